@@ -162,7 +162,7 @@ def _reader() -> Markdown:
     from markdown.inlinepatterns import InlineProcessor
 
     class Span(InlineProcessor):
-        def handleMatch(  # type: ignore[override]  # noqa: N802 (Markdown's name)
+        def handleMatch(  # type: ignore[override]
             self, m: re.Match[str], data: str
         ) -> tuple[ElementTree.Element, int, int]:
             bold: frozenset[str] | None = getattr(self.md, "bold", None)

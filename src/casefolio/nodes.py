@@ -45,7 +45,6 @@ class Node:
     def plain(self) -> Any:
         """The value as plain lists, dicts and texts, without what is absent."""
         if isinstance(self.value, list):
-            # A list keeps an absent item, so that places found by index stay right.
             return [node.plain() for node in self.value]
         if isinstance(self.value, dict):
             return {key: node.plain() for key, node in self.value.items() if not node.is_absent}
@@ -64,6 +63,20 @@ class Node:
                 return node
             node = child
         return node
+
+    def find_items(self, path: tuple[str | int, ...]) -> list[Node]:
+        """The items of the list at `path`, or none."""
+        node: Node | None = self
+        for step in path:
+            node = node.child(step) if node else None
+        return node.value if node and isinstance(node.value, list) else []
+
+    def find_keys(self, path: tuple[str | int, ...]) -> list[str]:
+        """The keys of the mapping at `path`, or none."""
+        node: Node | None = self
+        for step in path:
+            node = node.child(step) if node else None
+        return list(node.value) if node and isinstance(node.value, dict) else []
 
     def child(self, step: str | int) -> Node | None:
         if isinstance(self.value, dict):
@@ -93,12 +106,19 @@ class Node:
     def problem(self, message: str, hint: str = "", place: Place | None = None) -> Problem:
         return self.source.problem(place or self.place, message, hint)
 
+    def warning(self, message: str, hint: str = "") -> Problem:
+        return self.source.problem(self.place, message, hint, "warning")
+
     def key_problem(self, key: str, message: str, hint: str = "") -> Problem:
-        return self.source.problem(self.keys[key], message, hint)
+        """A problem at a key of this mapping, which may have come from another file (see `overlay`)."""
+        child = self.child(key)
+        return (child or self).source.problem(self.keys[key], message, hint)
 
 
-def parse_yaml(source: Source, first_line: int = 1) -> Node:
+def parse_yaml(source: Source, first_line: int = 1, *, with_tags: bool = False) -> Node:
     """Read a YAML text; raises InputError with every problem found.
+
+    YAML tags (`!ENV …`) are refused, or with `with_tags` read past: the value stays as it is written.
 
     `first_line` is the line of the file in which the text begins, for YAML inside another file: the
     lines before it are left out. An empty text is an absent value.
@@ -111,7 +131,7 @@ def parse_yaml(source: Source, first_line: int = 1) -> Node:
         root = _compose(text)
     except yaml.YAMLError as error:
         raise InputError([_explain(error, text, source, first_line)]) from None
-    builder = _Builder(source, first_line)
+    builder = _Builder(source, first_line, with_tags)
     if root is None:
         place = source.place(first_line, 1)
         return Node(source, place, place, None, {})
@@ -164,9 +184,10 @@ def _compose(text: str) -> yaml.Node | None:
 class _Builder:
     """Turns PyYAML's nodes into ours and notes what a resume may not hold."""
 
-    def __init__(self, source: Source, first_line: int) -> None:
+    def __init__(self, source: Source, first_line: int, with_tags: bool) -> None:
         self.source = source
         self.shift = first_line
+        self.with_tags = with_tags
         self.problems: list[Problem] = []
         self.count = 0
         self.top = source.place(first_line, 1)
@@ -182,9 +203,10 @@ class _Builder:
             return self._build_mapping(node, place, end, depth, above)
         if isinstance(node, yaml.SequenceNode):
             items = [self.build(child, depth + 1, above) for child in node.value]
-            return Node(self.source, place, end, items, {})
-        is_null = not node.style and node.value in _NULLS
-        return Node(self.source, place, end, None if is_null else node.value, {})
+            return Node(self.source, place, end, [item for item in items if not item.is_absent], {})
+        scalar: Any = node
+        is_null = not scalar.style and scalar.value in _NULLS
+        return Node(self.source, place, end, None if is_null else scalar.value, {})
 
     def _build_mapping(
         self, node: yaml.MappingNode, place: Place, end: Place, depth: int, above: set[int]
@@ -229,7 +251,9 @@ class _Builder:
             return f"nested more than {DEEPEST} levels deep"
         if self.count > MOST_NODES:
             return f"more than {MOST_NODES:,} values: aliases that repeat aliases?"
-        if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
+        if self.with_tags:
+            return ""
+        if not node.tag.startswith("tag:yaml.org,2002:"):
             return f"the YAML tag '{node.tag}' means nothing here"
         if node.tag.startswith("tag:yaml.org,2002:python"):
             return "Python tags are not allowed"
@@ -336,9 +360,9 @@ def _find_runaway_quote(text: str, mark: Any) -> Any:
         for token in yaml.scan(text, Loader=_Loader):
             if token.start_mark.line > mark.line:
                 break
-            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
-                if token.end_mark.line > token.start_mark.line and token.end_mark.line == mark.line:
-                    last = token.start_mark
+            is_quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if is_quoted and token.start_mark.line < token.end_mark.line == mark.line:
+                last = token.start_mark
     except yaml.YAMLError:
         pass
     return last
