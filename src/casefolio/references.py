@@ -24,7 +24,7 @@ def find_reference_problems(root: Node, lexicon_tags: Collection[str]) -> Iterat
     """
     own = list(root.find_keys(("tags",)))
     tags = [*own, *(tag for tag in lexicon_tags if tag not in own)]
-    studies = [str(id.value) for id in _ids(root, ("caseStudies",))]
+    studies = list(find_case_study_ids(root))
     yield from _check_unique(_ids(root, ("caseStudies",)), "case studies")
     yield from _check_unique(_ids(root, ("basics", "emphases")), "emphases")
     yield from _check_unique(_highlight_ids(root), "highlights")
@@ -85,6 +85,11 @@ def _walk(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[
     elif isinstance(node.value, list):
         for index, child in enumerate(node.value):
             yield from _walk(child, (*path, index))
+
+
+def find_case_study_ids(root: Node) -> dict[str, Node]:
+    """The ids of the case studies, each with where it is written."""
+    return {str(id.value): id for id in _ids(root, ("caseStudies",))}
 
 
 def _ids(root: Node, path: tuple[str, ...]) -> list[Node]:
