@@ -1,0 +1,48 @@
+# `make` sets everything up, then builds the site and the PDFs. `make help` lists the rest.
+
+# Empty: `python3`, or the newest one that is new enough. `make PYTHON=python3.13` chooses.
+PYTHON ?=
+# Empty: the first free port from 8000 on.
+PORT ?=
+
+export PYTHON PORT
+# Material for MkDocs prints a notice about MkDocs 2 on every run; mkdocs stays below 2 here.
+export NO_MKDOCS_2_WARNING = 1
+
+BIN := .venv/bin
+
+.DEFAULT_GOAL := all
+.PHONY: all setup serve check test test-all lint pictures clean help
+
+all: setup  ## Set up, then build the site and the PDFs: general, and one per posting
+	@scripts/build
+
+setup:  ## Only set up: .venv, requirements, native libraries
+	@scripts/setup
+
+serve: setup  ## Preview the site and rebuild it on every change
+	@scripts/serve
+
+check: setup  ## Everything wrong with the data, the links and the postings
+	@$(BIN)/casefolio check
+
+test: setup  ## All tests but the long sweeps
+	@$(BIN)/python -m pytest -m "not sweep"
+
+test-all: test  ## All tests, the long sweeps included
+	@$(BIN)/python -m pytest -m sweep
+
+lint: setup  ## Style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+pictures: setup  ## Draw the README's pictures anew (needs Chromium and pdftoppm)
+	@scripts/pictures
+
+clean:  ## Remove what was built and the environment; nothing that a person wrote
+	@rm -rf build site .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@echo "Removed build, site, .venv and caches"
+
+help:
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 12
