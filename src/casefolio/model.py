@@ -101,7 +101,6 @@ class Record(BaseModel):
         frozen=True,
         extra="forbid",
         alias_generator=to_camel,
-        populate_by_name=True,
         defer_build=True,
         arbitrary_types_allowed=True,
     )
@@ -261,7 +260,7 @@ class Project(Period):
 
 
 class TagEntry(Record):
-    """A word of the person's vocabulary: its label, what postings call it, and what they do not mean by it."""
+    """A word of the person's vocabulary: its label, what postings call it, what they do not mean by it."""
 
     label: str = ""
     aliases: Words = ()
@@ -295,6 +294,10 @@ class SectionChoice(Record):
     title: str = ""
 
 
+def _as_lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
 def _as_section_choice(value: object) -> object:
     return {"section": value} if isinstance(value, str) else value
 
@@ -307,7 +310,7 @@ class Settings(Record):
     """
 
     look: str = ""
-    paper: Literal["a4", "letter"] = "a4"
+    paper: Annotated[Literal["a4", "letter"], BeforeValidator(_as_lower)] = "a4"
     language: str = "en"
     sections: tuple[Annotated[SectionChoice, BeforeValidator(_as_section_choice)], ...] = ()
 

@@ -1,0 +1,50 @@
+"""Where a claim's evidence stands: anchors, and the addresses that lead to them on each surface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from casefolio.model import CASE_STUDY_ANCHOR, HIGHLIGHT_ANCHOR
+
+
+def case_study_anchor(id: str) -> str:
+    """The anchor of a case study, without `#`: the same on every page that shows it."""
+    return CASE_STUDY_ANCHOR + id
+
+
+def highlight_anchor(id: str) -> str:
+    """The anchor of a highlight on the resume page, without `#`."""
+    return HIGHLIGHT_ANCHOR + id
+
+
+def case_study_page(id: str) -> str:
+    """The page of a case study, relative to the site's root, as a Markdown file."""
+    return f"case-studies/{id}.md"
+
+
+def case_study_address(site_url: str, id: str) -> str:
+    """The absolute address of a case study, for paper and other sites; "" without a `site_url`.
+
+    Never change its form: PDFs that were sent hold it.
+    """
+    return f"{site_url.rstrip('/')}/case-studies/{id}/#{case_study_anchor(id)}" if site_url else ""
+
+
+def find_case_study_id(address: str) -> str | None:
+    """The case study that a written address means: `#casestudy-<id>`, with or without a page before it."""
+    before, mark, fragment = address.partition("#")
+    if not mark or not fragment.startswith(CASE_STUDY_ANCHOR) or "://" in before:
+        return None
+    return fragment.removeprefix(CASE_STUDY_ANCHOR)
+
+
+def link_to_site(site_url: str) -> Callable[[str], str]:
+    """How links are followed where there is no page around them (a PDF): all lead to the site."""
+
+    def link(address: str) -> str:
+        id = find_case_study_id(address)
+        if id is not None:
+            return case_study_address(site_url, id)
+        return address if not address.startswith("#") else ""
+
+    return link

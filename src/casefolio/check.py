@@ -1,0 +1,141 @@
+"""Everything that is wrong with a portfolio: data, private data, case studies, links, postings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from casefolio.errors import InputError, Place, Problem, sort_problems, stop_on_errors, suggest
+from casefolio.load import (
+    CASE_STUDIES_FOLDER,
+    RESUME_FILE,
+    Portfolio,
+    find_postings,
+    read_case_study_pages,
+    read_portfolio,
+)
+from casefolio.nodes import Node, parse_yaml
+from casefolio.posting import check_directives, read_posting
+from casefolio.references import find_case_study_ids, find_dangling_text_links
+from casefolio.source import Source, read_source
+
+DOCS_FOLDER = Path("docs")
+
+# What a stranger should not read on the site: it belongs into data/private.yaml.
+_PRIVATE_FIELDS = (
+    ("basics", "phone"),
+    ("basics", "location", "address"),
+    ("basics", "location", "postalCode"),
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All problems, and how much was looked at."""
+
+    problems: tuple[Problem, ...]
+    highlights: int = 0
+    case_studies: int = 0
+    postings: int = 0
+
+
+def check_portfolio(root: Path) -> Findings:
+    """Look at everything that a person edits in the project at `root`. Bad input is found, never raised."""
+    problems: list[Problem] = []
+    portfolio = _collect(problems, lambda: read_portfolio(root, private=True))
+    problems += portfolio.warnings if portfolio else ()
+    node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
+    if node is not None:
+        problems += find_published_secrets(node)
+        problems += find_page_problems(root, find_case_study_ids(node))
+    files = _collect(problems, lambda: find_postings(root)) or []
+    for file in files:
+        problems += find_posting_problems(file, root, portfolio)
+    resume = portfolio.resume if portfolio else None
+    return Findings(
+        problems=sort_problems(problems),
+        highlights=sum(1 for _ in resume.claims()) if resume else 0,
+        case_studies=len(resume.case_studies) if resume else 0,
+        postings=len(files),
+    )
+
+
+def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Source]]:
+    """The portfolio and the stories of its case studies, ready to be shown.
+
+    Raises InputError with everything wrong in resume, private data and pages; postings are not read.
+    """
+    problems: list[Problem] = []
+    portfolio = _collect(problems, lambda: read_portfolio(root, private=private))
+    node = portfolio.node if portfolio else None
+    if node is None:
+        node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
+    if node is not None:
+        problems += find_page_problems(root, find_case_study_ids(node))
+    stop_on_errors(problems)
+    assert portfolio is not None
+    return portfolio, read_case_study_pages(root)
+
+
+def find_posting_problems(file: Path, root: Path, portfolio: Portfolio | None) -> Iterator[Problem]:
+    """What is wrong with one posting; its directives are held against the resume where there is one."""
+    problems: list[Problem] = []
+    posting = _collect(problems, lambda: read_posting(read_source(file, root), file.stem))
+    yield from problems
+    if posting and portfolio:
+        yield from check_directives(posting, portfolio.resume, portfolio.vocabulary)
+
+
+def find_published_secrets(node: Node) -> Iterator[Problem]:
+    """Warnings for private values in the public file: a public repository publishes it as it is."""
+    for path in _PRIVATE_FIELDS:
+        value = node.find(path[:-1]).child(path[-1])
+        if value is not None and not value.is_absent and node.find(path) is value:
+            hint = "move it to data/private.yaml: it then reaches your PDFs, and nothing else"
+            yield value.warning(f"'{path[-1]}' in a file that may be published", hint)
+
+
+def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem]:
+    """Case studies without a page, pages without an entry, and links to case studies that do not exist.
+
+    A project without `docs/` has no site, and so no pages to miss.
+    """
+    docs = root / DOCS_FOLDER
+    if not docs.is_dir():
+        return
+    written = {file.stem: file for file in sorted((root / CASE_STUDIES_FOLDER).glob("*.md"))}
+    written.pop("index", None)
+    for id, node in studies.items():
+        if id not in written:
+            near = suggest(id, [name for name in written if name not in studies])
+            hint = near.replace("mean '", f"mean '{CASE_STUDIES_FOLDER.as_posix()}/").replace("'?", ".md'?")
+            message = f"no page {CASE_STUDIES_FOLDER.as_posix()}/{id}.md for case study '{id}'"
+            yield node.problem(message, hint or "write it: the story begins at '## …'")
+    for id, file in written.items():
+        if id not in studies:
+            place = Place(file.relative_to(root).as_posix())
+            hint = suggest(id, studies, f"add an entry with 'id: {id}' under 'caseStudies:'")
+            yield Problem(place, f"no case study '{id}' in {RESUME_FILE.as_posix()} for this page", hint)
+    for file in sorted(docs.rglob("*.md")):
+        yield from _find_link_problems(file, root, studies)
+
+
+def _find_link_problems(file: Path, root: Path, studies: Collection[str]) -> Iterator[Problem]:
+    problems: list[Problem] = []
+    source = _collect(problems, lambda: read_source(file, root))
+    yield from problems
+    if source:
+        yield from find_dangling_text_links(source, studies)
+
+
+def _collect(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """What `read` gives; or None, with its problems added."""
+    try:
+        return read()
+    except InputError as error:
+        problems += error.problems
+        return None

@@ -1,0 +1,294 @@
+"""The command line. Each command imports what it needs when it runs: `match` does not wait for a PDF."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+# pydantic looks through all installed packages for plugins when it is imported (22 ms); there are none.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+import click
+
+from casefolio import __version__
+from casefolio.errors import InputError, Place, Problem, suggest
+
+if TYPE_CHECKING:
+    from casefolio.documents import Document, Options
+    from casefolio.load import Portfolio
+    from casefolio.posting import Posting
+
+
+class Session:
+    """Where a command works and how much it says."""
+
+    def __init__(self, folder: Path, quiet: bool) -> None:
+        self.folder = folder
+        self.quiet = quiet
+
+    def find_root(self) -> Path:
+        from casefolio.load import find_root
+
+        return find_root(self.folder)
+
+    def say(self, text: str) -> None:
+        """Talk to the person, beside the result."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+
+class Commands(click.Group):
+    """The one place where what went wrong becomes words and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except InputError as error:
+            show_problems(error.problems, err=True)
+            ctx.exit(1)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0] if args else ""
+        if name and self.get_command(ctx, name) is None:
+            hint = suggest(name, self.list_commands(ctx), "see casefolio --help")
+            ctx.fail(f"there is no command '{name}': {hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("-C", "folder", type=click.Path(path_type=Path), default=Path(), metavar="DIR",
+              help="Work as if started in DIR.")  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
+@click.version_option(__version__, prog_name="casefolio")
+@click.pass_context
+def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
+    """One YAML file becomes a portfolio site, a resume PDF, and a PDF for each job posting."""
+    if not folder.is_dir():
+        raise click.BadParameter(f"no folder '{folder}'", param_hint="-C")
+    ctx.obj = Session(folder, quiet)
+
+
+@cli.command()
+@click.pass_obj
+def check(session: Session) -> None:
+    """Tell everything that is wrong with data, links, case studies and postings."""
+    from casefolio.check import check_portfolio
+
+    findings = check_portfolio(session.find_root())
+    show_problems(findings.problems, err=False)
+    if any(problem.severity == "error" for problem in findings.problems):
+        sys.exit(1)
+    parts = [
+        _count(findings.highlights, "highlight"),
+        _count(findings.case_studies, "case study", "case studies"),
+        _count(findings.postings, "posting"),
+    ]
+    session.say(f"checked {', '.join(parts)}: no errors")
+
+
+@cli.command()
+@click.argument("posting")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole match as JSON.")
+@click.pass_obj
+def match(session: Session, posting: str, as_json: bool) -> None:
+    """Tell what POSTING asks for, and what in the resume answers it.
+
+    POSTING is a file, the name of one in data/postings/, or - for standard input.
+    """
+    from casefolio.labels import find_labels
+    from casefolio.load import read_portfolio
+    from casefolio.match import find_gaps, match_posting
+    from casefolio.report import match_json, render_match
+    from casefolio.tailor import tailor
+
+    root = session.find_root()
+    portfolio = read_portfolio(root, private=False)
+    read = _read_posting(posting, portfolio)
+    found = match_posting(read, portfolio.vocabulary)
+    tailoring = tailor(portfolio.resume, read, found, find_labels(portfolio.resume.meta.casefolio.language))
+    gaps = find_gaps(found, read, portfolio.resume, portfolio.vocabulary)
+    if as_json:
+        import json
+
+        report = match_json(portfolio.resume, read, found, tailoring, gaps)
+        click.echo(json.dumps(report, ensure_ascii=False, indent=1))
+    else:
+        click.echo(render_match(portfolio.resume, read, found, tailoring, gaps, portfolio.vocabulary))
+
+
+@cli.command()
+@click.argument("postings", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="One PDF for each posting in data/postings/.")
+@click.option("--pages", type=click.IntRange(1, 20), help="How many pages may be filled.")
+@click.option("--look", help="The look: a folder in templates/pdf/.")
+@click.option("--open", "show", is_flag=True, help="Open the PDF when it is made.")
+@click.pass_obj
+def pdf(session: Session, postings: tuple[str, ...], every: bool, pages: int | None, look: str | None,
+        show: bool) -> None:  # fmt: skip
+    """Make the general PDF, or one for each POSTING.
+
+    Each goes to a folder of its own in build/, with a report.json beside it.
+    """
+    from casefolio.check import read_checked
+    from casefolio.documents import Options
+
+    root = session.find_root()
+    portfolio, _ = read_checked(root, private=True)
+    _show_warnings(session, portfolio.warnings)
+    options = Options(look=look or "", pages=pages, created=creation_date())
+    names = [*postings, *(_posting_slugs(root) if every else [])]
+    failed: list[Problem] = []
+    for name in names or [None]:
+        try:
+            file = _make_pdf(session, portfolio, name, options)
+        except InputError as error:
+            # One bad posting must not keep the others from their PDFs.
+            failed += error.problems
+            continue
+        if show:
+            click.launch(str(file))
+    if failed:
+        raise InputError(failed)
+
+
+@cli.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, metavar="DIR",
+              help="The folder to write to.")  # fmt: skip
+@click.pass_obj
+def pages(session: Session, out: Path) -> None:
+    """Write the site's pages as Markdown, for another site generator."""
+    from casefolio.check import read_checked
+    from casefolio.pages import build_pages, write_pages
+
+    root = session.find_root()
+    portfolio, stories = read_checked(root, private=False)
+    written = write_pages(build_pages(portfolio, stories), out)
+    for file in written:
+        click.echo(file)
+
+
+def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
+    """Print problems, the count of each kind last."""
+    problems = list(problems)
+    for problem in problems:
+        colour = "red" if problem.severity == "error" else "yellow"
+        first, *rest = str(problem).split("\n")
+        click.echo("\n".join([click.style(first, fg=colour, bold=True), *rest]), err=err)
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    parts = [_count(errors, "error")] * bool(errors) + [_count(warnings, "warning")] * bool(warnings)
+    if parts:
+        click.echo(", ".join(parts), err=err)
+
+
+def creation_date() -> str | None:
+    """`SOURCE_DATE_EPOCH` as the date that a PDF's metadata names; without it none, so bytes stay equal."""
+    from datetime import UTC, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdigit() else None
+
+
+def _make_pdf(session: Session, portfolio: Portfolio, name: str | None, options: Options) -> Path:
+    from casefolio.documents import make_general, make_tailored
+
+    if name is None:
+        document = make_general(portfolio, options)
+    else:
+        document = make_tailored(portfolio, _read_posting(name, portfolio), options)
+    return _write_document(session, portfolio, document)
+
+
+def _write_document(session: Session, portfolio: Portfolio, document: Document) -> Path:
+    import json
+
+    from casefolio.output import write_atomically
+    from casefolio.report import document_json
+
+    folder = portfolio.root / "build" / document.slug
+    file = folder / document.file_name
+    write_atomically(file, document.made.data)
+    report = json.dumps(document_json(document), ensure_ascii=False, indent=1) + "\n"
+    write_atomically(folder / "report.json", report.encode())
+    click.echo(_shown_path(file))
+    session.say(f"  {_describe(document)}")
+    return file
+
+
+def _describe(document: Document) -> str:
+    made = document.made
+    dropped = f", {_count(len(made.dropped), 'line')} left out" if made.dropped else ""
+    return f"{_count(made.pages, 'page')}, the last {made.fill:.0%} full{dropped}"
+
+
+def _shown_path(file: Path) -> str:
+    try:
+        return str(file.relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
+
+
+def _read_posting(name: str, portfolio: Portfolio) -> Posting:
+    """The posting that a person names: a path, a name in data/postings/, or - for standard input."""
+    from casefolio.errors import stop_on_errors
+    from casefolio.posting import check_directives, read_posting
+    from casefolio.source import decode_source, read_source
+
+    if name == "-":
+        source, slug = decode_source(sys.stdin.buffer.read(), "<stdin>"), "stdin"
+    else:
+        file = _find_posting(name, portfolio.root)
+        source, slug = read_source(file, portfolio.root), file.stem
+    posting = read_posting(source, slug)
+    stop_on_errors(check_directives(posting, portfolio.resume, portfolio.vocabulary))
+    return posting
+
+
+def _find_posting(name: str, root: Path) -> Path:
+    from casefolio.load import POSTINGS_FOLDER, find_postings
+
+    if Path(name).is_file():
+        return Path(name)
+    files = find_postings(root)
+    for file in files:
+        if name in (file.stem, file.name):
+            return file
+    known = [file.stem for file in files]
+    folder = POSTINGS_FOLDER.as_posix()
+    hint = suggest(name, known) or (
+        f"there are: {', '.join(known)}" if known else f"paste one into {folder}/"
+    )
+    raise InputError([Problem(Place(name), f"no such file, and no posting of that name in {folder}/", hint)])
+
+
+def _posting_slugs(root: Path) -> list[str]:
+    from casefolio.load import POSTINGS_FOLDER, find_postings
+
+    slugs = [file.stem for file in find_postings(root)]
+    if not slugs:
+        place = Place(POSTINGS_FOLDER.as_posix())
+        raise InputError([Problem(place, "no postings here", "paste one into a .txt file in this folder")])
+    return slugs
+
+
+def _show_warnings(session: Session, warnings: tuple[Problem, ...]) -> None:
+    if warnings and not session.quiet:
+        show_problems(warnings, err=True)
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def main() -> None:
+    """The entry point of the `casefolio` command."""
+    cli()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""A document from beginning to end: the general resume, or the one for a posting, with its report."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from casefolio.labels import find_labels
+from casefolio.load import Portfolio
+from casefolio.match import Match, match_posting
+from casefolio.model import Resume
+from casefolio.pdf import Made, render_pdf
+from casefolio.posting import Posting
+from casefolio.selection import Selection, select_everything
+from casefolio.tailor import Tailoring, tailor
+
+GENERAL_PAGES = 2
+"""How many pages the general resume may fill, where nothing else is asked for."""
+
+TAILORED_PAGES = 1
+"""How many pages a tailored resume may fill, where neither the command nor the posting says."""
+
+DEFAULT_LOOK = "modern"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person asks for beside the data: a look, a page budget, dates for the PDF's metadata."""
+
+    look: str = ""
+    pages: int | None = None
+    created: str | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A finished PDF, what it shows, and how it came to that. `tailoring` is None for the general one."""
+
+    slug: str
+    file_name: str
+    made: Made
+    selection: Selection
+    posting: Posting | None = None
+    match: Match | None = None
+    tailoring: Tailoring | None = None
+
+
+def make_general(portfolio: Portfolio, options: Options) -> Document:
+    """The resume with everything in it, in resume order. Raises InputError where it cannot be made."""
+    resume = portfolio.resume
+    selection = select_everything(resume, find_labels(resume.meta.casefolio.language))
+    made = _render(portfolio, selection, options, "", GENERAL_PAGES)
+    return Document("general", pdf_name(resume), made, selection)
+
+
+def make_tailored(portfolio: Portfolio, posting: Posting, options: Options) -> Document:
+    """The resume for one posting. Raises InputError where it cannot be made."""
+    resume = portfolio.resume
+    match = match_posting(posting, portfolio.vocabulary)
+    tailoring = tailor(resume, posting, match, find_labels(resume.meta.casefolio.language))
+    pages = posting.directives.pages or TAILORED_PAGES
+    made = _render(portfolio, tailoring.selection, options, posting.directives.look, pages)
+    return Document(posting.slug, pdf_name(resume), made, tailoring.selection, posting, match, tailoring)
+
+
+def _render(portfolio: Portfolio, selection: Selection, options: Options, look: str, pages: int) -> Made:
+    settings = portfolio.resume.meta.casefolio
+    return render_pdf(
+        portfolio.resume,
+        selection,
+        root=portfolio.root,
+        look=options.look or look or settings.look or DEFAULT_LOOK,
+        paper=settings.paper,
+        site_url=portfolio.site_url,
+        pages=options.pages or pages,
+        labels=find_labels(settings.language),
+        created=options.created,
+    )
+
+
+def pdf_name(resume: Resume) -> str:
+    """A name fit to be sent: `Robin-Example-Resume.pdf`."""
+    plain = unicodedata.normalize("NFKD", resume.basics.name)
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    words = [word for part in letters.split() if (word := re.sub(r"[^\w-]+", "", part).strip("-_"))]
+    chosen = [words[0], words[-1]] if len(words) > 1 else words
+    return "-".join([*chosen, "Resume"]) + ".pdf"

@@ -1,0 +1,179 @@
+"""Inline text: the Markdown of one claim, and `[words]{tag}` for what a tag makes bold.
+
+Bold, italics, code and links are understood; everything else, HTML included, stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+Link = Callable[[str], str]
+"""Gives the address that a link has on a surface, for the address that was written; "" drops the link."""
+
+# [words]{tag other-tag}; the words may hold a link or another pair of brackets.
+_SPAN = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)+)\]\{([a-z0-9 ,-]+)\}")
+_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
+_EMPHASIS = re.compile(r"\*(?=[^\s*])(.+?)(?<=[^\s*])\*|(?<!\w)_(?=[^\s_])(.+?)(?<=[^\s_])_(?!\w)", re.S)
+_BARE_LINK = re.compile(r"<(https?://[^<>\s]+)>")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|-])")
+
+# Python-Markdown's own marks inside a text, and how it writes an ampersand that is one.
+_NO_MARKS = {2: None, 3: None}
+_AMPERSAND = "\x02amp\x03"
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+
+
+def find_span_tags(text: str) -> list[str]:
+    """The tags that the spans of a text name, in order."""
+    return [tag for match in _SPAN.finditer(_without_code(text)) for tag in _split_tags(match[2])]
+
+
+def find_links(text: str) -> list[str]:
+    """The addresses that a text links to, in order."""
+    return [match[2].strip("<>") for match in _LINK.finditer(_without_code(text))]
+
+
+def render_text(text: str) -> str:
+    """The words alone, as a reader sees them."""
+    return "".join(part if is_code else _plain(part) for is_code, part in _split_code(" ".join(text.split())))
+
+
+def render_markdown(text: str, link: Link) -> str:
+    """Portable Markdown for a page: spans are bold, links lead where `link` says, HTML is text."""
+    parts = []
+    for is_code, part in _split_code(" ".join(text.split())):
+        if is_code:
+            parts.append(f"`{part}`" if "`" not in part else f"`` {part} ``")
+            continue
+        part = _SPAN.sub(_markdown_span, part)
+        part = _BARE_LINK.sub(r"[\1](\1)", part)
+        part = part.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
+        parts.append(_LINK.sub(lambda m: _markdown_link(m[1], m[2], link), part))
+    return "".join(parts)
+
+
+def render_html(text: str, *, bold: frozenset[str] | None, link: Link) -> str:
+    """HTML for a document. A span is bold where one of its tags is in `bold`, or where `bold` is None.
+
+    The result is safe to insert as it is: whatever was written as HTML has been escaped.
+    """
+    root = ElementTree.Element("div")
+    paragraph = ElementTree.SubElement(root, "p")
+    paragraph.text = " ".join(text.translate(_NO_MARKS).split()).replace("&", _AMPERSAND)
+    reader = _reader()
+    reader.bold = bold  # type: ignore[attr-defined]
+    reader.treeprocessors["inline"].run(root)
+    reader.treeprocessors["unescape"].run(root)
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag == "a":
+                _settle_link(parent, child, link)
+    html = str(reader.serializer(paragraph)).removeprefix("<p>").removesuffix("</p>")
+    return html.replace("<plain>", "").replace("</plain>", "").replace(_AMPERSAND, "&amp;")
+
+
+def _markdown_span(match: re.Match[str]) -> str:
+    around = match.string[max(0, match.start() - 1) : match.start()]
+    return match[1] if "**" in match[1] or around == "*" else f"**{match[1]}**"
+
+
+def _markdown_link(words: str, address: str, link: Link) -> str:
+    target = safe_address(link(address.strip("<>").replace("&amp;", "&")))
+    return f"[{words}]({target})" if target else words
+
+
+def safe_address(address: str) -> str:
+    """The address, or "" where it would run a script or open something unexpected."""
+    scheme = _SCHEME.match(address.strip())
+    return address if not scheme or scheme[0].lower() in SAFE_SCHEMES else ""
+
+
+def _settle_link(parent: ElementTree.Element, anchor: ElementTree.Element, link: Link) -> None:
+    """Give a link its address on this surface, and keep it free of elements.
+
+    Why: WeasyPrint tags a link with an element inside it twice, which breaks PDF/UA; so a bold link is
+    written as a link inside bold.
+    """
+    words = "".join(anchor.itertext())
+    wrapped = len(anchor) == 1 and not anchor.text and not anchor[0].tail
+    wrapper = anchor[0].tag if wrapped else ""
+    tail, address = anchor.tail, safe_address(link(anchor.get("href", "").replace(_AMPERSAND, "&")))
+    anchor.clear()
+    target = anchor
+    if wrapper and wrapper != "plain":
+        anchor.tag = wrapper
+        target = ElementTree.SubElement(anchor, "a")
+    target.tag, target.text = ("a", words) if address else ("plain", words)
+    if address:
+        target.set("href", address)
+    anchor.tail = tail
+
+
+def _split_tags(tags: str) -> list[str]:
+    return [tag for tag in re.split(r"[ ,]+", tags) if tag]
+
+
+def _without_code(text: str) -> str:
+    return _CODE.sub(" ", text)
+
+
+def _split_code(text: str) -> Iterator[tuple[bool, str]]:
+    position = 0
+    for match in _CODE.finditer(text):
+        if match.start() > position:
+            yield False, text[position : match.start()]
+        yield True, match[2].strip()
+        position = match.end()
+    if position < len(text):
+        yield False, text[position:]
+
+
+def _plain(text: str) -> str:
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match[1])
+        return f"\x02{len(kept) - 1}\x03"
+
+    text = _ESCAPE.sub(keep, text)
+    text = _SPAN.sub(r"\1", text)
+    text = _LINK.sub(r"\1", text)
+    text = _STRONG.sub(r"\2", text)
+    text = _EMPHASIS.sub(lambda m: m[1] or m[2], text)
+    text = _BARE_LINK.sub(r"\1", text)
+    return re.sub(r"\x02(\d+)\x03", lambda m: kept[int(m[1])], text)
+
+
+@cache
+def _reader() -> Markdown:
+    """Python-Markdown, reduced to the inline marks that a claim may hold."""
+    from markdown import Markdown
+    from markdown.inlinepatterns import InlineProcessor
+
+    class Span(InlineProcessor):
+        def handleMatch(  # type: ignore[override]
+            self, m: re.Match[str], data: str
+        ) -> tuple[ElementTree.Element, int, int]:
+            bold: frozenset[str] | None = getattr(self.md, "bold", None)
+            shown = bold is None or any(tag in bold for tag in _split_tags(m[2]))
+            element = ElementTree.Element("strong" if shown else "plain")
+            element.text = m[1]
+            return element, m.start(0), m.end(0)
+
+    reader: Any = Markdown(output_format="html")
+    for name in ("html", "entity", "image_link", "image_reference", "reference", "short_reference",
+                 "short_image_ref", "automail", "linebreak"):  # fmt: skip
+        reader.inlinePatterns.deregister(name)
+    reader.inlinePatterns.register(Span(_SPAN.pattern, reader), "span", 165)
+    return reader  # type: ignore[no-any-return]

@@ -1,0 +1,179 @@
+"""Whether what the resume points at exists: tags, case studies, links; and whether its dates can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from pydantic_core import PydanticCustomError
+
+from casefolio.errors import Problem, suggest
+from casefolio.inline import find_span_tags
+from casefolio.model import CASE_STUDY_ANCHOR, ENTRY_SECTIONS, HIGHLIGHT_SECTIONS, PartialDate, parse_date
+from casefolio.nodes import Node
+from casefolio.source import Source
+
+CASE_STUDY_LINK = re.compile(rf"#{CASE_STUDY_ANCHOR}([^\s)\]>\"'}},;]*)")
+"""A link to a case study as a person writes it, in YAML or Markdown."""
+
+
+def find_reference_problems(root: Node, lexicon_tags: Collection[str]) -> Iterator[Problem]:
+    """Everything that the resume points at and that is not there; reversed dates, doubtful addresses.
+
+    Works on the YAML alone, so that these problems are found beside those of the shape.
+    """
+    own = list(root.find_keys(("tags",)))
+    tags = [*own, *(tag for tag in lexicon_tags if tag not in own)]
+    studies = list(find_case_study_ids(root))
+    yield from _check_unique(_ids(root, ("caseStudies",)), "case studies")
+    yield from _check_unique(_ids(root, ("basics", "emphases")), "emphases")
+    yield from _check_unique(_highlight_ids(root), "highlights")
+    yield from _check_tag_words(root)
+    yield from _check_sections(root)
+    yield from _check_email(root)
+    for path, node in _walk(root):
+        if path[:1] in (("tags",), ("meta",)):
+            continue
+        if "startDate" in node.keys and "endDate" in node.keys:
+            yield from _check_order(node)
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        if not isinstance(node.value, str):
+            continue
+        if key == "tags":
+            yield from _check_tag(node, own, tags)
+        elif key == "caseStudy":
+            yield from _check_case_study(node, studies)
+        elif key == "url":
+            yield from _check_url(node)
+        else:
+            yield from _check_spans(node, tags)
+            yield from find_dangling_links(node, studies)
+
+
+def find_dangling_links(node: Node, studies: Collection[str]) -> Iterator[Problem]:
+    """Links in a value to case studies that do not exist, each where it is written."""
+    for match in CASE_STUDY_LINK.finditer(str(node.value)):
+        if match[1] not in studies:
+            place = node.place_of(match[0])
+            yield node.source.problem(place, *dangling_link(match[1], studies))
+
+
+def find_dangling_text_links(source: Source, studies: Collection[str]) -> Iterator[Problem]:
+    """The same in a whole text, such as a page in Markdown."""
+    for match in CASE_STUDY_LINK.finditer(source.text):
+        if match[1] not in studies:
+            yield source.problem(source.place_at(match.start()), *dangling_link(match[1], studies))
+
+
+def dangling_link(id: str, studies: Collection[str]) -> tuple[str, str]:
+    """What is wrong with a link to a case study that does not exist, and the hint."""
+    near = suggest(id, studies)
+    hint = near.replace("'", f"'#{CASE_STUDY_ANCHOR}", 1) if near else _list_studies(studies)
+    return f"link to '#{CASE_STUDY_ANCHOR}{id}', but there is no case study '{id}'", hint
+
+
+def _list_studies(studies: Collection[str]) -> str:
+    return f"there are: {', '.join(studies)}" if studies else "add it under 'caseStudies:'"
+
+
+def _walk(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Node]]:
+    yield path, node
+    if isinstance(node.value, dict):
+        for key, child in node.value.items():
+            if not key.startswith("x-"):
+                yield from _walk(child, (*path, key))
+    elif isinstance(node.value, list):
+        for index, child in enumerate(node.value):
+            yield from _walk(child, (*path, index))
+
+
+def find_case_study_ids(root: Node) -> dict[str, Node]:
+    """The ids of the case studies, each with where it is written."""
+    return {str(id.value): id for id in _ids(root, ("caseStudies",))}
+
+
+def _ids(root: Node, path: tuple[str, ...]) -> list[Node]:
+    """The written ids of the entries of a list."""
+    found = [entry.child("id") for entry in root.find_items(path)]
+    return [id for id in found if id is not None and isinstance(id.value, str)]
+
+
+def _highlight_ids(root: Node) -> list[Node]:
+    entries = [entry for section in HIGHLIGHT_SECTIONS for entry in root.find_items((section,))]
+    return [id for entry in entries for id in _ids(entry, ("highlights",))]
+
+
+def _check_unique(ids: list[Node], kind: str) -> Iterator[Problem]:
+    first: dict[str, Node] = {}
+    for node in ids:
+        id = str(node.value)
+        if id in first:
+            message = f"two {kind} have the id '{id}' (the first in line {first[id].place.line})"
+            yield node.problem(message, "give one of them another id")
+        first.setdefault(id, node)
+
+
+def _check_tag_words(root: Node) -> Iterator[Problem]:
+    """Words that a tag both takes and refuses."""
+    for id in root.find_keys(("tags",)):
+        taken = {str(word.value).lower() for word in root.find_items(("tags", id, "aliases"))}
+        for word in root.find_items(("tags", id, "not")):
+            if str(word.value).lower() in taken:
+                message = f"'{word.value}' is both an alias of tag '{id}' and refused"
+                yield word.problem(message, "keep one of the two")
+
+
+def _check_sections(root: Node) -> Iterator[Problem]:
+    known = [*ENTRY_SECTIONS, "caseStudies"]
+    for item in root.find_items(("meta", "casefolio", "sections")):
+        node = item.child("section") or item
+        if isinstance(node.value, str) and node.value not in known:
+            hint = suggest(node.value, known, f"known: {', '.join(known)}")
+            yield node.problem(f"unknown section '{node.value}'", hint)
+
+
+def _check_tag(node: Node, own: Collection[str], tags: Collection[str]) -> Iterator[Problem]:
+    if node.value not in tags:
+        # The person's own vocabulary first: a near word there is what was meant.
+        hint = suggest(str(node.value), own) or suggest(str(node.value), tags, "add it under 'tags:'")
+        yield node.problem(f"unknown tag '{node.value}'", hint)
+
+
+def _check_spans(node: Node, tags: Collection[str]) -> Iterator[Problem]:
+    for tag in find_span_tags(str(node.value)):
+        if tag not in tags:
+            message = f"unknown tag '{tag}' in '[…]{{{tag}}}'"
+            yield node.problem(message, suggest(tag, tags, "add it under 'tags:'"), node.place_of(tag + "}"))
+
+
+def _check_case_study(node: Node, studies: Collection[str]) -> Iterator[Problem]:
+    if node.value not in studies:
+        hint = suggest(str(node.value), studies, _list_studies(studies))
+        yield node.problem(f"there is no case study '{node.value}'", hint)
+
+
+def _check_url(node: Node) -> Iterator[Problem]:
+    if not re.match(r"[a-z][a-z0-9+.-]*:", str(node.value), re.I):
+        hint = f"write 'https://{node.value}'"
+        yield node.warning(f"'{node.value}' has no scheme, so it is no link", hint)
+
+
+def _check_email(root: Node) -> Iterator[Problem]:
+    email = root.find(("basics",)).child("email")
+    if email and isinstance(email.value, str) and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email.value):
+        yield email.warning(f"'{email.value}' is not a mail address", "write name@domain")
+
+
+def _check_order(node: Node) -> Iterator[Problem]:
+    start, end = (_date(node.find((key,))) for key in ("startDate", "endDate"))
+    if start and end and start.is_after(end):
+        hint = "swap startDate and endDate?"
+        yield node.find(("endDate",)).problem(f"ends ({end}) before it starts ({start})", hint)
+
+
+def _date(node: Node) -> PartialDate | None:
+    """The date of a node; None where it is none, which the shape's check reports."""
+    try:
+        return parse_date(node.value)
+    except PydanticCustomError:
+        return None

@@ -1,0 +1,222 @@
+"""Whether the data has the shape of a resume, told in a person's words.
+
+pydantic finds what is wrong; here it gets its place in the file and the hint that mends it.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from casefolio.errors import InputError, Problem, find_nearest, suggest
+from casefolio.model import Resume, fill_ids
+from casefolio.nodes import Node
+
+Loc = tuple[str | int, ...]
+
+# What JSON Resume 0.x and other tools call a field.
+_OLD_NAMES = {
+    "company": "name",
+    "website": "url",
+    "picture": "image",
+    "photo": "image",
+    "title": "position",
+    "bullets": "highlights",
+    "achievements": "highlights",
+    "start": "startDate",
+    "end": "endDate",
+    "school": "institution",
+    "degree": "studyType",
+    "telephone": "phone",
+    "mail": "email",
+}
+_ONGOING = frozenset({"present", "now", "today", "current", "ongoing"})
+
+
+def build_resume(node: Node) -> Resume:
+    """The resume that a YAML tree holds. Raises InputError with everything that does not fit."""
+    if not isinstance(node.value, dict):
+        hint = "a resume begins with 'basics:' and, indented below it, 'name: …'"
+        message = "the file is empty" if node.is_absent else f"expected a mapping, found {_kind(node)}"
+        raise InputError([node.problem(message, hint)])
+    data = _without_extensions(node.plain())
+    data.pop("$schema", None)
+    fill_ids(data)
+    try:
+        return Resume.model_validate(data)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        raise InputError([_explain(node, item["loc"], item) for item in found]) from None
+
+
+def _without_extensions(data: Any) -> Any:
+    """The data without keys that begin with `x-`, which are the person's own."""
+    if isinstance(data, dict):
+        return {k: _without_extensions(v) for k, v in data.items() if not k.startswith("x-")}
+    return [_without_extensions(item) for item in data] if isinstance(data, list) else data
+
+
+def _explain(root: Node, loc: Loc, error: Any) -> Problem:
+    explain = _EXPLANATIONS.get(error["type"], _explain_other)
+    return explain(root, loc, error)
+
+
+def _explain_missing(root: Node, loc: Loc, error: Any) -> Problem:
+    *above, key = loc
+    message = f"missing key '{key}'"
+    parent = root.find(tuple(above))
+    hint = f"add '{key}: …' here"
+    if above and isinstance(above[-1], str):
+        holder = root.find(tuple(above[:-1]))
+        if above[-1] in holder.keys:
+            return holder.key_problem(above[-1], f"{message} in '{above[-1]}'", hint)
+    near = find_nearest(str(key), parent.keys) if isinstance(parent.value, dict) else None
+    return parent.problem(message, f"'{near}' should be '{key}'" if near else hint)
+
+
+def _explain_unknown(root: Node, loc: Loc, error: Any) -> Problem:
+    *above, last = loc
+    key = str(last)
+    parent = root.find(tuple(above))
+    known = known_keys(_model_at(tuple(above)))
+    old = _OLD_NAMES.get(key.lower())
+    if old in known:
+        hint = f"JSON Resume calls it '{old}'"
+    else:
+        hint = suggest(key, known) or _where_it_belongs(key) or f"known here: {', '.join(known)}"
+    if key not in parent.keys:
+        return parent.problem(f"unknown key '{key}'", hint)
+    return parent.key_problem(key, f"unknown key '{key}'", hint)
+
+
+def _explain_text(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    hint = "put the text between quotes" if isinstance(node.value, dict) else ""
+    return node.problem(f"expected text, found {_kind(node)}", hint)
+
+
+def _explain_list(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    return node.problem(f"expected a list, found {_kind(node)}", "begin each item with '- '")
+
+
+def _explain_mapping(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    model = _model_at(loc)
+    hint = f"known keys: {', '.join(known_keys(model))}" if model else "write 'key: value' lines"
+    return node.problem(f"expected a mapping, found {_kind(node)}", hint)
+
+
+def _explain_number(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    return node.problem(f"expected a number, found {_kind(node)}")
+
+
+def _explain_choice(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+    hint = suggest(str(node.value), choices, f"one of: {', '.join(choices)}")
+    return node.problem(f"'{node.value}' is not known for '{loc[-1]}'", hint)
+
+
+def _explain_id(root: Node, loc: Loc, error: Any) -> Problem:
+    word = str(error["input"])
+    slug = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")
+    hint = f"write '{slug}'" if slug else "for example 'postpone-billing'"
+    message = f"'{word}' cannot be an id: only a-z, 0-9 and single - between them"
+    if loc[-1] == "[key]":
+        return root.find(loc[:-2]).key_problem(str(loc[-2]), message, hint)
+    return root.find(loc).problem(message, hint)
+
+
+def _explain_date(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    word = str(node.value) if isinstance(node.value, str) else _kind(node)
+    if error["type"] == "date_impossible":
+        return node.problem(f"there is no {error['ctx']['part']} like that in '{word}'", "write YYYY-MM")
+    if word.lower() in _ONGOING:
+        return node.problem(f"'{word}' is not a date", f"leave '{loc[-1]}' out: that means present")
+    return node.problem(f"'{word}' is not a date", "write 2022, 2022-06 or 2022-06-01")
+
+
+def _explain_other(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    return node.problem(f"this value does not fit '{loc[-1]}'" if loc else "this does not fit", error["msg"])
+
+
+_EXPLANATIONS: dict[str, Callable[[Node, Loc, Any], Problem]] = {
+    "missing": _explain_missing,
+    "extra_forbidden": _explain_unknown,
+    "string_type": _explain_text,
+    "tuple_type": _explain_list,
+    "list_type": _explain_list,
+    "dict_type": _explain_mapping,
+    "model_type": _explain_mapping,
+    "model_attributes_type": _explain_mapping,
+    "float_type": _explain_number,
+    "float_parsing": _explain_number,
+    "literal_error": _explain_choice,
+    "string_pattern_mismatch": _explain_id,
+    "date_form": _explain_date,
+    "date_impossible": _explain_date,
+}
+
+
+def _kind(node: Node) -> str:
+    if isinstance(node.value, list):
+        return "a list"
+    if isinstance(node.value, dict):
+        return "a mapping"
+    text = str(node.value or "")
+    return f"'{text if len(text) <= 30 else text[:29] + '…'}'" if text else "nothing"
+
+
+def known_keys(model: type[BaseModel] | None) -> list[str]:
+    """The keys of a part of the resume, as they are written in YAML."""
+    fields = model.model_fields.items() if model else ()
+    return [field.alias or name for name, field in fields]
+
+
+def _model_at(loc: Loc) -> type[BaseModel] | None:
+    """The model that describes the value at `loc`, or None where it is not a mapping of ours."""
+    model: type[BaseModel] | None = Resume
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        if model is None:
+            return None
+        by_key = {field.alias or name: field for name, field in model.model_fields.items()}
+        if step in by_key:
+            model = next(_models_in(by_key[step].annotation), None)
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (tuple, list, dict, Union, types.UnionType) or get_args(annotation):
+        for part in get_args(annotation):
+            yield from _models_in(part)
+
+
+@cache
+def _all_models() -> dict[str, type[BaseModel]]:
+    """Every section by the name under which it stands in the file."""
+    return {
+        field.alias or name: model
+        for name, field in Resume.model_fields.items()
+        if (model := next(_models_in(field.annotation), None)) is not None
+    }
+
+
+def _where_it_belongs(key: str) -> str:
+    """The sections that know this key, as a hint; "" where none does."""
+    if key in known_keys(Resume):
+        return f"'{key}' belongs at the top level, without indentation"
+    places = [name for name, model in _all_models().items() if key in known_keys(model)]
+    return f"'{key}' belongs under {' or '.join(repr(place) for place in places[:3])}" if places else ""

@@ -1,0 +1,91 @@
+"""Inline text: what is marked, what is escaped, where links lead."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casefolio.inline import (
+    find_links,
+    find_span_tags,
+    render_html,
+    render_markdown,
+    render_text,
+    safe_address,
+)
+
+
+def html(text: str, bold: frozenset[str] | None = None) -> str:
+    return render_html(text, bold=bold, link=lambda address: address.replace("#", "https://site.example/#"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain", "plain"),
+        ("**bold** and *italic*", "<strong>bold</strong> and <em>italic</em>"),
+        ("`a < b`", "<code>a &lt; b</code>"),
+        ("[story](#casestudy-x)", '<a href="https://site.example/#casestudy-x">story</a>'),
+        ("<b>no</b> & no <script>", "&lt;b&gt;no&lt;/b&gt; &amp; no &lt;script&gt;"),
+        ("&lt; stays", "&amp;lt; stays"),
+        ("snake_case_name and 5 * 3 * 2", "snake_case_name and 5 * 3 * 2"),
+        ("# no heading", "# no heading"),
+        ("1. no list", "1. no list"),
+        ("![no](image.png)", "![no](image.png)"),
+        ("two\n  lines", "two lines"),
+        (r"\*kept\*", "*kept*"),
+    ],
+)
+def test_html(text: str, expected: str) -> None:
+    assert html(text) == expected
+
+
+def test_a_span_is_bold_only_where_one_of_its_tags_is_emphasised() -> None:
+    text = "Gave [a +3% lift]{growth billing} in [a year]{agile}."
+    assert html(text, frozenset({"billing"})) == "Gave <strong>a +3% lift</strong> in a year."
+    assert html(text) == "Gave <strong>a +3% lift</strong> in <strong>a year</strong>."
+
+
+def test_bold_goes_around_a_link_never_inside_it() -> None:
+    assert html("[**story**](https://a.example)") == '<strong><a href="https://a.example">story</a></strong>'
+    assert html("[a **b** c](https://a.example)") == '<a href="https://a.example">a b c</a>'
+
+
+def test_a_link_that_leads_nowhere_is_words() -> None:
+    assert render_html("see [story](#x)", bold=None, link=lambda address: "") == "see story"
+    assert html("[x](javascript:alert(1))") == "x"
+    assert safe_address("data:text/html,x") == ""
+
+
+def test_markdown_for_pages() -> None:
+    def link(address: str) -> str:
+        return address.replace("#casestudy-a", "case-studies/a.md#casestudy-a")
+
+    text = "A [gain]{growth}, **[more]{growth}**, [story](#casestudy-a), {{ code }} <b> `x<y`"
+    assert render_markdown(text, link=link) == (
+        "A **gain**, **more**, [story](case-studies/a.md#casestudy-a), "
+        "&#123;&#123; code &#125;&#125; &lt;b> `x<y`"
+    )
+
+
+def test_what_a_text_names() -> None:
+    text = "[a]{billing growth} `[b]{code}` [c](#casestudy-x) <https://a.example>"
+    assert find_span_tags(text) == ["billing", "growth"]
+    assert find_links(text) == ["#casestudy-x"]
+
+
+@given(st.text(alphabet="ab *_`[](){}<>&#\\\"'\n1.", max_size=60))
+def test_no_text_breaks_out_of_its_element(text: str) -> None:
+    from xml.etree import ElementTree
+
+    element = ElementTree.fromstring(f"<p>{html(text)}</p>".replace("<br>", "<br/>"))
+    assert {child.tag for child in element.iter()} <= {"p", "a", "strong", "em", "code"}
+
+
+@given(st.text(alphabet="ab *[](){}", max_size=40))
+def test_plain_text_has_the_letters_that_html_shows(text: str) -> None:
+    import re
+
+    shown = re.sub(r"<[^>]*>", "", html(text))
+    assert re.findall(r"[ab]", render_text(text)) == re.findall(r"[ab]", shown)
