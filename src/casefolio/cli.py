@@ -141,7 +141,7 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, pages: int | N
     portfolio, _ = read_checked(root, private=True)
     _show_warnings(session, portfolio.warnings)
     options = Options(look=look or "", pages=pages, created=creation_date())
-    names = [*postings, *(_posting_slugs(root) if every else [])]
+    names: list[str | None] = [*postings, *(_posting_slugs(root) if every else [])]
     failed: list[Problem] = []
     for name in names or [None]:
         try:

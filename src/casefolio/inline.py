@@ -84,8 +84,8 @@ def render_html(text: str, *, bold: frozenset[str] | None, link: Link) -> str:
 
 
 def _markdown_span(match: re.Match[str]) -> str:
-    around = match.string[max(0, match.start() - 1) : match.start()]
-    return match[1] if "**" in match[1] or around == "*" else f"**{match[1]}**"
+    is_inside_bold = match.string.count("**", 0, match.start()) % 2 == 1
+    return match[1] if is_inside_bold or "**" in match[1] else f"**{match[1]}**"
 
 
 def _markdown_link(words: str, address: str, link: Link) -> str:

@@ -69,6 +69,11 @@ def test_markdown_for_pages() -> None:
     )
 
 
+def test_a_span_inside_bold_is_bold_once() -> None:
+    text = "won **300% more [customers]{growth} now** and [more]{growth}"
+    assert render_markdown(text, link=str) == "won **300% more customers now** and **more**"
+
+
 def test_what_a_text_names() -> None:
     text = "[a]{billing growth} `[b]{code}` [c](#casestudy-x) <https://a.example>"
     assert find_span_tags(text) == ["billing", "growth"]

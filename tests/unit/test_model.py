@@ -28,7 +28,8 @@ JSON_RESUME = {
     "interests": [{"name": "n", "keywords": ["k"]}],
     "references": [{"name": "n", "reference": "r"}],
     "projects": [{"name": "n", "description": "d", "highlights": ["h"], "keywords": ["k"],
-                  "startDate": "2020", "endDate": "2021", "url": "u", "roles": ["r"], "entity": "e", "type": "t"}],
+                  "startDate": "2020", "endDate": "2021", "url": "u", "roles": ["r"], "entity": "e",
+                  "type": "t"}],
     "meta": {"canonical": "c", "version": "v", "lastModified": "l", "theme": "t"},
 }  # fmt: skip
 

@@ -1,0 +1,45 @@
+"""The tool's own words, in the languages it has them in."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.labels import LANGUAGES, find_labels, has_labels
+from casefolio.model import ENTRY_SECTIONS, parse_date
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_a_heading_for_every_section(language: str) -> None:
+    labels = find_labels(language)
+    assert set(ENTRY_SECTIONS) | {"caseStudies"} == set(labels.sections)
+    assert all(labels.sections.values())
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Jun 2022 – Present"),
+        ("de", "Juni 2022 – heute"),
+        ("fr", "juin 2022 – aujourd’hui"),
+        ("ja", "2022年6月 – 現在"),
+        ("pt-BR", "jun. de 2022 – Atual"),
+        ("xx", "Jun 2022 – Present"),
+    ],
+)
+def test_a_period_that_lasts(language: str, expected: str) -> None:
+    assert find_labels(language).period(parse_date("2022-06"), None) == expected
+
+
+def test_periods() -> None:
+    labels = find_labels("en")
+    start, end = parse_date("2022-06-01"), parse_date("2022-06-30")
+    assert labels.period(start, end) == "Jun 2022"
+    assert labels.period(start, parse_date("2024")) == "Jun 2022 – 2024"
+    assert labels.period(None, end) == "Jun 2022"
+    assert labels.period(start, None, ongoing=False) == "Jun 2022"
+    assert labels.period(None, None) == ""
+
+
+def test_a_language_without_words_is_known_to_have_none() -> None:
+    assert has_labels("de-AT")
+    assert not has_labels("xx")
