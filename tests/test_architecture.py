@@ -18,7 +18,7 @@ ENGINE = Path(casefolio.__file__).parent
 # Lowest first. A module imports from lower layers only; within its own only what SIDEWAYS names.
 # A package counts as one module, under its own name.
 LAYERS = {
-    "ground": ["errors", "source", "nodes", "inline", "output"],
+    "ground": ["errors", "source", "nodes", "inline", "output", "words"],
     "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
     "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor"],
     "outputs": ["templates", "pages", "pdf", "guard", "check", "documents", "report"],
