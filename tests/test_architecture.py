@@ -20,7 +20,7 @@ ENGINE = Path(casefolio.__file__).parent
 LAYERS = {
     "ground": ["errors", "source", "nodes", "inline", "output"],
     "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
-    "decisions": ["selection", "anchors", "posting", "match", "tailor"],
+    "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor"],
     "outputs": ["templates", "pages", "pdf", "guard", "check", "documents", "report"],
     "shells": ["cli", "site"],
 }

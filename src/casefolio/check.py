@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from casefolio.advice import find_advice
 from casefolio.errors import InputError, Place, Problem, sort_problems, stop_on_errors, suggest
 from casefolio.load import (
     CASE_STUDIES_FOLDER,
@@ -55,6 +56,9 @@ def check_portfolio(root: Path) -> Findings:
     files = _collect(problems, lambda: find_postings(root)) or []
     for file in files:
         problems += find_posting_problems(file, root, portfolio)
+    if portfolio and not any(problem.severity == "error" for problem in problems):
+        # First the errors; advice on what will change anyway is noise.
+        problems += find_advice(portfolio.node, portfolio.resume, portfolio.vocabulary)
     resume = portfolio.resume if portfolio else None
     return Findings(
         problems=sort_problems(problems),

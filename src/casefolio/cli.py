@@ -14,7 +14,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import click
 
 from casefolio import __version__
-from casefolio.errors import InputError, Place, Problem, suggest
+from casefolio.errors import InputError, Place, Problem, Severity, suggest
 
 if TYPE_CHECKING:
     from casefolio.documents import Document, Options
@@ -176,14 +176,19 @@ def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
     """Print problems, the count of each kind last."""
     problems = list(problems)
     for problem in problems:
-        colour = "red" if problem.severity == "error" else "yellow"
         first, *rest = str(problem).split("\n")
-        click.echo("\n".join([click.style(first, fg=colour, bold=True), *rest]), err=err)
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
-    parts = [_count(errors, "error")] * bool(errors) + [_count(warnings, "warning")] * bool(warnings)
-    if parts:
-        click.echo(", ".join(parts), err=err)
+        click.echo("\n".join([click.style(first, fg=_COLOURS[problem.severity], bold=True), *rest]), err=err)
+    severities = [problem.severity for problem in problems]
+    counts = [
+        _count(severities.count("error"), "error"),
+        _count(severities.count("warning"), "warning"),
+        _count(severities.count("advice"), "piece of advice", "pieces of advice"),
+    ]
+    if told := [count for count in counts if not count.startswith("0 ")]:
+        click.echo(", ".join(told), err=err)
+
+
+_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
 
 def creation_date() -> str | None:

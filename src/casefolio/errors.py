@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "advice"]
+"""An error stops; a warning is likely a slip; advice is a matter of taste that helps."""
 
 
 @dataclass(frozen=True, order=True)
