@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-TIGHT_GAPS = {"line": 1.2, "entry": 5.0, "section": 8.0}
-WIDE_GAPS = {"line": 3.6, "entry": 9.0, "section": 14.0}
+TIGHT_GAPS = {"line": 1.2, "entry": 6.0, "section": 8.0}
+WIDE_GAPS = {"line": 3.6, "entry": 9.5, "section": 14.0}
 """Space above a line, an entry and a section, in points: the limits within which a page may be filled."""
 
 _PX_PER_PT = 96 / 72

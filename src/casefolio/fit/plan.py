@@ -26,14 +26,14 @@ RELEVANCE_EXPONENT = 2
 as relevant as can be. Relevance alone would prefer many short weak lines; exponents from 1 to 3 chose the
 same lines when they were compared."""
 
-LATER_LINES_COUNT = 0.998
-"""Among equal lines the earlier ones stay: each counts this much of the one before."""
+LATER_LINES_COUNT = 0.99
+"""Among equal lines the first of each position stay: each counts this much of the one before it there."""
 
 LEAST_LAST_PAGE = 1 / 3
 """A last page emptier than this looks like an accident: one page less is better."""
 
-ENOUGH_LINES = 2
-"""Lines that positions keep on average before entries of other sections give way to them."""
+LEAST_SHARE_OF_LINES = 0.3
+"""Entries of other sections give way until lines hold this share of the pages, or until all are shown."""
 
 FILLERS = "caseStudies"
 """A section for which no line gives way, since links at the lines lead to the same places."""
@@ -142,7 +142,7 @@ class _Room:
             options = self._choose(dropped, capacity, USUAL_AIR)
             if options is not None:
                 found = _Found(dropped, options, USUAL_AIR)
-                if self._has_enough(options):
+                if self._has_enough(options, capacity):
                     return found
         if found is None:
             for more in _grow(dropped, self._order(LAST_TO_GIVE_WAY)):
@@ -169,12 +169,11 @@ class _Room:
         )
         return Candidate(tuple(options), line.pinned)
 
-    def _has_enough(self, options: tuple[Option, ...]) -> bool:
-        """Whether positions keep so many lines that no entry need give way to them."""
-        positions = [item.lines for ref, item in self.items.items() if ref.section == "work"]
-        own = {line.id for lines in positions for line in lines}
-        kept = sum(option.id in own for option in options)
-        return kept >= min(len(own), ENOUGH_LINES * len(positions))
+    def _has_enough(self, options: tuple[Option, ...], capacity: float) -> bool:
+        """Whether lines hold so much of the pages that no entry need give way to them."""
+        every = [line.id for item in self.items.values() for line in item.lines]
+        share = sum(option.height for option in options) / capacity
+        return len(options) == len(every) or share >= LEAST_SHARE_OF_LINES
 
     def _bring_back(self, found: _Found, capacity: float) -> _Found:
         """Entries that the chosen lines leave room for, the best first."""
@@ -226,12 +225,13 @@ class _Room:
 
 
 def find_relevances(selection: Selection) -> dict[str, float]:
-    """What an inch of each line is worth, the best about 1."""
-    lines = list(selection.lines())
-    top = max((line.score for line in lines), default=0.0) or 1.0
+    """What an inch of each line is worth, 1 for the best."""
+    top = max((line.score for line in selection.lines()), default=0.0) or 1.0
     return {
         line.id: max(line.score / top, LEAST_RELEVANCE) ** RELEVANCE_EXPONENT * LATER_LINES_COUNT**place
-        for place, line in enumerate(lines)
+        for section in selection.sections
+        for item in section.items
+        for place, line in enumerate(item.lines)
     }
 
 

@@ -31,6 +31,9 @@ CASE_STUDIES = "caseStudies"
 LONGEST_STORY_NAME = 40
 """A link names a case study by its title up to a colon, if that has no more than this many characters."""
 
+LONGEST_KEPT_LINK = 45
+"""A link to a case study stays on one line up to this many characters, half a line."""
+
 
 def section_key(name: str) -> str:
     return f"section:{name}"
@@ -189,4 +192,6 @@ def _find_evidence(writer: Writer, id: str | None, text: str) -> Fact | None:
     name, colon, _ = title.partition(":")
     words = name if colon and len(name) <= LONGEST_STORY_NAME else title
     label = writer.labels.read_case_study
-    return fact("evidence", f"{label}: {words}" if words else label, writer.case_study_address(id))
+    shown = f"{label}: {words}" if words else label
+    kind = "evidence keep" if len(shown) <= LONGEST_KEPT_LINK else "evidence"
+    return fact(kind, shown, writer.case_study_address(id))
