@@ -9,7 +9,7 @@ from math import log1p
 
 from casefolio.model import Resume
 from casefolio.posting import Posting, PostingLine
-from casefolio.tags import Kind, Tag, used_tags
+from casefolio.tags import Kind, Tag, shown_tags
 from casefolio.words import BREAK, Found, PhraseIndex, Words, fold_phrase, split_words
 
 SECTION_WEIGHTS: Mapping[str, float] = {
@@ -257,14 +257,9 @@ def _is_central(hits: list[_Hit]) -> bool:
     return len({hit.line.number for hit in hits if hit.line.section in ("duties", "role")}) >= 2
 
 
-def shown_tags(resume: Resume) -> set[str]:
-    """The tags that some claim, entry, skill or case study of the resume carries."""
-    return set(used_tags(resume)) - {tag for emphasis in resume.basics.emphases for tag in emphasis.tags}
-
-
 def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Gaps:
     """What the posting asks for and the resume does not have. Never words to be put in: a to-do list."""
-    shown = shown_tags(resume)
+    shown = set(shown_tags(resume))
     named = _named_phrases(resume)
     tags: list[Ask] = []
     technologies: list[Ask] = []

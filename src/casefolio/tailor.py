@@ -7,10 +7,19 @@ from dataclasses import dataclass
 
 from casefolio.labels import Labels
 from casefolio.match import Match
-from casefolio.model import CaseStudy, Claim, Emphasis, Entry, Highlight, Resume, Skill
+from casefolio.model import (
+    ENTRY_SECTIONS,
+    HIGHLIGHT_SECTIONS,
+    CaseStudy,
+    Claim,
+    Emphasis,
+    Entry,
+    Highlight,
+    Resume,
+    Skill,
+)
 from casefolio.posting import Posting
-from casefolio.selection import Item, Line, Section, Selection, section_title, section_order
-from casefolio.model import ENTRY_SECTIONS, HIGHLIGHT_SECTIONS
+from casefolio.selection import Item, Line, Section, Selection, section_order, section_title
 from casefolio.words import fold_phrase
 
 DECAY = (1.0, 0.8, 0.65, 0.5)
@@ -58,14 +67,10 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Tailoring:
-    """The resume as it should be shown for a posting, and the ranking of all its highlights, best first.
-
-    `named` holds the tags that the resume's skills name in words.
-    """
+    """The resume as it should be shown for a posting, and the ranking of all its highlights, best first."""
 
     selection: Selection
     ranking: tuple[Ranked, ...]
-    named: frozenset[str] = frozenset()
 
     def find(self, id: str) -> Ranked | None:
         return next((ranked for ranked in self.ranking if ranked.id == id), None)

@@ -89,44 +89,45 @@ _PHRASES: dict[str, str] = {
 }  # fmt: skip
 
 # What a line that describes work begins with, where it is an item of a list.
-_VERBS = frozenset(
-    """
-    accelerate act adapt administer advance advise advocate align analyse analyze anticipate architect articulate assess
-    assist audit author automate balance be become bring build care champion coach collaborate communicate conduct
-    configure consult continuously contribute convert coordinate craft create cultivate debug define deliver demonstrate
-    deploy design detect determine develop diagnose direct document drive elevate embed embrace enable encourage enforce
-    engage engineer enhance ensure establish evaluate evangelize evolve execute expand explore extend facilitate find
-    fix forecast foster gather generate govern grow guide handle help hire identify implement improve influence inform
-    innovate instrument integrate interact investigate join keep launch lead learn leverage liaise listen maintain make
-    manage map measure mentor migrate model monitor negotiate offer operate optimise optimize orchestrate organise
-    organize oversee own participate partner perform pioneer plan play prepare present prioritise prioritize produce
-    promote propose prototype provide publish push raise recommend recruit reduce refactor refine report represent
-    research resolve respond review scale scope serve set shape share ship simplify solve spearhead specify steer
-    streamline strengthen structure supervise support sustain synthesize take teach test track train transform translate
-    triage troubleshoot tune turn uncover understand update upgrade uphold use validate verify work write
-    """.split()
-)
-_ADVERBS = frozenset("actively closely proactively continuously regularly independently effectively directly".split())
+_VERB_WORDS = """
+accelerate act adapt administer advance advise advocate align analyse analyze anticipate architect articulate assess
+assist audit author automate balance be become bring build care champion coach collaborate communicate conduct
+configure consult continuously contribute convert coordinate craft create cultivate debug define deliver demonstrate
+deploy design detect determine develop diagnose direct document drive elevate embed embrace enable encourage enforce
+engage engineer enhance ensure establish evaluate evangelize evolve execute expand explore extend facilitate find
+fix forecast foster gather generate govern grow guide handle help hire identify implement improve influence inform
+innovate instrument integrate interact investigate join keep launch lead learn leverage liaise listen maintain make
+manage map measure mentor migrate model monitor negotiate offer operate optimise optimize orchestrate organise
+organize oversee own participate partner perform pioneer plan play prepare present prioritise prioritize produce
+promote propose prototype provide publish push raise recommend recruit reduce refactor refine report represent
+research resolve respond review scale scope serve set shape share ship simplify solve spearhead specify steer
+streamline strengthen structure supervise support sustain synthesize take teach test track train transform translate
+triage troubleshoot tune turn uncover understand update upgrade uphold use validate verify work write
+"""
+_VERBS = frozenset(_VERB_WORDS.split())
+_ADVERB_WORDS = "actively closely proactively continuously regularly independently effectively directly"
+_ADVERBS = frozenset(_ADVERB_WORDS.split())
 
 # What a line that asks for something begins with.
-_ASKING = frozenset(
-    fold_plural(word)
-    for word in """
-    able ability advanced any bachelor background broad bs ba msc bsc comfort comfortable commitment competence
-    competent confidence confident curiosity curious deep degree demonstrable demonstrated dedication eager
-    enthusiasm enthusiastic excellent exceptional experience experienced expert expertise extensive familiar
-    familiarity fluency fluent functional good great hands-on hands interest interested know knowledge
-    knowledgeable master mastery minimum motivated must outstanding passion passionate phd practical previous prior
-    proactive problem proficiency proficient proven self skilled solid some sound strong superb thorough track
-    understanding university well willing willingness working years you at
-    """.split()
-)
+_ASKING_WORDS = """
+able ability advanced any bachelor background broad bs ba msc bsc comfort comfortable commitment competence
+competent confidence confident curiosity curious deep degree demonstrable demonstrated dedication eager
+enthusiasm enthusiastic excellent exceptional experience experienced expert expertise extensive familiar
+familiarity fluency fluent functional good great hands-on hands interest interested know knowledge
+knowledgeable master mastery minimum motivated must outstanding passion passionate phd practical previous prior
+proactive problem proficiency proficient proven self skilled solid some sound strong superb thorough track
+understanding university well willing willingness working years you at
+"""
+_ASKING = frozenset(map(fold_plural, _ASKING_WORDS.split()))
 
 _MONEY = re.compile(
     r"[$€£¥₹]\s?(?:\d{2,3}(?:[.,]\d{3})+|\d{5,7}|\d{2,3}(?:\.\d)?\s?[kK])\b(?!\s?(?:[mMbB]\b|million|billion))"
     r"|\b\d{2,3}(?:[.,]\d{3})+\s?(?:USD|EUR|GBP|CAD|AUD|CHF|PLN|SEK)\b|\b(?:USD|EUR|GBP|CAD|AUD|CHF|PLN)\s?\d{2,3}[.,]?\d"
 )
-_YEARS = re.compile(r"^\W*(?:at least |minimum (?:of )?|over |more than )?\d{1,2}\s?(?:\+|-\s?\d{1,2}|–\s?\d{1,2}|or more)?\s*(?:\+\s*)?years?\b", re.I)
+_YEARS = re.compile(
+    r"^\W*(?:at least |minimum (?:of )?|over |more than )?\d{1,2}\s?(?:\+|-\s?\d{1,2}|–\s?\d{1,2}|or more)?\s*(?:\+\s*)?years?\b",
+    re.I,
+)
 
 
 @cache

@@ -135,7 +135,9 @@ def _read_boost(node: Node) -> dict[str, float]:
             boost[tag] = float(factor)
         else:
             message = f"'{tag}' needs a factor of 0 or more, found {_kind(child)}"
-            problems.append(child.problem(message, "1 changes nothing, 2 doubles a tag's weight, 0 silences it"))
+            problems.append(
+                child.problem(message, "1 changes nothing, 2 doubles a tag's weight, 0 silences it")
+            )
     if problems:
         raise InputError(problems)
     return boost

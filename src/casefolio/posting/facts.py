@@ -8,21 +8,23 @@ from collections.abc import Iterable, Sequence
 
 from casefolio.posting.layout import Emphasis, Row, without_symbols
 
-_ENGLISH = frozenset("the and of to for with you we our your is are be will on as that this have or by from who what".split())
-_OTHER = frozenset(
-    """
-    der die das und mit für wir du sie ein eine einen einer dich dein deine uns unser unsere zu zur zum bei als auf ist im von
-    den dem des werden auch nicht bist hast kannst deinem deiner
-    le la les des et pour vous nous une avec dans votre vos nos sur est sont au aux du que qui
-    el los las y para con una tu nuestro nuestra tus del por se es su sus más como
-    de het een voor met wij je jij jouw onze ons van zijn naar ook bij wat aan
-    il gli di per che alla della delle sono nel tuo nostra nostro e un
-    o os uma você nossa nosso em no na com não
-    och att som är vi på med för du ett til af på og det har
-    się na jest dla oraz że nie
-    ve bir için
-    """.split()
-)
+_ENGLISH_WORDS = """
+the and of to for with you we our your is are be will on as that this have or by from who what
+"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_OTHER_WORDS = """
+der die das und mit für wir du sie ein eine einen einer dich dein deine uns unser unsere zu zur zum bei als auf ist im von
+den dem des werden auch nicht bist hast kannst deinem deiner
+le la les des et pour vous nous une avec dans votre vos nos sur est sont au aux du que qui
+el los las y para con una tu nuestro nuestra tus del por se es su sus más como
+de het een voor met wij je jij jouw onze ons van zijn naar ook bij wat aan
+il gli di per che alla della delle sono nel tuo nostra nostro e un
+o os uma você nossa nosso em no na com não
+och att som är vi på med för du ett til af på og det har
+się na jest dla oraz że nie
+ve bir için
+"""
+_OTHER = frozenset(_OTHER_WORDS.split())
 _FEWEST_WORDS = 12
 _LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -40,15 +42,14 @@ def find_language(texts: Iterable[str]) -> str:
     return "en" if english >= other or english + other < _FEWEST_WORDS else ""
 
 
-_ROLES = frozenset(
-    """
-    engineer developer programmer architect manager lead leader designer analyst scientist researcher director head
-    administrator admin consultant specialist officer coordinator associate intern apprentice trainee technician
-    strategist writer editor marketer recruiter representative executive advisor adviser accountant controller
-    president vp cto ceo cfo coo cpo ciso sre devops dba tester qa owner master partner principal staff evangelist
-    advocate operator planner producer supervisor assistant buyer auditor counsel nurse teacher trainer engineering
-    """.split()
-)
+_ROLES_WORDS = """
+engineer developer programmer architect manager lead leader designer analyst scientist researcher director head
+administrator admin consultant specialist officer coordinator associate intern apprentice trainee technician
+strategist writer editor marketer recruiter representative executive advisor adviser accountant controller
+president vp cto ceo cfo coo cpo ciso sre devops dba tester qa owner master partner principal staff evangelist
+advocate operator planner producer supervisor assistant buyer auditor counsel nurse teacher trainer engineering
+"""
+_ROLES = frozenset(_ROLES_WORDS.split())
 _LEVELS: tuple[tuple[str, str], ...] = (
     (r"intern(?:ship)?|working student|apprentice|trainee", "intern"),
     (r"vp|vice president|chief|c[teofpi]so?o|svp|evp", "executive"),
@@ -61,9 +62,16 @@ _LEVELS: tuple[tuple[str, str], ...] = (
     (r"mid|mid level|intermediate|ii", "mid"),
     (r"junior|jr|entry level|graduate|new grad|associate", "junior"),
 )
-_IS_MANAGER_OF_THINGS = re.compile(r"\b(?:product|program|programme|project|account|marketing|community|content|success|office) manager\b", re.I)
-_LABELLED_TITLE = re.compile(r"(?:job title|position title|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})", re.I)
-_LABELLED_COMPANY = re.compile(r"(?:company|company name|employer|organi[sz]ation|hiring company)\s*:\s*(.{2,60})", re.I)
+_IS_MANAGER_OF_THINGS = re.compile(
+    r"\b(?:product|program|programme|project|account|marketing|community|content|success|office) manager\b",
+    re.I,
+)
+_LABELLED_TITLE = re.compile(
+    r"(?:job title|position title|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})", re.I
+)
+_LABELLED_COMPANY = re.compile(
+    r"(?:company|company name|employer|organi[sz]ation|hiring company)\s*:\s*(.{2,60})", re.I
+)
 _SEEKING = re.compile(
     r"(?:\b(?:looking for|seeking|hiring|searching for|need|recruiting)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+|\bas (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|of|and|the|for|,))*)"
 )
@@ -71,7 +79,9 @@ _TITLE_TAIL = re.compile(
     r"\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
     re.I,
 )
-_HIRING_TITLE = re.compile(r"(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?hiring(?: an?)? (?P<title>.{3,80}?)(?: in .*)?$")
+_HIRING_TITLE = re.compile(
+    r"(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?hiring(?: an?)? (?P<title>.{3,80}?)(?: in .*)?$"
+)
 _MOST_TITLE_WORDS = 14
 _TITLE_ROWS = 80
 """A title stands near the top, even below a cookie wall."""
@@ -149,23 +159,32 @@ _NAME = r"[A-Z0-9][\w&'’+-]*(?:\.(?:ai|io|com|co|org|net|dev|app))?(?:(?: [&+]
 _ABOUT = re.compile(rf"(?:About|Why|Life at|Working at|Welcome to|Join) ({_NAME})[?!:.]?")
 _SENTENCES = (
     (re.compile(rf"(?:^|[.!?] )At ({_NAME}),"), 2.0),
-    (re.compile(rf"(?:^|[.!?] )({_NAME}) (?:is an?|is the|are an?|is on a|is building|is committed|is proud|was founded|helps|provides|builds|makes|delivers|exists|has been|has grown|connects|empowers|enables|powers|runs|offers|sells)\b"), 1.5),
+    (
+        re.compile(
+            rf"(?:^|[.!?] )({_NAME}) (?:is an?|is the|are an?|is on a|is building|is committed|is proud|was founded|helps|provides|builds|makes|delivers|exists|has been|has grown|connects|empowers|enables|powers|runs|offers|sells)\b"
+        ),
+        1.5,
+    ),
     (re.compile(rf"\b(?:join|Join|at|with) ({_NAME})(?= (?:as|and|to|in|you|we|team)\b|[,.]|'s)"), 0.7),
     (re.compile(rf"\b({_NAME}) is (?:hiring|looking for|seeking|an equal)\b"), 2.0),
-    (re.compile(rf"\b({_NAME})['’]s (?:mission|team|platform|products?|culture|customers|values|marketplace)\b"), 0.7),
+    (
+        re.compile(
+            rf"\b({_NAME})['’]s (?:mission|team|platform|products?|culture|customers|values|marketplace)\b"
+        ),
+        0.7,
+    ),
 )
-_NOT_NAMES = frozenset(
-    """
-    the this that our we you your us it they there what who how why if in at as an a and or to from for with by on of all is
-    about role team job position company opportunity description requirements responsibilities benefits summary overview none
-    working today here equal employment united states us usa uk eu europe london remote new york san francisco berlin
-    product data finance engineering marketing sales design legal security people support senior staff principal lead software
-    backend frontend engineer developer manager designer python java go aws gcp azure google kubernetes react sql linux
-    apply now click show more easy save summary generated ai full time hybrid on-site everyone each their his her its
-    these those such every some many most while when where since after before during both either as additionally
-    knowledge experience ability strong bachelor master phd bs ms computer science excellent proven understanding
-    """.split()
-)
+_NOT_NAMES_WORDS = """
+the this that our we you your us it they there what who how why if in at as an a and or to from for with by on of all is
+about role team job position company opportunity description requirements responsibilities benefits summary overview none
+working today here equal employment united states us usa uk eu europe london remote new york san francisco berlin
+product data finance engineering marketing sales design legal security people support senior staff principal lead software
+backend frontend engineer developer manager designer python java go aws gcp azure google kubernetes react sql linux
+apply now click show more easy save summary generated ai full time hybrid on-site everyone each their his her its
+these those such every some many most while when where since after before during both either as additionally
+knowledge experience ability strong bachelor master phd bs ms computer science excellent proven understanding
+"""
+_NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 
 
 def find_company(rows: Sequence[Row], title_index: int) -> str:

@@ -114,18 +114,30 @@ _EXACT: dict[str, re.Pattern[str]] = {
 
 # Words that decide where a heading is marked as one but is built in another way.
 _LOOSE: dict[str, re.Pattern[str]] = {
-    "nice-to-have": re.compile(r"\b(?:nice to have|preferred|bonus|desired|desirable|brownie|stand out|optional|a plus|extra credit)\b"),
-    "eeo": re.compile(r"\b(?:eeo|equal opportunity|diversity|inclusion|inclusive|belonging|accommodation|privacy)\b"),
+    "nice-to-have": re.compile(
+        r"\b(?:nice to have|preferred|bonus|desired|desirable|brownie|stand out|optional|a plus|extra credit)\b"
+    ),
+    "eeo": re.compile(
+        r"\b(?:eeo|equal opportunity|diversity|inclusion|inclusive|belonging|accommodation|privacy)\b"
+    ),
     "process": re.compile(r"\b(?:interview|hiring process|recruitment process|apply|application)\b"),
-    "benefits": re.compile(r"\b(?:benefit|perk|compensation|salary|we offer|offer you|employee receive|wellbeing|reward|insurance|time off|in it for you)\b"),
-    "duties": re.compile(r"\b(?:responsibility|duty|you will (?:be )?(?:do|doing|own|build|work|lead|drive|help|tackle|contribute)|day to day|(?:role|team|job|position) you will|your impact|challenge)\b"),
-    "requirements": re.compile(r"\b(?:requirement|qualification|must have|look(?:ing)? for|you (?:will |should |must )?(?:bring|have|need)|skill|competency|experience|candidate|successful|succeed|thrive|about you|if you)\b"),
+    "benefits": re.compile(
+        r"\b(?:benefit|perk|compensation|salary|we offer|offer you|employee receive|wellbeing|reward|insurance|time off|in it for you)\b"
+    ),
+    "duties": re.compile(
+        r"\b(?:responsibility|duty|you will (?:be )?(?:do|doing|own|build|work|lead|drive|help|tackle|contribute)|day to day|(?:role|team|job|position) you will|your impact|challenge)\b"
+    ),
+    "requirements": re.compile(
+        r"\b(?:requirement|qualification|must have|look(?:ing)? for|you (?:will |should |must )?(?:bring|have|need)|skill|competency|experience|candidate|successful|succeed|thrive|about you|if you)\b"
+    ),
     "tech": re.compile(r"\b(?:tech(?:nology|nical)? stack|stack|technology)\b"),
     "role": re.compile(r"\b(?:role|position|opportunity|overview|job)\b"),
     "company": re.compile(r"\b(?:about|mission|vision|value|culture|story|who we are|company)\b"),
 }
 
-_INTRODUCTION = re.compile(r"(?:full )?description|job (?:description|post|posting|ad|detail)|(?:about the job|company description|the job description)")
+_INTRODUCTION = re.compile(
+    r"(?:full )?description|job (?:description|post|posting|ad|detail)|(?:about the job|company description|the job description)"
+)
 
 MIXED = "mixed"
 """What follows a heading such as *description*: company and role, told apart by their sentences."""

@@ -53,9 +53,13 @@ _SYMBOLS = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u25a0-\u25ff\u2300-\u23ff\u20e3\U000e0020-\U000e007f]"
 )
 _SENTENCE_END = re.compile(r"[.!?;:…][\"”’')\]]*$")
-_HANGING = re.compile(r"(?:[,&/-]|\b(?:a|an|and|as|at|by|for|from|in|is|of|on|or|our|that|the|their|to|with|your))$")
+_HANGING = re.compile(
+    r"(?:[,&/-]|\b(?:a|an|and|as|at|by|for|from|in|is|of|on|or|our|that|the|their|to|with|your))$"
+)
 
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\xa0": " ", "\u202f": " ", "‑": "-"})
+_QUOTES = str.maketrans(
+    {"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\xa0": " ", "\u202f": " ", "‑": "-"}
+)
 
 
 def read_rows(lines: list[str], first: int = 1) -> list[Row]:

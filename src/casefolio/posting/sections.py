@@ -171,14 +171,21 @@ def _is_noise(row: Row, text: str) -> bool:
         return bool(_HASH_CODE.fullmatch(text) or _ADDRESS.fullmatch(text))
     if not text or len(text) > 250:
         return bool(row.text) and not text
-    if _NOISE.fullmatch(text.rstrip(" .:!")) and not (row.emphasis == Emphasis.MARKED and text.lower() == "description"):
+    if _NOISE.fullmatch(text.rstrip(" .:!")) and not (
+        row.emphasis == Emphasis.MARKED and text.lower() == "description"
+    ):
         return text.lower().rstrip(":") != "description"
     if _HASH_CODE.fullmatch(text) or _ADDRESS.fullmatch(text) or _COOKIES.search(text):
         return True
     if _META.fullmatch(text):
         return classify_heading(text.partition(":")[0], Emphasis.SHORT) not in _ASKS
     has_symbols = len(text) < len(row.text)
-    return has_symbols and len(text) < 80 and not row.bullet and (names_money(text) or bool(re.search(r"\bremote\b|, [A-Z]{2}\b", text, re.I)))
+    return (
+        has_symbols
+        and len(text) < 80
+        and not row.bullet
+        and (names_money(text) or bool(re.search(r"\bremote\b|, [A-Z]{2}\b", text, re.I)))
+    )
 
 
 def _judge_sentence(row: Row, text: str, state: _State) -> str:
@@ -206,7 +213,12 @@ def _judge_in_list(text: str, cues: dict[str, int], kind: str, pay: int, is_long
     """A line below a heading that asks for something."""
     if pay >= 2 and not kind and pay > cues["requirements"]:
         return "benefits"
-    if is_long and cues["company"] >= 2 and cues["company"] > cues["requirements"] + cues["role"] and not kind:
+    if (
+        is_long
+        and cues["company"] >= 2
+        and cues["company"] > cues["requirements"] + cues["role"]
+        and not kind
+    ):
         return "company"
     if state.section == "requirements" and cues["nice-to-have"] and not is_long:
         return "nice-to-have"
@@ -215,7 +227,9 @@ def _judge_in_list(text: str, cues: dict[str, int], kind: str, pay: int, is_long
     return state.section
 
 
-def _judge_freely(row: Row, text: str, cues: dict[str, int], kind: str, pay: int, is_long: bool, state: _State) -> str:
+def _judge_freely(
+    row: Row, text: str, cues: dict[str, int], kind: str, pay: int, is_long: bool, state: _State
+) -> str:
     """A line below no heading, or below one that may hold anything."""
     base = state.section if state.section not in (MIXED, "noise") else ""
     if pay >= 2 and pay > cues["requirements"] + cues["role"]:
@@ -225,7 +239,12 @@ def _judge_freely(row: Row, text: str, cues: dict[str, int], kind: str, pay: int
     if kind == "requirements" and cues["requirements"] and not is_long:
         state.has_asked = True
         return "nice-to-have" if cues["nice-to-have"] else "requirements"
-    if kind == "duties" and (row.bullet or not is_long) and state.section != "noise" and state.section != "eeo":
+    if (
+        kind == "duties"
+        and (row.bullet or not is_long)
+        and state.section != "noise"
+        and state.section != "eeo"
+    ):
         state.has_asked = True
         return "duties"
     if not is_long and text.count(" ") < 8:

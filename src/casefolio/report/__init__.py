@@ -1,7 +1,0 @@
-"""What a match found: as JSON for machines, as text for the person who decides."""
-
-from casefolio.report.contract import match_json
-from casefolio.report.coverage import find_coverage
-from casefolio.report.text import render_comparison, render_match, render_why
-
-__all__ = ["find_coverage", "match_json", "render_comparison", "render_match", "render_why"]
