@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 )
 
 _NO_PLURALS = frozenset(("this", "does", "always", "perhaps", "news", "has", "was"))
+_IS_SHORTENED_AFTER = frozenset(("what", "who", "it", "that", "here", "there", "where", "how"))
 _CONTRACTIONS = {"ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
 
 
@@ -65,6 +66,8 @@ def _unfold(word: str) -> tuple[str, ...]:
     stem, _, ending = word.replace("’", "'").partition("'")
     if ending == "t":
         return (stem.removesuffix("n") if stem != "can" else stem, "not")
+    if ending == "s" and stem in _IS_SHORTENED_AFTER:
+        return (stem, "is")
     return (fold_plural(stem), _CONTRACTIONS[ending]) if ending in _CONTRACTIONS else (fold_plural(stem),)
 
 
