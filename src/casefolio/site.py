@@ -1,0 +1,159 @@
+"""The site's way through MkDocs: the only module that imports it.
+
+A build goes to a staging folder beside `site_dir` and is moved into place when the guard has passed it,
+for MkDocs empties `site_dir` before it knows whether there is anything to put there. While serving,
+bad data never stops the server: the last good pages stay, under a banner that says what is wrong.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from casefolio.check import read_checked
+from casefolio.errors import InputError, Problem
+from casefolio.load import CASE_STUDIES_FOLDER
+from casefolio.output import StagedFolder
+from casefolio.pages import STUDIES_PAGE, build_pages, link_from, settle_links
+from casefolio.templates import keep_compiled
+
+log = get_plugin_logger("portfolio")
+
+CACHE_FOLDER = Path(".cache/jinja")
+
+_EMPTY_HOME = "# Portfolio\n\nNothing to show yet: the data has errors.\n"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a site shows: files below `docs/` by path, and what every page's frame needs to know."""
+
+    files: dict[str, str | bytes] = field(default_factory=lambda: {"index.md": _EMPTY_HOME})
+    name: str = ""
+    label: str = ""
+    language: str = "en"
+    pdf: str = ""
+    contacts: tuple[tuple[str, str], ...] = ()
+
+
+class Site:
+    """MkDocs' events, and what outlives a build: the last good content."""
+
+    def __init__(self) -> None:
+        self._content = Content()
+        self._problems: tuple[Problem, ...] = ()
+        self._is_serving = False
+        self._staged: StagedFolder | None = None
+        self._place = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.__init__()  # type: ignore[misc]
+        self._is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read everything, and lead the build to the staging folder."""
+        root = Path(config.config_file_path).parent
+        self._read(root, config.site_url or "")
+        if not self._is_serving:
+            self._place = config.site_dir
+            self._staged = StagedFolder(Path(config.site_dir))
+            config.site_dir = str(self._staged.path)
+        if self._content.name:
+            config.site_name = config.site_author = self._content.name
+            config.site_description = config.site_description or self._content.label
+        config.theme["language"] = _find_language(self._content.language, config.theme.dirs)
+        if config.nav and STUDIES_PAGE not in self._content.files:
+            config.nav = _without(config.nav, STUDIES_PAGE)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the generated files in, in place of the stories that their pages contain."""
+        for path, content in self._content.files.items():
+            if written := files.get_file_from_path(path):
+                files.remove(written)
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Lead the links to case studies in the person's own pages to where they are."""
+        path = page.file.src_uri
+        return markdown if path in self._content.files else settle_links(markdown, link_from(path))
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Give the theme what it shows around the pages."""
+        env.globals["folio"] = self._content
+        env.globals["problems"] = self._problems
+        keep_compiled(env, Path(config.config_file_path).parent / CACHE_FOLDER)
+        return env
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the guard see the finished site, then put it in its place."""
+        if self._staged is None:
+            return
+        if config.strict and _has_warned():
+            # MkDocs stops after this; the last good site stays.
+            return
+        self._staged.move_into_place()
+        config.site_dir = self._place
+
+    def on_build_error(self, *, error: Exception) -> None:
+        if self._staged is not None:
+            self._staged.discard()
+
+    def _read(self, root: Path, site_url: str) -> None:
+        """Take in the data. Raises PluginError where it cannot be used, unless the server is running."""
+        try:
+            self._content = read_content(root, site_url)
+            self._problems = ()
+        except InputError as error:
+            if not self._is_serving:
+                raise PluginError(f"nothing was built:\n{error}") from None
+            log.error("the last good pages stay until this is right:\n%s", error)
+            self._problems = error.problems
+
+
+def read_content(root: Path, site_url: str) -> Content:
+    """Everything that the site of the project at `root` shows. Raises InputError with all problems."""
+    portfolio, stories = read_checked(root, private=False)
+    for warning in portfolio.warnings:
+        log.info("%s", warning)
+    portfolio = replace(portfolio, site_url=site_url or portfolio.site_url)
+    pages = build_pages(portfolio, stories)
+    basics = portfolio.resume.basics
+    return Content(
+        files={**pages},
+        name=basics.name,
+        label=basics.label,
+        language=portfolio.resume.meta.casefolio.language,
+    )
+
+
+def _has_warned() -> bool:
+    """Whether a strict build has counted warnings, and so will fail."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+
+
+def _find_language(language: str, folders: list[str]) -> str:
+    """The theme's own name for a language: `de` for `de-AT` where it has no words for that."""
+    for name in (language, language.partition("-")[0]):
+        if any((Path(folder) / "partials/languages" / f"{name}.html").is_file() for folder in folders):
+            return name
+    return "en"
+
+
+def _without(nav: list[Any], page: str) -> list[Any]:
+    """A navigation without a page that does not exist."""
+    return [item for item in nav if item != page and not (isinstance(item, dict) and page in item.values())]
