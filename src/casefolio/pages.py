@@ -92,7 +92,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
             page,
             "case-study.md.j2",
             study=study,
-            story=settle_links(body, link_from(page)),
+            story=settle_links(body, page),
             claims=find_claims(resume, study.id),
             previous=resume.case_studies[index - 1] if index else None,
             next=next(iter(resume.case_studies[index + 1 :]), None),
@@ -177,13 +177,28 @@ _CODE_OR_TARGET = re.compile(
 )
 
 
-def settle_links(markdown: str, link: Link) -> str:
-    """A text in which each link to a case study leads where it leads from that page; code stays."""
+def settle_links(markdown: str, page: str) -> str:
+    """The text of a page in which each link to a case study leads where it leads from there; code stays."""
+    link = link_from(page)
 
     def settle(match: re.Match[str]) -> str:
-        return match[0] if match["code"] else match["before"] + link(match["address"])
+        if match["code"]:
+            return match[0]
+        address = link(match["address"])
+        if match["before"].startswith("href"):
+            # Generators follow Markdown's links from file to file, but leave those of HTML alone.
+            path, _, anchor = address.partition("#")
+            if path:
+                target = posixpath.join(posixpath.dirname(page), path)
+                address = f"{posixpath.relpath(_folder_of(target), _folder_of(page))}/#{anchor}"
+        return match["before"] + address
 
     return _CODE_OR_TARGET.sub(settle, markdown)
+
+
+def _folder_of(page: str) -> str:
+    """Where a page is published: `resume.md` at `resume`, `case-studies/index.md` at `case-studies`."""
+    return page.removesuffix(".md").removesuffix("index").rstrip("/") or "."
 
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.S | re.M)

@@ -8,8 +8,6 @@ bad data never stops the server: the last good pages stay, under a banner that s
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -23,9 +21,12 @@ from mkdocs.utils import CountHandler
 
 from casefolio.check import read_checked
 from casefolio.errors import InputError, Problem
-from casefolio.load import CASE_STUDIES_FOLDER
+from casefolio.guard import Secrets, examine_site, find_links_outside, read_secrets
+from casefolio.links import examine_links
+from casefolio.metadata import FAVICON, build_assets, find_initials
 from casefolio.output import StagedFolder
-from casefolio.pages import STUDIES_PAGE, build_pages, link_from, settle_links
+from casefolio.pages import STUDIES_PAGE, build_pages, find_contacts, settle_links
+from casefolio.source import display_path
 from casefolio.templates import keep_compiled
 
 log = get_plugin_logger("portfolio")
@@ -41,10 +42,12 @@ class Content:
 
     files: dict[str, str | bytes] = field(default_factory=lambda: {"index.md": _EMPTY_HOME})
     name: str = ""
+    initials: str = ""
     label: str = ""
     language: str = "en"
     pdf: str = ""
     contacts: tuple[tuple[str, str], ...] = ()
+    secrets: Secrets = field(default_factory=Secrets)
 
 
 class Site:
@@ -72,6 +75,7 @@ class Site:
         if self._content.name:
             config.site_name = config.site_author = self._content.name
             config.site_description = config.site_description or self._content.label
+            config.theme["favicon"] = FAVICON
         config.theme["language"] = _find_language(self._content.language, config.theme.dirs)
         if config.nav and STUDIES_PAGE not in self._content.files:
             config.nav = _without(config.nav, STUDIES_PAGE)
@@ -79,6 +83,10 @@ class Site:
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the generated files in, in place of the stories that their pages contain."""
+        if not _needs_scripts(config):
+            for file in list(files):
+                if file.src_uri.startswith(_THEME_SCRIPTS) or file.src_uri.endswith(".map"):
+                    files.remove(file)
         for path, content in self._content.files.items():
             if written := files.get_file_from_path(path):
                 files.remove(written)
@@ -88,12 +96,13 @@ class Site:
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Lead the links to case studies in the person's own pages to where they are."""
         path = page.file.src_uri
-        return markdown if path in self._content.files else settle_links(markdown, link_from(path))
+        return markdown if path in self._content.files else settle_links(markdown, path)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give the theme what it shows around the pages."""
         env.globals["folio"] = self._content
         env.globals["problems"] = self._problems
+        env.globals["needs_scripts"] = _needs_scripts(config)
         keep_compiled(env, Path(config.config_file_path).parent / CACHE_FOLDER)
         return env
 
@@ -105,6 +114,10 @@ class Site:
         if config.strict and _has_warned():
             # MkDocs stops after this; the last good site stays.
             return
+        root = Path(config.config_file_path).parent
+        problems = examine_build(self._staged.path, Path(self._place), root, config, self._content)
+        if problems:
+            raise PluginError(f"not published, the last good site stays:\n{InputError(problems)}")
         self._staged.move_into_place()
         config.site_dir = self._place
 
@@ -133,11 +146,36 @@ def read_content(root: Path, site_url: str) -> Content:
     pages = build_pages(portfolio, stories)
     basics = portfolio.resume.basics
     return Content(
-        files={**pages},
+        files={**pages, **build_assets(portfolio)},
         name=basics.name,
+        initials=find_initials(portfolio.resume),
         label=basics.label,
         language=portfolio.resume.meta.casefolio.language,
+        contacts=tuple(find_contacts(portfolio.resume)),
+        secrets=read_secrets(root, portfolio.node),
     )
+
+
+def examine_build(
+    built: Path, place: Path, root: Path, config: MkDocsConfig, content: Content
+) -> list[Problem]:
+    """What keeps a finished site from being published: leaks, stray files, broken links."""
+    shown = display_path(place, root)
+    expected = (config.extra.get("portfolio") or {}).get("files") or ()
+    return [
+        *find_links_outside(Path(config.docs_dir), display_path(Path(config.docs_dir), root)),
+        *examine_site(built, content.secrets, pdf=content.pdf, expected=expected, shown=shown),
+        *examine_links(built, config.site_url or "", shown),
+    ]
+
+
+_THEME_SCRIPTS = "assets/javascripts/"
+
+
+def _needs_scripts(config: MkDocsConfig) -> bool:
+    """Whether the theme's own scripts serve anything here: a plugin, a feature, a script that builds on them."""
+    plugins = set(config.plugins) - set(config.hooks)
+    return bool(config.theme.get("features") or plugins or config.extra_javascript)
 
 
 def _has_warned() -> bool:
