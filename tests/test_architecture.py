@@ -21,7 +21,10 @@ LAYERS = {
     "ground": ["errors", "source", "nodes", "inline", "output"],
     "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
     "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor"],
-    "outputs": ["templates", "pages", "pdf", "guard", "check", "documents", "report"],
+    "outputs": [
+        *("templates", "blocks", "pages", "metadata", "links", "guard"),
+        *("pdf", "check", "documents", "report"),
+    ],
     "shells": ["cli", "site"],
 }
 
@@ -37,7 +40,8 @@ SIDEWAYS = {
     "load": ["lexicon", "model", "references", "shape", "tags"],
     "match": ["posting"],
     "tailor": ["match", "posting", "selection"],
-    "pages": ["templates"],
+    "pages": ["blocks", "templates"],
+    "metadata": ["templates"],
     "pdf": ["templates"],
     "documents": ["pdf"],
     "report": ["documents"],

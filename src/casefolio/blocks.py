@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from casefolio.labels import Labels
-from casefolio.model import Entry, PartialDate, Resume, Work
+from casefolio.model import PartialDate, Resume, Work
 from casefolio.selection import Item, Line, Selection, section_order, section_title
 
 CASE_STUDIES = "caseStudies"

@@ -213,7 +213,9 @@ class _Said:
     """What the public resume says anyway."""
 
     def __init__(self, public: Node) -> None:
-        texts = [form for node in public.scalars() for form in (str(node.value), render_text(str(node.value)))]
+        texts = [
+            form for node in public.scalars() for form in (str(node.value), render_text(str(node.value)))
+        ]
         self._text = "".join(f" {' '.join(fold_words(text))} |" for text in texts)
         self._digits = [re.sub(r"\D", "", text) for text in texts]
 

@@ -113,7 +113,9 @@ class _PageReader(HTMLParser):
 
     def _take_id(self, id: str | None) -> None:
         if id and id in self.facts.ids:
-            self._note(f"the id '{id}' stands twice", "two headings of the same words? give one { #another-id }")
+            self._note(
+                f"the id '{id}' stands twice", "two headings of the same words? give one { #another-id }"
+            )
         if id:
             self.facts.ids.add(id)
 

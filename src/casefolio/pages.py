@@ -11,13 +11,13 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from casefolio.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
 from casefolio.blocks import build_sections
-from casefolio.inline import Link, render_markdown, render_text, safe_address
+from casefolio.inline import Link, find_links, render_markdown, render_text, safe_address
 from casefolio.labels import find_labels
 from casefolio.load import Portfolio
 from casefolio.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
@@ -129,8 +129,13 @@ def choose_figures(resume: Resume) -> list[Figure]:
 
 
 def find_claims(resume: Resume, study: str) -> list[Claim]:
-    """The highlights that rest on a case study, in resume order."""
-    return [claim for claim in resume.claims() if claim.highlight.case_study == study]
+    """The highlights that rest on a case study, or link to it in their text, in resume order."""
+
+    def rests_on_it(claim: Claim) -> bool:
+        linked = [find_case_study_id(address) for address in find_links(claim.highlight.text)]
+        return claim.highlight.case_study == study or study in linked
+
+    return [claim for claim in resume.claims() if rests_on_it(claim)]
 
 
 def find_contacts(resume: Resume) -> list[tuple[str, str]]:

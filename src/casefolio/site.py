@@ -8,6 +8,8 @@ bad data never stops the server: the last good pages stay, under a banner that s
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -20,18 +22,21 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from casefolio.check import read_checked
+from casefolio.documents import Document, Options, creation_date, make_general
 from casefolio.errors import InputError, Problem
 from casefolio.guard import Secrets, examine_site, find_links_outside, read_secrets
 from casefolio.links import examine_links
+from casefolio.load import Portfolio
 from casefolio.metadata import FAVICON, build_assets, find_initials
 from casefolio.output import StagedFolder
-from casefolio.pages import STUDIES_PAGE, build_pages, find_contacts, settle_links
+from casefolio.pages import STUDIES_PAGE, build_pages, find_contacts, publish, settle_links
 from casefolio.source import display_path
 from casefolio.templates import keep_compiled
 
 log = get_plugin_logger("portfolio")
 
 CACHE_FOLDER = Path(".cache/jinja")
+LOOKS_FOLDER = Path("templates/pdf")
 
 _EMPTY_HOME = "# Portfolio\n\nNothing to show yet: the data has errors.\n"
 
@@ -53,15 +58,15 @@ class Content:
 class Site:
     """MkDocs' events, and what outlives a build: the last good content."""
 
-    def __init__(self) -> None:
-        self._content = Content()
-        self._problems: tuple[Problem, ...] = ()
-        self._is_serving = False
-        self._staged: StagedFolder | None = None
-        self._place = ""
+    _content = Content()
+    _problems: tuple[Problem, ...] = ()
+    _is_serving = False
+    _staged: StagedFolder | None = None
+    _place = ""
+    _document: Document | None = None
+    _document_key: object = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self.__init__()  # type: ignore[misc]
         self._is_serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -125,10 +130,20 @@ class Site:
         if self._staged is not None:
             self._staged.discard()
 
+    def _make_pdf(self, portfolio: Portfolio) -> Document:
+        """The general PDF of a public resume; while serving, the one at hand where nothing has changed."""
+        key = (portfolio.resume, portfolio.site_url, _read_state(portfolio.root / LOOKS_FOLDER))
+        if self._document is None or self._document_key != key:
+            with _relayed_warnings("weasyprint"):
+                self._document = make_general(portfolio, Options(created=creation_date()))
+            self._document_key = key
+            log.info("made %s", self._document.file_name)
+        return self._document
+
     def _read(self, root: Path, site_url: str) -> None:
         """Take in the data. Raises PluginError where it cannot be used, unless the server is running."""
         try:
-            self._content = read_content(root, site_url)
+            self._content = read_content(root, site_url, self._make_pdf)
             self._problems = ()
         except InputError as error:
             if not self._is_serving:
@@ -137,20 +152,22 @@ class Site:
             self._problems = error.problems
 
 
-def read_content(root: Path, site_url: str) -> Content:
+def read_content(root: Path, site_url: str, make_pdf: Callable[[Portfolio], Document]) -> Content:
     """Everything that the site of the project at `root` shows. Raises InputError with all problems."""
-    portfolio, stories = read_checked(root, private=False)
-    for warning in portfolio.warnings:
+    read, stories = read_checked(root, private=False)
+    for warning in read.warnings:
         log.info("%s", warning)
-    portfolio = replace(portfolio, site_url=site_url or portfolio.site_url)
-    pages = build_pages(portfolio, stories)
+    portfolio = replace(read, resume=publish(read.resume), site_url=site_url or read.site_url)
+    document = make_pdf(portfolio)
+    pages = build_pages(portfolio, stories, pdf=document.file_name)
     basics = portfolio.resume.basics
     return Content(
-        files={**pages, **build_assets(portfolio)},
+        files={**pages, **build_assets(portfolio), document.file_name: document.made.data},
         name=basics.name,
         initials=find_initials(portfolio.resume),
         label=basics.label,
         language=portfolio.resume.meta.casefolio.language,
+        pdf=document.file_name,
         contacts=tuple(find_contacts(portfolio.resume)),
         secrets=read_secrets(root, portfolio.node),
     )
@@ -169,11 +186,33 @@ def examine_build(
     ]
 
 
+def _read_state(folder: Path) -> tuple[tuple[str, int], ...]:
+    """What changes when a file below `folder` does."""
+    return tuple((file.as_posix(), file.stat().st_mtime_ns) for file in sorted(folder.rglob("*")))
+
+
+@contextmanager
+def _relayed_warnings(name: str) -> Iterator[None]:
+    """Let the warnings of another library count as ours, so that a strict build fails on them."""
+
+    class Relay(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            log.warning("%s: %s", name, record.getMessage())
+
+    relay = Relay(logging.WARNING)
+    logger = logging.getLogger(name)
+    logger.addHandler(relay)
+    try:
+        yield
+    finally:
+        logger.removeHandler(relay)
+
+
 _THEME_SCRIPTS = "assets/javascripts/"
 
 
 def _needs_scripts(config: MkDocsConfig) -> bool:
-    """Whether the theme's own scripts serve anything here: a plugin, a feature, a script that builds on them."""
+    """Whether the theme's own scripts serve anything here: a plugin, a feature, an own script."""
     plugins = set(config.plugins) - set(config.hooks)
     return bool(config.theme.get("features") or plugins or config.extra_javascript)
 

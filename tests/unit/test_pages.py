@@ -109,15 +109,15 @@ def test_a_link_to_a_case_study_means_its_card_on_the_resume_and_its_page_elsewh
         ("about.md", "plain #casestudy-a", "plain #casestudy-a"),
     ],
 )
-def test_links_are_settled_in_markdown_and_html_but_not_in_code(page: str, written: str, settled: str) -> None:
+def test_links_are_settled_in_markdown_and_html_but_not_in_code(
+    page: str, written: str, settled: str
+) -> None:
     assert settle_links(written, page) == settled
 
 
 def test_plain_words_cannot_become_markdown_or_html() -> None:
     assert escape_plain("C# & *nix") == "C&#35; &#38; &#42;nix"
-    assert escape_plain("[x](y) {z} `q` <b>") == (
-        "&#91;x&#93;(y) &#123;z&#125; &#96;q&#96; &#60;b&#62;"
-    )
+    assert escape_plain("[x](y) {z} `q` <b>") == ("&#91;x&#93;(y) &#123;z&#125; &#96;q&#96; &#60;b&#62;")
 
 
 def test_an_address_that_would_run_a_script_is_no_contact() -> None:
