@@ -20,8 +20,11 @@ ENGINE = Path(casefolio.__file__).parent
 LAYERS = {
     "ground": ["errors", "source", "nodes", "inline", "output"],
     "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
-    "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
-    "outputs": ["templates", "pages", "pdf", "guard", "check", "documents", "report"],
+    "decisions": ["words", "advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
+    "outputs": [
+        *("templates", "blocks", "pages", "metadata", "links", "guard"),
+        *("pdf", "check", "documents", "report"),
+    ],
     "shells": ["cli", "site"],
 }
 
@@ -38,7 +41,8 @@ SIDEWAYS = {
     "match": ["posting"],
     "tailor": ["match", "posting", "selection"],
     "fit": ["selection"],
-    "pages": ["templates"],
+    "pages": ["blocks", "templates"],
+    "metadata": ["templates"],
     "pdf": ["templates"],
     "documents": ["pdf", "report"],
 }
