@@ -20,7 +20,7 @@ ENGINE = Path(casefolio.__file__).parent
 LAYERS = {
     "ground": ["errors", "source", "nodes", "inline", "output"],
     "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
-    "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor"],
+    "decisions": ["words", "advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
     "outputs": [
         *("templates", "blocks", "pages", "metadata", "links", "guard"),
         *("pdf", "check", "documents", "report"),
@@ -40,11 +40,11 @@ SIDEWAYS = {
     "load": ["lexicon", "model", "references", "shape", "tags"],
     "match": ["posting"],
     "tailor": ["match", "posting", "selection"],
+    "fit": ["selection"],
     "pages": ["blocks", "templates"],
     "metadata": ["templates"],
     "pdf": ["templates"],
-    "documents": ["pdf"],
-    "report": ["documents"],
+    "documents": ["pdf", "report"],
 }
 
 # Each of these libraries stays behind one module, so that it can be replaced there.
