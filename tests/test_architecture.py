@@ -18,10 +18,13 @@ ENGINE = Path(casefolio.__file__).parent
 # Lowest first. A module imports from lower layers only; within its own only what SIDEWAYS names.
 # A package counts as one module, under its own name.
 LAYERS = {
-    "ground": ["errors", "source", "nodes", "inline", "output", "words"],
+    "ground": ["errors", "source", "nodes", "words", "inline", "output"],
     "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
     "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
-    "outputs": ["templates", "pages", "pdf", "guard", "check", "documents", "report"],
+    "outputs": [
+        *("templates", "blocks", "pages", "metadata", "links", "guard"),
+        *("pdf", "check", "documents", "report"),
+    ],
     "shells": ["cli", "site"],
 }
 
@@ -38,7 +41,8 @@ SIDEWAYS = {
     "match": ["posting"],
     "tailor": ["match", "posting", "selection"],
     "fit": ["selection"],
-    "pages": ["templates"],
+    "pages": ["blocks", "templates"],
+    "metadata": ["templates"],
     "pdf": ["templates"],
     "documents": ["pdf", "report"],
 }

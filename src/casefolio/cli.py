@@ -166,7 +166,7 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, pages: int | N
     Each goes to a folder of its own in build/, with a report.json beside it.
     """
     from casefolio.check import read_checked
-    from casefolio.documents import Options
+    from casefolio.documents import Options, creation_date
 
     root = session.find_root()
     portfolio, _ = read_checked(root, private=True)
@@ -220,14 +220,6 @@ def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
 
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "advice": "cyan"}
-
-
-def creation_date() -> str | None:
-    """`SOURCE_DATE_EPOCH` as the date that a PDF's metadata names; without it none, so bytes stay equal."""
-    from datetime import UTC, datetime
-
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdigit() else None
 
 
 def _make_pdf(session: Session, portfolio: Portfolio, name: str | None, options: Options) -> Path:

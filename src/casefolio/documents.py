@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -110,3 +111,11 @@ def pdf_name(resume: Resume) -> str:
     words = [word for part in letters.split() if (word := re.sub(r"[^\w-]+", "", part).strip("-_"))]
     chosen = [words[0], words[-1]] if len(words) > 1 else words
     return "-".join([*chosen, "Resume"]) + ".pdf"
+
+
+def creation_date() -> str | None:
+    """`SOURCE_DATE_EPOCH` as the date that a PDF's metadata names; without it none, so bytes stay equal."""
+    from datetime import UTC, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdigit() else None

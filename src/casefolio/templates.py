@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -95,3 +97,13 @@ def _find_failing_line(environment: Environment, error: BaseException) -> tuple[
             found = file.resolve().relative_to(folder).as_posix(), trace.tb_lineno
         trace = trace.tb_next
     return found
+
+
+def keep_compiled(environment: Environment, folder: Path) -> None:
+    """Keep compiled templates in `folder` between runs, where it can be written: compiling takes longest."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return
+    if os.access(folder, os.W_OK):
+        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))

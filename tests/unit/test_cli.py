@@ -116,7 +116,8 @@ def test_outside_a_project_the_way_in_is_named(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["chek"], "did you mean 'check'?"),
-        (["match"], "Missing argument 'POSTING'"),
+        (["match"], "name one POSTING, or give --all"),
+        (["match", "acme", "--why", "onee"], "did you mean 'one'?"),
         (["match", "acme", "--jsn"], "No such option"),
         (["-C", "nowhere", "check"], "no folder 'nowhere'"),
         (["pdf", "--pages", "0"], "0 is not in the range"),
