@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 BREAK = ""
 """Stands between two words that no phrase may span: a comma, a bracket, the end of a sentence."""
@@ -28,8 +27,7 @@ _IS_SHORTENED_AFTER = frozenset(("what", "who", "it", "that", "here", "there", "
 _CONTRACTIONS = {"ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text as folded words; `spans[i]` is where word i stands in `text`. Some words are BREAK."""
 
     text: str
@@ -88,8 +86,7 @@ def fold_plural(word: str) -> str:
 Meaning = TypeVar("Meaning")
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Meaning]):
+class Found(NamedTuple, Generic[Meaning]):
     """A phrase found in Words: from word `start` up to `end`."""
 
     meaning: Meaning
@@ -97,45 +94,68 @@ class Found(Generic[Meaning]):
     end: int
 
 
+_Entry = tuple[tuple[str, ...], str, Meaning]
+
+
 class PhraseIndex(Generic[Meaning]):
     """Many phrases, looked for all at once.
 
     A phrase that starts with "=" must have the same capitals; else case, hyphens and plurals are folded.
-    Why: a dictionary on each phrase's first word is linear in the text; thousands of patterns are not.
+
+    Why: a dictionary on each phrase's first word is linear in the text; thousands of patterns are not. The
+    other words of a phrase are folded when its first word is met: most never are.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, Meaning]]] = {}
-        for phrase, meaning in phrases:
-            exact = phrase[1:] if phrase.startswith("=") and len(phrase) > 1 else ""
-            folded = fold_phrase(exact or phrase)
-            if folded:
-                self._by_first.setdefault(folded[0], []).append((folded[1:], exact, meaning))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+        self._waiting: dict[str, list[tuple[str, Meaning]]] = {}
+        self._entries: dict[str, list[_Entry[Meaning]]] = {}
+        lists: dict[str, list[tuple[str, Meaning]]] = {}
+        for entry in phrases:
+            first = entry[0].partition(" ")[0]
+            if first in lists:
+                lists[first].append(entry)
+            else:
+                lists[first] = self._waiting.setdefault(_fold_first(first), [entry])
+                if lists[first][-1] is not entry:
+                    lists[first].append(entry)
 
     def find(self, words: Words) -> list[Found[Meaning]]:
         """All phrases in the words, by where they start, the longer first. They may overlap."""
-        folded, by_first = words.folded, self._by_first
+        folded, entries = words.folded, self._entries
         found: list[Found[Meaning]] = []
         for start, word in enumerate(folded):
-            for rest, exact, meaning in by_first.get(word, ()) if word else ():
+            if word not in self._waiting:
+                continue
+            for rest, exact, meaning in entries[word] if word in entries else self._prepare(word):
                 end = start + 1 + len(rest)
-                if tuple(folded[start + 1 : end]) != rest:
+                if rest and tuple(folded[start + 1 : end]) != rest:
                     continue
                 if exact and words.surface(start, end) != exact:
                     continue
                 found.append(Found(meaning, start, end))
         return found
 
+    def _prepare(self, word: str) -> list[_Entry[Meaning]]:
+        prepared: list[_Entry[Meaning]] = []
+        for phrase, meaning in self._waiting[word]:
+            exact = phrase[1:] if phrase.startswith("=") and len(phrase) > 1 else ""
+            prepared.append((fold_phrase(exact or phrase)[1:], exact, meaning))
+        prepared.sort(key=lambda entry: -len(entry[0]))
+        self._entries[word] = prepared
+        return prepared
 
-_SIMPLE = re.compile(r"[a-z0-9 -]+")
+
+def _fold_first(chunk: str) -> str:
+    """The first folded word of a phrase whose text up to the first space is `chunk`."""
+    if chunk.isalnum():
+        return fold_plural(chunk.lower())
+    return next(iter(fold_phrase(chunk.removeprefix("="))), "")
 
 
 @lru_cache(maxsize=50_000)
 def fold_phrase(phrase: str) -> tuple[str, ...]:
     """A phrase as folded words, without breaks."""
-    lower = phrase.lower()
-    if _SIMPLE.fullmatch(lower) and "-" not in lower:
-        return tuple(map(fold_plural, lower.split()))
+    words = phrase.lower().split()
+    if all(word.isalnum() for word in words):
+        return tuple(map(fold_plural, words))
     return tuple(word for word in split_words(phrase).folded if word)

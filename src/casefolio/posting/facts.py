@@ -106,7 +106,9 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
     if title := _find_title_in_sentences(rows):
         return title, -1
     first = rows[0] if rows else Row(0, "")
-    if first.emphasis in (Emphasis.SHORT, Emphasis.MARKED) and not classify_heading(first.text, first.emphasis):
+    if first.emphasis in (Emphasis.SHORT, Emphasis.MARKED) and not classify_heading(
+        first.text, first.emphasis
+    ):
         return clean_title(without_symbols(first.text)), 0
     return "", -1
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Emphasis(IntEnum):
@@ -17,8 +17,7 @@ class Emphasis(IntEnum):
     MARKED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line, or one of several bullets glued onto a line, without its markup.
 
     `number` counts the file's lines from 1. `emphasis` says how much it looks like a heading, `bullet` that
@@ -127,7 +126,9 @@ def _read_row(number: int, line: str, gap: bool) -> Row | None:
     if not any(c.isalnum() for c in text):
         # An empty heading still ends what stood before it.
         return Row(number, "", Emphasis.MARKED, gap=gap) if hashes and is_marked else None
-    is_listed = bool(bullet) and not (bullet and bullet[0][0].isalnum() and text.count(" ") < MOST_NUMBERED_WORDS)
+    is_listed = bool(bullet) and not (
+        bullet and bullet[0][0].isalnum() and text.count(" ") < MOST_NUMBERED_WORDS
+    )
     emphasis = _judge_emphasis(text, is_marked, is_listed)
     return Row(number, text, emphasis, bool(bullet), gap=gap)
 
