@@ -250,7 +250,7 @@ def _choose(found: list[Found[_Meaning]], words: Words) -> list[Found[_Meaning]]
             continue
         if meaning.kind == "technology" and any(_holds(other, hit) for other in names):
             continue
-        if _is_denied(words, hit.start):
+        if _is_denied(words, hit.start) or (hit.exact and _is_only_capital(words, hit)):
             continue
         reached[meaning.tag] = hit.end
         kept.append(hit)
@@ -285,6 +285,20 @@ def _is_denied(words: Words, start: int) -> bool:
             after = words.folded[place + 1]
             return after not in ("only", "just", "limited", "to", "afraid", "merely")
     return False
+
+
+_AFTER_NAMES = frozenset(
+    ("and", "or", "developer", "engineer", "programming", "development", "experience", "code", "expert")
+)
+
+
+def _is_only_capital(words: Words, hit: Found[_Meaning]) -> bool:
+    """Whether a name that is an everyday word too only begins a sentence: *Go beyond*, *Excel at*."""
+    first = words.surface(hit.start, hit.end)
+    if hit.end - hit.start > 1 or not first[1:].islower() or (hit.start and words.folded[hit.start - 1]):
+        return False
+    follows = words.folded[hit.end] if hit.end < len(words.folded) else BREAK
+    return follows != BREAK and follows not in _AFTER_NAMES
 
 
 def _weigh(hits: list[_Hit], own_lines: set[int]) -> float:

@@ -39,8 +39,9 @@ class Words(NamedTuple):
         return self.text[self.spans[start][0] : self.spans[end - 1][1]]
 
 
+@lru_cache(maxsize=10_000)
 def split_words(text: str) -> Words:
-    """The words of a text, in one linear pass."""
+    """The words of a text, in one linear pass. Kept: what is read for its section is matched next."""
     folded: list[str] = []
     spans: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
@@ -87,14 +88,20 @@ Meaning = TypeVar("Meaning")
 
 
 class Found(NamedTuple, Generic[Meaning]):
-    """A phrase found in Words: from word `start` up to `end`."""
+    """A phrase found in Words: from word `start` up to `end`; `exact` if its capitals had to fit."""
 
     meaning: Meaning
     start: int
     end: int
+    exact: bool = False
 
 
-_Entry = tuple[tuple[str, ...], str, Meaning]
+class _Entry(NamedTuple, Generic[Meaning]):
+    """A phrase without its first word: the words that have to follow, and the exact spelling, or ""."""
+
+    rest: tuple[str, ...]
+    exact: str
+    meaning: Meaning
 
 
 class PhraseIndex(Generic[Meaning]):
@@ -102,46 +109,52 @@ class PhraseIndex(Generic[Meaning]):
 
     A phrase that starts with "=" must have the same capitals; else case, hyphens and plurals are folded.
 
-    Why: a dictionary on each phrase's first word is linear in the text; thousands of patterns are not. The
-    other words of a phrase are folded when its first word is met: most never are.
+    Why: dictionaries on a phrase's first and second word are linear in the text; thousands of patterns are
+    not. The other words of a phrase are folded when its first word is met: most never are.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         self._waiting: dict[str, list[tuple[str, Meaning]]] = {}
-        self._entries: dict[str, list[_Entry[Meaning]]] = {}
-        lists: dict[str, list[tuple[str, Meaning]]] = {}
+        self._ready: dict[str, dict[str, list[_Entry[Meaning]]]] = {}
+        by_chunk: dict[str, list[tuple[str, Meaning]]] = {}
         for entry in phrases:
-            first = entry[0].partition(" ")[0]
-            if first in lists:
-                lists[first].append(entry)
-            else:
-                lists[first] = self._waiting.setdefault(_fold_first(first), [entry])
-                if lists[first][-1] is not entry:
-                    lists[first].append(entry)
+            chunk = entry[0].partition(" ")[0]
+            if chunk not in by_chunk:
+                by_chunk[chunk] = self._waiting.setdefault(_fold_first(chunk), [])
+            by_chunk[chunk].append(entry)
+        self._waiting.pop("", None)
 
     def find(self, words: Words) -> list[Found[Meaning]]:
         """All phrases in the words, by where they start, the longer first. They may overlap."""
-        folded, entries = words.folded, self._entries
+        folded, waiting, ready = words.folded, self._waiting, self._ready
+        last = len(folded) - 1
         found: list[Found[Meaning]] = []
         for start, word in enumerate(folded):
-            if word not in self._waiting:
+            if word not in waiting:
                 continue
-            for rest, exact, meaning in entries[word] if word in entries else self._prepare(word):
-                end = start + 1 + len(rest)
-                if rest and tuple(folded[start + 1 : end]) != rest:
-                    continue
-                if exact and words.surface(start, end) != exact:
-                    continue
-                found.append(Found(meaning, start, end))
+            by_second = ready[word] if word in ready else self._prepare(word)
+            second = folded[start + 1] if start < last else BREAK
+            for entry in by_second.get(second, ()) if second else ():
+                end = start + 1 + len(entry.rest)
+                if (len(entry.rest) == 1 or tuple(folded[start + 1 : end]) == entry.rest) and (
+                    not entry.exact or words.surface(start, end) == entry.exact
+                ):
+                    found.append(Found(entry.meaning, start, end, bool(entry.exact)))
+            for entry in by_second.get(BREAK, ()):
+                if not entry.exact or words.surface(start, start + 1) == entry.exact:
+                    found.append(Found(entry.meaning, start, start + 1, bool(entry.exact)))
         return found
 
-    def _prepare(self, word: str) -> list[_Entry[Meaning]]:
-        prepared: list[_Entry[Meaning]] = []
+    def _prepare(self, word: str) -> dict[str, list[_Entry[Meaning]]]:
+        """The phrases that begin with a word, by their second, the longest first; BREAK for no second."""
+        prepared: dict[str, list[_Entry[Meaning]]] = {}
         for phrase, meaning in self._waiting[word]:
             exact = phrase[1:] if phrase.startswith("=") and len(phrase) > 1 else ""
-            prepared.append((fold_phrase(exact or phrase)[1:], exact, meaning))
-        prepared.sort(key=lambda entry: -len(entry[0]))
-        self._entries[word] = prepared
+            rest = fold_phrase(exact or phrase)[1:]
+            prepared.setdefault(rest[0] if rest else BREAK, []).append(_Entry(rest, exact, meaning))
+        for entries in prepared.values():
+            entries.sort(key=lambda entry: -len(entry.rest))
+        self._ready[word] = prepared
         return prepared
 
 

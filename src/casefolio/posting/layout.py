@@ -83,7 +83,8 @@ def read_rows(lines: list[str], first: int = 1) -> list[Row]:
 
 def clean_text(text: str) -> str:
     """A text without Markdown, HTML, invisible characters and curly quotes."""
-    text = _INVISIBLE.sub("", text.translate(_QUOTES))
+    if not text.isascii() or not text.isprintable():
+        text = _INVISIBLE.sub("", text.translate(_QUOTES))
     if "<" in text:
         text = _INLINE_TAG.sub("", text)
     if "&" in text:
@@ -95,7 +96,7 @@ def clean_text(text: str) -> str:
 
 def without_symbols(text: str) -> str:
     """A text without emoji and arrows."""
-    return " ".join(_SYMBOLS.sub(" ", text).split())
+    return text if text.isascii() else " ".join(_SYMBOLS.sub(" ", text).split())
 
 
 def _split_blocks(line: str) -> list[str]:
