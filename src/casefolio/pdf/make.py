@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from casefolio.errors import InputError, Place, Problem
 from casefolio.fit import (
-    FILLERS,
     FULLEST,
     LEAST_LAST_PAGE,
     TARGET_FILL,
@@ -199,7 +198,10 @@ def _explain_budget(job: _Job, measures: Measures, pages: int) -> Problem:
 
 
 def _find_dropped(job: _Job, fitted: _Fitted) -> Iterator[Dropped]:
-    """What the selection had and the pages do not, in the order of the selection."""
+    """What the selection had and the pages do not, in its order.
+
+    Not the list of case studies, which only fills what is left: the links at the lines lead there too.
+    """
     plan = fitted.plan
     kept = {line.id for line in fitted.selection.lines()}
     reason = f"no room on {_count(fitted.layout.pages, 'page')}"
@@ -210,9 +212,6 @@ def _find_dropped(job: _Job, fitted: _Fitted) -> Iterator[Dropped]:
             yield from (
                 Dropped(line.id, reason, "line", line.score) for line in item.lines if line.id not in kept
             )
-    for index, study in enumerate(job.selection.case_studies):
-        if EntryRef(FILLERS, index) in plan.dropped_entries:
-            yield Dropped(study.id, f"{reason} for a list of case studies", "case study")
 
 
 def _count(number: int, thing: str, more: str = "") -> str:
