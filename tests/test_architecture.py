@@ -18,9 +18,9 @@ ENGINE = Path(casefolio.__file__).parent
 # Lowest first. A module imports from lower layers only; within its own only what SIDEWAYS names.
 # A package counts as one module, under its own name.
 LAYERS = {
-    "ground": ["errors", "source", "nodes", "inline", "output"],
+    "ground": ["errors", "source", "nodes", "words", "inline", "output"],
     "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
-    "decisions": ["words", "advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
+    "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
     "outputs": [
         *("templates", "blocks", "pages", "metadata", "links", "guard"),
         *("pdf", "check", "documents", "report"),

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     re.UNICODE,
 )
 
-_NO_PLURALS = frozenset(["this", "does", "always", "perhaps", "news", "has", "was"])
+_NO_PLURALS = frozenset(("this", "does", "always", "perhaps", "news", "has", "was"))
 _CONTRACTIONS = {"ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
 
 

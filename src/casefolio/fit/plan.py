@@ -228,7 +228,8 @@ def find_relevances(selection: Selection) -> dict[str, float]:
     """What an inch of each line is worth, 1 for the best."""
     top = max((line.score for line in selection.lines()), default=0.0) or 1.0
     return {
-        line.id: max(line.score / top, LEAST_RELEVANCE) ** RELEVANCE_EXPONENT * LATER_LINES_COUNT**place
+        line.id: (LEAST_RELEVANCE + (1 - LEAST_RELEVANCE) * line.score / top) ** RELEVANCE_EXPONENT
+        * LATER_LINES_COUNT**place
         for section in selection.sections
         for item in section.items
         for place, line in enumerate(item.lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ PX_PER_MM = 96 / 25.4
 
 ENDLESS = 5000.0
 """The height in millimetres of the page on which everything is measured: some 18 pages of A4."""
+
+# How WeasyPrint says that it drew a box for a character.
+_NO_GLYPH = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.S)
 
 _MEASURED_KINDS = ("line", "short", "entry", "section")
 
@@ -56,9 +60,10 @@ class Layout:
 
 @dataclass(frozen=True)
 class Written:
-    """A PDF and what there was to complain about while it was written."""
+    """A PDF, the characters that no font has, and what else there was to complain about."""
 
     data: bytes
+    missing: str
     complaints: tuple[str, ...]
 
 
@@ -119,7 +124,9 @@ def write(layout: Layout) -> Written:
     """The PDF, tagged for accessibility; the same pages give the same bytes."""
     with _listening() as complaints:
         data = layout.document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
-    return Written(data, tuple(complaints))
+    missing = "".join(chr(int(found[1], 16)) for text in complaints if (found := _NO_GLYPH.search(text)))
+    others = tuple(text for text in complaints if not _NO_GLYPH.search(text))
+    return Written(data, missing, others)
 
 
 def _content_end(page_box: Any) -> float:

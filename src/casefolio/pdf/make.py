@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefolio.errors import InputError, Place, Problem
-from casefolio.fit import FILLERS, LEAST_LAST_PAGE, EntryRef, Measures, Plan, apply_plan, plan_pages
+from casefolio.fit import (
+    FILLERS,
+    FULLEST,
+    LEAST_LAST_PAGE,
+    TARGET_FILL,
+    EntryRef,
+    Measures,
+    Plan,
+    apply_plan,
+    plan_pages,
+)
 from casefolio.labels import Labels
 from casefolio.model import Resume
 from casefolio.pdf.compose import compose_sheet
@@ -17,7 +27,7 @@ from casefolio.pdf.studio import Studio, open_studio
 from casefolio.selection import Selection
 
 if TYPE_CHECKING:
-    from casefolio.pdf.layout import Layout
+    from casefolio.pdf.layout import Layout, Written
 
 MOST_PAGES = 20
 """The largest budget that is tried to tell a person which one would do."""
@@ -119,9 +129,13 @@ def render_pdf(
     if fitted is None:
         raise InputError([_explain_budget(job, measures, pages)])
     written = job.studio.write(fitted.layout)
-    _check_back(written.data, fitted)
+    _check_back(written, fitted)
     kept = tuple(line.id for line in fitted.selection.lines())
-    complaints = (*job.studio.opened.complaints, *fitted.layout.complaints, *written.complaints)
+    complaints = [*job.studio.opened.complaints, *fitted.layout.complaints, *written.complaints]
+    complaints += [
+        f"no font here has '{character}' (U+{ord(character):04X}): it is shown as a box"
+        for character in written.missing
+    ]
     return Made(
         data=written.data,
         pages=fitted.layout.pages,
@@ -152,15 +166,18 @@ def _fit(job: _Job, measures: Measures, pages: int) -> _Fitted | None:
             loss += sum(layout.used[plan.pages :]) + _BREAK_SLACK
         elif layout.pages > 1 and layout.fill < LEAST_LAST_PAGE:
             pages, loss, sparse = layout.pages - 1, 0.0, fitted
+        elif layout.fill > FULLEST:
+            loss += (layout.fill - TARGET_FILL) * layout.available
         else:
             return fitted
     return sparse
 
 
-def _check_back(data: bytes, fitted: _Fitted) -> None:
+def _check_back(written: Written, fitted: _Fitted) -> None:
     from casefolio.pdf.readback import find_pdf_problems
 
-    if problems := find_pdf_problems(data, fitted.sheet, fitted.layout.pages, "the finished PDF"):
+    pages, missing = fitted.layout.pages, written.missing
+    if problems := find_pdf_problems(written.data, fitted.sheet, pages, "the finished PDF", missing):
         raise InputError(problems)
 
 

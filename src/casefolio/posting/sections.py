@@ -234,7 +234,7 @@ def _judge_freely(
     base = state.section if state.section not in (MIXED, "noise") else ""
     if pay >= 2 and pay > cues["requirements"] + cues["role"]:
         return "benefits"
-    if (cues["process"] >= 2 and cues["process"] > cues["role"]) or _FRAUD.search(text):
+    if cues["process"] >= 2 and cues["process"] > cues["role"] or _FRAUD.search(text):
         return "process"
     if kind == "requirements" and cues["requirements"] and not is_long:
         state.has_asked = True
