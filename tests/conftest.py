@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import shutil
 import socket
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +45,87 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect_nearby)
+
+
+@dataclass(frozen=True)
+class Build:
+    """What came of a build of the site: whether it was finished, and what was said."""
+
+    done: bool
+    log: str
+
+
+BuildSite = Callable[[Path], Build]
+
+
+def copy_portfolio(name: str, folder: Path) -> Path:
+    """The project `name` of tests/portfolios with the templates, hook and look of this repository."""
+    shutil.copytree(ROOT / "tests/portfolios" / name, folder)
+    for part in ("templates", "hooks"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets", dirs_exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def build_site() -> BuildSite:
+    """`mkdocs build --strict`, in process."""
+    return _build_site
+
+
+def _build_site(project: Path) -> Build:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort
+
+    said = _Said()
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.INFO)
+    logger.addHandler(said)
+    config = load_config(str(project / "mkdocs.yml"), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    done = False
+    try:
+        build(config)
+        done = True
+    except Abort as error:
+        said.lines.append(str(error))
+    finally:
+        config.plugins.on_shutdown()
+        logger.removeHandler(said)
+        logger.setLevel(level)
+    return Build(done, "\n".join(said.lines))
+
+
+class _Said(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> Path:
+    """A finished project: tests/portfolios/good, built once for all who only look at it."""
+    project = copy_portfolio("good", tmp_path_factory.mktemp("built") / "folio")
+    result = build_site(project)
+    assert result.done, result.log
+    return project
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Path:
+    """The finished site of `built`."""
+    return built / "site"
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """A copy of `built` to break, its good site in place."""
+    return Path(shutil.copytree(built, tmp_path / "folio"))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

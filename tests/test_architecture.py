@@ -18,10 +18,13 @@ ENGINE = Path(casefolio.__file__).parent
 # Lowest first. A module imports from lower layers only; within its own only what SIDEWAYS names.
 # A package counts as one module, under its own name.
 LAYERS = {
-    "ground": ["errors", "source", "nodes", "inline", "output"],
+    "ground": ["errors", "source", "nodes", "words", "inline", "output"],
     "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
-    "decisions": ["selection", "anchors", "posting", "match", "tailor"],
-    "outputs": ["templates", "pages", "pdf", "guard", "check", "documents", "report"],
+    "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
+    "outputs": [
+        *("templates", "blocks", "pages", "metadata", "links", "guard"),
+        *("pdf", "check", "documents", "report"),
+    ],
     "shells": ["cli", "site"],
 }
 
@@ -37,10 +40,11 @@ SIDEWAYS = {
     "load": ["lexicon", "model", "references", "shape", "tags"],
     "match": ["posting"],
     "tailor": ["match", "posting", "selection"],
-    "pages": ["templates"],
+    "fit": ["selection"],
+    "pages": ["blocks", "templates"],
+    "metadata": ["templates"],
     "pdf": ["templates"],
-    "documents": ["pdf"],
-    "report": ["documents"],
+    "documents": ["pdf", "report"],
 }
 
 # Each of these libraries stays behind one module, so that it can be replaced there.

@@ -35,6 +35,7 @@ GENERIC_ALIASES = frozenset(_GENERIC.split())
 """Words that stand in nearly every posting and so tell nothing when a tag is looked for by them."""
 
 _FIRST_PERSON = re.compile(r"(?<![\w/&.'’-])(I|my|me|mine|myself|we|our|ours|us)(?![\w/&'’.-])")
+_WORD = re.compile(r"[a-z0-9+#/-]+(?:\.[a-z0-9]+)*")
 _FIGURE = re.compile(
     r"\d|\b(?:half|halved|halving|doubl\w+|tripl\w+|twice|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|first|only|sole|\w+fold)\b",
@@ -80,7 +81,7 @@ def _advise_on_tags(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -
 
 
 def _suggest_tags(text: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> str:
-    words = f" {' '.join(re.findall(r'[a-z0-9+#/-]+(?:\.[a-z0-9]+)*', render_text(text).lower()))} "
+    words = f" {' '.join(_WORD.findall(render_text(text).lower()))} "
     near = [
         id for id in resume.tags if any(f" {alias.lower()} " in words for alias in vocabulary[id].aliases)
     ]

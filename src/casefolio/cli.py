@@ -19,7 +19,9 @@ from casefolio.errors import InputError, Place, Problem, Severity, suggest
 if TYPE_CHECKING:
     from casefolio.documents import Document, Options
     from casefolio.load import Portfolio
+    from casefolio.match import Gaps, Match
     from casefolio.posting import Posting
+    from casefolio.tailor import Tailoring
 
 
 class Session:
@@ -92,33 +94,62 @@ def check(session: Session) -> None:
 
 
 @cli.command()
-@click.argument("posting")
+@click.argument("posting", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the whole match as JSON.")
+@click.option("--why", metavar="HIGHLIGHT", help="Show the sum behind one highlight's score.")
+@click.option("--all", "every", is_flag=True, help="Compare all postings in data/postings/.")
 @click.pass_obj
-def match(session: Session, posting: str, as_json: bool) -> None:
+def match(session: Session, posting: str | None, as_json: bool, why: str | None, every: bool) -> None:
     """Tell what POSTING asks for, and what in the resume answers it.
 
     POSTING is a file, the name of one in data/postings/, or - for standard input.
     """
-    from casefolio.labels import find_labels
     from casefolio.load import read_portfolio
-    from casefolio.match import find_gaps, match_posting
-    from casefolio.report import match_json, render_match
-    from casefolio.tailor import tailor
+    from casefolio.report import match_json, render_match, render_why
 
-    root = session.find_root()
-    portfolio = read_portfolio(root, private=False)
-    read = _read_posting(posting, portfolio)
-    found = match_posting(read, portfolio.vocabulary)
-    tailoring = tailor(portfolio.resume, read, found, find_labels(portfolio.resume.meta.casefolio.language))
-    gaps = find_gaps(found, read, portfolio.resume, portfolio.vocabulary)
-    if as_json:
+    if every == bool(posting):
+        raise click.UsageError("name one POSTING, or give --all")
+    portfolio = read_portfolio(session.find_root(), private=False)
+    if posting is None:
+        click.echo(_compare_postings(portfolio))
+        return
+    read, found, tailoring, gaps = _match(posting, portfolio)
+    if why:
+        ranked = {ranked.id: ranked for ranked in tailoring.ranking}
+        if why not in ranked:
+            raise click.BadParameter(f"no highlight '{why}'. {suggest(why, ranked)}", param_hint="--why")
+        click.echo(render_why(ranked[why], portfolio.resume, portfolio.vocabulary))
+    elif as_json:
         import json
 
         report = match_json(portfolio.resume, read, found, tailoring, gaps)
         click.echo(json.dumps(report, ensure_ascii=False, indent=1))
     else:
         click.echo(render_match(portfolio.resume, read, found, tailoring, gaps, portfolio.vocabulary))
+
+
+def _match(name: str, portfolio: Portfolio) -> tuple[Posting, Match, Tailoring, Gaps]:
+    from casefolio.labels import find_labels
+    from casefolio.match import find_gaps, match_posting
+    from casefolio.tailor import tailor
+
+    resume = portfolio.resume
+    posting = _read_posting(name, portfolio)
+    found = match_posting(posting, portfolio.vocabulary)
+    tailoring = tailor(resume, posting, found, find_labels(resume.meta.casefolio.language))
+    return posting, found, tailoring, find_gaps(found, posting, resume, portfolio.vocabulary)
+
+
+def _compare_postings(portfolio: Portfolio) -> str:
+    from casefolio.report import find_coverage, render_comparison
+
+    rows = []
+    for slug in _posting_slugs(portfolio.root):
+        posting, found, tailoring, gaps = _match(slug, portfolio)
+        now = find_coverage(portfolio.resume, found, tailoring)
+        possible = find_coverage(portfolio.resume, found, tailoring, every=True)
+        rows.append((posting, now, possible, gaps))
+    return render_comparison(rows)
 
 
 @cli.command()
@@ -135,7 +166,7 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, pages: int | N
     Each goes to a folder of its own in build/, with a report.json beside it.
     """
     from casefolio.check import read_checked
-    from casefolio.documents import Options
+    from casefolio.documents import Options, creation_date
 
     root = session.find_root()
     portfolio, _ = read_checked(root, private=True)
@@ -191,14 +222,6 @@ def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
 
-def creation_date() -> str | None:
-    """`SOURCE_DATE_EPOCH` as the date that a PDF's metadata names; without it none, so bytes stay equal."""
-    from datetime import UTC, datetime
-
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdigit() else None
-
-
 def _make_pdf(session: Session, portfolio: Portfolio, name: str | None, options: Options) -> Path:
     from casefolio.documents import make_general, make_tailored
 
@@ -212,13 +235,13 @@ def _make_pdf(session: Session, portfolio: Portfolio, name: str | None, options:
 def _write_document(session: Session, portfolio: Portfolio, document: Document) -> Path:
     import json
 
+    from casefolio.documents import describe_document
     from casefolio.output import write_atomically
-    from casefolio.report import document_json
 
     folder = portfolio.root / "build" / document.slug
     file = folder / document.file_name
     write_atomically(file, document.made.data)
-    report = json.dumps(document_json(document), ensure_ascii=False, indent=1) + "\n"
+    report = json.dumps(describe_document(portfolio, document), ensure_ascii=False, indent=1) + "\n"
     write_atomically(folder / "report.json", report.encode())
     click.echo(_shown_path(file))
     session.say(f"  {_describe(document)}")

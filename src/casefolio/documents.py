@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
 from casefolio.labels import find_labels
 from casefolio.load import Portfolio
-from casefolio.match import Match, match_posting
+from casefolio.match import Match, find_gaps, match_posting
 from casefolio.model import Resume
 from casefolio.pdf import Made, render_pdf
 from casefolio.posting import Posting
+from casefolio.report import find_coverage, match_json
 from casefolio.selection import Selection, select_everything
 from casefolio.tailor import Tailoring, tailor
 
@@ -79,6 +82,28 @@ def _render(portfolio: Portfolio, selection: Selection, options: Options, look: 
     )
 
 
+def describe_document(portfolio: Portfolio, document: Document) -> dict[str, Any]:
+    """What made the page and what did not, for `report.json`: with the match, for a tailored one."""
+    made = document.made
+    told: dict[str, Any] = {
+        "document": document.slug,
+        "file": document.file_name,
+        "pages": made.pages,
+        "fill": round(made.fill, 4),
+        "emphasis": document.selection.emphasis,
+        "shown": list(made.kept),
+        "dropped": [{"id": dropped.id, "reason": dropped.reason} for dropped in made.dropped],
+    }
+    if document.posting and document.match and document.tailoring:
+        gaps = find_gaps(document.match, document.posting, portfolio.resume, portfolio.vocabulary)
+        told["match"] = match_json(
+            portfolio.resume, document.posting, document.match, document.tailoring, gaps
+        )
+        shown = find_coverage(portfolio.resume, document.match, document.tailoring, shown=made.kept)
+        told["match"]["coverage"]["shown"] = round(shown, 4)
+    return told
+
+
 def pdf_name(resume: Resume) -> str:
     """A name fit to be sent: `Robin-Example-Resume.pdf`."""
     plain = unicodedata.normalize("NFKD", resume.basics.name)
@@ -86,3 +111,11 @@ def pdf_name(resume: Resume) -> str:
     words = [word for part in letters.split() if (word := re.sub(r"[^\w-]+", "", part).strip("-_"))]
     chosen = [words[0], words[-1]] if len(words) > 1 else words
     return "-".join([*chosen, "Resume"]) + ".pdf"
+
+
+def creation_date() -> str | None:
+    """`SOURCE_DATE_EPOCH` as the date that a PDF's metadata names; without it none, so bytes stay equal."""
+    from datetime import UTC, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdigit() else None

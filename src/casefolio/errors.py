@@ -27,6 +27,10 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
+# A pasted text may hold codes that a terminal would obey.
+_NO_CONTROLS = {code: "\ufffd" for code in (*range(9), *range(10, 32), *range(127, 160))}
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing that is wrong. `excerpt` is the source line that `place` points into, if there is one."""
@@ -47,7 +51,7 @@ class Problem:
             lines += [f"    {shown}", f"    {indent}^"]
         if self.hint:
             lines.append(f"    hint: {self.hint}")
-        return "\n".join(lines)
+        return "\n".join(line.translate(_NO_CONTROLS) for line in lines)
 
 
 class InputError(Exception):

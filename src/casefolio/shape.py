@@ -134,11 +134,19 @@ def _explain_id(root: Node, loc: Loc, error: Any) -> Problem:
     return root.find(loc).problem(message, hint)
 
 
+_DATE_HINTS = {
+    "year": "years count from 1900 on",
+    "month": "months run from 01 to 12",
+    "day": "that month has fewer days",
+}
+
+
 def _explain_date(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
     word = str(node.value) if isinstance(node.value, str) else _kind(node)
     if error["type"] == "date_impossible":
-        return node.problem(f"there is no {error['ctx']['part']} like that in '{word}'", "write YYYY-MM")
+        part = error["ctx"]["part"]
+        return node.problem(f"there is no such {part}: '{word}'", _DATE_HINTS[part])
     if word.lower() in _ONGOING:
         return node.problem(f"'{word}' is not a date", f"leave '{loc[-1]}' out: that means present")
     return node.problem(f"'{word}' is not a date", "write 2022, 2022-06 or 2022-06-01")

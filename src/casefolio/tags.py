@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from casefolio.model import Resume
+from casefolio.model import ENTRY_SECTIONS, HIGHLIGHT_SECTIONS, Resume
 
 Kind = Literal["competence", "soft", "technology", "domain"]
 
@@ -30,11 +30,13 @@ class Tag:
 
 def used_tags(resume: Resume) -> list[str]:
     """The ids of all tags that some part of the resume carries, each once, in resume order."""
-    from casefolio.model import ENTRY_SECTIONS, HIGHLIGHT_SECTIONS
+    emphases = (tag for emphasis in resume.basics.emphases for tag in emphasis.tags)
+    return list(dict.fromkeys([*emphases, *shown_tags(resume)]))
 
+
+def shown_tags(resume: Resume) -> list[str]:
+    """The tags that some claim, entry, skill or case study is evidence for, in resume order."""
     found: dict[str, None] = {}
-    for emphasis in resume.basics.emphases:
-        found |= dict.fromkeys(emphasis.tags)
     for section in ENTRY_SECTIONS:
         for entry in resume.entries(section):
             found |= dict.fromkeys(entry.tags)

@@ -1,0 +1,22 @@
+"""What fits on the pages: an exact choice among measured heights.
+
+Pure: sizes come in, a plan goes out. Heights are in CSS pixels, 96 to the inch. `air`, from 0 to 1, says
+how far the gaps between lines, entries and sections are opened from their tightest to their widest.
+"""
+
+from casefolio.fit.measures import EntryRef, Measures, Plan, Size, gap_range, gaps_at
+from casefolio.fit.plan import FULLEST, LEAST_LAST_PAGE, TARGET_FILL, apply_plan, plan_pages
+
+__all__ = [
+    "FULLEST",
+    "LEAST_LAST_PAGE",
+    "TARGET_FILL",
+    "EntryRef",
+    "Measures",
+    "Plan",
+    "Size",
+    "apply_plan",
+    "gap_range",
+    "gaps_at",
+    "plan_pages",
+]

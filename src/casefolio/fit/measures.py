@@ -1,0 +1,78 @@
+"""Sizes on a page: what a layout has measured and what a plan is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+TIGHT_GAPS = {"line": 1.2, "entry": 6.0, "section": 8.0}
+WIDE_GAPS = {"line": 3.6, "entry": 9.5, "section": 14.0}
+"""Space above a line, an entry and a section, in points: the limits within which a page may be filled."""
+
+_PX_PER_PT = 96 / 72
+
+
+@dataclass(frozen=True, order=True)
+class EntryRef:
+    """An entry by its section and its index in resume.yaml."""
+
+    section: str
+    index: int
+
+
+@dataclass(frozen=True)
+class Size:
+    """A height with tight gaps, and how much it grows when they are wide."""
+
+    height: float
+    give: float = 0.0
+
+    def at(self, air: float) -> float:
+        return self.height + self.give * air
+
+    def __add__(self, other: Size) -> Size:
+        return Size(self.height + other.height, self.give + other.give)
+
+    def __sub__(self, other: Size) -> Size:
+        return Size(self.height - other.height, self.give - other.give)
+
+
+NOTHING = Size(0.0)
+
+
+@dataclass(frozen=True)
+class Measures:
+    """One layout of everything, with tight gaps, on a page without end.
+
+    Sizes include the gap above; an entry's includes its lines, a section's its entries. `total` is the
+    size of all, the tighter wordings in `shorts` included. `page` is the height that one page offers.
+    """
+
+    page: float
+    total: Size
+    lines: Mapping[str, Size]
+    shorts: Mapping[str, Size]
+    entries: Mapping[EntryRef, Size]
+    sections: Mapping[str, Size]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is shown, on how many pages, and how open the gaps are. `height` is the predicted one."""
+
+    lines: frozenset[str]
+    shorts: frozenset[str]
+    dropped_entries: frozenset[EntryRef]
+    pages: int
+    air: float
+    height: float
+
+
+def gap_range(kind: str) -> float:
+    """By how much a gap of this kind can open, in pixels."""
+    return (WIDE_GAPS[kind] - TIGHT_GAPS[kind]) * _PX_PER_PT
+
+
+def gaps_at(air: float) -> dict[str, float]:
+    """The gaps in points."""
+    return {kind: round(tight + (WIDE_GAPS[kind] - tight) * air, 3) for kind, tight in TIGHT_GAPS.items()}

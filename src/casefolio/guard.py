@@ -1,0 +1,305 @@
+"""Reads the finished site as a stranger would, and finds what must not be there.
+
+Works on words, not on bytes: a phone number in other groups, an address broken by tags, a mail address in
+entities and the text of a PDF are all found. On a machine without private data and postings (a build
+server) only the structure can be looked at: file types, links out of the site, comments.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+from urllib.parse import unquote
+
+from casefolio.errors import InputError, Place, Problem, sort_problems
+from casefolio.inline import render_text
+from casefolio.load import POSTING_ENDINGS, POSTINGS_FOLDER, PRIVATE_FILE
+from casefolio.nodes import Node, parse_yaml
+from casefolio.source import Source, read_source
+
+ROW_OF_WORDS = 8
+"""So many words in a row of a posting are a quotation, not chance."""
+
+FEWEST_LETTERS = 4
+"""A shorter private value (a unit, a country code) says nothing, and would be found everywhere."""
+
+FEWEST_DIGITS, COMPARED_DIGITS = 7, 9
+"""A number from so many digits on is a phone number; its last ones are compared, whatever is before them."""
+
+EXPECTED_FILES = (
+    *("*.html", "*.css", "*.js"),
+    *("*.svg", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.avif", "*.gif", "*.ico", "*.woff", "*.woff2"),
+    *("sitemap.xml", "sitemap.xml.gz", "robots.txt", "llms.txt", "resume.json", "search/search_index.json"),
+    *("CNAME", ".nojekyll", "*LICENSE.txt", "*.css.map", "*.js.map", ".well-known/*"),
+)
+"""What a portfolio site consists of, as patterns over paths; its PDF comes on top."""
+
+_TEXT_ENDINGS = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Secret:
+    """Words that must not appear. `what` names them to the person, without repeating them."""
+
+    what: str
+    words: tuple[str, ...]
+    exact_case: bool = False
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What a site must not show, as it stands on this machine.
+
+    `numbers` are phone numbers by their last digits, `quotations` rows of words of postings; `documents`
+    are digests of PDFs made for postings. Each leads to what it is.
+    """
+
+    words: tuple[Secret, ...] = ()
+    numbers: dict[str, str] | None = None
+    quotations: dict[tuple[str, ...], str] | None = None
+    documents: dict[str, str] | None = None
+
+
+def read_secrets(root: Path, public: Node) -> Secrets:
+    """What the private file and the postings of a project hold that its public resume does not say.
+
+    A file that cannot be read holds no secrets that could be found; `check` reports it.
+    """
+    said = _Said(public)
+    words: list[Secret] = []
+    numbers: dict[str, str] = {}
+    quotations: dict[tuple[str, ...], str] = {}
+    for what, value in _read_private(root):
+        digits = re.sub(r"\D", "", value)
+        if len(digits) >= FEWEST_DIGITS and not re.search(r"[^\W\d]", value) and not said.number(digits):
+            numbers[digits[-COMPARED_DIGITS:]] = what
+        row = fold_words(value)
+        if sum(map(len, row)) >= FEWEST_LETTERS and not said.words(row):
+            words.append(Secret(what, row))
+    for posting in _read_postings(root):
+        words += [secret for secret in _posting_secrets(posting) if not said.words(secret.words)]
+        for row in _rows(fold_words(posting.text)):
+            if not said.words(row):
+                quotations.setdefault(row, posting.path)
+    return Secrets(tuple(words), numbers, quotations, _read_documents(root))
+
+
+def examine_site(
+    site: Path, secrets: Secrets, *, pdf: str = "", expected: Iterable[str] = (), shown: str = "site"
+) -> list[Problem]:
+    """Everything in the folder `site` that must not be published, each at its place.
+
+    `pdf` is the one PDF that belongs there, `expected` are further patterns of files that do; `shown` is
+    what a person calls the folder.
+    """
+    patterns = [*EXPECTED_FILES, *expected, *([pdf] if pdf else [])]
+    problems: list[Problem] = []
+    for file in sorted(site.rglob("*")):
+        path = file.relative_to(site).as_posix()
+        place = Place(f"{shown}/{path}")
+        if path == ".git" or path.startswith(".git/"):
+            continue
+        if file.is_symlink():
+            message = "a link to another place, which would be published"
+            problems.append(Problem(place, message, "put a copy of what is meant to be public there"))
+        elif file.is_file():
+            if not any(fnmatch(path, pattern) for pattern in patterns):
+                hint = "move it out of docs/, or name it under extra: portfolio: files: in mkdocs.yml"
+                problems.append(Problem(place, "not a file that a portfolio consists of", hint))
+            problems += _examine_file(file, place.path, secrets)
+    return list(sort_problems(problems))
+
+
+def find_links_outside(folder: Path, shown: str) -> list[Problem]:
+    """Symbolic links below `folder`: what they lead to would be copied into the site and published."""
+    hint = "put a copy of what is meant to be public there"
+    return [
+        Problem(Place(f"{shown}/{file.relative_to(folder).as_posix()}"), "a link to another place", hint)
+        for file in sorted(folder.rglob("*"))
+        if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve())
+    ]
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """The words of a text, in lower case."""
+    return tuple(word.lower() for word in re.findall(r"\w+", text))
+
+
+def _examine_file(file: Path, shown: str, secrets: Secrets) -> Iterator[Problem]:
+    if file.suffix == ".pdf":
+        data = file.read_bytes()
+        if slug := (secrets.documents or {}).get(hashlib.sha256(data).hexdigest()):
+            yield Problem(Place(shown), f"the PDF made for {slug}", "only the general one may be published")
+        text = _read_pdf(file)
+        if text is None:
+            yield Problem(Place(shown), "a PDF that cannot be read, and so not looked through", "take it out")
+        yield from _find_words(text or "", shown, secrets)
+    elif file.suffix in _TEXT_ENDINGS:
+        raw = file.read_text(encoding="utf-8", errors="replace")
+        if file.suffix == ".html":
+            yield from _find_comments(raw, shown)
+        seen: set[str] = set()
+        for text in _readings(raw, has_tags=file.suffix in (".html", ".svg", ".xml")):
+            for problem in _find_words(text, shown, secrets):
+                if problem.message not in seen:
+                    seen.add(problem.message)
+                    yield problem
+
+
+def _readings(raw: str, *, has_tags: bool) -> Iterator[str]:
+    """The text as readers see it, and as its source says it; lines stay where they are."""
+    if has_tags:
+        yield html.unescape(re.sub(r"<[^>]*>", lambda m: "\n" * m[0].count("\n") or " ", raw))
+    plain = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), raw)
+    yield unquote(html.unescape(plain), errors="replace")
+
+
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.S)
+
+
+def _find_comments(raw: str, shown: str) -> Iterator[Problem]:
+    for match in _COMMENT.finditer(raw):
+        if match[1].strip():
+            place = Source(shown, raw).place_at(match.start())
+            yield Problem(place, "a comment, which everybody can read in the page's source", "delete it")
+
+
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d(?:[\s().–/+-]{0,3}\d){6,}")
+
+
+def _find_words(text: str, shown: str, secrets: Secrets) -> Iterator[Problem]:
+    """The secrets in a text, each where it first stands."""
+    source = Source(shown, text)
+    found: dict[str, int] = {}
+    for match in _NUMBER.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        for tail, what in (secrets.numbers or {}).items():
+            if tail in digits:
+                found.setdefault(f"shows {what}", match.start())
+    starts = [match.span() for match in _WORD.finditer(text)]
+    words = [text[start:end].lower() for start, end in starts]
+    by_first: dict[str, list[Secret]] = {}
+    for secret in secrets.words:
+        by_first.setdefault(secret.words[0].lower(), []).append(secret)
+    for index, word in enumerate(words):
+        for secret in by_first.get(word, ()):
+            length = len(secret.words)
+            here = tuple(text[start:end] for start, end in starts[index : index + length])
+            folded = here if secret.exact_case else tuple(each.lower() for each in here)
+            if folded == secret.words:
+                found.setdefault(f"shows {secret.what}", starts[index][0])
+    if secrets.quotations:
+        for index, row in enumerate(_rows(words)):
+            if posting := secrets.quotations.get(row):
+                found.setdefault(f"quotes the posting {posting}", starts[index][0])
+    for message, offset in found.items():
+        yield Problem(source.place_at(offset), message, "take it out of what docs/ and resume.yaml say")
+
+
+def _rows(words: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """All rows of words that are long enough to be a quotation."""
+    words = tuple(words)
+    for start in range(len(words) - ROW_OF_WORDS + 1):
+        yield words[start : start + ROW_OF_WORDS]
+
+
+class _Said:
+    """What the public resume says anyway."""
+
+    def __init__(self, public: Node) -> None:
+        texts = [
+            form for node in public.scalars() for form in (str(node.value), render_text(str(node.value)))
+        ]
+        self._text = "".join(f" {' '.join(fold_words(text))} |" for text in texts)
+        self._digits = [re.sub(r"\D", "", text) for text in texts]
+
+    def words(self, row: tuple[str, ...]) -> bool:
+        return f" {' '.join(row).lower()} " in self._text
+
+    def number(self, digits: str) -> bool:
+        return any(digits[-COMPARED_DIGITS:] in said for said in self._digits)
+
+
+def _read_private(root: Path) -> Iterator[tuple[str, str]]:
+    """Each value of the private file, after what it is called; settings are no secrets."""
+    file = root / PRIVATE_FILE
+    if not file.exists():
+        return
+    try:
+        node = parse_yaml(read_source(file, root))
+    except InputError:
+        return
+    for path, scalar in _walk(node, ()):
+        if path[:1] != ("meta",):
+            yield f"{'.'.join(path)} of {scalar.place}", str(scalar.value)
+
+
+def _walk(node: Node, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Node]]:
+    if isinstance(node.value, dict):
+        for key, child in node.value.items():
+            yield from _walk(child, (*path, key))
+    elif isinstance(node.value, list):
+        for child in node.value:
+            yield from _walk(child, path)
+    elif isinstance(node.value, str):
+        yield path, node
+
+
+def _read_postings(root: Path) -> Iterator[Source]:
+    folder = root / POSTINGS_FOLDER
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if file.suffix in POSTING_ENDINGS and file.stem != "README":
+            try:
+                yield read_source(file, root)
+            except InputError:
+                continue
+
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.S | re.M)
+_NAMED = re.compile(r"^(company|url):[ \t]*(.+?)(?:[ \t]+#.*)?$", re.M)
+
+
+def _posting_secrets(posting: Source) -> Iterator[Secret]:
+    """A posting's path, and the company and the address that its front matter names."""
+    path = posting.path.removesuffix(Path(posting.path).suffix)
+    yield Secret(f"the path of {posting.path}", fold_words("/".join(path.split("/")[-2:])))
+    front = _FRONT_MATTER.match(posting.text)
+    for key, value in _NAMED.findall(front[1]) if front else ():
+        row = tuple(re.findall(r"\w+", value))
+        if row:
+            is_name = key == "company"
+            words = row if is_name else tuple(word.lower() for word in row)
+            yield Secret(f"the {key} of {posting.path}", words, exact_case=is_name)
+
+
+def _read_documents(root: Path) -> dict[str, str]:
+    """Digests of the PDFs that were made for postings."""
+    found = {}
+    for file in sorted((root / "build").glob("*/*.pdf")):
+        if file.parent.name != "general":
+            found[hashlib.sha256(file.read_bytes()).hexdigest()] = f"'{file.parent.name}'"
+    return found
+
+
+def _read_pdf(file: Path) -> str | None:
+    """Everything that a PDF says: its text, its metadata, the addresses of its links. None if unreadable."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(file)
+        texts = [page.extract_text() for page in reader.pages]
+        texts += [str(value) for value in (reader.metadata or {}).values()]
+        for page in reader.pages:
+            for annotation in page.get("/Annots") or ():
+                action = annotation.get_object().get("/A")
+                texts.append(str((action or {}).get("/URI", "")))
+    except PyPdfError:
+        return None
+    return "\n".join(texts)

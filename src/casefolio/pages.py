@@ -1,0 +1,261 @@
+"""The site's pages as Markdown, before any site generator sees them.
+
+A page's frame (title, facts, claims, ways on) comes from the resume, a case study's story from its file.
+What the frame looks like stands in `templates/site/pages/`; here is what it says.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from casefolio.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
+from casefolio.blocks import build_sections
+from casefolio.inline import Link, find_links, render_markdown, render_text, safe_address
+from casefolio.labels import find_labels
+from casefolio.load import Portfolio
+from casefolio.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
+from casefolio.output import write_atomically
+from casefolio.selection import select_everything
+from casefolio.source import Source
+from casefolio.templates import make_environment, render_template
+
+HOME_PAGE = "index.md"
+RESUME_PAGE = "resume.md"
+STUDIES_PAGE = "case-studies/index.md"
+
+TEMPLATES = "templates/site/pages"
+
+MOST_FIGURES = 4
+"""How many results the home page shows in figures."""
+
+MOST_CARDS = 6
+"""How many case studies the home page shows as cards; the others are a link away."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A result of a case study, shown large."""
+
+    value: str
+    label: str
+    study: CaseStudy
+
+
+def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str = "") -> dict[str, str]:
+    """All pages as `{path below docs/: Markdown}`, the home page first.
+
+    `stories` are the texts of the case studies by id; `pdf` is the file at the site's root that is
+    offered for download, "" for none. Raises InputError where a template fails.
+    """
+    resume = publish(portfolio.resume)
+    labels = find_labels(resume.meta.casefolio.language)
+    selection = select_everything(resume, labels)
+    environment = make_environment(portfolio.root / TEMPLATES, autoescape=False)
+    shared: dict[str, Any] = {
+        "resume": resume,
+        "basics": resume.basics,
+        "label": selection.label,
+        "summary": selection.summary,
+        "labels": labels,
+        "studies": resume.case_studies,
+        "study_of": {study.id: study for study in resume.case_studies},
+        "tag_label": lambda id: portfolio.vocabulary[id].label if id in portfolio.vocabulary else id,
+        "pdf": pdf,
+        "portrait": find_portrait(resume),
+        "contacts": find_contacts(resume),
+    }
+
+    def render(page: str, template: str, **values: Any) -> str:
+        tools = _page_tools(page)
+        text = render_template(environment, template, {**shared, **tools, **values}, TEMPLATES)
+        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+    pages = {
+        HOME_PAGE: render(
+            HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=resume.case_studies[:MOST_CARDS]
+        ),
+        RESUME_PAGE: render(RESUME_PAGE, "resume.md.j2", sections=build_sections(selection, resume, labels)),
+    }
+    if resume.case_studies:
+        pages[STUDIES_PAGE] = render(STUDIES_PAGE, "case-studies.md.j2")
+    for index, study in enumerate(resume.case_studies):
+        page = case_study_page(study.id)
+        body = split_front_matter(stories[study.id].text)[1] if study.id in stories else ""
+        pages[page] = render(
+            page,
+            "case-study.md.j2",
+            study=study,
+            story=settle_links(body, page),
+            claims=find_claims(resume, study.id),
+            previous=resume.case_studies[index - 1] if index else None,
+            next=next(iter(resume.case_studies[index + 1 :]), None),
+        )
+    return pages
+
+
+def write_pages(pages: Mapping[str, str], out: Path) -> list[Path]:
+    """Write the pages below `out`, for another site generator; returns the files."""
+    files = []
+    for path, text in pages.items():
+        file = out / path
+        write_atomically(file, text.encode())
+        files.append(file)
+    return files
+
+
+def publish(resume: Resume) -> Resume:
+    """The resume that strangers may read: without phone, postal address and postal code."""
+    location = resume.basics.location.model_copy(update={"address": "", "postal_code": ""})
+    basics = resume.basics.model_copy(update={"phone": "", "location": location})
+    return resume.model_copy(update={"basics": basics})
+
+
+def choose_figures(resume: Resume) -> list[Figure]:
+    """The results for the home page: each study's first one, then each one's second, and so on."""
+    ranked = [
+        (rank, order, Figure(result.value, result.label, study))
+        for order, study in enumerate(resume.case_studies)
+        for rank, result in enumerate(study.results)
+    ]
+    ranked.sort(key=lambda item: item[:2])
+    return [figure for _, _, figure in ranked[:MOST_FIGURES]]
+
+
+def find_claims(resume: Resume, study: str) -> list[Claim]:
+    """The highlights that rest on a case study, or link to it in their text, in resume order."""
+
+    def rests_on_it(claim: Claim) -> bool:
+        linked = [find_case_study_id(address) for address in find_links(claim.highlight.text)]
+        return claim.highlight.case_study == study or study in linked
+
+    return [claim for claim in resume.claims() if rests_on_it(claim)]
+
+
+def find_contacts(resume: Resume) -> list[tuple[str, str]]:
+    """Ways to reach the person, as words and an address; addresses that are no links are left out."""
+    basics = resume.basics
+    found = [(basics.email, f"mailto:{basics.email}" if basics.email else "")]
+    found.append((re.sub(r"^https?://(www\.)?|/$", "", basics.url), basics.url))
+    found += [(profile.network or profile.username, profile.url) for profile in basics.profiles]
+    return [(words, address) for words, address in found if words and _is_link(address)]
+
+
+def find_portrait(resume: Resume) -> str:
+    """The person's picture below `docs/`; "" for one on another host, which would tell it of each visit."""
+    image = resume.basics.image
+    return "" if ":" in image or image.startswith("/") else image.removeprefix("docs/")
+
+
+def link_from(page: str) -> Link:
+    """How links are followed on a page: a case study on the resume is its card, elsewhere its page."""
+
+    def link(address: str) -> str:
+        id = find_case_study_id(address)
+        if id is None:
+            return address
+        here = page == RESUME_PAGE or page == case_study_page(id)
+        return ("" if here else relative_path(case_study_page(id), page)) + "#" + case_study_anchor(id)
+
+    return link
+
+
+def relative_path(target: str, page: str) -> str:
+    """The way from one page to another, as Markdown files link to each other."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+_CODE_OR_TARGET = re.compile(
+    r"""(?P<code>^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)|\Z)
+              |(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
+      |(?P<before>\]\(<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?|href=["'])
+       (?P<address>[^\s()<>"']*\#"""
+    + re.escape(CASE_STUDY_ANCHOR)
+    + r"""[^\s()<>"']+)""",
+    re.M | re.S | re.X,
+)
+
+
+def settle_links(markdown: str, page: str) -> str:
+    """The text of a page in which each link to a case study leads where it leads from there; code stays."""
+    link = link_from(page)
+
+    def settle(match: re.Match[str]) -> str:
+        if match["code"]:
+            return match[0]
+        address = link(match["address"])
+        if match["before"].startswith("href"):
+            # Generators follow Markdown's links from file to file, but leave those of HTML alone.
+            path, _, anchor = address.partition("#")
+            if path:
+                target = posixpath.join(posixpath.dirname(page), path)
+                address = f"{posixpath.relpath(_folder_of(target), _folder_of(page))}/#{anchor}"
+        return match["before"] + address
+
+    return _CODE_OR_TARGET.sub(settle, markdown)
+
+
+def _folder_of(page: str) -> str:
+    """Where a page is published: `resume.md` at `resume`, `case-studies/index.md` at `case-studies`."""
+    return page.removesuffix(".md").removesuffix("index").rstrip("/") or "."
+
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.S | re.M)
+
+
+def split_front_matter(text: str) -> tuple[str, str]:
+    """The YAML between `---` lines at the top, or "", and what follows it."""
+    match = _FRONT_MATTER.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
+
+
+# What Markdown could take for a mark in a plain word; each stands as an entity instead.
+_MARKS = re.compile(r"[\\`*_{}\[\]<>&#|~^$\"]")
+
+
+def escape_plain(text: str) -> str:
+    """Plain text (a name, a title) that stays as it is in Markdown, in HTML and between the two."""
+    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
+
+
+def _page_tools(page: str) -> dict[str, Any]:
+    """What a template may call; links start at `page`."""
+    link = link_from(page)
+
+    def to(target: str) -> str:
+        return relative_path(target, page)
+
+    def to_study(study: CaseStudy) -> str:
+        return f"{to(case_study_page(study.id))}#{case_study_anchor(study.id)}"
+
+    return {
+        "page": page,
+        "inline": lambda text: render_markdown(text, link),
+        "words": lambda text: html.escape(render_text(text)),
+        "plain": escape_plain,
+        "quoted": lambda text: json.dumps(text, ensure_ascii=False),
+        "outside": _outside_link,
+        "to": to,
+        "to_study": to_study,
+        "to_claim": lambda id: f"{to(RESUME_PAGE)}#{highlight_anchor(id)}",
+        "study_anchor": case_study_anchor,
+        "claim_anchor": highlight_anchor,
+    }
+
+
+def _outside_link(words: str, address: str) -> str:
+    """A link to another place, or the words alone where the address is none."""
+    if not _is_link(address):
+        return escape_plain(words)
+    safe = re.sub(r"[<>\s]", lambda match: f"%{ord(match[0]):02X}", address)
+    return f"[{escape_plain(words)}](<{safe}>)"
+
+
+def _is_link(address: str) -> bool:
+    return ":" in address and bool(safe_address(address))

@@ -1,0 +1,197 @@
+"""From a selection to the sheet that a template shows: which words stand where, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from casefolio.anchors import find_case_study_id
+from casefolio.inline import find_links
+from casefolio.labels import Labels
+from casefolio.model import Basics, Period, Resume, Skill, Volunteer, Work
+from casefolio.pdf import entries
+from casefolio.pdf.entries import Writer, fact, shown_address
+from casefolio.pdf.sheet import Block, Bullet, Employer, Entry, Fact, Form, Sheet
+from casefolio.pdf.words import mark_up, plain
+from casefolio.selection import Item, Line, Section, Selection, section_title
+
+FORMS: dict[str, Form] = {
+    "work": "positions",
+    "volunteer": "positions",
+    "skills": "rows",
+    "interests": "rows",
+    "references": "rows",
+    "languages": "run",
+}
+"""How the entries of a section are set; those not named as `entries`."""
+
+CASE_STUDIES = "caseStudies"
+
+LONGEST_STORY_NAME = 40
+"""A link names a case study by its title up to a colon, if that has no more than this many characters."""
+
+LONGEST_KEPT_LINK = 45
+"""A link to a case study stays on one line up to this many characters, half a line."""
+
+
+def section_key(name: str) -> str:
+    return f"section:{name}"
+
+
+def entry_key(name: str, index: int) -> str:
+    return f"entry:{name}:{index}"
+
+
+def line_key(id: str) -> str:
+    return f"line:{id}"
+
+
+def short_key(id: str) -> str:
+    return f"short:{id}"
+
+
+def compose_sheet(
+    resume: Resume,
+    selection: Selection,
+    *,
+    site_url: str,
+    labels: Labels,
+    created: str | None = None,
+    with_shorts: bool = False,
+) -> Sheet:
+    """The sheet of all that `selection` holds.
+
+    `with_shorts` puts each line's tighter wording below it, so that one layout measures both.
+    """
+    stories = {study.id: study.title for study in resume.case_studies}
+    writer = Writer(labels, site_url, selection.bold, stories, with_shorts)
+    name = plain(resume.basics.name)
+    headline = plain(selection.label)
+    return Sheet(
+        language=labels.language,
+        title=f"{name} – {labels.resume}",
+        author=name,
+        description=", ".join(part for part in (f"{labels.resume}: {name}", headline) if part),
+        keywords=tuple(_find_keywords(selection)),
+        created=created or "",
+        name=name,
+        headline=headline,
+        contacts=tuple(_write_contacts(resume.basics)),
+        summary_title=labels.summary,
+        summary=writer.prose(selection.summary),
+        blocks=tuple(_write_blocks(writer, resume, selection)),
+    )
+
+
+def _find_keywords(selection: Selection) -> Iterator[str]:
+    for section in selection.sections:
+        for item in section.items:
+            if isinstance(item.entry, Skill):
+                yield from map(plain, item.entry.keywords or [item.entry.name])
+
+
+def _write_contacts(basics: Basics) -> Iterator[Fact]:
+    place = basics.location
+    town = " ".join(part for part in (place.postal_code, place.city) if part)
+    if where := ", ".join(part for part in (place.address, town, place.region, place.country_code) if part):
+        yield fact("place", where)
+    if basics.email:
+        yield fact("mail", basics.email, f"mailto:{plain(basics.email)}")
+    if basics.phone:
+        digits = "".join(c for c in basics.phone if c.isdigit() or c == "+")
+        yield fact("phone", basics.phone, f"tel:{digits}")
+    if basics.url:
+        yield fact("url", shown_address(basics.url), basics.url)
+    for profile in basics.profiles:
+        # The whole address says the network too.
+        words = ": ".join(part for part in (profile.network, profile.username) if part)
+        if profile.url or words:
+            yield fact("profile", shown_address(profile.url) or words, profile.url)
+
+
+def _write_blocks(writer: Writer, resume: Resume, selection: Selection) -> Iterator[Block]:
+    for section in selection.sections:
+        if not section.items:
+            continue
+        form = FORMS.get(section.name, "entries")
+        block = Block(section_key(section.name), section.name, plain(section.title), form)
+        if form == "positions":
+            yield replace(block, employers=tuple(_write_employers(writer, section)))
+        else:
+            shown = tuple(_write_entry(writer, section.name, item) for item in section.items)
+            yield replace(block, entries=shown)
+    if selection.case_studies and writer.site_url:
+        title = plain(section_title(CASE_STUDIES, resume.meta.casefolio, writer.labels))
+        studies = tuple(
+            replace(entries.case_study(writer, study), key=entry_key(CASE_STUDIES, index))
+            for index, study in enumerate(selection.case_studies)
+        )
+        yield Block(section_key(CASE_STUDIES), CASE_STUDIES, title, "entries", studies)
+
+
+def _write_employers(writer: Writer, section: Section) -> Iterator[Employer]:
+    """Positions in a row at one employer, together; one without a name stands alone."""
+    for _, group in groupby(section.items, key=lambda item: _employer_name(item) or item.index):
+        items = list(group)
+        headings = [entries.EMPLOYERS[section.name](writer, item.entry) for item in items]
+        positions = tuple(_write_entry(writer, section.name, item) for item in items)
+        yield _write_employer(writer, items, headings, positions)
+
+
+def _write_employer(
+    writer: Writer, items: list[Item], headings: list[Entry], positions: tuple[Entry, ...]
+) -> Employer:
+    """What holds for all positions stands once, at the employer; what differs stays with each."""
+    if len(items) == 1:
+        return Employer(headings[0], positions)
+    first = headings[0]
+    periods = [item.entry for item in items if isinstance(item.entry, Period)]
+    whole = entries.whole_period(writer, periods)
+    same_facts = all(heading.facts == first.facts for heading in headings)
+    heading = replace(first, facts=(*(first.facts if same_facts else ()), *writer.facts(whole)))
+    positions = tuple(
+        replace(
+            position,
+            facts=(*position.facts, *(() if same_facts else own.facts)),
+            text=(*(own.text if own.text != first.text else ()), *position.text),
+        )
+        for position, own in zip(positions, headings, strict=True)
+    )
+    return Employer(heading, positions)
+
+
+def _employer_name(item: Item) -> str:
+    if isinstance(item.entry, Work):
+        return item.entry.name
+    return item.entry.organization if isinstance(item.entry, Volunteer) else ""
+
+
+def _write_entry(writer: Writer, section: str, item: Item) -> Entry:
+    entry = entries.WRITERS[section](writer, item.entry)
+    bullets = tuple(bullet for line in item.lines for bullet in _write_bullets(writer, line))
+    return replace(entry, key=entry_key(section, item.index), bullets=bullets)
+
+
+def _write_bullets(writer: Writer, line: Line) -> Iterator[Bullet]:
+    yield _write_bullet(writer, line, line_key(line.id), line.text)
+    if writer.shows_shorts and line.short:
+        yield _write_bullet(writer, line, short_key(line.id), line.short)
+
+
+def _write_bullet(writer: Writer, line: Line, key: str, text: str) -> Bullet:
+    lead = mark_up(line.highlight.lead)
+    return Bullet(key, writer.prose(text), lead, _find_evidence(writer, line.highlight.case_study, text))
+
+
+def _find_evidence(writer: Writer, id: str | None, text: str) -> Fact | None:
+    """The link to the case study behind a claim, unless the claim's own words lead there."""
+    if not id or not writer.site_url or id in map(find_case_study_id, find_links(text)):
+        return None
+    title = writer.stories.get(id, "")
+    name, colon, _ = title.partition(":")
+    words = name if colon and len(name) <= LONGEST_STORY_NAME else title
+    label = writer.labels.read_case_study
+    shown = f"{label}: {words}" if words else label
+    kind = "evidence keep" if len(shown) <= LONGEST_KEPT_LINK else "evidence"
+    return fact(kind, shown, writer.case_study_address(id))

@@ -1,0 +1,230 @@
+"""What each kind of entry says, and in which order: one function for each section of JSON Resume."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from casefolio.anchors import case_study_address, link_to_site
+from casefolio.inline import render_html, safe_address
+from casefolio.labels import Labels
+from casefolio.model import (
+    Award,
+    CaseStudy,
+    Certificate,
+    Education,
+    Interest,
+    Language,
+    PartialDate,
+    Period,
+    Project,
+    Publication,
+    Reference,
+    Skill,
+    Volunteer,
+    Work,
+)
+from casefolio.pdf.sheet import Entry, Fact
+from casefolio.pdf.words import keep_line, keep_words, mark_up, plain
+
+
+@dataclass(frozen=True)
+class Writer:
+    """How words become HTML in one document.
+
+    `bold` holds the tags whose spans are bold (None: all), `stories` the titles of the case studies by
+    id. With `shows_shorts` each line's tighter wording follows it, to be measured.
+    """
+
+    labels: Labels
+    site_url: str
+    bold: frozenset[str] | None
+    stories: Mapping[str, str]
+    shows_shorts: bool = False
+
+    def prose(self, text: str) -> Markup:
+        """Inline Markdown as HTML."""
+        return keep_words(render_html(text, bold=self.bold, link=link_to_site(self.site_url)))
+
+    def paragraphs(self, *texts: str) -> tuple[Markup, ...]:
+        return tuple(self.prose(text) for text in texts if text.strip())
+
+    def facts(self, *facts: Fact | None) -> tuple[Fact, ...]:
+        """Those that say something."""
+        return tuple(fact for fact in facts if fact and fact.text)
+
+    def period(self, entry: Period) -> Fact:
+        return _dates(self.labels.period(entry.start_date, entry.end_date))
+
+    def date(self, value: PartialDate | None) -> Fact:
+        return _dates(self.labels.date(value) if value else "")
+
+    def case_study_address(self, id: str) -> str:
+        return case_study_address(self.site_url, id)
+
+
+def fact(kind: str, text: str, url: str = "") -> Fact:
+    """Plain words, a link where there is a `url`."""
+    address = safe_address(full_address(url))
+    return Fact(kind, escape(plain(text)) if address else mark_up(text), address)
+
+
+def name(kind: str, text: str, url: str = "") -> Fact | None:
+    return fact(kind, text, url) if plain(text) else None
+
+
+def work(writer: Writer, entry: Work) -> Entry:
+    """The position; its employer is written by `employer`."""
+    return _position(writer, entry, entry.position, entry.level)
+
+
+def volunteer(writer: Writer, entry: Volunteer) -> Entry:
+    return _position(writer, entry, entry.position)
+
+
+def _position(writer: Writer, entry: Work | Volunteer, position: str, level: str = "") -> Entry:
+    return Entry(
+        title=name("position", position),
+        note=mark_up(level),
+        facts=writer.facts(writer.period(entry)),
+        text=writer.paragraphs(entry.summary),
+    )
+
+
+def employer(writer: Writer, entry: Work) -> Entry:
+    """The employer of a position, as its heading."""
+    return Entry(
+        title=name("organization", entry.name, entry.url),
+        facts=writer.facts(fact("place", entry.location)),
+        text=writer.paragraphs(entry.description),
+    )
+
+
+def organization(writer: Writer, entry: Volunteer) -> Entry:
+    return Entry(title=name("organization", entry.organization, entry.url))
+
+
+def whole_period(writer: Writer, positions: Sequence[Period]) -> Fact:
+    """From the earliest start to the latest end; nothing where a start is not known."""
+    starts = [position.start_date for position in positions if position.start_date]
+    if len(starts) < len(positions):
+        return _dates("")
+    ends = [position.end_date for position in positions if position.end_date]
+    end = max(ends, key=str) if len(ends) == len(positions) else None
+    return _dates(writer.labels.period(min(starts, key=str), end))
+
+
+def project(writer: Writer, entry: Project) -> Entry:
+    return Entry(
+        title=name("project", entry.name, entry.url),
+        facts=writer.facts(
+            fact("organization", entry.entity),
+            fact("role", ", ".join(entry.roles)),
+            fact("kind", entry.type),
+            writer.period(entry),
+        ),
+        text=writer.paragraphs(entry.description) + _listed(entry.keywords),
+    )
+
+
+def education(writer: Writer, entry: Education) -> Entry:
+    degree = ", ".join(part for part in (entry.study_type, entry.area) if part)
+    school = name("organization", entry.institution, entry.url)
+    return Entry(
+        title=name("degree", degree) or school,
+        facts=writer.facts(school if degree else None, writer.period(entry), fact("score", entry.score)),
+        text=_listed(entry.courses),
+    )
+
+
+def skill(writer: Writer, entry: Skill) -> Entry:
+    return Entry(
+        title=name("skill", entry.name),
+        note=mark_up(entry.level),
+        text=_listed(entry.keywords),
+    )
+
+
+def language(writer: Writer, entry: Language) -> Entry:
+    return Entry(title=name("language", entry.language), note=mark_up(entry.fluency))
+
+
+def interest(writer: Writer, entry: Interest) -> Entry:
+    return Entry(title=name("interest", entry.name), text=_listed(entry.keywords))
+
+
+def reference(writer: Writer, entry: Reference) -> Entry:
+    return Entry(title=name("person", entry.name), text=writer.paragraphs(entry.reference))
+
+
+def award(writer: Writer, entry: Award) -> Entry:
+    return Entry(
+        title=name("award", entry.title),
+        facts=writer.facts(fact("organization", entry.awarder), writer.date(entry.date)),
+        text=writer.paragraphs(entry.summary),
+    )
+
+
+def certificate(writer: Writer, entry: Certificate) -> Entry:
+    return Entry(
+        title=name("certificate", entry.name, entry.url),
+        facts=writer.facts(fact("organization", entry.issuer), writer.date(entry.date)),
+    )
+
+
+def publication(writer: Writer, entry: Publication) -> Entry:
+    return Entry(
+        title=name("publication", entry.name, entry.url),
+        facts=writer.facts(fact("organization", entry.publisher), writer.date(entry.release_date)),
+        text=writer.paragraphs(entry.summary),
+    )
+
+
+def case_study(writer: Writer, study: CaseStudy) -> Entry:
+    """The story's title as a link, and its address for those who read on paper."""
+    address = writer.case_study_address(study.id)
+    return Entry(
+        title=name("story", study.title, address),
+        facts=(fact("address", shown_address(address.partition("#")[0])),),
+    )
+
+
+WRITERS: dict[str, Callable[[Writer, Any], Entry]] = {
+    "work": work,
+    "volunteer": volunteer,
+    "projects": project,
+    "education": education,
+    "skills": skill,
+    "languages": language,
+    "interests": interest,
+    "references": reference,
+    "awards": award,
+    "certificates": certificate,
+    "publications": publication,
+}
+
+EMPLOYERS: dict[str, Callable[[Writer, Any], Entry]] = {"work": employer, "volunteer": organization}
+"""Who writes the heading above a section's positions."""
+
+
+def full_address(url: str) -> str:
+    """An address to follow: a scheme is added where a person left it out."""
+    url = url.strip()
+    return url if not url or ":" in url.split("/")[0] else f"https://{url}"
+
+
+def shown_address(url: str) -> str:
+    """An address to read: without scheme, `www.` and a lone slash at its end."""
+    shown = plain(url).partition("://")[2] or plain(url)
+    return shown.removeprefix("www.").rstrip("/")
+
+
+def _dates(text: str) -> Fact:
+    return Fact("dates", keep_line(mark_up(text)) if text else Markup())
+
+
+def _listed(words: tuple[str, ...]) -> tuple[Markup, ...]:
+    return (mark_up(", ".join(words)),) if words else ()

@@ -1,0 +1,176 @@
+"""WeasyPrint: from HTML and a look's style sheet to pages, their heights, and a PDF."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.formatting_structure.boxes import BlockLevelBox
+from weasyprint.text.fonts import FontConfiguration
+
+from casefolio.fit import EntryRef, Measures, Size, gap_range
+from casefolio.pdf.fetcher import LocalFetcher
+
+PX_PER_MM = 96 / 25.4
+
+ENDLESS = 5000.0
+"""The height in millimetres of the page on which everything is measured: some 18 pages of A4."""
+
+# How WeasyPrint says that it drew a box for a character.
+_NO_GLYPH = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.S)
+
+_MEASURED_KINDS = ("line", "short", "entry", "section")
+
+
+@dataclass(frozen=True)
+class Look:
+    """A look's style sheet with its fonts, ready to use again. Not to be shared between threads."""
+
+    styles: CSS
+    fonts: FontConfiguration
+    fetcher: LocalFetcher
+    complaints: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Laid-out pages. `used` is the height (px) that each page's content takes of `available`."""
+
+    document: Document
+    used: tuple[float, ...]
+    available: float
+    complaints: tuple[str, ...]
+
+    @property
+    def pages(self) -> int:
+        return len(self.used)
+
+    @property
+    def fill(self) -> float:
+        """How full the last page is, 0 to 1."""
+        return self.used[-1] / self.available
+
+
+@dataclass(frozen=True)
+class Written:
+    """A PDF, the characters that no font has, and what else there was to complain about."""
+
+    data: bytes
+    missing: str
+    complaints: tuple[str, ...]
+
+
+_open_looks: dict[Path, tuple[int, Look]] = {}
+
+
+def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> Look:
+    """The look of a style sheet, kept open until a style sheet beside or above it changes.
+
+    Why kept: reading the fonts takes as long as a third of a layout.
+    """
+    stamp = max(file.stat().st_mtime_ns for file in folders[0].rglob("*.css"))
+    known = _open_looks.get(style_sheet)
+    if known and known[0] == stamp:
+        return known[1]
+    fonts, fetcher = FontConfiguration(), LocalFetcher(folders)
+    with _listening() as complaints:
+        styles = CSS(filename=style_sheet, font_config=fonts, url_fetcher=fetcher)
+    look = Look(styles, fonts, fetcher, tuple(complaints))
+    _open_looks[style_sheet] = stamp, look
+    return look
+
+
+def lay_out(html: str, look: Look, base: Path) -> Layout:
+    """The pages of a document; addresses in it are relative to `base`."""
+    with _listening() as complaints:
+        document = HTML(string=html, base_url=str(base), url_fetcher=look.fetcher).render(
+            font_config=look.fonts, stylesheets=[look.styles]
+        )
+    boxes = [page._page_box for page in document.pages]
+    used = tuple(_content_end(box) - box.content_box_y() for box in boxes)
+    return Layout(document, used, boxes[0].height, tuple(complaints))
+
+
+def measure(layout: Layout, paper_height: float) -> Measures:
+    """The heights of all parts of a document laid out on one endless page.
+
+    `paper_height` is that of the real page, in millimetres. Boxes are told by their `data-key`, and what
+    their gaps can give by the `data-gap` of the elements in them.
+    """
+    sizes: dict[str, dict[str, Size]] = {kind: {} for kind in _MEASURED_KINDS}
+    (page_box,) = (page._page_box for page in layout.document.pages)
+    for box in _blocks(page_box):
+        kind, _, rest = box.element.get("data-key", "").partition(":")
+        if kind in sizes and rest not in sizes[kind]:
+            sizes[kind][rest] = Size(box.margin_height(), _give(box))
+    return Measures(
+        page=layout.available - (ENDLESS - paper_height) * PX_PER_MM,
+        total=Size(layout.used[0], _give(page_box)),
+        lines=sizes["line"],
+        shorts=sizes["short"],
+        entries={_entry_ref(key): size for key, size in sizes["entry"].items()},
+        sections=sizes["section"],
+    )
+
+
+def write(layout: Layout) -> Written:
+    """The PDF, tagged for accessibility; the same pages give the same bytes."""
+    with _listening() as complaints:
+        data = layout.document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
+    missing = "".join(chr(int(found[1], 16)) for text in complaints if (found := _NO_GLYPH.search(text)))
+    others = tuple(text for text in complaints if not _NO_GLYPH.search(text))
+    return Written(data, missing, others)
+
+
+def _content_end(page_box: Any) -> float:
+    """Where the content of a page ends, in pixels from its top."""
+    body = next(box for box in _blocks(page_box) if box.element_tag == "body")
+    return float(body.position_y + body.margin_height())
+
+
+def _blocks(box: Any) -> Iterator[Any]:
+    """The block boxes of elements, outermost first; not their lines, words and markers."""
+    for inner in box.descendants():
+        if isinstance(inner, BlockLevelBox) and inner.element is not None and "::" not in inner.element_tag:
+            yield inner
+
+
+def _give(box: Any) -> float:
+    """By how much a box grows when all gaps in it open fully."""
+    total = 0.0
+    for inner in _blocks(box):
+        for kind in inner.element.get("data-gap", "").split():
+            total += -gap_range(kind[1:]) if kind.startswith("-") else gap_range(kind)
+    return total
+
+
+def _entry_ref(key: str) -> EntryRef:
+    section, _, index = key.rpartition(":")
+    return EntryRef(section, int(index))
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """What WeasyPrint complains about meanwhile: each thing once, in order."""
+    heard: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            message = record.getMessage()
+            if message not in heard:
+                heard.append(message)
+
+    ear = Ear(logging.WARNING)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(ear)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(ear)

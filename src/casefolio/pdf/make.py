@@ -1,0 +1,220 @@
+"""From a selection to a PDF that keeps its page budget and has been read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casefolio.errors import InputError, Place, Problem
+from casefolio.fit import (
+    FULLEST,
+    LEAST_LAST_PAGE,
+    TARGET_FILL,
+    EntryRef,
+    Measures,
+    Plan,
+    apply_plan,
+    plan_pages,
+)
+from casefolio.labels import Labels
+from casefolio.model import Resume
+from casefolio.pdf.compose import compose_sheet
+from casefolio.pdf.sheet import Sheet
+from casefolio.pdf.studio import Studio, open_studio
+from casefolio.selection import Selection
+
+if TYPE_CHECKING:
+    from casefolio.pdf.layout import Layout, Written
+
+MOST_PAGES = 20
+"""The largest budget that is tried to tell a person which one would do."""
+
+MOST_LAYOUTS = 6
+"""How often pages are laid out again when the breaks between them waste more room than planned."""
+
+_BREAK_SLACK = 1.0
+"""Pixels given up beside what a break wasted, so that rounding cannot waste another layout."""
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """What was left out: a line by its highlight's id, an entry as `projects-0`, and why."""
+
+    id: str
+    reason: str
+    kind: str = "line"
+    score: float = 0.0
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished PDF.
+
+    `fill` is how full its last page is, 0 to 1. `kept` and `shortened` (a part of it) are highlight ids,
+    `selection` is what it shows, `html` what it was drawn from, without the look's style sheet.
+    """
+
+    data: bytes
+    pages: int
+    fill: float
+    kept: tuple[str, ...]
+    shortened: tuple[str, ...]
+    dropped: tuple[Dropped, ...]
+    selection: Selection
+    html: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Fitted:
+    plan: Plan
+    selection: Selection
+    sheet: Sheet
+    html: str
+    layout: Layout
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One document to be made, and where."""
+
+    resume: Resume
+    selection: Selection
+    labels: Labels
+    site_url: str
+    created: str | None
+    studio: Studio
+
+    def compose(self, selection: Selection, *, with_shorts: bool = False) -> Sheet:
+        return compose_sheet(
+            self.resume,
+            selection,
+            site_url=self.site_url,
+            labels=self.labels,
+            created=self.created,
+            with_shorts=with_shorts,
+        )
+
+    def draw(self, plan: Plan) -> _Fitted:
+        selection = apply_plan(self.selection, plan)
+        sheet = self.compose(selection)
+        html = self.studio.render(sheet, plan.air)
+        return _Fitted(plan, selection, sheet, html, self.studio.lay_out(html))
+
+
+def render_pdf(
+    resume: Resume,
+    selection: Selection,
+    *,
+    root: Path,
+    look: str,
+    paper: str,
+    site_url: str,
+    pages: int,
+    labels: Labels,
+    created: str | None = None,
+) -> Made:
+    """The PDF of a selection on at most `pages` pages, the most relevant lines kept.
+
+    `look` is a folder of `templates/pdf/` below `root`, `paper` is `a4` or `letter`, `created` an ISO
+    date for the metadata. Nothing is written. Raises InputError where the pages cannot hold what must
+    stay, where a look, template or native library fails, and where the PDF does not read back whole.
+    """
+    job = _Job(resume, selection, labels, site_url, created, open_studio(root, look, paper))
+    measures = job.studio.measure(job.compose(selection, with_shorts=True))
+    fitted = _fit(job, measures, pages)
+    if fitted is None:
+        raise InputError([_explain_budget(job, measures, pages)])
+    written = job.studio.write(fitted.layout)
+    _check_back(written, fitted)
+    kept = tuple(line.id for line in fitted.selection.lines())
+    complaints = [*job.studio.opened.complaints, *fitted.layout.complaints, *written.complaints]
+    complaints += [
+        f"no font here has '{character}' (U+{ord(character):04X}): it is shown as a box"
+        for character in written.missing
+    ]
+    return Made(
+        data=written.data,
+        pages=fitted.layout.pages,
+        fill=round(fitted.layout.fill, 4),
+        kept=kept,
+        shortened=tuple(id for id in kept if id in fitted.plan.shorts),
+        dropped=tuple(_find_dropped(job, fitted)),
+        selection=fitted.selection,
+        html=fitted.html,
+        warnings=tuple(dict.fromkeys(complaints)),
+    )
+
+
+def _fit(job: _Job, measures: Measures, pages: int) -> _Fitted | None:
+    """The best pages within the budget, or None where it cannot hold what must stay.
+
+    What a plan cannot know is how much room the breaks between pages waste: it is made anew with what a
+    layout showed, until the pages hold.
+    """
+    loss, sparse = 0.0, None
+    for _ in range(MOST_LAYOUTS):
+        plan = plan_pages(job.selection, measures, pages, loss)
+        if plan is None:
+            break
+        fitted = job.draw(plan)
+        layout = fitted.layout
+        if layout.pages > plan.pages:
+            loss += sum(layout.used[plan.pages :]) + _BREAK_SLACK
+        elif layout.pages > 1 and layout.fill < LEAST_LAST_PAGE:
+            pages, loss, sparse = layout.pages - 1, 0.0, fitted
+        elif layout.fill > FULLEST:
+            loss += (layout.fill - TARGET_FILL) * layout.available
+        else:
+            return fitted
+    return sparse
+
+
+def _check_back(written: Written, fitted: _Fitted) -> None:
+    from casefolio.pdf.readback import find_pdf_problems
+
+    pages, missing = fitted.layout.pages, written.missing
+    if problems := find_pdf_problems(written.data, fitted.sheet, pages, "the finished PDF", missing):
+        raise InputError(problems)
+
+
+def _explain_budget(job: _Job, measures: Measures, pages: int) -> Problem:
+    must_stay = [
+        _count(sum(bool(item.lines) for s in job.selection.sections if s.name == "work" for item in s.items),
+               "position", "with a line each"),
+        _count(sum(line.pinned for line in job.selection.lines()), "pinned line"),
+    ]  # fmt: skip
+    message = f"{_count(pages, 'page')} cannot hold what must stay: {', '.join(filter(None, must_stay))}"
+    for budget in range(pages + 1, MOST_PAGES + 1):
+        if fitted := _fit(job, measures, budget):
+            needed = fitted.layout.pages
+            return Problem(
+                Place("data/resume.yaml"), f"{message}; the smallest budget that can is {needed}",
+                f"--pages {needed}, or pin fewer lines",
+            )  # fmt: skip
+    return Problem(Place("data/resume.yaml"), f"{message}; {MOST_PAGES} cannot either", "shorten the summary")
+
+
+def _find_dropped(job: _Job, fitted: _Fitted) -> Iterator[Dropped]:
+    """What the selection had and the pages do not, in its order.
+
+    Not the list of case studies, which only fills what is left: the links at the lines lead there too.
+    """
+    plan = fitted.plan
+    kept = {line.id for line in fitted.selection.lines()}
+    reason = f"no room on {_count(fitted.layout.pages, 'page')}"
+    for section in job.selection.sections:
+        for item in section.items:
+            if EntryRef(section.name, item.index) in plan.dropped_entries:
+                yield Dropped(f"{section.name}-{item.index}", reason, "entry", item.score)
+            yield from (
+                Dropped(line.id, reason, "line", line.score) for line in item.lines if line.id not in kept
+            )
+
+
+def _count(number: int, thing: str, more: str = "") -> str:
+    if not number:
+        return ""
+    return f"{number} {thing}{'' if number == 1 else 's'} {more}".strip()

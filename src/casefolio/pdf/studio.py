@@ -1,0 +1,117 @@
+"""Where a document is drawn: one look on one paper, with its templates, fonts and the library ready."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from casefolio.errors import InputError, Place, Problem, suggest
+from casefolio.fit import gaps_at
+from casefolio.pdf.sheet import Sheet
+from casefolio.templates import make_environment, render_template
+
+if TYPE_CHECKING:
+    from casefolio.fit import Measures
+    from casefolio.pdf.layout import Layout, Look, Written
+
+TEMPLATES_FOLDER = "templates/pdf"
+ASSET_FOLDERS = (TEMPLATES_FOLDER, "docs/assets")
+"""All that a document may load, relative to the root. The first holds the looks."""
+
+TEMPLATE = "resume.html.j2"
+STYLE_SHEET = "look.css"
+
+PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+"""Width and height in millimetres."""
+
+
+@dataclass(frozen=True)
+class Studio:
+    """Draws sheets in one look on one paper. The same sheet and gaps give the same pages."""
+
+    root: Path
+    look: str
+    paper: str
+    engine: ModuleType
+    opened: Look
+    environment: Any
+
+    def render(self, sheet: Sheet, air: float, height: float | None = None) -> str:
+        """The document as HTML; `height` (mm) of its pages is the paper's unless it is given."""
+        width, paper_height = PAPERS[self.paper]
+        page = {"width": width, "height": height or paper_height}
+        values = {"sheet": sheet, "page": page, "gaps": gaps_at(air)}
+        return render_template(self.environment, f"{self.look}/{TEMPLATE}", values, TEMPLATES_FOLDER)
+
+    def lay_out(self, html: str) -> Layout:
+        layout: Layout = self.engine.lay_out(html, self.opened, self.root / TEMPLATES_FOLDER / self.look)
+        return layout
+
+    def measure(self, sheet: Sheet) -> Measures:
+        """The heights of everything in the sheet, from one layout on a page without end."""
+        layout = self.lay_out(self.render(sheet, air=0.0, height=self.engine.ENDLESS))
+        measures: Measures = self.engine.measure(layout, PAPERS[self.paper][1])
+        return measures
+
+    def write(self, layout: Layout) -> Written:
+        written: Written = self.engine.write(layout)
+        return written
+
+
+def open_studio(root: Path, look: str, paper: str) -> Studio:
+    """A studio for a look in `templates/pdf/`.
+
+    Raises InputError where there is no such look, or where WeasyPrint cannot find its libraries.
+    """
+    folder = root / TEMPLATES_FOLDER
+    known = find_looks(root)
+    if look not in known:
+        hint = suggest(look, known, f"there are: {', '.join(known)}" if known else "")
+        message = f"no look '{look}': a look is a folder with {TEMPLATE} and {STYLE_SHEET}"
+        raise InputError([Problem(Place(f"{TEMPLATES_FOLDER}/{look}"), message, hint)])
+    engine = _load_engine()
+    folders = tuple(root / name for name in ASSET_FOLDERS)
+    opened = engine.open_look(folder / look / STYLE_SHEET, folders)
+    return Studio(root, look, paper, engine, opened, make_environment(folder))
+
+
+def find_looks(root: Path) -> list[str]:
+    """The names of the looks there are, sorted."""
+    folder = root / TEMPLATES_FOLDER
+    return sorted(sheet.parent.name for sheet in folder.glob(f"*/{STYLE_SHEET}")
+                  if (sheet.parent / TEMPLATE).is_file())  # fmt: skip
+
+
+def _load_engine() -> ModuleType:
+    """The layout module, and WeasyPrint with it: half a second, so only when a PDF is wanted."""
+    try:
+        # What WeasyPrint prints when a library is missing would stand among our results.
+        with contextlib.redirect_stdout(io.StringIO()):
+            from casefolio.pdf import layout
+    except OSError as error:
+        message = f"WeasyPrint, which draws the PDFs, lacks a native library: {error}".splitlines()[0]
+        raise InputError([Problem(Place("casefolio pdf"), message, _installation_hint())]) from None
+    return layout
+
+
+def _installation_hint() -> str:
+    """The one command that installs WeasyPrint's native libraries on this system."""
+    if platform.system() == "Darwin":
+        return "brew install pango"
+    if platform.system() == "Windows":
+        return "install MSYS2, then in its shell: pacman -S mingw-w64-ucrt-x86_64-pango"
+    try:
+        system = platform.freedesktop_os_release()
+    except OSError:
+        system = {}
+    family = f"{system.get('ID', '')} {system.get('ID_LIKE', '')}".split()
+    if {"fedora", "rhel", "centos"} & set(family):
+        return "sudo dnf install pango harfbuzz"
+    if "arch" in family:
+        return "sudo pacman -S pango"
+    return "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"

@@ -1,0 +1,98 @@
+"""A job posting as it was pasted: its lines with their sections, and what a person asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from casefolio.errors import InputError, Problem, sort_problems
+from casefolio.model import Resume
+from casefolio.nodes import Node
+from casefolio.posting.directives import (
+    Directives,
+    find_directive_problems,
+    read_directives,
+    read_front_matter,
+)
+from casefolio.posting.facts import find_company, find_language, find_seniority, find_title
+from casefolio.posting.layout import read_rows
+from casefolio.posting.sections import JOB_SECTIONS, assign_sections
+from casefolio.source import Source
+from casefolio.tags import Tag
+
+__all__ = ["JOB_SECTIONS", "Directives", "Posting", "PostingLine", "check_directives", "read_posting"]
+
+
+@dataclass(frozen=True, slots=True)
+class PostingLine:
+    """A line of a posting, without its markup, and the part of the posting that it belongs to.
+
+    `number` counts the file's lines from 1; two bullets glued onto one line have the same. `section` is one
+    of title, requirements, nice-to-have, duties, role, tech, company, benefits, process, eeo, noise.
+    A `heading` opens its section; a `repeated` line stood there before and counts once; a `wrapped` one
+    goes on with the sentence of the line above.
+    """
+
+    number: int
+    section: str
+    text: str
+    heading: bool = False
+    repeated: bool = False
+    wrapped: bool = False
+
+
+@dataclass(frozen=True)
+class Posting:
+    """A posting as read. `title`, `company` and `seniority` are "" where the text does not give them.
+
+    `language` is `en`, or "" where the text is in a language whose words we do not know.
+    """
+
+    slug: str
+    title: str
+    company: str
+    seniority: str
+    language: str
+    lines: tuple[PostingLine, ...]
+    directives: Directives
+    source: Source
+    front_matter: Node | None = field(default=None, compare=False, repr=False)
+
+
+def read_posting(source: Source, slug: str) -> Posting:
+    """Read a pasted posting. No text is too messy; its front matter has to be right.
+
+    Raises InputError where there is nothing but whitespace, and with all that is wrong in the front matter.
+    """
+    front = read_front_matter(source)
+    directives = read_directives(front.node)
+    rows = read_rows(source.lines, front.first_line)
+    if not any(row.text for row in rows):
+        hint = "paste the posting's text into this file"
+        raise InputError([source.problem(source.place(), "the posting is empty", hint)])
+    title, index = find_title(rows)
+    title = directives.role or title
+    language = find_language(row.text for row in rows)
+    return Posting(
+        slug=slug,
+        title=title,
+        company=directives.company or find_company(rows, index),
+        seniority=find_seniority(title),
+        language=language,
+        lines=tuple(
+            PostingLine(j.row.number, j.section, j.row.text, j.heading, j.repeated, j.row.wrapped)
+            for j in assign_sections(rows, index, language)
+            if j.row.text
+        ),
+        directives=directives,
+        source=source,
+        front_matter=front.node,
+    )
+
+
+def check_directives(posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> list[Problem]:
+    """What a posting's front matter names and the resume does not have, each with the nearest right word."""
+    if posting.front_matter is None:
+        return []
+    found = find_directive_problems(posting.directives, posting.front_matter, resume, vocabulary)
+    return list(sort_problems(found))

@@ -1,0 +1,231 @@
+"""What a posting tells about itself: language, title, company, seniority."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from casefolio.posting.headings import classify_heading
+from casefolio.posting.layout import Emphasis, Row, without_symbols
+
+_ENGLISH_WORDS = """
+the and of to for with you we our your is are be will on as that this have or by from who what
+"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_OTHER_WORDS = """
+der die das und mit für wir du sie ein eine einen einer dich dein deine uns unser unsere zu zur zum bei als auf ist im von
+den dem des werden auch nicht bist hast kannst deinem deiner
+le la les des et pour vous nous une avec dans votre vos nos sur est sont au aux du que qui
+el los las y para con una tu nuestro nuestra tus del por se es su sus más como
+de het een voor met wij je jij jouw onze ons van zijn naar ook bij wat aan
+il gli di per che alla della delle sono nel tuo nostra nostro e un
+o os uma você nossa nosso em no na com não
+och att som är vi på med för du ett til af på og det har
+się na jest dla oraz że nie
+ve bir için
+"""
+_OTHER = frozenset(_OTHER_WORDS.split())
+_FEWEST_WORDS = 12
+_LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def find_language(texts: Iterable[str]) -> str:
+    """`en`, or "" where the function words (or the script) are not English. Too few words count as English."""
+    text = " ".join(texts)[:60_000]
+    letters = len(_LETTERS.findall(text))
+    if letters and len(_LATIN_LETTERS.findall(text)) < 0.5 * letters:
+        return ""
+    counts = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    english = sum(counts[word] for word in _ENGLISH)
+    other = sum(counts[word] for word in _OTHER)
+    return "en" if english >= other or english + other < _FEWEST_WORDS else ""
+
+
+_ROLES_WORDS = """
+engineer developer programmer architect manager lead leader designer analyst scientist researcher director head
+administrator admin consultant specialist officer coordinator associate intern apprentice trainee technician
+strategist writer editor marketer recruiter representative executive advisor adviser accountant controller
+president vp cto ceo cfo coo cpo ciso sre devops dba tester qa owner master partner principal staff evangelist
+advocate operator planner producer supervisor assistant buyer auditor counsel nurse teacher trainer engineering
+"""
+_ROLES = frozenset(_ROLES_WORDS.split())
+_LEVELS: tuple[tuple[str, str], ...] = (
+    (r"intern(?:ship)?|working student|apprentice|trainee", "intern"),
+    (r"vp|vice president|chief|c[teofpi]so?o|svp|evp", "executive"),
+    (r"director|head of", "director"),
+    (r"principal|distinguished|fellow", "principal"),
+    (r"staff", "staff"),
+    (r"(?:engineering|development|team|software|people) manager|manager", "manager"),
+    (r"lead|tech lead|team lead", "lead"),
+    (r"senior|sr|snr|iii|iv", "senior"),
+    (r"mid|mid level|intermediate|ii", "mid"),
+    (r"junior|jr|entry level|graduate|new grad|associate", "junior"),
+)
+_IS_MANAGER_OF_THINGS = re.compile(
+    r"\b(?:product|program|programme|project|account|marketing|community|content|success|office) manager\b",
+    re.I,
+)
+_LABELLED_TITLE = re.compile(
+    r"(?:job title|position title|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})", re.I
+)
+_LABELLED_COMPANY = re.compile(
+    r"(?:company|company name|employer|organi[sz]ation|hiring company)\s*:\s*(.{2,60})", re.I
+)
+_SEEKING = re.compile(
+    r"(?:\b(?:looking for|seeking|hiring|searching for|need|recruiting)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+|\bas (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|of|and|the|for|,))*)"
+)
+_TITLE_TAIL = re.compile(
+    r"\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
+    re.I,
+)
+_HIRING_TITLE = re.compile(
+    r"(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?hiring(?: an?)? (?P<title>.{3,80}?)(?: in .*)?$"
+)
+_MOST_TITLE_WORDS = 14
+_TITLE_ROWS = 80
+"""A title stands near the top, even below a cookie wall."""
+
+
+def find_title(rows: Sequence[Row]) -> tuple[str, int]:
+    """The job's title and the index of its row; ("", -1) where none is to be seen."""
+    best: tuple[float, int, str] = (0.0, -1, "")
+    for index, row in enumerate(rows[:_TITLE_ROWS]):
+        text = without_symbols(row.text)
+        if labelled := _LABELLED_TITLE.fullmatch(text):
+            value = clean_title(labelled[1])
+            score = 6.0 if _names_role(value) else 3.0
+        else:
+            value = clean_title(text)
+            score = _judge_title(row, value, index)
+        if score - index * 0.03 > best[0]:
+            best = (score - index * 0.03, index, value)
+    if best[1] >= 0:
+        return best[2], best[1]
+    if title := _find_title_in_sentences(rows):
+        return title, -1
+    first = rows[0] if rows else Row(0, "")
+    if first.emphasis in (Emphasis.SHORT, Emphasis.MARKED) and not classify_heading(first.text, first.emphasis):
+        return clean_title(without_symbols(first.text)), 0
+    return "", -1
+
+
+def clean_title(text: str) -> str:
+    """A title without its company, place and form of address."""
+    if hiring := _HIRING_TITLE.fullmatch(text):
+        text = hiring["title"]
+    return _TITLE_TAIL.sub("", text).strip(" -–—:|,")
+
+
+def _judge_title(row: Row, text: str, index: int) -> float:
+    """How surely a row is the title, 0 for not at all."""
+    count = text.count(" ") + 1
+    if not text or count > _MOST_TITLE_WORDS or row.bullet or text.endswith((".", "?", "!", ";")):
+        return 0.0
+    if not _names_role(text) or not (text[0].isupper() or text[0].isdigit()):
+        return 0.0
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    if words and capitals * 2 < len(words):
+        return 0.0
+    score = 2.0
+    score += 2.0 if index == 0 else 1.0 if index < 4 else 0.0
+    score += 1.0 if row.emphasis == Emphasis.MARKED else 0.0
+    score += 0.5 if find_seniority(text) else 0.0
+    score -= 1.0 if row.text.endswith(":") else 0.0
+    return score
+
+
+def _names_role(text: str) -> bool:
+    return any(word in _ROLES for word in re.findall(r"[a-z]+", text.lower()))
+
+
+def _find_title_in_sentences(rows: Sequence[Row]) -> str:
+    for row in rows[:_TITLE_ROWS]:
+        for match in _SEEKING.finditer(row.text[:2_000]):
+            title = re.sub(r"[ ,]+(?:and|of|the|for)?$", "", match[1]).strip(" ,")
+            if _names_role(title) and title.count(" ") < 8:
+                return clean_title(title)
+    return ""
+
+
+def find_seniority(title: str, texts: Iterable[str] = ()) -> str:
+    """`intern`, `junior`, `mid`, `senior`, `staff`, `principal`, `lead`, `manager`, `director`, `executive` or ""."""
+    words = " ".join(re.findall(r"[a-z]+", title.lower()))
+    for pattern, level in _LEVELS:
+        if re.search(rf"\b(?:{pattern})\b", words):
+            if level == "manager" and _IS_MANAGER_OF_THINGS.search(words):
+                continue
+            return level
+    return ""
+
+
+_NAME = r"[A-Z0-9][\w&'’+-]*(?:\.(?:ai|io|com|co|org|net|dev|app))?(?:(?: [&+]| of| and|) ?[A-Z0-9][\w&'’+-]*){0,3}"
+_ABOUT = re.compile(rf"(?:About|Why|Life at|Working at|Welcome to|Join) ({_NAME})[?!:.]?")
+_SENTENCES = (
+    (re.compile(rf"(?:^|[.!?] )At ({_NAME}),"), 2.0),
+    (
+        re.compile(
+            rf"(?:^|[.!?] )({_NAME}) (?:is an?|is the|are an?|is on a|is building|is committed|is proud|was founded|helps|provides|builds|makes|delivers|exists|has been|has grown|connects|empowers|enables|powers|runs|offers|sells)\b"
+        ),
+        1.5,
+    ),
+    (re.compile(rf"\b(?:join|Join|at|with) ({_NAME})(?= (?:as|and|to|in|you|we|team)\b|[,.]|'s)"), 0.7),
+    (re.compile(rf"\b({_NAME}) is (?:hiring|looking for|seeking|an equal)\b"), 2.0),
+    (
+        re.compile(
+            rf"\b({_NAME})['’]s (?:mission|team|platform|products?|culture|customers|values|marketplace)\b"
+        ),
+        0.7,
+    ),
+)
+_NOT_NAMES_WORDS = """
+the this that our we you your us it they there what who how why if in at as an a and or to from for with by on of all is
+about role team job position company opportunity description requirements responsibilities benefits summary overview none
+working today here equal employment united states us usa uk eu europe london remote new york san francisco berlin
+product data finance engineering marketing sales design legal security people support senior staff principal lead software
+backend frontend engineer developer manager designer python java go aws gcp azure google kubernetes react sql linux
+apply now click show more easy save summary generated ai full time hybrid on-site everyone each their his her its
+these those such every some many most while when where since after before during both either as additionally
+knowledge experience ability strong bachelor master phd bs ms computer science excellent proven understanding
+"""
+_NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
+
+
+def find_company(rows: Sequence[Row], title_index: int) -> str:
+    """The employer's name, or "" where nothing names it clearly."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    for index, row in enumerate(rows):
+        text = without_symbols(row.text)
+        if labelled := _LABELLED_COMPANY.fullmatch(text):
+            return labelled[1].strip()
+        if index < 5 and (hiring := _HIRING_TITLE.fullmatch(text)):
+            votes[_clean_name(hiring["company"])] += 3.0
+        if row.emphasis and (about := _ABOUT.fullmatch(text)):
+            votes[_clean_name(about[1])] += 3.0
+        if index in (title_index + 1, title_index + 2, title_index - 1) and title_index >= 0:
+            if re.fullmatch(_NAME, text) and row.emphasis:
+                votes[_clean_name(text)] += 2.5 if index == title_index + 1 else 1.5
+        if len(row.text) > 30 and index < 400:
+            for pattern, vote in _SENTENCES:
+                for match in pattern.finditer(row.text[:1_500]):
+                    votes[_clean_name(match[1])] += vote
+    votes.pop("", None)
+    text = " ".join(row.text for row in rows[:400])
+    for name in list(votes):
+        votes[name] += min(4, text.count(name)) * 0.25
+    best = max(votes, key=lambda name: (votes[name], len(name), name), default="")
+    return best if votes[best] >= _FEWEST_VOTES else ""
+
+
+_FEWEST_VOTES = 1.9
+
+
+def _clean_name(name: str) -> str:
+    """A name, or "" where it is only a word that any sentence may begin with."""
+    name = re.sub(r"['’]s$", "", name.strip(" ?!:.,"))
+    first = name.split(" ")[0].lower() if name else ""
+    if first in _NOT_NAMES or len(name) < 2 or name.replace(" ", "").isdigit() or _names_role(name):
+        return ""
+    return name

@@ -1,0 +1,173 @@
+"""The lines of a pasted posting as plain text, with what their layout says: heading, bullet, soft wrap."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Emphasis(IntEnum):
+    """How much a line looks like a heading."""
+
+    NONE = 0
+    SHORT = 1
+    COLON = 2
+    MARKED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line, or one of several bullets glued onto a line, without its markup.
+
+    `number` counts the file's lines from 1. `emphasis` says how much it looks like a heading, `bullet` that
+    it is an item of a list, `wrapped` that it goes on with the sentence of the row before, `gap` that an
+    empty line stands before it.
+    """
+
+    number: int
+    text: str
+    emphasis: Emphasis = Emphasis.NONE
+    bullet: bool = False
+    wrapped: bool = False
+    gap: bool = False
+
+
+MOST_HEADING_CHARACTERS = 90
+MOST_HEADING_WORDS = 14
+MOST_NUMBERED_WORDS = 5
+MOST_BARE_HEADING_WORDS = 9
+"""A heading without any mark is shorter: longer ones are items of a list whose bullets were lost."""
+
+_BLOCK_TAG = re.compile(r"</?(?:p|div|li|ul|ol|br|h[1-6]|tr|table|section)\b[^<>]{0,300}>", re.I)
+_HEADING_TAG = re.compile(r"<h[1-6]\b", re.I)
+_INLINE_TAG = re.compile(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|small)\b[^<>]{0,500}>", re.I)
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)")
+_MARKS = re.compile(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BULLET = re.compile(r"(?:[-*+–—•●▪◦‣·○■□➢➤►▸✓✔✅☑→»]|\d{1,2}[.)]|[a-z]\))(?:\s+|(?<=[•●▪◦‣·○■])(?=\S))")
+_GLUED = re.compile(r"\s*[•●▪◦‣]\s*")
+_GLUED_DASH = re.compile(r"(?<=[\w.;)])\s+[-*]\s+(?=[A-Z])")
+_WHOLE_BOLD = re.compile(r"(?:\*\*|__)(?=\S)[^*]+(?<=\S)(?:\*\*|__):?")
+_SYMBOLS = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u25a0-\u25ff\u2300-\u23ff\u20e3\U000e0020-\U000e007f]"
+)
+_SENTENCE_END = re.compile(r"[.!?;:…][\"”’')\]]*$")
+_HANGING = re.compile(
+    r"(?:[,&/-]|\b(?:a|an|and|as|at|by|for|from|in|is|of|on|or|our|that|the|their|to|with|your))$"
+)
+
+_QUOTES = str.maketrans(
+    {"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\xa0": " ", "\u202f": " ", "‑": "-"}
+)
+
+
+def read_rows(lines: list[str], first: int = 1) -> list[Row]:
+    """The rows of a text whose line `first` (from 1) is the first that counts. Empty lines give none."""
+    rows: list[Row] = []
+    width = _find_wrap_width(lines[first - 1 :])
+    gap = True
+    for number, line in enumerate(lines[first - 1 :], first):
+        pieces = [row for piece in _split_blocks(line) if (row := _read_row(number, piece, gap)) is not None]
+        if not pieces:
+            if rows and _is_underline(line) and not gap:
+                rows[-1] = Row(rows[-1].number, rows[-1].text, Emphasis.MARKED, gap=rows[-1].gap)
+            gap = True
+            continue
+        if rows and not gap and _goes_on(rows[-1], pieces[0], width):
+            pieces[0] = Row(number, pieces[0].text, Emphasis.NONE, wrapped=True)
+        rows += pieces
+        gap = False
+    return rows
+
+
+def clean_text(text: str) -> str:
+    """A text without Markdown, HTML, invisible characters and curly quotes."""
+    text = _INVISIBLE.sub("", text.translate(_QUOTES))
+    if "<" in text:
+        text = _INLINE_TAG.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    return " ".join(_MARKS.sub("", text).split())
+
+
+def without_symbols(text: str) -> str:
+    """A text without emoji and arrows."""
+    return " ".join(_SYMBOLS.sub(" ", text).split())
+
+
+def _split_blocks(line: str) -> list[str]:
+    """The parts of a line that would stand on lines of their own: HTML blocks, glued bullets."""
+    if "<" in line and _BLOCK_TAG.search(line):
+        marked = _HEADING_TAG.sub(lambda m: f"\n# {m[0]}", re.sub(r"<li\b", "\n- <li", line, flags=re.I))
+        return [part for part in _BLOCK_TAG.sub("\n", marked).split("\n") if part.strip(" #-")]
+    parts = _GLUED.split(line)
+    if len(parts) > 2 or (len(parts) == 2 and parts[0].strip() and len(parts[1]) > 20):
+        head, *items = parts
+        return [*([head] if head.strip() else []), *(f"• {item}" for item in items if item.strip())]
+    if line.lstrip()[:2] in ("- ", "* "):
+        head, *items = _GLUED_DASH.split(line)
+        return [head, *(f"- {item}" for item in items)]
+    return [line]
+
+
+def _read_row(number: int, line: str, gap: bool) -> Row | None:
+    bare = line.strip()
+    hashes = len(bare) - len(bare.lstrip("#"))
+    is_marked = 0 < hashes <= 6 and bare[hashes : hashes + 1] in (" ", "\t", "", "*")
+    bare = (bare.lstrip("#") if is_marked else bare).lstrip(" \t>").strip(" \t|")
+    bullet = _BULLET.match(bare) if not is_marked else None
+    if bullet:
+        bare = bare[bullet.end() :]
+    is_marked = is_marked or bool(_WHOLE_BOLD.fullmatch(bare.rstrip(": ")))
+    text = clean_text(bare)
+    if not any(c.isalnum() for c in text):
+        # An empty heading still ends what stood before it.
+        return Row(number, "", Emphasis.MARKED, gap=gap) if hashes and is_marked else None
+    is_listed = bool(bullet) and not (bullet and bullet[0][0].isalnum() and text.count(" ") < MOST_NUMBERED_WORDS)
+    emphasis = _judge_emphasis(text, is_marked, is_listed)
+    return Row(number, text, emphasis, bool(bullet), gap=gap)
+
+
+def _judge_emphasis(text: str, is_marked: bool, bullet: bool) -> Emphasis:
+    count = text.count(" ") + 1
+    if len(text) > MOST_HEADING_CHARACTERS or count > MOST_HEADING_WORDS:
+        return Emphasis.NONE
+    if is_marked or (text.isupper() and count > 1):
+        return Emphasis.MARKED
+    if text.endswith(":"):
+        return Emphasis.COLON
+    if bullet or count > MOST_BARE_HEADING_WORDS or text[-1] in ".,;":
+        return Emphasis.NONE
+    return Emphasis.SHORT
+
+
+def _is_underline(line: str) -> bool:
+    bare = line.strip()
+    return len(bare) > 2 and set(bare) in ({"="}, {"-"})
+
+
+_NARROWEST, _WIDEST = 60, 130
+
+
+def _find_wrap_width(lines: list[str]) -> int:
+    """Where the text was wrapped by hand or by a mail program, or 0 where its lines are paragraphs."""
+    lengths = [len(line.rstrip()) for line in lines]
+    widest = max(lengths, default=0)
+    full = sum(length >= widest - 15 for length in lengths)
+    filled = sum(length > 0 for length in lengths)
+    return widest if _NARROWEST <= widest <= _WIDEST and full >= 4 and full * 4 >= filled else 0
+
+
+def _goes_on(before: Row, row: Row, width: int) -> bool:
+    """Whether `row` is the rest of a sentence that was broken at the end of `before`."""
+    if row.bullet or row.emphasis >= Emphasis.COLON or before.emphasis >= Emphasis.COLON or not before.text:
+        return False
+    if len(before.text) < 25 or _SENTENCE_END.search(before.text) or _SYMBOLS.match(row.text):
+        return False
+    if _HANGING.search(before.text) or (row.text[0].islower() and len(before.text) >= 40):
+        return True
+    return bool(width) and len(before.text) >= width - 25

@@ -1,0 +1,236 @@
+"""The site's way through MkDocs: the only module that imports it.
+
+A build goes to a staging folder beside `site_dir` and is moved into place when the guard has passed it,
+for MkDocs empties `site_dir` before it knows whether there is anything to put there. While serving,
+bad data never stops the server: the last good pages stay, under a banner that says what is wrong.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from casefolio.check import read_checked
+from casefolio.documents import Document, Options, creation_date, make_general
+from casefolio.errors import InputError, Problem
+from casefolio.guard import Secrets, examine_site, find_links_outside, read_secrets
+from casefolio.links import examine_links
+from casefolio.load import Portfolio
+from casefolio.metadata import FAVICON, build_assets, find_initials
+from casefolio.output import StagedFolder
+from casefolio.pages import STUDIES_PAGE, build_pages, find_contacts, publish, settle_links
+from casefolio.source import display_path
+from casefolio.templates import keep_compiled
+
+log = get_plugin_logger("portfolio")
+
+CACHE_FOLDER = Path(".cache/jinja")
+LOOKS_FOLDER = Path("templates/pdf")
+
+_EMPTY_HOME = "# Portfolio\n\nNothing to show yet: the data has errors.\n"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a site shows: files below `docs/` by path, and what every page's frame needs to know."""
+
+    files: dict[str, str | bytes] = field(default_factory=lambda: {"index.md": _EMPTY_HOME})
+    name: str = ""
+    initials: str = ""
+    label: str = ""
+    language: str = "en"
+    pdf: str = ""
+    contacts: tuple[tuple[str, str], ...] = ()
+    secrets: Secrets = field(default_factory=Secrets)
+
+
+class Site:
+    """MkDocs' events, and what outlives a build: the last good content."""
+
+    _content = Content()
+    _problems: tuple[Problem, ...] = ()
+    _is_serving = False
+    _staged: StagedFolder | None = None
+    _place = ""
+    _document: Document | None = None
+    _document_key: object = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self._is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read everything, and lead the build to the staging folder."""
+        root = Path(config.config_file_path).parent
+        self._read(root, config.site_url or "")
+        if not self._is_serving:
+            self._place = config.site_dir
+            self._staged = StagedFolder(Path(config.site_dir))
+            config.site_dir = str(self._staged.path)
+        if self._content.name:
+            config.site_name = config.site_author = self._content.name
+            config.site_description = config.site_description or self._content.label
+            config.theme["favicon"] = FAVICON
+        config.theme["language"] = _find_language(self._content.language, config.theme.dirs)
+        if config.nav and STUDIES_PAGE not in self._content.files:
+            config.nav = _without(config.nav, STUDIES_PAGE)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the generated files in, in place of the stories that their pages contain."""
+        if not _needs_scripts(config):
+            for file in list(files):
+                if file.src_uri.startswith(_THEME_SCRIPTS) or file.src_uri.endswith(".map"):
+                    files.remove(file)
+        for path, content in self._content.files.items():
+            if written := files.get_file_from_path(path):
+                files.remove(written)
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Lead the links to case studies in the person's own pages to where they are."""
+        path = page.file.src_uri
+        return markdown if path in self._content.files else settle_links(markdown, path)
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Give the theme what it shows around the pages."""
+        env.globals["folio"] = self._content
+        env.globals["problems"] = self._problems
+        env.globals["needs_scripts"] = _needs_scripts(config)
+        keep_compiled(env, Path(config.config_file_path).parent / CACHE_FOLDER)
+        return env
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the guard see the finished site, then put it in its place."""
+        if self._staged is None:
+            return
+        if config.strict and _has_warned():
+            # MkDocs stops after this; the last good site stays.
+            return
+        root = Path(config.config_file_path).parent
+        problems = examine_build(self._staged.path, Path(self._place), root, config, self._content)
+        if problems:
+            raise PluginError(f"not published, the last good site stays:\n{InputError(problems)}")
+        self._staged.move_into_place()
+        config.site_dir = self._place
+
+    def on_build_error(self, *, error: Exception) -> None:
+        if self._staged is not None:
+            self._staged.discard()
+
+    def _make_pdf(self, portfolio: Portfolio) -> Document:
+        """The general PDF of a public resume; while serving, the one at hand where nothing has changed."""
+        key = (portfolio.resume, portfolio.site_url, _read_state(portfolio.root / LOOKS_FOLDER))
+        if self._document is None or self._document_key != key:
+            with _relayed_warnings("weasyprint"):
+                self._document = make_general(portfolio, Options(created=creation_date()))
+            self._document_key = key
+            log.info("made %s", self._document.file_name)
+        return self._document
+
+    def _read(self, root: Path, site_url: str) -> None:
+        """Take in the data. Raises PluginError where it cannot be used, unless the server is running."""
+        try:
+            self._content = read_content(root, site_url, self._make_pdf)
+            self._problems = ()
+        except InputError as error:
+            if not self._is_serving:
+                raise PluginError(f"nothing was built:\n{error}") from None
+            log.error("the last good pages stay until this is right:\n%s", error)
+            self._problems = error.problems
+
+
+def read_content(root: Path, site_url: str, make_pdf: Callable[[Portfolio], Document]) -> Content:
+    """Everything that the site of the project at `root` shows. Raises InputError with all problems."""
+    read, stories = read_checked(root, private=False)
+    for warning in read.warnings:
+        log.info("%s", warning)
+    portfolio = replace(read, resume=publish(read.resume), site_url=site_url or read.site_url)
+    document = make_pdf(portfolio)
+    pages = build_pages(portfolio, stories, pdf=document.file_name)
+    basics = portfolio.resume.basics
+    return Content(
+        files={**pages, **build_assets(portfolio), document.file_name: document.made.data},
+        name=basics.name,
+        initials=find_initials(portfolio.resume),
+        label=basics.label,
+        language=portfolio.resume.meta.casefolio.language,
+        pdf=document.file_name,
+        contacts=tuple(find_contacts(portfolio.resume)),
+        secrets=read_secrets(root, portfolio.node),
+    )
+
+
+def examine_build(
+    built: Path, place: Path, root: Path, config: MkDocsConfig, content: Content
+) -> list[Problem]:
+    """What keeps a finished site from being published: leaks, stray files, broken links."""
+    shown = display_path(place, root)
+    expected = (config.extra.get("portfolio") or {}).get("files") or ()
+    return [
+        *find_links_outside(Path(config.docs_dir), display_path(Path(config.docs_dir), root)),
+        *examine_site(built, content.secrets, pdf=content.pdf, expected=expected, shown=shown),
+        *examine_links(built, config.site_url or "", shown),
+    ]
+
+
+def _read_state(folder: Path) -> tuple[tuple[str, int], ...]:
+    """What changes when a file below `folder` does."""
+    return tuple((file.as_posix(), file.stat().st_mtime_ns) for file in sorted(folder.rglob("*")))
+
+
+@contextmanager
+def _relayed_warnings(name: str) -> Iterator[None]:
+    """Let the warnings of another library count as ours, so that a strict build fails on them."""
+
+    class Relay(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            log.warning("%s: %s", name, record.getMessage())
+
+    relay = Relay(logging.WARNING)
+    logger = logging.getLogger(name)
+    logger.addHandler(relay)
+    try:
+        yield
+    finally:
+        logger.removeHandler(relay)
+
+
+_THEME_SCRIPTS = "assets/javascripts/"
+
+
+def _needs_scripts(config: MkDocsConfig) -> bool:
+    """Whether the theme's own scripts serve anything here: a plugin, a feature, an own script."""
+    plugins = set(config.plugins) - set(config.hooks)
+    return bool(config.theme.get("features") or plugins or config.extra_javascript)
+
+
+def _has_warned() -> bool:
+    """Whether a strict build has counted warnings, and so will fail."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+
+
+def _find_language(language: str, folders: list[str]) -> str:
+    """The theme's own name for a language: `de` for `de-AT` where it has no words for that."""
+    for name in (language, language.partition("-")[0]):
+        if any((Path(folder) / "partials/languages" / f"{name}.html").is_file() for folder in folders):
+            return name
+    return "en"
+
+
+def _without(nav: list[Any], page: str) -> list[Any]:
+    """A navigation without a page that does not exist."""
+    return [item for item in nav if item != page and not (isinstance(item, dict) and page in item.values())]

@@ -1,0 +1,109 @@
+"""Jinja for documents and pages: the only module that knows it. A template that fails names its line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+
+from casefolio.errors import InputError, Place, Problem, suggest
+
+# What a slip in a template raises when it runs: a sum of words, a missing key, a division by zero …
+_FAILURES = (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
+
+
+def make_environment(
+    folder: Path, filters: Mapping[str, Callable[..., Any]] | None = None, *, autoescape: bool = True
+) -> Environment:
+    """An environment that reads from `folder` and knows no missing value: a slip is an error, not a gap.
+
+    With `autoescape` every value is text until it says otherwise: right for HTML, wrong for Markdown.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(filters or {})
+    return environment
+
+
+def render_template(environment: Environment, name: str, values: Mapping[str, Any], folder: str) -> str:
+    """The text that template `name` gives. `folder` is where a person finds it, relative to the root.
+
+    Raises InputError with the template's file and line where it is missing, malformed or fails.
+    """
+    try:
+        return environment.get_template(name).render(values)
+    except TemplateNotFound as error:
+        raise InputError([_missing_problem(environment, error, folder)]) from None
+    except TemplateSyntaxError as error:
+        message = error.message or "malformed template"
+        problem = _problem_at(environment, error.name or name, error.lineno, message, folder)
+        raise InputError([problem]) from None
+    except _FAILURES as error:
+        found = _find_failing_line(environment, error)
+        if found is None:
+            # Not the template's doing: a fault of ours must stay visible as one.
+            raise
+        message = str(error) or type(error).__name__
+        raise InputError([_problem_at(environment, *found, message, folder)]) from None
+
+
+def _folder_of(environment: Environment) -> Path:
+    loader = environment.loader
+    assert isinstance(loader, FileSystemLoader)
+    return Path(loader.searchpath[0])
+
+
+def _problem_at(environment: Environment, name: str, line: int, message: str, folder: str) -> Problem:
+    try:
+        lines = (_folder_of(environment) / name).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    column = len(excerpt) - len(excerpt.lstrip()) + 1
+    return Problem(Place(f"{folder}/{name}", line, column), message, excerpt=excerpt)
+
+
+def _missing_problem(environment: Environment, error: TemplateNotFound, folder: str) -> Problem:
+    name = str(error.name or error)
+    hint = suggest(name, environment.list_templates())
+    return Problem(Place(f"{folder}/{name}"), "template not found", hint)
+
+
+def _find_failing_line(environment: Environment, error: BaseException) -> tuple[str, int] | None:
+    """The innermost template line that the error passed through: Jinja gives its frames the file's name."""
+    folder = _folder_of(environment).resolve()
+    found = None
+    trace = error.__traceback__
+    while trace:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.suffix != ".py" and file.resolve().is_relative_to(folder):
+            found = file.resolve().relative_to(folder).as_posix(), trace.tb_lineno
+        trace = trace.tb_next
+    return found
+
+
+def keep_compiled(environment: Environment, folder: Path) -> None:
+    """Keep compiled templates in `folder` between runs, where it can be written: compiling takes longest."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return
+    if os.access(folder, os.W_OK):
+        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))

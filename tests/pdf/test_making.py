@@ -1,0 +1,206 @@
+"""How a PDF is made: its page budget, and what stops it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.pdf.conftest import ROOT, SITE, make_pdf, make_resume
+
+from casefolio.errors import InputError
+from casefolio.fit import plan_pages
+from casefolio.labels import find_labels
+from casefolio.model import Resume
+from casefolio.pdf import make
+from casefolio.pdf.readback import find_pdf_problems
+from casefolio.pdf.studio import open_studio
+from casefolio.selection import select_everything
+
+LABELS = find_labels("en")
+WORDS = "Rebuilt the ordering service so that 40 shops could each change their prices without a release, "
+
+
+def make_worker(positions: int, lines: int, *, short: bool = False, **more: Any) -> Resume:
+    """A resume of so many positions with so many lines each, of one to three printed lines."""
+    work = [
+        {
+            "name": f"Example Works {index}",
+            "position": f"Engineer {index}",
+            "startDate": str(2000 + index),
+            "highlights": [
+                {"id": f"h{index}-{line}", "text": f"{index}.{line} " + WORDS * (1 + (index + line) % 3)}
+                | ({"short": f"{index}.{line} in short"} if short else {})
+                for line in range(lines)
+            ],
+        }
+        for index in range(positions)
+    ]
+    return make_resume({"basics": {"name": "Ada Example", "email": "ada@example.com"}, "work": work} | more)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("pages", [1, 2, 3])
+@pytest.mark.parametrize(("positions", "lines"), [(1, 1), (2, 5), (4, 8), (9, 9)])
+def test_the_budget_is_kept_and_pages_are_full(positions: int, lines: int, pages: int, paper: str) -> None:
+    resume = make_worker(positions, lines)
+    made = make_pdf(resume, pages=pages, paper=paper)
+    assert made.pages <= pages
+    assert made.fill <= 0.97
+    dropped = {drop.id for drop in made.dropped if drop.kind == "line"}
+    assert {*made.kept} | dropped == {claim.highlight.id for claim in resume.claims()}
+    for index in range(positions):
+        assert any(id.startswith(f"h{index}-") for id in made.kept)
+    if dropped and made.pages == 1:
+        assert made.fill >= 0.88
+    if made.pages > 1:
+        assert made.fill >= 1 / 3
+
+
+def test_a_measured_height_is_the_one_laid_out() -> None:
+    """What the fit relies on: without page breaks the plan's height is the page's, to half a pixel."""
+    resume = make_worker(6, 3, short=True, education=[{"institution": "Example University"}])
+    selection = select_everything(resume, LABELS)
+    job = make._Job(resume, selection, LABELS, SITE, None, open_studio(ROOT, "modern", "a4"))
+    measures = job.studio.measure(job.compose(selection, with_shorts=True))
+    plan = plan_pages(selection, measures, 1)
+    assert plan is not None and 0 < plan.air < 1 and plan.shorts
+    assert job.draw(plan).layout.used == pytest.approx([plan.height], abs=0.5)
+
+
+def test_shorts_are_shown_where_the_plan_says_so() -> None:
+    made = make_pdf(make_worker(6, 3, short=True), pages=1)
+    assert made.shortened
+    for line in made.selection.lines():
+        assert line.text.endswith("in short") == (line.id in made.shortened)
+
+
+def test_pins_beyond_the_page_name_the_smallest_budget() -> None:
+    resume = make_worker(2, 30)
+    selection = select_everything(resume, LABELS)
+    pinned = replace(
+        selection,
+        sections=tuple(
+            replace(s, items=tuple(
+                replace(i, lines=tuple(replace(line, pinned=True) for line in i.lines)) for i in s.items
+            ))
+            for s in selection.sections
+        ),
+    )  # fmt: skip
+    with pytest.raises(InputError) as caught:
+        make_pdf(resume, pinned, pages=1)
+    (problem,) = caught.value.problems
+    assert problem.message.startswith(
+        "1 page cannot hold what must stay: 2 positions with a line each, 60 pinned"
+    )
+    needed = int(problem.message.rsplit(" ", 1)[1])
+    assert make_pdf(resume, pinned, pages=needed).pages == needed
+    with pytest.raises(InputError):
+        make_pdf(resume, pinned, pages=needed - 1)
+
+
+def test_a_bare_name_is_a_resume() -> None:
+    made = make_pdf(make_resume({"basics": {"name": "Ada Example"}}))
+    assert (made.pages, made.kept, made.dropped) == (1, (), ())
+
+
+def test_without_a_site_no_link_leads_nowhere(everything: Resume) -> None:
+    made = make_pdf(everything, site_url="")
+    assert "casestudy" not in made.html
+    assert "the story" in made.html
+
+
+def test_only_the_tags_that_count_are_bold(everything: Resume) -> None:
+    selection = select_everything(everything, LABELS)
+    assert "<strong>timetable search</strong>" in make_pdf(everything, selection).html
+    assert "timetable search" in (html := make_pdf(everything, replace(selection, bold=frozenset())).html)
+    assert "<strong>timetable search</strong>" not in html
+
+
+def test_an_unknown_look_suggests_the_nearest(everything: Resume) -> None:
+    with pytest.raises(InputError) as caught:
+        make_pdf(everything, look="modren")
+    assert caught.value.problems[0].hint == "did you mean 'modern'?"
+
+
+def copy_looks(folder: Path) -> Path:
+    shutil.copytree(ROOT / "templates/pdf", folder / "templates/pdf")
+    return folder
+
+
+def test_a_template_that_fails_is_named_with_its_line(everything: Resume, tmp_path: Path) -> None:
+    root = copy_looks(tmp_path)
+    template = root / "templates/pdf/_parts/entries.html.j2"
+    lines = template.read_text(encoding="utf-8").replace("entry.note", "entry.noet").splitlines()
+    template.write_text("\n".join(lines), encoding="utf-8")
+    number = 1 + next(index for index, line in enumerate(lines) if "entry.noet" in line)
+    with pytest.raises(InputError) as caught:
+        make_pdf(everything, root=root)
+    assert str(caught.value).startswith(f"templates/pdf/_parts/entries.html.j2:{number}:")
+    assert "noet" in caught.value.problems[0].message
+
+
+def test_a_changed_style_sheet_is_seen_in_the_same_run(everything: Resume, tmp_path: Path) -> None:
+    root = copy_looks(tmp_path)
+    before = make_pdf(everything, root=root).data
+    with (root / "templates/pdf/modern/look.css").open("a", encoding="utf-8") as sheet:
+        sheet.write("h1 { color: #800 }")
+    assert make_pdf(everything, root=root).data != before
+
+
+@pytest.mark.parametrize(
+    "address", ["https://evil.example.com/x.png", "file:///etc/hostname", "../../../secret.png", "data:,x"]
+)
+def test_nothing_outside_the_project_is_read(everything: Resume, tmp_path: Path, address: str) -> None:
+    root = copy_looks(tmp_path)
+    (tmp_path / "secret.png").write_bytes((ROOT / "LICENSE").read_bytes())
+    with (root / "templates/pdf/modern/look.css").open("a", encoding="utf-8") as sheet:
+        sheet.write(f"h1 {{ background: url({address}) }}")
+    made = make_pdf(everything, root=root)
+    assert any("only files of the project are read" in warning for warning in made.warnings), made.warnings
+
+
+def test_what_the_fonts_lack_is_a_warning() -> None:
+    made = make_pdf(make_resume({"basics": {"name": "Ada Example", "label": "Engineer \U0001234a"}}))
+    (warning,) = made.warnings
+    assert warning.startswith("no font here has '\U0001234a' (U+1234A)")
+
+
+def test_a_pdf_that_lost_a_line_does_not_pass(everything: Resume) -> None:
+    selection = select_everything(everything, LABELS)
+    made = make_pdf(everything, selection)
+    job = make._Job(everything, selection, LABELS, SITE, None, open_studio(ROOT, "modern", "a4"))
+    sheet = job.compose(selection)
+    assert find_pdf_problems(made.data, sheet, made.pages, "x.pdf") == ()
+    smaller = make_pdf(everything, selection.keep_lines({"work-0-1"}))
+    messages = [problem.message for problem in find_pdf_problems(smaller.data, sheet, 7, "x.pdf")]
+    assert "line 'timetable' is not whole in the text layer" in messages[0]
+    assert f"has {smaller.pages} pages instead of 7" in messages
+
+
+def test_a_missing_native_library_is_one_sentence(tmp_path: Path) -> None:
+    """A machine without Pango, as WeasyPrint behaves there: a banner, then an OSError at import."""
+    (tmp_path / "weasyprint").mkdir()
+    (tmp_path / "weasyprint/__init__.py").write_text(
+        "print('WeasyPrint could not import some external libraries.')\n"
+        "raise OSError(\"cannot load library 'libpango-1.0-0': not found\\nmore\")\n",
+        encoding="utf-8",
+    )
+    code = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
+        "from pathlib import Path\n"
+        "from casefolio.errors import InputError\n"
+        "from casefolio.pdf.studio import open_studio\n"
+        "try:\n"
+        f"    open_studio(Path({str(ROOT)!r}), 'modern', 'a4')\n"
+        "except InputError as error:\n"
+        "    print(error)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    first, hint = run.stdout.splitlines()
+    assert first.endswith("lacks a native library: cannot load library 'libpango-1.0-0': not found")
+    assert hint.startswith("    hint: ") and "pango" in hint

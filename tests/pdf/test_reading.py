@@ -1,0 +1,170 @@
+"""What machines get out of a PDF: extractors, assistive technology, and those who compare bytes."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import page as page_validation
+import pytest
+from pdfminer.high_level import extract_text
+from pypdf import PdfReader
+from tests.pdf.conftest import SITE, make_pdf
+
+from casefolio.model import Resume
+from casefolio.pdf import Made
+
+EXPECTED_IN_ORDER = [
+    "Zoë Łukasz-Example",
+    "Platform Engineer & Mentor",
+    "Exampleville, EX, US",
+    "zoe@example.com",
+    "+1 555 0100 200",
+    "example.com/zoe",
+    "github.example.com/zoe-example",
+    "Chat: zoe.example",
+    "Summary",
+    "Keeps slow systems fast, with <care> & patience.",
+    "Experience",
+    "Example Rail | Remote | 2019 – Present",
+    "Timetables for a whole continent",
+    "Staff Engineer (L6) | Mar 2021 – Present",
+    "• Speed: Cut the timetable search from 900 ms to 90 ms for 4 M riders, and ran the A/B tests that "
+    "proved it, bi-weekly, over two quarters. Case study: The fast timetable",
+    "• Wrote SELECT 1 < 2 & taught <b>nobody</b> to fear it; see the story.",
+    "Engineer | 2019 – Feb 2021",
+    "• Moved 12 services off one database without a minute of downtime.",
+    "Intern",
+    "Tiny Co | Jun 2018 – Sep 2018",
+    "Helped in a family business without a title.",
+    "• Sold 300 lamps.",
+    "Projects",
+    "Signal Box | Example Club | Author, Maintainer | application | 2020 – 2022",
+    "A simulator for railway signals",
+    "Rust, WebAssembly",
+    "• Runs 10,000 trains in a browser tab.",
+    "Bare",
+    "Volunteering",
+    "Coach",
+    "Code Evening",
+    "Teaching beginners.",
+    "• Taught 40 people their first loop.",
+    "Education",
+    "MSc, Mathematics | Example University | 2012 – 2017 | 1.3",
+    "Graph theory, Queues",
+    "Evening School",
+    "Skills",
+    "Languages (Expert): Python, Rust, C++",
+    "Patience",
+    "Juggling",
+    "Certificates",
+    "Signal Permit | Example Office | May 2020",
+    "Awards",
+    "Quietest Deploy | Peers | 2022",
+    "For no alarms.",
+    "Publications",
+    "On Waiting | Example Press | Sep 2021",
+    "Queues.",
+    "Languages",
+    "English (Native), Polish",
+    "Interests",
+    "Trains: night trains, narrow gauge",
+    "Tea",
+    "References",
+    "Ada Sample: Zoë answers the question behind the question.",
+    "Case studies",
+    "The fast timetable: ten times less waiting | folio.example.com/case-studies/timetable",
+    "Strike day | folio.example.com/case-studies/strike",
+]
+
+
+def with_pypdf(data: bytes, folder: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+
+
+def with_pdfminer(data: bytes, folder: Path) -> str:
+    return extract_text(BytesIO(data))
+
+
+def with_pdftotext(data: bytes, folder: Path) -> str:
+    (folder / "resume.pdf").write_bytes(data)
+    run = subprocess.run(["pdftotext", "resume.pdf", "-"], cwd=folder, capture_output=True, check=True)
+    return run.stdout.decode()
+
+
+@pytest.mark.parametrize("extract", [with_pypdf, with_pdfminer, with_pdftotext])
+def test_every_extractor_reads_everything_whole_and_in_order(
+    made: Made, tmp_path: Path, extract: object
+) -> None:
+    text = " ".join(extract(made.data, tmp_path).split())  # type: ignore[operator]
+    position = 0
+    for words in EXPECTED_IN_ORDER:
+        found = text.find(words, position)
+        assert found >= 0, f"{words!r} is not in {text[position : position + 300]!r}"
+        position = found + len(words)
+
+
+def test_the_text_holds_no_odd_characters(made: Made, tmp_path: Path) -> None:
+    text = with_pypdf(made.data, tmp_path)
+    assert set(re.findall(r"[^\x20-\x7e\n–•ëŁ]", text)) == set()
+
+
+def test_links_are_absolute_and_lead_to_the_site(made: Made) -> None:
+    reader = PdfReader(BytesIO(made.data))
+    links = {
+        annotation.get_object()["/A"]["/URI"]
+        for page in reader.pages
+        for annotation in page.get("/Annots", ())
+    }
+    assert links == {
+        f"{SITE}case-studies/timetable/#casestudy-timetable",
+        f"{SITE}case-studies/strike/#casestudy-strike",
+        "mailto:zoe@example.com",
+        "tel:+15550100200",
+        "https://www.example.com/zoe/",
+        "https://github.example.com/zoe-example",
+        "https://signals.example.com",
+        "https://evening.example.com",
+    }
+
+
+def test_it_is_accessible(made: Made, tmp_path: Path) -> None:
+    file = tmp_path / "resume.pdf"
+    file.write_bytes(made.data)
+    assert list(page_validation.validate_pdf(str(file), profile="ua1").failures) == []
+
+
+def test_it_says_whose_it_is_and_when_it_was_made(everything: Resume) -> None:
+    data = make_pdf(everything, created="2024-07-01T00:00:00+00:00").data
+    reader = PdfReader(BytesIO(data))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Zoë Łukasz-Example – Resume"
+    assert reader.metadata.author == "Zoë Łukasz-Example"
+    assert reader.metadata.creation_date_raw == "D:20240701000000+00'00"
+    assert reader.trailer["/Root"]["/Lang"] == "en"  # type: ignore[index]
+
+
+def test_without_a_date_it_names_none(made: Made) -> None:
+    metadata = PdfReader(BytesIO(made.data)).metadata
+    assert metadata is not None and metadata.creation_date is None
+
+
+def test_the_outline_is_that_of_the_resume(made: Made) -> None:
+    outline = PdfReader(BytesIO(made.data)).outline
+    top = [entry for entry in outline if not isinstance(entry, list)]
+    assert [entry["/Title"] for entry in top] == ["Zoë Łukasz-Example"]
+
+
+def test_same_input_gives_same_bytes(made: Made, everything: Resume) -> None:
+    assert make_pdf(everything).data == made.data
+
+
+def test_its_fonts_are_ours_alone(made: Made) -> None:
+    fonts = set(re.findall(rb"/BaseFont /[A-Z]{6}\+([\w-]+)", made.data)) or {
+        str(font.get_object()["/BaseFont"]).partition("+")[2].encode()
+        for page in PdfReader(BytesIO(made.data)).pages
+        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
+    }
+    assert fonts and all(font.startswith(b"Resume-Sans") for font in fonts), fonts

@@ -1,0 +1,245 @@
+"""What stops a build, what it says, and that the last good site is still there afterwards."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casefolio.documents import Options, make_general
+from casefolio.load import read_portfolio
+
+PDF = "Ada-Sample-Resume.pdf"
+PRIVATE = "basics: {phone: +49 170 555 0199, location: {address: 9 Secret Quay}}\n"
+
+
+def write(project: Path, path: str, text: str) -> None:
+    file = project / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def append(project: Path, path: str, text: str) -> None:
+    with (project / path).open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+ExpectStop = Callable[..., None]
+
+
+@pytest.fixture
+def expect_stop(build_site: Callable[[Path], Any]) -> ExpectStop:
+    """The build fails, says these words, and leaves the last good site as it was."""
+    return partial(_expect_stop, build_site)
+
+
+def _expect_stop(build_site: Callable[[Path], Any], project: Path, *said: str) -> None:
+    before = read_tree(project / "site")
+    result = build_site(project)
+    assert not result.done
+    for words in said:
+        assert words in result.log, result.log
+    assert read_tree(project / "site") == before
+    assert not list(project.glob(".site-*"))
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    return {file.as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_second_build_replaces_the_first(project: Path, build_site: Callable[[Path], Any]) -> None:
+    (project / "site/stale.html").write_text("old", encoding="utf-8")
+    (project / "site/.git").mkdir()
+    append(project, "docs/about.md", "\nNew words.\n")
+    result = build_site(project)
+    assert result.done, result.log
+    assert "New words." in (project / "site/about/index.html").read_text(encoding="utf-8")
+    assert not (project / "site/stale.html").exists()
+    assert (project / "site/.git").is_dir()
+
+
+def test_bad_data_is_told_whole_and_at_its_places(project: Path, expect_stop: ExpectStop) -> None:
+    lines = len((project / "data/resume.yaml").read_text(encoding="utf-8").splitlines())
+    append(project, "data/resume.yaml", "wrok: [x]\nmeta: {casefolio: {paper: a3}}\n")
+    write(project, "docs/case-studies/orphan.md", "## Alone\n")
+    expect_stop(
+        project,
+        f"data/resume.yaml:{lines + 1}:1: unknown key 'wrok'",
+        "did you mean 'work'?",
+        f"data/resume.yaml:{lines + 2}:27: 'a3'",
+        "docs/case-studies/orphan.md",
+    )
+
+
+def test_a_broken_template_is_named_with_its_line(project: Path, expect_stop: ExpectStop) -> None:
+    write(project, "templates/site/pages/home.md.j2", "# Hi\n{{ nothing.here }}\n")
+    expect_stop(project, "templates/site/pages/home.md.j2:2:1:")
+
+
+def test_a_link_to_a_page_that_is_not_there_stops_a_strict_build(
+    project: Path, expect_stop: ExpectStop
+) -> None:
+    append(project, "docs/about.md", "\n[gone](gone.md)\n")
+    expect_stop(project, "gone.md", "Aborted with 1 warnings in strict mode!")
+
+
+def test_a_phone_number_of_the_private_file_in_a_page(project: Path, expect_stop: ExpectStop) -> None:
+    write(project, "data/private.yaml", PRIVATE)
+    append(project, "docs/about.md", "\nCall 0170 / 555-01&#57;9.\n")
+    expect_stop(project, "site/about/index.html:", "shows basics.phone of data/private.yaml:1:17")
+
+
+def test_the_general_pdf_of_this_machine_in_place_of_the_public_one(
+    project: Path, expect_stop: ExpectStop
+) -> None:
+    write(project, "data/private.yaml", PRIVATE)
+    append(project, "mkdocs.yml", "\nextra: {portfolio: {files: [files/*.pdf]}}\n")
+    private = make_general(read_portfolio(project, private=True), Options())
+    write(project, "docs/files/x.txt", "")
+    (project / "docs/files/x.txt").unlink()
+    (project / "docs/files/mine.pdf").write_bytes(private.made.data)
+    expect_stop(
+        project,
+        "site/files/mine.pdf:",
+        "shows basics.location.address of data/private.yaml",
+        "shows basics.phone of data/private.yaml",
+    )
+
+
+def test_a_pdf_made_for_a_posting(project: Path, expect_stop: ExpectStop) -> None:
+    (project / "build/acme").mkdir(parents=True)
+    shutil.copy(project / "site" / PDF, project / "build/acme" / PDF)
+    with (project / "build/acme" / PDF).open("ab") as file:
+        file.write(b"\n% for acme\n")
+    (project / "docs/files").mkdir()
+    shutil.copy(project / "build/acme" / PDF, project / "docs/files/cv.pdf")
+    expect_stop(
+        project,
+        "site/files/cv.pdf: the PDF made for 'acme'",
+        "site/files/cv.pdf: not a file that a portfolio consists of",
+    )
+
+
+POSTING = """\
+---
+company: Brightwater Nautics
+url: https://jobs.brightwater.example/ferry-lead?id=77
+---
+# Ferry Lead
+
+You will quietly rebuild the hull of every vessel that we operate on the northern rivers.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "finding"),
+    [
+        ("I wrote to Brightwater Nautics.", "shows the company of data/postings/bright.txt"),
+        ("[job](https://jobs.brightwater.example/ferry-lead?id=77)", "shows the url of data/postings/bright"),
+        ("See data/postings/bright.txt.", "shows the path of data/postings/bright.txt"),
+        (
+            "They: *you will quietly* rebuild the hull of **every vessel** that we run.",
+            "quotes the posting data/postings/bright.txt",
+        ),
+    ],
+)
+def test_what_a_posting_says(project: Path, expect_stop: ExpectStop, words: str, finding: str) -> None:
+    write(project, "data/postings/bright.txt", POSTING)
+    append(project, "docs/about.md", f"\n{words}\n")
+    expect_stop(project, "site/about/index.html:", finding)
+
+
+@pytest.mark.parametrize(
+    ("plant", "finding"),
+    [
+        (
+            lambda project: write(project, "docs/notes.txt", "salary: a lot"),
+            "site/notes.txt: not a file that a portfolio consists of",
+        ),
+        (
+            lambda project: write(project, "docs/data.yaml", "a: 1"),
+            "site/data.yaml: not a file that a portfolio consists of",
+        ),
+        (
+            lambda project: (project / "docs/link").symlink_to(project / "data"),
+            "docs/link: a link to another place",
+        ),
+        (
+            lambda project: append(project, "docs/about.md", "\n<!-- ask for more money -->\n"),
+            "a comment, which everybody can read",
+        ),
+        (
+            lambda project: append(
+                project, "docs/about.md", '\n<img src="https://stranger.example/x.png" alt="">\n'
+            ),
+            "is fetched from another host: https://stranger.example/x.png",
+        ),
+        (
+            lambda project: append(project, "docs/about.md", '\n<a href="../nowhere/">x</a>\n'),
+            "leads nowhere: ../nowhere/",
+        ),
+        (
+            lambda project: append(project, "docs/about.md", '\n<a href="../resume/#nothing">x</a>\n'),
+            "there is no '#nothing' on site/resume/index.html",
+        ),
+        (
+            lambda project: append(project, "docs/about.md", '\n<p id="about">x</p>\n'),
+            "the id 'about' stands twice",
+        ),
+        (
+            lambda project: append(project, "docs/about.md", '\n<img src="../assets/ada.svg">\n'),
+            "a picture without a description",
+        ),
+        (
+            lambda project: append(project, "docs/about.md", "\n#### Deep\n"),
+            "h4 follows h1: a level is left out",
+        ),
+        (
+            lambda project: append(project, "docs/case-studies/night-train.md", "\n# Another title\n"),
+            "a second title (h1)",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_does_not_belong_on_a_site(
+    project: Path, expect_stop: ExpectStop, plant: Callable[[Path], None], finding: str
+) -> None:
+    plant(project)
+    expect_stop(project, finding)
+
+
+def test_a_file_that_the_person_names_may_be_published(
+    project: Path, build_site: Callable[[Path], Any]
+) -> None:
+    write(project, "docs/files/data.csv", "a,b\n")
+    append(project, "mkdocs.yml", "\nextra: {portfolio: {files: [files/*.csv]}}\n")
+    result = build_site(project)
+    assert result.done, result.log
+    assert (project / "site/files/data.csv").exists()
+
+
+def test_what_the_resume_says_too_is_no_leak(project: Path, build_site: Callable[[Path], Any]) -> None:
+    write(project, "data/private.yaml", "basics: {email: ada@ada.example, location: {city: Berlin}}\n")
+    write(
+        project,
+        "data/postings/echo.txt",
+        "Someone who builds things that float. Knows C# & bold claims; sees the ferry\n",
+    )
+    result = build_site(project)
+    assert result.done, result.log
+
+
+def test_a_portfolio_without_case_studies_needs_no_page_for_them(
+    project: Path, build_site: Callable[[Path], Any]
+) -> None:
+    write(project, "data/resume.yaml", "basics: {name: Ada}\n")
+    shutil.rmtree(project / "docs/case-studies")
+    write(project, "docs/about.md", "# About\n")
+    result = build_site(project)
+    assert result.done, result.log
+    assert not (project / "site/case-studies").exists()
+    assert "case-studies" not in (project / "site/index.html").read_text(encoding="utf-8")

@@ -1,0 +1,166 @@
+"""The papers are true: commands exist, links lead somewhere, pins fit what the project asks for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from packaging.requirements import Requirement
+
+from casefolio.cli import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+PAPERS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md"]
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def find_code(markdown: str) -> Iterator[str]:
+    """The inline code and the lines of the indented blocks."""
+    prose = re.sub(r"^    .*$", "", markdown, flags=re.MULTILINE)
+    yield from (match.replace("\n", " ") for match in re.findall(r"`([^`]+)`", prose))
+    yield from (line.strip() for line in re.findall(r"^    (.+)$", markdown, re.MULTILINE))
+
+
+def find_make_targets(code: str) -> set[str]:
+    return set(re.findall(r"(?:^|&& )make ([a-z][a-z-]*)\b(?!=)", code))
+
+
+def find_casefolio_faults(code: str) -> list[str]:
+    """What a `casefolio …` command names that its help does not know."""
+    words = re.sub(r"^(\.venv/bin/)?casefolio\b", "", code)
+    if words == code:
+        return []
+    command: click.Command = cli
+    faults = []
+    for word in re.findall(r"[^\s\[\]…]+", words.split("#")[0]):
+        if word.startswith("-") and word != "-":
+            if word not in known_options(command):
+                faults.append(f"{command.name} {word}")
+        elif command is cli and word.islower():
+            if word not in cli.commands:
+                return [word]
+            command = cli.commands[word]
+    return faults
+
+
+def known_options(command: click.Command) -> set[str]:
+    with click.Context(command, help_option_names=["-h", "--help"]) as context:
+        return {option for parameter in command.get_params(context) for option in parameter.opts}
+
+
+def find_links(markdown: str) -> list[str]:
+    prose = re.sub(r"^    .*$|`[^`]*`", "", markdown, flags=re.MULTILINE)
+    return re.findall(r"\]\(([^)\s]+)\)", prose)
+
+
+def find_headings(markdown: str) -> set[str]:
+    titles = re.findall(r"^#+ (.+)$", markdown, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_make_target_named_exists(paper: str) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))
+    named = {target for code in find_code(read(paper)) for target in find_make_targets(code)}
+    assert named - targets == set()
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_command_named_exists(paper: str) -> None:
+    assert [fault for code in find_code(read(paper)) for fault in find_casefolio_faults(code)] == []
+
+
+def test_every_command_is_in_the_readme() -> None:
+    code = " ".join(find_code(read("README.md")))
+    assert [name for name in cli.commands if f"casefolio {name}" not in code] == []
+
+
+def test_every_option_is_in_the_readme() -> None:
+    words = set(re.findall(r"-[-\w]+", " ".join(find_code(read("README.md")))))
+    missing = {
+        f"{name} {option.opts[-1]}"
+        for name, command in cli.commands.items()
+        for option in command.params
+        if isinstance(option, click.Option) and not words & set(option.opts)
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_link_and_picture_leads_somewhere(paper: str) -> None:
+    broken = []
+    for link in find_links(read(paper)):
+        path, _, anchor = link.partition("#")
+        if link.startswith(("https://", "mailto:")):
+            continue
+        target = (ROOT / paper).parent / path if path else ROOT / paper
+        if not target.is_file() or (
+            anchor and anchor not in find_headings(target.read_text(encoding="utf-8"))
+        ):
+            broken.append(link)
+    assert broken == []
+
+
+def test_the_readme_can_be_read_in_one_sitting() -> None:
+    assert len(read("README.md").splitlines()) <= 150
+
+
+def test_the_changelog_tells_of_this_version() -> None:
+    version = tomllib.loads(read("pyproject.toml"))["project"]["version"]
+    first = re.search(r"^## (\S+)", read("CHANGELOG.md"), re.MULTILINE)
+    assert first is not None
+    assert first[1] == version
+
+
+def test_the_pins_are_what_the_project_asks_for() -> None:
+    project = tomllib.loads(read("pyproject.toml"))
+    asked = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["test"]]
+    asked += project["build-system"]["requires"]
+    pins = dict(
+        line.split("==") for line in read("requirements.txt").splitlines() if not line.startswith("#")
+    )
+    versions = {name.lower().replace("_", "-"): version for name, version in pins.items()}
+    wrong = []
+    for line in asked:
+        requirement = Requirement(line)
+        version = versions.get(requirement.name.lower().replace("_", "-"))
+        if version is None or version not in requirement.specifier:
+            wrong.append(f"{line} is pinned to {version}")
+    assert wrong == []
+
+
+def test_the_architecture_names_every_module() -> None:
+    text = read("ARCHITECTURE.md")
+    engine = ROOT / "src/casefolio"
+    modules = {
+        path.stem for path in engine.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
+    named = set(re.findall(r"`([a-z_]+)(?:\.py)?`", text))
+    assert {module for module in modules if not module.startswith("__")} - named == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "faults"),
+    [
+        ("casefolio pdf acme --open", []),
+        (".venv/bin/casefolio -C DIR match POSTING --json", []),
+        ("casefolio pdf --colour", ["pdf --colour"]),
+        ("casefolio bake", ["bake"]),
+        ("casefolio --verbose check", ["cli --verbose"]),
+        ("make pdf", []),
+    ],
+)
+def test_a_wrong_command_is_found(code: str, faults: list[str]) -> None:
+    assert find_casefolio_faults(code) == faults
+
+
+def test_a_wrong_make_target_is_found() -> None:
+    assert find_make_targets("git clone x && make bake") == {"bake"}
+    assert find_make_targets("make PYTHON=python3.13") == set()

@@ -1,0 +1,55 @@
+"""Templates: what they may not do, and how a slip in one reaches a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from casefolio.errors import InputError
+from casefolio.templates import make_environment, render_template
+
+
+def render(folder: Path, text: str, *, autoescape: bool = True, **values: object) -> str:
+    (folder / "parts").mkdir(exist_ok=True)
+    (folder / "parts/page.j2").write_text(text, encoding="utf-8")
+    return render_template(
+        make_environment(folder, autoescape=autoescape), "parts/page.j2", values, "templates"
+    )
+
+
+def test_values_are_escaped_unless_the_text_is_no_html(tmp_path: Path) -> None:
+    assert render(tmp_path, "{{ x }}", x="<b>&") == "&lt;b&gt;&amp;"
+    assert render(tmp_path, "{{ x }}", x="<b>&", autoescape=False) == "<b>&"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("one\n  {{ nmae }}", "templates/parts/page.j2:2:3: 'nmae' is undefined"),
+        ("one\n{{ 'a' + 1 }}", "templates/parts/page.j2:2:1: can only concatenate str"),
+        ("{{ 1 // 0 }}", "templates/parts/page.j2:1:1: "),
+        ("\n\n{{ values[7] }}", "templates/parts/page.j2:3:1: "),
+        ("{% if %}", "templates/parts/page.j2:1:1: Expected an expression"),
+        ("one\n{% for x in y %}", "templates/parts/page.j2:2:1: Unexpected end of template"),
+        ("{{ x | nosuch }}", "templates/parts/page.j2:1:1: No filter named 'nosuch'"),
+        ("{% include 'parts/pgae.j2' %}", "templates/parts/pgae.j2: template not found"),
+    ],
+)
+def test_a_slip_names_the_template_and_its_line(tmp_path: Path, text: str, problem: str) -> None:
+    with pytest.raises(InputError) as caught:
+        render(tmp_path, text, values=[])
+    assert str(caught.value).startswith(problem)
+
+
+def test_a_missing_template_suggests_the_nearest(tmp_path: Path) -> None:
+    (tmp_path / "resume.j2").write_text("", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        render_template(make_environment(tmp_path), "resmue.j2", {}, "templates")
+    assert caught.value.problems[0].hint == "did you mean 'resume.j2'?"
+
+
+def test_a_fault_outside_the_template_is_not_blamed_on_it(tmp_path: Path) -> None:
+    (tmp_path / "page.j2").write_text("x", encoding="utf-8")
+    with pytest.raises(TypeError):
+        render_template(make_environment(tmp_path), "page.j2", 5, "templates")  # type: ignore[arg-type]
