@@ -21,8 +21,10 @@ from casefolio.fit import (
 from casefolio.labels import Labels
 from casefolio.model import Resume
 from casefolio.pdf.compose import compose_sheet
+from casefolio.pdf.readback import find_pdf_problems
 from casefolio.pdf.sheet import Sheet
 from casefolio.pdf.studio import Studio, open_studio
+from casefolio.pdf.textlayer import read_bytes
 from casefolio.selection import Selection
 
 if TYPE_CHECKING:
@@ -173,10 +175,14 @@ def _fit(job: _Job, measures: Measures, pages: int) -> _Fitted | None:
 
 
 def _check_back(written: Written, fitted: _Fitted) -> None:
-    from casefolio.pdf.readback import find_pdf_problems
-
+    """Raises InputError unless everything that is shown arrives in the PDF's text layer."""
     pages, missing = fitted.layout.pages, written.missing
-    if problems := find_pdf_problems(written.data, fitted.sheet, pages, "the finished PDF", missing):
+    problems = find_pdf_problems(written.text, fitted.sheet, pages, "the finished PDF", missing)
+    if problems:
+        # The quick reading knows less of PDF than a real reader, so that one has the last word.
+        text = read_bytes(written.data)
+        problems = find_pdf_problems(text, fitted.sheet, pages, "the finished PDF", missing)
+    if problems:
         raise InputError(problems)
 
 
