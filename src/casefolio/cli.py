@@ -147,8 +147,8 @@ def _compare_postings(portfolio: Portfolio) -> str:
     rows = []
     for slug in _posting_slugs(portfolio.root):
         posting, found, tailoring, gaps = _match(slug, portfolio)
-        now = find_coverage(portfolio.resume, found, tailoring)
-        possible = find_coverage(portfolio.resume, found, tailoring, every=True)
+        now = find_coverage(portfolio.resume, found, tailoring, gaps)
+        possible = find_coverage(portfolio.resume, found, tailoring, gaps, every=True)
         rows.append((posting, now, possible, gaps))
     return render_comparison(rows)
 
