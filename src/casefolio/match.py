@@ -308,8 +308,9 @@ def _find_named(resume: Resume, tags: Iterable[Tag]) -> set[str]:
 def _texts(resume: Resume) -> Iterator[str]:
     """What a resume says, piece by piece."""
     basics = resume.basics
-    for said in (basics, *basics.emphases):
-        yield from (said.label, said.summary)
+    yield from (basics.label, basics.summary)
+    for emphasis in basics.emphases:
+        yield from (emphasis.label, emphasis.summary)
     for skill in resume.skills:
         yield from (skill.name, *skill.keywords)
     for work in resume.work:
