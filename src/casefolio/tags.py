@@ -8,7 +8,7 @@ from typing import Literal
 
 from casefolio.model import ENTRY_SECTIONS, HIGHLIGHT_SECTIONS, Resume
 
-Kind = Literal["competence", "technology"]
+Kind = Literal["competence", "soft", "technology", "domain"]
 
 
 @dataclass(frozen=True)

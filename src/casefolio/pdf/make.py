@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from casefolio.errors import InputError, Place, Problem
 from casefolio.fit import (
-    FILLERS,
     FULLEST,
     LEAST_LAST_PAGE,
     TARGET_FILL,
@@ -22,8 +21,10 @@ from casefolio.fit import (
 from casefolio.labels import Labels
 from casefolio.model import Resume
 from casefolio.pdf.compose import compose_sheet
+from casefolio.pdf.readback import find_pdf_problems
 from casefolio.pdf.sheet import Sheet
 from casefolio.pdf.studio import Studio, open_studio
+from casefolio.pdf.textlayer import read_bytes
 from casefolio.selection import Selection
 
 if TYPE_CHECKING:
@@ -174,10 +175,14 @@ def _fit(job: _Job, measures: Measures, pages: int) -> _Fitted | None:
 
 
 def _check_back(written: Written, fitted: _Fitted) -> None:
-    from casefolio.pdf.readback import find_pdf_problems
-
+    """Raises InputError unless everything that is shown arrives in the PDF's text layer."""
     pages, missing = fitted.layout.pages, written.missing
-    if problems := find_pdf_problems(written.data, fitted.sheet, pages, "the finished PDF", missing):
+    problems = find_pdf_problems(written.text, fitted.sheet, pages, "the finished PDF", missing)
+    if problems:
+        # The quick reading knows less of PDF than a real reader, so that one has the last word.
+        text = read_bytes(written.data)
+        problems = find_pdf_problems(text, fitted.sheet, pages, "the finished PDF", missing)
+    if problems:
         raise InputError(problems)
 
 
@@ -199,7 +204,10 @@ def _explain_budget(job: _Job, measures: Measures, pages: int) -> Problem:
 
 
 def _find_dropped(job: _Job, fitted: _Fitted) -> Iterator[Dropped]:
-    """What the selection had and the pages do not, in the order of the selection."""
+    """What the selection had and the pages do not, in its order.
+
+    Not the list of case studies, which only fills what is left: the links at the lines lead there too.
+    """
     plan = fitted.plan
     kept = {line.id for line in fitted.selection.lines()}
     reason = f"no room on {_count(fitted.layout.pages, 'page')}"
@@ -210,9 +218,6 @@ def _find_dropped(job: _Job, fitted: _Fitted) -> Iterator[Dropped]:
             yield from (
                 Dropped(line.id, reason, "line", line.score) for line in item.lines if line.id not in kept
             )
-    for index, study in enumerate(job.selection.case_studies):
-        if EntryRef(FILLERS, index) in plan.dropped_entries:
-            yield Dropped(study.id, f"{reason} for a list of case studies", "case study")
 
 
 def _count(number: int, thing: str, more: str = "") -> str:

@@ -72,15 +72,16 @@ def read_posting(source: Source, slug: str) -> Posting:
         raise InputError([source.problem(source.place(), "the posting is empty", hint)])
     title, index = find_title(rows)
     title = directives.role or title
+    language = find_language(row.text for row in rows)
     return Posting(
         slug=slug,
         title=title,
         company=directives.company or find_company(rows, index),
         seniority=find_seniority(title),
-        language=find_language(row.text for row in rows),
+        language=language,
         lines=tuple(
             PostingLine(j.row.number, j.section, j.row.text, j.heading, j.repeated, j.row.wrapped)
-            for j in assign_sections(rows, index)
+            for j in assign_sections(rows, index, language)
             if j.row.text
         ),
         directives=directives,

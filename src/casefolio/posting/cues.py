@@ -116,7 +116,7 @@ enthusiasm enthusiastic excellent exceptional experience experienced expert expe
 familiarity fluency fluent functional good great hands-on hands interest interested know knowledge
 knowledgeable master mastery minimum motivated must outstanding passion passionate phd practical previous prior
 proactive problem proficiency proficient proven self skilled solid some sound strong superb thorough track
-understanding university well willing willingness working years you at
+understanding university well willing willingness working years you
 """
 _ASKING = frozenset(map(fold_plural, _ASKING_WORDS.split()))
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import Emphasis, Row, without_symbols
 
 _ENGLISH_WORDS = """
@@ -102,7 +103,12 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
             best = (score - index * 0.03, index, value)
     if best[1] >= 0:
         return best[2], best[1]
-    return _find_title_in_sentences(rows), -1
+    if title := _find_title_in_sentences(rows):
+        return title, -1
+    first = rows[0] if rows else Row(0, "")
+    if first.emphasis in (Emphasis.SHORT, Emphasis.MARKED) and not classify_heading(first.text, first.emphasis):
+        return clean_title(without_symbols(first.text)), 0
+    return "", -1
 
 
 def clean_title(text: str) -> str:

@@ -108,7 +108,7 @@ _EXACT: dict[str, re.Pattern[str]] = {
     "company": _exactly(
         r"about (?:u|us|the company|our company|[\w.&' ]{1,40})|(?:the |our )?company(?: description| overview| profile| at a glance| summary| background| culture| value| value are)?",
         r"who (?:we|u|us)(?: are)?|who are we|who we are\b.*|what we(?: are)?(?: do| about| build| building| believe| value| stand for)?(?: .*)?|how we (?:work|build|operate|hire|think|do).*|where we (?:are|come).*",
-        r"(?:.* )?(?:mission|vision|story|value|culture|purpose|principle|manifesto|belief|customer|product|history|leadership principle|ethos|people|founder|investor)(?: (?:and|is|are|statement|at|here)\b.*)?|why we exist|meet .*|introducing .*|hello|hi there|intro(?:duction)?",
+        r"(?:[\w.&]+ ){0,3}(?:mission|vision|story|value|culture|purpose|principle|manifesto|belief|customer|product|history|leadership principle|ethos|people|founder|investor)(?: (?:and|is|are|statement|at|here)\b.*)?|why we exist|meet .*|introducing .*|hello|hi there|intro(?:duction)?",
     ),
 }
 

@@ -36,6 +36,7 @@ class Row:
 
 MOST_HEADING_CHARACTERS = 90
 MOST_HEADING_WORDS = 14
+MOST_NUMBERED_WORDS = 5
 MOST_BARE_HEADING_WORDS = 9
 """A heading without any mark is shorter: longer ones are items of a list whose bullets were lost."""
 
@@ -117,7 +118,7 @@ def _read_row(number: int, line: str, gap: bool) -> Row | None:
     bare = line.strip()
     hashes = len(bare) - len(bare.lstrip("#"))
     is_marked = 0 < hashes <= 6 and bare[hashes : hashes + 1] in (" ", "\t", "", "*")
-    bare = bare.lstrip("#").strip(" \t|>") if is_marked else bare.strip(" \t|>")
+    bare = (bare.lstrip("#") if is_marked else bare).lstrip(" \t>").strip(" \t|")
     bullet = _BULLET.match(bare) if not is_marked else None
     if bullet:
         bare = bare[bullet.end() :]
@@ -126,7 +127,8 @@ def _read_row(number: int, line: str, gap: bool) -> Row | None:
     if not any(c.isalnum() for c in text):
         # An empty heading still ends what stood before it.
         return Row(number, "", Emphasis.MARKED, gap=gap) if hashes and is_marked else None
-    emphasis = _judge_emphasis(text, is_marked, bool(bullet))
+    is_listed = bool(bullet) and not (bullet and bullet[0][0].isalnum() and text.count(" ") < MOST_NUMBERED_WORDS)
+    emphasis = _judge_emphasis(text, is_marked, is_listed)
     return Row(number, text, emphasis, bool(bullet), gap=gap)
 
 
@@ -148,7 +150,7 @@ def _is_underline(line: str) -> bool:
     return len(bare) > 2 and set(bare) in ({"="}, {"-"})
 
 
-_NARROWEST, _WIDEST = 50, 130
+_NARROWEST, _WIDEST = 60, 130
 
 
 def _find_wrap_width(lines: list[str]) -> int:
@@ -156,14 +158,15 @@ def _find_wrap_width(lines: list[str]) -> int:
     lengths = [len(line.rstrip()) for line in lines]
     widest = max(lengths, default=0)
     full = sum(length >= widest - 15 for length in lengths)
-    return widest if _NARROWEST <= widest <= _WIDEST and full >= 4 and full * 5 >= len(lengths) // 2 else 0
+    filled = sum(length > 0 for length in lengths)
+    return widest if _NARROWEST <= widest <= _WIDEST and full >= 4 and full * 4 >= filled else 0
 
 
 def _goes_on(before: Row, row: Row, width: int) -> bool:
     """Whether `row` is the rest of a sentence that was broken at the end of `before`."""
     if row.bullet or row.emphasis >= Emphasis.COLON or before.emphasis >= Emphasis.COLON or not before.text:
         return False
-    if len(before.text) < 25 or _SENTENCE_END.search(before.text):
+    if len(before.text) < 25 or _SENTENCE_END.search(before.text) or _SYMBOLS.match(row.text):
         return False
     if _HANGING.search(before.text) or (row.text[0].islower() and len(before.text) >= 40):
         return True

@@ -1,62 +1,37 @@
-"""Which part of a posting each row belongs to: by its heading, by its sentences, by where it stands."""
+"""Which part of a posting each row belongs to: by its heading, by its sentence, by where it stands."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from casefolio.posting.cues import count_cues, names_money, opens_like
-from casefolio.posting.facts import find_title
 from casefolio.posting.headings import MIXED, classify_heading
 from casefolio.posting.layout import Emphasis, Row, without_symbols
+from casefolio.posting.noise import ends_posting, is_noise
 from casefolio.words import split_words
 
 JOB_SECTIONS = ("requirements", "nice-to-have", "duties", "role", "tech", "title")
 """What the job asks for; the other sections speak of the employer, of pay and of how to apply."""
 
-_ASKS = ("requirements", "nice-to-have", "duties", "tech")
+LISTS = ("requirements", "nice-to-have", "duties", "tech")
+"""The sections that a heading opens for good: what stands below it is an item of theirs."""
 
 LONG = 160
 """Characters from which a line is a paragraph rather than an item of a list."""
 
-_NOISE = re.compile(
-    r"(?:click (?:here )?to )?apply(?: now| here| on .{1,40}| for this job| today)?!?|(?:easy|quick|1-click) apply|ai summary|summary (?:generated )?by ai"
-    r"|save(?: job| this job)?|share(?: this job| via .*)?|show (?:more|less)|see (?:more|less|all.*)|read more|view (?:all )?jobs?.*|report this job|"
-    r"(?:posted|reposted|updated|published)\b.{0,40}|\d+\+? (?:days?|hours?|weeks?|months?|minutes?) ago\b.{0,60}|(?:over )?\d[\d,+]* applicants?.*|be among the first.*"
-    r"|(?:full|part)[- ]?time(?: .{0,40})?|(?:permanent|contract|temporary|internship|freelance)|(?:remote|hybrid|on-?site)(?:[ ,(/|·-].{0,60})?|sign (?:in|up)\b.{0,80}|log ?in\b.{0,60}|join now|join to apply.*"
-    r"|skip to (?:main )?content|accept(?: all)?(?: cookies)?|reject(?: all)?|manage (?:cookies|preferences)|dismiss|back to (?:top|jobs|all jobs).*|home|menu|search|jobs?|people|learning|get (?:the )?app"
-    r"|none|n/?a|description|(?:job )?id:? ?[\w-]+|(?:ref|requisition|req)\b.{0,40}|\d(?:[.,]\d)? ?★.*|©.*|all rights reserved.*|follow us.*|linkedin|twitter|facebook|instagram|glassdoor|indeed",
-    re.I,
-)
-_HASH_CODE = re.compile(r"#[A-Z]{2,3}-?\w*(?:\s+#\S+)*", re.I)
-_ADDRESS = re.compile(r"(?:\w{2,20}:\s*)?(?:https?://|www\.)\S+")
-_META = re.compile(
-    r"(?:location|locations|salary|compensation|pay|team|department|division|job type|employment type|type|reports to|reporting to|contract|start date|"
-    r"seniority|level|experience level|industry|workplace|work mode|working hours|hours|duration|rate|posted|date|url|link|source|job id|ref(?:erence)?|req id|language|languages|office|company size|category|"
-    r"work type|schedule|travel|visa|clearance|timezone|time zone|company|job title|title|position|role|closing date|function|job function|business unit|country|city|region|remote)\s*:\s*\S.{0,120}",
-    re.I,
-)
-_END_OF_JOB = re.compile(
-    r"(?:similar|related|recommended|suggested|other) (?:jobs?|roles?|positions?|openings?|searches)\b.*|more jobs? (?:from|like|at|in)\b.*|people also (?:viewed|searched).*|seniority level|referrals increase your chances.*|"
-    r"explore (?:collaborative articles|more jobs|top content).*|jobs you (?:may|might) (?:like|be interested in)|get (?:job alerts|notified).*|set alert.*|create (?:a )?job alert.*|similar searches|looking for a job\?.*|see who you know",
-    re.I,
-)
-_COOKIES = re.compile(r"\bcookies?\b", re.I)
-_FRAUD = re.compile(r"\bphishing|fraudulent|\bscams?\b|official (?:correspondence|communication)", re.I)
-_LABEL = re.compile(r"([^:.!?]{2,60}):\s+(\S.{14,})", re.S)
+SHORTEST_STATEMENT = 60
+"""Characters of the shortest sentence among demands that can be one on equal opportunity."""
 
+SHORTEST_REPEATED = 25
+"""Characters from which an equal line is a repetition. Shorter ones, such as headings, may return."""
 
-@dataclass
-class _State:
-    """What the rows read so far say about the next: the section that was opened, and how firmly."""
+OPEN_HEADING = 3.0
+"""How many cues a heading such as *about the team* is worth against what a sentence below it says."""
 
-    section: str = "noise"
-    is_firm: bool = False
-    is_over: bool = False
-    has_asked: bool = False
-    last: str = "noise"
-    seen: dict[str, str] = field(default_factory=dict)
+COMPANY_HEADING = 1.5
+"""The same for *about us*: paragraphs about the role often follow without a heading of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,204 +44,241 @@ class Judged:
     heading: bool = False
 
 
-SHORTEST_REPEATED = 25
-"""Characters from which an equal line is a repetition. Shorter ones, such as headings, may return."""
+def assign_sections(rows: Sequence[Row], title_index: int, language: str = "en") -> list[Judged]:
+    """Each row with its section. Never fails, whatever the text.
+
+    Where no line can be told to speak of the job, as in a language that we do not know, all that are not
+    noise count as speaking of it.
+    """
+    reader = _Reader(rows, title_index)
+    judged = _settle_headings([reader.judge(index) for index in range(len(rows))])
+    if language and any(j.section in JOB_SECTIONS and j.section != "title" for j in judged):
+        return judged
+    return [_as_role(j) for j in judged]
 
 
-def assign_sections(rows: Sequence[Row], title_index: int) -> list[Judged]:
-    """Each row with its section. Never fails, whatever the text."""
-    state = _State()
-    judged: list[Judged] = []
-    for index, row in enumerate(rows):
+def _settle_headings(judged: list[Judged]) -> list[Judged]:
+    """The same with each heading that may open anything in the section of what follows it."""
+    return [
+        replace(j, section=judged[index + 1].section)
+        if j.heading and j.section == MIXED and index + 1 < len(judged)
+        else replace(j, section="role")
+        if j.section == MIXED
+        else j
+        for index, j in enumerate(judged)
+    ]
+
+
+def _as_role(judged: Judged) -> Judged:
+    if judged.section == "title" or is_noise(judged.row, without_symbols(judged.row.text)):
+        return judged
+    return replace(judged, section="role")
+
+
+class _Reader:
+    """Goes through the rows from top to bottom and remembers what they opened.
+
+    `section` is what the last heading opened, MIXED, or "" before there was one; `last` the section of the
+    row before; `is_over` that the posting has ended and the page goes on.
+    """
+
+    def __init__(self, rows: Sequence[Row], title_index: int) -> None:
+        self.rows = rows
+        self.title_index = title_index
+        self.section = ""
+        self.last = "noise"
+        self.has_asked = False
+        self.is_over = False
+        self.seen: dict[str, str] = {}
+        self.subjects = _find_subjects(rows, title_index)
+
+    def judge(self, index: int) -> Judged:
+        row = self.rows[index]
         key = row.text.lower() if len(row.text) > SHORTEST_REPEATED else ""
-        if key and key in state.seen:
-            state.last = state.seen[key]
-            judged.append(Judged(row, state.seen[key], repeated=True))
-            continue
-        section, is_heading = _judge(row, index, title_index, rows, state)
+        if key in self.seen:
+            self.last = self.seen[key]
+            return Judged(row, self.last, repeated=True)
+        section, is_heading = self._judge_new(index)
         if key:
-            state.seen[key] = section
-        judged.append(Judged(row, section, heading=is_heading))
-    return judged
+            self.seen[key] = section
+        return Judged(row, section, heading=is_heading)
 
+    def _judge_new(self, index: int) -> tuple[str, bool]:
+        """The section of a row that did not stand there before, and whether it is a heading."""
+        row = self.rows[index]
+        text = without_symbols(row.text)
+        if index == self.title_index:
+            return "title", False
+        if self.has_asked and ends_posting(text):
+            self.is_over = True
+        if row.wrapped and not self.is_over:
+            return self.last, False
+        if not row.text:
+            # A heading that lost its words: something new begins, and only its content tells what.
+            if self.section:
+                self._open(self._look_ahead(index + 1) or MIXED)
+            return self.last, True
+        opened = self._find_heading(index, text)
+        if self.is_over or (is_noise(row, text) and opened not in LISTS):
+            return "noise", False
+        if opened:
+            ahead = self._look_ahead(index + 1) if opened == MIXED else ""
+            self._open(ahead or opened)
+            return self.last, True
+        if labelled := _read_label(row, text):
+            self._open(labelled)
+            return self.last, False
+        self.last = self._judge_sentence(row, text)
+        return self.last, False
 
-def _judge(row: Row, index: int, title_index: int, rows: Sequence[Row], state: _State) -> tuple[str, bool]:
-    """The section of one row, and whether it is a heading; `state` moves on."""
-    if index == title_index:
-        return "title", False
-    text = without_symbols(row.text)
-    if _END_OF_JOB.fullmatch(text) and state.has_asked:
-        state.is_over = True
-    if state.is_over or _is_noise(row, text):
-        return "noise", False
-    if row.wrapped:
-        return state.last, False
-    if not text:
-        # A heading without words: what follows belongs to something new.
-        _open(state, MIXED, _look_ahead(rows, index + 1))
-        return state.last, True
-    if (opened := _find_heading(row, text, rows, index)) is not None:
-        _open(state, opened, _look_ahead(rows, index + 1) if opened == MIXED else "")
-        return state.last, True
-    label = _LABEL.fullmatch(text)
-    if label and not row.bullet and label[1].count(" ") < 8:
-        opened = classify_heading(label[1], Emphasis.SHORT)
-        if opened in JOB_SECTIONS or opened == "benefits":
-            _open(state, opened or "", "")
-            return state.last, False
-    state.last = _judge_sentence(row, text, state)
-    return state.last, False
+    def _open(self, section: str) -> None:
+        self.section = section
+        self.has_asked = self.has_asked or section in LISTS
+        self.last = section
 
+    def _find_heading(self, index: int, text: str) -> str | None:
+        row = self.rows[index]
+        if row.emphasis == Emphasis.NONE or not text:
+            return None
+        opened = classify_heading(text, row.emphasis)
+        if opened and row.emphasis != Emphasis.COLON:
+            is_last = row.emphasis == Emphasis.SHORT and index + 1 == len(self.rows)
+            return None if is_last or _is_item(text, opened) else opened
+        return opened
 
-def _open(state: _State, section: str, ahead: str) -> None:
-    state.is_firm = section not in (MIXED, "role", "company")
-    state.section = section if section != MIXED else ahead or MIXED
-    state.has_asked = state.has_asked or section in _ASKS
-    state.last = "company" if section == MIXED else section
+    def _look_ahead(self, start: int) -> str:
+        """What most of the lines below a heading are, where they are a list that tells; else ""."""
+        counts = {"benefits": 0, "requirements": 0, "duties": 0}
+        looked = 0
+        for row in self.rows[start : start + 8]:
+            if row.emphasis >= Emphasis.COLON or len(row.text) > LONG:
+                break
+            looked += 1
+            words = split_words(row.text)
+            if count_cues(words)["benefits"]:
+                counts["benefits"] += 1
+            elif row.bullet and (kind := opens_like(words, row.text)):
+                counts[kind] += 1
+        best = max(counts, key=lambda name: counts[name])
+        return best if counts[best] * 2 > looked else ""
 
-
-def _find_heading(row: Row, text: str, rows: Sequence[Row], index: int) -> str | None:
-    if row.emphasis == Emphasis.NONE:
-        return None
-    if row.bullet and row.emphasis < Emphasis.COLON:
-        return None
-    opened = classify_heading(text, row.emphasis)
-    if opened is None and row.emphasis == Emphasis.MARKED and _names_employer(text):
-        return "company"
-    if opened is not None and row.emphasis == Emphasis.SHORT and not _may_open(text, opened, rows, index):
-        return None
-    return opened
-
-
-def _names_employer(text: str) -> bool:
-    return bool(re.search(r"\b(?:values|culture|story)\b", text, re.I))
-
-
-def _may_open(text: str, opened: str, rows: Sequence[Row], index: int) -> bool:
-    """Whether a bare short line can be a heading: something that it opens has to follow."""
-    following = rows[index + 1] if index + 1 < len(rows) else None
-    return following is not None and bool(following.text)
-
-
-def _look_ahead(rows: Sequence[Row], start: int) -> str:
-    """What most of the lines below a heading speak of, or "" where they do not tell."""
-    counts = {"benefits": 0, "requirements": 0, "duties": 0}
-    looked = 0
-    for row in rows[start : start + 8]:
-        if row.emphasis >= Emphasis.COLON:
-            break
-        looked += 1
-        words = split_words(row.text)
+    def _judge_sentence(self, row: Row, text: str) -> str:
+        """The section of a row that is no heading."""
+        words = split_words(text)
         cues = count_cues(words)
-        if len(row.text) < LONG and cues["benefits"]:
-            counts["benefits"] += 1
-        elif row.bullet and (kind := opens_like(words, row.text)):
-            counts[kind] += 1
-    best = max(counts, key=lambda name: counts[name])
-    return best if looked and counts[best] * 2 > looked else ""
-
-
-def _is_noise(row: Row, text: str) -> bool:
-    if row.bullet:
-        return bool(_HASH_CODE.fullmatch(text) or _ADDRESS.fullmatch(text))
-    if not text or len(text) > 250:
-        return bool(row.text) and not text
-    if _NOISE.fullmatch(text.rstrip(" .:!")) and not (
-        row.emphasis == Emphasis.MARKED and text.lower() == "description"
-    ):
-        return text.lower().rstrip(":") != "description"
-    if _HASH_CODE.fullmatch(text) or _ADDRESS.fullmatch(text) or _COOKIES.search(text):
-        return True
-    if _META.fullmatch(text):
-        return classify_heading(text.partition(":")[0], Emphasis.SHORT) not in _ASKS
-    has_symbols = len(text) < len(row.text)
-    return (
-        has_symbols
-        and len(text) < 80
-        and not row.bullet
-        and (names_money(text) or bool(re.search(r"\bremote\b|, [A-Z]{2}\b", text, re.I)))
-    )
-
-
-def _judge_sentence(row: Row, text: str, state: _State) -> str:
-    """The section of a row that is no heading."""
-    words = split_words(text)
-    cues = count_cues(words)
-    kind = opens_like(words, text)
-    is_long = len(text) >= LONG
-    if cues["eeo"] >= 2 or (cues["eeo"] and not kind and state.section not in JOB_SECTIONS):
-        if state.section not in _ASKS or is_long or cues["eeo"] > 2:
+        kind = opens_like(words, text)
+        pay = cues["benefits"] + 2 * names_money(text)
+        asks = self.section in LISTS
+        if cues["eeo"] and not kind and (not asks or len(text) > SHORTEST_STATEMENT):
             if not row.bullet:
-                state.section, state.is_firm = "eeo", False
+                self.section = self.section if asks else "eeo"
             return "eeo"
-    pay = cues["benefits"] + 2 * names_money(text)
-    if state.section in _ASKS and state.is_firm:
-        return _judge_in_list(text, cues, kind, pay, is_long, state)
-    if state.section in ("benefits", "eeo", "process", "company") and state.is_firm:
-        if state.section == "benefits" and cues["process"] > pay + 1:
+        if asks:
+            return self._judge_item(text, cues, kind, pay)
+        if self.section in ("benefits", "process"):
+            return "process" if cues["process"] > pay + 1 else self.section
+        return self._judge_freely(row, text, cues, kind, pay)
+
+    def _judge_item(self, text: str, cues: Mapping[str, int], kind: str, pay: int) -> str:
+        """The section of a line below a heading that asks for something: nearly always that heading's."""
+        is_long = len(text) >= LONG
+        if pay >= 2 and not kind and pay > cues["requirements"]:
+            return "benefits"
+        job = cues["requirements"] + cues["role"]
+        if is_long and not kind and cues["company"] >= 2 and cues["company"] > job:
+            return "company"
+        if self.section == "requirements" and cues["nice-to-have"] and not is_long:
+            return "nice-to-have"
+        if self.section == "duties" and kind == "requirements" and cues["requirements"] and not is_long:
+            return "requirements"
+        return self.section
+
+    def _judge_freely(self, row: Row, text: str, cues: Mapping[str, int], kind: str, pay: int) -> str:
+        """The section of a line below no heading, or below one that may hold anything."""
+        is_long = len(text) >= LONG
+        if pay >= 2 and pay > cues["requirements"] + cues["role"]:
+            return "benefits"
+        is_formal = cues["process"] >= (2 if is_long else 1) and cues["process"] >= cues["role"]
+        if (is_formal and not kind) or _FRAUD.search(text):
             return "process"
-        return state.section
-    return _judge_freely(row, text, cues, kind, pay, is_long, state)
+        if kind and not is_long and self._is_item(row, text, cues, kind):
+            self.has_asked = True
+            return "nice-to-have" if cues["nice-to-have"] and kind == "requirements" else kind
+        if not is_long and text.count(" ") < 8 and not cues["role"] and not cues["company"]:
+            return self._default()
+        return self._weigh_cues(text, cues, pay)
+
+    def _is_item(self, row: Row, text: str, cues: Mapping[str, int], kind: str) -> bool:
+        """Whether a line that begins like an item of a list is one."""
+        if kind == "requirements":
+            return cues["requirements"] > 0 or (row.bullet and self.last == "requirements")
+        if self.section == "eeo":
+            return row.bullet
+        return row.bullet or self.section != "" or text.count(" ") in range(3, 20)
+
+    def _default(self) -> str:
+        if self.section not in ("", MIXED):
+            return self.section
+        return "role" if self.last == MIXED else self.last
+
+    def _weigh_cues(self, text: str, cues: Mapping[str, int], pay: int) -> str:
+        """The section that most of a paragraph's phrases speak for."""
+        opening = text[:120].lower()
+        scores = {
+            "role": cues["role"]
+            + 0.5 * cues["requirements"]
+            + 1.5 * any(subject in opening for subject in self.subjects)
+            + bool(_TEAM.search(opening))
+            + (OPEN_HEADING if self.section == "role" else 0),
+            "company": cues["company"] + (COMPANY_HEADING if self.section == "company" else 0),
+            "benefits": 0.8 * pay,
+            "process": 0.9 * cues["process"],
+            "eeo": 0.7 * (self.section == "eeo"),
+        }
+        if not self.section:
+            self.section = MIXED
+        best = max(scores, key=lambda name: scores[name])
+        if scores[best] == 0:
+            return "company" if self.last in ("noise", MIXED) else self._default()
+        return "requirements" if best == "role" and cues["requirements"] >= 3 else best
 
 
-def _judge_in_list(text: str, cues: dict[str, int], kind: str, pay: int, is_long: bool, state: _State) -> str:
-    """A line below a heading that asks for something."""
-    if pay >= 2 and not kind and pay > cues["requirements"]:
-        return "benefits"
-    if (
-        is_long
-        and cues["company"] >= 2
-        and cues["company"] > cues["requirements"] + cues["role"]
-        and not kind
-    ):
-        return "company"
-    if state.section == "requirements" and cues["nice-to-have"] and not is_long:
-        return "nice-to-have"
-    if state.section == "duties" and kind == "requirements" and cues["requirements"] >= 1 and not is_long:
-        return "requirements"
-    return state.section
+_FRAUD = re.compile(r"\bphishing|fraudulent|\bscams?\b|official (?:correspondence|communication)", re.I)
+_TEAM = re.compile(r"^(?:the|our|this) .{0,50}\bteam\b|\bteam (?:is|owns|builds|works|partners|at)\b")
+_LABEL = re.compile(r"([^:.!?]{2,60}):\s+(\S.{14,})", re.S)
+_MOST_LABEL_WORDS = 7
 
 
-def _judge_freely(
-    row: Row, text: str, cues: dict[str, int], kind: str, pay: int, is_long: bool, state: _State
-) -> str:
-    """A line below no heading, or below one that may hold anything."""
-    base = state.section if state.section not in (MIXED, "noise") else ""
-    if pay >= 2 and pay > cues["requirements"] + cues["role"]:
-        return "benefits"
-    if cues["process"] >= 2 and cues["process"] > cues["role"] or _FRAUD.search(text):
-        return "process"
-    if kind == "requirements" and cues["requirements"] and not is_long:
-        state.has_asked = True
-        return "nice-to-have" if cues["nice-to-have"] else "requirements"
-    if (
-        kind == "duties"
-        and (row.bullet or not is_long)
-        and state.section != "noise"
-        and state.section != "eeo"
-    ):
-        state.has_asked = True
-        return "duties"
-    if not is_long and text.count(" ") < 8:
-        return base or ("noise" if state.section == "noise" else state.last)
-    scores = {
-        "company": cues["company"] + (1.0 if base == "company" else 0),
-        "role": cues["role"] + 0.5 * cues["requirements"] + (2.0 if base == "role" else 0),
-        "benefits": 0.8 * pay,
-        "eeo": 0.7 if base == "eeo" else 0,
-        "process": cues["process"] * 0.9,
-    }
-    best = max(scores, key=lambda name: scores[name])
-    if scores[best] == 0:
-        best = base or ("company" if state.last == "noise" else state.last)
-    if best == "role" and cues["requirements"] >= 3:
-        best = "requirements"
-    if state.section == "noise":
-        state.section = MIXED
-    return best
+def _read_label(row: Row, text: str) -> str:
+    """The section that a line opens and begins at once: `Requirements: five years of …`; else ""."""
+    label = _LABEL.fullmatch(text)
+    if label is None or row.bullet or label[1].count(" ") >= _MOST_LABEL_WORDS:
+        return ""
+    opened = classify_heading(label[1], Emphasis.SHORT) or ""
+    return opened if opened in LISTS or opened == "benefits" else ""
 
 
-def read_sections(rows: Sequence[Row]) -> tuple[list[Judged], str]:
-    """The rows with their sections, and the job's title."""
-    title, index = find_title(rows)
-    return assign_sections(rows, index), title
+_PREPOSITION = re.compile(r"\b(?:with|in|of|to|for|at|as|on|across)\b", re.I)
+
+
+def _is_item(text: str, opened: str) -> bool:
+    """Whether a bare line that could be a heading reads like an item of a list: `Experience with Go`."""
+    if opened == "nice-to-have" or re.match(r"you\b|work|life", text, re.I):
+        return False
+    return bool(_PREPOSITION.search(text) and opens_like(split_words(text), text))
+
+
+_COMMON = re.compile(
+    r"\b(?:senior|staff|principal|lead|junior|software|engineer(?:ing)?|developer|manager|remote|backend|frontend"
+    r"|full|stack|team|the|and|of|for|us|eu|uk|analyst|scientist|designer|product|head|director|specialist)\b",
+    re.I,
+)
+
+
+def _find_subjects(rows: Sequence[Row], title_index: int) -> tuple[str, ...]:
+    """What the job is about by its title, in lower case: *core platform*, *billing & expansion*."""
+    if title_index < 0:
+        return ()
+    parts = re.split(r"[,():|–-]+", rows[title_index].text)
+    cleaned = (" ".join(_COMMON.sub(" ", part).split()).strip(" &").lower() for part in parts)
+    return tuple(part for part in cleaned if len(part) > 4)

@@ -1,0 +1,53 @@
+"""Each YAML file in postings/ is one case: a pasted posting, and how its lines are read.
+
+A new case needs no Python: write `about` and `given`, run `python tests/golden/test_postings.py`, which adds
+`expected` where it is missing, and read it as the person would who pasted the posting.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from casefolio.posting import Posting, read_posting
+from casefolio.source import Source
+
+CASES = sorted((Path(__file__).parent / "postings").glob("*.yaml"))
+
+
+def describe(posting: Posting) -> str:
+    """What was read, a line each: first the facts, then the posting's lines with their sections."""
+    facts = [posting.title or "no title", posting.company or "no company"]
+    facts += [posting.seniority or "no level", posting.language or "unknown language"]
+    lines = [" | ".join(facts)]
+    for line in posting.lines:
+        marks = "#" * line.heading + "=" * line.repeated + "+" * line.wrapped
+        lines.append(f"{line.number:>2} {line.section:<12} {marks:<1} {line.text}")
+    return "\n".join(lines) + "\n"
+
+
+def read_case(case: dict[str, Any]) -> str:
+    return describe(read_posting(Source("posting.txt", case["given"]), "posting"))
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_a_posting_is_read(file: Path) -> None:
+    case = yaml.safe_load(file.read_text("utf-8"))
+    assert read_case(case) == case["expected"]
+
+
+def complete_cases() -> None:
+    """Add how a posting is read to the cases that do not have it yet."""
+    for file in CASES:
+        text = file.read_text("utf-8")
+        case = yaml.safe_load(text)
+        if "expected" not in case:
+            block = "".join(f"  {line}\n" for line in read_case(case).split("\n")[:-1])
+            file.write_text(f"{text}expected: |\n{block}", "utf-8")
+
+
+if __name__ == "__main__":
+    complete_cases()
