@@ -195,11 +195,12 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, pages: int | N
 def pages(session: Session, out: Path) -> None:
     """Write the site's pages as Markdown, for another site generator."""
     from casefolio.check import read_checked
-    from casefolio.pages import build_pages, write_pages
+    from casefolio.pages import build_pages, read_own_pages, write_pages
 
     root = session.find_root()
     portfolio, stories = read_checked(root, private=False)
-    written = write_pages(build_pages(portfolio, stories), out)
+    built = build_pages(portfolio, stories)
+    written = write_pages(built | read_own_pages(root, built), out)
     for file in written:
         click.echo(file)
 
