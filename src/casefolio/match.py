@@ -273,12 +273,14 @@ def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mappin
         else:
             open_tags.append(found)
     for found in open_tags:
-        # Two tags may hear the same words: where the resume answers them under one, nothing is missing.
+        tag = vocabulary[found.id]
+        if tag.kind == "technology":
+            technologies.append(Ask(found.id, tag.label, found.central, found.evidence))
+            continue
+        # Two competences may hear the same words: where the resume answers one, nothing is missing.
         evidence = tuple(e for e in found.evidence if not _words_of([e]) & answered)
         if evidence:
-            tag = vocabulary[found.id]
-            asks = technologies if tag.kind == "technology" else tags
-            asks.append(Ask(found.id, tag.label, found.central, evidence))
+            tags.append(Ask(found.id, tag.label, found.central, evidence))
     answered_lines = {line for line, _ in answered}
     lines = tuple(
         dict.fromkeys(
