@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casefolio.labels import Labels
-from casefolio.match import Match
+from casefolio.match import FoundTag, Match
 from casefolio.model import (
     ENTRY_SECTIONS,
     HIGHLIGHT_SECTIONS,
@@ -25,8 +25,21 @@ from casefolio.words import fold_phrase
 DECAY = (1.0, 0.8, 0.65, 0.5)
 """How much a tag of a highlight counts by its place among them; the last holds for all that follow."""
 
-COVERAGE = 0.3
-"""How much more a tag counts for a highlight when no higher one has shown it yet."""
+COVERAGE = 0.5
+"""How much more a tag counts for a highlight when no higher one has shown it yet.
+
+On the labelled development postings, with CENTRAL_FACTOR: 0 gives nDCG@5 .89 and .78 of the central
+demands in the first six lines; .5 gives .86 and .93; 1 gives .83 and .95.
+"""
+
+CENTRAL_FACTOR = 1.5
+"""How much more a central demand counts than another of the same weight.
+
+The same postings: without it, nDCG@5 .85 and coverage .81 at best. From 1.25 to 2 nothing changes much.
+"""
+
+TITLE_FACTOR = 2.0
+"""How much more a tag of the posting's title counts in the choice of a headline."""
 
 PRIORITY_STEP = 0.5
 """What one step of a person's `priority` adds to a score: about what one further tag adds."""
@@ -111,14 +124,13 @@ def _best_terms(tags: tuple[str, ...], weights: Mapping[str, float]) -> list[tup
 
 def rank_highlights(resume: Resume, posting: Posting, match: Match) -> tuple[Ranked, ...]:
     """All highlights, best first: what each adds to those above it decides, ties go by resume order."""
-    weights = match.weights()
+    weights = {tag.id: tag.weight * (CENTRAL_FACTOR if tag.central else 1.0) for tag in match.tags}
     wishes = posting.directives
     waiting = [
         (claim, _tags_of(claim, resume), claim.highlight.id in wishes.pin) for claim in resume.claims()
     ]
     covered: set[str] = set()
     ranked: list[Ranked] = []
-    shown_entries: set[tuple[str, int]] = set()
     while waiting:
         best_index, best = 0, (False, -1.0)
         best_terms: tuple[Term, ...] = ()
@@ -201,9 +213,21 @@ def choose_emphasis(resume: Resume, posting: Posting, match: Match) -> Emphasis 
     wanted = posting.directives.emphasis
     if wanted:
         return next((emphasis for emphasis in emphases if emphasis.id == wanted), None)
-    weights = {tag.id: tag.weight for tag in match.tags if tag.emphasised}
-    best = max(emphases, key=lambda emphasis: score_tags(emphasis.tags, weights), default=None)
-    return best if best and score_tags(best.tags, weights) > 0 else None
+    weights = {tag.id: _subject_weight(tag) for tag in match.tags if tag.emphasised}
+
+    def fit(emphasis: Emphasis) -> float:
+        # The mean, not the sum: a headline is about few things, and a long list of tags is no merit.
+        factors = sum(DECAY[min(place, len(DECAY) - 1)] for place in range(len(emphasis.tags)))
+        return score_tags(emphasis.tags, weights) / factors if factors else 0.0
+
+    best = max(emphases, key=fit, default=None)
+    return best if best and fit(best) > 0 else None
+
+
+def _subject_weight(tag: FoundTag) -> float:
+    """A tag's weight for a headline: what the posting's own title names is what the job is about."""
+    is_subject = any(evidence.section == "title" for evidence in tag.evidence)
+    return tag.weight * (CENTRAL_FACTOR if tag.central else 1.0) * (TITLE_FACTOR if is_subject else 1.0)
 
 
 def rank_case_studies(resume: Resume, weights: Mapping[str, float]) -> tuple[CaseStudy, ...]:

@@ -102,24 +102,21 @@ class PhraseIndex(Generic[Meaning]):
 
     A phrase that starts with "=" must have the same capitals; else case, hyphens and plurals are folded.
     Why: a dictionary on each phrase's first word is linear in the text; thousands of patterns are not.
+    And as a text has few of all first words, a phrase is folded only when its own comes up.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
+        self._waiting: dict[str, list[tuple[str, Meaning]]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, Meaning]]] = {}
         for phrase, meaning in phrases:
-            exact = phrase[1:] if phrase.startswith("=") and len(phrase) > 1 else ""
-            folded = fold_phrase(exact or phrase)
-            if folded:
-                self._by_first.setdefault(folded[0], []).append((folded[1:], exact, meaning))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            self._waiting.setdefault(_first_word(phrase), []).append((phrase, meaning))
 
     def find(self, words: Words) -> list[Found[Meaning]]:
         """All phrases in the words, by where they start, the longer first. They may overlap."""
-        folded, by_first = words.folded, self._by_first
+        folded = words.folded
         found: list[Found[Meaning]] = []
         for start, word in enumerate(folded):
-            for rest, exact, meaning in by_first.get(word, ()) if word else ():
+            for rest, exact, meaning in self._phrases(word) if word else ():
                 end = start + 1 + len(rest)
                 if tuple(folded[start + 1 : end]) != rest:
                     continue
@@ -127,6 +124,30 @@ class PhraseIndex(Generic[Meaning]):
                     continue
                 found.append(Found(meaning, start, end))
         return found
+
+    def _phrases(self, first: str) -> list[tuple[tuple[str, ...], str, Meaning]]:
+        """The phrases that begin with a folded word, the longest first."""
+        if first in self._waiting:
+            entries = self._by_first.setdefault(first, [])
+            for phrase, meaning in self._waiting.pop(first):
+                exact = phrase[1:] if _is_exact(phrase) else ""
+                entries.append((fold_phrase(exact or phrase)[1:], exact, meaning))
+            entries.sort(key=lambda entry: -len(entry[0]))
+        return self._by_first.get(first, [])
+
+
+def _is_exact(phrase: str) -> bool:
+    return phrase.startswith("=") and len(phrase) > 1
+
+
+_PLAIN_START = re.compile(r"=?([A-Za-z0-9]{2,}+)(?![^\x00-\x7f]|['+#])")
+
+
+def _first_word(phrase: str) -> str:
+    """The first folded word of a phrase, found without folding the rest where that is safe; "" for none."""
+    if start := _PLAIN_START.match(phrase):
+        return fold_plural(start[1].lower())
+    return next(iter(fold_phrase(phrase[1:] if _is_exact(phrase) else phrase)), "")
 
 
 _SIMPLE = re.compile(r"[a-z0-9 -]+")
