@@ -4,14 +4,13 @@ The words themselves are data, in `lexicon.json` beside this module: one entry p
 
     {"id": "go", "label": "Go", "kind": "technology", "aliases": ["Golang", "=Go"], "not": ["Go live"]}
 
-An alias is a surface form, written once in the singular: a matcher looks for whole words whatever
-their case, takes a hyphen for a space, and the last word in singular or plural. It does not stem, so
-`migrate`, `migrating` and `migration` are three aliases. An alias that begins with `=` matches
-exactly as it is written after that sign (`=Go`, `=Spark`): those are everyday words, or names, too.
+An alias is a surface form, written once: whole words match whatever their case, a hyphen is a space, a
+plural its singular, and no punctuation stands within. Nothing is stemmed, so `migrate`, `migrating` and
+`migration` are three aliases. An alias that begins with `=` matches only with the capitals that it is
+written with (`=Go`, `=Spark`): such names are everyday words too.
 
-Under `not` stand phrases that mean something else. What is found counts for nothing when it lies
-wholly within such a phrase, so `our growth` silences *growth* there but not *growth team*. Some of
-them guard a bare word that the entry leaves out on purpose, for the people who add it themselves.
+Under `not` stand phrases in which the words mean something else: `career growth`, `performance bonus`.
+Some of them guard a bare word that the entry leaves out on purpose, for the people who add it themselves.
 """
 
 from __future__ import annotations
