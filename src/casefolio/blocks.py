@@ -158,7 +158,7 @@ def _project(entry: Any, labels: Labels) -> dict[str, Any]:
     return {
         "title": entry.name,
         "by": entry.entity,
-        "period": labels.period(entry.start_date, entry.end_date, ongoing=False),
+        "period": labels.period(entry.start_date, entry.end_date),
         "notes": (*entry.roles, entry.type),
         "text": entry.description,
         "keywords": entry.keywords,

@@ -99,7 +99,7 @@ def describe_document(portfolio: Portfolio, document: Document) -> dict[str, Any
         told["match"] = match_json(
             portfolio.resume, document.posting, document.match, document.tailoring, gaps
         )
-        shown = find_coverage(portfolio.resume, document.match, document.tailoring, shown=made.kept)
+        shown = find_coverage(portfolio.resume, document.match, document.tailoring, gaps, shown=made.kept)
         told["match"]["coverage"]["shown"] = round(shown, 4)
     return told
 

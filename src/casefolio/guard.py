@@ -76,8 +76,10 @@ def read_secrets(root: Path, public: Node) -> Secrets:
     quotations: dict[tuple[str, ...], str] = {}
     for what, value in _read_private(root):
         digits = re.sub(r"\D", "", value)
-        if len(digits) >= FEWEST_DIGITS and not re.search(r"[^\W\d]", value) and not said.number(digits):
-            numbers[digits[-COMPARED_DIGITS:]] = what
+        if len(digits) >= FEWEST_DIGITS and not re.search(r"[^\W\d]", value):
+            if not said.number(digits):
+                numbers[digits[-COMPARED_DIGITS:]] = what
+            continue
         row = fold_words(value)
         if sum(map(len, row)) >= FEWEST_LETTERS and not said.words(row):
             words.append(Secret(what, row))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import log1p
 from typing import NamedTuple
 
+from casefolio.inline import render_text
 from casefolio.model import Resume
 from casefolio.posting import JOB_SECTIONS, Posting, PostingLine
 from casefolio.tags import Kind, Tag, shown_tags
@@ -306,7 +307,7 @@ def _weigh(hits: list[_Hit], own_lines: set[int]) -> float:
     asked = talk = 0.0
     for hit in hits:
         counts = SECTION_WEIGHTS[hit.line.section]
-        if hit.line.section == "tech" and hit.meaning.kind == "competence":
+        if hit.line.section == "tech" and hit.meaning.kind != "technology":
             counts = COMPETENCE_IN_STACK
         if hit.line.section == "requirements" and hit.line.number in own_lines:
             counts *= OWN_DEMAND
@@ -329,20 +330,27 @@ def _is_central(hits: list[_Hit], own_lines: set[int]) -> bool:
 def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Gaps:
     """What the posting asks for and the resume does not have. Never words to be put in: a to-do list."""
     shown = set(shown_tags(resume))
-    named = _named_phrases(resume)
+    unshown = [tag.id for tag in match.tags if tag.id not in shown]
+    named = _find_named(resume, [vocabulary[id] for id in unshown])
     tags: list[Ask] = []
     technologies: list[Ask] = []
-    answered: set[int] = set()
+    answered: set[tuple[int, str]] = set()
+    open_tags: list[FoundTag] = []
     for found in match.tags:
-        tag = vocabulary[found.id]
-        is_shown = found.id in shown or any(fold_phrase(alias) in named for alias in tag.aliases)
-        ask = Ask(found.id, tag.label, found.central, found.evidence)
-        if is_shown:
-            answered |= {evidence.line for evidence in found.evidence}
-        elif tag.kind == "technology":
-            technologies.append(ask)
+        if found.id in shown or found.id in named:
+            answered |= _words_of(found.evidence)
         else:
-            tags.append(ask)
+            open_tags.append(found)
+    for found in open_tags:
+        tag = vocabulary[found.id]
+        if tag.kind == "technology":
+            technologies.append(Ask(found.id, tag.label, found.central, found.evidence))
+            continue
+        # Two competences may hear the same words: where the resume answers one, nothing is missing.
+        evidence = tuple(e for e in found.evidence if not _words_of([e]) & answered)
+        if evidence:
+            tags.append(Ask(found.id, tag.label, found.central, evidence))
+    answered_lines = {line for line, _ in answered}
     lines = tuple(
         dict.fromkeys(
             line.number
@@ -351,14 +359,38 @@ def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mappin
             and not line.heading
             and not line.repeated
             and not line.wrapped
-            and line.number not in answered
+            and line.number not in answered_lines
         )
     )
     return Gaps(tuple(tags), tuple(technologies), lines)
 
 
-def _named_phrases(resume: Resume) -> set[tuple[str, ...]]:
-    """The skills and keywords that the resume names, folded."""
-    words = [word for skill in resume.skills for word in (skill.name, *skill.keywords)]
-    words += [word for project in resume.projects for word in project.keywords]
-    return {fold_phrase(word) for word in words}
+def _words_of(evidence: Iterable[Evidence]) -> set[tuple[int, str]]:
+    """Each word of the evidence with its line."""
+    return {(e.line, word) for e in evidence for word in fold_phrase(e.words)}
+
+
+def _find_named(resume: Resume, tags: Iterable[Tag]) -> set[str]:
+    """The tags whose words stand somewhere in the resume, though nothing there carries the tag."""
+    phrases = PhraseIndex((alias, tag.id) for tag in tags for alias in tag.aliases)
+    return {found.meaning for text in _texts(resume) for found in phrases.find(split_words(text))}
+
+
+def _texts(resume: Resume) -> Iterator[str]:
+    """What a resume says, piece by piece."""
+    basics = resume.basics
+    yield from (basics.label, basics.summary)
+    for emphasis in basics.emphases:
+        yield from (emphasis.label, emphasis.summary)
+    for skill in resume.skills:
+        yield from (skill.name, *skill.keywords)
+    for work in resume.work:
+        yield from (work.position, work.summary, work.description)
+    for project in resume.projects:
+        yield from (project.name, project.description, *project.keywords)
+    for education in resume.education:
+        yield from (education.area, *education.courses)
+    for certificate in resume.certificates:
+        yield certificate.name
+    for claim in resume.claims():
+        yield from (claim.highlight.lead, render_text(claim.highlight.text))

@@ -10,7 +10,7 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from casefolio.load import Portfolio
 from casefolio.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
 from casefolio.output import write_atomically
 from casefolio.selection import select_everything
-from casefolio.source import Source
+from casefolio.source import Source, read_source
 from casefolio.templates import make_environment, render_template
 
 HOME_PAGE = "index.md"
@@ -31,6 +31,7 @@ RESUME_PAGE = "resume.md"
 STUDIES_PAGE = "case-studies/index.md"
 
 TEMPLATES = "templates/site/pages"
+DOCS_FOLDER = "docs"
 
 MOST_FIGURES = 4
 """How many results the home page shows in figures."""
@@ -98,6 +99,20 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
             next=next(iter(resume.case_studies[index + 1 :]), None),
         )
     return pages
+
+
+def read_own_pages(root: Path, pages: Collection[str]) -> dict[str, str]:
+    """The person's other pages below `docs/`, their links to case studies settled; not those in `pages`.
+
+    Raises InputError where one cannot be read.
+    """
+    docs = root / DOCS_FOLDER
+    found = {file.relative_to(docs).as_posix(): file for file in sorted(docs.rglob("*.md"))}
+    return {
+        path: settle_links(read_source(file, root).text, path)
+        for path, file in found.items()
+        if path not in pages
+    }
 
 
 def write_pages(pages: Mapping[str, str], out: Path) -> list[Path]:

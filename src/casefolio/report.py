@@ -10,7 +10,7 @@ from casefolio.inline import render_text
 from casefolio.match import Ask, FoundTag, Gaps, Match
 from casefolio.model import Resume
 from casefolio.posting import Posting
-from casefolio.tags import Tag
+from casefolio.tags import Tag, shown_tags
 from casefolio.tailor import PRIORITY_STEP, Ranked, Tailoring
 
 WIDTH = 90
@@ -44,8 +44,8 @@ def match_json(
             "lines": list(gaps.lines),
         },
         "coverage": {
-            "central": round(find_coverage(resume, match, tailoring), 4),
-            "possible": round(find_coverage(resume, match, tailoring, every=True), 4),
+            "central": round(find_coverage(resume, match, tailoring, gaps), 4),
+            "possible": round(find_coverage(resume, match, tailoring, gaps, every=True), 4),
         },
         "emphasis": tailoring.selection.emphasis,
     }
@@ -68,6 +68,7 @@ def find_coverage(
     resume: Resume,
     match: Match,
     tailoring: Tailoring,
+    gaps: Gaps,
     *,
     every: bool = False,
     shown: Iterable[str] | None = None,
@@ -77,10 +78,17 @@ def find_coverage(
     With `every`, what it would be if all highlights were shown; with `shown`, what those ids show.
     1.0 where the posting has no central demand that we know.
     """
-    central = [tag.id for tag in match.tags if tag.central]
+    central = central_demands(resume, match, gaps)
     ids = set(shown) if shown is not None else {r.id for r in tailoring.ranking if every or r.selected}
     tags = {tag for claim in resume.claims() if claim.highlight.id in ids for tag in claim.highlight.tags}
     return sum(tag in tags for tag in central) / len(central) if central else 1.0
+
+
+def central_demands(resume: Resume, match: Match, gaps: Gaps) -> list[str]:
+    """The tags that the posting cannot do without: those that the resume's vocabulary has, and the gaps."""
+    own = {*resume.tags, *shown_tags(resume)}
+    missing = {ask.id for ask in (*gaps.tags, *gaps.technologies)}
+    return [tag.id for tag in match.tags if tag.central and (tag.id in own or tag.id in missing)]
 
 
 def name_band(coverage: float) -> str:
@@ -98,7 +106,7 @@ def render_match(
 ) -> str:
     """The report that a person reads: what is wanted, what answers it, what is left out, what is missing."""
     blocks = [
-        _head(resume, posting, match, tailoring),
+        _head(resume, posting, match, tailoring, gaps),
         *_wants(match, vocabulary, posting),
         _shown(resume, tailoring),
         _left_out(resume, tailoring),
@@ -107,10 +115,10 @@ def render_match(
     return "\n\n".join(block for block in blocks if block)
 
 
-def _head(resume: Resume, posting: Posting, match: Match, tailoring: Tailoring) -> str:
+def _head(resume: Resume, posting: Posting, match: Match, tailoring: Tailoring, gaps: Gaps) -> str:
     title = posting.title or posting.slug
-    now = find_coverage(resume, match, tailoring)
-    possible = find_coverage(resume, match, tailoring, every=True)
+    now = find_coverage(resume, match, tailoring, gaps)
+    possible = find_coverage(resume, match, tailoring, gaps, every=True)
     lines = [
         f"{title}{' · ' + posting.company if posting.company else ''}",
         "═" * min(WIDTH, len(title) + 30),
@@ -119,7 +127,7 @@ def _head(resume: Resume, posting: Posting, match: Match, tailoring: Tailoring) 
         lines.append(
             "This posting is in a language that the lexicon does not know: only your own aliases match."
         )
-    central = [tag for tag in match.tags if tag.central]
+    central = central_demands(resume, match, gaps)
     if not central:
         lines.append("No central demand found: nothing in it is in the words of your tags or of the lexicon.")
         return "\n".join(lines)
@@ -214,15 +222,19 @@ def render_why(ranked: Ranked, resume: Resume, vocabulary: Mapping[str, Tag]) ->
     lines = [f"{ranked.id}: rank {ranked.rank}, {'shown' if ranked.selected else 'left out'}"]
     lines += [f"  {part}" for part in textwrap.wrap(render_text(claim.highlight.text), WIDTH - 2)]
     rows = [
-        (f"{vocabulary[term.tag].label} ({term.tag})", f"{term.weight:.2f} × {term.factor:.2f}", term.adds)
+        (
+            f"{vocabulary[term.tag].label}{', first shown here' if term.fresh else ''}",
+            f"{term.weight:.2f} × {term.factor:.2f}",
+            term.adds,
+        )
         for term in ranked.terms
     ]
     if ranked.priority:
         step = f"{ranked.priority:g} × {PRIORITY_STEP:.2f}"
         rows.append(("your priority", step, ranked.priority * PRIORITY_STEP))
     width = max([len(row[0]) for row in rows] + [20])
-    lines += ["", *(f"  {name:<{width}}  {sum_:>13}  = {value:5.2f}" for name, sum_, value in rows)]
-    lines.append(f"  {'score':<{width}}  {'':>13}  = {ranked.score:5.2f}")
+    lines += ["", *(f"  {name:<{width}}  {sum_:>20}  = {value:5.2f}" for name, sum_, value in rows)]
+    lines.append(f"  {'score':<{width}}  {'':>20}  = {ranked.score:5.2f}")
     unasked = [tag for tag in claim.highlight.tags if tag not in {term.tag for term in ranked.terms}]
     if unasked:
         lines.append(f"  not asked for: {', '.join(unasked)}")

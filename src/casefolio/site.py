@@ -27,7 +27,7 @@ from casefolio.errors import InputError, Problem
 from casefolio.guard import Secrets, examine_site, find_links_outside, read_secrets
 from casefolio.links import examine_links
 from casefolio.load import Portfolio
-from casefolio.metadata import FAVICON, build_assets, find_initials
+from casefolio.metadata import FAVICON, build_assets
 from casefolio.output import StagedFolder
 from casefolio.pages import STUDIES_PAGE, build_pages, find_contacts, publish, settle_links
 from casefolio.source import display_path
@@ -47,7 +47,6 @@ class Content:
 
     files: dict[str, str | bytes] = field(default_factory=lambda: {"index.md": _EMPTY_HOME})
     name: str = ""
-    initials: str = ""
     label: str = ""
     language: str = "en"
     pdf: str = ""
@@ -164,7 +163,6 @@ def read_content(root: Path, site_url: str, make_pdf: Callable[[Portfolio], Docu
     return Content(
         files={**pages, **build_assets(portfolio), document.file_name: document.made.data},
         name=basics.name,
-        initials=find_initials(portfolio.resume),
         label=basics.label,
         language=portfolio.resume.meta.casefolio.language,
         pdf=document.file_name,

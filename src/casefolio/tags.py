@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from casefolio.model import ENTRY_SECTIONS, HIGHLIGHT_SECTIONS, Resume
+from casefolio.model import ENTRY_SECTIONS, HIGHLIGHT_SECTIONS, Resume, TagEntry
 
-Kind = Literal["competence", "technology"]
+Kind = Literal["competence", "soft", "technology", "domain"]
 
 
 @dataclass(frozen=True)
@@ -53,26 +53,37 @@ def shown_tags(resume: Resume) -> list[str]:
 def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Tag]:
     """All tags there are to find in a posting, the resume's own first.
 
-    A tag of the resume inherits the aliases and exclusions of the lexicon entry with its id (or,
-    where no id fits, its label), adds its own aliases, and removes those that it lists under `not`.
+    A tag of the resume inherits from the lexicon entry with its id, or whose label or alias is its id or
+    label (`postgres`, "K8s"): kind, aliases and exclusions. It adds its own aliases, and removes those that
+    it lists under `not`. Where the lexicon has no such entry, its label and id are words to look for too.
     """
-    by_label = {tag.label.lower(): tag for tag in lexicon.values()}
+    ids = list(dict.fromkeys([*resume.tags, *used_tags(resume)]))
+    # Most tags go by the lexicon's own ids; looking through 10,000 aliases takes a while.
+    by_name = {} if all(id in lexicon for id in ids) else _index_names(lexicon)
     vocabulary: dict[str, Tag] = {}
-    for id in dict.fromkeys([*resume.tags, *used_tags(resume)]):
-        entry = resume.tags.get(id)
-        label = entry.label if entry else ""
-        base = lexicon.get(id) or by_label.get(label.lower()) or Tag(id, label or _as_label(id))
-        own_aliases = entry.aliases if entry else ()
-        refused = entry.not_ if entry else ()
+    inherited: set[str] = set()
+    for id in ids:
+        entry = resume.tags.get(id) or TagEntry()
+        names = (_as_label(id), entry.label.lower())
+        base = lexicon.get(id) or next((by_name[name] for name in names if name in by_name), None)
+        words = base.aliases if base else (entry.label, _as_label(id))
         vocabulary[id] = Tag(
             id=id,
-            label=label or base.label,
-            kind=base.kind,
-            aliases=tuple(_without(_unique([*own_aliases, *base.aliases, label, _as_label(id)]), refused)),
-            exclusions=tuple(_unique([*refused, *base.exclusions])),
+            label=entry.label or (base.label if base else _as_label(id)),
+            kind=base.kind if base else "competence",
+            aliases=tuple(_without(_unique([*entry.aliases, *words]), entry.not_)),
+            exclusions=tuple(_unique([*entry.not_, *(base.exclusions if base else ())])),
             own=True,
         )
-    return vocabulary | {id: tag for id, tag in lexicon.items() if id not in vocabulary}
+        inherited |= {base.id} if base else set()
+    rest = {id: tag for id, tag in lexicon.items() if id not in vocabulary and id not in inherited}
+    return vocabulary | rest
+
+
+def _index_names(lexicon: Mapping[str, Tag]) -> dict[str, Tag]:
+    """The entries of the lexicon by label and by alias, in lower case; a label goes before an alias."""
+    aliases = {alias.removeprefix("=").lower(): tag for tag in lexicon.values() for alias in tag.aliases}
+    return aliases | {tag.label.lower(): tag for tag in lexicon.values()}
 
 
 def _as_label(id: str) -> str:

@@ -55,7 +55,9 @@ EVERYTHING: dict[str, Any] = {
             "location": "Remote",
             "startDate": "2019",
             "endDate": "2021-02",
-            "highlights": ["Moved 12 services off one database without a minute of downtime."],
+            "highlights": [
+                "Moved **over 12** [services off one database]{moves} without a minute of downtime."
+            ],
         },
         {"name": "Tiny Co", "position": "Intern", "startDate": "2018-06", "endDate": "2018-09"},
         {"summary": "Helped in a family business without a title.", "highlights": ["Sold 300 lamps."]},

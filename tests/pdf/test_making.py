@@ -19,6 +19,7 @@ from casefolio.model import Resume
 from casefolio.pdf import make
 from casefolio.pdf.readback import find_pdf_problems
 from casefolio.pdf.studio import open_studio
+from casefolio.pdf.textlayer import read_bytes
 from casefolio.selection import select_everything
 
 LABELS = find_labels("en")
@@ -175,9 +176,9 @@ def test_a_pdf_that_lost_a_line_does_not_pass(everything: Resume) -> None:
     made = make_pdf(everything, selection)
     job = make._Job(everything, selection, LABELS, SITE, None, open_studio(ROOT, "modern", "a4"))
     sheet = job.compose(selection)
-    assert find_pdf_problems(made.data, sheet, made.pages, "x.pdf") == ()
+    assert find_pdf_problems(read_bytes(made.data), sheet, made.pages, "x.pdf") == ()
     smaller = make_pdf(everything, selection.keep_lines({"work-0-1"}))
-    messages = [problem.message for problem in find_pdf_problems(smaller.data, sheet, 7, "x.pdf")]
+    messages = [problem.message for problem in find_pdf_problems(read_bytes(smaller.data), sheet, 7, "x.pdf")]
     assert "line 'timetable' is not whole in the text layer" in messages[0]
     assert f"has {smaller.pages} pages instead of 7" in messages
 

@@ -11,10 +11,16 @@ import page as page_validation
 import pytest
 from pdfminer.high_level import extract_text
 from pypdf import PdfReader
-from tests.pdf.conftest import SITE, make_pdf
+from tests.pdf.conftest import ROOT, SITE, make_pdf
 
+from casefolio.labels import find_labels
 from casefolio.model import Resume
-from casefolio.pdf import Made
+from casefolio.pdf import Made, make
+from casefolio.pdf.studio import open_studio
+from casefolio.pdf.textlayer import read_bytes
+from casefolio.selection import select_everything
+
+LABELS = find_labels("en")
 
 EXPECTED_IN_ORDER = [
     "Zoë Łukasz-Example",
@@ -35,7 +41,7 @@ EXPECTED_IN_ORDER = [
     "proved it, bi-weekly, over two quarters. Case study: The fast timetable",
     "• Wrote SELECT 1 < 2 & taught <b>nobody</b> to fear it; see the story.",
     "Engineer | 2019 – Feb 2021",
-    "• Moved 12 services off one database without a minute of downtime.",
+    "• Moved over 12 services off one database without a minute of downtime.",
     "Intern",
     "Tiny Co | Jun 2018 – Sep 2018",
     "Helped in a family business without a title.",
@@ -104,6 +110,19 @@ def test_every_extractor_reads_everything_whole_and_in_order(
         found = text.find(words, position)
         assert found >= 0, f"{words!r} is not in {text[position : position + 300]!r}"
         position = found + len(words)
+
+
+def test_the_quick_reading_says_what_a_real_reader_says(everything: Resume) -> None:
+    """Each PDF is checked by our own quick reader; it must not see more than there is."""
+    selection = select_everything(everything, LABELS)
+    job = make._Job(everything, selection, LABELS, SITE, None, open_studio(ROOT, "modern", "a4"))
+    written = job.studio.write(job.studio.lay_out(job.studio.render(job.compose(selection), air=0.5)))
+    real, quick = read_bytes(written.data), written.text
+    assert (quick.links, quick.title, quick.language) == (real.links, real.title, real.language)
+    assert quick.is_tagged and real.is_tagged
+    assert [re.sub(r"\s", "", page) for page in quick.pages] == [
+        re.sub(r"\s", "", page) for page in real.pages
+    ]
 
 
 def test_the_text_holds_no_odd_characters(made: Made, tmp_path: Path) -> None:

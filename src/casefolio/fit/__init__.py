@@ -5,10 +5,9 @@ how far the gaps between lines, entries and sections are opened from their tight
 """
 
 from casefolio.fit.measures import EntryRef, Measures, Plan, Size, gap_range, gaps_at
-from casefolio.fit.plan import FILLERS, FULLEST, LEAST_LAST_PAGE, TARGET_FILL, apply_plan, plan_pages
+from casefolio.fit.plan import FULLEST, LEAST_LAST_PAGE, TARGET_FILL, apply_plan, plan_pages
 
 __all__ = [
-    "FILLERS",
     "FULLEST",
     "LEAST_LAST_PAGE",
     "TARGET_FILL",

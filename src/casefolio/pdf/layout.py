@@ -17,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from casefolio.fit import EntryRef, Measures, Size, gap_range
 from casefolio.pdf.fetcher import LocalFetcher
+from casefolio.pdf.textlayer import PdfText, read_objects
 
 PX_PER_MM = 96 / 25.4
 
@@ -60,9 +61,10 @@ class Layout:
 
 @dataclass(frozen=True)
 class Written:
-    """A PDF, the characters that no font has, and what else there was to complain about."""
+    """A PDF, its text layer, the characters that no font has, and what else there was to complain about."""
 
     data: bytes
+    text: PdfText
     missing: str
     complaints: tuple[str, ...]
 
@@ -122,11 +124,16 @@ def measure(layout: Layout, paper_height: float) -> Measures:
 
 def write(layout: Layout) -> Written:
     """The PDF, tagged for accessibility; the same pages give the same bytes."""
+    texts: list[PdfText] = []
     with _listening() as complaints:
-        data = layout.document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
+        data = layout.document.write_pdf(
+            finisher=lambda _, pdf: texts.append(read_objects(pdf)),
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=True,
+        )
     missing = "".join(chr(int(found[1], 16)) for text in complaints if (found := _NO_GLYPH.search(text)))
     others = tuple(text for text in complaints if not _NO_GLYPH.search(text))
-    return Written(data, missing, others)
+    return Written(data, texts[0], missing, others)
 
 
 def _content_end(page_box: Any) -> float:

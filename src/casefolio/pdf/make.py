@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefolio.errors import InputError, Place, Problem
 from casefolio.fit import (
-    FILLERS,
     FULLEST,
     LEAST_LAST_PAGE,
     TARGET_FILL,
@@ -22,8 +23,10 @@ from casefolio.fit import (
 from casefolio.labels import Labels
 from casefolio.model import Resume
 from casefolio.pdf.compose import compose_sheet
+from casefolio.pdf.readback import find_pdf_problems
 from casefolio.pdf.sheet import Sheet
 from casefolio.pdf.studio import Studio, open_studio
+from casefolio.pdf.textlayer import read_bytes
 from casefolio.selection import Selection
 
 if TYPE_CHECKING:
@@ -123,8 +126,13 @@ def render_pdf(
     date for the metadata. Nothing is written. Raises InputError where the pages cannot hold what must
     stay, where a look, template or native library fails, and where the PDF does not read back whole.
     """
-    job = _Job(resume, selection, labels, site_url, created, open_studio(root, look, paper))
-    measures = job.studio.measure(job.compose(selection, with_shorts=True))
+    with _collecting_later():
+        job = _Job(resume, selection, labels, site_url, created, open_studio(root, look, paper))
+        return _make(job, pages)
+
+
+def _make(job: _Job, pages: int) -> Made:
+    measures = job.studio.measure(job.compose(job.selection, with_shorts=True))
     fitted = _fit(job, measures, pages)
     if fitted is None:
         raise InputError([_explain_budget(job, measures, pages)])
@@ -147,6 +155,22 @@ def render_pdf(
         html=fitted.html,
         warnings=tuple(dict.fromkeys(complaints)),
     )
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """No search for cyclic garbage meanwhile.
+
+    Why: importing WeasyPrint and laying out pages make very many objects and hardly any garbage; the
+    searches took a tenth of the whole.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _fit(job: _Job, measures: Measures, pages: int) -> _Fitted | None:
@@ -174,10 +198,14 @@ def _fit(job: _Job, measures: Measures, pages: int) -> _Fitted | None:
 
 
 def _check_back(written: Written, fitted: _Fitted) -> None:
-    from casefolio.pdf.readback import find_pdf_problems
-
+    """Raises InputError unless everything that is shown arrives in the PDF's text layer."""
     pages, missing = fitted.layout.pages, written.missing
-    if problems := find_pdf_problems(written.data, fitted.sheet, pages, "the finished PDF", missing):
+    problems = find_pdf_problems(written.text, fitted.sheet, pages, "the finished PDF", missing)
+    if problems:
+        # The quick reading knows less of PDF than a real reader, so that one has the last word.
+        text = read_bytes(written.data)
+        problems = find_pdf_problems(text, fitted.sheet, pages, "the finished PDF", missing)
+    if problems:
         raise InputError(problems)
 
 
@@ -199,7 +227,10 @@ def _explain_budget(job: _Job, measures: Measures, pages: int) -> Problem:
 
 
 def _find_dropped(job: _Job, fitted: _Fitted) -> Iterator[Dropped]:
-    """What the selection had and the pages do not, in the order of the selection."""
+    """What the selection had and the pages do not, in its order.
+
+    Not the list of case studies, which only fills what is left: the links at the lines lead there too.
+    """
     plan = fitted.plan
     kept = {line.id for line in fitted.selection.lines()}
     reason = f"no room on {_count(fitted.layout.pages, 'page')}"
@@ -210,9 +241,6 @@ def _find_dropped(job: _Job, fitted: _Fitted) -> Iterator[Dropped]:
             yield from (
                 Dropped(line.id, reason, "line", line.score) for line in item.lines if line.id not in kept
             )
-    for index, study in enumerate(job.selection.case_studies):
-        if EntryRef(FILLERS, index) in plan.dropped_entries:
-            yield Dropped(study.id, f"{reason} for a list of case studies", "case study")
 
 
 def _count(number: int, thing: str, more: str = "") -> str:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
 
 from markupsafe import Markup
-from pypdf import PdfReader
 
 from casefolio.errors import Place, Problem
 from casefolio.pdf.sheet import Bullet, Entry, Sheet
+from casefolio.pdf.textlayer import PdfText
 
 # Odd for a reader that is a machine: other spaces, soft hyphens, ligatures, private and broken characters.
 _ODD = re.compile(
@@ -21,45 +18,18 @@ _ODD = re.compile(
 _AFTER_HYPHEN = re.compile(r"(?<=[-–—/])\s+")
 
 
-@dataclass(frozen=True)
-class PdfText:
-    """What a machine gets out of a PDF."""
-
-    pages: tuple[str, ...]
-    links: frozenset[str]
-    title: str
-    language: str
-    is_tagged: bool
-
-    @property
-    def text(self) -> str:
-        return fold("\n".join(self.pages))
-
-
-def read_pdf(data: bytes) -> PdfText:
-    reader = PdfReader(BytesIO(data))
-    root: Any = reader.trailer["/Root"]
-    return PdfText(
-        pages=tuple(page.extract_text() for page in reader.pages),
-        links=frozenset(_read_links(reader)),
-        title=(reader.metadata.title or "") if reader.metadata else "",
-        language=str(root.get("/Lang", "")),
-        is_tagged=bool(root.get("/MarkInfo", {}).get("/Marked")),
-    )
-
-
 def find_pdf_problems(
-    data: bytes, sheet: Sheet, pages: int, file: str, missing: str = ""
+    found: PdfText, sheet: Sheet, pages: int, file: str, missing: str = ""
 ) -> tuple[Problem, ...]:
-    """What of the sheet is missing in the PDF, broken or out of order; `file` is how problems call it.
+    """What of the sheet is missing in a PDF's text, broken or out of order; `file` is how problems call it.
 
     Words with one of the `missing` characters, which no font has, are passed over.
     """
-    found = read_pdf(data)
+    text = "\n".join(found.pages)
     messages = [
-        *_find_missing_words(found.text, sheet, missing),
+        *_find_missing_words(fold(text), sheet, missing),
         *_find_missing_links(found.links, sheet),
-        *([] if missing else _find_odd_characters(found.text)),
+        *([] if missing else _find_odd_characters(text)),
     ]
     if len(found.pages) != pages:
         messages.append(f"has {len(found.pages)} pages instead of {pages}")
@@ -143,14 +113,6 @@ def _expected_links(sheet: Sheet) -> Iterator[str]:
 def _find_odd_characters(text: str) -> Iterator[str]:
     for character in sorted(set(_ODD.findall(text))):
         yield f"an odd character in the text layer: U+{ord(character):04X}"
-
-
-def _read_links(reader: PdfReader) -> Iterator[str]:
-    for page in reader.pages:
-        for annotation in page.get("/Annots") or ():
-            action = annotation.get_object().get("/A")
-            if action and "/URI" in action:
-                yield str(action["/URI"])
 
 
 def _shorten(text: str, length: int = 60) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import platform
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -29,6 +30,10 @@ STYLE_SHEET = "look.css"
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
 
+# WeasyPrint draws no glyph for a space that stands alone between two elements, and a machine that reads
+# the text would have to guess it from the gap; so it goes into the element before.
+_LONE_SPACE = re.compile(r"(</(?:a|code|em|span|strong)>)\s+(?=<(?:a|code|em|span|strong)[ >])")
+
 
 @dataclass(frozen=True)
 class Studio:
@@ -46,7 +51,8 @@ class Studio:
         width, paper_height = PAPERS[self.paper]
         page = {"width": width, "height": height or paper_height}
         values = {"sheet": sheet, "page": page, "gaps": gaps_at(air)}
-        return render_template(self.environment, f"{self.look}/{TEMPLATE}", values, TEMPLATES_FOLDER)
+        html = render_template(self.environment, f"{self.look}/{TEMPLATE}", values, TEMPLATES_FOLDER)
+        return _LONE_SPACE.sub(r" \1", html)
 
     def lay_out(self, html: str) -> Layout:
         layout: Layout = self.engine.lay_out(html, self.opened, self.root / TEMPLATES_FOLDER / self.look)

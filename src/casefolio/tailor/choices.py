@@ -18,8 +18,11 @@ from casefolio.model import (
 )
 from casefolio.posting import Directives
 from casefolio.selection import Item, Line, Section, section_order, section_title
-from casefolio.tailor.ranking import PRIORITY_STEP, Ranked, contrast_weights, sum_tags
+from casefolio.tailor.ranking import PRIORITY_STEP, Ranked, contrast_weights, find_most, sum_tags
 from casefolio.words import fold_phrase
+
+SUBJECT_FACTOR = 2.0
+"""How much more a tag of the posting's own title counts in the choice of a headline: the job is about it."""
 
 REORDERED = ("skills", "projects", "certificates", "interests")
 """The sections whose entries follow the posting; in the others the order is one of time."""
@@ -28,16 +31,21 @@ REORDERED = ("skills", "projects", "certificates", "interests")
 def choose_emphasis(resume: Resume, wishes: Directives, match: Match) -> tuple[Emphasis | None, str]:
     """The headline and summary to use in place of the plain ones, and why; None where none fits better.
 
-    One fits whose tags are asked for most, if one of them is central to the posting.
+    One fits that has a tag central to the posting; the one whose tags weigh most in the mean is best. The mean,
+    not the sum: a headline is about few things, and a long list of tags is no merit.
     """
     emphases = resume.basics.emphases
     if wishes.emphasis:
         wanted = next((emphasis for emphasis in emphases if emphasis.id == wishes.emphasis), None)
         return wanted, "chosen by you" if wanted else ""
-    weights = contrast_weights(match)
+    subjects = {e.id for e in match.tags if any(item.section == "title" for item in e.evidence)}
+    weights = {
+        id: weight * (SUBJECT_FACTOR if id in subjects else 1.0)
+        for id, weight in contrast_weights(match).items()
+    }
     central = {tag.id for tag in match.tags if tag.central}
     fitting = [emphasis for emphasis in emphases if central.intersection(emphasis.tags)]
-    best = max(fitting, key=lambda emphasis: _score(emphasis.tags, weights), default=None)
+    best = max(fitting, key=lambda e: _score(e.tags, weights) / find_most(len(e.tags)), default=None)
     if best is None:
         return None, ""
     return best, f"asked for: {', '.join(tag for tag in best.tags if tag in weights)}"

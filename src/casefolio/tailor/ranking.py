@@ -191,6 +191,11 @@ def _sum_in_order(tags: Sequence[str], weights: Mapping[str, float]) -> tuple[Te
     )
 
 
+def find_most(count: int) -> float:
+    """The most that `count` tags of weight 1 can add."""
+    return sum(DECAY[min(place, len(DECAY) - 1)] for place in range(count))
+
+
 def _place(best: _Candidate, rank: int, score: float, fresh: tuple[Term, ...], turn: int) -> Ranked:
     selected = turn == _PINNED or (turn == _FREE and best.strength >= RELEVANT)
     return Ranked(

@@ -1,0 +1,110 @@
+"""The text layer of a PDF: what a machine gets to read, in the order in which it was painted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+# The parts of a content stream that place, choose a font and show text, as WeasyPrint writes them.
+_OPERATION = re.compile(rb"(?P<y>-?[\d.]+) Tm\s|/(?P<font>\S+) [\d.]+ Tf\s|\[(?P<shown>[^\]]*)\]\s*TJ\s")
+_SHOWN = re.compile(rb"<(?P<glyphs>[0-9a-fA-F]+)>|(?P<shift>-?[\d.]+)")
+_CHARACTER = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>")
+_REFERENCE = re.compile(rb"(\d+) 0 R")
+
+LEAST_SPACE = 150
+"""A gap this wide, in thousandths of the font's size, is a space to a reader; kerning stays below it."""
+
+
+@dataclass(frozen=True)
+class PdfText:
+    """What a machine gets out of a PDF: the text of each page, links, and what it says of itself."""
+
+    pages: tuple[str, ...]
+    links: frozenset[str]
+    title: str
+    language: str
+    is_tagged: bool
+
+
+def read_bytes(data: bytes) -> PdfText:
+    """The text layer of any PDF."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(BytesIO(data))
+    root: Any = reader.trailer["/Root"]
+    annotations = [note.get_object() for page in reader.pages for note in page.get("/Annots") or ()]
+    return PdfText(
+        pages=tuple(page.extract_text() for page in reader.pages),
+        links=frozenset(str(note["/A"]["/URI"]) for note in annotations if "/URI" in note.get("/A", {})),
+        title=(reader.metadata.title or "") if reader.metadata else "",
+        language=str(root.get("/Lang", "")),
+        is_tagged=bool(root.get("/MarkInfo", {}).get("/Marked")),
+    )
+
+
+def read_objects(pdf: Any) -> PdfText:
+    """The text layer of a PDF that WeasyPrint is about to write, from its objects (pydyf's).
+
+    Why: a reader of finished files takes as long to load and read as two layouts. What cannot be seen
+    here, such as text in transparent groups, is left to `read_bytes`.
+    """
+    objects = _Objects(pdf)
+    pages = [objects.follow(reference) for reference in pdf.page_references]
+    fonts = {name: font for page in pages for name, font in objects.read_fonts(page)}
+    annotations = [objects.follow(note) for page in pages for note in page.get("Annots", ())]
+    return PdfText(
+        pages=tuple("".join(_read_text(objects.read_stream(page["Contents"]), fonts)) for page in pages),
+        links=frozenset(str(note["A"]["URI"].string) for note in annotations if "URI" in note.get("A", {})),
+        title=str(pdf.info["Title"].string) if "Title" in pdf.info else "",
+        language=str(pdf.catalog["Lang"].string) if "Lang" in pdf.catalog else "",
+        is_tagged="MarkInfo" in pdf.catalog,
+    )
+
+
+class _Objects:
+    """The objects of a PDF, by their references."""
+
+    def __init__(self, pdf: Any) -> None:
+        self._objects = pdf.objects
+
+    def follow(self, value: Any) -> Any:
+        """What a reference stands for; anything else as it is."""
+        found = _REFERENCE.fullmatch(value) if isinstance(value, bytes) else None
+        return self._objects[int(found[1])] if found else value
+
+    def read_stream(self, reference: Any) -> bytes:
+        parts = self.follow(reference).stream
+        return b"\n".join(part if isinstance(part, bytes) else str(part).encode() for part in parts) + b"\n"
+
+    def read_fonts(self, page: Any) -> Iterator[tuple[bytes, dict[bytes, str]]]:
+        """A page's fonts by name, each as the characters of its glyphs."""
+        for name, reference in self.follow(self.follow(page["Resources"])["Font"]).items():
+            table = self.read_stream(self.follow(reference)["ToUnicode"])
+            characters = {
+                glyph.lower(): bytes.fromhex(codes.decode()).decode("utf-16-be", "replace")
+                for glyph, codes in _CHARACTER.findall(table.partition(b"beginbfchar")[2])
+            }
+            yield name.encode(), characters
+
+
+def _read_text(content: bytes, fonts: Mapping[bytes, Mapping[bytes, str]]) -> Iterator[str]:
+    """The words of a content stream; each change of baseline is a new line."""
+    line, shown, font = b"", b"", fonts.get(b"", {})
+    for operation in _OPERATION.finditer(content):
+        if operation["y"]:
+            line = operation["y"]
+        elif operation["font"]:
+            font = fonts.get(operation["font"], {})
+        else:
+            if shown and shown != line:
+                yield "\n"
+            shown = line
+            for part in _SHOWN.finditer(operation["shown"]):
+                glyphs = (part["glyphs"] or b"").lower()
+                for start in range(0, len(glyphs), 4):
+                    yield font.get(glyphs[start : start + 4], "\ufffd")
+                if part["shift"] and float(part["shift"]) < -LEAST_SPACE:
+                    yield " "

@@ -1,0 +1,151 @@
+"""What a visitor does: follow a claim to its evidence, take the PDF along, read on a phone, in the dark."""
+
+from __future__ import annotations
+
+import importlib.resources
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+OpenPage = Callable[..., Page]
+
+PDF = "Ada-Sample-Resume.pdf"
+PAGES = ("", "resume/", "case-studies/", "case-studies/quiet-ferry/", "about/", "404.html")
+PHONE = {"viewport": {"width": 390, "height": 844}}
+NARROW = {"viewport": {"width": 320, "height": 640}}
+DESK = {"viewport": {"width": 1280, "height": 900}}
+
+
+def test_from_a_claim_to_its_case_study_and_back(open_page: OpenPage, address: str) -> None:
+    page = open_page("resume/")
+    claim = page.locator("#highlight-half-the-noise")
+    claim.get_by_role("link", name="The quiet ferry: less <noise> & more {river}").click()
+    expect(page).to_have_url(f"{address}case-studies/quiet-ferry/#casestudy-quiet-ferry")
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    page.locator(".claims").get_by_role("link", name="On the resume").click()
+    expect(page).to_have_url(f"{address}resume/#highlight-half-the-noise")
+    expect(page.locator("#highlight-half-the-noise")).to_be_in_viewport()
+
+
+def test_a_link_in_the_resume_s_text_leads_to_the_card_below(open_page: OpenPage, address: str) -> None:
+    page = open_page("resume/", **PHONE)
+    page.get_by_role("link", name="the study", exact=True).click()
+    expect(page).to_have_url(f"{address}resume/#casestudy-quiet-ferry")
+    expect(page.locator("#casestudy-quiet-ferry")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("old", ["#casestudy-night-train", "resume/#casestudy-night-train"])
+def test_an_address_that_an_old_pdf_holds_lands_at_the_story(open_page: OpenPage, old: str) -> None:
+    page = open_page(old, **PHONE)
+    card = page.locator("#casestudy-night-train")
+    expect(card).to_be_in_viewport()
+    card.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The night train")
+
+
+def test_home_leads_on_to_resume_study_and_mail(open_page: OpenPage, address: str) -> None:
+    page = open_page()
+    expect(page.get_by_role("link", name="ada@ada.example").first).to_have_attribute(
+        "href", "mailto:ada@ada.example"
+    )
+    page.get_by_role("link", name="noise", exact=True).click()
+    expect(page).to_have_url(f"{address}case-studies/quiet-ferry/#casestudy-quiet-ferry")
+    page.get_by_role("link", name="Ada Quillon Sämple").first.click()
+    page.get_by_role("link", name="Read the resume").click()
+    expect(page).to_have_url(f"{address}resume/")
+
+
+def test_the_pdf_can_be_taken_along(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page("resume/")
+    link = page.get_by_role("link", name="Download as PDF")
+    answer = page.request.get(page.evaluate("link => link.href", link.element_handle()))
+    assert answer.status == 200
+    assert answer.url.endswith(f"/folio/{PDF}")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.body().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("size", [NARROW, PHONE, DESK], ids=["320", "390", "1280"])
+def test_no_page_scrolls_sideways_and_nothing_is_cut(
+    open_page: OpenPage, path: str, size: dict[str, int]
+) -> None:
+    page = open_page(path, **size)
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll('body *')]
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && e.offsetParent)
+            .map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert wide == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["viewport"]["width"]  # type: ignore[index]
+
+
+def lightness(page: Page) -> float:
+    """How light the page's ground is, from 0 to 255."""
+    color = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return sum(map(float, color[color.index("(") + 1 : -1].split(",")[:3])) / 3
+
+
+def test_the_visitor_s_preference_decides_between_light_and_dark(open_page: OpenPage) -> None:
+    assert lightness(open_page(color_scheme="light")) > 200
+    assert lightness(open_page(color_scheme="dark")) < 60
+
+
+def test_the_switch_holds_on_the_next_page_and_works_by_keyboard(open_page: OpenPage) -> None:
+    page = open_page(color_scheme="light")
+    switch = page.get_by_role("button", name="Dark colors")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    switch.focus()
+    page.keyboard.press("Enter")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    assert lightness(page) < 60
+    page.get_by_role("link", name="Read the resume").click()
+    expect(page.get_by_role("heading", name="Experience")).to_be_visible()
+    assert lightness(page) < 60
+
+
+def test_without_script_everything_is_there_but_the_switch(open_page: OpenPage) -> None:
+    page = open_page("resume/", java_script_enabled=False)
+    expect(page.get_by_role("button", name="Dark colors")).to_have_count(0)
+    expect(page.locator("#highlight-half-the-noise")).to_be_visible()
+    page.locator("#highlight-half-the-noise .evidence").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The quiet ferry")
+
+
+def test_the_keyboard_reaches_every_link_and_shows_where_it_is(open_page: OpenPage) -> None:
+    page = open_page("resume/")
+    page.evaluate(
+        "window.ways = [...document.querySelectorAll('a[href], button')].filter(e => e.checkVisibility())"
+    )
+    count = page.evaluate("ways.length")
+    assert count > 20
+    reached = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("ways.indexOf(document.activeElement)"))
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    assert reached == list(range(count))
+
+
+def test_a_missing_page_shows_the_way_back(open_page: OpenPage, address: str) -> None:
+    page = open_page("no/such/page/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+    page.get_by_role("link", name="Start at the beginning").click()
+    expect(page).to_have_url(address)
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_page: OpenPage, path: str, size: dict[str, int], scheme: str) -> None:
+    page = open_page(path, color_scheme=scheme, **size)
+    axe = importlib.resources.files("axe_playwright_python") / "axe.min.js"
+    page.evaluate(axe.read_text(encoding="utf-8"))
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", rules)
+    assert [
+        (rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"] + found["incomplete"]
+    ] == []
+    assert len(found["passes"]) > 15

@@ -1,0 +1,53 @@
+"""Files and folders that are written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from casefolio.errors import InputError
+from casefolio.output import StagedFolder, write_atomically
+
+
+def test_a_file_is_written_with_its_folder(tmp_path: Path) -> None:
+    file = tmp_path / "a/b.txt"
+    write_atomically(file, b"one")
+    write_atomically(file, b"two")
+    assert file.read_bytes() == b"two"
+    assert [path.name for path in file.parent.iterdir()] == ["b.txt"]
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("a file", encoding="utf-8")
+    with pytest.raises(InputError, match=r"a/b\.txt: cannot be written"):
+        write_atomically(tmp_path / "a/b.txt", b"")
+
+
+def test_a_staged_folder_takes_the_old_one_s_place(tmp_path: Path) -> None:
+    place = tmp_path / "site"
+    place.mkdir()
+    (place / "old").touch()
+    (place / ".git").mkdir()
+    staged = StagedFolder(place)
+    (staged.path / "new").touch()
+    assert (place / "old").exists()
+    staged.move_into_place()
+    assert sorted(path.name for path in place.iterdir()) == [".git", "new"]
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_what_is_discarded_leaves_no_trace(tmp_path: Path) -> None:
+    staged = StagedFolder(tmp_path / "deep/site")
+    (staged.path / "new").touch()
+    staged.discard()
+    assert list((tmp_path / "deep").iterdir()) == []
+
+
+def test_a_link_to_a_folder_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "real")
+    staged = StagedFolder(tmp_path / "site")
+    (staged.path / "new").touch()
+    staged.move_into_place()
+    assert (tmp_path / "site").is_symlink() and (tmp_path / "real/new").exists()
