@@ -86,6 +86,7 @@ _TITLE_TAIL = re.compile(
 _HIRING_TITLE = re.compile(
     r"(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?hiring(?: an?)? (?P<title>.{3,80}?)(?: in .*)?$"
 )
+_DASH = re.compile(r"\s+([-–—|])\s+")
 _MOST_TITLE_WORDS = 14
 _LONGEST_TITLE = 160
 _TITLE_ROWS = 80
@@ -123,6 +124,9 @@ def clean_title(text: str) -> str:
     """A title without its company, place and form of address."""
     if hiring := _HIRING_TITLE.fullmatch(text):
         text = hiring["title"]
+    before, dash, after = _DASH.split(text, maxsplit=1) if _DASH.search(text) else (text, "", "")
+    if dash and not _names_role(before) and _names_role(after):
+        text = after
     return _TITLE_TAIL.sub("", text).strip(" -–—:|,")
 
 
@@ -175,10 +179,11 @@ _NAME = (
 )
 _NAMES = re.compile(_NAME)
 _ABOUT = ("About ", "Why ", "Life at ", "Working at ", "Welcome to ", "Join ")
+_CELL = re.compile(r"\s+([-–—|·•])\s+")
 _HIRES = (" is hiring", " is looking for", " is seeking", " is an equal")
 _DOES = """
 is a, is an, is the, are a, are an, is on a, is building, is committed, is proud, was founded, helps, provides, builds,
-makes, delivers, exists, has been, has grown, connects, empowers, enables, powers, runs, offers, sells, develops
+makes, delivers, exists, has been, has grown, connects, empowers, enables, powers, runs, offers, sells, develops, values
 """
 _DOES_SO = tuple(f" {phrase.strip()} " for phrase in _DOES.replace("\n", " ").split(","))
 _HAS = ("'s mission", "'s team", "'s platform", "'s product", "'s culture", "'s customers", "'s values")
@@ -207,7 +212,7 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
         if row.emphasis:
             for name, vote in _read_short_row(text, index - title_index if title_index >= 0 else 99):
                 votes[_clean_name(name)] += vote
-        elif len(text) > 30:
+        elif len(text) > 30 and not row.bullet:
             for name, vote in _read_sentences(text[:1_500]):
                 votes[_clean_name(name)] += vote
     votes.pop("", None)
@@ -226,7 +231,12 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
             yield name, 3.0
     stands_alone = _NAMES.fullmatch(text) and not classify_heading(text, Emphasis.SHORT)
     if below_title in (-1, 1, 2) and stands_alone:
-        yield text, 2.5 if below_title == 1 else 1.5
+        yield text, 2.5 if below_title == 1 else 1.2
+    if below_title in (0, 1):
+        # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
+        name, dash, _ = _CELL.split(text, maxsplit=1) if _CELL.search(text) else (text, "", "")
+        if dash and _NAMES.fullmatch(name) and not classify_heading(name, Emphasis.SHORT):
+            yield name, 1.8
 
 
 def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
@@ -251,7 +261,7 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
 _COMPANY_ROWS = 400
 """How many lines are searched for the employer's name."""
 
-_FEWEST_VOTES = 1.9
+_FEWEST_VOTES = 1.7
 """One clear sentence, or a vague one and a few mentions."""
 
 
