@@ -33,6 +33,15 @@ class Row(NamedTuple):
     gap: bool = False
 
 
+MOST_LINES = 10_000
+"""How many lines of a file are read. The longest page of a job board has some hundreds."""
+
+LONGEST_LINE = 100_000
+"""How many characters of a line are read. A whole posting on one line has some thousands."""
+
+SHORTEST_GLUED = 20
+"""Characters of an item that stands behind a sentence; with less, the sign between may mean *and*."""
+
 MOST_HEADING_CHARACTERS = 90
 MOST_HEADING_WORDS = 14
 MOST_NUMBERED_WORDS = 5
@@ -48,7 +57,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00
 _BULLET = re.compile(
     r"(?:[-*+–—•●▪◦‣·○■□➢➤►▸✓✔✅☑→»]|\d{1,2}[.)]|[a-z]\))(?:\s+|(?<=[•●▪◦‣·○■])(?=\S))|0\d(?=[A-Z]|\d\+)"
 )
-_GLUED = re.compile(r"\s*[•●▪◦‣]\s*")
+_GLUED = re.compile(r"[•●▪◦‣]")
 _GLUED_DASH = re.compile(r"(?<=[\w.;)])\s+[-*]\s+(?=[A-Z])")
 _WHOLE_BOLD = re.compile(r"(?:\*\*|__)(?=\S)[^*]+(?<=\S)(?:\*\*|__):?")
 _SYMBOLS = re.compile(
@@ -67,10 +76,17 @@ _QUOTES = str.maketrans(
 def read_rows(lines: list[str], first: int = 1) -> list[Row]:
     """The rows of a text whose line `first` (from 1) is the first that counts. Empty lines give none."""
     rows: list[Row] = []
+    lines = lines[:MOST_LINES]
     width = _find_wrap_width(lines[first - 1 :])
     gap = True
     for number, line in enumerate(lines[first - 1 :], first):
-        pieces = [row for piece in _split_blocks(line) if (row := _read_row(number, piece, gap)) is not None]
+        if len(rows) > MOST_LINES:
+            break
+        pieces = [
+            row
+            for piece in _split_blocks(line[:LONGEST_LINE])[:MOST_LINES]
+            if (row := _read_row(number, piece, gap)) is not None
+        ]
         if not pieces:
             if rows and _is_underline(line) and not gap:
                 rows[-1] = Row(rows[-1].number, rows[-1].text, Emphasis.MARKED, gap=rows[-1].gap)
@@ -106,10 +122,9 @@ def _split_blocks(line: str) -> list[str]:
     if "<" in line and _BLOCK_TAG.search(line):
         marked = _HEADING_TAG.sub(lambda m: f"\n# {m[0]}", re.sub(r"<li\b", "\n- <li", line, flags=re.I))
         return [part for part in _BLOCK_TAG.sub("\n", marked).split("\n") if part.strip(" #-")]
-    parts = _GLUED.split(line)
-    if len(parts) > 2 or (len(parts) == 2 and parts[0].strip() and len(parts[1]) > 20):
-        head, *items = parts
-        return [*([head] if head.strip() else []), *(f"• {item}" for item in items if item.strip())]
+    head, *items = map(str.strip, _GLUED.split(line))
+    if len(items) > 1 or (items and head and len(items[0]) > SHORTEST_GLUED):
+        return [*([head] if head else []), *(f"• {item}" for item in items if item)]
     if line.lstrip()[:2] in ("- ", "* "):
         head, *items = _GLUED_DASH.split(line)
         return [head, *(f"- {item}" for item in items)]

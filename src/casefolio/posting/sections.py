@@ -62,7 +62,7 @@ def _settle_headings(judged: list[Judged]) -> list[Judged]:
     below = "role"
     for j in reversed(judged):
         below = below if j.section == MIXED else j.section
-        settled.append(j._replace(section=below))
+        settled.append(j if j.section == below else j._replace(section=below))
     return settled[::-1]
 
 
@@ -268,7 +268,7 @@ def _read_label(row: Row, text: str) -> str:
 
 
 _LATE_WISH = re.compile(
-    r"[^,;.]{20,}[,;.(].*\b(?:ideally|preferably|bonus|[^,;.]{3,40}(?:a plus|an advantage))\b", re.I
+    r"[^,;.]{12,}[,;.(].*\b(?:ideally|preferably|bonus|[^,;.]{3,40}(?:a plus|an advantage))\b", re.I
 )
 _WISH = re.compile(
     r"\b(?:preferred|desired|optional|a plus)\W*$|\(.{0,30}(?:preferred|optional|nice to have).{0,10}\)\W*$",
