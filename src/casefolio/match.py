@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log1p
+from typing import NamedTuple
 
 from casefolio.inline import render_text
 from casefolio.model import Resume
-from casefolio.posting import Posting, PostingLine
+from casefolio.posting import JOB_SECTIONS, Posting, PostingLine
 from casefolio.tags import Kind, Tag, shown_tags
 from casefolio.words import BREAK, Found, PhraseIndex, Words, fold_phrase, split_words
 
@@ -28,8 +29,20 @@ SECTION_WEIGHTS: Mapping[str, float] = {
 }
 """How much one hit counts by where it stands. Measured on labelled postings: benchmarks/README.md."""
 
-LEAST_WEIGHT = 0.2
+OWN_DEMAND = 1.5
+"""How much more a hit counts in a requirement that asks for little else."""
+
+MOST_OWN_TAGS = 3
+"""How many tags a requirement may name and still be a demand of each of them, not a list."""
+
+COMPETENCE_IN_STACK = 0.15
+"""What a tool in a list of technologies says about a competence: PostgreSQL there asks for no data modelling."""
+
+LEAST_WEIGHT = 0.3
 """A lighter tag is not asked for: it only stands in the talk about the employer."""
+
+MOST_TALK = 0.15
+"""What all hits outside the sections on the job may add up to: never enough by themselves."""
 
 MOST_HITS_PER_LINE = 2
 """How often one line may speak for one tag."""
@@ -37,8 +50,7 @@ MOST_HITS_PER_LINE = 2
 _DEMANDS = ("requirements", "duties")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The words of a posting that ask for a tag, and where they stand. `line` counts from 1."""
 
     line: int
@@ -46,7 +58,7 @@ class Evidence:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FoundTag:
     """A tag that a posting asks for.
 
@@ -64,19 +76,19 @@ class FoundTag:
 
 @dataclass(frozen=True)
 class Match:
-    """The tags found in a posting, heaviest first."""
+    """The tags found in a posting, heaviest first.
+
+    `names` maps what these tags are called, as folded words, to their ids: for finding them in a resume.
+    """
 
     tags: tuple[FoundTag, ...]
-
-    def weights(self) -> dict[str, float]:
-        return {tag.id: tag.weight for tag in self.tags}
+    names: Mapping[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, id: str) -> FoundTag | None:
         return next((tag for tag in self.tags if tag.id == id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """Something that is asked for and not in the resume: its tag, and the posting's lines that ask."""
 
     id: str
@@ -98,35 +110,33 @@ class Gaps:
     lines: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
+class _Meaning(NamedTuple):
     """What a phrase of the index stands for: a tag, or words in which it is not meant."""
 
     tag: str
     kind: Kind
     is_exclusion: bool = False
-    needs_context: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    tag: str
+class _Hit(NamedTuple):
+    meaning: _Meaning
     line: PostingLine
     words: str
-    is_nice: bool
 
 
 def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
     """Find what a posting asks for. Of a text in an unknown language only the technologies can be found."""
-    index = _compile(tuple(vocabulary.values()))
+    index = _compile(_Vocabulary(vocabulary))
     hits: dict[str, list[_Hit]] = {}
+    tags_of_line: dict[int, set[str]] = {}
     for hit in _find_hits(posting, index):
-        hits.setdefault(hit.tag, []).append(hit)
-    weighed = [(_weigh(found), id, found) for id, found in hits.items()]
+        hits.setdefault(hit.meaning.tag, []).append(hit)
+        tags_of_line.setdefault(hit.line.number, set()).add(hit.meaning.tag)
+    own_lines = {line for line, tags in tags_of_line.items() if len(tags) <= MOST_OWN_TAGS}
+    weighed = [(_weigh(found, own_lines), id, found) for id, found in hits.items()]
     weighed = [item for item in weighed if item[0] >= LEAST_WEIGHT]
-    order = {id: place for place, id in enumerate(vocabulary)}
-    weighed.sort(key=lambda item: (-item[0], order[item[1]]))
-    central = {id for _, id, found in weighed if _is_central(found)}
+    weighed.sort(key=lambda item: (-item[0], item[1]))
+    central = {id for _, id, found in weighed if _is_central(found, own_lines)}
     own_central = [id for id in central if vocabulary[id].own]
     emphasise_all = len(own_central) < FEWEST_EMPHASISED
     return Match(
@@ -139,27 +149,56 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
                 evidence=tuple(Evidence(hit.line.number, hit.line.section, hit.words) for hit in found),
             )
             for weight, id, found in weighed
-        )
+        ),
+        _name_tags([vocabulary[id] for _, id, _ in weighed], hits),
     )
+
+
+def _name_tags(tags: list[Tag], hits: Mapping[str, list[_Hit]]) -> dict[tuple[str, ...], str]:
+    """What the found tags are called. A competence only answers to its label and to the words found.
+
+    Why: Redis may stand for task queues in a posting, but one that asks for Kafka asks for no Redis.
+    """
+    names: dict[tuple[str, ...], str] = {}
+    for tag in sorted(tags, key=lambda tag: tag.kind != "technology"):
+        words = tag.aliases if tag.kind == "technology" else [hit.words for hit in hits[tag.id]]
+        for word in (*words, tag.label, tag.id.replace("-", " ")):
+            names.setdefault(fold_phrase(word.removeprefix("=")), tag.id)
+    return names
 
 
 FEWEST_EMPHASISED = 4
 """With fewer central tags than this, everything found is emphasised."""
 
 
+class _Vocabulary:
+    """A vocabulary as a key: itself, not its content, which takes longer to compare than to match."""
+
+    def __init__(self, tags: Mapping[str, Tag]) -> None:
+        self.tags = tags
+
+    def __hash__(self) -> int:
+        return id(self.tags)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Vocabulary) and other.tags is self.tags
+
+
 @lru_cache(maxsize=4)
-def _compile(tags: tuple[Tag, ...]) -> PhraseIndex[_Meaning]:
+def _compile(vocabulary: _Vocabulary) -> PhraseIndex[_Meaning]:
     """The phrases of a vocabulary. Kept: one command matches many postings against one resume."""
     phrases: list[tuple[str, _Meaning]] = []
-    for tag in tags:
+    for tag in vocabulary.tags.values():
         means = _Meaning(tag.id, tag.kind)
         phrases += [(alias, means) for alias in tag.aliases]
-        excluded = _Meaning(tag.id, tag.kind, is_exclusion=True)
-        phrases += [(phrase, excluded) for phrase in tag.exclusions]
+        if tag.exclusions:
+            excluded = _Meaning(tag.id, tag.kind, is_exclusion=True)
+            phrases += [(phrase, excluded) for phrase in tag.exclusions]
     return PhraseIndex(phrases)
 
 
 def _find_hits(posting: Posting, index: PhraseIndex[_Meaning]) -> Iterator[_Hit]:
+    employer = fold_phrase(posting.company)
     for lines in _join_wrapped(posting.lines):
         if SECTION_WEIGHTS[lines[0].section] == 0 or lines[0].repeated:
             continue
@@ -168,10 +207,13 @@ def _find_hits(posting: Posting, index: PhraseIndex[_Meaning]) -> Iterator[_Hit]
         counts: dict[str, int] = {}
         for found in _choose(index.find(words), words):
             tag = found.meaning.tag
+            if tuple(words.folded[found.start : found.end]) == employer:
+                # An employer's own name asks for nothing: at Stripe, Stripe is not a payment provider.
+                continue
             counts[tag] = counts.get(tag, 0) + 1
             if counts[tag] <= MOST_HITS_PER_LINE:
                 line = _line_at(lines, words.spans[found.start][0])
-                yield _Hit(tag, line, words.surface(found.start, found.end), line.section == "nice-to-have")
+                yield _Hit(found.meaning, line, words.surface(found.start, found.end))
 
 
 def _join_wrapped(lines: Iterable[PostingLine]) -> Iterator[list[PostingLine]]:
@@ -205,19 +247,19 @@ def _choose(found: list[Found[_Meaning]], words: Words) -> list[Found[_Meaning]]
         meaning = hit.meaning
         if meaning.is_exclusion or hit.start < reached.get(meaning.tag, 0):
             continue
-        if any(other.meaning.tag == meaning.tag and _overlaps(other, hit) for other in excluded):
+        if any(other.meaning.tag == meaning.tag and _covers(other, hit) for other in excluded):
             continue
         if meaning.kind == "technology" and any(_holds(other, hit) for other in names):
             continue
-        if _is_denied(words, hit.start):
+        if _is_denied(words, hit.start) or (hit.exact and _is_only_capital(words, hit)):
             continue
         reached[meaning.tag] = hit.end
         kept.append(hit)
     return kept
 
 
-def _overlaps(one: Found[_Meaning], other: Found[_Meaning]) -> bool:
-    return one.start < other.end and other.start < one.end
+def _covers(phrase: Found[_Meaning], hit: Found[_Meaning]) -> bool:
+    return phrase.start <= hit.start and hit.end <= phrase.end
 
 
 def _holds(longer: Found[_Meaning], hit: Found[_Meaning]) -> bool:
@@ -246,16 +288,43 @@ def _is_denied(words: Words, start: int) -> bool:
     return False
 
 
-def _weigh(hits: list[_Hit]) -> float:
-    return log1p(sum(SECTION_WEIGHTS[hit.line.section] for hit in hits))
+_AFTER_NAMES = frozenset(
+    ("and", "or", "developer", "engineer", "programming", "development", "experience", "code", "expert")
+)
 
 
-def _is_central(hits: list[_Hit]) -> bool:
-    if any(hit.line.section == "title" for hit in hits):
-        return True
-    if any(hit.line.section == "requirements" for hit in hits):
-        return True
-    return len({hit.line.number for hit in hits if hit.line.section in ("duties", "role")}) >= 2
+def _is_only_capital(words: Words, hit: Found[_Meaning]) -> bool:
+    """Whether a name that is an everyday word too only begins a sentence: *Go beyond*, *Excel at*."""
+    first = words.surface(hit.start, hit.end)
+    if hit.end - hit.start > 1 or not first[1:].islower() or (hit.start and words.folded[hit.start - 1]):
+        return False
+    follows = words.folded[hit.end] if hit.end < len(words.folded) else BREAK
+    return follows != BREAK and follows not in _AFTER_NAMES
+
+
+def _weigh(hits: list[_Hit], own_lines: set[int]) -> float:
+    """log(1 + the sum of what the hits count): a tenth mention says less than a second."""
+    asked = talk = 0.0
+    for hit in hits:
+        counts = SECTION_WEIGHTS[hit.line.section]
+        if hit.line.section == "tech" and hit.meaning.kind != "technology":
+            counts = COMPETENCE_IN_STACK
+        if hit.line.section == "requirements" and hit.line.number in own_lines:
+            counts *= OWN_DEMAND
+        if hit.line.section in JOB_SECTIONS:
+            asked += counts
+        else:
+            talk += counts
+    return log1p(asked + min(talk, MOST_TALK))
+
+
+def _is_central(hits: list[_Hit], own_lines: set[int]) -> bool:
+    """Whether a tag is the job's subject, a demand of its own, or asked for in two places."""
+    asking = {hit.line.number for hit in hits if hit.line.section in (*_DEMANDS, "role")}
+    return len(asking) > 1 or any(
+        hit.line.section == "title" or (hit.line.section == "requirements" and hit.line.number in own_lines)
+        for hit in hits
+    )
 
 
 def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Gaps:

@@ -11,7 +11,7 @@ from casefolio.match import Ask, FoundTag, Gaps, Match
 from casefolio.model import Resume
 from casefolio.posting import Posting
 from casefolio.tags import Tag, shown_tags
-from casefolio.tailor import COVERAGE, PRIORITY_STEP, Ranked, Tailoring
+from casefolio.tailor import PRIORITY_STEP, Ranked, Tailoring
 
 WIDTH = 90
 """Columns of the text report: fits half a wide screen, and a mail."""
@@ -223,9 +223,8 @@ def render_why(ranked: Ranked, resume: Resume, vocabulary: Mapping[str, Tag]) ->
     lines += [f"  {part}" for part in textwrap.wrap(render_text(claim.highlight.text), WIDTH - 2)]
     rows = [
         (
-            f"{vocabulary[term.tag].label} ({term.tag})",
-            f"{term.weight:.2f} × "
-            + (f"({term.factor:.2f} + {COVERAGE})" if term.fresh else f"{term.factor:.2f}"),
+            f"{vocabulary[term.tag].label}{', first shown here' if term.fresh else ''}",
+            f"{term.weight:.2f} × {term.factor:.2f}",
             term.adds,
         )
         for term in ranked.terms
@@ -239,8 +238,6 @@ def render_why(ranked: Ranked, resume: Resume, vocabulary: Mapping[str, Tag]) ->
     unasked = [tag for tag in claim.highlight.tags if tag not in {term.tag for term in ranked.terms}]
     if unasked:
         lines.append(f"  not asked for: {', '.join(unasked)}")
-    if any(term.fresh for term in ranked.terms):
-        lines.append(f"  + {COVERAGE} for a tag that no line ranked above shows")
     return "\n".join([*lines, f"  {ranked.reason}"])
 
 

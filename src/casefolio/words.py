@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 BREAK = ""
 """Stands between two words that no phrase may span: a comma, a bracket, the end of a sentence."""
@@ -28,8 +27,7 @@ _IS_SHORTENED_AFTER = frozenset(("what", "who", "it", "that", "here", "there", "
 _CONTRACTIONS = {"ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text as folded words; `spans[i]` is where word i stands in `text`. Some words are BREAK."""
 
     text: str
@@ -41,8 +39,9 @@ class Words:
         return self.text[self.spans[start][0] : self.spans[end - 1][1]]
 
 
+@lru_cache(maxsize=10_000)
 def split_words(text: str) -> Words:
-    """The words of a text, in one linear pass."""
+    """The words of a text, in one linear pass. Kept: what is read for its section is matched next."""
     folded: list[str] = []
     spans: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
@@ -88,75 +87,88 @@ def fold_plural(word: str) -> str:
 Meaning = TypeVar("Meaning")
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Meaning]):
-    """A phrase found in Words: from word `start` up to `end`."""
+class Found(NamedTuple, Generic[Meaning]):
+    """A phrase found in Words: from word `start` up to `end`; `exact` if its capitals had to fit."""
 
     meaning: Meaning
     start: int
     end: int
+    exact: bool = False
+
+
+class _Entry(NamedTuple, Generic[Meaning]):
+    """A phrase without its first word: the words that have to follow, and the exact spelling, or ""."""
+
+    rest: tuple[str, ...]
+    exact: str
+    meaning: Meaning
 
 
 class PhraseIndex(Generic[Meaning]):
     """Many phrases, looked for all at once.
 
     A phrase that starts with "=" must have the same capitals; else case, hyphens and plurals are folded.
-    Why: a dictionary on each phrase's first word is linear in the text; thousands of patterns are not.
-    And as a text has few of all first words, a phrase is folded only when its own comes up.
+
+    Why: dictionaries on a phrase's first and second word are linear in the text; thousands of patterns are
+    not. The other words of a phrase are folded when its first word is met: most never are.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         self._waiting: dict[str, list[tuple[str, Meaning]]] = {}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, Meaning]]] = {}
-        for phrase, meaning in phrases:
-            self._waiting.setdefault(_first_word(phrase), []).append((phrase, meaning))
+        self._ready: dict[str, dict[str, list[_Entry[Meaning]]]] = {}
+        by_chunk: dict[str, list[tuple[str, Meaning]]] = {}
+        for entry in phrases:
+            chunk = entry[0].partition(" ")[0]
+            if chunk not in by_chunk:
+                by_chunk[chunk] = self._waiting.setdefault(_fold_first(chunk), [])
+            by_chunk[chunk].append(entry)
+        self._waiting.pop("", None)
 
     def find(self, words: Words) -> list[Found[Meaning]]:
         """All phrases in the words, by where they start, the longer first. They may overlap."""
-        folded = words.folded
+        folded, waiting, ready = words.folded, self._waiting, self._ready
+        last = len(folded) - 1
         found: list[Found[Meaning]] = []
         for start, word in enumerate(folded):
-            for rest, exact, meaning in self._phrases(word) if word else ():
-                end = start + 1 + len(rest)
-                if tuple(folded[start + 1 : end]) != rest:
-                    continue
-                if exact and words.surface(start, end) != exact:
-                    continue
-                found.append(Found(meaning, start, end))
+            if word not in waiting:
+                continue
+            by_second = ready[word] if word in ready else self._prepare(word)
+            second = folded[start + 1] if start < last else BREAK
+            for entry in by_second.get(second, ()) if second else ():
+                end = start + 1 + len(entry.rest)
+                if (len(entry.rest) == 1 or tuple(folded[start + 1 : end]) == entry.rest) and (
+                    not entry.exact or words.surface(start, end) == entry.exact
+                ):
+                    found.append(Found(entry.meaning, start, end, bool(entry.exact)))
+            for entry in by_second.get(BREAK, ()):
+                if not entry.exact or words.surface(start, start + 1) == entry.exact:
+                    found.append(Found(entry.meaning, start, start + 1, bool(entry.exact)))
         return found
 
-    def _phrases(self, first: str) -> list[tuple[tuple[str, ...], str, Meaning]]:
-        """The phrases that begin with a folded word, the longest first."""
-        if first in self._waiting:
-            entries = self._by_first.setdefault(first, [])
-            for phrase, meaning in self._waiting.pop(first):
-                exact = phrase[1:] if _is_exact(phrase) else ""
-                entries.append((fold_phrase(exact or phrase)[1:], exact, meaning))
-            entries.sort(key=lambda entry: -len(entry[0]))
-        return self._by_first.get(first, [])
+    def _prepare(self, word: str) -> dict[str, list[_Entry[Meaning]]]:
+        """The phrases that begin with a word, by their second, the longest first; BREAK for no second."""
+        prepared: dict[str, list[_Entry[Meaning]]] = {}
+        for phrase, meaning in self._waiting[word]:
+            exact = phrase[1:] if phrase.startswith("=") and len(phrase) > 1 else ""
+            rest = fold_phrase(exact or phrase)[1:]
+            prepared.setdefault(rest[0] if rest else BREAK, []).append(_Entry(rest, exact, meaning))
+        for entries in prepared.values():
+            entries.sort(key=lambda entry: -len(entry.rest))
+        self._ready[word] = prepared
+        return prepared
 
 
-def _is_exact(phrase: str) -> bool:
-    return phrase.startswith("=") and len(phrase) > 1
-
-
-_PLAIN_START = re.compile(r"=?([A-Za-z0-9]{2,}+)(?![^\x00-\x7f]|['+#])")
-
-
-def _first_word(phrase: str) -> str:
-    """The first folded word of a phrase, found without folding the rest where that is safe; "" for none."""
-    if start := _PLAIN_START.match(phrase):
-        return fold_plural(start[1].lower())
-    return next(iter(fold_phrase(phrase[1:] if _is_exact(phrase) else phrase)), "")
-
-
-_SIMPLE = re.compile(r"[a-z0-9 -]+")
+def _fold_first(chunk: str) -> str:
+    """The first folded word of a phrase whose text up to the first space is `chunk`."""
+    if chunk.isalnum():
+        return fold_plural(chunk.lower())
+    return next(iter(fold_phrase(chunk.removeprefix("="))), "")
 
 
 @lru_cache(maxsize=50_000)
 def fold_phrase(phrase: str) -> tuple[str, ...]:
     """A phrase as folded words, without breaks."""
-    lower = phrase.lower()
-    if _SIMPLE.fullmatch(lower) and "-" not in lower:
-        return tuple(map(fold_plural, lower.split()))
+    words = phrase.lower().split()
+    if all(word.isalnum() for word in words):
+        return tuple(map(fold_plural, words))
     return tuple(word for word in split_words(phrase).folded if word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from casefolio.errors import InputError, Problem, sort_problems
 from casefolio.model import Resume
@@ -23,8 +24,7 @@ from casefolio.tags import Tag
 __all__ = ["JOB_SECTIONS", "Directives", "Posting", "PostingLine", "check_directives", "read_posting"]
 
 
-@dataclass(frozen=True, slots=True)
-class PostingLine:
+class PostingLine(NamedTuple):
     """A line of a posting, without its markup, and the part of the posting that it belongs to.
 
     `number` counts the file's lines from 1; two bullets glued onto one line have the same. `section` is one

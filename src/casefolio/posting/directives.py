@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from casefolio.errors import InputError, Problem, suggest
 from casefolio.model import Resume
@@ -37,8 +37,7 @@ class Directives:
     emphasis: str = ""
 
 
-@dataclass(frozen=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The YAML at the top of a posting: its tree, and the line of the file where the posting itself begins."""
 
     node: Node | None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import Emphasis, Row, without_symbols
+from casefolio.words import split_words
 
 _ENGLISH_WORDS = """
 the and of to for with you we our your is are be will on as that this have or by from who what
@@ -84,6 +85,7 @@ _HIRING_TITLE = re.compile(
     r"(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?hiring(?: an?)? (?P<title>.{3,80}?)(?: in .*)?$"
 )
 _MOST_TITLE_WORDS = 14
+_LONGEST_TITLE = 160
 _TITLE_ROWS = 80
 """A title stands near the top, even below a cookie wall."""
 
@@ -96,6 +98,8 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
         if labelled := _LABELLED_TITLE.fullmatch(text):
             value = clean_title(labelled[1])
             score = 6.0 if _names_role(value) else 3.0
+        elif len(text) > _LONGEST_TITLE or not _names_role(text):
+            continue
         else:
             value = clean_title(text)
             score = _judge_title(row, value, index)
@@ -106,7 +110,9 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
     if title := _find_title_in_sentences(rows):
         return title, -1
     first = rows[0] if rows else Row(0, "")
-    if first.emphasis in (Emphasis.SHORT, Emphasis.MARKED) and not classify_heading(first.text, first.emphasis):
+    if first.emphasis in (Emphasis.SHORT, Emphasis.MARKED) and not classify_heading(
+        first.text, first.emphasis
+    ):
         return clean_title(without_symbols(first.text)), 0
     return "", -1
 
@@ -138,7 +144,7 @@ def _judge_title(row: Row, text: str, index: int) -> float:
 
 
 def _names_role(text: str) -> bool:
-    return any(word in _ROLES for word in re.findall(r"[a-z]+", text.lower()))
+    return not _ROLES.isdisjoint(split_words(text).folded)
 
 
 def _find_title_in_sentences(rows: Sequence[Row]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Emphasis(IntEnum):
@@ -17,8 +17,7 @@ class Emphasis(IntEnum):
     MARKED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line, or one of several bullets glued onto a line, without its markup.
 
     `number` counts the file's lines from 1. `emphasis` says how much it looks like a heading, `bullet` that
@@ -84,7 +83,8 @@ def read_rows(lines: list[str], first: int = 1) -> list[Row]:
 
 def clean_text(text: str) -> str:
     """A text without Markdown, HTML, invisible characters and curly quotes."""
-    text = _INVISIBLE.sub("", text.translate(_QUOTES))
+    if not text.isascii() or not text.isprintable():
+        text = _INVISIBLE.sub("", text.translate(_QUOTES))
     if "<" in text:
         text = _INLINE_TAG.sub("", text)
     if "&" in text:
@@ -96,7 +96,7 @@ def clean_text(text: str) -> str:
 
 def without_symbols(text: str) -> str:
     """A text without emoji and arrows."""
-    return " ".join(_SYMBOLS.sub(" ", text).split())
+    return text if text.isascii() else " ".join(_SYMBOLS.sub(" ", text).split())
 
 
 def _split_blocks(line: str) -> list[str]:
@@ -127,7 +127,9 @@ def _read_row(number: int, line: str, gap: bool) -> Row | None:
     if not any(c.isalnum() for c in text):
         # An empty heading still ends what stood before it.
         return Row(number, "", Emphasis.MARKED, gap=gap) if hashes and is_marked else None
-    is_listed = bool(bullet) and not (bullet and bullet[0][0].isalnum() and text.count(" ") < MOST_NUMBERED_WORDS)
+    is_listed = bool(bullet) and not (
+        bullet and bullet[0][0].isalnum() and text.count(" ") < MOST_NUMBERED_WORDS
+    )
     emphasis = _judge_emphasis(text, is_marked, is_listed)
     return Row(number, text, emphasis, bool(bullet), gap=gap)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from casefolio.posting.cues import count_cues, names_money, opens_like
 from casefolio.posting.headings import MIXED, classify_heading
@@ -34,8 +34,7 @@ COMPANY_HEADING = 1.5
 """The same for *about us*: paragraphs about the role often follow without a heading of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A row with its section. A `repeated` one stood in the posting before; a `heading` says nothing itself."""
 
     row: Row
@@ -60,9 +59,9 @@ def assign_sections(rows: Sequence[Row], title_index: int, language: str = "en")
 def _settle_headings(judged: list[Judged]) -> list[Judged]:
     """The same with each heading that may open anything in the section of what follows it."""
     return [
-        replace(j, section=judged[index + 1].section)
+        j._replace(section=judged[index + 1].section)
         if j.heading and j.section == MIXED and index + 1 < len(judged)
-        else replace(j, section="role")
+        else j._replace(section="role")
         if j.section == MIXED
         else j
         for index, j in enumerate(judged)
@@ -72,7 +71,7 @@ def _settle_headings(judged: list[Judged]) -> list[Judged]:
 def _as_role(judged: Judged) -> Judged:
     if judged.section == "title" or is_noise(judged.row, without_symbols(judged.row.text)):
         return judged
-    return replace(judged, section="role")
+    return judged._replace(section="role")
 
 
 class _Reader:

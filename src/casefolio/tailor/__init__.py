@@ -1,0 +1,46 @@
+"""From what a posting asks for to what the resume shows first: choices and orders, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casefolio.labels import Labels
+from casefolio.match import Match
+from casefolio.model import Resume
+from casefolio.posting import Posting
+from casefolio.selection import Selection
+from casefolio.tailor.choices import build_sections, choose_case_studies, choose_emphasis
+from casefolio.tailor.ranking import PRIORITY_STEP, Ranked, Term, rank_highlights
+
+__all__ = ["PRIORITY_STEP", "Ranked", "Tailoring", "Term", "tailor"]
+
+
+@dataclass(frozen=True)
+class Tailoring:
+    """The resume as it should be shown for a posting, and the ranking of all its highlights, best first.
+
+    `selection` holds everything that may be shown, in its order; the page budget decides what falls away.
+    """
+
+    selection: Selection
+    ranking: tuple[Ranked, ...]
+
+    def find(self, id: str) -> Ranked | None:
+        """The place of the highlight with this id, with the sum behind it."""
+        return next((ranked for ranked in self.ranking if ranked.id == id), None)
+
+
+def tailor(resume: Resume, posting: Posting, match: Match, labels: Labels) -> Tailoring:
+    """Choose and order what the resume shows for a posting. A person's pins, hides and boosts win."""
+    ranking = rank_highlights(resume, posting.directives, match)
+    emphasis, reason = choose_emphasis(resume, posting.directives, match)
+    selection = Selection(
+        label=(emphasis.label if emphasis else "") or resume.basics.label,
+        summary=(emphasis.summary if emphasis else "") or resume.basics.summary,
+        sections=build_sections(resume, posting.directives, match, ranking, labels),
+        case_studies=choose_case_studies(resume, match),
+        emphasis=emphasis.id if emphasis else "",
+        bold=frozenset(tag.id for tag in match.tags if tag.emphasised),
+        reasons={"emphasis": reason} if reason else {},
+    )
+    return Tailoring(selection, ranking)

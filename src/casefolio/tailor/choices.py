@@ -1,0 +1,137 @@
+"""What stands around the highlights: headline, sections, skills, case studies, each by what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from casefolio.labels import Labels
+from casefolio.match import Match
+from casefolio.model import (
+    ENTRY_SECTIONS,
+    CaseStudy,
+    Emphasis,
+    Entry,
+    Highlight,
+    Resume,
+    Skill,
+)
+from casefolio.posting import Directives
+from casefolio.selection import Item, Line, Section, section_order, section_title
+from casefolio.tailor.ranking import PRIORITY_STEP, Ranked, contrast_weights, find_most, sum_tags
+from casefolio.words import fold_phrase
+
+SUBJECT_FACTOR = 2.0
+"""How much more a tag of the posting's own title counts in the choice of a headline: the job is about it."""
+
+REORDERED = ("skills", "projects", "certificates", "interests")
+"""The sections whose entries follow the posting; in the others the order is one of time."""
+
+
+def choose_emphasis(resume: Resume, wishes: Directives, match: Match) -> tuple[Emphasis | None, str]:
+    """The headline and summary to use in place of the plain ones, and why; None where none fits better.
+
+    One fits that has a tag central to the posting; the one whose tags weigh most in the mean is best. The mean,
+    not the sum: a headline is about few things, and a long list of tags is no merit.
+    """
+    emphases = resume.basics.emphases
+    if wishes.emphasis:
+        wanted = next((emphasis for emphasis in emphases if emphasis.id == wishes.emphasis), None)
+        return wanted, "chosen by you" if wanted else ""
+    subjects = {e.id for e in match.tags if any(item.section == "title" for item in e.evidence)}
+    weights = {
+        id: weight * (SUBJECT_FACTOR if id in subjects else 1.0)
+        for id, weight in contrast_weights(match).items()
+    }
+    central = {tag.id for tag in match.tags if tag.central}
+    fitting = [emphasis for emphasis in emphases if central.intersection(emphasis.tags)]
+    best = max(fitting, key=lambda e: _score(e.tags, weights) / find_most(len(e.tags)), default=None)
+    if best is None:
+        return None, ""
+    return best, f"asked for: {', '.join(tag for tag in best.tags if tag in weights)}"
+
+
+def choose_case_studies(resume: Resume, match: Match) -> tuple[CaseStudy, ...]:
+    """The case studies with something that is asked for, best first; all of them where none has."""
+    weights = contrast_weights(match)
+    studies = sorted(resume.case_studies, key=lambda study: -_score(study.tags, weights))
+    return tuple(study for study in studies if _score(study.tags, weights) > 0) or resume.case_studies
+
+
+def build_sections(
+    resume: Resume, wishes: Directives, match: Match, ranking: Sequence[Ranked], labels: Labels
+) -> tuple[Section, ...]:
+    """All sections in the person's order: lines by the ranking, without the hidden, entries with a score."""
+    settings = resume.meta.casefolio
+    weights = contrast_weights(match)
+    lines = _group_lines(resume, wishes, ranking)
+    sections = []
+    for name in section_order(settings):
+        items = [
+            _build_item(entry, index, lines.get((name, index), ()), match, weights)
+            for index, entry in enumerate(resume.entries(name) if name in ENTRY_SECTIONS else ())
+        ]
+        if name in REORDERED:
+            items.sort(key=lambda item: -item.score)
+        if items:
+            sections.append(Section(name, section_title(name, settings, labels), tuple(items)))
+    return tuple(sections)
+
+
+def _group_lines(
+    resume: Resume, wishes: Directives, ranking: Sequence[Ranked]
+) -> dict[tuple[str, int], tuple[Line, ...]]:
+    """The lines of each entry, in the order of the ranking."""
+    highlights = {
+        (claim.section, claim.entry, claim.highlight.id): claim.highlight for claim in resume.claims()
+    }
+    grouped: dict[tuple[str, int], tuple[Line, ...]] = {}
+    for ranked in ranking:
+        if ranked.id not in wishes.hide:
+            place = (ranked.section, ranked.entry)
+            line = _build_line(highlights[*place, ranked.id], ranked)
+            grouped[place] = (*grouped.get(place, ()), line)
+    return grouped
+
+
+def _build_line(highlight: Highlight, ranked: Ranked) -> Line:
+    return Line(
+        highlight=highlight,
+        section=ranked.section,
+        entry=ranked.entry,
+        text=ranked.wording.text if ranked.wording else highlight.text,
+        short=highlight.short,
+        score=ranked.score,
+        reason=ranked.reason,
+        pinned=ranked.pinned,
+    )
+
+
+def _build_item(
+    entry: Entry, index: int, lines: tuple[Line, ...], match: Match, weights: Mapping[str, float]
+) -> Item:
+    score = _score(entry.tags, weights) + PRIORITY_STEP * entry.priority
+    if isinstance(entry, Skill):
+        asked = {word: _weigh_keyword(word, match, weights) for word in (*entry.keywords, entry.name)}
+        score += sum(asked.values())
+        keywords = sorted(entry.keywords, key=lambda word: -asked[word])
+        entry = entry.model_copy(update={"keywords": tuple(keywords)})
+    elif lines and not entry.tags:
+        score += max(line.score for line in lines)
+    return Item(entry, index, lines, max(0.0, score))
+
+
+_PARTS = re.compile(r"\s*[,;()/]\s*|\s+(?:and|with)\s+")
+
+
+def _weigh_keyword(word: str, match: Match, weights: Mapping[str, float]) -> float:
+    """How much a keyword is asked for: the whole of it, or a part such as `AWS` in `AWS (ECS, S3)`."""
+    found = match.names.get(fold_phrase(word))
+    if found is None:
+        parts = (match.names.get(fold_phrase(part)) for part in _PARTS.split(word))
+        found = next((tag for tag in parts if tag), None)
+    return weights.get(found, 0.0) if found else 0.0
+
+
+def _score(tags: Sequence[str], weights: Mapping[str, float]) -> float:
+    return sum(term.adds for term in sum_tags(tags, weights))
