@@ -14,8 +14,10 @@ from casefolio.errors import Problem
 GOOD = Path(__file__).resolve().parent.parent / "portfolios" / "good"
 FEW, MANY = 40, 1500
 
-PIECES = ["\t", ":", "- ", "[", "}", '"', "'", "&a", "*a", "#", "!x", "|", "\u00e9", "\x07", "\ufeff", "---\n", "2022-13",
-          "\n\n", "    ", "x: y\n", "@", "%", "`", ">", "<<: *a\n", "{a: b", "\\", "tags: [nope]\n"]  # fmt: skip
+PIECES = (
+    *("\t", ":", "- ", "[", "}", '"', "'", "&a", "*a", "#", "!x", "|", "\u00e9", "\x07", "\ufeff", "---\n"),
+    *("2022-13", "\n\n", "    ", "x: y\n", "@", "%", "`", ">", "<<: *a\n", "{a: b", "\\", "tags: [nope]\n"),
+)
 
 
 def edit(text: str, chance: random.Random) -> str:
@@ -30,7 +32,7 @@ def edit(text: str, chance: random.Random) -> str:
             lambda: text[:position] + chance.choice(PIECES) + text[position:],
             lambda: text[:position],
             lambda: text[:position] + text[position + chance.randrange(1, 9) :],
-            lambda: "".join([*lines[:at], " " * chance.randrange(5), lines[at].lstrip(" "), *lines[at + 1 :]]),
+            lambda: "".join([*lines[:at], " " * chance.randrange(5), lines[at].lstrip(), *lines[at + 1 :]]),
         ]
     )()  # fmt: skip
 

@@ -41,8 +41,8 @@ RELEVANT = 0.5
 class Term(NamedTuple):
     """One part of a sum: what a tag adds.
 
-    `weight` is the tag's in the posting, with CONTRAST; `factor` that of its place among the highlight's tags,
-    or, for one that is `fresh`, the bonus of being the first line to show it.
+    `weight` is the tag's in the posting, with CONTRAST; `factor` that of its place among the highlight's
+    tags, or, for one that is `fresh`, the bonus of being the first line to show it.
     """
 
     tag: str
