@@ -210,9 +210,9 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
             votes[_clean_name(hiring["company"])] += 3.0
         if row.emphasis and (about := _ABOUT.fullmatch(text)):
             votes[_clean_name(about[1])] += 3.0
-        if index in (title_index + 1, title_index + 2, title_index - 1) and title_index >= 0:
-            if re.fullmatch(_NAME, text) and row.emphasis:
-                votes[_clean_name(text)] += 2.5 if index == title_index + 1 else 1.5
+        is_near_title = title_index >= 0 and index in (title_index + 1, title_index + 2, title_index - 1)
+        if is_near_title and row.emphasis and re.fullmatch(_NAME, text):
+            votes[_clean_name(text)] += 2.5 if index == title_index + 1 else 1.5
         if len(row.text) > 30 and index < 400:
             for pattern, vote in _SENTENCES:
                 for match in pattern.finditer(row.text[:1_500]):
