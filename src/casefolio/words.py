@@ -158,17 +158,21 @@ class PhraseIndex(Generic[Meaning]):
         return prepared
 
 
+# A first word that needs no closer look: two letters or more, and no sign after them that belongs to it.
+_PLAIN_START = re.compile(r"=?([^\W_]{2,})(?![^\W_+#'’])")
+
+
 def _fold_first(chunk: str) -> str:
     """The first folded word of a phrase whose text up to the first space is `chunk`."""
-    if chunk.isalnum():
-        return fold_plural(chunk.lower())
+    if start := _PLAIN_START.match(chunk):
+        return fold_plural(start[1].lower())
     return next(iter(fold_phrase(chunk.removeprefix("="))), "")
 
 
 @lru_cache(maxsize=50_000)
 def fold_phrase(phrase: str) -> tuple[str, ...]:
     """A phrase as folded words, without breaks."""
-    words = phrase.lower().split()
-    if all(word.isalnum() for word in words):
+    words = phrase.lower().replace("-", " ").split()
+    if all(len(word) > 1 and word.isalnum() for word in words):
         return tuple(map(fold_plural, words))
     return tuple(word for word in split_words(phrase).folded if word)

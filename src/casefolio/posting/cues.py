@@ -120,10 +120,12 @@ understanding university well willing willingness working years you
 """
 _ASKING = frozenset(map(fold_plural, _ASKING_WORDS.split()))
 
-_MONEY = re.compile(
-    r"[$€£¥₹]\s?(?:\d{2,3}(?:[.,]\d{3})+|\d{5,7}|\d{2,3}(?:\.\d)?\s?[kK])\b(?!\s?(?:[mMbB]\b|million|billion))"
-    r"|\b\d{2,3}(?:[.,]\d{3})+\s?(?:USD|EUR|GBP|CAD|AUD|CHF|PLN|SEK)\b|\b(?:USD|EUR|GBP|CAD|AUD|CHF|PLN)\s?\d{2,3}[.,]?\d"
+# An amount of pay: at least five digits, or thousands with a k. Millions and billions are the employer's.
+_AMOUNT = (
+    r"(?:\d{2,3}[.,]\d{3}|\d{5,7}|\d{2,3}(?:\.\d)?\s?[kK])\b(?![.,]\d{3}|\s?(?:[mMbB]\b|million|billion))"
 )
+_CURRENCY = r"(?:[$€£¥₹]|USD|EUR|GBP|CAD|AUD|CHF|PLN|SEK)"
+_MONEY = re.compile(rf"{_CURRENCY}\s?{_AMOUNT}|{_AMOUNT}\s?{_CURRENCY}")
 _YEARS = re.compile(
     r"^\W*(?:at least |minimum (?:of )?|over |more than )?\d{1,2}\s?(?:\+|-\s?\d{1,2}|–\s?\d{1,2}|or more)?\s*(?:\+\s*)?years?\b",
     re.I,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import Emphasis, Row, without_symbols
@@ -28,17 +28,19 @@ ve bir için
 """
 _OTHER = frozenset(_OTHER_WORDS.split())
 _FEWEST_WORDS = 12
-_LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]")
-_LETTERS = re.compile(r"[^\W\d_]")
+_LAST_LATIN = "\u024f"
+_LANGUAGE_CHARACTERS = 20_000
+"""How much of a text is read to tell its language."""
 
 
 def find_language(texts: Iterable[str]) -> str:
     """`en`, or "" where the function words (or the script) are not English. Too few words count as English."""
-    text = " ".join(texts)[:60_000]
-    letters = len(_LETTERS.findall(text))
-    if letters and len(_LATIN_LETTERS.findall(text)) < 0.5 * letters:
-        return ""
-    counts = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    text = " ".join(texts)[:_LANGUAGE_CHARACTERS].lower()
+    if not text.isascii():
+        letters = [character for character in text if character.isalpha()]
+        if sum(character > _LAST_LATIN for character in letters) > 0.5 * len(letters):
+            return ""
+    counts = Counter(text.replace(",", " ").replace(".", " ").split())
     english = sum(counts[word] for word in _ENGLISH)
     other = sum(counts[word] for word in _OTHER)
     return "en" if english >= other or english + other < _FEWEST_WORDS else ""
@@ -84,6 +86,7 @@ _TITLE_TAIL = re.compile(
 _HIRING_TITLE = re.compile(
     r"(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?hiring(?: an?)? (?P<title>.{3,80}?)(?: in .*)?$"
 )
+_DASH = re.compile(r"\s+([-–—|])\s+")
 _MOST_TITLE_WORDS = 14
 _LONGEST_TITLE = 160
 _TITLE_ROWS = 80
@@ -121,6 +124,9 @@ def clean_title(text: str) -> str:
     """A title without its company, place and form of address."""
     if hiring := _HIRING_TITLE.fullmatch(text):
         text = hiring["title"]
+    before, dash, after = _DASH.split(text, maxsplit=1) if _DASH.search(text) else (text, "", "")
+    if dash and not _names_role(before) and _names_role(after):
+        text = after
     return _TITLE_TAIL.sub("", text).strip(" -–—:|,")
 
 
@@ -167,25 +173,20 @@ def find_seniority(title: str, texts: Iterable[str] = ()) -> str:
     return ""
 
 
-_NAME = r"[A-Z0-9][\w&'’+-]*(?:\.(?:ai|io|com|co|org|net|dev|app))?(?:(?: [&+]| of| and|) ?[A-Z0-9][\w&'’+-]*){0,3}"
-_ABOUT = re.compile(rf"(?:About|Why|Life at|Working at|Welcome to|Join) ({_NAME})[?!:.]?")
-_SENTENCES = (
-    (re.compile(rf"(?:^|[.!?] )At ({_NAME}),"), 2.0),
-    (
-        re.compile(
-            rf"(?:^|[.!?] )({_NAME}) (?:is an?|is the|are an?|is on a|is building|is committed|is proud|was founded|helps|provides|builds|makes|delivers|exists|has been|has grown|connects|empowers|enables|powers|runs|offers|sells)\b"
-        ),
-        1.5,
-    ),
-    (re.compile(rf"\b(?:join|Join|at|with) ({_NAME})(?= (?:as|and|to|in|you|we|team)\b|[,.]|'s)"), 0.7),
-    (re.compile(rf"\b({_NAME}) is (?:hiring|looking for|seeking|an equal)\b"), 2.0),
-    (
-        re.compile(
-            rf"\b({_NAME})['’]s (?:mission|team|platform|products?|culture|customers|values|marketplace)\b"
-        ),
-        0.7,
-    ),
+_NAME = (
+    r"[A-Z0-9][\w&'’+-]*(?:\.(?:ai|io|com|co|org|net|dev|app))?"
+    r"(?:(?: [&+]| of| and|) ?[A-Z0-9][\w&'’+-]*){0,3}"
 )
+_NAMES = re.compile(_NAME)
+_ABOUT = ("About ", "Why ", "Life at ", "Working at ", "Welcome to ", "Join ")
+_CELL = re.compile(r"\s+([-–—|·•])\s+")
+_HIRES = (" is hiring", " is looking for", " is seeking", " is an equal")
+_DOES = """
+is a, is an, is the, are a, are an, is on a, is building, is committed, is proud, was founded, helps, provides, builds,
+makes, delivers, exists, has been, has grown, connects, empowers, enables, powers, runs, offers, sells, develops, values
+"""
+_DOES_SO = tuple(f" {phrase.strip()} " for phrase in _DOES.replace("\n", " ").split(","))
+_HAS = ("'s mission", "'s team", "'s platform", "'s product", "'s culture", "'s customers", "'s values")
 _NOT_NAMES_WORDS = """
 the this that our we you your us it they there what who how why if in at as an a and or to from for with by on of all is
 about role team job position company opportunity description requirements responsibilities benefits summary overview none
@@ -202,30 +203,66 @@ _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 def find_company(rows: Sequence[Row], title_index: int) -> str:
     """The employer's name, or "" where nothing names it clearly."""
     votes: defaultdict[str, float] = defaultdict(float)
-    for index, row in enumerate(rows):
+    for index, row in enumerate(rows[:_COMPANY_ROWS]):
         text = without_symbols(row.text)
         if labelled := _LABELLED_COMPANY.fullmatch(text):
             return labelled[1].strip()
         if index < 5 and (hiring := _HIRING_TITLE.fullmatch(text)):
             votes[_clean_name(hiring["company"])] += 3.0
-        if row.emphasis and (about := _ABOUT.fullmatch(text)):
-            votes[_clean_name(about[1])] += 3.0
-        is_near_title = title_index >= 0 and index in (title_index + 1, title_index + 2, title_index - 1)
-        if is_near_title and row.emphasis and re.fullmatch(_NAME, text):
-            votes[_clean_name(text)] += 2.5 if index == title_index + 1 else 1.5
-        if len(row.text) > 30 and index < 400:
-            for pattern, vote in _SENTENCES:
-                for match in pattern.finditer(row.text[:1_500]):
-                    votes[_clean_name(match[1])] += vote
+        if row.emphasis:
+            for name, vote in _read_short_row(text, index - title_index if title_index >= 0 else 99):
+                votes[_clean_name(name)] += vote
+        elif len(text) > 30 and not row.bullet:
+            for name, vote in _read_sentences(text[:1_500]):
+                votes[_clean_name(name)] += vote
     votes.pop("", None)
-    text = " ".join(row.text for row in rows[:400])
-    for name in list(votes):
+    text = " ".join(row.text for row in rows[:_COMPANY_ROWS]) if votes else ""
+    for name in votes:
         votes[name] += min(4, text.count(name)) * 0.25
     best = max(votes, key=lambda name: (votes[name], len(name), name), default="")
     return best if votes[best] >= _FEWEST_VOTES else ""
 
 
-_FEWEST_VOTES = 1.9
+def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
+    """Names in a line such as `About Example` or one that stands by itself next to the title."""
+    for opening in _ABOUT:
+        name = text.removeprefix(opening).rstrip("?!:.")
+        if text.startswith(opening) and _NAMES.fullmatch(name):
+            yield name, 3.0
+    stands_alone = _NAMES.fullmatch(text) and not classify_heading(text, Emphasis.SHORT)
+    if below_title in (-1, 1, 2) and stands_alone:
+        yield text, 2.5 if below_title == 1 else 1.2
+    if below_title in (0, 1):
+        # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
+        name, dash, _ = _CELL.split(text, maxsplit=1) if _CELL.search(text) else (text, "", "")
+        if dash and _NAMES.fullmatch(name) and not classify_heading(name, Emphasis.SHORT):
+            yield name, 1.8
+
+
+def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
+    """Names by what is said of them: `At Example, …`, `Example is a …`, `join Example`, `Example's mission`."""
+    for found in _NAMES.finditer(text):
+        start, name = found.start(), found[0]
+        before = text[max(0, start - 6) : start]
+        after = text[found.end() : found.end() + 16]
+        begins = start == 0 or before.endswith((". ", "! ", "? "))
+        if name.startswith("At ") and begins and after.startswith(","):
+            yield name[3:], 2.0
+        elif before.endswith(("At ", " at ", " with ", "join ", "Join ")):
+            yield name, 2.0 if before.endswith("At ") and after.startswith(",") else 0.7
+        if after.startswith(_HIRES):
+            yield name, 2.0
+        elif begins and after.startswith(_DOES_SO):
+            yield name, 1.5
+        if name.endswith("'s") and f"'s{after}".startswith(_HAS):
+            yield name, 0.7
+
+
+_COMPANY_ROWS = 400
+"""How many lines are searched for the employer's name."""
+
+_FEWEST_VOTES = 1.7
+"""One clear sentence, or a vague one and a few mentions."""
 
 
 def _clean_name(name: str) -> str:

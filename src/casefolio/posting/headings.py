@@ -13,7 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from casefolio.posting.layout import Emphasis
-from casefolio.words import Found, PhraseIndex, split_words
+from casefolio.words import PhraseIndex, split_words
 
 MIXED = "mixed"
 """What follows a heading such as *description*: company and role, told apart by their sentences."""
@@ -32,14 +32,14 @@ _PHRASES: dict[str, str] = {
         ^(is|) this (is|) you, sound like you, ^your (profile|background|experience|skill|qualification|expertise|superpower|toolkit|strength)
         love to (hear|talk|chat|meet|speak), apply if you, join us if, ^if you (have|are), what it take, (what|how) (do|does|would|will|much|make) (you|it|i|your|skill|experience), ^what (skill|kind|make you)
         ^ideally, ^(required|essential)$, non negotiable, ^need to have, ^expectation, skill (do|should) (i|you), require the following, bring to (the table|the team|the role|us|your)
-        what your background, ^technical skill, ^the person
+        what your background, ^technical skill, ^the person, ^you$, you have$, if you are$, you will do well, what we need
     """,
     "nice-to-have": """
         (nice|good|great) to have, nice to haves, ^(highly|additional|) (preferred|desired|desirable|bonus|optional|plus)$, skill (preferred|desired)$
         (preferred|desired|desirable|bonus|optional) (skill|qualification|requirement|experience|knowledge|characteristic|point|criteria|attribute|background|certification|but)
         ^(highly|) (preferred|desired|desirable|bonus|optional), (bonus|brownie|extra|plus) point, extra (brownie|credit), ^bonus, ^(it is|would be|that is|as|) (a|an) (big|huge|great|major|) (plus|bonus|advantage|asset)
         even better, great but not, not required but, not (required|essential|mandatory)$, (but|and) not (required|needed), ^(an|the|our) ideal candidate also, stand out, (set|sets) you apart, give you an edge, the edge you
-        love to see, like to see, would be (great|nice|a plus|a bonus|an advantage|beneficial), you (may|might) also, ^(advantageous|advantage|beneficial|asset|extra|plus)$, icing on, qualification preferred, experience preferred, love it if you, ^nice$, would be (great|nice) if, (makes|make) you stand out, desirable (skill|knowledge)
+        love to see, like to see, would be (great|nice|a plus|a bonus|an advantage|beneficial), you (may|might) also, ^(advantageous|advantage|beneficial|asset|extra|plus)$, icing on, qualification preferred, experience preferred, love it if you, ^nice (extra|bonus|touch|add), ^nice$, would be (great|nice) if, (makes|make) you stand out, desirable (skill|knowledge)
     """,
     "duties": """
         responsibility, responsibilty, accountability, ^(your|main|key|core|primary|daily|essential|) (task|duty|activity|objective|priority|challenge|focus)
@@ -50,7 +50,7 @@ _PHRASES: dict[str, str] = {
         how you will (add|make|contribute|help|have|spend|create|drive|shape|impact), how you contribute, how will you
         ^(your|the|our) (impact|mission|contribution|work|assignment|day)$, your (impact|mission|tomorrow|day|first|contribution|work|challenge|task), the impact you, impact (you|your), (make|have) an impact, a (member|part) of our team you, day (to|in|and) (day|the life|in), typical (day|week), day to day, ^a day
         success look like, impact will look like, within your first, ^(in|) (your|the) first (30|60|90|month|week|year|six|three|day), get ready to, scope of work, (exciting|some|the) challenge, ^challenge, what is the job, job purpose
-        ^project (you|aim), role and mission
+        ^project (you|aim), role and mission, be up to, ^what the (work|job|role) (is|look|involve|mean)
     """,
     "role": """
         about (the|this|that|your) (new|open|) (role|job|position|team|opportunity|project|product|vacancy|group|department|squad|function|assignment|program|engineering team), about our team, ^about the (work|job)
@@ -68,18 +68,18 @@ _PHRASES: dict[str, str] = {
         ^why (should you|should|you|we|join|work|choose|apply|us|u|be|it), ^and why, ^why, ^join us$, ^what make working, you should apply if, ^you should apply, you will (enjoy|love)$, you will (enjoy|love|receive), (employee|member|team|you) (will|) (enjoy|receive), ^here you will get, thing you will
         ^life at, about life at, ^(working|work) (at|with|for) , (working|work) (environment|condition|schedule|location|hour|arrangement|model), where you will (be working|work), ^(additional|other|general|further|practical|important) (information|info|detail)
         ^practical, ^logistic, ^(job|office|primary|) location, ^remote, ^travel, ^schedule, ^(working|) hour, ^relocation, (health|financial|well being|wellbeing|wellness|insurance|time off|vacation|holiday|pto)$
-        ^(health|wellbeing|wellness|your wellbeing), well being (as|and), time off, ^(stock|equity)$, bonus scheme, learning budget, ^our promise, flexible schedule, ^in (return|exchange), willing to travel, accepted location, are remote, needs you$, bi remote
+        ^(health|wellbeing|wellness|your wellbeing), well being (as|and), time off, ^(stock|equity)$, bonus scheme, learning budget, ^our promise, flexible schedule, ^in (return|exchange), willing to travel, accepted location, are remote, needs you$, bi remote, ^the deal$, ^our deal$, ^(the|our|what) (package|small print)$
     """,
     "process": """
         (interview|hiring|application|recruitment|recruiting|selection) (process|step|stage|timeline|journey), how to apply, ^(ready to |not ready to|to|) apply, apply now, next step, what happen (next|after|when), ^(process|timeline|contact|contact us)$
-        application deadline, expect (in|from) (the|our) (interview|hiring|process), encourage you to apply, ^visa, right to work, work (authorization|authorisation|permit), eligibility to work
+        how we hire, application deadline, expect (in|from) (the|our) (interview|hiring|process), encourage you to apply, ^visa, right to work, work (authorization|authorisation|permit), eligibility to work
     """,
     "eeo": """
         equal opportunity, equal employment, eeo, eeoc, eeoc statement, diversity, inclusion, belong, belonging, accessibility, accommodation, ^dei, ^disclaimer, privacy (policy|notice|statement), fraud (notice|alert|warning), ^legal, e verify
         want the best people, welcome everyone, celebrate difference, inclusive
     """,
     "company": """
-        about (us|u|the company|our company), ^(the|our|) company, company (overview|profile|at a glance|background|culture|value|description), ^who (we|u|us) (are|), ^who are we$, ^what we (do|are|build|believe|stand for|are building), ^what we do
+        ^company description$, about (us|u|the company|our company), ^(the|our|) company, company (overview|profile|at a glance|background|culture|value|description), ^who (we|u|us) (are|), ^who are we$, ^what we (do|are|build|believe|stand for|are building), ^what we do
         how we (work|build|operate|hire|think|do), where we (are|come), ^our (mission|vision|story|value|culture|purpose|principle|customer|product|history|people|founder|investor|core value), (core|company|our|the|guiding) (value|culture|principle)
         ^(mission|vision|value|culture|purpose|story)$, (value|culture|story|mission)$, why we exist, ^meet, ^introducing, ^intro$, ^introduction$, (vision|mission) statement, our value, recent growth, who we are, ^about (the|our) (department|engineering team)
     """,
@@ -87,7 +87,7 @@ _PHRASES: dict[str, str] = {
         ^(similar|related|recommended|suggested) (job|role|position|opening|search), ^(more|other) (job|role|opening)$, people also viewed, ^job alert, seniority level, ^employment type$, ^job function$, ^industry$, ai summary, ^set alert, ^sign in, ^referral increase
     """,
     MIXED: """
-        ^(full|job|the job|company|) description$, ^job (post|posting|ad|detail)$, ^about the job$
+        ^(full|job|the job|) description$, ^job (post|posting|ad|detail)$, ^about the job$
     """,
 }  # fmt: skip
 
@@ -139,10 +139,10 @@ def _spell_out(pattern: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=20_000)
-def classify_heading(text: str, emphasis: Emphasis) -> str | None:
+def classify_heading(text: str, emphasis: Emphasis, unknown: int = MOST_UNKNOWN_WORDS) -> str | None:
     """The section that a line opens, MIXED, or None where it is no heading that we know.
 
-    A line that bears no mark of a heading has to begin with a phrase or to be little else.
+    A line that bears no mark of a heading may have at most `unknown` words beyond a phrase.
     """
     words = split_words(text)
     folded = [word for word in words.folded if word]
@@ -153,7 +153,7 @@ def classify_heading(text: str, emphasis: Emphasis) -> str | None:
         opening = found.meaning
         if (opening.begins and found.start) or (opening.ends and found.end != size):
             continue
-        if emphasis < Emphasis.COLON and not _stands_alone(found, size):
+        if emphasis < Emphasis.COLON and size - (found.end - found.start) > unknown:
             continue
         rank = (found.end - found.start + (found.start == 0), -_ORDER.index(opening.section))
         if best is None or rank > best[0]:
@@ -161,7 +161,3 @@ def classify_heading(text: str, emphasis: Emphasis) -> str | None:
     if best:
         return best[1]
     return "company" if folded[:1] == ["about"] and 1 < size < 6 else None
-
-
-def _stands_alone(found: Found[_Opening], size: int) -> bool:
-    return size - (found.end - found.start) <= MOST_UNKNOWN_WORDS

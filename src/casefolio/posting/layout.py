@@ -45,7 +45,9 @@ _INLINE_TAG = re.compile(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|smal
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)")
 _MARKS = re.compile(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_BULLET = re.compile(r"(?:[-*+–—•●▪◦‣·○■□➢➤►▸✓✔✅☑→»]|\d{1,2}[.)]|[a-z]\))(?:\s+|(?<=[•●▪◦‣·○■])(?=\S))")
+_BULLET = re.compile(
+    r"(?:[-*+–—•●▪◦‣·○■□➢➤►▸✓✔✅☑→»]|\d{1,2}[.)]|[a-z]\))(?:\s+|(?<=[•●▪◦‣·○■])(?=\S))|0\d(?=[A-Z]|\d\+)"
+)
 _GLUED = re.compile(r"\s*[•●▪◦‣]\s*")
 _GLUED_DASH = re.compile(r"(?<=[\w.;)])\s+[-*]\s+(?=[A-Z])")
 _WHOLE_BOLD = re.compile(r"(?:\*\*|__)(?=\S)[^*]+(?<=\S)(?:\*\*|__):?")

@@ -58,14 +58,12 @@ def assign_sections(rows: Sequence[Row], title_index: int, language: str = "en")
 
 def _settle_headings(judged: list[Judged]) -> list[Judged]:
     """The same with each heading that may open anything in the section of what follows it."""
-    return [
-        j._replace(section=judged[index + 1].section)
-        if j.heading and j.section == MIXED and index + 1 < len(judged)
-        else j._replace(section="role")
-        if j.section == MIXED
-        else j
-        for index, j in enumerate(judged)
-    ]
+    settled: list[Judged] = []
+    below = "role"
+    for j in reversed(judged):
+        below = below if j.section == MIXED else j.section
+        settled.append(j._replace(section=below))
+    return settled[::-1]
 
 
 def _as_role(judged: Judged) -> Judged:
@@ -117,14 +115,15 @@ class _Reader:
             if self.section:
                 self._open(self._look_ahead(index + 1) or MIXED)
             return self.last, True
-        opened = self._find_heading(index, text)
+        labelled = _read_label(row, text)
+        opened = None if labelled else self._find_heading(index, text)
         if self.is_over or (is_noise(row, text) and opened not in LISTS):
             return "noise", False
         if opened:
             ahead = self._look_ahead(index + 1) if opened == MIXED else ""
             self._open(ahead or opened)
             return self.last, True
-        if labelled := _read_label(row, text):
+        if labelled:
             self._open(labelled)
             return self.last, False
         self.last = self._judge_sentence(row, text)
@@ -138,11 +137,13 @@ class _Reader:
     def _find_heading(self, index: int, text: str) -> str | None:
         row = self.rows[index]
         if row.emphasis == Emphasis.NONE or not text:
-            return None
+            capitals = _CAPITALS.match(text)
+            return classify_heading(capitals[0], Emphasis.MARKED) if capitals else None
         opened = classify_heading(text, row.emphasis)
         if opened and row.emphasis != Emphasis.COLON:
             is_last = row.emphasis == Emphasis.SHORT and index + 1 == len(self.rows)
-            return None if is_last or _is_item(text, opened) else opened
+            if is_last or _is_item(text, opened) or (row.bullet and opened not in (*LISTS, "benefits")):
+                return None
         return opened
 
     def _look_ahead(self, start: int) -> str:
@@ -186,7 +187,7 @@ class _Reader:
         job = cues["requirements"] + cues["role"]
         if is_long and not kind and cues["company"] >= 2 and cues["company"] > job:
             return "company"
-        if self.section == "requirements" and cues["nice-to-have"] and not is_long:
+        if self.section == "requirements" and not is_long and _is_wish(text, cues):
             return "nice-to-have"
         if self.section == "duties" and kind == "requirements" and cues["requirements"] and not is_long:
             return "requirements"
@@ -202,7 +203,7 @@ class _Reader:
             return "process"
         if kind and not is_long and self._is_item(row, text, cues, kind):
             self.has_asked = True
-            return "nice-to-have" if cues["nice-to-have"] and kind == "requirements" else kind
+            return "nice-to-have" if kind == "requirements" and _is_wish(text, cues) else kind
         if not is_long and text.count(" ") < 8 and not cues["role"] and not cues["company"]:
             return self._default()
         return self._weigh_cues(text, cues, pay)
@@ -216,6 +217,8 @@ class _Reader:
         return row.bullet or self.section != "" or text.count(" ") in range(3, 20)
 
     def _default(self) -> str:
+        if self.section == "" and self.last not in JOB_SECTIONS:
+            return "noise"
         if self.section not in ("", MIXED):
             return self.section
         return "role" if self.last == MIXED else self.last
@@ -228,6 +231,7 @@ class _Reader:
             + 0.5 * cues["requirements"]
             + 1.5 * any(subject in opening for subject in self.subjects)
             + bool(_TEAM.search(opening))
+            + 2.0 * bool(_ROLE.match(opening))
             + (OPEN_HEADING if self.section == "role" else 0),
             "company": cues["company"] + (COMPANY_HEADING if self.section == "company" else 0),
             "benefits": 0.8 * pay,
@@ -242,10 +246,16 @@ class _Reader:
         return "requirements" if best == "role" and cues["requirements"] >= 3 else best
 
 
+_CAPITALS = re.compile(r"[A-Z]{3,}(?:[ &/,-]+[A-Z]{2,}){1,6}(?= [a-z])")
 _FRAUD = re.compile(r"\bphishing|fraudulent|\bscams?\b|official (?:correspondence|communication)", re.I)
+_ROLE = re.compile(
+    r"(?:this|the|in this|in the) (?:role|position|job|ideal|successful)\b|as (?:an?|our|the) \w|you(?:'|\b)(?! can also)"
+    r"|we(?:'re| are) (?:looking|seeking|hiring|searching)|join (?:our|us|the)\b|reporting to\b"
+)
 _TEAM = re.compile(r"^(?:the|our|this) .{0,50}\bteam\b|\bteam (?:is|owns|builds|works|partners|at)\b")
 _LABEL = re.compile(r"([^:.!?]{2,60}):\s+(\S.{14,})", re.S)
 _MOST_LABEL_WORDS = 7
+_MOST_UNKNOWN_LABEL_WORDS = 1
 
 
 def _read_label(row: Row, text: str) -> str:
@@ -253,8 +263,22 @@ def _read_label(row: Row, text: str) -> str:
     label = _LABEL.fullmatch(text)
     if label is None or row.bullet or label[1].count(" ") >= _MOST_LABEL_WORDS:
         return ""
-    opened = classify_heading(label[1], Emphasis.SHORT) or ""
-    return opened if opened in LISTS or opened == "benefits" else ""
+    opened = classify_heading(label[1], Emphasis.SHORT, _MOST_UNKNOWN_LABEL_WORDS) or ""
+    return opened if opened in (*LISTS, "benefits", "process") else ""
+
+
+_LATE_WISH = re.compile(
+    r"[^,;.]{20,}[,;.(].*\b(?:ideally|preferably|bonus|[^,;.]{3,40}(?:a plus|an advantage))\b", re.I
+)
+_WISH = re.compile(
+    r"\b(?:preferred|desired|optional|a plus)\W*$|\(.{0,30}(?:preferred|optional|nice to have).{0,10}\)\W*$",
+    re.I,
+)
+
+
+def _is_wish(text: str, cues: Mapping[str, int]) -> bool:
+    """Whether a whole line is only wished for; *shipped models, ideally rankers* is not."""
+    return bool(cues["nice-to-have"] or _WISH.search(text)) and not _LATE_WISH.match(text)
 
 
 _PREPOSITION = re.compile(r"\b(?:with|in|of|to|for|at|as|on|across)\b", re.I)
@@ -264,7 +288,10 @@ def _is_item(text: str, opened: str) -> bool:
     """Whether a bare line that could be a heading reads like an item of a list: `Experience with Go`."""
     if opened == "nice-to-have" or re.match(r"you\b|work|life", text, re.I):
         return False
-    return bool(_PREPOSITION.search(text) and opens_like(split_words(text), text))
+    kind = opens_like(split_words(text), text)
+    if kind == "duties" and opened in JOB_SECTIONS and " " in text:
+        return True
+    return bool(kind and _PREPOSITION.search(text))
 
 
 _COMMON = re.compile(
