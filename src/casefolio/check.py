@@ -18,7 +18,7 @@ from casefolio.load import (
     read_portfolio,
 )
 from casefolio.nodes import Node, parse_yaml
-from casefolio.posting import check_directives, read_posting
+from casefolio.posting import find_posting_problems
 from casefolio.references import find_case_study_ids, find_dangling_text_links
 from casefolio.source import Source, read_source
 
@@ -55,7 +55,9 @@ def check_portfolio(root: Path) -> Findings:
         problems += find_page_problems(root, find_case_study_ids(node))
     files = _collect(problems, lambda: find_postings(root)) or []
     for file in files:
-        problems += find_posting_problems(file, root, portfolio)
+        if source := _collect(problems, lambda file=file: read_source(file, root)):  # type: ignore[misc]
+            resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
+            problems += find_posting_problems(source, resume, vocabulary)
     if portfolio and not any(problem.severity == "error" for problem in problems):
         # First the errors; advice on what will change anyway is noise.
         problems += find_advice(portfolio.node, portfolio.resume, portfolio.vocabulary)
@@ -83,15 +85,6 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
     stop_on_errors(problems)
     assert portfolio is not None
     return portfolio, read_case_study_pages(root)
-
-
-def find_posting_problems(file: Path, root: Path, portfolio: Portfolio | None) -> Iterator[Problem]:
-    """What is wrong with one posting; its directives are held against the resume where there is one."""
-    problems: list[Problem] = []
-    posting = _collect(problems, lambda: read_posting(read_source(file, root), file.stem))
-    yield from problems
-    if posting and portfolio:
-        yield from check_directives(posting, portfolio.resume, portfolio.vocabulary)
 
 
 def find_published_secrets(node: Node) -> Iterator[Problem]:

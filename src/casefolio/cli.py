@@ -266,7 +266,7 @@ def _shown_path(file: Path) -> str:
 def _read_posting(name: str, portfolio: Portfolio) -> Posting:
     """The posting that a person names: a path, a name in data/postings/, or - for standard input."""
     from casefolio.errors import stop_on_errors
-    from casefolio.posting import check_directives, read_posting
+    from casefolio.posting import find_posting_problems, read_posting
     from casefolio.source import decode_source, read_source
 
     if name == "-":
@@ -274,9 +274,8 @@ def _read_posting(name: str, portfolio: Portfolio) -> Posting:
     else:
         file = _find_posting(name, portfolio.root)
         source, slug = read_source(file, portfolio.root), file.stem
-    posting = read_posting(source, slug)
-    stop_on_errors(check_directives(posting, portfolio.resume, portfolio.vocabulary))
-    return posting
+    stop_on_errors(find_posting_problems(source, portfolio.resume, portfolio.vocabulary))
+    return read_posting(source, slug)
 
 
 def _find_posting(name: str, root: Path) -> Path:

@@ -28,7 +28,7 @@ class Place:
 
 
 # A pasted text may hold codes that a terminal would obey.
-_NO_CONTROLS = {code: "\ufffd" for code in (*range(9), *range(10, 32), *range(127, 160))}
+_NO_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), "�")
 
 
 @dataclass(frozen=True)

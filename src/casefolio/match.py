@@ -36,7 +36,7 @@ MOST_OWN_TAGS = 3
 """How many tags a requirement may name and still be a demand of each of them, not a list."""
 
 COMPETENCE_IN_STACK = 0.15
-"""What a tool in a list of technologies says about a competence: PostgreSQL there asks for no data modelling."""
+"""What a tool in a list says about a competence: PostgreSQL there asks for no data modelling."""
 
 LEAST_WEIGHT = 0.3
 """A lighter tag is not asked for: it only stands in the talk about the employer."""

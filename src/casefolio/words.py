@@ -1,4 +1,4 @@
-"""Words of running text, folded so that `Micro-services` and `micro service` are the same, and phrases in them."""
+"""Words of running text, folded so that `Micro-services` is `micro service`, and phrases in them."""
 
 from __future__ import annotations
 

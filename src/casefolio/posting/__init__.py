@@ -11,6 +11,7 @@ from casefolio.model import Resume
 from casefolio.nodes import Node
 from casefolio.posting.directives import (
     Directives,
+    collect_directives,
     find_directive_problems,
     read_directives,
     read_front_matter,
@@ -21,7 +22,7 @@ from casefolio.posting.sections import JOB_SECTIONS, assign_sections
 from casefolio.source import Source
 from casefolio.tags import Tag
 
-__all__ = ["JOB_SECTIONS", "Directives", "Posting", "PostingLine", "check_directives", "read_posting"]
+__all__ = ["JOB_SECTIONS", "Directives", "Posting", "PostingLine", "find_posting_problems", "read_posting"]
 
 
 class PostingLine(NamedTuple):
@@ -68,8 +69,7 @@ def read_posting(source: Source, slug: str) -> Posting:
     directives = read_directives(front.node)
     rows = read_rows(source.lines, front.first_line)
     if not any(row.text for row in rows):
-        hint = "paste the posting's text into this file"
-        raise InputError([source.problem(source.place(), "the posting is empty", hint)])
+        raise InputError([_say_empty(source)])
     title, index = find_title(rows)
     title = directives.role or title
     language = find_language(row.text for row in rows)
@@ -90,9 +90,21 @@ def read_posting(source: Source, slug: str) -> Posting:
     )
 
 
-def check_directives(posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> list[Problem]:
-    """What a posting's front matter names and the resume does not have, each with the nearest right word."""
-    if posting.front_matter is None:
-        return []
-    found = find_directive_problems(posting.directives, posting.front_matter, resume, vocabulary)
-    return list(sort_problems(found))
+def find_posting_problems(
+    source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag]
+) -> tuple[Problem, ...]:
+    """Everything wrong with a posting at once; its wishes are held against the resume, if there is one."""
+    try:
+        front = read_front_matter(source)
+    except InputError as error:
+        return error.problems
+    directives, problems = collect_directives(front.node)
+    if front.node is not None and resume is not None:
+        problems += find_directive_problems(directives, front.node, resume, vocabulary)
+    if not any(row.text for row in read_rows(source.lines, front.first_line)):
+        problems.append(_say_empty(source))
+    return sort_problems(problems)
+
+
+def _say_empty(source: Source) -> Problem:
+    return source.problem(source.place(), "the posting is empty", "paste the posting's text into this file")

@@ -75,10 +75,18 @@ def read_front_matter(source: Source) -> FrontMatter:
 
 def read_directives(node: Node | None) -> Directives:
     """The wishes that a front matter holds. Raises InputError with everything that does not fit."""
+    directives, problems = collect_directives(node)
+    if problems:
+        raise InputError(problems)
+    return directives
+
+
+def collect_directives(node: Node | None) -> tuple[Directives, list[Problem]]:
+    """The wishes that can be read, and what does not fit."""
     if node is None or node.is_absent:
-        return Directives()
+        return Directives(), []
     if not isinstance(node.value, dict):
-        raise InputError([node.problem(f"expected a mapping, found {_kind(node)}", _KNOWN)])
+        return Directives(), [node.problem(f"expected a mapping, found {_kind(node)}", _KNOWN)]
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for key, child in node.value.items():
@@ -90,9 +98,7 @@ def read_directives(node: Node | None) -> Directives:
                 values[key] = KEYS[key](child)
             except InputError as error:
                 problems += error.problems
-    if problems:
-        raise InputError(problems)
-    return Directives(**values)
+    return Directives(**values), problems
 
 
 def _read_text(node: Node) -> str:

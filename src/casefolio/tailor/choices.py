@@ -31,8 +31,8 @@ REORDERED = ("skills", "projects", "certificates", "interests")
 def choose_emphasis(resume: Resume, wishes: Directives, match: Match) -> tuple[Emphasis | None, str]:
     """The headline and summary to use in place of the plain ones, and why; None where none fits better.
 
-    One fits that has a tag central to the posting; the one whose tags weigh most in the mean is best. The mean,
-    not the sum: a headline is about few things, and a long list of tags is no merit.
+    One fits that has a tag central to the posting; the one whose tags weigh most in the mean is best. The
+    mean, not the sum: a headline is about few things, and a long list of tags is no merit.
     """
     emphases = resume.basics.emphases
     if wishes.emphasis:

@@ -41,8 +41,8 @@ RELEVANT = 0.5
 class Term(NamedTuple):
     """One part of a sum: what a tag adds.
 
-    `weight` is the tag's in the posting, with CONTRAST; `factor` that of its place among the highlight's tags,
-    or, for one that is `fresh`, the bonus of being the first line to show it.
+    `weight` is the tag's in the posting, with CONTRAST; `factor` that of its place among the highlight's
+    tags, or, for one that is `fresh`, the bonus of being the first line to show it.
     """
 
     tag: str
@@ -225,8 +225,10 @@ def _explain(best: _Candidate, fresh: tuple[Term, ...], turn: int, selected: boo
         return "your priority" if selected else "shows nothing that is asked for"
     if not selected:
         return f"shows only {shows}, asked for in passing"
-    needed = ", ".join(term.tag for term in fresh)
-    return f"shows {shows}" + (f"; the first to show {needed}" if needed else "")
+    first = [term.tag for term in fresh]
+    again = [term.tag for term in heaviest[:3] if term.tag not in first]
+    parts = [f"first to show {', '.join(first)}"] * bool(first) + [f"shows {', '.join(again)}"] * bool(again)
+    return "; ".join(parts)
 
 
 def _keep_one_per_position(ranked: list[Ranked]) -> tuple[Ranked, ...]:

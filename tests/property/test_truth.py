@@ -1,0 +1,93 @@
+"""Truth: whatever the resume and the posting, nothing is shown that the resume does not say."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casefolio.inline import render_html, render_text
+from casefolio.labels import find_labels
+from casefolio.lexicon import load_lexicon
+from casefolio.match import match_posting
+from casefolio.model import Resume, fill_ids
+from casefolio.posting import read_posting
+from casefolio.selection import Selection
+from casefolio.source import Source
+from casefolio.tags import build_vocabulary
+from casefolio.tailor import tailor
+
+TAGS = ("billing", "python", "reliability", "mentoring", "growth", "incident-response")
+CLAIM_WORDS = st.sampled_from(
+    "cut led built 3% invoices latency teams python a/b [bold]{billing} **much**".split()
+)
+POSTING_WORDS = st.sampled_from(
+    "billing invoices Python reliability on-call mentoring must have nice to have Requirements: growth "
+    "experiments Java Kubernetes and the you will".split()
+)
+
+texts = st.lists(CLAIM_WORDS, min_size=1, max_size=8).map(" ".join)
+tags = st.lists(st.sampled_from(TAGS), max_size=4, unique=True)
+highlights = st.fixed_dictionaries(
+    {"text": texts, "tags": tags},
+    optional={
+        "short": texts,
+        "priority": st.integers(-2, 3),
+        "variants": st.lists(st.fixed_dictionaries({"tags": tags, "text": texts}), max_size=2),
+    },
+)
+positions = st.fixed_dictionaries({"name": texts, "highlights": st.lists(highlights, max_size=5)})
+emphases = st.lists(st.fixed_dictionaries({"tags": tags, "label": texts, "summary": texts}), max_size=3)
+postings = st.lists(st.lists(POSTING_WORDS, min_size=1, max_size=9).map(" ".join), min_size=1, max_size=12)
+
+
+@st.composite
+def resumes(draw: st.DrawFn) -> Resume:
+    data: dict[str, Any] = {
+        "basics": {"name": "Robin Example", "label": draw(texts), "summary": draw(texts)},
+        "work": draw(st.lists(positions, min_size=1, max_size=4)),
+        "skills": draw(
+            st.lists(st.fixed_dictionaries({"name": texts, "keywords": st.lists(texts)}), max_size=3)
+        ),
+    }
+    data["basics"]["emphases"] = [{"id": f"e{n}", **e} for n, e in enumerate(draw(emphases))]
+    fill_ids(data)
+    return Resume.model_validate(data)
+
+
+def choose(resume: Resume, lines: list[str]) -> Selection:
+    posting = read_posting(Source("p.txt", "\n".join(lines)), "p")
+    match = match_posting(posting, build_vocabulary(resume, load_lexicon()))
+    return tailor(resume, posting, match, find_labels("en")).selection
+
+
+@given(resumes(), postings)
+def test_every_shown_text_stands_in_the_resume_as_it_is(resume: Resume, posting: list[str]) -> None:
+    selection = choose(resume, posting)
+    basics = resume.basics
+    assert selection.label in {basics.label, *(e.label for e in basics.emphases)}
+    assert selection.summary in {basics.summary, *(e.summary for e in basics.emphases)}
+    own = {c.highlight.id: c.highlight for c in resume.claims()}
+    for line in selection.lines():
+        highlight = own[line.id]
+        assert line.text in {highlight.text, highlight.short, *(v.text for v in highlight.variants)}
+        assert line.short in {"", highlight.short}
+
+
+@given(resumes(), postings)
+def test_emphasis_changes_no_word(resume: Resume, posting: list[str]) -> None:
+    selection = choose(resume, posting)
+    for line in selection.lines():
+        html = render_html(line.text, bold=selection.bold, link=lambda address: address)
+        assert re.sub(r"<[^>]*>", "", html) == render_text(line.text)
+
+
+@given(resumes(), postings)
+def test_nothing_is_lost_or_doubled(resume: Resume, posting: list[str]) -> None:
+    shown = [line.id for line in choose(resume, posting).lines()]
+    assert sorted(shown) == sorted(claim.highlight.id for claim in resume.claims())
+    keywords = {tuple(sorted(skill.keywords)) for skill in resume.skills}
+    items = [s.items for s in choose(resume, posting).sections if s.name == "skills"]
+    assert {tuple(sorted(item.entry.keywords)) for group in items for item in group} == keywords  # type: ignore[attr-defined]

@@ -1,0 +1,68 @@
+"""The portfolio in this repository: yours, once you replaced the sample's. Only here its data is read."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from casefolio.anchors import case_study_address
+from casefolio.check import check_portfolio, read_checked
+from casefolio.documents import Document, Options, make_general, make_tailored
+from casefolio.inline import find_links, render_text
+from casefolio.labels import find_labels
+from casefolio.load import Portfolio, find_postings
+from casefolio.posting import read_posting
+from casefolio.source import read_source
+
+ROOT = Path(__file__).resolve().parent.parent
+POSTINGS = find_postings(ROOT)
+
+
+@pytest.fixture(scope="module")
+def portfolio() -> Portfolio:
+    return read_checked(ROOT, private=True)[0]
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
+
+
+def allowed_words(portfolio: Portfolio) -> set[str]:
+    """What may stand in a document: the data's words, the look's labels, dates and addresses."""
+    labels = find_labels(portfolio.resume.meta.casefolio.language)
+    said = [render_text(str(node.value)) for node in portfolio.node.scalars()]
+    said += [link for node in portfolio.node.scalars() for link in find_links(str(node.value))]
+    said += [*labels.sections.values(), labels.present, labels.summary, labels.resume, labels.page]
+    said += [labels.read_case_study, *(labels.format_month(2000, month) for month in range(1, 13))]
+    said += [case_study_address(portfolio.site_url, s.id) for s in portfolio.resume.case_studies]
+    return words(" ".join(said)) | {str(year) for year in range(1900, 2100)} | set(map(str, range(10)))
+
+
+def shown_text(document: Document) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(document.made.data)).pages)
+
+
+def test_there_is_nothing_wrong_with_it() -> None:
+    errors = [str(p) for p in check_portfolio(ROOT).problems if p.severity == "error"]
+    assert errors == []
+
+
+def test_the_general_resume_says_what_the_data_says(portfolio: Portfolio) -> None:
+    document = make_general(portfolio, Options())
+    assert words(shown_text(document)) <= allowed_words(portfolio)
+    assert document.made.pages <= 2
+
+
+@pytest.mark.parametrize("file", POSTINGS, ids=lambda file: file.stem)
+def test_a_tailored_resume_invents_nothing(file: Path, portfolio: Portfolio) -> None:
+    posting = read_posting(read_source(file, ROOT), file.stem)
+    document = make_tailored(portfolio, posting, Options())
+    assert words(shown_text(document)) <= allowed_words(portfolio)
+    assert document.made.pages <= (posting.directives.pages or 1)
+    assert set(range(len(portfolio.resume.work))) == {
+        line.entry for line in document.made.selection.lines() if line.section == "work"
+    }
