@@ -22,7 +22,7 @@ LAYERS = {
     "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
     "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
     "outputs": [
-        *("templates", "blocks", "pages", "metadata", "links", "guard"),
+        *("templates", "blocks", "topics", "pages", "metadata", "links", "guard"),
         *("pdf", "check", "documents", "report"),
     ],
     "shells": ["cli", "site"],
@@ -41,7 +41,7 @@ SIDEWAYS = {
     "match": ["posting"],
     "tailor": ["match", "posting", "selection"],
     "fit": ["selection"],
-    "pages": ["blocks", "templates"],
+    "pages": ["blocks", "templates", "topics"],
     "metadata": ["templates"],
     "pdf": ["templates"],
     "documents": ["pdf", "report"],
