@@ -223,6 +223,12 @@ def settle_links(markdown: str, page: str) -> str:
     return _CODE_OR_TARGET.sub(settle, markdown)
 
 
+def page_address(page: str) -> str:
+    """Where a page is published, as seen from the site's own address: `resume/`, "" for the home page."""
+    folder = _folder_of(page)
+    return "" if folder == "." else folder + "/"
+
+
 def _published_path(target: str, page: str) -> str:
     """The way from one page to another as HTML says it."""
     return posixpath.relpath(_folder_of(target), _folder_of(page)) + "/"
