@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import importlib.resources
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 OpenPage = Callable[..., Page]
 
@@ -177,6 +180,42 @@ def test_the_keyboard_reaches_every_link_and_shows_where_it_is(open_page: OpenPa
         reached.append(page.evaluate("ways.indexOf(document.activeElement)"))
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     assert reached == list(range(count))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_the_resume_is_words_in_black_without_what_is_for_screens(
+    open_page: OpenPage, scheme: str, tmp_path: Path
+) -> None:
+    page = open_page("resume/?tag=noise", color_scheme=scheme)
+    page.emulate_media(media="print")
+    for chrome in (".top", ".bottom", ".topics", ".ways"):
+        expect(page.locator(chrome)).to_be_hidden()
+    assert lightness(page) == 255
+    assert standing_out(page) == []
+    expect(page.locator("#highlight-half-the-noise")).to_be_visible()
+    file = tmp_path / "resume.pdf"
+    page.pdf(path=file, format="A4", prefer_css_page_size=True)
+    text = " ".join(sheet.extract_text() for sheet in PdfReader(file).pages)
+    for words in ("Ada Quillon Sämple", "Halved the engine", "Lead Engineer", "Box kites"):
+        assert words in text
+    for words in ("Download as PDF", "Dark colors", "Pick out"):
+        assert words not in text
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_of_each_page_to_be_looked_at(
+    open_page: OpenPage, repository: Path, path: str, size: dict[str, dict[str, int]], scheme: str
+) -> None:
+    page = open_page(path, color_scheme=scheme, **size)
+    width = size["viewport"]["width"]
+    name = re.sub(r"\W+", "-", path).strip("-") or "home"
+    file = repository / "build/screenshots" / f"{name}-{width}-{scheme}.png"
+    page.screenshot(path=file, full_page=True)
+    with Image.open(file) as image:
+        assert image.width == width
+        assert len(image.convert("RGB").getcolors(1_000_000) or ()) > 10
 
 
 def test_a_missing_page_shows_the_way_back(open_page: OpenPage, address: str) -> None:
