@@ -22,8 +22,8 @@ LAYERS = {
     "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
     "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
     "outputs": [
-        *("templates", "blocks", "pages", "metadata", "links", "guard"),
-        *("pdf", "check", "documents", "report"),
+        *("templates", "blocks", "topics", "pages", "jsonresume", "picture", "metadata", "links", "guard"),
+        *("pdf", "check", "documents", "report", "inspection"),
     ],
     "shells": ["cli", "site"],
 }
@@ -41,10 +41,11 @@ SIDEWAYS = {
     "match": ["posting"],
     "tailor": ["match", "posting", "selection"],
     "fit": ["selection"],
-    "pages": ["blocks", "templates"],
-    "metadata": ["templates"],
+    "pages": ["blocks", "templates", "topics"],
+    "metadata": ["jsonresume", "pages", "picture", "templates", "topics"],
     "pdf": ["templates"],
     "documents": ["pdf", "report"],
+    "inspection": ["documents", "guard", "links"],
 }
 
 # Each of these libraries stays behind one module, so that it can be replaced there.

@@ -77,11 +77,18 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
 
 
 @cli.command()
+@click.option("--site", "built", is_flag=True, help="Look through the finished site instead.")
 @click.pass_obj
-def check(session: Session) -> None:
-    """Tell everything that is wrong with data, links, case studies and postings."""
+def check(session: Session, built: bool) -> None:
+    """Tell everything that is wrong with data, links, case studies and postings.
+
+    With --site: what must not be published in the built site/, and links that lead nowhere.
+    """
     from casefolio.check import check_portfolio
 
+    if built:
+        _check_site(session)
+        return
     findings = check_portfolio(session.find_root())
     show_problems(findings.problems, err=False)
     if any(problem.severity == "error" for problem in findings.problems):
@@ -92,6 +99,20 @@ def check(session: Session) -> None:
         _count(findings.postings, "posting"),
     ]
     session.say(f"checked {', '.join(parts)}: no errors")
+
+
+def _check_site(session: Session) -> None:
+    from casefolio.inspection import inspect_project
+
+    inspected = inspect_project(session.find_root())
+    show_problems(inspected.problems, err=False)
+    if any(problem.severity == "error" for problem in inspected.problems):
+        sys.exit(1)
+    session.say(
+        f"looked through {_count(inspected.files, 'file')} in {inspected.shown}: nothing to hold back"
+    )
+    if not inspected.knows_secrets:
+        session.say("  there are no postings and no data/private.yaml here: only its structure was looked at")
 
 
 @cli.command()
