@@ -319,7 +319,11 @@ def main() -> None:
     """The entry point of the `casefolio` command."""
     # Nothing that is loaded at the start is ever garbage: looking for some takes a tenth of a short run.
     gc.disable()
-    cli()
+    try:
+        cli()
+    finally:
+        # Nor would a last search before the end, which asks the same of ever so many objects, find much.
+        gc.freeze()
 
 
 if __name__ == "__main__":
