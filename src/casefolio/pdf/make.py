@@ -23,6 +23,7 @@ from casefolio.fit import (
 from casefolio.labels import Labels
 from casefolio.model import Resume
 from casefolio.pdf.compose import compose_sheet
+from casefolio.pdf.glyphs import describe_missing
 from casefolio.pdf.readback import find_pdf_problems
 from casefolio.pdf.sheet import Sheet
 from casefolio.pdf.studio import Studio, open_studio
@@ -140,10 +141,7 @@ def _make(job: _Job, pages: int) -> Made:
     _check_back(written, fitted)
     kept = tuple(line.id for line in fitted.selection.lines())
     complaints = [*job.studio.opened.complaints, *fitted.layout.complaints, *written.complaints]
-    complaints += [
-        f"no font here has '{character}' (U+{ord(character):04X}): it is shown as a box"
-        for character in written.missing
-    ]
+    complaints += describe_missing(written.missing)
     return Made(
         data=written.data,
         pages=fitted.layout.pages,
