@@ -165,10 +165,11 @@ def _compare_postings(portfolio: Portfolio) -> str:
 @click.option("--force", is_flag=True, help="With --all: make those too that have not changed.")
 @click.option("--pages", type=click.IntRange(1, 20), help="How many pages may be filled.")
 @click.option("--look", help="The look: a folder in templates/pdf/.")
+@click.option("--archive", is_flag=True, help="PDF/A-3a too, with what it shows inside as resume.json.")
 @click.option("--open", "show", is_flag=True, help="Open the PDF when it is made.")
 @click.pass_obj
 def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, pages: int | None,
-        look: str | None, show: bool) -> None:  # fmt: skip
+        look: str | None, archive: bool, show: bool) -> None:  # fmt: skip
     """Make the general PDF, or one for each POSTING.
 
     Each goes to a folder of its own in build/, with a report.json beside it.
@@ -176,7 +177,7 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, p
     from casefolio.editions import Options, creation_date, find_fresh, fingerprint, fingerprint_project
 
     root = session.find_root()
-    options = Options(look=look or "", pages=pages, created=creation_date())
+    options = Options(look=look or "", pages=pages, created=creation_date(), archive=archive)
     failed: list[Problem] = []
     wanted = _find_wanted(root, [*postings, *(_posting_slugs(root) if every else [])], failed)
     project = fingerprint_project(root, options)

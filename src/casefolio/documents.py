@@ -80,6 +80,7 @@ def _render(portfolio: Portfolio, selection: Selection, options: Options, look: 
         pages=options.pages or pages,
         labels=find_labels(settings.language),
         created=options.created,
+        archive=options.archive,
     )
 
 

@@ -34,11 +34,12 @@ MADE_FROM = (
 
 @dataclass(frozen=True)
 class Options:
-    """What a person asks for beside the data: a look, a page budget, dates for the PDF's metadata."""
+    """What a person asks for beside the data: a look, a page budget, dates for the metadata, PDF/A."""
 
     look: str = ""
     pages: int | None = None
     created: str | None = None
+    archive: bool = False
 
 
 @dataclass(frozen=True)

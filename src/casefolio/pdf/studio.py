@@ -68,8 +68,9 @@ class Studio:
         measures: Measures = self.engine.measure(layout, PAPERS[self.paper][1])
         return measures
 
-    def write(self, layout: Layout) -> Written:
-        written: Written = self.engine.write(layout)
+    def write(self, layout: Layout, *embedding: Any) -> Written:
+        """The finished PDF; `embedding` is a resume to be put inside, and its date."""
+        written: Written = self.engine.write(layout, *embedding)
         return written
 
 
