@@ -19,11 +19,11 @@ ENGINE = Path(casefolio.__file__).parent
 # A package counts as one module, under its own name.
 LAYERS = {
     "ground": ["errors", "source", "nodes", "words", "inline", "output"],
-    "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
+    "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "project", "load"],
     "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
     "outputs": [
         *("templates", "blocks", "topics", "pages", "jsonresume", "picture", "metadata", "links", "guard"),
-        *("pdf", "check", "documents", "report", "inspection"),
+        *("pdf", "check", "editions", "documents", "batch", "report", "inspection"),
     ],
     "shells": ["cli", "site"],
 }
@@ -37,14 +37,15 @@ SIDEWAYS = {
     "lexicon": ["tags"],
     "references": ["model"],
     "shape": ["model"],
-    "load": ["lexicon", "model", "references", "shape", "tags"],
+    "load": ["lexicon", "model", "project", "references", "shape", "tags"],
     "match": ["posting"],
     "tailor": ["match", "posting", "selection"],
     "fit": ["selection"],
     "pages": ["blocks", "templates", "topics"],
     "metadata": ["jsonresume", "pages", "picture", "templates", "topics"],
     "pdf": ["templates"],
-    "documents": ["pdf", "report"],
+    "documents": ["editions", "pdf", "report"],
+    "batch": ["documents", "editions"],
     "inspection": ["documents", "guard", "links"],
 }
 
