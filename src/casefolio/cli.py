@@ -206,9 +206,8 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, p
     if every and not force:
         editions = {each.slug: find_fresh(root, each, fingerprint(project, each)) for each in wanted}
     missing = [each for each in wanted if editions[each.slug] is None]
-    for done, edition in enumerate(_make_pdfs(session, root, options, project, missing, failed), start=1):
+    for edition in _make_pdfs(session, root, options, project, missing, failed):
         editions[edition.slug] = edition
-        session.show_progress(done, len(missing))
     for found in editions.values():
         if found:
             click.echo(_shown_path(found.file))
@@ -284,7 +283,9 @@ def _make_pdfs(session: Session, root: Path, options: Options, project: str, wan
 
     portfolio, _ = read_checked(root, private=True)
     _show_warnings(session, portfolio.warnings)
-    for made in make_editions(Press(portfolio, options, project), wanted):
+    outcomes = make_editions(Press(portfolio, options, project), wanted)
+    for done, made in enumerate(outcomes, start=1):
+        session.show_progress(done, len(wanted))
         if isinstance(made, Failed):
             failed += made.problems
         else:
