@@ -32,8 +32,9 @@
   for (const button of buttons)
     button.addEventListener("click", () => { choose(button === chosen ? null : button); keep() })
   more?.addEventListener("click", () => {
+    const first = buttons.find((button) => !button.offsetParent)
     box.classList.add("all")
-    buttons.find((button) => button.classList.contains("rare")).focus()
+    first?.focus()
   })
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && chosen) { choose(null); keep() }

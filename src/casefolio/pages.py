@@ -40,8 +40,8 @@ MOST_FIGURES = 4
 MOST_CARDS = 6
 """How many case studies the home page shows as cards; the others are a link away."""
 
-COMMON_TOPICS = 8
-"""How many topics the resume page offers at first; the others are a button away."""
+COMMON_TOPICS, FEW_TOPICS = 8, 4
+"""How many topics the resume page offers at first, and how many on a phone; others are a button away."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
         "pdf": pdf,
         "topics": find_topics(resume, portfolio.vocabulary),
         "common_topics": COMMON_TOPICS,
+        "few_topics": FEW_TOPICS,
         "portrait": find_portrait(resume),
         "contacts": find_contacts(resume),
     }

@@ -86,7 +86,7 @@ def test_choosing_a_topic_lets_its_lines_stand_out_and_can_be_linked(
     topic.focus()
     page.keyboard.press("Enter")
     expect(topic).to_have_attribute("aria-pressed", "true")
-    expect(page.get_by_role("status")).to_contain_text("Noise: 1 line.")
+    expect(page.get_by_role("status")).to_have_text("Noise: 1 line stands out")
     expect(page).to_have_url(f"{address}resume/?tag=noise")
     assert standing_out(page) == ["highlight-half-the-noise"]
     page.reload()
