@@ -19,7 +19,7 @@ ENGINE = Path(casefolio.__file__).parent
 # A package counts as one module, under its own name.
 LAYERS = {
     "ground": ["errors", "source", "nodes", "words", "inline", "output"],
-    "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
+    "portfolio": ["record", "settings", "model", "labels", "tags", "lexicon", "references", "shape", "load"],
     "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
     "outputs": [
         *("templates", "blocks", "pages", "metadata", "links", "guard"),
@@ -32,11 +32,13 @@ SIDEWAYS = {
     "source": ["errors"],
     "nodes": ["errors", "source"],
     "output": ["errors"],
+    "settings": ["record"],
+    "model": ["record", "settings"],
     "labels": ["model"],
     "tags": ["model"],
     "lexicon": ["tags"],
     "references": ["model"],
-    "shape": ["model"],
+    "shape": ["model", "settings"],
     "load": ["lexicon", "model", "references", "shape", "tags"],
     "match": ["posting"],
     "tailor": ["match", "posting", "selection"],
