@@ -77,11 +77,16 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
 
 
 @cli.command()
+@click.option("--pdf", "pdf_file", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              metavar="FILE", help="Look at this PDF instead, as a machine reads it.")  # fmt: skip
 @click.pass_obj
-def check(session: Session) -> None:
-    """Tell everything that is wrong with data, links, case studies and postings."""
+def check(session: Session, pdf_file: Path | None) -> None:
+    """Tell everything that is wrong with data, links, case studies and postings; or with one PDF."""
     from casefolio.check import check_portfolio
 
+    if pdf_file:
+        _check_pdf(session, pdf_file)
+        return
     findings = check_portfolio(session.find_root())
     show_problems(findings.problems, err=False)
     if any(problem.severity == "error" for problem in findings.problems):
@@ -92,6 +97,27 @@ def check(session: Session) -> None:
         _count(findings.postings, "posting"),
     ]
     session.say(f"checked {', '.join(parts)}: no errors")
+
+
+def _check_pdf(session: Session, file: Path) -> None:
+    """Any PDF can be looked at; within a project it is held against the resume."""
+    from casefolio.labels import find_labels
+    from casefolio.load import read_portfolio
+    from casefolio.pdf.rules import check_pdf
+
+    resume, labels = None, None
+    try:
+        root = session.find_root()
+    except InputError:
+        session.say("no project here: only what holds for any PDF is looked at")
+    else:
+        resume = read_portfolio(root, private=True).resume
+        labels = find_labels(resume.meta.casefolio.language)
+    problems = check_pdf(file, resume, labels)
+    show_problems(problems, err=False)
+    if any(problem.severity == "error" for problem in problems):
+        sys.exit(1)
+    session.say(f"checked {file}: no errors")
 
 
 @cli.command()
