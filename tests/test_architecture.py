@@ -19,24 +19,39 @@ ENGINE = Path(casefolio.__file__).parent
 # A package counts as one module, under its own name.
 LAYERS = {
     "ground": ["errors", "source", "nodes", "words", "inline", "output"],
-    "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "project", "load"],
+    "portfolio": [
+        *(
+            "record",
+            "settings",
+            "model",
+            "labels",
+            "tags",
+            "lexicon",
+            "references",
+            "shape",
+            "project",
+            "load",
+        ),
+    ],
     "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
     "outputs": [
         *("templates", "blocks", "topics", "pages", "jsonresume", "picture", "metadata", "links", "guard"),
         *("pdf", "check", "editions", "documents", "batch", "report", "inspection"),
     ],
-    "shells": ["cli", "site"],
+    "shells": ["console", "cli", "site"],
 }
 
 SIDEWAYS = {
     "source": ["errors"],
     "nodes": ["errors", "source"],
     "output": ["errors"],
+    "settings": ["record"],
+    "model": ["record", "settings"],
     "labels": ["model"],
     "tags": ["model"],
     "lexicon": ["tags"],
     "references": ["model"],
-    "shape": ["model"],
+    "shape": ["model", "settings"],
     "load": ["lexicon", "model", "project", "references", "shape", "tags"],
     "match": ["posting"],
     "tailor": ["match", "posting", "selection"],
@@ -46,6 +61,7 @@ SIDEWAYS = {
     "pdf": ["templates"],
     "documents": ["editions", "pdf", "report"],
     "batch": ["documents", "editions"],
+    "cli": ["console"],
     "inspection": ["documents", "guard", "links"],
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,8 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import click
 
 from casefolio import __version__
-from casefolio.errors import InputError, Place, Problem, Severity, suggest
+from casefolio.console import COLOURS, Session, count, show_problems
+from casefolio.errors import InputError, Place, Problem, suggest
 
 if TYPE_CHECKING:
     from casefolio.editions import Edition, Options, Wanted
@@ -24,29 +25,6 @@ if TYPE_CHECKING:
     from casefolio.posting import Posting
     from casefolio.source import Source
     from casefolio.tailor import Tailoring
-
-
-class Session:
-    """Where a command works and how much it says."""
-
-    def __init__(self, folder: Path, quiet: bool) -> None:
-        self.folder = folder
-        self.quiet = quiet
-
-    def find_root(self) -> Path:
-        from casefolio.project import find_root
-
-        return find_root(self.folder)
-
-    def say(self, text: str) -> None:
-        """Talk to the person, beside the result."""
-        if not self.quiet:
-            click.echo(text, err=True)
-
-    def show_progress(self, done: int, total: int) -> None:
-        """How far a long work is, on one line of a terminal; nothing where nobody watches."""
-        if total > 1 and not self.quiet and sys.stderr.isatty():
-            click.echo(f"\r{done} of {total}" + ("\n" if done == total else ""), nl=False, err=True)
 
 
 class Commands(click.Group):
@@ -84,25 +62,31 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
 
 @cli.command()
 @click.option("--site", "built", is_flag=True, help="Look through the finished site instead.")
+@click.option("--pdf", "pdf_file", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              metavar="FILE", help="Look at this PDF instead, as a machine reads it.")  # fmt: skip
 @click.pass_obj
-def check(session: Session, built: bool) -> None:
+def check(session: Session, built: bool, pdf_file: Path | None) -> None:
     """Tell everything that is wrong with data, links, case studies and postings.
 
     With --site: what must not be published in the built site/, and links that lead nowhere.
+    With --pdf: what a machine that reads resumes stumbles over in any PDF.
     """
     from casefolio.check import check_portfolio
 
-    if built:
-        _check_site(session)
+    if built or pdf_file:
+        if built:
+            _check_site(session)
+        if pdf_file:
+            _check_pdf(session, pdf_file)
         return
     findings = check_portfolio(session.find_root())
     show_problems(findings.problems, err=False)
     if any(problem.severity == "error" for problem in findings.problems):
         sys.exit(1)
     parts = [
-        _count(findings.highlights, "highlight"),
-        _count(findings.case_studies, "case study", "case studies"),
-        _count(findings.postings, "posting"),
+        count(findings.highlights, "highlight"),
+        count(findings.case_studies, "case study", "case studies"),
+        count(findings.postings, "posting"),
     ]
     session.say(f"checked {', '.join(parts)}: no errors")
 
@@ -114,11 +98,30 @@ def _check_site(session: Session) -> None:
     show_problems(inspected.problems, err=False)
     if any(problem.severity == "error" for problem in inspected.problems):
         sys.exit(1)
-    session.say(
-        f"looked through {_count(inspected.files, 'file')} in {inspected.shown}: nothing to hold back"
-    )
+    session.say(f"looked through {count(inspected.files, 'file')} in {inspected.shown}: nothing to hold back")
     if not inspected.knows_secrets:
         session.say("  there are no postings and no data/private.yaml here: only its structure was looked at")
+
+
+def _check_pdf(session: Session, file: Path) -> None:
+    """Any PDF can be looked at; within a project it is held against the resume."""
+    from casefolio.labels import find_labels
+    from casefolio.load import read_portfolio
+    from casefolio.pdf.rules import check_pdf
+
+    resume, labels = None, None
+    try:
+        root = session.find_root()
+    except InputError:
+        session.say("no project here: only what holds for any PDF is looked at")
+    else:
+        resume = read_portfolio(root, private=True).resume
+        labels = find_labels(resume.meta.casefolio.language)
+    problems = check_pdf(file, resume, labels)
+    show_problems(problems, err=False)
+    if any(problem.severity == "error" for problem in problems):
+        sys.exit(1)
+    session.say(f"checked {file}: no errors")
 
 
 @cli.command()
@@ -237,25 +240,6 @@ def pages(session: Session, out: Path) -> None:
         click.echo(file)
 
 
-def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
-    """Print problems, the count of each kind last."""
-    problems = list(problems)
-    for problem in problems:
-        first, *rest = str(problem).split("\n")
-        click.echo("\n".join([click.style(first, fg=_COLOURS[problem.severity], bold=True), *rest]), err=err)
-    severities = [problem.severity for problem in problems]
-    counts = [
-        _count(severities.count("error"), "error"),
-        _count(severities.count("warning"), "warning"),
-        _count(severities.count("advice"), "piece of advice", "pieces of advice"),
-    ]
-    if told := [count for count in counts if not count.startswith("0 ")]:
-        click.echo(", ".join(told), err=err)
-
-
-_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "advice": "cyan"}
-
-
 def _find_wanted(root: Path, names: list[str], failed: list[Problem]) -> list[Wanted]:
     """The PDFs that are asked for, each once: those of postings, or the general one where none is named."""
     from casefolio.editions import GENERAL, Wanted
@@ -294,10 +278,10 @@ def _make_pdfs(session: Session, root: Path, options: Options, project: str, wan
 
 def _say_edition(session: Session, edition: Edition, *, alone: bool) -> None:
     if alone:
-        dropped = f", {_count(edition.left_out, 'line')} left out" if edition.left_out else ""
-        session.say(f"  {_count(edition.pages, 'page')}, the last {edition.fill:.0%} full{dropped}")
+        dropped = f", {count(edition.left_out, 'line')} left out" if edition.left_out else ""
+        session.say(f"  {count(edition.pages, 'page')}, the last {edition.fill:.0%} full{dropped}")
     for warning in edition.warnings:
-        session.say(click.style(f"  warning: {warning}", fg=_COLOURS["warning"]))
+        session.say(click.style(f"  warning: {warning}", fg=COLOURS["warning"]))
 
 
 def tabulate_editions(editions: Mapping[str, Edition | None]) -> str:
@@ -370,10 +354,6 @@ def _posting_slugs(root: Path) -> list[str]:
 def _show_warnings(session: Session, warnings: tuple[Problem, ...]) -> None:
     if warnings and not session.quiet:
         show_problems(warnings, err=True)
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def main() -> None:

@@ -9,7 +9,8 @@ from typing import Any
 from pydantic.alias_generators import to_camel
 
 from casefolio.inline import render_text
-from casefolio.model import PartialDate, Record, Resume
+from casefolio.model import PartialDate, Resume
+from casefolio.record import Record
 from casefolio.selection import Item, Selection
 
 FILE_NAME = "resume.json"
