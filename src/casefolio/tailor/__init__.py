@@ -10,9 +10,9 @@ from casefolio.model import Resume
 from casefolio.posting import Posting
 from casefolio.selection import Selection
 from casefolio.tailor.choices import build_sections, choose_case_studies, choose_emphasis
-from casefolio.tailor.ranking import PRIORITY_STEP, Ranked, Term, rank_highlights
+from casefolio.tailor.ranking import CONTRAST, PRIORITY_STEP, Ranked, Term, rank_highlights
 
-__all__ = ["PRIORITY_STEP", "Ranked", "Tailoring", "Term", "tailor"]
+__all__ = ["CONTRAST", "PRIORITY_STEP", "Ranked", "Tailoring", "Term", "tailor"]
 
 
 @dataclass(frozen=True)

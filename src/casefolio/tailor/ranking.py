@@ -75,6 +75,7 @@ class Ranked:
     terms: tuple[Term, ...] = ()
     priority: float = 0.0
     pinned: bool = False
+    hidden: bool = False
     wording: Variant | None = None
 
 
@@ -210,6 +211,7 @@ def _place(best: _Candidate, rank: int, score: float, fresh: tuple[Term, ...], t
         terms=(*best.terms, *fresh),
         priority=best.claim.highlight.priority,
         pinned=turn == _PINNED,
+        hidden=turn == _HIDDEN,
         wording=best.wording,
     )
 
@@ -237,7 +239,7 @@ def _keep_one_per_position(ranked: list[Ranked]) -> tuple[Ranked, ...]:
     kept = []
     for r in ranked:
         place = (r.section, r.entry)
-        if r.section == "work" and place not in shown and r.reason != "hidden by you":
+        if r.section == "work" and place not in shown and not r.hidden:
             r = replace(r, selected=True, reason=f"the best of its position; {r.reason}")
             shown.add(place)
         kept.append(r)

@@ -1,0 +1,119 @@
+"""What a posting asks for: the tags of the vocabulary found in it, how heavily, and by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import log1p
+
+from casefolio.match.gaps import find_gaps
+from casefolio.match.hits import Hit, find_hits
+from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
+from casefolio.posting import JOB_SECTIONS, Posting
+from casefolio.tags import Tag
+from casefolio.words import fold_phrase
+
+__all__ = ["Ask", "Evidence", "FoundTag", "Gaps", "Match", "find_gaps", "match_posting"]
+
+SECTION_WEIGHTS: Mapping[str, float] = {
+    "title": 2.0,
+    "requirements": 1.0,
+    "duties": 1.0,
+    "role": 0.8,
+    "nice-to-have": 0.5,
+    "tech": 0.5,
+    "company": 0.15,
+    "benefits": 0.1,
+}
+"""How much one hit counts by where it stands. Measured on labelled postings: benchmarks/README.md."""
+
+OWN_DEMAND = 1.5
+"""How much more a hit counts in a requirement that asks for little else."""
+
+MOST_OWN_TAGS = 3
+"""How many tags a requirement may name and still be a demand of each of them, not a list."""
+
+COMPETENCE_IN_STACK = 0.15
+"""What a tool in a list says about a competence: PostgreSQL there asks for no data modelling."""
+
+LEAST_WEIGHT = 0.3
+"""A lighter tag is not asked for: it only stands in the talk about the employer."""
+
+MOST_TALK = 0.15
+"""What all hits outside the sections on the job may add up to: never enough by themselves."""
+
+FEWEST_EMPHASISED = 4
+"""With fewer central tags of the resume than this, everything found is emphasised."""
+
+
+def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
+    """Find what a posting asks for, with a person's boosts."""
+    hits: dict[str, list[Hit]] = {}
+    tags_of_line: dict[int, set[str]] = {}
+    for hit in find_hits(posting, vocabulary):
+        hits.setdefault(hit.meaning.tag, []).append(hit)
+        tags_of_line.setdefault(hit.line.number, set()).add(hit.meaning.tag)
+    own_lines = {line for line, tags in tags_of_line.items() if len(tags) <= MOST_OWN_TAGS}
+    weights = _weigh_all(hits, own_lines, posting.directives.boost)
+    central = {id for id in weights if _is_central(hits[id], own_lines)}
+    emphasise_all = sum(vocabulary[id].own for id in central) < FEWEST_EMPHASISED
+    tags = [
+        FoundTag(
+            id=id,
+            weight=round(weight, 4),
+            central=id in central,
+            emphasised=emphasise_all or id in central or posting.directives.boost.get(id, 1.0) > 1,
+            evidence=tuple(Evidence(hit.line.number, hit.line.section, hit.words) for hit in hits[id]),
+        )
+        for id, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return Match(tuple(tags), _name_tags([vocabulary[tag.id] for tag in tags], hits))
+
+
+def _weigh_all(
+    hits: Mapping[str, Sequence[Hit]], own_lines: set[int], boost: Mapping[str, float]
+) -> dict[str, float]:
+    """The weights of the tags that are asked for. A boost of 0 silences a tag."""
+    weights = {id: _weigh(found, own_lines) for id, found in hits.items()}
+    return {
+        id: weight * boost.get(id, 1.0)
+        for id, weight in weights.items()
+        if weight >= LEAST_WEIGHT and boost.get(id, 1.0) > 0
+    }
+
+
+def _weigh(hits: Sequence[Hit], own_lines: set[int]) -> float:
+    """log(1 + the sum of what the hits count): a tenth mention says less than a second."""
+    asked = talk = 0.0
+    for hit in hits:
+        counts = SECTION_WEIGHTS[hit.line.section]
+        if hit.line.section == "tech" and hit.meaning.kind != "technology":
+            counts = COMPETENCE_IN_STACK
+        if hit.line.section == "requirements" and hit.line.number in own_lines:
+            counts *= OWN_DEMAND
+        if hit.line.section in JOB_SECTIONS:
+            asked += counts
+        else:
+            talk += counts
+    return log1p(asked + min(talk, MOST_TALK))
+
+
+def _is_central(hits: Sequence[Hit], own_lines: set[int]) -> bool:
+    """Whether a tag is the job's subject, a demand of its own, or asked for in two places."""
+    asking = {hit.line.number for hit in hits if hit.line.section in ("requirements", "duties", "role")}
+    return len(asking) > 1 or any(
+        hit.line.section == "title" or (hit.line.section == "requirements" and hit.line.number in own_lines)
+        for hit in hits
+    )
+
+
+def _name_tags(tags: Sequence[Tag], hits: Mapping[str, Sequence[Hit]]) -> dict[tuple[str, ...], str]:
+    """What the found tags are called. A competence only answers to its label and to the words found.
+
+    Why: Redis may stand for task queues in a posting, but one that asks for Kafka asks for no Redis.
+    """
+    names: dict[tuple[str, ...], str] = {}
+    for tag in sorted(tags, key=lambda tag: tag.kind != "technology"):
+        words = tag.aliases if tag.kind == "technology" else [hit.words for hit in hits[tag.id]]
+        for word in (*words, tag.label, tag.id.replace("-", " ")):
+            names.setdefault(fold_phrase(word.removeprefix("=")), tag.id)
+    return names

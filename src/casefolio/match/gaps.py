@@ -1,0 +1,83 @@
+"""What a posting asks for beyond the resume: a list for the person, never words to be put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from casefolio.inline import render_text
+from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
+from casefolio.model import Resume
+from casefolio.posting import Posting
+from casefolio.tags import Tag, shown_tags
+from casefolio.words import PhraseIndex, fold_phrase, split_words
+
+_DEMANDS = ("requirements", "duties")
+
+
+def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Gaps:
+    """What the posting asks for and the resume does not have. Never words to be put in: a to-do list."""
+    shown = set(shown_tags(resume))
+    unshown = [tag.id for tag in match.tags if tag.id not in shown]
+    named = _find_named(resume, [vocabulary[id] for id in unshown])
+    tags: list[Ask] = []
+    technologies: list[Ask] = []
+    answered: set[tuple[int, str]] = set()
+    open_tags: list[FoundTag] = []
+    for found in match.tags:
+        if found.id in shown or found.id in named:
+            answered |= _words_of(found.evidence)
+        else:
+            open_tags.append(found)
+    for found in open_tags:
+        tag = vocabulary[found.id]
+        if tag.kind == "technology":
+            technologies.append(Ask(found.id, tag.label, found.central, found.evidence))
+            continue
+        # Two competences may hear the same words: where the resume answers one, nothing is missing.
+        evidence = tuple(e for e in found.evidence if not _words_of([e]) & answered)
+        if evidence:
+            tags.append(Ask(found.id, tag.label, found.central, evidence))
+    answered_lines = {line for line, _ in answered}
+    lines = tuple(
+        dict.fromkeys(
+            line.number
+            for line in posting.lines
+            if line.section in _DEMANDS
+            and not line.heading
+            and not line.repeated
+            and not line.wrapped
+            and line.number not in answered_lines
+        )
+    )
+    return Gaps(tuple(tags), tuple(technologies), lines)
+
+
+def _words_of(evidence: Iterable[Evidence]) -> set[tuple[int, str]]:
+    """Each word of the evidence with its line."""
+    return {(e.line, word) for e in evidence for word in fold_phrase(e.words)}
+
+
+def _find_named(resume: Resume, tags: Iterable[Tag]) -> set[str]:
+    """The tags whose words stand somewhere in the resume, though nothing there carries the tag."""
+    phrases = PhraseIndex((alias, tag.id) for tag in tags for alias in tag.aliases)
+    return {found.meaning for text in _texts(resume) for found in phrases.find(split_words(text))}
+
+
+def _texts(resume: Resume) -> Iterator[str]:
+    """What a resume says, piece by piece."""
+    basics = resume.basics
+    yield from (basics.label, basics.summary)
+    for emphasis in basics.emphases:
+        yield from (emphasis.label, emphasis.summary)
+    for skill in resume.skills:
+        yield from (skill.name, *skill.keywords)
+    for work in resume.work:
+        yield from (work.position, work.summary, work.description)
+    for project in resume.projects:
+        yield from (project.name, project.description, *project.keywords)
+    for education in resume.education:
+        yield from (education.area, *education.courses)
+    for certificate in resume.certificates:
+        yield certificate.name
+    for claim in resume.claims():
+        yield from (claim.highlight.lead, render_text(claim.highlight.text))

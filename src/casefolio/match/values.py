@@ -1,0 +1,67 @@
+"""What a match holds: tags with their evidence, and what the resume does not have of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Evidence(NamedTuple):
+    """The words of a posting that ask for a tag, and where they stand. `line` counts from 1."""
+
+    line: int
+    section: str
+    words: str
+
+
+@dataclass(frozen=True)
+class FoundTag:
+    """A tag that a posting asks for.
+
+    `weight` is above 0; about 0.7 for one mention among the demands, 2 for one that runs through the whole
+    posting. A `central` tag is the subject of the job or a demand of its own; `emphasised` ones lead in the
+    document.
+    """
+
+    id: str
+    weight: float
+    central: bool
+    emphasised: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Match:
+    """The tags found in a posting, heaviest first.
+
+    `names` maps what these tags are called, as folded words, to their ids: for finding them in a resume.
+    """
+
+    tags: tuple[FoundTag, ...]
+    names: Mapping[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
+
+    def find(self, id: str) -> FoundTag | None:
+        return next((tag for tag in self.tags if tag.id == id), None)
+
+
+class Ask(NamedTuple):
+    """Something that is asked for and not in the resume: its tag, and the posting's lines that ask."""
+
+    id: str
+    label: str
+    central: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """What a posting asks for beyond the resume.
+
+    `tags` are competences that nothing in the resume shows, `technologies` those that it does not name,
+    `lines` the numbers of the lines with demands in which no tag of the resume was found.
+    """
+
+    tags: tuple[Ask, ...] = ()
+    technologies: tuple[Ask, ...] = ()
+    lines: tuple[int, ...] = ()

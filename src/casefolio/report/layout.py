@@ -1,0 +1,60 @@
+"""Columns, cuts and colours of a report in plain text."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+WIDTH = 90
+"""Columns of a report: half a wide screen, or a mail."""
+
+_STYLES = {"heading": "1", "good": "32", "doubtful": "33", "missing": "31", "quiet": "2"}
+
+
+class Paint:
+    """Gives words their colour on a terminal, or leaves them as they are."""
+
+    def __init__(self, colour: bool) -> None:
+        self.colour = colour
+
+    def __call__(self, style: str, text: str) -> str:
+        """The text in a style; its width must be settled before."""
+        return f"\033[{_STYLES[style]}m{text}\033[0m" if self.colour and text else text
+
+
+def cut(text: str, width: int) -> str:
+    """The text in one line of at most `width` characters, cut at a word where it is longer."""
+    text = " ".join(text.split())
+    if len(text) <= width:
+        return text
+    head = text[: max(0, width - 1)]
+    at = head.rfind(" ")
+    return (head[:at] if at > width * 0.6 else head).rstrip(" ,;:–-") + "…"
+
+
+def wrap(text: str, indent: int = 0) -> str:
+    """The text in lines of WIDTH, all with the same indent."""
+    space = " " * indent
+    return textwrap.fill(text, WIDTH, initial_indent=space, subsequent_indent=space)
+
+
+def pack(parts: Sequence[str], width: int, most: int = 2) -> list[str]:
+    """The parts set side by side, with · between them, in at most `most` lines; what does not fit is counted."""
+    lines = [""]
+    for index, part in enumerate(parts):
+        joined = f"{lines[-1]} · {part}" if lines[-1] else part
+        left = len(parts) - index
+        room = width - (len(f" +{left}") if len(lines) == most and left > 1 else 0)
+        if len(joined) <= room or not lines[-1]:
+            lines[-1] = cut(joined, width)
+        elif len(lines) < most:
+            lines.append(cut(part, width))
+        else:
+            lines[-1] = f"{lines[-1]} +{left}"
+            break
+    return lines
+
+
+def fit_column(texts: Sequence[str], most: int) -> int:
+    """The width of a column for these texts, at most `most`."""
+    return min(max(map(len, texts), default=0), most)

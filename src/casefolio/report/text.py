@@ -1,0 +1,243 @@
+"""The report of a match as a person reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from casefolio.inline import render_text
+from casefolio.match import Ask, FoundTag, Gaps, Match
+from casefolio.model import Resume
+from casefolio.posting import Posting
+from casefolio.report.coverage import find_central_demands, find_coverage, name_band
+from casefolio.report.layout import WIDTH, Paint, cut, fit_column, pack, wrap
+from casefolio.tags import Tag
+from casefolio.tailor import Ranked, Tailoring
+
+WISHES = ("nice-to-have", "tech")
+"""The sections of what is only wished for."""
+
+_LABEL, _SHOWN_BY = 30, 22
+"""The widest first and last column of what is wanted."""
+
+_ID, _DECIDED = 22, 26
+"""The same of the highlights."""
+
+
+def render_match(
+    resume: Resume,
+    posting: Posting,
+    match: Match,
+    tailoring: Tailoring,
+    gaps: Gaps,
+    vocabulary: Mapping[str, Tag],
+    *,
+    colour: bool = False,
+) -> str:
+    """What the posting wants and what shows it, the lines in their order, what is left out, what is missing."""
+    paint = Paint(colour)
+    blocks = [
+        _render_head(resume, posting, match, tailoring, gaps, paint),
+        *_render_wants(resume, match, tailoring, gaps, vocabulary, paint),
+        _render_lines("SHOWN, BEST FIRST", [r for r in tailoring.ranking if r.selected], resume, paint),
+        _render_lines("LEFT OUT", [r for r in tailoring.ranking if not r.selected], resume, paint),
+        _render_missing(posting, gaps, paint),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _render_head(
+    resume: Resume, posting: Posting, match: Match, tailoring: Tailoring, gaps: Gaps, paint: Paint
+) -> str:
+    title = cut(posting.title or posting.slug, WIDTH)
+    lines = [paint("heading", title)]
+    if facts := [fact for fact in (posting.company, posting.seniority, posting.source.path) if fact]:
+        lines.append(paint("quiet", cut(" · ".join(facts), WIDTH)))
+    lines.append("")
+    if not posting.language:
+        lines += [
+            wrap(
+                "The posting is in a language that the lexicon does not know. Only names of technologies and "
+                "your own aliases can be found in it, and its sections cannot be told apart."
+            ),
+            "",
+        ]
+    lines += _render_coverage(resume, match, tailoring, gaps, paint)
+    if tailoring.selection.emphasis:
+        why = tailoring.selection.reasons.get("emphasis", "")
+        lines.append(f"Headline  {cut(f'{tailoring.selection.label} ({why})', WIDTH - 10)}")
+    return "\n".join(lines).rstrip()
+
+
+def _render_coverage(
+    resume: Resume, match: Match, tailoring: Tailoring, gaps: Gaps, paint: Paint
+) -> Iterator[str]:
+    central = find_central_demands(resume, match, gaps)
+    if not central:
+        yield (
+            "Nothing in it is in the words of your tags or of the lexicon."
+            if not match.tags
+            else ("It makes no demand that stands out.")
+        )
+        return
+    now = find_coverage(resume, match, tailoring, gaps)
+    possible = find_coverage(resume, match, tailoring, gaps, every=True)
+    style = "good" if now >= 0.6 else "doubtful" if now >= 0.35 else "missing"
+    said = f"{round(now * len(central))} of its {len(central)} central demands shown"
+    if round(possible * len(central)) > round(now * len(central)):
+        said += f", {round(possible * len(central))} ({name_band(possible)}) if every line were"
+    yield f"Coverage  {paint(style, name_band(now))}: {said}"
+
+
+def _render_wants(
+    resume: Resume,
+    match: Match,
+    tailoring: Tailoring,
+    gaps: Gaps,
+    vocabulary: Mapping[str, Tag],
+    paint: Paint,
+) -> list[str]:
+    """Three tables: the central demands, the others, the wishes."""
+    missing = {ask.id for ask in (*gaps.tags, *gaps.technologies)}
+    known = [tag for tag in match.tags if vocabulary[tag.id].own or (tag.central and tag.id in missing)]
+    central = [tag for tag in known if tag.central]
+    wishes = [tag for tag in known if not tag.central and _is_wish(tag)]
+    others = [tag for tag in known if not tag.central and not _is_wish(tag)]
+    width = fit_column([vocabulary[tag.id].label for tag in known], _LABEL)
+    tables = (("WANTED MOST", central), ("ALSO WANTED", others), ("NICE TO HAVE", wishes))
+    return [
+        "\n".join(
+            [
+                _render_want_heading(heading, width, paint),
+                *(_render_want(tag, vocabulary, tailoring, missing, width, paint) for tag in tags),
+            ]
+        )
+        for heading, tags in tables
+        if tags
+    ]
+
+
+def _is_wish(tag: FoundTag) -> bool:
+    return all(item.section in WISHES for item in tag.evidence)
+
+
+def _render_want_heading(heading: str, width: int, paint: Paint) -> str:
+    words = WIDTH - width - _SHOWN_BY - 6
+    return paint("heading", f"{heading:<{width + 4}}{'its words, and lines':<{words + 2}}shown by").rstrip()
+
+
+def _render_want(
+    tag: FoundTag,
+    vocabulary: Mapping[str, Tag],
+    tailoring: Tailoring,
+    missing: set[str],
+    width: int,
+    paint: Paint,
+) -> str:
+    mark, style, shown_by = _find_answer(tag.id, tailoring, missing)
+    words = WIDTH - width - _SHOWN_BY - 6
+    rows = pack(_quote(tag), words)
+    label = cut(vocabulary[tag.id].label, width)
+    first = (
+        f"{paint(style, mark)} {label:<{width}}  {rows[0]:<{words}}  {paint(style, cut(shown_by, _SHOWN_BY))}"
+    )
+    return "\n".join([first.rstrip(), *(f"{'':{width + 4}}{row}" for row in rows[1:])])
+
+
+def _find_answer(tag: str, tailoring: Tailoring, missing: set[str]) -> tuple[str, str, str]:
+    """How a tag is answered: a mark, its style, and the lines that show it."""
+    carriers = [r for r in tailoring.ranking if not r.hidden and any(term.tag == tag for term in r.terms)]
+    shown = [ranked.id for ranked in carriers if ranked.selected]
+    if shown:
+        more = f" +{len(shown) - 1}" if len(shown) > 1 else ""
+        return "●", "good", cut(shown[0], _SHOWN_BY - len(more)) + more
+    if carriers:
+        return "◐", "doubtful", f"left out: {carriers[0].id}"
+    if tag in missing:
+        return "○", "missing", "missing"
+    return "◐", "doubtful", "no line, named only"
+
+
+def _quote(tag: FoundTag) -> list[str]:
+    """The words that ask for a tag, each with the lines where it stands: `invoices 4,9`."""
+    quotes: dict[str, tuple[str, list[int]]] = {}
+    for item in tag.evidence:
+        _, numbers = quotes.setdefault(item.words.lower(), (item.words, []))
+        if item.line not in numbers:
+            numbers.append(item.line)
+    return [f"{words} {','.join(map(str, numbers[:4]))}" for words, numbers in quotes.values()]
+
+
+def _render_lines(heading: str, ranking: Sequence[Ranked], resume: Resume, paint: Paint) -> str:
+    """Highlights in a table: rank, id, how they begin, and what decided."""
+    if not ranking:
+        return ""
+    texts = {claim.highlight.id: render_text(claim.highlight.text) for claim in resume.claims()}
+    width = fit_column([ranked.id for ranked in ranking], _ID)
+    room = WIDTH - width - _DECIDED - 8
+    lines = [paint("heading", heading)]
+    for ranked in ranking:
+        decided = paint("quiet", cut(_tell_what_decided(ranked), _DECIDED))
+        name, text = cut(ranked.id, width), cut(texts[ranked.id], room)
+        lines.append(f"{ranked.rank:>2}  {name:<{width}}  {text:<{room}}  {decided}".rstrip())
+    return "\n".join(lines)
+
+
+def _tell_what_decided(ranked: Ranked) -> str:
+    """What put a line in its place, in a few words; `--why` tells all."""
+    if ranked.hidden:
+        return "hidden by you"
+    tags = [term.tag for term in sorted(ranked.terms, key=lambda term: -term.adds) if not term.fresh]
+    if not tags:
+        if not ranked.selected:
+            return "nothing that is asked for"
+        return "pinned by you" if ranked.pinned else "your priority or its position"
+    shown = ", ".join(tags[:3])
+    if ranked.pinned:
+        return f"pinned: {shown}"
+    return shown if ranked.selected else f"only {shown}"
+
+
+def _render_missing(posting: Posting, gaps: Gaps, paint: Paint) -> str:
+    """A list for the person to go through, by the posting's lines, the central demands first."""
+    texts = {line.number: line.text for line in posting.lines}
+    asked: dict[int, list[Ask]] = {}
+    for ask in (*gaps.tags, *gaps.technologies):
+        asked.setdefault(ask.evidence[0].line, []).append(ask)
+    order = sorted(asked, key=lambda line: (not any(ask.central for ask in asked[line]), line))
+    lines = [_render_asks(number, asked[number], texts, paint) for number in order]
+    rest = [number for number in gaps.lines if number not in asked]
+    if rest:
+        lines.append(paint("quiet", "Demands in which nothing of yours was recognised:"))
+        lines += [f"[ ] {number:>3}  {cut(texts.get(number, ''), WIDTH - 9)}" for number in rest]
+    if not lines:
+        return ""
+    heading = paint("heading", "ASKED FOR, NOT IN YOUR RESUME") + ": add what is true, leave the rest"
+    return "\n".join([heading, *lines])
+
+
+def _render_asks(number: int, asks: Sequence[Ask], texts: Mapping[int, str], paint: Paint) -> str:
+    """What one line of the posting asks for, and the line."""
+    labels = ", ".join(f"{ask.label} (wanted most)" if ask.central else ask.label for ask in asks)
+    style = "missing" if any(ask.central for ask in asks) else "doubtful"
+    quoted = cut(texts.get(number, ""), WIDTH - 9)
+    return f"[ ] {number:>3}  {paint(style, cut(labels, WIDTH - 9))}\n{paint('quiet', f'         {quoted}')}"
+
+
+def render_comparison(rows: Iterable[tuple[Posting, float, float, Gaps]], *, colour: bool = False) -> str:
+    """All postings in one table, best covered first: coverage now and possible, and what is missing."""
+    paint = Paint(colour)
+    ranked = sorted(rows, key=lambda row: (-row[1], -row[2], row[0].slug))
+    slug = fit_column(["posting", *(posting.slug for posting, *_ in ranked)], 22)
+    title = fit_column(["title", *(posting.title or "–" for posting, *_ in ranked)], 24)
+    rest = WIDTH - slug - title - 22
+    head = f"{'posting':<{slug}}  {'title':<{title}}  {'now':<7}  {'possible':<8} missing"
+    lines = [paint("heading", head)]
+    for posting, now, possible, gaps in ranked:
+        asks = sorted((*gaps.tags, *gaps.technologies), key=lambda ask: not ask.central)
+        missing = pack([ask.label for ask in asks] or ["–"], rest, most=1)[0]
+        name = cut(posting.title or "–", title)
+        lines.append(
+            f"{cut(posting.slug, slug):<{slug}}  {name:<{title}}  {name_band(now):<7}  "
+            f"{name_band(possible):<8} {missing}"
+        )
+    return "\n".join(lines)
