@@ -67,7 +67,8 @@ def keep_words(html: str) -> Markup:
 
 def keep_ending(html: Markup) -> Markup:
     """Running text of which a short last word does not stand alone on the last line."""
-    joined = _KEPT_BEFORE_LAST.sub(r"\1 \2</span>", html)
+    # As a plain str: on Python 3.11 a template put into Markup is escaped.
+    joined = _KEPT_BEFORE_LAST.sub(r"\1 \2</span>", str(html))
     return Markup(_LAST_WORDS.sub(r'<span class="keep">\1</span>', joined))
 
 
