@@ -13,7 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from casefolio.posting.layout import Emphasis
-from casefolio.words import PhraseIndex, split_words
+from casefolio.words import Found, PhraseIndex, fold_plural, split_words
 
 MIXED = "mixed"
 """What follows a heading such as *description*: company and role, told apart by their sentences."""
@@ -23,8 +23,8 @@ _PHRASES: dict[str, str] = {
         requirement, qualification, prerequisite, must have, competency, competence, eligibility, credential
         (required|essential|minimum|basic|key|core|ideal|technical|professional|personal|soft|hard|necessary) (skill|experience|knowledge|ability|criteria|education)
         ^(skill|experience|knowledge|expertise|ability|education|profile|background|certification)$
-        ^(skill|knowledge|education|experience|expertise) and, (skill|experience|knowledge|ability|expertise|background|competency) (required|needed|you will need|that are required)
-        ^(a little|) (a bit|) (more|) about you$, ^(so|) (who|what) (are you|you are), ^you (are|have|bring|possess|know|need|must|should|offer)$, ^you (will|) (need|have|bring|must|should)
+        ^(skill|knowledge|education|experience|expertise) and, knowledge skill and ability, you have experience with$, hear from (you|people), (skill|experience|knowledge|ability|expertise|background|competency) (required|needed|you will need|that are required)
+        ^(a little|) (a bit|) (more|) about you$, ^(so|) (who|what) (are you|you are), ^you (are|have|bring|possess|know|need|must|should|offer)$, ^you (will|must|should|would) (need|have|bring|be), ^you (need|have|bring)$
         (what|who) (you|do you|you will|you should|you must|you need to) (have|bring|need|know|offer|require|possess)
         (we are|are we|we|are you|are) (currently|) (looking|searching|hoping) for, (what|who) (we are|are we) (currently|) (looking|searching|hoping) for, we look for, we (seek|need|want|value|expect|require|hope), ^look for$, ^looking for
         what (will|would) help you succeed in this role, what (will|would) help you succeed, successful in this role, (be|is) successful, to (succeed|thrive|excel|qualify|be considered), need to succeed, you will (succeed|thrive|shine|excel)
@@ -42,10 +42,10 @@ _PHRASES: dict[str, str] = {
         love to see, like to see, would be (great|nice|a plus|a bonus|an advantage|beneficial), you (may|might) also, ^(advantageous|advantage|beneficial|asset|extra|plus)$, icing on, qualification preferred, experience preferred, love it if you, ^nice (extra|bonus|touch|add), ^nice$, would be (great|nice) if, (makes|make) you stand out, desirable (skill|knowledge)
     """,
     "duties": """
-        responsibility, responsibilty, accountability, ^(your|main|key|core|primary|daily|essential|) (task|duty|activity|objective|priority|challenge|focus)
+        responsibility, responsibilty, (key|main|role) accountability, ^accountability$, ^(your|main|key|core|primary|daily|essential|) (task|duty|activity|objective|priority|challenge|focus)
         job duty, essential duty, duty and, (essential|major|principal|key) function, deliverable
         what you will do as a, what (you will|will you|you|will i|i will|would you|you would) (actually|) (be|) (do|doing|own|owning|work|working|build|building|achieve|accomplish|deliver|tackle|lead|drive|contribute|help|solve|create|responsible|learn|shape)
-        what (you|do you) (get to|are going to|can expect to|will get to) do, what are you going to do, get to do, what you do$, ^you will (be|)$, you will$, ^you will (be|also|) (doing|responsible|work on|own|lead), you are responsible for, you will be working on, you (might|will) thrive in this role
+        what (you|do you) (get to|are going to|can expect to|will get to) do, what are you going to do, get to do, what you do$, ^you will$, ^you will be$, you will$, ^you will (be|also|) (doing|responsible|work on|own|lead), you are responsible for, you will be working on, you (might|will) thrive in this role
         (in|as part of|for|of|on) (this|the|our|your) (role|position|job|team|company) you, in this (role|position)$, required for this role, (as|as a|as an|as our) (member|part|staff|senior|software|lead|engineer|developer|manager), ^as (a|an|our), (the|this) (role|position|job) (is responsible|involve|entail|will)
         how you will (add|make|contribute|help|have|spend|create|drive|shape|impact), how you contribute, how will you
         ^(your|the|our) (impact|mission|contribution|work|assignment|day)$, your (impact|mission|tomorrow|day|first|contribution|work|challenge|task), the impact you, impact (you|your), (make|have) an impact, a (member|part) of our team you, day (to|in|and) (day|the life|in), typical (day|week), day to day, ^a day
@@ -63,25 +63,25 @@ _PHRASES: dict[str, str] = {
         ^(key|core|main|relevant|our) technology, technical environment, ^language and tool, technology and tool, what (technology|tool|tech), stack (priority|includes)
     """,
     "benefits": """
-        benefit, perk, total reward, ^(our|the|) (reward|remuneration|package|compensation|salary|pay|wage|ote), (salary|pay|compensation|wage) (range|band|package|transparency|detail|and|information|philosophy), base (salary|pay), about (our|oklo|the) compensation
+        benefit, perk, total reward, ^(our|the|) (reward|remuneration|package|compensation|salary|pay|wage|ote)$, (salary|pay|compensation|wage) (range|band|package|transparency|detail|and|information|philosophy), base (salary|pay), about (our|oklo|the) compensation
         (we|can|job can|job) offer, we offer you, offer you, what (is|will be) in it for you, what (you|you will|you can) (get|gain|expect|receive|enjoy)$, what you (can|will) (expect|get|enjoy|receive) (from|as|at|in return|working)
-        ^why (should you|should|you|we|join|work|choose|apply|us|u|be|it), ^and why, ^why, ^join us$, ^what make working, you should apply if, ^you should apply, you will (enjoy|love)$, you will (enjoy|love|receive), (employee|member|team|you) (will|) (enjoy|receive), ^here you will get, thing you will
-        ^life at, about life at, ^(working|work) (at|with|for) , (working|work) (environment|condition|schedule|location|hour|arrangement|model), where you will (be working|work), ^(additional|other|general|further|practical|important) (information|info|detail)
-        ^practical, ^logistic, ^(job|office|primary|) location, ^remote, ^travel, ^schedule, ^(working|) hour, ^relocation, (health|financial|well being|wellbeing|wellness|insurance|time off|vacation|holiday|pto)$
-        ^(health|wellbeing|wellness|your wellbeing), well being (as|and), time off, ^(stock|equity)$, bonus scheme, learning budget, ^our promise, flexible schedule, ^in (return|exchange), willing to travel, accepted location, are remote, needs you$, bi remote, ^the deal$, ^our deal$, ^(the|our|what) (package|small print)$
+        ^why (should you|should|you|we|join|work|choose|apply|us|u|be|it), ^and why, ^why, ^join us$, ^what make working, you should apply if, ^you should apply, you will (enjoy|love|receive)$, you will love (this|working|it|about|the), (employee|member|team|you) (will|) (enjoy|receive)$, team you will enjoy, ^here you will get, thing you will
+        ^life at, about life at, ^(working|work) (at|for|here|with us), (working|work) (environment|condition|schedule|location|hour|arrangement|model), where you will (be working|work), ^(additional|other|general|further|practical|important) (information|info|detail)
+        ^practical$, ^logistic$, ^(job|office|primary|work) location, ^location$, ^location (remote|fully|bangalore), ^remote$, ^remote (work|working|first|together|compensation), ^travel$, travel requirement, ^schedule$, ^(working|) hour$, ^relocation$, (health|financial|well being|wellbeing|wellness|insurance|time off|vacation|holiday|pto)$
+        ^(health|wellbeing|wellness)$, your wellbeing, health (and|care benefit|benefit|coverage), well being (as|and), time off, ^(stock|equity)$, bonus scheme, learning budget, ^our promise, flexible schedule, ^in (return|exchange), willing to travel, accepted location, are remote, needs you$, bi remote, ^the deal$, ^our deal$, ^(the|our|what) (package|small print)$
     """,
     "process": """
         (interview|hiring|application|recruitment|recruiting|selection) (process|step|stage|timeline|journey), how to apply, ^(ready to |not ready to|to|) apply, apply now, next step, what happen (next|after|when), ^(process|timeline|contact|contact us)$
-        how we hire, application deadline, expect (in|from) (the|our) (interview|hiring|process), encourage you to apply, ^visa, right to work, work (authorization|authorisation|permit), eligibility to work
+        how we hire, application deadline, expect (in|from) (the|our) (interview|hiring|process), encourage you to apply, ^visa$, visa (sponsorship|policy|and), right to work, work (authorization|authorisation|permit), eligibility to work
     """,
     "eeo": """
-        equal opportunity, equal employment, eeo, eeoc, eeoc statement, diversity, inclusion, belong, belonging, accessibility, accommodation, ^dei, ^disclaimer, privacy (policy|notice|statement), fraud (notice|alert|warning), ^legal, e verify
-        want the best people, welcome everyone, celebrate difference, inclusive
+        equal opportunity, equal employment, eeo, eeoc, eeo statement, eeoc statement, opportunity (policy|employment policy|statement), ^diversity$, diversity (and|equity|at), diversity equity, equity (and|inclusion), inclusion (and|statement|at|policy), ^inclusion$, belong here, belonging, accessibility (statement|and), ^accommodation$, accommodation (statement|request), ^dei, ^disclaimer, privacy (policy|notice|statement), fraud (notice|alert|warning), ^legal (notice|statement)$, e verify
+        want the best people, welcome everyone, celebrate difference, inclusive (workplace|employer|culture)
     """,
     "company": """
-        ^company description$, about (us|u|the company|our company), ^(the|our|) company, company (overview|profile|at a glance|background|culture|value|description), ^who (we|u|us) (are|), ^who are we$, ^what we (do|are|build|believe|stand for|are building), ^what we do
+        ^company description$, about (us|u|the company|our company), ^(the|our) company, ^company$, company (overview|profile|at a glance|background|culture|value|description), ^who (we|u|us) (are|), ^who are we$, ^what we (do|are|build|believe|stand for|are building), ^what we do
         how we (work|build|operate|hire|think|do), where we (are|come), ^our (mission|vision|story|value|culture|purpose|principle|customer|product|history|people|founder|investor|core value), (core|company|our|the|guiding) (value|culture|principle)
-        ^(mission|vision|value|culture|purpose|story)$, (value|culture|story|mission)$, why we exist, ^meet, ^introducing, ^intro$, ^introduction$, (vision|mission) statement, our value, recent growth, who we are, ^about (the|our) (department|engineering team)
+        ^(mission|vision|value|culture|purpose|story)$, value$, ^(our|the|company) (culture|story|mission)$, why we exist, ^meet, ^introducing, ^intro$, ^introduction$, (vision|mission) statement, our value, core value, recent growth, who we are, ^about (the|our) (department|engineering team)
     """,
     "noise": """
         ^(similar|related|recommended|suggested) (job|role|position|opening|search), ^(more|other) (job|role|opening)$, people also viewed, ^job alert, seniority level, ^employment type$, ^job function$, ^industry$, ai summary, ^set alert, ^sign in, ^referral increase
@@ -106,8 +106,13 @@ _ORDER = (
 )
 """Which section wins where two phrases of one length fit."""
 
-MOST_UNKNOWN_WORDS = 6
-"""How many words beyond those of the phrase a heading may have that bears no mark of one."""
+_NEUTRAL = """
+a additional all an basic core minimum primary technical professional and are as at be company following for general here in include including is it job key main more my
+can could make new of on or other our overall position required role some specific team that the these this to us we what
+will with would you your
+"""
+_NEUTRAL_WORDS = frozenset(map(fold_plural, _NEUTRAL.split()))
+"""Words that any heading may hold beside those that tell what it opens."""
 
 
 class _Opening(NamedTuple):
@@ -139,25 +144,40 @@ def _spell_out(pattern: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=20_000)
-def classify_heading(text: str, emphasis: Emphasis, unknown: int = MOST_UNKNOWN_WORDS) -> str | None:
+def classify_heading(text: str, emphasis: Emphasis) -> str | None:
     """The section that a line opens, MIXED, or None where it is no heading that we know.
 
-    A line that bears no mark of a heading may have at most `unknown` words beyond a phrase.
+    A line that bears no mark of a heading has to say little besides what it opens.
     """
-    words = split_words(text)
-    folded = [word for word in words.folded if word]
-    words = words._replace(folded=folded)
-    size = len(folded)
+    folded = [word for word in split_words(text).folded if word]
+    words = split_words(text)._replace(folded=folded)
     best: tuple[tuple[int, int], str] | None = None
-    for found in _index().find(words):
-        opening = found.meaning
-        if (opening.begins and found.start) or (opening.ends and found.end != size):
+    fitting = [found for found in _index().find(words) if _fits(found, len(folded))]
+    for found in fitting:
+        section = found.meaning.section
+        if emphasis < Emphasis.COLON and not _says_little_else(found, fitting, folded):
             continue
-        if emphasis < Emphasis.COLON and size - (found.end - found.start) > unknown:
-            continue
-        rank = (found.end - found.start + (found.start == 0), -_ORDER.index(opening.section))
+        rank = (found.end - found.start + (found.start == 0), -_ORDER.index(section))
         if best is None or rank > best[0]:
-            best = (rank, opening.section)
+            best = (rank, section)
     if best:
         return best[1]
-    return "company" if folded[:1] == ["about"] and 1 < size < 6 else None
+    return "company" if folded[:1] == ["about"] and 1 < len(folded) < 6 else None
+
+
+def _fits(found: Found[_Opening], size: int) -> bool:
+    opening = found.meaning
+    return not (opening.begins and found.start) and not (opening.ends and found.end != size)
+
+
+def _says_little_else(found: Found[_Opening], fitting: list[Found[_Opening]], folded: list[str]) -> bool:
+    """Whether most telling words of a bare line belong to phrases of one section."""
+    known: set[int] = set()
+    for other in fitting:
+        if other.meaning.section == found.meaning.section:
+            known.update(range(other.start, other.end))
+    unknown = [n for n, word in enumerate(folded) if n not in known and word not in _NEUTRAL_WORDS]
+    if found.meaning.section == "nice-to-have" and unknown and unknown[0] < found.start:
+        # `PHP nice to have` is an item that names its own kind.
+        return False
+    return len(unknown) <= len(known) + (found.meaning.begins or found.meaning.ends)

@@ -46,12 +46,14 @@ class Judged(NamedTuple):
 def assign_sections(rows: Sequence[Row], title_index: int, language: str = "en") -> list[Judged]:
     """Each row with its section. Never fails, whatever the text.
 
-    Where no line can be told to speak of the job, as in a language that we do not know, all that are not
-    noise count as speaking of it.
+    Where no line can be told to speak of the job and no heading speaks of anything else, and in a language
+    that we do not know, all lines that are not noise count as speaking of it.
     """
     reader = _Reader(rows, title_index)
     judged = _settle_headings([reader.judge(index) for index in range(len(rows))])
     if language and any(j.section in JOB_SECTIONS and j.section != "title" for j in judged):
+        return judged
+    if language and any(j.heading for j in judged):
         return judged
     return [_as_role(j) for j in judged]
 
@@ -255,7 +257,6 @@ _ROLE = re.compile(
 _TEAM = re.compile(r"^(?:the|our|this) .{0,50}\bteam\b|\bteam (?:is|owns|builds|works|partners|at)\b")
 _LABEL = re.compile(r"([^:.!?]{2,60}):\s+(\S.{14,})", re.S)
 _MOST_LABEL_WORDS = 7
-_MOST_UNKNOWN_LABEL_WORDS = 1
 
 
 def _read_label(row: Row, text: str) -> str:
@@ -263,7 +264,7 @@ def _read_label(row: Row, text: str) -> str:
     label = _LABEL.fullmatch(text)
     if label is None or row.bullet or label[1].count(" ") >= _MOST_LABEL_WORDS:
         return ""
-    opened = classify_heading(label[1], Emphasis.SHORT, _MOST_UNKNOWN_LABEL_WORDS) or ""
+    opened = classify_heading(label[1], Emphasis.SHORT) or ""
     return opened if opened in (*LISTS, "benefits", "process") else ""
 
 
@@ -286,10 +287,10 @@ _PREPOSITION = re.compile(r"\b(?:with|in|of|to|for|at|as|on|across)\b", re.I)
 
 def _is_item(text: str, opened: str) -> bool:
     """Whether a bare line that could be a heading reads like an item of a list: `Experience with Go`."""
-    if opened == "nice-to-have" or re.match(r"you\b|work|life", text, re.I):
+    if opened == "nice-to-have" or re.match(r"you\b|work|life|join", text, re.I):
         return False
     kind = opens_like(split_words(text), text)
-    if kind == "duties" and opened in JOB_SECTIONS and " " in text:
+    if kind == "duties" and " " in text:
         return True
     return bool(kind and _PREPOSITION.search(text))
 
