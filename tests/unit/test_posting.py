@@ -34,7 +34,8 @@ def problems_of(text: str) -> list[str]:
 def test_front_matter_is_the_persons_word() -> None:
     posting = read(
         "---\ncompany: Acme\nrole: Billing Engineer\nurl: https://example.com\ndate: 2026-02-03\npages: 2\n"
-        "look: plain\npin: one\nhide: [two]\nboost: {billing: 1.5, growth: 0}\nemphasis: billing\nx-note: mine\n"
+        "look: plain\npin: one\nhide: [two]\nboost: {billing: 1.5, growth: 0}\n"
+        "emphasis: billing\nx-note: mine\n"
         "---\nSome Engineer\n"
     )
     assert posting.directives == Directives(

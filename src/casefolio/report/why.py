@@ -26,8 +26,8 @@ def render_why(ranked: Ranked, resume: Resume, vocabulary: Mapping[str, Tag]) ->
     if ranked.terms:
         lines.append(
             wrap(
-                f"A tag counts with its weight in the posting to the power of {CONTRAST:g}, times the factor of "
-                "its place among the highlight's tags.",
+                f"A tag counts with its weight in the posting to the power of {CONTRAST:g}, times the factor "
+                "of its place among the highlight's tags.",
                 2,
             )
         )
