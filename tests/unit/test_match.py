@@ -219,7 +219,9 @@ def gaps_of(resume: Resume, text: str) -> tuple[list[str], list[str], tuple[int,
 
 
 def test_gaps_are_what_nothing_in_the_resume_shows() -> None:
-    resume = make_resume({"reliability": {}, "mentoring": {}}, {"text": "Kept it up.", "tags": ["reliability"]})
+    resume = make_resume(
+        {"reliability": {}, "mentoring": {}}, {"text": "Kept it up.", "tags": ["reliability"]}
+    )
     text = "Engineer\nRequirements\n- Uptime\n- Mentoring\n- Java\n- A licence to fish\n"
     assert gaps_of(resume, text) == (["mentoring"], ["Java"], (4, 5, 6))
 

@@ -104,7 +104,9 @@ def test_an_empty_posting_is_an_error(text: str) -> None:
 
 
 def test_directives_are_held_against_the_resume() -> None:
-    text = "---\npin: [oen, two]\nhide: [two]\nboost: {biling: 2, billing: 1}\nemphasis: bill\n---\nEngineer\n"
+    text = (
+        "---\npin: [oen, two]\nhide: [two]\nboost: {biling: 2, billing: 1}\nemphasis: bill\n---\nEngineer\n"
+    )
     found = find_posting_problems(Source("acme.txt", text), RESUME, build_vocabulary(RESUME, {}))
     assert [(p.place.line, p.place.column, p.message, p.hint) for p in found] == [
         (2, 7, "unknown highlight 'oen'", "did you mean 'one'?"),
