@@ -19,32 +19,50 @@ ENGINE = Path(casefolio.__file__).parent
 # A package counts as one module, under its own name.
 LAYERS = {
     "ground": ["errors", "source", "nodes", "words", "inline", "output"],
-    "portfolio": ["model", "labels", "tags", "lexicon", "references", "shape", "load"],
+    "portfolio": [
+        *(
+            "record",
+            "settings",
+            "model",
+            "labels",
+            "tags",
+            "lexicon",
+            "references",
+            "shape",
+            "project",
+            "load",
+        ),
+    ],
     "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
     "outputs": [
-        *("templates", "blocks", "pages", "metadata", "links", "guard"),
-        *("pdf", "check", "documents", "report"),
+        *("templates", "blocks", "topics", "pages", "jsonresume", "picture", "metadata", "links", "guard"),
+        *("pdf", "check", "editions", "documents", "batch", "report", "inspection"),
     ],
-    "shells": ["cli", "site"],
+    "shells": ["console", "cli", "site"],
 }
 
 SIDEWAYS = {
     "source": ["errors"],
     "nodes": ["errors", "source"],
     "output": ["errors"],
+    "settings": ["record"],
+    "model": ["record", "settings"],
     "labels": ["model"],
     "tags": ["model"],
     "lexicon": ["tags"],
     "references": ["model"],
-    "shape": ["model"],
-    "load": ["lexicon", "model", "references", "shape", "tags"],
+    "shape": ["model", "settings"],
+    "load": ["lexicon", "model", "project", "references", "shape", "tags"],
     "match": ["posting"],
     "tailor": ["match", "posting", "selection"],
     "fit": ["selection"],
-    "pages": ["blocks", "templates"],
-    "metadata": ["templates"],
+    "pages": ["blocks", "templates", "topics"],
+    "metadata": ["jsonresume", "pages", "picture", "templates", "topics"],
     "pdf": ["templates"],
-    "documents": ["pdf", "report"],
+    "documents": ["editions", "pdf", "report"],
+    "batch": ["documents", "editions"],
+    "cli": ["console"],
+    "inspection": ["documents", "guard", "links"],
 }
 
 # Each of these libraries stays behind one module, so that it can be replaced there.

@@ -23,6 +23,9 @@ from casefolio.references import find_case_study_ids, find_dangling_text_links
 from casefolio.source import Source, read_source
 
 DOCS_FOLDER = Path("docs")
+LOOKS_FOLDER = Path("templates/pdf")
+PHOTO_FOLDER = Path("docs/assets")
+"""Where a PDF may load pictures from."""
 
 # What a stranger should not read on the site: it belongs into data/private.yaml.
 _PRIVATE_FIELDS = (
@@ -53,6 +56,7 @@ def check_portfolio(root: Path) -> Findings:
     if node is not None:
         problems += find_published_secrets(node)
         problems += find_page_problems(root, find_case_study_ids(node))
+        problems += find_look_problems(root, node)
     files = _collect(problems, lambda: find_postings(root)) or []
     for file in files:
         if source := _collect(problems, lambda file=file: read_source(file, root)):  # type: ignore[misc]
@@ -82,6 +86,7 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
         node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
     if node is not None:
         problems += find_page_problems(root, find_case_study_ids(node))
+        problems += find_look_problems(root, node)
     stop_on_errors(problems)
     assert portfolio is not None
     return portfolio, read_case_study_pages(root)
@@ -94,6 +99,52 @@ def find_published_secrets(node: Node) -> Iterator[Problem]:
         if value is not None and not value.is_absent and node.find(path) is value:
             hint = "move it to data/private.yaml: it then reaches your PDFs, and nothing else"
             yield value.warning(f"'{path[-1]}' in a file that may be published", hint)
+
+
+def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
+    """A look that does not exist, and a photo that the PDF is to show but cannot.
+
+    A project without `templates/pdf/` makes no PDF.
+    """
+    looks = sorted(sheet.parent.name for sheet in (root / LOOKS_FOLDER).glob("*/look.css"))
+    look = _find_exactly(node, ("meta", "casefolio", "look"))
+    if not looks or look is None:
+        return
+    name = look.child("name") or look
+    if isinstance(name.value, str) and name.value and name.value not in looks:
+        there_are = f"there are: {', '.join(looks)}"
+        near = suggest(name.value, looks)
+        yield name.problem(f"no look '{name.value}'", f"{near} {there_are}" if near else there_are)
+    photo = look.child("photo")
+    if photo is not None and str(photo.value).lower() == "true":
+        yield from _find_photo_problems(root, node, photo)
+
+
+def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Problem]:
+    hint = f"put the picture into {PHOTO_FOLDER.as_posix()}/ and write 'image: assets/me.jpg'"
+    image = _find_exactly(node, ("basics", "image"))
+    if image is None or image.is_absent:
+        yield photo.problem("a photo is to be shown, but 'basics' has no 'image'", hint)
+        return
+    written = str(image.value)
+    if ":" in written or written.startswith("/"):
+        yield image.problem(f"'{written}' is no file of this project, so the PDF cannot show it", hint)
+        return
+    file = (root / DOCS_FOLDER / written.removeprefix("docs/")).resolve()
+    if not file.is_relative_to((root / PHOTO_FOLDER).resolve()):
+        yield image.problem(f"'{written}' is not in {PHOTO_FOLDER.as_posix()}/", hint)
+    elif not file.is_file():
+        near = suggest(file.name, [other.name for other in file.parent.glob("*")])
+        yield image.problem(f"there is no picture '{written}'", near or hint)
+
+
+def _find_exactly(node: Node, path: tuple[str, ...]) -> Node | None:
+    for step in path:
+        child = node.child(step)
+        if child is None:
+            return None
+        node = child
+    return node
 
 
 def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem]:

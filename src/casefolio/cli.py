@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,32 +15,16 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import click
 
 from casefolio import __version__
-from casefolio.errors import InputError, Place, Problem, Severity, suggest
+from casefolio.console import COLOURS, Session, count, show_problems
+from casefolio.errors import InputError, Place, Problem, suggest
 
 if TYPE_CHECKING:
-    from casefolio.documents import Document, Options
+    from casefolio.editions import Edition, Options, Wanted
     from casefolio.load import Portfolio
     from casefolio.match import Gaps, Match
     from casefolio.posting import Posting
+    from casefolio.source import Source
     from casefolio.tailor import Tailoring
-
-
-class Session:
-    """Where a command works and how much it says."""
-
-    def __init__(self, folder: Path, quiet: bool) -> None:
-        self.folder = folder
-        self.quiet = quiet
-
-    def find_root(self) -> Path:
-        from casefolio.load import find_root
-
-        return find_root(self.folder)
-
-    def say(self, text: str) -> None:
-        """Talk to the person, beside the result."""
-        if not self.quiet:
-            click.echo(text, err=True)
 
 
 class Commands(click.Group):
@@ -77,21 +61,67 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
 
 
 @cli.command()
+@click.option("--site", "built", is_flag=True, help="Look through the finished site instead.")
+@click.option("--pdf", "pdf_file", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              metavar="FILE", help="Look at this PDF instead, as a machine reads it.")  # fmt: skip
 @click.pass_obj
-def check(session: Session) -> None:
-    """Tell everything that is wrong with data, links, case studies and postings."""
+def check(session: Session, built: bool, pdf_file: Path | None) -> None:
+    """Tell everything that is wrong with data, links, case studies and postings.
+
+    With --site: what must not be published in the built site/, and links that lead nowhere.
+    With --pdf: what a machine that reads resumes stumbles over in any PDF.
+    """
     from casefolio.check import check_portfolio
 
+    if built or pdf_file:
+        if built:
+            _check_site(session)
+        if pdf_file:
+            _check_pdf(session, pdf_file)
+        return
     findings = check_portfolio(session.find_root())
     show_problems(findings.problems, err=False)
     if any(problem.severity == "error" for problem in findings.problems):
         sys.exit(1)
     parts = [
-        _count(findings.highlights, "highlight"),
-        _count(findings.case_studies, "case study", "case studies"),
-        _count(findings.postings, "posting"),
+        count(findings.highlights, "highlight"),
+        count(findings.case_studies, "case study", "case studies"),
+        count(findings.postings, "posting"),
     ]
     session.say(f"checked {', '.join(parts)}: no errors")
+
+
+def _check_site(session: Session) -> None:
+    from casefolio.inspection import inspect_project
+
+    inspected = inspect_project(session.find_root())
+    show_problems(inspected.problems, err=False)
+    if any(problem.severity == "error" for problem in inspected.problems):
+        sys.exit(1)
+    session.say(f"looked through {count(inspected.files, 'file')} in {inspected.shown}: nothing to hold back")
+    if not inspected.knows_secrets:
+        session.say("  there are no postings and no data/private.yaml here: only its structure was looked at")
+
+
+def _check_pdf(session: Session, file: Path) -> None:
+    """Any PDF can be looked at; within a project it is held against the resume."""
+    from casefolio.labels import find_labels
+    from casefolio.load import read_portfolio
+    from casefolio.pdf.rules import check_pdf
+
+    resume, labels = None, None
+    try:
+        root = session.find_root()
+    except InputError:
+        session.say("no project here: only what holds for any PDF is looked at")
+    else:
+        resume = read_portfolio(root, private=True).resume
+        labels = find_labels(resume.meta.casefolio.language)
+    problems = check_pdf(file, resume, labels)
+    show_problems(problems, err=False)
+    if any(problem.severity == "error" for problem in problems):
+        sys.exit(1)
+    session.say(f"checked {file}: no errors")
 
 
 @cli.command()
@@ -155,35 +185,40 @@ def _compare_postings(portfolio: Portfolio) -> str:
 
 @cli.command()
 @click.argument("postings", nargs=-1)
-@click.option("--all", "every", is_flag=True, help="One PDF for each posting in data/postings/.")
+@click.option("--all", "every", is_flag=True, help="One PDF for each posting in data/postings/ that changed.")
+@click.option("--force", is_flag=True, help="With --all: make those too that have not changed.")
 @click.option("--pages", type=click.IntRange(1, 20), help="How many pages may be filled.")
 @click.option("--look", help="The look: a folder in templates/pdf/.")
+@click.option("--archive", is_flag=True, help="PDF/A-3a too, with what it shows inside as resume.json.")
 @click.option("--open", "show", is_flag=True, help="Open the PDF when it is made.")
 @click.pass_obj
-def pdf(session: Session, postings: tuple[str, ...], every: bool, pages: int | None, look: str | None,
-        show: bool) -> None:  # fmt: skip
+def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, pages: int | None,
+        look: str | None, archive: bool, show: bool) -> None:  # fmt: skip
     """Make the general PDF, or one for each POSTING.
 
     Each goes to a folder of its own in build/, with a report.json beside it.
     """
-    from casefolio.check import read_checked
-    from casefolio.documents import Options, creation_date
+    from casefolio.editions import Options, creation_date, find_fresh, fingerprint, fingerprint_project
 
     root = session.find_root()
-    portfolio, _ = read_checked(root, private=True)
-    _show_warnings(session, portfolio.warnings)
-    options = Options(look=look or "", pages=pages, created=creation_date())
-    names: list[str | None] = [*postings, *(_posting_slugs(root) if every else [])]
+    options = Options(look=look or "", pages=pages, created=creation_date(), archive=archive)
     failed: list[Problem] = []
-    for name in names or [None]:
-        try:
-            file = _make_pdf(session, portfolio, name, options)
-        except InputError as error:
-            # One bad posting must not keep the others from their PDFs.
-            failed += error.problems
-            continue
-        if show:
-            click.launch(str(file))
+    wanted = _find_wanted(root, [*postings, *(_posting_slugs(root) if every else [])], failed)
+    project = fingerprint_project(root, options)
+    editions: dict[str, Edition | None] = {each.slug: None for each in wanted}
+    if every and not force:
+        editions = {each.slug: find_fresh(root, each, fingerprint(project, each)) for each in wanted}
+    missing = [each for each in wanted if editions[each.slug] is None]
+    for edition in _make_pdfs(session, root, options, project, missing, failed):
+        editions[edition.slug] = edition
+    for found in editions.values():
+        if found:
+            click.echo(_shown_path(found.file))
+            _say_edition(session, found, alone=len(wanted) == 1)
+            if show:
+                click.launch(str(found.file))
+    if len(wanted) > 1:
+        session.say(tabulate_editions(editions))
     if failed:
         raise InputError(failed)
 
@@ -205,55 +240,64 @@ def pages(session: Session, out: Path) -> None:
         click.echo(file)
 
 
-def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
-    """Print problems, the count of each kind last."""
-    problems = list(problems)
-    for problem in problems:
-        first, *rest = str(problem).split("\n")
-        click.echo("\n".join([click.style(first, fg=_COLOURS[problem.severity], bold=True), *rest]), err=err)
-    severities = [problem.severity for problem in problems]
-    counts = [
-        _count(severities.count("error"), "error"),
-        _count(severities.count("warning"), "warning"),
-        _count(severities.count("advice"), "piece of advice", "pieces of advice"),
-    ]
-    if told := [count for count in counts if not count.startswith("0 ")]:
-        click.echo(", ".join(told), err=err)
+def _find_wanted(root: Path, names: list[str], failed: list[Problem]) -> list[Wanted]:
+    """The PDFs that are asked for, each once: those of postings, or the general one where none is named."""
+    from casefolio.editions import GENERAL, Wanted
+
+    if not names:
+        return [Wanted(GENERAL, None)]
+    wanted: dict[str, Wanted] = {}
+    for name in names:
+        try:
+            source, slug = _read_named(name, root)
+            wanted.setdefault(slug, Wanted(slug, source))
+        except InputError as error:
+            # One bad posting must not keep the others from their PDFs.
+            failed += error.problems
+    return list(wanted.values())
 
 
-_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "advice": "cyan"}
+def _make_pdfs(session: Session, root: Path, options: Options, project: str, wanted: list[Wanted],
+               failed: list[Problem]) -> Iterator[Edition]:  # fmt: skip
+    """Make what is wanted and give what came out well; the problems of the rest are added to `failed`."""
+    if not wanted:
+        return
+    from casefolio.batch import Failed, Press, make_editions
+    from casefolio.check import read_checked
+
+    portfolio, _ = read_checked(root, private=True)
+    _show_warnings(session, portfolio.warnings)
+    outcomes = make_editions(Press(portfolio, options, project), wanted)
+    for done, made in enumerate(outcomes, start=1):
+        session.show_progress(done, len(wanted))
+        if isinstance(made, Failed):
+            failed += made.problems
+        else:
+            yield made
 
 
-def _make_pdf(session: Session, portfolio: Portfolio, name: str | None, options: Options) -> Path:
-    from casefolio.documents import make_general, make_tailored
-
-    if name is None:
-        document = make_general(portfolio, options)
-    else:
-        document = make_tailored(portfolio, _read_posting(name, portfolio), options)
-    return _write_document(session, portfolio, document)
+def _say_edition(session: Session, edition: Edition, *, alone: bool) -> None:
+    if alone:
+        dropped = f", {count(edition.left_out, 'line')} left out" if edition.left_out else ""
+        session.say(f"  {count(edition.pages, 'page')}, the last {edition.fill:.0%} full{dropped}")
+    for warning in edition.warnings:
+        session.say(click.style(f"  warning: {warning}", fg=COLOURS["warning"]))
 
 
-def _write_document(session: Session, portfolio: Portfolio, document: Document) -> Path:
-    import json
-
-    from casefolio.documents import describe_document
-    from casefolio.output import write_atomically
-
-    folder = portfolio.root / "build" / document.slug
-    file = folder / document.file_name
-    write_atomically(file, document.made.data)
-    report = json.dumps(describe_document(portfolio, document), ensure_ascii=False, indent=1) + "\n"
-    write_atomically(folder / "report.json", report.encode())
-    click.echo(_shown_path(file))
-    session.say(f"  {_describe(document)}")
-    return file
-
-
-def _describe(document: Document) -> str:
-    made = document.made
-    dropped = f", {_count(len(made.dropped), 'line')} left out" if made.dropped else ""
-    return f"{_count(made.pages, 'page')}, the last {made.fill:.0%} full{dropped}"
+def tabulate_editions(editions: Mapping[str, Edition | None]) -> str:
+    """One line for each PDF, to be taken in at a glance; None stands for one that failed."""
+    rows = [("posting", "pages", "full", "covers", "left out", "")]
+    for slug, edition in editions.items():
+        if edition is None:
+            rows.append((slug, "", "", "", "", "failed"))
+            continue
+        state = "made" if edition.is_new else "unchanged"
+        figures = (str(edition.pages), f"{edition.fill:.0%}", edition.band, str(edition.left_out))
+        rows.append((slug, *figures, state))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
 
 
 def _shown_path(file: Path) -> str:
@@ -265,21 +309,23 @@ def _shown_path(file: Path) -> str:
 
 def _read_posting(name: str, portfolio: Portfolio) -> Posting:
     """The posting that a person names: a path, a name in data/postings/, or - for standard input."""
-    from casefolio.errors import stop_on_errors
-    from casefolio.posting import find_posting_problems, read_posting
+    from casefolio.posting import read_checked_posting
+
+    return read_checked_posting(*_read_named(name, portfolio.root), portfolio.resume, portfolio.vocabulary)
+
+
+def _read_named(name: str, root: Path) -> tuple[Source, str]:
+    """The text of a posting, and its slug."""
     from casefolio.source import decode_source, read_source
 
     if name == "-":
-        source, slug = decode_source(sys.stdin.buffer.read(), "<stdin>"), "stdin"
-    else:
-        file = _find_posting(name, portfolio.root)
-        source, slug = read_source(file, portfolio.root), file.stem
-    stop_on_errors(find_posting_problems(source, portfolio.resume, portfolio.vocabulary))
-    return read_posting(source, slug)
+        return decode_source(sys.stdin.buffer.read(), "<stdin>"), "stdin"
+    file = _find_posting(name, root)
+    return read_source(file, root), file.stem
 
 
 def _find_posting(name: str, root: Path) -> Path:
-    from casefolio.load import POSTINGS_FOLDER, find_postings
+    from casefolio.project import POSTINGS_FOLDER, find_postings
 
     if Path(name).is_file():
         return Path(name)
@@ -296,7 +342,7 @@ def _find_posting(name: str, root: Path) -> Path:
 
 
 def _posting_slugs(root: Path) -> list[str]:
-    from casefolio.load import POSTINGS_FOLDER, find_postings
+    from casefolio.project import POSTINGS_FOLDER, find_postings
 
     slugs = [file.stem for file in find_postings(root)]
     if not slugs:
@@ -310,15 +356,15 @@ def _show_warnings(session: Session, warnings: tuple[Problem, ...]) -> None:
         show_problems(warnings, err=True)
 
 
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def main() -> None:
     """The entry point of the `casefolio` command."""
     # Nothing that is loaded at the start is ever garbage: looking for some takes a tenth of a short run.
     gc.disable()
-    cli()
+    try:
+        cli()
+    finally:
+        # Nor would a last search before the end, which asks the same of ever so many objects, find much.
+        gc.freeze()
 
 
 if __name__ == "__main__":

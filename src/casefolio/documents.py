@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from casefolio.editions import GENERAL, Options, creation_date
 from casefolio.labels import find_labels
 from casefolio.load import Portfolio
 from casefolio.match import Match, find_gaps, match_posting
 from casefolio.model import Resume
 from casefolio.pdf import Made, render_pdf
 from casefolio.posting import Posting
-from casefolio.report import find_coverage, match_json
+from casefolio.report import find_coverage, match_json, name_band
 from casefolio.selection import Selection, select_everything
 from casefolio.tailor import Tailoring, tailor
 
@@ -26,14 +26,15 @@ TAILORED_PAGES = 1
 
 DEFAULT_LOOK = "modern"
 
-
-@dataclass(frozen=True)
-class Options:
-    """What a person asks for beside the data: a look, a page budget, dates for the PDF's metadata."""
-
-    look: str = ""
-    pages: int | None = None
-    created: str | None = None
+__all__ = [
+    "Document",
+    "Options",
+    "creation_date",
+    "describe_document",
+    "make_general",
+    "make_tailored",
+    "pdf_name",
+]
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def make_general(portfolio: Portfolio, options: Options) -> Document:
     resume = portfolio.resume
     selection = select_everything(resume, find_labels(resume.meta.casefolio.language))
     made = _render(portfolio, selection, options, "", GENERAL_PAGES)
-    return Document("general", pdf_name(resume), made, selection)
+    return Document(GENERAL, pdf_name(resume), made, selection)
 
 
 def make_tailored(portfolio: Portfolio, posting: Posting, options: Options) -> Document:
@@ -79,6 +80,7 @@ def _render(portfolio: Portfolio, selection: Selection, options: Options, look: 
         pages=options.pages or pages,
         labels=find_labels(settings.language),
         created=options.created,
+        archive=options.archive,
     )
 
 
@@ -92,7 +94,10 @@ def describe_document(portfolio: Portfolio, document: Document) -> dict[str, Any
         "fill": round(made.fill, 4),
         "emphasis": document.selection.emphasis,
         "shown": list(made.kept),
-        "dropped": [{"id": dropped.id, "reason": dropped.reason} for dropped in made.dropped],
+        "dropped": [
+            {"id": dropped.id, "reason": dropped.reason, "kind": dropped.kind} for dropped in made.dropped
+        ],
+        "warnings": list(made.warnings),
     }
     if document.posting and document.match and document.tailoring:
         gaps = find_gaps(document.match, document.posting, portfolio.resume, portfolio.vocabulary)
@@ -101,6 +106,7 @@ def describe_document(portfolio: Portfolio, document: Document) -> dict[str, Any
         )
         shown = find_coverage(portfolio.resume, document.match, document.tailoring, gaps, shown=made.kept)
         told["match"]["coverage"]["shown"] = round(shown, 4)
+        told["band"] = name_band(shown)
     return told
 
 
@@ -111,11 +117,3 @@ def pdf_name(resume: Resume) -> str:
     words = [word for part in letters.split() if (word := re.sub(r"[^\w-]+", "", part).strip("-_"))]
     chosen = [words[0], words[-1]] if len(words) > 1 else words
     return "-".join([*chosen, "Resume"]) + ".pdf"
-
-
-def creation_date() -> str | None:
-    """`SOURCE_DATE_EPOCH` as the date that a PDF's metadata names; without it none, so bytes stay equal."""
-    from datetime import UTC, datetime
-
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdigit() else None

@@ -5,22 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from casefolio.errors import InputError, Place, Problem, stop_on_errors, suggest
+from casefolio.errors import InputError, Problem, stop_on_errors
 from casefolio.lexicon import load_lexicon
 from casefolio.model import Resume
 from casefolio.nodes import Node, overlay, parse_yaml
+from casefolio.project import (
+    CASE_STUDIES_FOLDER,
+    POSTING_ENDINGS,
+    POSTINGS_FOLDER,
+    PRIVATE_FILE,
+    RESUME_FILE,
+    SITE_CONFIG,
+    find_postings,
+    find_root,
+)
 from casefolio.references import find_reference_problems
 from casefolio.shape import build_resume
 from casefolio.source import Source, read_source
 from casefolio.tags import Tag, build_vocabulary
 
-RESUME_FILE = Path("data/resume.yaml")
-PRIVATE_FILE = Path("data/private.yaml")
-POSTINGS_FOLDER = Path("data/postings")
-CASE_STUDIES_FOLDER = Path("docs/case-studies")
-SITE_CONFIG = Path("mkdocs.yml")
-
-POSTING_ENDINGS = (".txt", ".md")
+__all__ = [
+    "CASE_STUDIES_FOLDER",
+    "POSTINGS_FOLDER",
+    "POSTING_ENDINGS",
+    "PRIVATE_FILE",
+    "RESUME_FILE",
+    "SITE_CONFIG",
+    "Portfolio",
+    "find_postings",
+    "find_root",
+    "read_case_study_pages",
+    "read_portfolio",
+    "read_site_url",
+]
 
 
 @dataclass(frozen=True)
@@ -37,31 +54,6 @@ class Portfolio:
     vocabulary: dict[str, Tag]
     site_url: str = ""
     warnings: tuple[Problem, ...] = field(default=())
-
-
-def find_root(start: Path) -> Path:
-    """The nearest folder from `start` upward that holds `data/resume.yaml`.
-
-    Raises InputError where there is none.
-    """
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / RESUME_FILE).is_file():
-            return folder
-    hint = "go into your portfolio's folder, or name it: casefolio -C DIR …"
-    if near := _find_near_resume(start):
-        hint = near
-    raise InputError(
-        [Problem(Place(RESUME_FILE.as_posix()), "file not found, here or in a folder above", hint)]
-    )
-
-
-def _find_near_resume(folder: Path) -> str:
-    try:
-        names = [file.name for file in (folder / RESUME_FILE.parent).iterdir()]
-    except OSError:
-        return ""
-    return suggest(RESUME_FILE.name, names)
 
 
 def read_portfolio(root: Path, *, private: bool) -> Portfolio:
@@ -119,25 +111,6 @@ def read_site_url(root: Path) -> str:
         return ""
     url = config.find(("site_url",)).value
     return url if isinstance(url, str) else ""
-
-
-def find_postings(root: Path) -> list[Path]:
-    """The postings of a project by slug. Raises InputError where two files have one slug."""
-    folder = root / POSTINGS_FOLDER
-    if not folder.is_dir():
-        return []
-    files = sorted(f for f in folder.iterdir() if f.suffix in POSTING_ENDINGS and f.stem != "README")
-    first: dict[str, Path] = {}
-    problems = []
-    for file in files:
-        if file.stem in first:
-            place = Place(file.relative_to(root).as_posix())
-            message = f"'{first[file.stem].name}' has the same name: both would be built into one folder"
-            problems.append(Problem(place, message, "rename one of them"))
-        first.setdefault(file.stem, file)
-    if problems:
-        raise InputError(problems)
-    return files
 
 
 def read_case_study_pages(root: Path) -> dict[str, Source]:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic.alias_generators import to_camel
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from casefolio.record import Record
+from casefolio.settings import Settings
 
 CASE_STUDY_ANCHOR = "casestudy-"
 """What stands before a case study's id in its anchor. Never change it: sent PDFs hold such links."""
@@ -92,18 +94,6 @@ def _as_text_mapping(value: object) -> object:
 Date = Annotated[PartialDate | None, BeforeValidator(_parse_date_field)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
-
-
-class Record(BaseModel):
-    """What all parts of a resume have in common: strict keys, camelCase in YAML, never changed."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        alias_generator=to_camel,
-        defer_build=True,
-        arbitrary_types_allowed=True,
-    )
 
 
 class Entry(Record):
@@ -287,34 +277,6 @@ class CaseStudy(Record):
     results: tuple[Result, ...] = ()
 
 
-class SectionChoice(Record):
-    """A section's place in the order (that of the list) and its title."""
-
-    section: str
-    title: str = ""
-
-
-def _as_lower(value: object) -> object:
-    return value.lower() if isinstance(value, str) else value
-
-
-def _as_section_choice(value: object) -> object:
-    return {"section": value} if isinstance(value, str) else value
-
-
-class Settings(Record):
-    """`meta.casefolio`: how the documents look.
-
-    `paper` is `a4` or `letter`; `language` a BCP 47 tag; `sections` the order (and titles) of sections:
-    those not named follow in the usual order.
-    """
-
-    look: str = ""
-    paper: Annotated[Literal["a4", "letter"], BeforeValidator(_as_lower)] = "a4"
-    language: str = "en"
-    sections: tuple[Annotated[SectionChoice, BeforeValidator(_as_section_choice)], ...] = ()
-
-
 class Meta(Record):
     """JSON Resume's `meta`: anything may stand here; ours is `casefolio`."""
 
@@ -327,7 +289,7 @@ class Resume(Record):
     """Everything a person says about themselves, in one value."""
 
     basics: Basics
-    tags: dict[Id, TagEntry] = {}
+    tags: dict[Id, TagEntry] = Field(default={})
     work: tuple[Work, ...] = ()
     volunteer: tuple[Volunteer, ...] = ()
     education: tuple[Education, ...] = ()

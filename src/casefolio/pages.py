@@ -25,6 +25,7 @@ from casefolio.output import write_atomically
 from casefolio.selection import select_everything
 from casefolio.source import Source, read_source
 from casefolio.templates import make_environment, render_template
+from casefolio.topics import find_related, find_topics
 
 HOME_PAGE = "index.md"
 RESUME_PAGE = "resume.md"
@@ -38,6 +39,9 @@ MOST_FIGURES = 4
 
 MOST_CARDS = 6
 """How many case studies the home page shows as cards; the others are a link away."""
+
+COMMON_TOPICS, FEW_TOPICS = 8, 4
+"""How many topics the resume page offers at first, and how many on a phone; others are a button away."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,9 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
         "study_of": {study.id: study for study in resume.case_studies},
         "tag_label": lambda id: portfolio.vocabulary[id].label if id in portfolio.vocabulary else id,
         "pdf": pdf,
+        "topics": find_topics(resume, portfolio.vocabulary),
+        "common_topics": COMMON_TOPICS,
+        "few_topics": FEW_TOPICS,
         "portrait": find_portrait(resume),
         "contacts": find_contacts(resume),
     }
@@ -95,6 +102,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
             study=study,
             story=settle_links(body, page),
             claims=find_claims(resume, study.id),
+            related=find_related(resume, study, portfolio.vocabulary),
             previous=resume.case_studies[index - 1] if index else None,
             next=next(iter(resume.case_studies[index + 1 :]), None),
         )
@@ -210,10 +218,21 @@ def settle_links(markdown: str, page: str) -> str:
             path, _, anchor = address.partition("#")
             if path:
                 target = posixpath.join(posixpath.dirname(page), path)
-                address = f"{posixpath.relpath(_folder_of(target), _folder_of(page))}/#{anchor}"
+                address = f"{_published_path(target, page)}#{anchor}"
         return match["before"] + address
 
     return _CODE_OR_TARGET.sub(settle, markdown)
+
+
+def page_address(page: str) -> str:
+    """Where a page is published, as seen from the site's own address: `resume/`, "" for the home page."""
+    folder = _folder_of(page)
+    return "" if folder == "." else folder + "/"
+
+
+def _published_path(target: str, page: str) -> str:
+    """The way from one page to another as HTML says it."""
+    return posixpath.relpath(_folder_of(target), _folder_of(page)) + "/"
 
 
 def _folder_of(page: str) -> str:
@@ -259,6 +278,7 @@ def _page_tools(page: str) -> dict[str, Any]:
         "to": to,
         "to_study": to_study,
         "to_claim": lambda id: f"{to(RESUME_PAGE)}#{highlight_anchor(id)}",
+        "to_topic": lambda id: f"{_published_path(RESUME_PAGE, page)}?tag={id}",
         "study_anchor": case_study_anchor,
         "claim_anchor": highlight_anchor,
     }

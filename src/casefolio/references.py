@@ -30,6 +30,7 @@ def find_reference_problems(root: Node, lexicon_tags: Collection[str]) -> Iterat
     yield from _check_unique(_highlight_ids(root), "highlights")
     yield from _check_tag_words(root)
     yield from _check_sections(root)
+    yield from _check_accent(root)
     yield from _check_email(root)
     for path, node in _walk(root):
         if path[:1] in (("tags",), ("meta",)):
@@ -130,6 +131,15 @@ def _check_sections(root: Node) -> Iterator[Problem]:
         if isinstance(node.value, str) and node.value not in known:
             hint = suggest(node.value, known, f"known: {', '.join(known)}")
             yield node.problem(f"unknown section '{node.value}'", hint)
+
+
+def _check_accent(root: Node) -> Iterator[Problem]:
+    """A colour without quotes is a comment to YAML, and would be lost without a word."""
+    look = root.find(("meta", "casefolio", "look"))
+    accent = look.child("accent")
+    if accent is not None and accent.is_absent:
+        hint = "write it between quotes, for else # begins a comment: '#14566b'"
+        yield look.key_problem("accent", "no colour after 'accent:'", hint)
 
 
 def _check_tag(node: Node, own: Collection[str], tags: Collection[str]) -> Iterator[Problem]:

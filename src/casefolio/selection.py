@@ -17,8 +17,8 @@ from casefolio.model import (
     Entry,
     Highlight,
     Resume,
-    Settings,
 )
+from casefolio.settings import Settings
 
 
 @dataclass(frozen=True)

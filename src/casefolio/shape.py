@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from casefolio.errors import InputError, Problem, find_nearest, suggest
 from casefolio.model import Resume, fill_ids
 from casefolio.nodes import Node
+from casefolio.settings import LARGEST_TYPE, SMALLEST_TYPE, TIGHTEST, WIDEST
 
 Loc = tuple[str | int, ...]
 
@@ -152,6 +153,29 @@ def _explain_date(root: Node, loc: Loc, error: Any) -> Problem:
     return node.problem(f"'{word}' is not a date", "write 2022, 2022-06 or 2022-06-01")
 
 
+def _explain_colour(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    hint = "write it between quotes, for else # begins a comment: '#14566b'"
+    return node.problem(f"expected a colour in hexadecimal, found {_kind(node)}", hint)
+
+
+def _explain_flag(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    return node.problem(f"expected true or false, found {_kind(node)}")
+
+
+_RANGES = {
+    "fontSize": f"between {SMALLEST_TYPE:g} and {LARGEST_TYPE:g} points: smaller is hard to read on paper",
+    "spacing": f"between {TIGHTEST:g} and {WIDEST:g}: 1 is the look's own line height",
+}
+
+
+def _explain_range(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    extent = "large" if error["type"] == "less_than_equal" else "small"
+    return node.problem(f"'{node.value}' is too {extent} for '{loc[-1]}'", _RANGES.get(str(loc[-1]), ""))
+
+
 def _explain_other(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
     return node.problem(f"this value does not fit '{loc[-1]}'" if loc else "this does not fit", error["msg"])
@@ -170,6 +194,10 @@ _EXPLANATIONS: dict[str, Callable[[Node, Loc, Any], Problem]] = {
     "float_parsing": _explain_number,
     "literal_error": _explain_choice,
     "string_pattern_mismatch": _explain_id,
+    "colour_form": _explain_colour,
+    "flag_form": _explain_flag,
+    "greater_than_equal": _explain_range,
+    "less_than_equal": _explain_range,
     "date_form": _explain_date,
     "date_impossible": _explain_date,
 }

@@ -24,10 +24,10 @@ from mkdocs.utils import CountHandler
 from casefolio.check import read_checked
 from casefolio.documents import Document, Options, creation_date, make_general
 from casefolio.errors import InputError, Problem
-from casefolio.guard import Secrets, examine_site, find_links_outside, read_secrets
-from casefolio.links import examine_links
+from casefolio.guard import Secrets, read_secrets
+from casefolio.inspection import inspect_site
 from casefolio.load import Portfolio
-from casefolio.metadata import FAVICON, build_assets
+from casefolio.metadata import FAVICON, PICTURE, build_assets, describe_pages
 from casefolio.output import StagedFolder
 from casefolio.pages import STUDIES_PAGE, build_pages, find_contacts, publish, settle_links
 from casefolio.source import display_path
@@ -50,7 +50,9 @@ class Content:
     label: str = ""
     language: str = "en"
     pdf: str = ""
+    picture: str = ""
     contacts: tuple[tuple[str, str], ...] = ()
+    described: dict[str, dict[str, Any]] = field(default_factory=dict)
     secrets: Secrets = field(default_factory=Secrets)
 
 
@@ -159,14 +161,17 @@ def read_content(root: Path, site_url: str, make_pdf: Callable[[Portfolio], Docu
     portfolio = replace(read, resume=publish(read.resume), site_url=site_url or read.site_url)
     document = make_pdf(portfolio)
     pages = build_pages(portfolio, stories, pdf=document.file_name)
+    assets = build_assets(portfolio, pdf=document.file_name)
     basics = portfolio.resume.basics
     return Content(
-        files={**pages, **build_assets(portfolio), document.file_name: document.made.data},
+        files={**pages, **assets, document.file_name: document.made.data},
         name=basics.name,
         label=basics.label,
         language=portfolio.resume.meta.casefolio.language,
         pdf=document.file_name,
+        picture=PICTURE if PICTURE in assets else "",
         contacts=tuple(find_contacts(portfolio.resume)),
+        described=describe_pages(portfolio),
         secrets=read_secrets(root, portfolio.node),
     )
 
@@ -175,13 +180,16 @@ def examine_build(
     built: Path, place: Path, root: Path, config: MkDocsConfig, content: Content
 ) -> list[Problem]:
     """What keeps a finished site from being published: leaks, stray files, broken links."""
-    shown = display_path(place, root)
-    expected = (config.extra.get("portfolio") or {}).get("files") or ()
-    return [
-        *find_links_outside(Path(config.docs_dir), display_path(Path(config.docs_dir), root)),
-        *examine_site(built, content.secrets, pdf=content.pdf, expected=expected, shown=shown),
-        *examine_links(built, config.site_url or "", shown),
-    ]
+    return inspect_site(
+        built,
+        content.secrets,
+        docs=Path(config.docs_dir),
+        root=root,
+        pdf=content.pdf,
+        expected=(config.extra.get("portfolio") or {}).get("files") or (),
+        site_url=config.site_url or "",
+        shown=display_path(place, root),
+    )
 
 
 def _read_state(folder: Path) -> tuple[tuple[str, int], ...]:

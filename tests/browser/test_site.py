@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import importlib.resources
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 OpenPage = Callable[..., Page]
 
 PDF = "Ada-Sample-Resume.pdf"
-PAGES = ("", "resume/", "case-studies/", "case-studies/quiet-ferry/", "about/", "404.html")
+PAGES = (
+    "",
+    "resume/",
+    "resume/?tag=noise",
+    "case-studies/",
+    "case-studies/quiet-ferry/",
+    "about/",
+    "404.html",
+)
 PHONE = {"viewport": {"width": 390, "height": 844}}
 NARROW = {"viewport": {"width": 320, "height": 640}}
 DESK = {"viewport": {"width": 1280, "height": 900}}
@@ -55,6 +66,48 @@ def test_home_leads_on_to_resume_study_and_mail(open_page: OpenPage, address: st
     page.get_by_role("link", name="Ada Quillon Sämple").first.click()
     page.get_by_role("link", name="Read the resume").click()
     expect(page).to_have_url(f"{address}resume/")
+
+
+def standing_out(page: Page) -> list[str]:
+    """The ids of the lines that do not recede."""
+    return page.evaluate("""() => {
+        const lines = [...document.querySelectorAll('.highlights li')]
+        const ground = lines.map(line => getComputedStyle(line).backgroundColor)
+        return lines.filter((line, i) => ground[i] !== 'rgba(0, 0, 0, 0)').map(line => line.id)
+    }""")  # type: ignore[no-any-return]
+
+
+def test_choosing_a_topic_lets_its_lines_stand_out_and_can_be_linked(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_page("resume/")
+    assert standing_out(page) == []
+    topic = page.get_by_role("button", name="Noise")
+    topic.focus()
+    page.keyboard.press("Enter")
+    expect(topic).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("status")).to_have_text("Noise: 1 line stands out")
+    expect(page).to_have_url(f"{address}resume/?tag=noise")
+    assert standing_out(page) == ["highlight-half-the-noise"]
+    page.reload()
+    assert standing_out(page) == ["highlight-half-the-noise"]
+    page.keyboard.press("Escape")
+    expect(topic).to_have_attribute("aria-pressed", "false")
+    expect(page).to_have_url(f"{address}resume/")
+    assert standing_out(page) == []
+
+
+def test_a_case_study_leads_to_the_lines_that_show_the_same(open_page: OpenPage, address: str) -> None:
+    page = open_page("case-studies/quiet-ferry/")
+    page.locator(".fact-box").get_by_role("link", name="Noise").click()
+    expect(page).to_have_url(f"{address}resume/?tag=noise")
+    expect(page.get_by_role("button", name="Noise")).to_have_attribute("aria-pressed", "true")
+
+
+def test_an_unknown_topic_in_the_address_changes_nothing(open_page: OpenPage) -> None:
+    page = open_page("resume/?tag=%22]<x>")
+    assert standing_out(page) == []
+    expect(page.locator(".chip[aria-pressed=true]")).to_have_count(0)
 
 
 def test_the_pdf_can_be_taken_along(open_page: OpenPage, tmp_path: Path) -> None:
@@ -108,7 +161,7 @@ def test_the_switch_holds_on_the_next_page_and_works_by_keyboard(open_page: Open
 
 def test_without_script_everything_is_there_but_the_switch(open_page: OpenPage) -> None:
     page = open_page("resume/", java_script_enabled=False)
-    expect(page.get_by_role("button", name="Dark colors")).to_have_count(0)
+    expect(page.get_by_role("button")).to_have_count(0)
     expect(page.locator("#highlight-half-the-noise")).to_be_visible()
     page.locator("#highlight-half-the-noise .evidence").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("The quiet ferry")
@@ -127,6 +180,42 @@ def test_the_keyboard_reaches_every_link_and_shows_where_it_is(open_page: OpenPa
         reached.append(page.evaluate("ways.indexOf(document.activeElement)"))
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     assert reached == list(range(count))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_the_resume_is_words_in_black_without_what_is_for_screens(
+    open_page: OpenPage, scheme: str, tmp_path: Path
+) -> None:
+    page = open_page("resume/?tag=noise", color_scheme=scheme)
+    page.emulate_media(media="print")
+    for chrome in (".top", ".bottom", ".topics", ".ways"):
+        expect(page.locator(chrome)).to_be_hidden()
+    assert lightness(page) == 255
+    assert standing_out(page) == []
+    expect(page.locator("#highlight-half-the-noise")).to_be_visible()
+    file = tmp_path / "resume.pdf"
+    page.pdf(path=file, format="A4", prefer_css_page_size=True)
+    text = " ".join(sheet.extract_text() for sheet in PdfReader(file).pages)
+    for words in ("Ada Quillon Sämple", "Halved the engine", "Lead Engineer", "Box kites"):
+        assert words in text
+    for words in ("Download as PDF", "Dark colors", "Pick out"):
+        assert words not in text
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_of_each_page_to_be_looked_at(
+    open_page: OpenPage, repository: Path, path: str, size: dict[str, dict[str, int]], scheme: str
+) -> None:
+    page = open_page(path, color_scheme=scheme, **size)
+    width = size["viewport"]["width"]
+    name = re.sub(r"\W+", "-", path).strip("-") or "home"
+    file = repository / "build/screenshots" / f"{name}-{width}-{scheme}.png"
+    page.screenshot(path=file, full_page=True)
+    with Image.open(file) as image:
+        assert image.width == width
+        assert len(image.convert("RGB").getcolors(1_000_000) or ()) > 10
 
 
 def test_a_missing_page_shows_the_way_back(open_page: OpenPage, address: str) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from io import BytesIO
 from pathlib import Path
 
 import page as page_validation
 import pytest
-from pdfminer.high_level import extract_text
 from pypdf import PdfReader
-from tests.pdf.conftest import ROOT, SITE, make_pdf
+from tests.pdf.conftest import EVERYTHING, ROOT, SITE, make_pdf, make_resume
+from tests.pdf.extractors import EXTRACTORS, Extract, with_pypdf
+from tests.pdf.generated import make_worker
 
+from casefolio.inline import render_text
 from casefolio.labels import find_labels
 from casefolio.model import Resume
 from casefolio.pdf import Made, make
-from casefolio.pdf.studio import open_studio
+from casefolio.pdf.readback import fold
+from casefolio.pdf.studio import find_looks, open_studio
 from casefolio.pdf.textlayer import read_bytes
 from casefolio.selection import select_everything
 
@@ -86,30 +88,44 @@ EXPECTED_IN_ORDER = [
 ]
 
 
-def with_pypdf(data: bytes, folder: Path) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
-
-
-def with_pdfminer(data: bytes, folder: Path) -> str:
-    return extract_text(BytesIO(data))
-
-
-def with_pdftotext(data: bytes, folder: Path) -> str:
-    (folder / "resume.pdf").write_bytes(data)
-    run = subprocess.run(["pdftotext", "resume.pdf", "-"], cwd=folder, capture_output=True, check=True)
-    return run.stdout.decode()
-
-
-@pytest.mark.parametrize("extract", [with_pypdf, with_pdfminer, with_pdftotext])
+@pytest.mark.parametrize("extract", EXTRACTORS)
 def test_every_extractor_reads_everything_whole_and_in_order(
-    made: Made, tmp_path: Path, extract: object
+    made: Made, tmp_path: Path, extract: Extract
 ) -> None:
-    text = " ".join(extract(made.data, tmp_path).split())  # type: ignore[operator]
+    text = " ".join(extract(made.data, tmp_path).split())
     position = 0
     for words in EXPECTED_IN_ORDER:
         found = text.find(words, position)
         assert found >= 0, f"{words!r} is not in {text[position : position + 300]!r}"
         position = found + len(words)
+
+
+@pytest.mark.parametrize("extract", EXTRACTORS)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("look", find_looks(ROOT))
+def test_every_look_reads_back_with_every_extractor(
+    look: str, paper: str, extract: Extract, tmp_path: Path
+) -> None:
+    for resume in (make_resume(EVERYTHING), *(make_worker(size) for size in (3, 11))):
+        made = cached_pdf(resume, look, paper)
+        text = fold(extract(made.data, tmp_path))
+        assert resume.basics.name in text and resume.basics.email in text
+        position = 0
+        for line in made.selection.lines():
+            wanted = fold(render_text(": ".join(filter(None, (line.highlight.lead, line.text)))))
+            found = text.find(wanted, position)
+            assert found >= 0, f"{wanted!r} is not in {text[position : position + 400]!r}"
+            position = found + len(wanted)
+
+
+_made: dict[tuple[str, str, str], Made] = {}
+
+
+def cached_pdf(resume: Resume, look: str, paper: str) -> Made:
+    key = (resume.model_dump_json(), look, paper)
+    if key not in _made:
+        _made[key] = make_pdf(resume, look=look, paper=paper)
+    return _made[key]
 
 
 def test_the_quick_reading_says_what_a_real_reader_says(everything: Resume) -> None:

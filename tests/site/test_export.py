@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from casefolio.load import read_case_study_pages, read_portfolio
 from casefolio.pages import build_pages, read_own_pages, write_pages
 
 
-def test_exported_pages_build_strictly_without_the_hook(
-    project: Path, build_site: Any, tmp_path: Path
-) -> None:
+@pytest.fixture
+def exported(project: Path, tmp_path: Path) -> Path:
+    """The pages of `project` as files, with its theme and configuration, but without our hook."""
     out = tmp_path / "exported"
     shutil.copytree(project / "docs", out / "docs")
     shutil.copytree(project / "templates", out / "templates")
@@ -21,8 +25,27 @@ def test_exported_pages_build_strictly_without_the_hook(
     (out / "mkdocs.yml").write_text("\n".join(kept), encoding="utf-8")
     pages = build_pages(read_portfolio(project, private=False), read_case_study_pages(project))
     write_pages(pages | read_own_pages(project, pages), out / "docs")
-    result = build_site(out)
+    return out
+
+
+def test_exported_pages_build_strictly_without_the_hook(exported: Path, build_site: Any) -> None:
+    result = build_site(exported)
     assert result.done, result.log
-    resume = (out / "site/resume/index.html").read_text(encoding="utf-8")
+    expect_whole_site(exported / "site")
+
+
+def test_exported_pages_build_strictly_with_another_generator(exported: Path) -> None:
+    pytest.importorskip("properdocs")
+    command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml"]
+    run = subprocess.run(command, cwd=exported, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert "WARNING" not in run.stderr
+    expect_whole_site(exported / "site")
+
+
+def expect_whole_site(site: Path) -> None:
+    resume = (site / "resume/index.html").read_text(encoding="utf-8")
     assert 'href="../case-studies/quiet-ferry/#casestudy-quiet-ferry">The quiet ferry' in resume
     assert 'id="highlight-half-the-noise"' in resume
+    assert 'src="../assets/topics.js"' in resume
+    assert '<meta property="og:title" content="Resume">' in resume

@@ -31,7 +31,7 @@ def test_a_strict_build_gives_every_page_and_nothing_else(site: Path) -> None:
         "case-studies/night-train/index.html",
     }
     kinds = {Path(file).suffix for file in files - pages}
-    assert kinds == {".css", ".gz", ".pdf", ".svg", ".png", ".txt", ".woff2", ".xml"}
+    assert kinds == {".css", ".gz", ".js", ".json", ".pdf", ".svg", ".png", ".txt", ".woff2", ".xml"}
 
 
 def test_nothing_in_a_good_site_is_a_finding(site: Path) -> None:

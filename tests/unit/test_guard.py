@@ -163,3 +163,16 @@ def test_a_link_out_of_a_folder_is_found_and_one_within_it_is_not(tmp_path: Path
     (docs / "inside").symlink_to(docs / "a")
     (docs / "outside").symlink_to(tmp_path)
     assert [problem.place.path for problem in find_links_outside(docs, "docs")] == ["docs/outside"]
+
+
+@pytest.mark.parametrize("name", ["resume.json", "llms.txt", "robots.txt"])
+def test_files_for_machines_belong_to_a_site_but_are_read_like_any_other(tmp_path: Path, name: str) -> None:
+    root = make_project(tmp_path, private="basics: {phone: +49 170 555 0199}\n")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / name).write_text("nothing", encoding="utf-8")
+    secrets = read_secrets(root, public())
+    assert examine_site(site, secrets) == []
+    (site / name).write_text('"call": "0170 5550199"', encoding="utf-8")
+    (problem,) = examine_site(site, secrets)
+    assert problem.place.path == f"site/{name}" and "basics.phone" in problem.message

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from casefolio.errors import InputError
 from casefolio.load import read_case_study_pages, read_portfolio
-from casefolio.model import Resume
+from casefolio.model import Resume, fill_ids
 from casefolio.pages import (
     build_pages,
     choose_figures,
@@ -19,6 +20,7 @@ from casefolio.pages import (
     settle_links,
     write_pages,
 )
+from casefolio.topics import find_related, find_topics
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = ROOT / "tests/portfolios/good"
@@ -181,3 +183,32 @@ def test_a_template_that_fails_is_named_with_its_line(project: Path, tmp_path: P
         build_pages(read_portfolio(tmp_path, private=False), {})
     (problem,) = caught.value.problems
     assert str(problem.place) == "templates/site/pages/home.md.j2:3:1"
+
+
+def make_resume(**sections: Any) -> Resume:
+    data = {"basics": {"name": "A"}, **sections}
+    fill_ids(data)
+    return Resume.model_validate(data)
+
+
+def test_topics_are_what_highlights_show_those_with_most_lines_first() -> None:
+    resume = make_resume(
+        work=[{"highlights": [{"text": "a", "tags": ["x", "y"]}, {"text": "b", "tags": ["y", "y"]}, "c"]}],
+        skills=[{"name": "s", "tags": ["z"]}],
+    )
+    assert [(topic.id, topic.count) for topic in find_topics(resume, {})] == [("y", 2), ("x", 1)]
+
+
+def test_related_studies_share_a_tag_and_say_which() -> None:
+    studies = [
+        {"id": "one", "title": "One", "tags": ["x", "y"]},
+        {"id": "two", "title": "Two", "tags": ["y"]},
+        {"id": "three", "title": "Three", "tags": ["y", "x"]},
+        {"id": "four", "title": "Four", "tags": ["z"]},
+    ]
+    resume = make_resume(caseStudies=studies)
+    found = find_related(resume, resume.case_studies[0], {})
+    assert [(related.study.id, related.shared) for related in found] == [
+        ("three", ("x", "y")),
+        ("two", ("y",)),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.pdf.words import keep_words, mark_up, plain
+from casefolio.pdf.words import keep_ending, keep_words, mark_up, plain
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_nothing_stands_inside_a_link() -> None:
 
 def test_plain_folds_space() -> None:
     assert plain(" a\n b\u00a0c\u00ad ") == "a b c"
+
+
+def test_a_kept_word_takes_the_short_last_one_along() -> None:
+    assert keep_ending(mark_up("They cut bi-weekly ms")) == 'They cut <span class="keep">bi-weekly ms</span>'
+    assert keep_ending(mark_up("a few more tests.")) == 'a few <span class="keep">more tests.</span>'

@@ -1,4 +1,4 @@
-"""Where a posting speaks of a tag: every place by its line and words, without those that mean something else."""
+"""Where a posting speaks of a tag: each place by line and words, without what means something else."""
 
 from __future__ import annotations
 

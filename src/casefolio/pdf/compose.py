@@ -66,6 +66,7 @@ def compose_sheet(
     """
     stories = {study.id: study.title for study in resume.case_studies}
     writer = Writer(labels, site_url, selection.bold, stories, with_shorts)
+    choice = resume.meta.casefolio.look_choice
     name = plain(resume.basics.name)
     headline = plain(selection.label)
     return Sheet(
@@ -81,7 +82,17 @@ def compose_sheet(
         summary_title=labels.summary,
         summary=writer.prose(selection.summary),
         blocks=tuple(_write_blocks(writer, resume, selection)),
+        photo=_find_photo(resume.basics) if choice.photo else "",
+        accent=choice.accent,
+        font_size=choice.font_size,
+        spacing=choice.spacing,
     )
+
+
+def _find_photo(basics: Basics) -> str:
+    """The picture's file, which a person may write with or without `docs/`; "" for one elsewhere."""
+    is_elsewhere = ":" in basics.image or basics.image.startswith("/")
+    return "" if is_elsewhere or not basics.image else f"docs/{basics.image.removeprefix('docs/')}"
 
 
 def _find_keywords(selection: Selection) -> Iterator[str]:

@@ -28,7 +28,7 @@ from casefolio.model import (
     Work,
 )
 from casefolio.pdf.sheet import Entry, Fact
-from casefolio.pdf.words import keep_line, keep_words, mark_up, plain
+from casefolio.pdf.words import keep_ending, keep_line, keep_words, mark_up, plain
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ class Writer:
 
     def prose(self, text: str) -> Markup:
         """Inline Markdown as HTML."""
-        return keep_words(render_html(text, bold=self.bold, link=link_to_site(self.site_url)))
+        html = render_html(text, bold=self.bold, link=link_to_site(self.site_url))
+        return keep_ending(keep_words(html))
 
     def paragraphs(self, *texts: str) -> tuple[Markup, ...]:
         return tuple(self.prose(text) for text in texts if text.strip())

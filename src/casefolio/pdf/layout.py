@@ -7,15 +7,17 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import BlockLevelBox
 from weasyprint.text.fonts import FontConfiguration
 
 from casefolio.fit import EntryRef, Measures, Size, gap_range
+from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
 from casefolio.pdf.fetcher import LocalFetcher
 from casefolio.pdf.textlayer import PdfText, read_objects
 
@@ -122,18 +124,39 @@ def measure(layout: Layout, paper_height: float) -> Measures:
     )
 
 
-def write(layout: Layout) -> Written:
-    """The PDF, tagged for accessibility; the same pages give the same bytes."""
+def write(layout: Layout, embedded: bytes | None = None, date: datetime = UNDATED) -> Written:
+    """The PDF, tagged for accessibility; the same pages give the same bytes.
+
+    With a resume to be `embedded`, which then bears that `date`, it is fit for an archive: PDF/A-3a too.
+    """
     texts: list[PdfText] = []
+
+    def finish(_: Document, pdf: Any) -> None:
+        if embedded is not None:
+            finish_archive(pdf)
+        texts.append(read_objects(pdf))
+
+    options: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
+    if embedded is not None:
+        mark_accessible(layout.document.metadata)
+        options = {"pdf_variant": "pdf/a-3a", "attachments": [_attach(embedded, date)]}
     with _listening() as complaints:
-        data = layout.document.write_pdf(
-            finisher=lambda _, pdf: texts.append(read_objects(pdf)),
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=True,
-        )
+        data = layout.document.write_pdf(finisher=finish, pdf_identifier=True, **options)
     missing = "".join(chr(int(found[1], 16)) for text in complaints if (found := _NO_GLYPH.search(text)))
     others = tuple(text for text in complaints if not _NO_GLYPH.search(text))
     return Written(data, texts[0], missing, others)
+
+
+def _attach(data: bytes, date: datetime) -> Attachment:
+    return Attachment(
+        string=data.decode(),
+        name=FILE_NAME,
+        description=DESCRIPTION,
+        relationship="Source",
+        created=date,
+        modified=date,
+        url_fetcher=LocalFetcher(()),
+    )
 
 
 def _content_end(page_box: Any) -> float:

@@ -22,7 +22,9 @@ from casefolio.fit import (
 )
 from casefolio.labels import Labels
 from casefolio.model import Resume
+from casefolio.pdf.archive import embedding_date, write_json_resume
 from casefolio.pdf.compose import compose_sheet
+from casefolio.pdf.glyphs import describe_missing
 from casefolio.pdf.readback import find_pdf_problems
 from casefolio.pdf.sheet import Sheet
 from casefolio.pdf.studio import Studio, open_studio
@@ -119,31 +121,33 @@ def render_pdf(
     pages: int,
     labels: Labels,
     created: str | None = None,
+    archive: bool = False,
 ) -> Made:
     """The PDF of a selection on at most `pages` pages, the most relevant lines kept.
 
     `look` is a folder of `templates/pdf/` below `root`, `paper` is `a4` or `letter`, `created` an ISO
-    date for the metadata. Nothing is written. Raises InputError where the pages cannot hold what must
-    stay, where a look, template or native library fails, and where the PDF does not read back whole.
+    date for the metadata. With `archive` it is PDF/A-3a too, with what it shows inside as JSON. Nothing
+    is written. Raises InputError where the pages cannot hold what must stay, where a look, template or
+    native library fails, and where the PDF does not read back whole.
     """
     with _collecting_later():
         job = _Job(resume, selection, labels, site_url, created, open_studio(root, look, paper))
-        return _make(job, pages)
+        return _make(job, pages, archive)
 
 
-def _make(job: _Job, pages: int) -> Made:
+def _make(job: _Job, pages: int, archive: bool) -> Made:
     measures = job.studio.measure(job.compose(job.selection, with_shorts=True))
     fitted = _fit(job, measures, pages)
     if fitted is None:
         raise InputError([_explain_budget(job, measures, pages)])
-    written = job.studio.write(fitted.layout)
+    embedding = (
+        (write_json_resume(job.resume, fitted.selection), embedding_date(job.created)) if archive else ()
+    )
+    written = job.studio.write(fitted.layout, *embedding)
     _check_back(written, fitted)
     kept = tuple(line.id for line in fitted.selection.lines())
     complaints = [*job.studio.opened.complaints, *fitted.layout.complaints, *written.complaints]
-    complaints += [
-        f"no font here has '{character}' (U+{ord(character):04X}): it is shown as a box"
-        for character in written.missing
-    ]
+    complaints += describe_missing(written.missing)
     return Made(
         data=written.data,
         pages=fitted.layout.pages,

@@ -29,7 +29,7 @@ def find_pdf_problems(
     messages = [
         *_find_missing_words(fold(text), sheet, missing),
         *_find_missing_links(found.links, sheet),
-        *([] if missing else _find_odd_characters(text)),
+        *([] if missing else find_odd_characters(text)),
     ]
     if len(found.pages) != pages:
         messages.append(f"has {len(found.pages)} pages instead of {pages}")
@@ -110,7 +110,8 @@ def _expected_links(sheet: Sheet) -> Iterator[str]:
                     yield bullet.evidence.url
 
 
-def _find_odd_characters(text: str) -> Iterator[str]:
+def find_odd_characters(text: str) -> Iterator[str]:
+    """Complaints about characters that a machine misreads, each once."""
     for character in sorted(set(_ODD.findall(text))):
         yield f"an odd character in the text layer: U+{ord(character):04X}"
 

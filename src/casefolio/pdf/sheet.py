@@ -77,7 +77,11 @@ class Block:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Everything that one document shows, top to bottom."""
+    """Everything that one document shows, top to bottom.
+
+    `photo` is a file relative to the project's root. What follows it replaces what the look says, where
+    it is set: `accent` as `#14566b`, `font_size` in points, `spacing` as a factor on line heights.
+    """
 
     language: str
     title: str
@@ -91,3 +95,7 @@ class Sheet:
     summary_title: str
     summary: Markup
     blocks: tuple[Block, ...]
+    photo: str = ""
+    accent: str = ""
+    font_size: float | None = None
+    spacing: float | None = None

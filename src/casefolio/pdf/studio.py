@@ -7,6 +7,7 @@ import io
 import platform
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from casefolio.errors import InputError, Place, Problem, suggest
 from casefolio.fit import gaps_at
 from casefolio.pdf.sheet import Sheet
-from casefolio.templates import make_environment, render_template
+from casefolio.templates import keep_compiled, make_environment, render_template
 
 if TYPE_CHECKING:
     from casefolio.fit import Measures
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 TEMPLATES_FOLDER = "templates/pdf"
 ASSET_FOLDERS = (TEMPLATES_FOLDER, "docs/assets")
 """All that a document may load, relative to the root. The first holds the looks."""
+
+COMPILED_FOLDER = ".cache/jinja"
+"""Where compiled templates are kept between runs, relative to the root."""
 
 TEMPLATE = "resume.html.j2"
 STYLE_SHEET = "look.css"
@@ -64,8 +68,9 @@ class Studio:
         measures: Measures = self.engine.measure(layout, PAPERS[self.paper][1])
         return measures
 
-    def write(self, layout: Layout) -> Written:
-        written: Written = self.engine.write(layout)
+    def write(self, layout: Layout, *embedding: Any) -> Written:
+        """The finished PDF; `embedding` is a resume to be put inside, and its date."""
+        written: Written = self.engine.write(layout, *embedding)
         return written
 
 
@@ -83,7 +88,15 @@ def open_studio(root: Path, look: str, paper: str) -> Studio:
     engine = _load_engine()
     folders = tuple(root / name for name in ASSET_FOLDERS)
     opened = engine.open_look(folder / look / STYLE_SHEET, folders)
-    return Studio(root, look, paper, engine, opened, make_environment(folder))
+    return Studio(root, look, paper, engine, opened, _open_templates(root))
+
+
+@cache
+def _open_templates(root: Path) -> Any:
+    """The environment of all looks; kept, since it sees for itself when a template changes."""
+    environment = make_environment(root / TEMPLATES_FOLDER)
+    keep_compiled(environment, root / COMPILED_FOLDER)
+    return environment
 
 
 def find_looks(root: Path) -> list[str]:

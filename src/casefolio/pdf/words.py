@@ -32,6 +32,10 @@ _TAG = re.compile(r"(<[^>]*>)")
 # What stands between plain spaces and holds a hyphen, a slash or a no-break character.
 _BREAKABLE = re.compile(r"[^ \t\n]*[-/–\u00a0\u202f\u2009\u2011][^ \t\n]*")
 
+# A short last word and the one before it, where no tag is between them; or a kept word before it.
+_LAST_WORDS = re.compile(r"(?<=\s)([^\s<>]{1,14} [^\s<>]{1,8})$")
+_KEPT_BEFORE_LAST = re.compile(r'(<span class="keep">[^<>]{1,14})</span> ([^\s<>]{1,8})$')
+
 
 def plain(text: str) -> str:
     """The text with one space between words and without characters that spoil the text layer."""
@@ -59,6 +63,13 @@ def keep_words(html: str) -> Markup:
         else:
             parts.append(_BREAKABLE.sub(_keep, part).translate(_TRAPS_TABLE))
     return Markup("".join(parts))
+
+
+def keep_ending(html: Markup) -> Markup:
+    """Running text of which a short last word does not stand alone on the last line."""
+    # As a plain str: on Python 3.11 a template put into Markup is escaped.
+    joined = _KEPT_BEFORE_LAST.sub(r"\1 \2</span>", str(html))
+    return Markup(_LAST_WORDS.sub(r'<span class="keep">\1</span>', joined))
 
 
 def keep_line(html: Markup) -> Markup:

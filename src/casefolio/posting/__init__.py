@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from casefolio.errors import InputError, Problem, sort_problems
+from casefolio.errors import InputError, Problem, sort_problems, stop_on_errors
 from casefolio.model import Resume
 from casefolio.nodes import Node
 from casefolio.posting.directives import (
@@ -22,7 +22,15 @@ from casefolio.posting.sections import JOB_SECTIONS, assign_sections
 from casefolio.source import Source
 from casefolio.tags import Tag
 
-__all__ = ["JOB_SECTIONS", "Directives", "Posting", "PostingLine", "find_posting_problems", "read_posting"]
+__all__ = [
+    "JOB_SECTIONS",
+    "Directives",
+    "Posting",
+    "PostingLine",
+    "find_posting_problems",
+    "read_checked_posting",
+    "read_posting",
+]
 
 
 class PostingLine(NamedTuple):
@@ -88,6 +96,12 @@ def read_posting(source: Source, slug: str) -> Posting:
         source=source,
         front_matter=front.node,
     )
+
+
+def read_checked_posting(source: Source, slug: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> Posting:
+    """A posting whose wishes can be fulfilled. Raises InputError with everything that stands against it."""
+    stop_on_errors(find_posting_problems(source, resume, vocabulary))
+    return read_posting(source, slug)
 
 
 def find_posting_problems(

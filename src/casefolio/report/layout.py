@@ -39,7 +39,7 @@ def wrap(text: str, indent: int = 0) -> str:
 
 
 def pack(parts: Sequence[str], width: int, most: int = 2) -> list[str]:
-    """The parts set side by side, with · between them, in at most `most` lines; what does not fit is counted."""
+    """The parts side by side, with · between them, in at most `most` lines; what does not fit is counted."""
     lines = [""]
     for index, part in enumerate(parts):
         joined = f"{lines[-1]} · {part}" if lines[-1] else part

@@ -33,7 +33,7 @@ def render_match(
     *,
     colour: bool = False,
 ) -> str:
-    """What the posting wants and what shows it, the lines in their order, what is left out, what is missing."""
+    """What the posting wants and what shows it, the lines in order, what is left out, what is missing."""
     paint = Paint(colour)
     blocks = [
         _render_head(resume, posting, match, tailoring, gaps, paint),

@@ -1,0 +1,136 @@
+"""The PDFs in `build/`: what each is made from, and whether it still is what it would be if made now.
+
+No library is loaded here, so that a run in which nothing has changed is over at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from casefolio.project import CASE_STUDIES_FOLDER, PRIVATE_FILE, RESUME_FILE, SITE_CONFIG
+from casefolio.source import Source
+
+BUILD_FOLDER = Path("build")
+REPORT = "report.json"
+GENERAL = "general"
+
+MADE_FROM = (
+    RESUME_FILE,
+    PRIVATE_FILE,
+    SITE_CONFIG,
+    CASE_STUDIES_FOLDER,
+    Path("templates/pdf"),
+    Path("docs/assets"),
+)
+"""Files and folders that a PDF depends on beside its posting: every byte of them counts."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person asks for beside the data: a look, a page budget, dates for the metadata, PDF/A."""
+
+    look: str = ""
+    pages: int | None = None
+    created: str | None = None
+    archive: bool = False
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A PDF that is asked for; `source` is its posting, None for the general one."""
+
+    slug: str
+    source: Source | None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A PDF in `build/`. `fill` goes from 0 to 1; `band` says in a word how much it covers of a posting."""
+
+    slug: str
+    file: Path
+    pages: int
+    fill: float
+    left_out: int
+    band: str = ""
+    warnings: tuple[str, ...] = ()
+    is_new: bool = False
+
+
+def creation_date() -> str | None:
+    """`SOURCE_DATE_EPOCH` as the date that a PDF's metadata names; without it none, so bytes stay equal."""
+    from datetime import UTC, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdigit() else None
+
+
+def fingerprint_project(root: Path, options: Options) -> str:
+    """Changes when anything does that all PDFs of a project depend on, this program included."""
+    told = hashlib.sha256(repr((astuple(options), _engine_version())).encode())
+    own_code = Path(__file__).parent
+    for file in (*_find_files(root, MADE_FROM), *sorted(own_code.rglob("*.py")), *own_code.glob("*.json")):
+        told.update(file.as_posix().encode())
+        told.update(hashlib.sha256(file.read_bytes()).digest())
+    return told.hexdigest()
+
+
+def fingerprint(project: str, wanted: Wanted) -> str:
+    """Changes when one PDF would."""
+    return hashlib.sha256(repr((project, wanted.slug, wanted.source)).encode()).hexdigest()
+
+
+def find_fresh(root: Path, wanted: Wanted, made_from: str) -> Edition | None:
+    """The PDF that there is, if it was made from the same and nobody has touched it since."""
+    folder = root / BUILD_FOLDER / wanted.slug
+    try:
+        report = json.loads((folder / REPORT).read_bytes())
+        if report.get("made_from") != made_from:
+            return None
+        edition = read_edition(report, folder)
+        return edition if digest(edition.file.read_bytes()) == report["sha256"] else None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        # Missing, cut off or of another version: it is made anew.
+        return None
+
+
+def read_edition(report: dict[str, Any], folder: Path, *, is_new: bool = False) -> Edition:
+    """What `report.json` says of the PDF beside it."""
+    return Edition(
+        slug=report["document"],
+        file=folder / report["file"],
+        pages=report["pages"],
+        fill=report["fill"],
+        left_out=sum(dropped["kind"] == "line" for dropped in report["dropped"]),
+        band=report.get("band", ""),
+        warnings=tuple(report["warnings"]),
+        is_new=is_new,
+    )
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _find_files(root: Path, places: tuple[Path, ...]) -> Iterator[Path]:
+    for place in places:
+        if (root / place).is_dir():
+            yield from sorted(file for file in (root / place).rglob("*") if file.is_file())
+        elif (root / place).is_file():
+            yield root / place
+
+
+def _engine_version() -> str:
+    """The release of WeasyPrint that would draw, without loading it: the name of its metadata folder."""
+    found = importlib.util.find_spec("weasyprint")
+    if found is None or found.origin is None:
+        return ""
+    packages = Path(found.origin).parent.parent
+    return ",".join(sorted(folder.name for folder in packages.glob("weasyprint-*.dist-info")))

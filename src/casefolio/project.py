@@ -1,0 +1,59 @@
+"""Where things lie in a project: quick to ask, since nothing is read and no library is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casefolio.errors import InputError, Place, Problem, suggest
+
+RESUME_FILE = Path("data/resume.yaml")
+PRIVATE_FILE = Path("data/private.yaml")
+POSTINGS_FOLDER = Path("data/postings")
+CASE_STUDIES_FOLDER = Path("docs/case-studies")
+SITE_CONFIG = Path("mkdocs.yml")
+
+POSTING_ENDINGS = (".txt", ".md")
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder from `start` upward that holds `data/resume.yaml`.
+
+    Raises InputError where there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / RESUME_FILE).is_file():
+            return folder
+    hint = "go into your portfolio's folder, or name it: casefolio -C DIR …"
+    if near := _find_near_resume(start):
+        hint = near
+    raise InputError(
+        [Problem(Place(RESUME_FILE.as_posix()), "file not found, here or in a folder above", hint)]
+    )
+
+
+def _find_near_resume(folder: Path) -> str:
+    try:
+        names = [file.name for file in (folder / RESUME_FILE.parent).iterdir()]
+    except OSError:
+        return ""
+    return suggest(RESUME_FILE.name, names)
+
+
+def find_postings(root: Path) -> list[Path]:
+    """The postings of a project by slug. Raises InputError where two files have one slug."""
+    folder = root / POSTINGS_FOLDER
+    if not folder.is_dir():
+        return []
+    files = sorted(f for f in folder.iterdir() if f.suffix in POSTING_ENDINGS and f.stem != "README")
+    first: dict[str, Path] = {}
+    problems = []
+    for file in files:
+        if file.stem in first:
+            place = Place(file.relative_to(root).as_posix())
+            message = f"'{first[file.stem].name}' has the same name: both would be built into one folder"
+            problems.append(Problem(place, message, "rename one of them"))
+        first.setdefault(file.stem, file)
+    if problems:
+        raise InputError(problems)
+    return files

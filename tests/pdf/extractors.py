@@ -1,0 +1,54 @@
+"""What others get out of a PDF: the libraries and tools that machines read resumes with."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+from pdfminer.high_level import extract_text
+from pypdf import PdfReader
+
+Extract = Callable[[bytes, Path], str]
+"""From a PDF's bytes and a folder for files to its text."""
+
+
+def with_pypdf(data: bytes, folder: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+
+
+def with_pdfminer(data: bytes, folder: Path) -> str:
+    return extract_text(BytesIO(data))
+
+
+def with_pdfplumber(data: bytes, folder: Path) -> str:
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        return "\n".join(page.extract_text() for page in pdf.pages)
+
+
+def with_pdfium(data: bytes, folder: Path) -> str:
+    pdf = pypdfium2.PdfDocument(data)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+
+
+def with_pdftotext(data: bytes, folder: Path, *options: str) -> str:
+    (folder / "resume.pdf").write_bytes(data)
+    command = ["pdftotext", *options, "resume.pdf", "-"]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout.decode()
+
+
+def with_pdftotext_layout(data: bytes, folder: Path) -> str:
+    return with_pdftotext(data, folder, "-layout")
+
+
+EXTRACTORS = (
+    with_pypdf,
+    with_pdfminer,
+    with_pdfplumber,
+    with_pdfium,
+    with_pdftotext,
+    with_pdftotext_layout,
+)

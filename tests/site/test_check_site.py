@@ -1,0 +1,66 @@
+"""`casefolio check --site`: what one runs before a push."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from casefolio.cli import cli
+
+PRIVATE = "basics: {phone: +49 170 555 0199}\n"
+
+
+def check_site(project: Path) -> Result:
+    return CliRunner().invoke(cli, ["-C", str(project), "check", "--site"])
+
+
+def test_a_good_site_passes_and_it_is_said_what_could_not_be_compared(project: Path) -> None:
+    result = check_site(project)
+    assert result.exit_code == 0, result.output
+    assert "nothing to hold back" in result.stderr
+    assert "only its structure was looked at" in result.stderr
+    (project / "data/private.yaml").write_text(PRIVATE, encoding="utf-8")
+    assert "only its structure" not in check_site(project).stderr
+
+
+def test_a_leak_a_stray_file_and_a_dead_link_are_found_at_their_places(project: Path) -> None:
+    (project / "data/private.yaml").write_text(PRIVATE, encoding="utf-8")
+    (project / "site/notes.docx").write_text("x", encoding="utf-8")
+    page = project / "site/about/index.html"
+    leak = '<p>0170-5550199 <a href="../gone/">x</a></p></main>'
+    page.write_text(page.read_text(encoding="utf-8").replace("</main>", leak), encoding="utf-8")
+    result = check_site(project)
+    assert result.exit_code == 1
+    for finding in (
+        "shows basics.phone of data/private.yaml:1:17",
+        "site/notes.docx: not a file that a portfolio consists of",
+        "leads nowhere: ../gone/",
+        "3 errors",
+    ):
+        assert finding in result.stdout, result.output
+    assert "0170" not in result.output
+
+
+def test_a_file_that_the_person_names_is_expected(project: Path) -> None:
+    (project / "site/notes.docx").write_text("x", encoding="utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("\nextra: {portfolio: {files: ['*.docx']}}\n")
+    assert check_site(project).exit_code == 0
+
+
+def test_a_site_that_is_older_than_its_data_is_told(project: Path) -> None:
+    built = (project / "site/index.html").stat().st_mtime
+    os.utime(project / "data/resume.yaml", (built + 5, built + 5))
+    result = check_site(project)
+    assert result.exit_code == 0
+    assert "site/: warning: older than data/resume.yaml" in result.stdout
+
+
+def test_without_a_site_the_next_step_is_named(project: Path) -> None:
+    (project / "site/index.html").unlink()
+    result = check_site(project)
+    assert result.exit_code == 1
+    assert "there is no finished site here" in result.stderr
+    assert "mkdocs build --strict" in result.stderr

@@ -1,0 +1,114 @@
+"""What machines read: search engines, chats, language models, other programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from casefolio.jsonresume import describe_resume
+from casefolio.model import Resume, fill_ids
+from casefolio.picture import Fonts, draw_picture
+
+ADDRESS = "https://ada.example/folio/"
+FONTS = Fonts(Path(__file__).resolve().parents[2] / "templates/pdf/fonts")
+
+
+def read(site: Path, page: str) -> str:
+    return (site / page / "index.html").read_text(encoding="utf-8")
+
+
+def read_description(site: Path, page: str) -> Any:
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', read(site, page), re.S)
+    return json.loads(found)
+
+
+def test_home_and_resume_are_profiles_of_the_person(site: Path) -> None:
+    for page in ("", "resume/"):
+        told = read_description(site, page)
+        assert (told["@type"], told["url"]) == ("ProfilePage", ADDRESS + page)
+        person = told["mainEntity"]
+        assert person["name"] == "Ada Quillon Sämple"
+        assert person["jobTitle"] == "Engineer for boats & trains"
+        assert person["sameAs"] == ["https://www.ada.example/", "https://harbor.example/ada_(sailor)"]
+        assert person["address"]["addressLocality"] == "Berlin"
+
+
+def test_a_case_study_is_an_article_by_the_person(site: Path) -> None:
+    told = read_description(site, "case-studies/quiet-ferry")
+    assert told["@type"] == "Article"
+    assert told["headline"] == "The quiet ferry: less <noise> & more {river}"
+    assert told["author"]["url"] == ADDRESS
+    assert told["url"] == f"{ADDRESS}case-studies/quiet-ferry/"
+
+
+@pytest.mark.parametrize("page", ["", "resume", "about", "case-studies", "case-studies/quiet-ferry"])
+def test_every_page_says_where_it_is_and_how_a_link_to_it_looks(site: Path, page: str) -> None:
+    address = ADDRESS + (page + "/" if page else "")
+    text = read(site, page)
+    assert f'<link rel="canonical" href="{address}">' in text
+    assert f'<meta property="og:url" content="{address}">' in text
+    assert f'<meta property="og:image" content="{ADDRESS}assets/preview.png">' in text
+    assert text.count('property="og:title"') == 1
+    (about,) = re.findall(r'<meta property="og:description" content="([^"]*)">', text)
+    assert about
+
+
+def test_the_picture_has_the_size_that_its_page_says(site: Path) -> None:
+    with Image.open(site / "assets/preview.png") as image:
+        assert image.size == (1200, 630)
+        assert len(image.convert("RGB").getcolors(100_000) or ()) > 10
+
+
+def test_the_picture_is_the_same_every_time_and_never_has_empty_boxes() -> None:
+    figures = (("+3%", "margin, " * 30),)
+    first = draw_picture("Ada " * 30, "Engineer", figures, FONTS)
+    draw_picture.cache_clear()
+    assert first is not None and first == draw_picture("Ada " * 30, "Engineer", figures, FONTS)
+    assert draw_picture("山田", "Engineer", (), FONTS) is None
+    assert draw_picture("Ada", "", (), Fonts(Path("no/such/folder"))) is None
+
+
+def test_the_resume_lies_there_as_json_without_contact_details(site: Path) -> None:
+    text = (site / "resume.json").read_text(encoding="utf-8")
+    for private in ("5550", "Harbor Lane", "10997", "phone", "postalCode"):
+        assert private not in text
+    told = json.loads(text)
+    assert told["basics"]["label"] == "Engineer for boats & trains"
+    assert told["work"][0]["startDate"] == "2021-04"
+    assert "Quiet: Halved the engine's noise, as the study tells." in told["work"][0]["highlights"]
+    assert told["meta"]["canonical"] == f"{ADDRESS}resume.json"
+
+
+def test_json_resume_gets_its_own_fields_only() -> None:
+    data: dict[str, Any] = {
+        "basics": {"name": "A", "emphases": [{"id": "x", "label": "X"}]},
+        "tags": {"x": {"label": "X"}},
+        "work": [{"name": "W", "level": "P7", "tags": ["x"], "priority": 2, "highlights": ["h"]}],
+        "skills": [{"name": "S", "level": "Master", "tags": ["x"]}],
+        "caseStudies": [{"id": "c", "title": "C"}],
+    }
+    fill_ids(data)
+    told = describe_resume(Resume.model_validate(data))
+    del told["$schema"]
+    assert told == {
+        "basics": {"name": "A"},
+        "work": [{"name": "W", "highlights": ["h"]}],
+        "skills": [{"name": "S", "level": "Master"}],
+        "meta": {"version": "v1.0.0"},
+    }
+
+
+def test_robots_and_language_models_are_shown_the_way(site: Path) -> None:
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{ADDRESS}case-studies/quiet-ferry/</loc>" in sitemap
+    guide = (site / "llms.txt").read_text(encoding="utf-8")
+    assert guide.startswith("# Ada Quillon Sämple\n\n> Engineer for boats & trains")
+    for address in re.findall(r"\]\((\S+)\)", guide):
+        path = site / address.removeprefix(ADDRESS)
+        assert (path / "index.html" if path.is_dir() else path).is_file(), address
