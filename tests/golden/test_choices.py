@@ -1,0 +1,79 @@
+"""Each YAML file in choices/ is one case: a resume, a posting, and what is shown for it, with the real lexicon.
+
+A new case needs no Python: write `about`, `resume` and `posting`, run `python tests/golden/test_choices.py`,
+which adds `expected` where it is missing, and read it as the applicant and as the recruiter would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from casefolio.labels import ENGLISH
+from casefolio.lexicon import load_lexicon
+from casefolio.match import find_gaps, match_posting
+from casefolio.model import Resume, fill_ids
+from casefolio.posting import read_posting
+from casefolio.source import Source
+from casefolio.tags import build_vocabulary
+from casefolio.tailor import tailor
+
+CASES = sorted((Path(__file__).parent / "choices").glob("*.yaml"))
+
+
+def describe_choices(case: dict[str, Any]) -> Iterator[str]:
+    """The choices, a line each: what is central, headline, lines in their order, the rest, what is missing."""
+    data = case["resume"]
+    data.setdefault("basics", {}).setdefault("name", "Robin Example")
+    fill_ids(data)
+    resume = Resume.model_validate(data)
+    vocabulary = build_vocabulary(resume, load_lexicon())
+    posting = read_posting(Source("posting.txt", case["posting"]), "posting")
+    match = match_posting(posting, vocabulary)
+    tailoring = tailor(resume, posting, match, ENGLISH)
+    selection = tailoring.selection
+    gaps = find_gaps(match, posting, resume, vocabulary)
+    yield f"central: {', '.join(tag.id for tag in match.tags if tag.central)}"
+    yield f"also: {', '.join(tag.id for tag in match.tags if not tag.central)}"
+    if resume.basics.label:
+        yield f"headline: {selection.label}"
+    for ranked in tailoring.ranking:
+        yield f"{ranked.rank} {'+' if ranked.selected else '-'} {ranked.id}: {ranked.reason}"
+    for line in selection.lines():
+        if line.text != line.highlight.text:
+            yield f"wording of {line.id}: {line.text}"
+    for section in selection.sections:
+        if section.name == "skills":
+            shown = [item.entry.name + ": " + ", ".join(item.entry.keywords) for item in section.items]  # type: ignore[attr-defined]
+            yield f"skills: {' | '.join(shown)}"
+    if selection.case_studies:
+        yield f"case studies: {', '.join(study.id for study in selection.case_studies)}"
+    yield f"missing: {', '.join(ask.label for ask in (*gaps.tags, *gaps.technologies))}"
+
+
+def read_case(case: dict[str, Any]) -> str:
+    return "\n".join(line.rstrip() for line in describe_choices(case)) + "\n"
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_a_posting_chooses(file: Path) -> None:
+    case = yaml.safe_load(file.read_text("utf-8"))
+    assert read_case(case) == case["expected"]
+
+
+def complete_cases() -> None:
+    """Add what is chosen to the cases that do not have it yet."""
+    for file in CASES:
+        text = file.read_text("utf-8")
+        case = yaml.safe_load(text)
+        if "expected" not in case:
+            block = "".join(f"  {line}\n" for line in read_case(case).split("\n")[:-1])
+            file.write_text(f"{text}expected: |\n{block}", "utf-8")
+
+
+if __name__ == "__main__":
+    complete_cases()
