@@ -1,4 +1,4 @@
-"""Each YAML file in choices/ is one case: a resume, a posting, and what is shown for it, with the real lexicon.
+"""Each YAML file in choices/ is one case: a resume, a posting, and what is shown for it (real lexicon).
 
 A new case needs no Python: write `about`, `resume` and `posting`, run `python tests/golden/test_choices.py`,
 which adds `expected` where it is missing, and read it as the applicant and as the recruiter would.
@@ -26,7 +26,7 @@ CASES = sorted((Path(__file__).parent / "choices").glob("*.yaml"))
 
 
 def describe_choices(case: dict[str, Any]) -> Iterator[str]:
-    """The choices, a line each: what is central, headline, lines in their order, the rest, what is missing."""
+    """The choices, a line each: what is central, headline, lines in order, the rest, what is missing."""
     data = case["resume"]
     data.setdefault("basics", {}).setdefault("name", "Robin Example")
     fill_ids(data)
