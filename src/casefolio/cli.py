@@ -242,7 +242,8 @@ def pages(session: Session, out: Path) -> None:
 
 def _find_wanted(root: Path, names: list[str], failed: list[Problem]) -> list[Wanted]:
     """The PDFs that are asked for, each once: those of postings, or the general one where none is named."""
-    from casefolio.editions import GENERAL, Wanted
+    from casefolio.editions import Wanted
+    from casefolio.project import GENERAL
 
     if not names:
         return [Wanted(GENERAL, None)]

@@ -7,13 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from casefolio.editions import GENERAL, Options, creation_date
+from casefolio.editions import Options, creation_date
 from casefolio.labels import find_labels
 from casefolio.load import Portfolio
 from casefolio.match import Match, find_gaps, match_posting
 from casefolio.model import Resume
 from casefolio.pdf import Made, render_pdf
 from casefolio.posting import Posting
+from casefolio.project import GENERAL
 from casefolio.report import find_coverage, match_json, name_band
 from casefolio.selection import Selection, select_everything
 from casefolio.tailor import Tailoring, tailor

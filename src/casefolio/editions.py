@@ -19,7 +19,6 @@ from casefolio.source import Source
 
 BUILD_FOLDER = Path("build")
 REPORT = "report.json"
-GENERAL = "general"
 
 MADE_FROM = (
     RESUME_FILE,

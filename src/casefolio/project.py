@@ -14,6 +14,8 @@ SITE_CONFIG = Path("mkdocs.yml")
 
 POSTING_ENDINGS = (".txt", ".md")
 
+GENERAL = "general"
+
 
 def find_root(start: Path) -> Path:
     """The nearest folder from `start` upward that holds `data/resume.yaml`.
@@ -41,7 +43,10 @@ def _find_near_resume(folder: Path) -> str:
 
 
 def find_postings(root: Path) -> list[Path]:
-    """The postings of a project by slug. Raises InputError where two files have one slug."""
+    """The postings of a project by slug.
+
+    Raises InputError where two files have one slug, or one has that of the general resume.
+    """
     folder = root / POSTINGS_FOLDER
     if not folder.is_dir():
         return []
@@ -49,8 +54,11 @@ def find_postings(root: Path) -> list[Path]:
     first: dict[str, Path] = {}
     problems = []
     for file in files:
+        place = Place(file.relative_to(root).as_posix())
+        if file.stem == GENERAL:
+            message = f"'{GENERAL}' is where the general resume is built: a posting needs another name"
+            problems.append(Problem(place, message, "name it after the company or the role"))
         if file.stem in first:
-            place = Place(file.relative_to(root).as_posix())
             message = f"'{first[file.stem].name}' has the same name: both would be built into one folder"
             problems.append(Problem(place, message, "rename one of them"))
         first.setdefault(file.stem, file)
