@@ -111,10 +111,16 @@ def describe_document(portfolio: Portfolio, document: Document) -> dict[str, Any
     return told
 
 
+LONGEST_NAME_PART = 30
+"""Characters of a name in a file's name: two parts stay below the 255 bytes that disks allow."""
+
+
 def pdf_name(resume: Resume) -> str:
     """A name fit to be sent: `Robin-Example-Resume.pdf`."""
     plain = unicodedata.normalize("NFKD", resume.basics.name)
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    words = [word for part in letters.split() if (word := re.sub(r"[^\w-]+", "", part).strip("-_"))]
+    # Accents fall off Latin letters only: elsewhere a mark makes another letter (й, が) or a vowel.
+    letters = unicodedata.normalize("NFC", re.sub(r"(?<=[A-Za-z])[\u0300-\u036f]+", "", plain))
+    kept = "".join(c for c in letters if c in "-_" or c.isspace() or unicodedata.category(c)[0] in "LMN")
+    words = [word for part in kept.split() if (word := part.strip("-_")[:LONGEST_NAME_PART])]
     chosen = [words[0], words[-1]] if len(words) > 1 else words
     return "-".join([*chosen, "Resume"]) + ".pdf"

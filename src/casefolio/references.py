@@ -9,7 +9,14 @@ from pydantic_core import PydanticCustomError
 
 from casefolio.errors import Problem, suggest
 from casefolio.inline import find_span_tags
-from casefolio.model import CASE_STUDY_ANCHOR, ENTRY_SECTIONS, HIGHLIGHT_SECTIONS, PartialDate, parse_date
+from casefolio.model import (
+    CASE_STUDY_ANCHOR,
+    ENTRY_SECTIONS,
+    HIGHLIGHT_SECTIONS,
+    PartialDate,
+    fill_ids,
+    parse_date,
+)
 from casefolio.nodes import Node
 from casefolio.source import Source
 
@@ -28,6 +35,7 @@ def find_reference_problems(root: Node, lexicon_tags: Collection[str]) -> Iterat
     yield from _check_unique(_ids(root, ("caseStudies",)), "case studies")
     yield from _check_unique(_ids(root, ("basics", "emphases")), "emphases")
     yield from _check_unique(_highlight_ids(root), "highlights")
+    yield from _check_automatic_ids(root)
     yield from _check_tag_words(root)
     yield from _check_sections(root)
     yield from _check_accent(root)
@@ -112,6 +120,25 @@ def _check_unique(ids: list[Node], kind: str) -> Iterator[Problem]:
             message = f"two {kind} have the id '{id}' (the first in line {first[id].place.line})"
             yield node.problem(message, "give one of them another id")
         first.setdefault(id, node)
+
+
+def _check_automatic_ids(root: Node) -> Iterator[Problem]:
+    """Written ids that a highlight without one gets by itself."""
+    data = root.plain()
+    if not isinstance(data, dict):
+        return
+    fill_ids(data)
+    automatic: dict[str, Node] = {}
+    for section in HIGHLIGHT_SECTIONS:
+        for index, entry in enumerate(root.find_items((section,))):
+            for position, highlight in enumerate(entry.find_items(("highlights",))):
+                id = highlight.child("id")
+                if not isinstance(highlight.value, list) and (id is None or id.is_absent):
+                    automatic[data[section][index]["highlights"][position]["id"]] = highlight
+    for id in _highlight_ids(root):
+        if other := automatic.get(str(id.value)):
+            message = f"the highlight in line {other.place.line} has no id, and so is called '{id.value}'"
+            yield id.problem(message, "give one of them another id")
 
 
 def _check_tag_words(root: Node) -> Iterator[Problem]:

@@ -1,0 +1,24 @@
+"""File names fit to be sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.documents import pdf_name
+from casefolio.model import Resume
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("Robin Example", "Robin-Example-Resume.pdf"),
+        ("Zoë van der Łukasz-Example", "Zoe-Łukasz-Example-Resume.pdf"),
+        ("Robin", "Robin-Resume.pdf"),
+        ("../../etc/passwd", "etcpasswd-Resume.pdf"),
+        ("Андрей Пример", "Андрей-Пример-Resume.pdf"),
+        ("🙂", "Resume.pdf"),
+        ("x" * 400, "x" * 30 + "-Resume.pdf"),
+    ],
+)
+def test_a_pdf_is_called_by_first_and_last_name(name: str, file: str) -> None:
+    assert pdf_name(Resume.model_validate({"basics": {"name": name}})) == file
