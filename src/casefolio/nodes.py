@@ -145,10 +145,13 @@ def overlay(under: Node, over: Node) -> Node:
     """`over` laid on `under`: mappings merge key by key, everything else is replaced."""
     if not (isinstance(under.value, dict) and isinstance(over.value, dict)):
         return under if over.is_absent else over
-    merged = dict(under.value)
+    merged, keys = dict(under.value), dict(under.keys)
     for key, node in over.value.items():
         merged[key] = overlay(merged[key], node) if key in merged else node
-    return Node(under.source, under.place, under.end, merged, {**over.keys, **under.keys})
+        if merged[key] is node:
+            # A key stands where its value does: a problem shows one with the source line of the other.
+            keys[key] = over.keys[key]
+    return Node(under.source, under.place, under.end, merged, keys)
 
 
 _MANY_BRACKETS = 2_000

@@ -221,14 +221,19 @@ def known_keys(model: type[BaseModel] | None) -> list[str]:
 def _model_at(loc: Loc) -> type[BaseModel] | None:
     """The model that describes the value at `loc`, or None where it is not a mapping of ours."""
     model: type[BaseModel] | None = Resume
+    is_entry_next = False
     for step in loc:
-        if isinstance(step, int):
+        if isinstance(step, int) or is_entry_next:
+            # An index, or a key that the person chose, such as a tag's id: it may be called like a field.
+            is_entry_next = False
             continue
         if model is None:
             return None
         by_key = {field.alias or name: field for name, field in model.model_fields.items()}
         if step in by_key:
-            model = next(_models_in(by_key[step].annotation), None)
+            annotation = by_key[step].annotation
+            model = next(_models_in(annotation), None)
+            is_entry_next = get_origin(annotation) is dict
     return model
 
 
