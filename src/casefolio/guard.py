@@ -68,7 +68,7 @@ class Secrets:
 def read_secrets(root: Path, public: Node) -> Secrets:
     """What the private file and the postings of a project hold that its public resume does not say.
 
-    A file that cannot be read holds no secrets that could be found; `check` reports it.
+    Raises InputError where the private file cannot be read: what is in it could not be looked for.
     """
     said = _Said(public)
     words: list[Secret] = []
@@ -233,10 +233,8 @@ def _read_private(root: Path) -> Iterator[tuple[str, str]]:
     file = root / PRIVATE_FILE
     if not file.exists():
         return
-    try:
-        node = parse_yaml(read_source(file, root))
-    except InputError:
-        return
+    # Raised, not passed over: a private file that cannot be read must stop the build, not the guard.
+    node = parse_yaml(read_source(file, root))
     for path, scalar in _walk(node, ()):
         if path[:1] != ("meta",):
             yield f"{'.'.join(path)} of {scalar.place}", str(scalar.value)

@@ -51,16 +51,32 @@ def render_text(text: str) -> str:
 
 def render_markdown(text: str, link: Link) -> str:
     """Portable Markdown for a page: spans are bold, links lead where `link` says, HTML is text."""
-    parts = []
-    for is_code, part in _split_code(" ".join(text.split())):
-        if is_code:
-            parts.append(f"`{part}`" if "`" not in part else f"`` {part} ``")
-            continue
-        part = _SPAN.sub(_markdown_span, part)
-        part = _BARE_LINK.sub(r"[\1](\1)", part)
-        part = part.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
-        parts.append(_LINK.sub(lambda m: _markdown_link(m[1], m[2], link), part))
-    return "".join(parts)
+    kept: list[str] = []
+
+    def keep(written: str) -> str:
+        kept.append(written)
+        return f"\x02{len(kept) - 1}\x03"
+
+    def keep_link(words: str, address: str) -> str:
+        target = safe_address(link(address.strip("<>").replace("&amp;", "&")))
+        return f"[{words}{keep(f']({target})')}" if target else words
+
+    text = " ".join(text.translate(_NO_MARKS).split())
+    text = _CODE.sub(lambda m: keep(_markdown_code(m[2].strip())), text)
+    text = _BARE_LINK.sub(r"[\1](\1)", _SPAN.sub(_markdown_span, text))
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
+    text = _LINK.sub(lambda m: keep_link(m[1], m[2]), text)
+    # What is no link to us must not be one, nor an image, to a reader of Markdown who sees it otherwise.
+    return _restore(text.replace("](", "]\\("), kept)
+
+
+def _restore(text: str, kept: list[str]) -> str:
+    """Put back what was kept; a kept piece may hold earlier ones."""
+    return re.sub(r"\x02(\d+)\x03", lambda m: _restore(kept[int(m[1])], kept), text)
+
+
+def _markdown_code(words: str) -> str:
+    return f"`{words}`" if "`" not in words else f"`` {words} ``"
 
 
 def render_html(text: str, *, bold: frozenset[str] | None, link: Link) -> str:
@@ -86,11 +102,6 @@ def render_html(text: str, *, bold: frozenset[str] | None, link: Link) -> str:
 def _markdown_span(match: re.Match[str]) -> str:
     is_inside_bold = match.string.count("**", 0, match.start()) % 2 == 1
     return match[1] if is_inside_bold or "**" in match[1] else f"**{match[1]}**"
-
-
-def _markdown_link(words: str, address: str, link: Link) -> str:
-    target = safe_address(link(address.strip("<>").replace("&amp;", "&")))
-    return f"[{words}]({target})" if target else words
 
 
 def safe_address(address: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from casefolio.inline import (
     find_links,
@@ -94,3 +95,25 @@ def test_plain_text_has_the_letters_that_html_shows(text: str) -> None:
 
     shown = re.sub(r"<[^>]*>", "", html(text))
     assert re.findall(r"[ab]", render_text(text)) == re.findall(r"[ab]", shown)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[b]( javascript:alert(1) )",
+        "[b](javascript:alert(1) 'title')",
+        "[a [b](javascript:alert(1))](https://example.org)",
+        "[a [x]](javascript:1)(javascript:alert(1))",
+        "[`a`](javascript:alert(1))",
+        "![i](https://example.org/a.png)",
+        "[![i](https://example.org/a.png)](https://example.org)",
+    ],
+)
+def test_a_page_follows_no_link_and_loads_no_image_that_we_did_not_settle(written: str) -> None:
+    html = Markdown().convert(render_markdown(written, link=str))
+    assert 'href="javascript:' not in html and "<img" not in html
+
+
+def test_a_page_links_words_in_code() -> None:
+    assert render_markdown("[`a` b](#x)", link=lambda _: "resume.md#x") == "[`a` b](resume.md#x)"
+    assert render_markdown("[`a` b]{tag}", link=str) == "**`a` b**"
