@@ -84,6 +84,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
            "兴趣爱好", "推荐人", "案例研究"),
 }  # fmt: skip
 
+_WHERE_IT_IS_A_CV = ("GB", "IE", "NZ", "ZA")
+"""Regions whose English calls a resume a CV."""
+
 LANGUAGES = tuple(_WORDS)
 """The languages whose words we have, as BCP 47 primary tags."""
 
@@ -101,13 +104,18 @@ def find_labels(language: str) -> Labels:
     return Labels(
         language=language if has_labels(language) else "en",
         present=words.pop("present"),
-        resume=words.pop("resume"),
+        resume=_name_resume(language, words.pop("resume")),
         summary=words.pop("summary"),
         read_case_study=words.pop("read_case_study"),
         page=words.pop("page"),
         sections=words,
         format_month=_format_english_month if primary == "en" else _month_formatter(language),
     )
+
+
+def _name_resume(language: str, word: str) -> str:
+    parts = language.replace("_", "-").split("-")
+    return "CV" if parts[0].lower() == "en" and parts[-1].upper() in _WHERE_IT_IS_A_CV else word
 
 
 def _primary(language: str) -> str:

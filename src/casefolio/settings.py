@@ -74,13 +74,15 @@ class Settings(Record):
     """`meta.casefolio`: how the documents look.
 
     `look` in YAML is a name, or a mapping with the fields of Look.
-    `paper` is `a4` or `letter`; `language` a BCP 47 tag; `sections` the order (and titles) of sections:
+    `paper` is `a4` or `letter`; `language` a BCP 47 tag; `called` what the document is called (`CV`),
+    "" for the language's word; `sections` the order (and titles) of sections:
     those not named follow in the usual order.
     """
 
     look_choice: Annotated[Look, BeforeValidator(_as_look)] = Field(default=Look(), alias="look")
     paper: Annotated[Literal["a4", "letter"], BeforeValidator(_as_lower)] = "a4"
     language: str = "en"
+    called: str = ""
     sections: tuple[Annotated[SectionChoice, BeforeValidator(_as_section_choice)], ...] = ()
 
     @property

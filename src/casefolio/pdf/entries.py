@@ -28,7 +28,10 @@ from casefolio.model import (
     Work,
 )
 from casefolio.pdf.sheet import Entry, Fact
-from casefolio.pdf.words import keep_ending, keep_line, keep_words, mark_up, plain
+from casefolio.pdf.words import curl_quotes, keep_ending, keep_line, keep_words, mark_up, plain
+
+LONGEST_STORY_LINE = 86
+"""Characters that a case study's title and address have together where they share a line."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,11 @@ class Writer:
     stories: Mapping[str, str]
     shows_shorts: bool = False
 
-    def prose(self, text: str) -> Markup:
-        """Inline Markdown as HTML."""
+    def prose(self, text: str, *, ends: bool = True) -> Markup:
+        """Inline Markdown as HTML; something follows on the same line unless it `ends` there."""
         html = render_html(text, bold=self.bold, link=link_to_site(self.site_url))
-        return keep_ending(keep_words(html))
+        kept = keep_words(curl_quotes(html, self.labels.language))
+        return keep_ending(kept) if ends else kept
 
     def paragraphs(self, *texts: str) -> tuple[Markup, ...]:
         return tuple(self.prose(text) for text in texts if text.strip())
@@ -185,12 +189,13 @@ def publication(writer: Writer, entry: Publication) -> Entry:
 
 
 def case_study(writer: Writer, study: CaseStudy) -> Entry:
-    """The story's title as a link, and its address for those who read on paper."""
+    """The story's title as a link, and its address for those who read on paper: below, if both are long."""
     address = writer.case_study_address(study.id)
-    return Entry(
-        title=name("story", study.title, address),
-        facts=(fact("address", shown_address(address.partition("#")[0])),),
-    )
+    shown = keep_line(escape(shown_address(address.partition("#")[0])))
+    title = name("story", study.title, address)
+    if len(study.title) + len(shown.striptags()) <= LONGEST_STORY_LINE:
+        return Entry(title=title, facts=(Fact("address", shown),))
+    return Entry(title=title, text=(shown,))
 
 
 WRITERS: dict[str, Callable[[Writer, Any], Entry]] = {

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from casefolio.errors import Place, Problem
 from casefolio.pdf.sheet import Bullet, Entry, Sheet
 from casefolio.pdf.textlayer import PdfText
+from casefolio.pdf.words import GLUE
 
 # Odd for a reader that is a machine: other spaces, soft hyphens, ligatures, private and broken characters.
 _ODD = re.compile(
@@ -71,11 +72,10 @@ def _expected_words(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield "the heading", block.title
         for entry in block.entries:
             yield from _entry_words(entry)
-        for employer in block.employers:
-            # A lone position stands before its employer, several stand after it: only lines are in order.
-            for position in employer.positions:
-                for bullet in position.bullets:
-                    yield f"line '{bullet.key.partition(':')[2]}'", _bullet_words(bullet)
+        # A lone position stands before its employer, several stand after it: only lines are in order.
+        for position in block.positions:
+            for bullet in position.bullets:
+                yield f"line '{bullet.key.partition(':')[2]}'", _bullet_words(bullet)
 
 
 def _entry_words(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -92,7 +92,7 @@ def _bullet_words(bullet: Bullet) -> str:
 
 
 def _words(html: Markup) -> str:
-    return html.striptags()
+    return html.striptags().replace(GLUE, "")
 
 
 def _find_missing_links(links: frozenset[str], sheet: Sheet) -> Iterator[str]:
@@ -103,8 +103,7 @@ def _find_missing_links(links: frozenset[str], sheet: Sheet) -> Iterator[str]:
 
 def _expected_links(sheet: Sheet) -> Iterator[str]:
     for block in sheet.blocks:
-        positions = [position for employer in block.employers for position in employer.positions]
-        for entry in (*block.entries, *positions):
+        for entry in (*block.entries, *block.positions):
             for bullet in entry.bullets:
                 if bullet.evidence:
                     yield bullet.evidence.url
