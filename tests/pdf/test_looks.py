@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,13 @@ import pytest
 from pypdf import PdfReader
 from tests.pdf.conftest import EVERYTHING, ROOT, make_pdf, make_resume
 
+from casefolio.labels import find_labels
 from casefolio.model import Resume
 from casefolio.pdf import Made
 from casefolio.pdf.studio import find_looks
+from casefolio.selection import select_everything
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
 
 def make_with(look: dict[str, Any], **basics: str) -> Resume:
@@ -60,9 +65,7 @@ def test_a_photo_is_shown_where_it_is_asked_for(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "templates/pdf", tmp_path / "templates/pdf")
     picture = tmp_path / "docs/assets/zoe.svg"
     picture.parent.mkdir(parents=True)
-    picture.write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
-    )
+    picture.write_text(PICTURE)
     for image in ("assets/zoe.svg", "docs/assets/zoe.svg"):
         made = make_pdf(make_with({"photo": True}, image=image), root=tmp_path)
         assert '<img class="photo"' in made.html
@@ -71,10 +74,74 @@ def test_a_photo_is_shown_where_it_is_asked_for(tmp_path: Path) -> None:
     assert "<img" not in make_pdf(make_with({}, image="assets/zoe.svg"), root=tmp_path).html
 
 
+def read_text(made: Made) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(made.data)).pages)
+
+
+@pytest.mark.parametrize("look", find_looks(ROOT))
+@pytest.mark.parametrize("photo", [True, False])
+def test_no_line_of_contacts_ends_in_a_bar(look: str, photo: bool, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "templates/pdf", tmp_path / "templates/pdf")
+    (tmp_path / "docs/assets").mkdir(parents=True)
+    (tmp_path / "docs/assets/me.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    )
+    network = {"network": "Net", "url": "https://network.example.com/in/zoe-lukasz-example"}
+    profiles = [network, {"url": "https://code.example.com/zoe"}, {"url": "https://example.com/@zoe"}]
+    basics = EVERYTHING["basics"] | {"profiles": profiles, "image": "assets/me.svg"}
+    settings = {"casefolio": {"look": {"photo": photo}}}
+    made = make_pdf(make_resume({"basics": basics, "meta": settings}), look=look, root=tmp_path)
+    lines = read_text(made).splitlines()
+    assert not [line for line in lines if line.rstrip().endswith("|") or line.startswith("|")]
+    assert sum("example.com" in line for line in lines) >= 2
+
+
+@pytest.mark.parametrize("look", find_looks(ROOT))
+def test_no_word_and_no_link_stands_alone_on_a_last_line(look: str) -> None:
+    """Lines of every length, so that some would break before their last word or link."""
+    words = "Rebuilt the quiet ordering service so that forty shops could change prices"
+    highlights = [
+        {"text": f"{words} {'i' * length} and told of **improvements**.", **more}
+        for length in range(1, 15)
+        for more in ({}, {"caseStudy": "strike"})
+    ]
+    resume = make_resume(EVERYTHING | {"work": [{"name": "Works", "highlights": highlights}]})
+    lines = read_text(make_pdf(resume, look=look, pages=4)).splitlines()
+    assert sum("improvements." in line for line in lines) > 20
+    assert not {"improvements.", "Case study: Strike day"} & {line.strip() for line in lines}
+
+
+def test_the_foot_says_where_the_case_studies_are_unless_a_section_does(everything: Resume) -> None:
+    foot = "Case studies: folio.example.com/case-studies"
+    assert foot not in read_text(make_pdf(everything))
+    selection = replace(select_everything(everything, find_labels("en")), case_studies=())
+    assert foot in read_text(made := make_pdf(everything, selection))
+    assert "data-stories" in made.html
+    assert "data-stories" not in make_pdf(everything, selection, site_url="").html
+    bare = make_resume({"basics": {"name": "Ada Example"}, "caseStudies": EVERYTHING["caseStudies"]})
+    assert "data-stories" not in make_pdf(bare, replace(selection, sections=())).html
+
+
+def test_the_document_is_called_what_the_person_calls_it() -> None:
+    def title(settings: dict[str, str]) -> str | None:
+        made = make_pdf(make_resume({"basics": {"name": "Ada Example"}, "meta": {"casefolio": settings}}))
+        metadata = PdfReader(BytesIO(made.data)).metadata
+        return metadata.title if metadata else None
+
+    assert title({}) == "Ada Example – Resume"
+    assert title({"called": "CV"}) == "Ada Example – CV"
+    assert title({"language": "en-GB"}) == "Ada Example – CV"
+    assert title({"language": "de"}) == "Ada Example – Lebenslauf"
+
+
+def test_an_address_that_could_run_something_is_not_printed() -> None:
+    profiles = [{"network": "Net", "username": "ada", "url": "javascript:alert(1)"}]
+    made = make_pdf(make_resume({"basics": {"name": "Ada Example", "profiles": profiles}}))
+    assert "Net: ada" in read_text(made) and "javascript" not in made.html
+
+
 def test_sections_come_in_the_persons_order_under_the_persons_titles() -> None:
     sections = ["education", {"section": "caseStudies", "title": "Stories"}, "work"]
     resume = make_resume(EVERYTHING | {"meta": {"casefolio": {"sections": sections}}})
-    text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(make_pdf(resume).data)).pages)
-    headings = re.findall(r"^(?:Education|Stories|Experience)$", text, re.M)
-    assert sorted(headings) == ["Education", "Experience", "Stories"]
-    assert headings.index("Education") < headings.index("Experience")
+    headings = re.findall(r"^(?:Education|Stories|Experience|Awards)$", read_text(make_pdf(resume)), re.M)
+    assert headings == ["Education", "Stories", "Experience", "Awards"]
