@@ -72,7 +72,7 @@ def compose_sheet(
     headline = plain(selection.label)
     blocks = tuple(_write_blocks(writer, resume, selection))
     return Sheet(
-        language=labels.language,
+        language=resume.meta.casefolio.language,
         title=f"{name} – {word}",
         author=name,
         description=", ".join(part for part in (f"{word}: {name}", headline) if part),

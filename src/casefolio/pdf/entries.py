@@ -191,9 +191,10 @@ def publication(writer: Writer, entry: Publication) -> Entry:
 def case_study(writer: Writer, study: CaseStudy) -> Entry:
     """The story's title as a link, and its address for those who read on paper: below, if both are long."""
     address = writer.case_study_address(study.id)
-    shown = keep_line(escape(shown_address(address.partition("#")[0])))
+    words = shown_address(address.partition("#")[0])
+    shown = escape(words) if len(words) > LONGEST_STORY_LINE else keep_line(escape(words))
     title = name("story", study.title, address)
-    if len(study.title) + len(shown.striptags()) <= LONGEST_STORY_LINE:
+    if len(study.title) + len(words) <= LONGEST_STORY_LINE:
         return Entry(title=title, facts=(Fact("address", shown),))
     return Entry(title=title, text=(shown,))
 

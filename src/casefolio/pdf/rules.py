@@ -14,7 +14,7 @@ from typing import Any
 from casefolio.errors import Place, Problem, Severity
 from casefolio.labels import Labels
 from casefolio.model import CASE_STUDY_ANCHOR, Resume
-from casefolio.pdf.readback import find_odd_characters, fold
+from casefolio.pdf.readback import find_odd_characters, fold, has_words
 from casefolio.pdf.textlayer import PdfText, read_bytes
 from casefolio.selection import section_title
 
@@ -120,7 +120,7 @@ def _check_words(found: PdfText, resume: Resume, labels: Labels) -> Iterator[Bro
     text = fold("\n".join(found.pages))
     basics = resume.basics
     for code, words in (("name", basics.name), ("mail", basics.email), ("phone", basics.phone)):
-        if words and fold(words) not in text:
+        if words and not has_words(text, fold(words)):
             yield code, f"'{words}' is not in the text"
     if resume.work:
         title = section_title("work", resume.meta.casefolio, labels)

@@ -34,6 +34,11 @@ class Fact:
     url: str = ""
 
     @property
+    def fits(self) -> bool:
+        """Whether it is surely no wider than a line of contacts."""
+        return self.width <= CONTACT_ROOM_BESIDE_PHOTO
+
+    @property
     def width(self) -> int:
         """In characters; those of East Asia are as wide as two."""
         return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in self.text.striptags())
@@ -114,6 +119,13 @@ class Sheet:
     accent: str = ""
     font_size: float | None = None
     spacing: float | None = None
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether what the person wrote is for the larger part in a script like Hebrew or Arabic."""
+        said = f"{self.name} {self.headline} {self.summary.striptags()}"
+        sides = [unicodedata.bidirectional(character) for character in said]
+        return sum(side in ("R", "AL") for side in sides) > sides.count("L")
 
     @property
     def contact_lines(self) -> tuple[tuple[Fact, ...], ...]:

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from markupsafe import Markup, escape
 
 # Source Sans draws a no-break space with the glyph of the plain one, and WeasyPrint keeps one character
 # for each glyph: a single no-break space would turn all spaces of the text layer into it. The same goes
-# for hyphens. Soft hyphens and marks without width come out as odd characters.
+# for hyphens. Soft hyphens and marks without width come out as odd characters, ready-made ligatures as
+# letters that no search finds, and marks that turn the writing around could hide what a machine reads.
 _TRAPS = {
     "\u00a0": " ",
     "\u202f": " ",
-    "\u2009": " ",
-    "\u2007": " ",
+    **{chr(code): " " for code in range(0x2000, 0x200B)},
     "\u2011": "-",
     "\u2010": "-",
     "\u00ad": "",
     "\u200b": "",
     "\u2060": "",
     "\ufeff": "",
+    **dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
     **{chr(code): " " for code in range(32)},
 }
 _TRAPS_TABLE = str.maketrans(_TRAPS)
@@ -58,7 +67,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)|(?<!\w)'(?=\d0s)")
 
 def plain(text: str) -> str:
     """The text with one space between words and without characters that spoil the text layer."""
-    return " ".join(text.translate(_TRAPS_TABLE).split())
+    return " ".join(_clean(text).split())
 
 
 def mark_up(text: str) -> Markup:
@@ -78,9 +87,9 @@ def keep_words(html: str) -> Markup:
             is_link = part.startswith("<a ") or (is_link and part != "</a>")
             parts.append(part)
         elif is_link:
-            parts.append(_bind(part.translate(_TRAPS_TABLE)))
+            parts.append(_bind(_clean(part)))
         else:
-            parts.append(_bind(_BREAKABLE.sub(_keep, part).translate(_TRAPS_TABLE)))
+            parts.append(_bind(_clean(_BREAKABLE.sub(_keep, part))))
     return Markup("".join(parts))
 
 
@@ -125,6 +134,11 @@ def curl_quotes(html: str, language: str) -> str:
                 parts[place] = text[position : position + len(part)]
             position += len(part)
     return "".join(parts)
+
+
+def _clean(text: str) -> str:
+    """Letters as one character each, and none of the traps."""
+    return unicodedata.normalize("NFC", text).translate(_TRAPS_TABLE)
 
 
 def _bind(text: str) -> str:
