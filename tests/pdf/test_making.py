@@ -105,6 +105,14 @@ def test_pins_beyond_the_page_name_the_smallest_budget() -> None:
         make_pdf(resume, pinned, pages=needed - 1)
 
 
+def test_more_than_twenty_pages_are_measured_too() -> None:
+    summary = "So many words that they would fill the pages of a book. " * 2200
+    with pytest.raises(InputError) as caught:
+        make_pdf(make_resume({"basics": {"name": "Ada Example", "summary": summary}}), pages=1)
+    message = "1 page cannot hold what must stay: the summary; 20 cannot either"
+    assert message in str(caught.value) and "shorten the summary" in str(caught.value)
+
+
 def test_a_bare_name_is_a_resume() -> None:
     made = make_pdf(make_resume({"basics": {"name": "Ada Example"}}))
     assert (made.pages, made.kept, made.dropped) == (1, (), ())
