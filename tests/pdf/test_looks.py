@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import page as page_validation
+import pdfplumber
 import pytest
 from pypdf import PdfReader
 from tests.pdf.conftest import EVERYTHING, ROOT, make_pdf, make_resume
@@ -19,6 +20,7 @@ from casefolio.model import Resume
 from casefolio.pdf import Made
 from casefolio.pdf.studio import find_looks
 from casefolio.selection import select_everything
+from casefolio.settings import LEAST_CONTRAST, contrast_on_white
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
@@ -53,12 +55,34 @@ def test_each_look_is_accessible_and_later_pages_name_the_person(look: str, tmp_
         assert f"Zoë Łukasz-Example | {number} / {made.pages}" in text
 
 
-def test_colour_size_and_spacing_are_the_persons() -> None:
-    made = make_pdf(make_with({"accent": "#800000", "fontSize": 11, "spacing": 1.1}))
-    for wanted in ("--accent: #800000;", "--size: 11.0pt;", "--spacing: 1.1;"):
-        assert wanted in made.html
-    content = b"".join(page.get_contents().get_data() for page in PdfReader(BytesIO(made.data)).pages)  # type: ignore[union-attr]
-    assert re.search(rb"\.50196\d* 0(\.0)? 0(\.0)? rg", content)
+@pytest.mark.parametrize("look", find_looks(ROOT))
+def test_colours_size_and_spacing_are_the_persons(look: str) -> None:
+    def draw(**choice: object) -> tuple[bytes, float, float]:
+        """What is painted, and the size and distance of a paragraph's lines."""
+        work = [{"name": "Works", "summary": "So many words that there must be several lines of them. " * 6}]
+        made = make_pdf(make_resume({"basics": {"name": "Ada Example", "label": "Engineer"}, "work": work,
+                                     "meta": {"casefolio": {"look": choice}}}), look=look)  # fmt: skip
+        with pdfplumber.open(BytesIO(made.data)) as pdf:
+            lines = [line for line in pdf.pages[0].extract_text_lines() if "several lines" in line["text"]]
+        content = PdfReader(BytesIO(made.data)).pages[0].get_contents()
+        assert content is not None
+        return content.get_data(), lines[0]["chars"][0]["size"], lines[1]["top"] - lines[0]["top"]
+
+    painted, size, distance = draw()
+    mine, larger, wider = draw(accent="#800000", ink="#008", fontSize=11.5, spacing=1.15)
+    maroon, navy = rb"\.50196\d* 0 0 rg", rb"\b0 0 0?\.53333\d* rg"
+    assert re.search(maroon, mine) and re.search(navy, mine)
+    assert not re.search(maroon, painted) and not re.search(navy, painted)
+    assert larger == pytest.approx(11.5, abs=0.05) and size < 11
+    assert wider / larger == pytest.approx(1.15 * distance / size, rel=0.02)
+
+
+@pytest.mark.parametrize("look", find_looks(ROOT))
+def test_all_that_is_read_stands_out_from_the_paper(look: str) -> None:
+    style = (ROOT / "templates/pdf" / look / "look.css").read_text("utf-8")
+    colours = dict(re.findall(r"--(accent|ink|quiet): (#[0-9a-f]{6});", style))
+    assert set(colours) == {"accent", "ink", "quiet"}
+    assert all(contrast_on_white(colour) >= LEAST_CONTRAST for colour in colours.values())
 
 
 def test_a_photo_is_shown_where_it_is_asked_for(tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ def compose_sheet(
         stories=_tell_stories(writer, resume, blocks),
         photo=_find_photo(resume.basics) if choice.photo else "",
         accent=choice.accent,
+        ink=choice.ink,
         font_size=choice.font_size,
         spacing=choice.spacing,
     )

@@ -99,7 +99,7 @@ class Sheet:
 
     `stories` tells readers on paper where the case studies are, if the sections do not. `photo` is a file
     relative to the project's root. What follows it replaces what the look says, where
-    it is set: `accent` as `#14566b`, `font_size` in points, `spacing` as a factor on line heights.
+    it is set: `accent` and `ink` as `#14566b`, `font_size` in points, `spacing` as a factor on line heights.
     """
 
     language: str
@@ -117,6 +117,7 @@ class Sheet:
     stories: str = ""
     photo: str = ""
     accent: str = ""
+    ink: str = ""
     font_size: float | None = None
     spacing: float | None = None
 
