@@ -169,3 +169,27 @@ def test_sections_come_in_the_persons_order_under_the_persons_titles() -> None:
     resume = make_resume(EVERYTHING | {"meta": {"casefolio": {"sections": sections}}})
     headings = re.findall(r"^(?:Education|Stories|Experience|Awards)$", read_text(make_pdf(resume)), re.M)
     assert headings == ["Education", "Stories", "Experience", "Awards"]
+
+
+WORDY = {"description": "Timetables", "summary": "Owned the ordering service."}
+
+
+@pytest.mark.parametrize("look", find_looks(ROOT))
+@pytest.mark.parametrize("more", [{}, WORDY], ids=["short", "wordy"])
+def test_no_page_ends_in_a_heading_or_begins_with_a_lone_line(look: str, more: dict[str, str]) -> None:
+    """Entries of every height above the end of a page, so that each kind of line would come last on one."""
+    for lines in (1, 3, 4):
+        work: list[dict[str, Any]] = [{"name": "First", "highlights": ["before"] * lines}]
+        for number in range(12):
+            done = [f"{number}.{line} done" for line in range(3)]
+            work.append({"name": "Works", "position": f"Engineer {number}", "highlights": done, **more})
+            work.append({"name": f"Works {number}", "position": "Engineer", "highlights": done, **more})
+        made = make_pdf(make_resume({"basics": {"name": "Ada"}, "work": work}), look=look, pages=6)
+        pages = [
+            [line for line in page.extract_text().splitlines() if " / " not in line]
+            for page in PdfReader(BytesIO(made.data)).pages
+        ]
+        for page in pages[:-1]:
+            assert "done" in page[-1] and "done" in page[-2]
+        for page in pages[1:]:
+            assert "Engineer" in page[0] or ("done" in page[0] and "done" in page[1])

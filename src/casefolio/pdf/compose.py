@@ -145,8 +145,8 @@ def _write_block(writer: Writer, section: Section) -> Block:
 def _write_stories(writer: Writer, resume: Resume, selection: Selection) -> Block:
     title = plain(section_title(CASE_STUDIES, resume.meta.casefolio, writer.labels))
     studies = tuple(
-        replace(entries.case_study(writer, study), key=entry_key(CASE_STUDIES, index))
-        for index, study in enumerate(selection.case_studies)
+        replace(entry, key=entry_key(CASE_STUDIES, index))
+        for index, entry in enumerate(entries.case_studies(writer, selection.case_studies))
     )
     return Block(section_key(CASE_STUDIES), CASE_STUDIES, title, "entries", studies)
 

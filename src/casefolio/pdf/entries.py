@@ -188,15 +188,22 @@ def publication(writer: Writer, entry: Publication) -> Entry:
     )
 
 
-def case_study(writer: Writer, study: CaseStudy) -> Entry:
-    """The story's title as a link, and its address for those who read on paper: below, if both are long."""
-    address = writer.case_study_address(study.id)
-    words = shown_address(address.partition("#")[0])
-    shown = escape(words) if len(words) > LONGEST_STORY_LINE else keep_line(escape(words))
-    title = name("story", study.title, address)
-    if len(study.title) + len(words) <= LONGEST_STORY_LINE:
-        return Entry(title=title, facts=(Fact("address", shown),))
-    return Entry(title=title, text=(shown,))
+def case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[Entry, ...]:
+    """The stories' titles as links, and their addresses for those who read on paper.
+
+    They share a line where that can hold each of them, else all addresses stand below.
+    """
+    addresses = [writer.case_study_address(study.id) for study in studies]
+    shown = [shown_address(address.partition("#")[0]) for address in addresses]
+    titles = [name("story", study.title, address) for study, address in zip(studies, addresses, strict=True)]
+    widths = [len(study.title) + len(words) for study, words in zip(studies, shown, strict=True)]
+    lines = [
+        escape(words) if len(words) > LONGEST_STORY_LINE else keep_line(escape(words)) for words in shown
+    ]
+    if max(widths, default=0) <= LONGEST_STORY_LINE:
+        facts = [Fact("address", line) for line in lines]
+        return tuple(Entry(title=title, facts=(fact,)) for title, fact in zip(titles, facts, strict=True))
+    return tuple(Entry(title=title, text=(line,)) for title, line in zip(titles, lines, strict=True))
 
 
 WRITERS: dict[str, Callable[[Writer, Any], Entry]] = {
