@@ -12,6 +12,7 @@ import pytest
 from tests.pdf.conftest import ROOT, make_pdf, make_resume
 from tests.pdf.extractors import EXTRACTORS, Extract, with_pypdf
 
+from casefolio.pdf import Made
 from casefolio.pdf.studio import find_looks
 
 LONG_WORD = "Donaudampfschifffahrt" * 20
@@ -58,10 +59,14 @@ def test_what_is_written_is_what_is_read(written: str, shown: str, tmp_path: Pat
     assert not set(re.findall("[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060-\u2069\ufb00-\ufb06]", text))
 
 
+@pytest.fixture(scope="module")
+def endless() -> Made:
+    return make_pdf(make_resume(ENDLESS), pages=4)
+
+
 @pytest.mark.parametrize("extract", EXTRACTORS)
-def test_words_without_an_end_are_broken_and_whole(extract: Extract, tmp_path: Path) -> None:
-    made = make_pdf(make_resume(ENDLESS), pages=4)
-    text = re.sub(r"\s", "", extract(made.data, tmp_path))
+def test_words_without_an_end_are_broken_and_whole(endless: Made, extract: Extract, tmp_path: Path) -> None:
+    text = re.sub(r"\s", "", extract(endless.data, tmp_path))
     for word in (LONG_WORD, LONG_URL, "w" * 400, "k" * 300, "r" * 900, "W" * 400):
         assert word in text
 
