@@ -114,13 +114,21 @@ def describe_document(portfolio: Portfolio, document: Document) -> dict[str, Any
 LONGEST_NAME_PART = 30
 """Characters of a name in a file's name: two parts stay below the 255 bytes that disks allow."""
 
+LONGEST_CALLED = 20
+"""Characters of what the person calls the document, in a file's name."""
+
 
 def pdf_name(resume: Resume) -> str:
-    """A name fit to be sent: `Robin-Example-Resume.pdf`."""
-    plain = unicodedata.normalize("NFKD", resume.basics.name)
+    """A name fit to be sent: `Robin-Example-Resume.pdf`, or what else the person calls it."""
+    words = _name_words(resume.basics.name)
+    chosen = [words[0], words[-1]] if len(words) > 1 else words
+    called = "-".join(_name_words(resume.meta.casefolio.called))[:LONGEST_CALLED]
+    return "-".join([*chosen, called.strip("-") or "Resume"]) + ".pdf"
+
+
+def _name_words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text)
     # Accents fall off Latin letters only: elsewhere a mark makes another letter (й, が) or a vowel.
     letters = unicodedata.normalize("NFC", re.sub(r"(?<=[A-Za-z])[\u0300-\u036f]+", "", plain))
     kept = "".join(c for c in letters if c in "-_" or c.isspace() or unicodedata.category(c)[0] in "LMN")
-    words = [word for part in kept.split() if (word := part.strip("-_")[:LONGEST_NAME_PART])]
-    chosen = [words[0], words[-1]] if len(words) > 1 else words
-    return "-".join([*chosen, "Resume"]) + ".pdf"
+    return [word for part in kept.split() if (word := part.strip("-_")[:LONGEST_NAME_PART])]

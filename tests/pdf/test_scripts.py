@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from tests.pdf.conftest import ROOT, make_pdf, make_resume
 
 from casefolio.pdf import Made
-from casefolio.pdf.glyphs import describe_missing, find_package
+from casefolio.pdf.glyphs import describe_joined, describe_missing, find_package
 from casefolio.pdf.readback import fold, has_words
 from casefolio.pdf.studio import find_looks
 
@@ -115,6 +115,13 @@ def test_addresses_and_numbers_stay_from_left_to_right(tmp_path: Path) -> None:
 def test_a_line_from_right_to_left_in_another_resume_is_made(line: str) -> None:
     made = make_with("Dana Example", line, "en", "modern")
     assert "rtl" not in made.html and made.warnings == ()
+
+
+def test_a_script_that_machines_read_badly_is_named() -> None:
+    made = make_with("प्रिया उदाहरण", "खोज को 900 ms से 90 ms तक घटाया।", "hi")
+    assert any("machines may lose signs of Devanagari words" in warning for warning in made.warnings)
+    assert not any("fonts-noto-core" not in warning for warning in made.warnings if "no font" in warning)
+    assert list(describe_joined("שלום 山 é Привет")) == []
 
 
 def test_what_lost_letters_is_told_in_any_script() -> None:

@@ -22,3 +22,18 @@ from casefolio.model import Resume
 )
 def test_a_pdf_is_called_by_first_and_last_name(name: str, file: str) -> None:
     assert pdf_name(Resume.model_validate({"basics": {"name": name}})) == file
+
+
+@pytest.mark.parametrize(
+    ("called", "file"),
+    [
+        ("CV", "Robin-Example-CV.pdf"),
+        ("Curriculum vitae", "Robin-Example-Curriculum-vitae.pdf"),
+        ("../x", "Robin-Example-x.pdf"),
+        ("✨", "Robin-Example-Resume.pdf"),
+        ("w" * 300, f"Robin-Example-{'w' * 20}.pdf"),
+    ],
+)
+def test_a_pdf_is_named_by_what_the_person_calls_it(called: str, file: str) -> None:
+    data = {"basics": {"name": "Robin Example"}, "meta": {"casefolio": {"called": called}}}
+    assert pdf_name(Resume.model_validate(data)) == file

@@ -24,7 +24,7 @@ from casefolio.labels import Labels
 from casefolio.model import Resume
 from casefolio.pdf.archive import embedding_date, write_json_resume
 from casefolio.pdf.compose import compose_sheet
-from casefolio.pdf.glyphs import describe_missing
+from casefolio.pdf.glyphs import describe_joined, describe_missing
 from casefolio.pdf.readback import find_pdf_problems
 from casefolio.pdf.sheet import Sheet
 from casefolio.pdf.studio import Studio, open_studio
@@ -147,7 +147,7 @@ def _make(job: _Job, pages: int, archive: bool) -> Made:
     _check_back(written, fitted)
     kept = tuple(line.id for line in fitted.selection.lines())
     complaints = [*job.studio.opened.complaints, *fitted.layout.complaints, *written.complaints]
-    complaints += describe_missing(written.missing)
+    complaints += [*describe_missing(written.missing), *describe_joined("".join(written.text.pages))]
     return Made(
         data=written.data,
         pages=fitted.layout.pages,
