@@ -91,6 +91,12 @@ def test_what_any_resume_should_show_is_told(code: str, lines: tuple[str, ...], 
     assert codes(make_foreign(lines), tmp_path) == {code}
 
 
+def test_a_year_may_touch_letters(tmp_path: Path) -> None:
+    """As in Japanese: 2019年4月."""
+    assert codes(make_foreign((*GOOD_LINES[:3], "2019y4m")), tmp_path) == set()
+    assert codes(make_foreign((*GOOD_LINES[:3], "order 920194")), tmp_path) == {"dates"}
+
+
 @pytest.mark.parametrize(
     ("link", "is_good"),
     [

@@ -241,4 +241,4 @@ def _dates(text: str) -> Fact:
 
 
 def _listed(words: tuple[str, ...]) -> tuple[Markup, ...]:
-    return (mark_up(", ".join(words)),) if words else ()
+    return (keep_ending(mark_up(", ".join(words))),) if words else ()

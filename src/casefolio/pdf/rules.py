@@ -148,7 +148,7 @@ def _check_any_words(found: PdfText) -> Iterator[Broken]:
         yield "heading", f"'{spaced[0]}' reads as single letters"
     if not re.search(r"[\w.+-]+@[\w-]+\.\w", text):
         yield "mail", "no mail address in the text"
-    if not re.search(r"\b(?:19|20)\d\d\b", text):
+    if not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
         yield "dates", "no year in the text"
 
 
