@@ -57,7 +57,7 @@ def test_problems_are_the_result_of_check(project: Path) -> None:
     result = run(project, "check")
     assert result.exit_code == 1
     assert "data/resume.yaml:1:10: unknown key 'nam'" in result.stdout
-    assert result.stdout.endswith("2 errors\n")
+    assert result.stdout.endswith("1 error\n")
 
 
 @pytest.mark.parametrize("command", [["match", "acme"], ["pdf", "acme"], ["pages", "--out", "out"]])
@@ -127,3 +127,33 @@ def test_mistyped_commands_exit_with_2(project: Path, arguments: list[str], said
     result = run(project, *arguments)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_a_folder_in_place_of_the_resume_is_told(project: Path) -> None:
+    (project / "data" / "resume.yaml").unlink()
+    (project / "data" / "resume.yaml").mkdir()
+    result = run(project, "check")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "data/resume.yaml: a folder where a file is expected\n1 error\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        ("templates", "templates/pdf/modern: no look 'modern'"),
+        ("templates/pdf/modern/look.css", "templates/pdf/modern/look.css: file not found"),
+        ("templates/pdf/modern/resume.html.j2", "templates/pdf/modern/resume.html.j2: file not found"),
+    ],
+)
+def test_a_lost_template_is_named(project: Path, lost: str, told: str) -> None:
+    look = project / "templates" / "pdf" / "modern"
+    look.mkdir(parents=True)
+    (look / "look.css").write_text("")
+    (look / "resume.html.j2").write_text("")
+    (project / lost).rename(project / "lost")
+    result = run(project, "pdf")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(told)
+    assert "hint: bring it back from the history: git checkout -- templates\n1 error\n" in result.stderr
