@@ -43,6 +43,9 @@ MOST_CARDS = 6
 COMMON_TOPICS, FEW_TOPICS = 8, 4
 """How many topics the resume page offers at first, and how many on a phone; others are a button away."""
 
+FEW_SECTIONS = 2
+"""A resume page of so many sections needs no list of them."""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -76,6 +79,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
         "topics": find_topics(resume, portfolio.vocabulary),
         "common_topics": COMMON_TOPICS,
         "few_topics": FEW_TOPICS,
+        "few_sections": FEW_SECTIONS,
         "portrait": find_portrait(resume),
         "contacts": find_contacts(resume),
     }

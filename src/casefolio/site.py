@@ -8,7 +8,7 @@ bad data never stops the server: the last good pages stay, under a banner that s
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,6 +26,7 @@ from casefolio.documents import Document, Options, creation_date, make_general
 from casefolio.errors import InputError, Problem
 from casefolio.guard import Secrets, read_secrets
 from casefolio.inspection import inspect_site
+from casefolio.labels import find_labels
 from casefolio.load import Portfolio
 from casefolio.metadata import FAVICON, PICTURE, build_assets, describe_pages
 from casefolio.output import StagedFolder
@@ -49,6 +50,7 @@ class Content:
     name: str = ""
     label: str = ""
     language: str = "en"
+    words: Mapping[str, str] = field(default_factory=dict)
     pdf: str = ""
     picture: str = ""
     contacts: tuple[tuple[str, str], ...] = ()
@@ -82,6 +84,8 @@ class Site:
             config.site_name = config.site_author = self._content.name
             config.site_description = config.site_description or self._content.label
             config.theme["favicon"] = FAVICON
+            anchors = config.mdx_configs.setdefault("toc", {})
+            anchors.setdefault("permalink_title", self._content.words["link_here"])
         config.theme["language"] = _find_language(self._content.language, config.theme.dirs)
         if config.nav and STUDIES_PAGE not in self._content.files:
             config.nav = _without(config.nav, STUDIES_PAGE)
@@ -168,6 +172,7 @@ def read_content(root: Path, site_url: str, make_pdf: Callable[[Portfolio], Docu
         name=basics.name,
         label=basics.label,
         language=portfolio.resume.meta.casefolio.language,
+        words=find_labels(portfolio.resume.meta.casefolio.language).site,
         pdf=document.file_name,
         picture=PICTURE if PICTURE in assets else "",
         contacts=tuple(find_contacts(portfolio.resume)),

@@ -86,7 +86,7 @@ def test_choosing_a_topic_lets_its_lines_stand_out_and_can_be_linked(
     topic.focus()
     page.keyboard.press("Enter")
     expect(topic).to_have_attribute("aria-pressed", "true")
-    expect(page.get_by_role("status")).to_have_text("Noise: 1 line stands out")
+    expect(page.get_by_role("status")).to_have_text("Noise · Highlighted lines: 1")
     expect(page).to_have_url(f"{address}resume/?tag=noise")
     assert standing_out(page) == ["highlight-half-the-noise"]
     page.reload()
@@ -198,7 +198,7 @@ def test_on_paper_the_resume_is_words_in_black_without_what_is_for_screens(
     text = " ".join(sheet.extract_text() for sheet in PdfReader(file).pages)
     for words in ("Ada Quillon Sämple", "Halved the engine", "Lead Engineer", "Box kites"):
         assert words in text
-    for words in ("Download as PDF", "Dark colors", "Pick out"):
+    for words in ("Download as PDF", "Dark colors", "Highlight a topic", "On this page"):
         assert words not in text
 
 
