@@ -93,6 +93,13 @@ def test_a_phone_number_of_the_private_file_in_a_page(project: Path, expect_stop
     expect_stop(project, "site/about/index.html:", "shows basics.phone of data/private.yaml:1:17")
 
 
+def test_a_private_file_that_cannot_be_read_could_not_be_looked_for(
+    project: Path, expect_stop: ExpectStop
+) -> None:
+    write(project, "data/private.yaml", "basics:\n  phone: [+49 170 555 0199\n")
+    expect_stop(project, "data/private.yaml:2:10:", "is never closed")
+
+
 def test_the_general_pdf_of_this_machine_in_place_of_the_public_one(
     project: Path, expect_stop: ExpectStop
 ) -> None:
