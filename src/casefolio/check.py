@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from casefolio.advice import find_advice
 from casefolio.errors import InputError, Place, Problem, sort_problems, stop_on_errors, suggest
 from casefolio.load import (
     CASE_STUDIES_FOLDER,
@@ -19,7 +18,6 @@ from casefolio.load import (
     read_site_url,
 )
 from casefolio.nodes import Node, parse_yaml
-from casefolio.posting import find_posting_problems
 from casefolio.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
 from casefolio.source import Source, read_source
 
@@ -60,11 +58,16 @@ def check_portfolio(root: Path) -> Findings:
         problems += find_look_problems(root, node)
     files = _collect(problems, lambda: find_postings(root)) or []
     for file in files:
+        # Read only where there are postings: a build of the site needs nothing of them.
+        from casefolio.posting import find_posting_problems
+
         if source := _collect(problems, lambda file=file: read_source(file, root)):  # type: ignore[misc]
             resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
             problems += find_posting_problems(source, resume, vocabulary)
     if portfolio and not any(problem.severity == "error" for problem in problems):
         # First the errors; advice on what will change anyway is noise.
+        from casefolio.advice import find_advice
+
         problems += find_advice(portfolio.node, portfolio.resume, portfolio.vocabulary)
     resume = portfolio.resume if portfolio else None
     return Findings(

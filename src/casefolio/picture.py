@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,6 +35,16 @@ class Fonts:
 
     def exist(self) -> bool:
         return all((self.folder / name).is_file() for name in (_BOLD, _PLAIN))
+
+    def fingerprint(self) -> str:
+        """Changes when a picture would: with the fonts, the drawing, or the library that draws."""
+        from PIL import __version__
+
+        files = [self.folder / name for name in (_BOLD, _PLAIN) if (self.folder / name).is_file()]
+        told = hashlib.sha256(__version__.encode())
+        for file in (Path(__file__), *files):
+            told.update(file.read_bytes())
+        return told.hexdigest()
 
     def can_write(self, text: str) -> bool:
         """Whether the fonts have every character: better no picture than one with empty boxes."""
