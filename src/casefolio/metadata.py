@@ -128,7 +128,7 @@ def describe_study(study: CaseStudy, portfolio: Portfolio) -> dict[str, Any]:
         "author": author,
         "url": address,
         "mainEntityOfPage": address,
-        "about": labels,
+        "keywords": labels,
         "temporalCoverage": "/".join(str(date) for date in (study.start_date, study.end_date) if date),
     }
 

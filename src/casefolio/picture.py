@@ -109,7 +109,7 @@ def _write_figures(draw: ImageDraw, figures: Sequence[tuple[str, str]], fonts: F
     draw.line((_MARGIN, top - 22, WIDTH - _MARGIN, top - 22), fill=_LINE, width=2)
     for index, (value, label) in enumerate(figures):
         left = _MARGIN + index * (width + gap)
-        draw.text((left, top), wrap(value, value_font, width)[0], font=value_font, fill=_INK)
+        draw.text((left, top), wrap(value, value_font, width)[0], font=value_font, fill=_ACCENT)
         lines = wrap(label, label_font, width)
         if len(lines) > _MOST_LABEL_LINES:
             lines[_MOST_LABEL_LINES - 1] += " …"
