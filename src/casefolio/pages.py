@@ -41,7 +41,7 @@ MOST_FIGURES = 4
 MOST_CARDS = 6
 """How many case studies the home page shows as cards; the others are a link away."""
 
-COMMON_TOPICS, FEW_TOPICS = 8, 4
+COMMON_TOPICS, FEW_TOPICS = 6, 4
 """How many topics the resume page offers at first, and how many on a phone; others are a button away."""
 
 FEW_SECTIONS = 2
