@@ -10,13 +10,14 @@ from typing import Generic, NamedTuple, TypeVar
 BREAK = ""
 """Stands between two words that no phrase may span: a comma, a bracket, the end of a sentence."""
 
-# One pass over the text: single characters joined by a sign (A/B, Q&A, 0-1), .NET, C++ and C#, plain words
-# with their contraction, and what breaks a phrase. A hyphen, a slash and a dot inside a name only part words.
+# One pass over the text: plain words with their contraction, single characters joined by a sign (A/B, Q&A,
+# 0-1), .NET, C++ and C#, and what breaks a phrase. A hyphen, a slash and a dot inside a name only part words.
 _TOKEN = re.compile(
-    r"(?<![^\W_])[^\W_](?:[/&.–-][^\W_])+(?![^\W_])"
+    r"[^\W_]{2,}(?:['’](?:s|ll|re|ve|t|d|m)(?![^\W_]))?"
+    r"|(?<![^\W_])[^\W_](?:[/&.–-][^\W_])+(?![^\W_])"
     r"|(?<![^\W_])\.(?i:net)(?![^\W_])"
     r"|(?<![^\W_])[A-Za-z](?:\+\+|\#)(?![^\W_])"
-    r"|[^\W_]+(?:['’](?:s|ll|re|ve|t|d|m)(?![^\W_]))?"
+    r"|[^\W_](?:['’](?:s|ll|re|ve|t|d|m)(?![^\W_]))?"
     r"|(?<=\s)[&+](?=\s)"
     r"|[,;:!?()\[\]|\"“”•·…<>=*→—]|\.(?!\w)|\s[–-]\s",
     re.UNICODE,
@@ -45,21 +46,20 @@ def split_words(text: str) -> Words:
     folded: list[str] = []
     spans: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
+        parts = _fold_token(match[0])
         span = match.span()
-        word = match[0].lower().replace("–", "-")
-        if word[0].isalnum() or len(word) > 3:
-            for part in _unfold(word):
-                folded.append(part)
-                spans.append(span)
-        else:
-            folded.append("and" if word in "&+" else BREAK)
+        for part in parts:
+            folded.append(part)
             spans.append(span)
     return Words(text, folded, spans)
 
 
 @lru_cache(maxsize=50_000)
-def _unfold(word: str) -> tuple[str, ...]:
-    """A word as the words it stands for: `you'll` is two; a plural is its singular."""
+def _fold_token(token: str) -> tuple[str, ...]:
+    """A token as the words it stands for: `you'll` is two; a plural is its singular; a sign is BREAK."""
+    word = token.lower().replace("–", "-")
+    if not word[0].isalnum() and len(word) < 4:
+        return ("and" if word in "&+" else BREAK,)
     if "'" not in word and "’" not in word:
         return (fold_plural(word),)
     stem, _, ending = word.replace("’", "'").partition("'")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from casefolio.posting import Posting, PostingLine
@@ -88,6 +90,7 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
         candidates = indexes.text.find(words)
         if lines[0].section == "title":
             candidates += indexes.title.find(words)
+        ends = list(accumulate(len(line.text) + 1 for line in lines))
         for found in _choose(candidates, words):
             tag = found.meaning.tag
             if employer and _is_within(employer, words, found):
@@ -95,8 +98,16 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
                 continue
             counts[tag] = counts.get(tag, 0) + 1
             if counts[tag] <= MOST_HITS_PER_LINE:
-                line = _line_at(lines, words.spans[found.start][0])
+                line = lines[bisect_right(ends, words.spans[found.start][0])]
                 yield Hit(found.meaning, line, words.surface(found.start, found.end))
+
+
+def find_named(texts: Iterable[str], vocabulary: Mapping[str, Tag]) -> set[str]:
+    """The tags whose words stand somewhere in the texts."""
+    index = _compile(_Vocabulary(vocabulary)).text
+    return {
+        found.meaning.tag for words in map(split_words, texts) for found in _choose(index.find(words), words)
+    }
 
 
 def _is_within(name: tuple[str, ...], words: Words, found: Found[Meaning]) -> bool:
@@ -118,48 +129,57 @@ def _join_wrapped(lines: Iterable[PostingLine]) -> Iterator[list[PostingLine]]:
         yield group
 
 
-def _line_at(lines: list[PostingLine], offset: int) -> PostingLine:
-    """The line that holds the character at `offset` of the joined text."""
-    for line in lines:
-        offset -= len(line.text) + 1
-        if offset < 0:
-            return line
-    return lines[-1]
-
-
-def _choose(found: list[Found[Meaning]], words: Words) -> list[Found[Meaning]]:
+def _choose(found: list[Found[Meaning]], words: Words) -> Iterator[Found[Meaning]]:
     """The hits that mean what they say: not excluded, not denied, not part of a longer name."""
-    excluded = [hit for hit in found if hit.meaning.is_exclusion]
-    names = [hit for hit in found if hit.meaning.kind == "technology" and not hit.meaning.is_exclusion]
-    kept: list[Found[Meaning]] = []
+    excluded_to: dict[str, int] = {}
     reached: dict[str, int] = {}
-    for hit in found:
-        meaning = hit.meaning
-        if meaning.is_exclusion or hit.start < reached.get(meaning.tag, 0):
+    names = _Names()
+    # What begins first, and of two that begin together the longer, is met first: so one pass is enough.
+    for hit in sorted(found, key=lambda hit: (hit.start, not hit.meaning.is_exclusion, -hit.end)):
+        tag = hit.meaning.tag
+        if hit.meaning.is_exclusion:
+            excluded_to[tag] = max(hit.end, excluded_to.get(tag, 0))
             continue
-        if any(other.meaning.tag == meaning.tag and _covers(other, hit) for other in excluded):
-            continue
-        if meaning.kind == "technology" and any(_holds(other, hit) for other in names):
+        if hit.meaning.kind == "technology":
+            is_part = names.hold(hit)
+            names.add(hit)
+            if is_part:
+                continue
+        if hit.start < reached.get(tag, 0) or hit.end <= excluded_to.get(tag, 0):
             continue
         if _is_denied(words, hit.start) or (hit.exact and _is_only_capital(words, hit)):
             continue
-        reached[meaning.tag] = hit.end
-        kept.append(hit)
-    return kept
+        reached[tag] = hit.end
+        yield hit
 
 
-def _covers(phrase: Found[Meaning], hit: Found[Meaning]) -> bool:
-    return phrase.start <= hit.start and hit.end <= phrase.end
+class _Names:
+    """The technologies met so far, as far as a later one can be part of them: React in React Native."""
+
+    def __init__(self) -> None:
+        self.last: Found[Meaning] | None = None
+        self.other: Found[Meaning] | None = None
+        """The one that reaches furthest, and the furthest of another tag."""
+
+    def add(self, hit: Found[Meaning]) -> None:
+        if self.last is None or _is_longer(hit, self.last):
+            if self.last and self.last.meaning.tag != hit.meaning.tag:
+                self.other = self.last
+            self.last = hit
+        elif self.last.meaning.tag != hit.meaning.tag and (self.other is None or _is_longer(hit, self.other)):
+            self.other = hit
+
+    def hold(self, hit: Found[Meaning]) -> bool:
+        """Whether `hit`, which begins no earlier than those met, is only a part of another one's name."""
+        longest = self.last
+        if longest and longest.meaning.tag == hit.meaning.tag:
+            longest = self.other
+        return longest is not None and _is_longer(longest, hit) and hit.end <= longest.end
 
 
-def _holds(longer: Found[Meaning], hit: Found[Meaning]) -> bool:
-    """Whether `hit` is only a part of another technology's name: React in React Native."""
-    return (
-        longer.meaning.tag != hit.meaning.tag
-        and longer.start <= hit.start
-        and hit.end <= longer.end
-        and longer.end - longer.start > hit.end - hit.start
-    )
+def _is_longer(one: Found[Meaning], other: Found[Meaning]) -> bool:
+    """Whether it reaches further, or as far from further left."""
+    return (one.end, -one.start) > (other.end, -other.start)
 
 
 _DENIALS = frozenset({"no", "not", "without", "never", "nor", "neither"})

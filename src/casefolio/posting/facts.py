@@ -28,7 +28,7 @@ ve bir için
 """
 _OTHER = frozenset(_OTHER_WORDS.split())
 _FEWEST_WORDS = 12
-_LAST_LATIN = "\u024f"
+_NOT_LATIN = re.compile("[^\x00-\u024f]")
 _LANGUAGE_CHARACTERS = 20_000
 """How much of a text is read to tell its language."""
 
@@ -36,10 +36,9 @@ _LANGUAGE_CHARACTERS = 20_000
 def find_language(texts: Iterable[str]) -> str:
     """`en`, or "" where the function words (or the script) are not English. Too few words count as English."""
     text = " ".join(texts)[:_LANGUAGE_CHARACTERS].lower()
-    if not text.isascii():
-        letters = [character for character in text if character.isalpha()]
-        if sum(character > _LAST_LATIN for character in letters) > 0.5 * len(letters):
-            return ""
+    foreign = sum(map(str.isalpha, _NOT_LATIN.findall(text)))
+    if foreign and foreign > 0.5 * sum(map(str.isalpha, text)):
+        return ""
     counts = Counter(text.replace(",", " ").replace(".", " ").split())
     english = sum(counts[word] for word in _ENGLISH)
     other = sum(counts[word] for word in _OTHER)

@@ -54,6 +54,8 @@ _INLINE_TAG = re.compile(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|smal
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)")
 _MARKS = re.compile(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# What breaks a line inside a paste from a word processor, a slide or a PDF.
+_SOFT_BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(
     r"(?:[-*+–—•●▪◦‣·○■□➢➤►▸✓✔✅☑→»]|\d{1,2}[.)]|[a-z]\))(?:\s+|(?<=[•●▪◦‣·○■])(?=\S))|0\d(?=[A-Z]|\d\+)"
 )
@@ -84,7 +86,8 @@ def read_rows(lines: list[str], first: int = 1) -> list[Row]:
             break
         pieces = [
             row
-            for piece in _split_blocks(line[:LONGEST_LINE])[:MOST_LINES]
+            for part in _SOFT_BREAK.split(line[:LONGEST_LINE])[:MOST_LINES]
+            for piece in _split_blocks(part)[:MOST_LINES]
             if (row := _read_row(number, piece, gap)) is not None
         ]
         if not pieces:
