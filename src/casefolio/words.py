@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 BREAK = ""
@@ -12,16 +12,27 @@ BREAK = ""
 
 # One pass over the text: plain words with their contraction, single characters joined by a sign (A/B, Q&A,
 # 0-1), .NET, C++ and C#, and what breaks a phrase. A hyphen, a slash and a dot inside a name only part words.
-_TOKEN = re.compile(
+_PATTERN = (
     r"[^\W_]{2,}(?:['’](?:s|ll|re|ve|t|d|m)(?![^\W_]))?"
     r"|(?<![^\W_])[^\W_](?:[/&.–-][^\W_])+(?![^\W_])"
     r"|(?<![^\W_])\.(?i:net)(?![^\W_])"
     r"|(?<![^\W_])[A-Za-z](?:\+\+|\#)(?![^\W_])"
     r"|[^\W_](?:['’](?:s|ll|re|ve|t|d|m)(?![^\W_]))?"
     r"|(?<=\s)[&+](?=\s)"
-    r"|[,;:!?()\[\]|\"“”•·…<>=*→—]|\.(?!\w)|\s[–-]\s",
-    re.UNICODE,
+    r"|[,;:!?()\[\]|\"“”•·…<>=*→—]|\.(?!\w)|\s[–-]\s"
 )
+_TOKEN = re.compile(_PATTERN)
+
+# Chinese, Japanese and Korean put no space around a Latin name: `Pythonを用いた`.
+_UNSPACED = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
+_UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
+
+
+@cache
+def _token_between_unspaced() -> re.Pattern[str]:
+    """The same words, without letters of scripts that put no space between them."""
+    return re.compile(_PATTERN.replace(r"[^\W_]", rf"[^\W_{_UNSPACED}]"))
+
 
 _NO_PLURALS = frozenset(("this", "does", "always", "perhaps", "news", "has", "was"))
 _IS_SHORTENED_AFTER = frozenset(("what", "who", "it", "that", "here", "there", "where", "how"))
@@ -45,7 +56,9 @@ def split_words(text: str) -> Words:
     """The words of a text, in one linear pass. Kept: what is read for its section is matched next."""
     folded: list[str] = []
     spans: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(text):
+    is_unspaced = not text.isascii() and _UNSPACED_LETTER.search(text)
+    token = _token_between_unspaced() if is_unspaced else _TOKEN
+    for match in token.finditer(text):
         parts = _fold_token(match[0])
         span = match.span()
         for part in parts:
