@@ -216,7 +216,7 @@ def test_a_short_posting_in_another_language_is_told(text: str) -> None:
     [
         "Senior Python Engineer\nPython, Django, AWS",
         "Senior Engineer (m/w/d)\nRequirements\n- You know Python\n- Deutsch ist von Vorteil",
-        "Data Engineer at De la Cruz y Asociados\nWe are hiring in El Paso and Los Angeles.",
+        "Data Engineer at De la Cruz\nWe are hiring in El Paso.",
     ],
 )
 def test_english_with_a_little_of_another_language_stays_english(text: str) -> None:
