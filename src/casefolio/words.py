@@ -11,13 +11,13 @@ BREAK = ""
 """Stands between two words that no phrase may span: a comma, a bracket, the end of a sentence."""
 
 # One pass over the text: plain words with their contraction, single characters joined by a sign (A/B, Q&A,
-# 0-1), .NET, C++ and C#, and what breaks a phrase. A hyphen, a slash and a dot inside a name only part words.
+# 0-1, 1:1), .NET, C++ and C#, and what breaks a phrase. Other signs in a name only part words.
 _PATTERN = (
-    r"[^\W_]{2,}(?:['’](?:s|ll|re|ve|t|d|m)(?![^\W_]))?"
-    r"|(?<![^\W_])[^\W_](?:[/&.–-][^\W_])+(?![^\W_])"
+    r"[^\W_]{2,}(?:['’](?i:s|ll|re|ve|t|d|m)(?![^\W_]))?"
+    r"|(?<![^\W_])(?:[^\W_](?:[/&.–-][^\W_])+|1:1s?)(?![^\W_])"
     r"|(?<![^\W_])\.(?i:net)(?![^\W_])"
     r"|(?<![^\W_])[A-Za-z](?:\+\+|\#)(?![^\W_])"
-    r"|[^\W_](?:['’](?:s|ll|re|ve|t|d|m)(?![^\W_]))?"
+    r"|[^\W_](?:['’](?i:s|ll|re|ve|t|d|m)(?![^\W_]))?"
     r"|(?<=\s)[&+](?=\s)"
     r"|[,;:!?()\[\]|\"“”•·…<>=*→—]|\.(?!\w)|\s[–-]\s"
 )

@@ -19,12 +19,21 @@ MOST_HITS_PER_LINE = 2
 """How often one line may speak for one tag."""
 
 
+LONGEST_BARE_HEADING = 3
+"""Words of a heading, its colon included, that says nothing but what it opens: *Person specification:*."""
+
+
 class Meaning(NamedTuple):
-    """What a phrase of the index stands for: a tag, or words in which it is not meant."""
+    """What a phrase of the index stands for: a tag, or words in which it is not meant.
+
+    It `names_people` where it is the plural of a trade: *designers* are colleagues, a *Designer* may be
+    the job itself.
+    """
 
     tag: str
     kind: Kind
     is_exclusion: bool = False
+    names_people: bool = False
 
 
 class Hit(NamedTuple):
@@ -65,7 +74,7 @@ def _compile(vocabulary: _Vocabulary) -> _Indexes:
     names: list[tuple[str, Meaning]] = []
     for tag in vocabulary.tags.values():
         means = Meaning(tag.id, tag.kind)
-        phrases += [(alias, means) for alias in tag.aliases]
+        phrases += [(alias, _mean_people(means, alias)) for alias in tag.aliases]
         if tag.own:
             names.append((tag.id.replace("-", " "), means))
         if tag.exclusions:
@@ -74,18 +83,27 @@ def _compile(vocabulary: _Vocabulary) -> _Indexes:
     return _Indexes(PhraseIndex(phrases), PhraseIndex(names))
 
 
+_TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())
+
+
+def _mean_people(means: Meaning, alias: str) -> Meaning:
+    return means._replace(names_people=True) if alias.endswith(_TRADES) else means
+
+
 def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
     """Every place where a line that counts speaks of a tag, in the order of the lines.
 
     `vocabulary` must not change once it has been used: its phrases are kept.
     """
     indexes = _compile(_Vocabulary(vocabulary))
-    employer = fold_phrase(posting.company)
+    employer, job = fold_phrase(posting.company), fold_phrase(posting.title)
     for lines in _join_wrapped(posting.lines):
         if lines[0].section in SILENT or lines[0].repeated:
             continue
         text = " ".join(line.text for line in lines)
         words = split_words(text)
+        if lines[0].heading and len(words.folded) <= LONGEST_BARE_HEADING:
+            continue
         counts: dict[str, int] = {}
         candidates = indexes.text.find(words)
         if lines[0].section == "title":
@@ -95,6 +113,8 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
             tag = found.meaning.tag
             if employer and _is_within(employer, words, found):
                 # An employer's own name asks for nothing: at Stripe, Stripe is no payment provider.
+                continue
+            if found.meaning.names_people and _is_part(tuple(words.folded[found.start : found.end]), job):
                 continue
             counts[tag] = counts.get(tag, 0) + 1
             if counts[tag] <= MOST_HITS_PER_LINE:
@@ -108,6 +128,11 @@ def find_named(texts: Iterable[str], vocabulary: Mapping[str, Tag]) -> set[str]:
     return {
         found.meaning.tag for words in map(split_words, texts) for found in _choose(index.find(words), words)
     }
+
+
+def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether words stand in a row in others."""
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
 def _is_within(name: tuple[str, ...], words: Words, found: Found[Meaning]) -> bool:
@@ -183,30 +208,52 @@ def _is_longer(one: Found[Meaning], other: Found[Meaning]) -> bool:
 
 
 _DENIALS = frozenset({"no", "not", "without", "never", "nor", "neither"})
-_DENIAL_REACH = 3
+_AFFIRMED_BY = frozenset(
+    "only just limited to afraid merely stop stopping compromise compromising settle lose forget shy".split()
+)
+_BRIDGE_WORDS = "prior previous need to know have any experience with of in knowledge be a an the expert used"
+_BRIDGES = frozenset(_BRIDGE_WORDS.split())
+_DENIAL_REACH, _LONGEST_BRIDGE = 3, 7
 
 
 def _is_denied(words: Words, start: int) -> bool:
-    """Whether the words before say that it is not asked for: *no Java needed*, *not bound to ceremonies*."""
-    for place in range(start - 1, max(-1, start - 1 - _DENIAL_REACH), -1):
+    """Whether the words before say that it is not asked for: *no Java needed*, *not bound to ceremonies*.
+
+    A denial reaches over a few words of any kind, and further over *need to know*, *prior experience with*.
+    """
+    for place in range(start - 1, max(-1, start - 1 - _LONGEST_BRIDGE), -1):
         word = words.folded[place]
-        if word == BREAK:
-            return False
         if word in _DENIALS:
-            after = words.folded[place + 1]
-            return after not in ("only", "just", "limited", "to", "afraid", "merely")
+            is_compound = words.text[words.spans[place][1] :][:1] == "-"  # no-nonsense, not-for-profit
+            return not is_compound and words.folded[place + 1] not in _AFFIRMED_BY
+        if word == BREAK or (place < start - _DENIAL_REACH and word not in _BRIDGES):
+            return False
     return False
 
 
 _AFTER_NAMES = frozenset(
-    ("and", "or", "developer", "engineer", "programming", "development", "experience", "code", "expert")
+    "and or is developer engineer programming development experience code expert knowledge skill".split()
 )
 
 
 def _is_only_capital(words: Words, hit: Found[Meaning]) -> bool:
-    """Whether a name that is an everyday word too only begins a sentence: *Go beyond*, *Excel at*."""
+    """Whether a name that is an everyday word too only begins a sentence: *Go beyond*, *Sketch, build …*."""
     first = words.surface(hit.start, hit.end)
-    if hit.end - hit.start > 1 or not first[1:].islower() or (hit.start and words.folded[hit.start - 1]):
+    if hit.end - hit.start > 1 or not first[1:].islower() or not _begins_sentence(words, hit.start):
         return False
     follows = words.folded[hit.end] if hit.end < len(words.folded) else BREAK
-    return follows != BREAK and follows not in _AFTER_NAMES
+    if follows == BREAK:
+        return hit.meaning.kind == "technology" and _is_first_of_verbs(words, hit.end)
+    return follows not in _AFTER_NAMES
+
+
+def _begins_sentence(words: Words, at: int) -> bool:
+    return at == 0 or (words.folded[at - 1] == BREAK and words.text[words.spans[at - 1][0]] not in ",(/[")
+
+
+def _is_first_of_verbs(words: Words, at: int) -> bool:
+    """Whether a comma at word `at` is followed by a small word: names in a list have their capitals."""
+    if at + 1 >= len(words.folded) or words.text[words.spans[at][0]] != ",":
+        return False
+    start, end = words.spans[at + 1]
+    return words.text[start:end].islower() and words.text[start:end].isalpha()

@@ -205,9 +205,11 @@ _CELL = re.compile(r"\s+([-–—|·•])\s+")
 _HIRES = (" is hiring", " is looking for", " is seeking", " is an equal")
 _DOES = """
 is a, is an, is the, are a, are an, is on a, is building, is committed, is proud, was founded, helps, provides, builds,
-makes, delivers, exists, has been, has grown, connects, empowers, enables, powers, runs, offers, sells, develops, values
+makes, delivers, designs, creates, manufactures, operates, specialises in, specializes in, supports, brings,
+serves, transforms, lets, gives, was started, started in, exists, has been, has grown, connects, empowers, enables, powers, runs, offers, sells, develops, values
 """
 _DOES_SO = tuple(f" {phrase.strip()} " for phrase in _DOES.replace("\n", " ").split(","))
+_WE_ARE = ("We're ", "We are ")
 _HAS = ("'s mission", "'s team", "'s platform", "'s product", "'s culture", "'s customers", "'s values")
 _NOT_NAMES_WORDS = """
 the this that our we you your us it they there what who how why if in at as an a and or to from for with by on of all is
@@ -272,6 +274,10 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name[3:], 2.0
         elif before.endswith(("At ", " at ", " with ", "join ", "Join ")):
             yield name, 2.0 if before.endswith("At ") and after.startswith(",") else 0.7
+        if begins and name.startswith(_WE_ARE) and after.startswith((",", ".", " –", " —", " - ", " and ")):
+            yield name.partition(" ")[2].removeprefix("are "), 2.0
+        if name.startswith("Join ") and after.startswith(" as "):
+            yield name[5:], 2.0
         if after.startswith(_HIRES):
             yield name, 2.0
         elif begins and after.startswith(_DOES_SO):

@@ -95,7 +95,8 @@ def read_rows(lines: list[str], first: int = 1) -> list[Row]:
                 rows[-1] = Row(rows[-1].number, rows[-1].text, Emphasis.MARKED, gap=rows[-1].gap)
             gap = True
             continue
-        if rows and not gap and _goes_on(rows[-1], pieces[0], width):
+        was_full = bool(width) and _is_full(lines[number - 2], line, width)
+        if rows and not gap and _goes_on(rows[-1], pieces[0], was_full):
             pieces[0] = Row(number, pieces[0].text, Emphasis.NONE, wrapped=True)
         rows += pieces
         gap = False
@@ -184,7 +185,13 @@ def _find_wrap_width(lines: list[str]) -> int:
     return widest if _NARROWEST <= widest <= _WIDEST and full >= 4 and full * 4 >= filled else 0
 
 
-def _goes_on(before: Row, row: Row, width: int) -> bool:
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether a line ends at the width because the next word would not have fitted on it."""
+    word = following.split(maxsplit=1)[0] if following.strip() else ""
+    return len(line.rstrip()) + 1 + len(word) > width
+
+
+def _goes_on(before: Row, row: Row, was_full: bool) -> bool:
     """Whether `row` is the rest of a sentence that was broken at the end of `before`."""
     if row.bullet or row.emphasis >= Emphasis.COLON or before.emphasis >= Emphasis.COLON or not before.text:
         return False
@@ -192,4 +199,4 @@ def _goes_on(before: Row, row: Row, width: int) -> bool:
         return False
     if _HANGING.search(before.text) or (row.text[0].islower() and len(before.text) >= 40):
         return True
-    return bool(width) and len(before.text) >= width - 25
+    return was_full
