@@ -24,13 +24,13 @@ _PATTERN = (
 _TOKEN = re.compile(_PATTERN)
 
 # Chinese, Japanese and Korean put no space around a Latin name: `Pythonを用いた`.
+_FIRST_UNSPACED = "\u2e80"
 _UNSPACED = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
-_UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
 
 
 @cache
 def _token_between_unspaced() -> re.Pattern[str]:
-    """The same words, without letters of scripts that put no space between them."""
+    """The same words, without letters of scripts that put no space between them. Few texts need it."""
     return re.compile(_PATTERN.replace(r"[^\W_]", rf"[^\W_{_UNSPACED}]"))
 
 
@@ -56,7 +56,7 @@ def split_words(text: str) -> Words:
     """The words of a text, in one linear pass. Kept: what is read for its section is matched next."""
     folded: list[str] = []
     spans: list[tuple[int, int]] = []
-    is_unspaced = not text.isascii() and _UNSPACED_LETTER.search(text)
+    is_unspaced = not text.isascii() and max(text) >= _FIRST_UNSPACED
     token = _token_between_unspaced() if is_unspaced else _TOKEN
     for match in token.finditer(text):
         parts = _fold_token(match[0])
@@ -177,6 +177,8 @@ _PLAIN_START = re.compile(r"=?([^\W_]{2,})(?![^\W_+#'’])")
 
 def _fold_first(chunk: str) -> str:
     """The first folded word of a phrase whose text up to the first space is `chunk`."""
+    if len(chunk) > 1 and chunk.isalnum():
+        return fold_plural(chunk.lower())
     if start := _PLAIN_START.match(chunk):
         return fold_plural(start[1].lower())
     return next(iter(fold_phrase(chunk.removeprefix("="))), "")

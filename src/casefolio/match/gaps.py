@@ -18,7 +18,7 @@ _DEMANDS = ("requirements", "duties")
 def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Gaps:
     """What the posting asks for and the resume does not have. Never words to be put in: a to-do list."""
     shown = set(shown_tags(resume))
-    named = find_named(_texts(resume), vocabulary)
+    named = find_named(_texts(resume), [vocabulary[tag.id] for tag in match.tags if tag.id not in shown])
     tags: list[Ask] = []
     technologies: list[Ask] = []
     answered: set[tuple[int, str]] = set()

@@ -70,24 +70,24 @@ class _Indexes(NamedTuple):
 @lru_cache(maxsize=4)
 def _compile(vocabulary: _Vocabulary) -> _Indexes:
     """The phrases of a vocabulary. Kept: one command matches many postings against one resume."""
-    phrases: list[tuple[str, Meaning]] = []
-    names: list[tuple[str, Meaning]] = []
-    for tag in vocabulary.tags.values():
-        means = Meaning(tag.id, tag.kind)
-        phrases += [(alias, _mean_people(means, alias)) for alias in tag.aliases]
-        if tag.own:
-            names.append((tag.id.replace("-", " "), means))
-        if tag.exclusions:
-            excluded = Meaning(tag.id, tag.kind, is_exclusion=True)
-            phrases += [(phrase, excluded) for phrase in tag.exclusions]
-    return _Indexes(PhraseIndex(phrases), PhraseIndex(names))
+    tags = vocabulary.tags.values()
+    names = [(tag.id.replace("-", " "), Meaning(tag.id, tag.kind)) for tag in tags if tag.own]
+    return _Indexes(
+        PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]), PhraseIndex(names)
+    )
+
+
+def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
+    """The phrases of a tag: where it is meant, and where it is not."""
+    means, excluded = Meaning(tag.id, tag.kind), Meaning(tag.id, tag.kind, is_exclusion=True)
+    people = means._replace(names_people=True)
+    for alias in tag.aliases:
+        yield alias, people if alias[-1] == "s" and alias.endswith(_TRADES) else means
+    for phrase in tag.exclusions:
+        yield phrase, excluded
 
 
 _TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())
-
-
-def _mean_people(means: Meaning, alias: str) -> Meaning:
-    return means._replace(names_people=True) if alias.endswith(_TRADES) else means
 
 
 def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
@@ -122,9 +122,9 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
                 yield Hit(found.meaning, line, words.surface(found.start, found.end))
 
 
-def find_named(texts: Iterable[str], vocabulary: Mapping[str, Tag]) -> set[str]:
+def find_named(texts: Iterable[str], tags: Iterable[Tag]) -> set[str]:
     """The tags whose words stand somewhere in the texts."""
-    index = _compile(_Vocabulary(vocabulary)).text
+    index = PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)])
     return {
         found.meaning.tag for words in map(split_words, texts) for found in _choose(index.find(words), words)
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from enum import IntEnum
 from typing import NamedTuple
@@ -110,7 +109,9 @@ def clean_text(text: str) -> str:
     if "<" in text:
         text = _INLINE_TAG.sub("", text)
     if "&" in text:
-        text = html.unescape(text)
+        from html import unescape
+
+        text = unescape(text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     return " ".join(_MARKS.sub("", text).split())
