@@ -52,7 +52,11 @@ def find_postings(root: Path) -> list[Path]:
     folder = root / POSTINGS_FOLDER
     if not folder.is_dir():
         return []
-    files = sorted(f for f in folder.iterdir() if f.suffix in POSTING_ENDINGS and f.stem != "README")
+    files = sorted(
+        file
+        for file in folder.iterdir()
+        if file.suffix.lower() in POSTING_ENDINGS and file.stem != "README" and not file.is_dir()
+    )
     first: dict[str, Path] = {}
     problems = []
     for file in files:

@@ -24,10 +24,10 @@ _PHRASES: dict[str, str] = {
         (required|essential|minimum|basic|key|core|ideal|technical|professional|personal|soft|hard|necessary) (skill|experience|knowledge|ability|criteria|education)
         ^(skill|experience|knowledge|expertise|ability|education|profile|background|certification)$
         ^(skill|knowledge|education|experience|expertise) and, knowledge skill and ability, you have experience with$, hear from (you|people), (skill|experience|knowledge|ability|expertise|background|competency) (required|needed|you will need|that are required)
-        ^(a little|) (a bit|) (more|) about you$, ^(so|) (who|what) (are you|you are), ^you (are|have|bring|possess|know|need|must|should|offer)$, ^you (will|must|should|would) (need|have|bring|be), ^you (need|have|bring)$
+        ^(a little|a bit|a little bit|) (more|) about you$, love this (job|role) if you (have|are), a little bit (more|) about you$, ^(so|) (who|what) (are you|you are), ^you (are|have|bring|possess|know|need|must|should|offer)$, ^you (will|must|should|would) (need|have|bring|be), ^you (need|have|bring)$
         (what|who) (you|do you|you will|you should|you must|you need to) (have|bring|need|know|offer|require|possess)
-        (we are|are we|we|are you|are) (currently|) (looking|searching|hoping) for, (what|who) (we are|are we) (currently|) (looking|searching|hoping) for, we look for, we (seek|need|want|value|expect|require|hope), ^look for$, ^looking for
-        what (will|would) help you succeed in this role, what (will|would) help you succeed, successful in this role, (be|is) successful, to (succeed|thrive|excel|qualify|be considered), need to succeed, you will (succeed|thrive|shine|excel)
+        (we are|are we|we|are you|are) (currently|) (looking|searching|hoping) for, (what|who) (we are|are we|i am) (currently|) (looking|searching|hoping) for, we look for, we (seek|need|want|value|expect|require|hope), ^look for$, ^looking for
+        what (will|would) help you succeed in this role, what (will|would) help you succeed, successful in this role, (be|is) successful, to (succeed|thrive|excel|qualify|be considered), need to succeed, you (will|would|could|might|may) (succeed|thrive|shine|excel|enjoy|fit|be a fit|be a good|be a great), (we|i) would love (you to|it if you) (have|are|bring|know), ^we would love you
         you might (thrive|be a), you may be a, (good|great|right|perfect) (fit|match|candidate|person), ideal candidate, successful candidate, candidate profile, person specification
         ^(is|) this (is|) you, sound like you, ^your (profile|background|experience|skill|qualification|expertise|superpower|toolkit|strength)
         love to (hear|talk|chat|meet|speak), apply if you, join us if, ^if you (have|are), what it take, (what|how) (do|does|would|will|much|make) (you|it|i|your|skill|experience), ^what (skill|kind|make you)
@@ -129,13 +129,17 @@ def _index() -> PhraseIndex[_Opening]:
         (words, _Opening(section, pattern.startswith("^"), pattern.endswith("$")))
         for section, text in _PHRASES.items()
         for line in text.split("\n")
-        for pattern in map(str.strip, re.split(r",\s*", line))
+        for pattern in map(str.strip, line.split(","))
         for words in _spell_out(pattern.strip("^$"))
+        if words
     )
 
 
 def _spell_out(pattern: str) -> Iterator[str]:
     """Every phrase that a pattern stands for."""
+    if "(" not in pattern:
+        yield pattern
+        return
     parts = re.split(r"\(([^)]*)\)", pattern)
     choices = [part.split("|") if place % 2 else [part] for place, part in enumerate(parts)]
     for combination in product(*choices):
