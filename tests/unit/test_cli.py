@@ -133,15 +133,6 @@ def test_mistyped_commands_exit_with_2(project: Path, arguments: list[str], said
     assert said in result.stderr
 
 
-def test_a_folder_in_place_of_the_resume_is_told(project: Path) -> None:
-    (project / "data" / "resume.yaml").unlink()
-    (project / "data" / "resume.yaml").mkdir()
-    result = run(project, "check")
-    assert (result.exit_code, result.stderr) == (
-        1,
-        "data/resume.yaml: a folder where a file is expected\n1 error\n",
-
-
 def test_paths_are_seen_from_the_named_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`-C DIR` works as if started in DIR: what lies where the person stands is not looked at."""
     elsewhere = project.parent / "elsewhere"
@@ -180,25 +171,6 @@ def test_a_pasted_posting_is_no_path(project: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lost", "told"),
-    [
-        ("templates", "templates/pdf/modern: no look 'modern'"),
-        ("templates/pdf/modern/look.css", "templates/pdf/modern/look.css: file not found"),
-        ("templates/pdf/modern/resume.html.j2", "templates/pdf/modern/resume.html.j2: file not found"),
-    ],
-)
-def test_a_lost_template_is_named(project: Path, lost: str, told: str) -> None:
-    look = project / "templates" / "pdf" / "modern"
-    look.mkdir(parents=True)
-    (look / "look.css").write_text("")
-    (look / "resume.html.j2").write_text("")
-    (project / lost).rename(project / "lost")
-    result = run(project, "pdf")
-    assert result.exit_code == 1
-    assert result.stderr.startswith(told)
-    assert "hint: bring it back from the history: git checkout -- templates\n1 error\n" in result.stderr
-
-
     "given", [b"", b" \n\t\n", b"\xe3\x80\x80\r\n\x0c", b"---\nrole: Engineer\n---\n  \n"]
 )
 def test_an_empty_posting_is_told(project: Path, given: bytes) -> None:
@@ -243,3 +215,33 @@ def test_front_matter_is_held_to_what_it_says(project: Path, wishes: str, told: 
 def test_right_front_matter_is_taken(project: Path) -> None:
     wishes = "date: 2026-03\nurl: https://jobs.example.com/1?a=b"
     assert run(project, "match", "-", given=f"---\n{wishes}\n---\n{POSTING}".encode()).exit_code == 0
+
+
+def test_a_folder_in_place_of_the_resume_is_told(project: Path) -> None:
+    (project / "data" / "resume.yaml").unlink()
+    (project / "data" / "resume.yaml").mkdir()
+    result = run(project, "check")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "data/resume.yaml: a folder where a file is expected\n1 error\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        ("templates", "templates/pdf/modern: no look 'modern'"),
+        ("templates/pdf/modern/look.css", "templates/pdf/modern/look.css: file not found"),
+        ("templates/pdf/modern/resume.html.j2", "templates/pdf/modern/resume.html.j2: file not found"),
+    ],
+)
+def test_a_lost_template_is_named(project: Path, lost: str, told: str) -> None:
+    look = project / "templates" / "pdf" / "modern"
+    look.mkdir(parents=True)
+    (look / "look.css").write_text("")
+    (look / "resume.html.j2").write_text("")
+    (project / lost).rename(project / "lost")
+    result = run(project, "pdf")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(told)
+    assert "hint: bring it back from the history: git checkout -- templates\n1 error\n" in result.stderr
