@@ -39,7 +39,7 @@ def case_study_address(site_url: str, id: str) -> str:
 def find_case_study_id(address: str) -> str | None:
     """The case study that a written address means: `#casestudy-<id>`, with or without a page before it."""
     before, mark, fragment = address.partition("#")
-    if not mark or not fragment.startswith(CASE_STUDY_ANCHOR) or "://" in before:
+    if not mark or not fragment.startswith(CASE_STUDY_ANCHOR) or "//" in before:
         return None
     return fragment.removeprefix(CASE_STUDY_ANCHOR)
 

@@ -15,6 +15,23 @@ def test_every_language_has_a_heading_for_every_section(language: str) -> None:
     assert all(labels.sections.values())
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_word_of_the_site(language: str) -> None:
+    english, words = find_labels("en").site, find_labels(language).site
+    assert words.keys() == english.keys()
+    assert all(word == word.strip() != "" for word in words.values())
+    assert [name for name, word in words.items() if "{count}" in word] == ["lines"]
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
+def test_no_language_borrows_english_words(language: str) -> None:
+    english, words = find_labels("en").site, find_labels(language).site
+    same = {word for name, word in words.items() if word == english[name]}
+    assert same <= {"Pages"}, same
+    sentences = [name for name, word in english.items() if word.endswith(".")]
+    assert all(words[name][-1] in ".。" for name in sentences)
+
+
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
