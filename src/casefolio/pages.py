@@ -23,14 +23,13 @@ from casefolio.labels import find_labels
 from casefolio.load import Portfolio
 from casefolio.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
 from casefolio.output import write_atomically
+from casefolio.project import GENERATED_PAGES
 from casefolio.selection import select_everything
 from casefolio.source import Source, read_source
 from casefolio.templates import keep_compiled, make_environment, render_template
 from casefolio.topics import find_related, find_topics
 
-HOME_PAGE = "index.md"
-RESUME_PAGE = "resume.md"
-STUDIES_PAGE = "case-studies/index.md"
+HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = GENERATED_PAGES
 
 TEMPLATES = "templates/site/pages"
 DOCS_FOLDER = "docs"
