@@ -51,7 +51,7 @@ SIDEWAYS = {
     "labels": ["model"],
     "tags": ["model"],
     "lexicon": ["tags"],
-    "references": ["model"],
+    "references": ["model", "settings"],
     "shape": ["model", "settings"],
     "load": ["lexicon", "model", "project", "references", "shape", "tags"],
     "match": ["posting"],

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from casefolio.tailor import Tailoring
 
 
+LONGEST_PATH = 1_000
+"""Characters of the longest name of a file; no system takes much more, and what is longer was pasted."""
+
+
 class Commands(click.Group):
     """The one place where what went wrong becomes words and an exit code."""
 
@@ -62,8 +66,8 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
 
 @cli.command()
 @click.option("--site", "built", is_flag=True, help="Look through the finished site instead.")
-@click.option("--pdf", "pdf_file", type=click.Path(path_type=Path, exists=True, dir_okay=False),
-              metavar="FILE", help="Look at this PDF instead, as a machine reads it.")  # fmt: skip
+@click.option("--pdf", "pdf_file", type=click.Path(path_type=Path), metavar="FILE",
+              help="Look at this PDF instead, as a machine reads it.")  # fmt: skip
 @click.pass_obj
 def check(session: Session, built: bool, pdf_file: Path | None) -> None:
     """Tell everything that is wrong with data, links, case studies and postings.
@@ -109,6 +113,9 @@ def _check_pdf(session: Session, file: Path) -> None:
     from casefolio.load import read_portfolio
     from casefolio.pdf.rules import check_pdf
 
+    shown, file = file, session.locate(file)
+    if not file.is_file():
+        raise click.BadParameter(f"no file '{shown}'", param_hint="--pdf")
     resume, labels = None, None
     try:
         root = session.find_root()
@@ -121,7 +128,7 @@ def _check_pdf(session: Session, file: Path) -> None:
     show_problems(problems, err=False)
     if any(problem.severity == "error" for problem in problems):
         sys.exit(1)
-    session.say(f"checked {file}: no errors")
+    session.say(f"checked {shown}: no errors")
 
 
 @cli.command()
@@ -138,17 +145,21 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
     from casefolio.load import read_portfolio
     from casefolio.report import match_json, render_match, render_why
 
+    posting = (posting or "").strip()
     if every == bool(posting):
         raise click.UsageError("name one POSTING, or give --all")
+    if sum((as_json, bool(why), every)) > 1:
+        raise click.UsageError("of --json, --why and --all, give one")
     portfolio = read_portfolio(session.find_root(), private=False)
-    if posting is None:
-        click.echo(_compare_postings(portfolio))
+    if every:
+        _compare_postings(session, portfolio)
         return
-    read, found, tailoring, gaps = _match(posting, portfolio)
+    read, found, tailoring, gaps = _match(_read_named(session, posting, portfolio.root), portfolio)
     if why:
         ranked = {ranked.id: ranked for ranked in tailoring.ranking}
         if why not in ranked:
-            raise click.BadParameter(f"no highlight '{why}'. {suggest(why, ranked)}", param_hint="--why")
+            hint = suggest(why, ranked) or f"there are: {', '.join(ranked)}"
+            raise click.BadParameter(f"no highlight '{why}': {hint}", param_hint="--why")
         click.echo(render_why(ranked[why], portfolio.resume, portfolio.vocabulary))
     elif as_json:
         import json
@@ -159,28 +170,38 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
         click.echo(render_match(portfolio.resume, read, found, tailoring, gaps, portfolio.vocabulary))
 
 
-def _match(name: str, portfolio: Portfolio) -> tuple[Posting, Match, Tailoring, Gaps]:
+def _match(named: tuple[Source, str], portfolio: Portfolio) -> tuple[Posting, Match, Tailoring, Gaps]:
     from casefolio.labels import find_labels
     from casefolio.match import find_gaps, match_posting
+    from casefolio.posting import read_checked_posting
     from casefolio.tailor import tailor
 
     resume = portfolio.resume
-    posting = _read_posting(name, portfolio)
+    posting = read_checked_posting(*named, resume, portfolio.vocabulary)
     found = match_posting(posting, portfolio.vocabulary)
     tailoring = tailor(resume, posting, found, find_labels(resume.meta.casefolio.language))
     return posting, found, tailoring, find_gaps(found, posting, resume, portfolio.vocabulary)
 
 
-def _compare_postings(portfolio: Portfolio) -> str:
+def _compare_postings(session: Session, portfolio: Portfolio) -> None:
+    """One table of all postings that can be read; then what is wrong with the others."""
     from casefolio.report import find_coverage, render_comparison
 
     rows = []
+    problems: list[Problem] = []
     for slug in _posting_slugs(portfolio.root):
-        posting, found, tailoring, gaps = _match(slug, portfolio)
+        try:
+            posting, found, tailoring, gaps = _match(_read_named(session, slug, portfolio.root), portfolio)
+        except InputError as error:
+            problems += error.problems
+            continue
         now = find_coverage(portfolio.resume, found, tailoring, gaps)
         possible = find_coverage(portfolio.resume, found, tailoring, gaps, every=True)
         rows.append((posting, now, possible, gaps))
-    return render_comparison(rows)
+    if rows:
+        click.echo(render_comparison(rows))
+    if problems:
+        raise InputError(problems)
 
 
 @cli.command()
@@ -203,7 +224,7 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, p
     root = session.find_root()
     options = Options(look=look or "", pages=pages, created=creation_date(), archive=archive)
     failed: list[Problem] = []
-    wanted = _find_wanted(root, [*postings, *(_posting_slugs(root) if every else [])], failed)
+    wanted = _find_wanted(session, root, [*postings, *(_posting_slugs(root) if every else [])], failed)
     project = fingerprint_project(root, options)
     editions: dict[str, Edition | None] = {each.slug: None for each in wanted}
     if every and not force:
@@ -235,12 +256,12 @@ def pages(session: Session, out: Path) -> None:
     root = session.find_root()
     portfolio, stories = read_checked(root, private=False)
     built = build_pages(portfolio, stories)
-    written = write_pages(built | read_own_pages(root, built), out)
+    written = write_pages(built | read_own_pages(root, built), session.locate(out))
     for file in written:
-        click.echo(file)
+        click.echo(_shown_path(Path(file)))
 
 
-def _find_wanted(root: Path, names: list[str], failed: list[Problem]) -> list[Wanted]:
+def _find_wanted(session: Session, root: Path, names: list[str], failed: list[Problem]) -> list[Wanted]:
     """The PDFs that are asked for, each once: those of postings, or the general one where none is named."""
     from casefolio.editions import Wanted
     from casefolio.project import GENERAL
@@ -250,7 +271,7 @@ def _find_wanted(root: Path, names: list[str], failed: list[Problem]) -> list[Wa
     wanted: dict[str, Wanted] = {}
     for name in names:
         try:
-            source, slug = _read_named(name, root)
+            source, slug = _read_named(session, name, root)
             wanted.setdefault(slug, Wanted(slug, source))
         except InputError as error:
             # One bad posting must not keep the others from their PDFs.
@@ -308,34 +329,30 @@ def _shown_path(file: Path) -> str:
         return str(file)
 
 
-def _read_posting(name: str, portfolio: Portfolio) -> Posting:
-    """The posting that a person names: a path, a name in data/postings/, or - for standard input."""
-    from casefolio.posting import read_checked_posting
-
-    return read_checked_posting(*_read_named(name, portfolio.root), portfolio.resume, portfolio.vocabulary)
-
-
-def _read_named(name: str, root: Path) -> tuple[Source, str]:
-    """The text of a posting, and its slug."""
+def _read_named(session: Session, name: str, root: Path) -> tuple[Source, str]:
+    """The text of the posting that a person names, and its slug: a path, a name in data/postings/, or -."""
     from casefolio.source import decode_source, read_source
 
     if name == "-":
         return decode_source(sys.stdin.buffer.read(), "<stdin>"), "stdin"
-    file = _find_posting(name, root)
+    file = _find_posting(session, name, root)
     return read_source(file, root), file.stem
 
 
-def _find_posting(name: str, root: Path) -> Path:
+def _find_posting(session: Session, name: str, root: Path) -> Path:
     from casefolio.project import POSTINGS_FOLDER, find_postings
 
-    if Path(name).is_file():
-        return Path(name)
+    folder = POSTINGS_FOLDER.as_posix()
+    if "\n" in name or len(name) > LONGEST_PATH:
+        hint = f"save the text as a file in {folder}/, or pipe it in: casefolio match -"
+        raise InputError([Problem(Place("POSTING"), "this is a text, not the name of a file", hint)])
+    if (file := session.locate(Path(name))).is_file():
+        return file
     files = find_postings(root)
     for file in files:
         if name in (file.stem, file.name):
             return file
     known = [file.stem for file in files]
-    folder = POSTINGS_FOLDER.as_posix()
     hint = suggest(name, known) or (
         f"there are: {', '.join(known)}" if known else f"paste one into {folder}/"
     )

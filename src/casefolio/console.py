@@ -25,6 +25,10 @@ class Session:
 
         return find_root(self.folder)
 
+    def locate(self, path: Path) -> Path:
+        """Where a path leads that the person gave: seen from the folder where the command works."""
+        return self.folder / path
+
     def say(self, text: str) -> None:
         """Talk to the person, beside the result."""
         if not self.quiet:

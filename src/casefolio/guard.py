@@ -275,7 +275,7 @@ def _walk(node: Node, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], 
 def _read_postings(root: Path) -> Iterator[Source]:
     folder = root / POSTINGS_FOLDER
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if file.suffix in POSTING_ENDINGS and file.stem != "README":
+        if file.suffix.lower() in POSTING_ENDINGS and file.stem != "README":
             try:
                 yield read_source(file, root)
             except InputError:

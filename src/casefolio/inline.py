@@ -21,6 +21,8 @@ Link = Callable[[str], str]
 # [words]{tag other-tag}; the words may hold a link or another pair of brackets.
 _SPAN = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)+)\]\{([a-z0-9 ,-]+)\}")
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+# Brackets with nothing to read in them, before an address or tags.
+_HOLLOW = re.compile(r"\[\s*\](?:\([^()]*\)|\{[^{}]*\})")
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
 _EMPHASIS = re.compile(r"\*(?=[^\s*])(.+?)(?<=[^\s*])\*|(?<!\w)_(?=[^\s_])(.+?)(?<=[^\s_])_(?!\w)", re.S)
@@ -43,6 +45,12 @@ def find_span_tags(text: str) -> list[str]:
 def find_links(text: str) -> list[str]:
     """The addresses that a text links to, in order."""
     return [match[2].strip("<>") for match in _LINK.finditer(_without_code(text))]
+
+
+def has_words(text: str) -> bool:
+    """Whether a text shows a letter or a figure, its marks, addresses and tags apart."""
+    shown = render_text(_HOLLOW.sub("", text))
+    return any(character.isalnum() for character in shown)
 
 
 def render_text(text: str) -> str:

@@ -26,10 +26,11 @@ class Labels:
     sections: dict[str, str]
     site: dict[str, str]
     format_month: Callable[[int, int], str]
+    year: str = "{}"
 
     def date(self, value: PartialDate) -> str:
         """A date as a reader writes it: `Jun 2022`. A day is left out: a resume is not a diary."""
-        return self.format_month(value.year, value.month) if value.month else str(value.year)
+        return self.format_month(value.year, value.month) if value.month else self.year.format(value.year)
 
     def period(self, start: PartialDate | None, end: PartialDate | None, *, ongoing: bool = True) -> str:
         """`Jun 2022 – Jul 2024`; without an end it lasts, unless it is not `ongoing` by nature."""
@@ -76,15 +77,18 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "uk": ("дотепер", "Резюме", "Профіль", "Практичний приклад", "Сторінка",
            "Досвід роботи", "Проєкти", "Волонтерство", "Освіта", "Навички", "Сертифікати", "Нагороди",
            "Публікації", "Мови", "Інтереси", "Рекомендації", "Практичні приклади"),
-    "ru": ("настоящее время", "Резюме", "Профиль", "Разбор случая", "Страница",
+    "ru": ("по настоящее время", "Резюме", "Профиль", "Разбор случая", "Страница",
            "Опыт работы", "Проекты", "Волонтёрство", "Образование", "Навыки", "Сертификаты", "Награды",
            "Публикации", "Языки", "Интересы", "Рекомендации", "Разборы случаев"),
-    "ja": ("現在", "履歴書", "概要", "事例", "ページ",
+    "ja": ("現在", "職務経歴書", "概要", "事例", "ページ",
            "職務経歴", "プロジェクト", "ボランティア", "学歴", "スキル", "資格", "受賞", "出版物", "言語",
            "関心分野", "推薦者", "事例紹介"),
     "zh": ("至今", "简历", "个人简介", "案例研究", "页",
            "工作经历", "项目经历", "志愿经历", "教育背景", "技能", "证书", "荣誉奖项", "出版物", "语言",
            "兴趣爱好", "推荐人", "案例研究"),
+    "zh-Hant": ("至今", "履歷", "個人簡介", "案例研究", "頁",
+                "工作經歷", "專案經歷", "志工經歷", "學歷", "技能", "證照", "榮譽獎項", "出版品", "語言",
+                "興趣", "推薦人", "案例研究"),
 }  # fmt: skip
 
 _SITE_NAMES = (
@@ -176,37 +180,65 @@ _SITE_WORDS: dict[str, tuple[str, ...]] = {
            "概览", "角色", "时间", "主题", "以此为依据的成果", "在简历中查看", "相关案例", "上一篇", "下一篇",
            "本页内容", "突出显示某个主题", "更多主题", "突出显示的条目：{count}", "页面", "深色模式",
            "本节链接", "找不到此页面", "它可能已被移动，或者地址有误。", "返回首页"),
+    "zh-Hant": ("查看履歷", "下載 PDF", "全部案例研究", "聯絡方式",
+                "成果背後的故事：面臨什麼、做了什麼、結果如何。",
+                "概覽", "角色", "時間", "主題", "以此為依據的成果", "在履歷中查看", "相關案例", "上一篇",
+                "下一篇", "本頁內容", "突顯某個主題", "更多主題", "突顯的項目：{count}", "頁面", "深色模式",
+                "本節連結", "找不到此頁面", "它可能已被移動，或者網址有誤。", "返回首頁"),
 }  # fmt: skip
 
+_WHERE_IT_IS_A_CV = {"gb", "ie", "nz", "za"}
+"""Regions whose English calls a resume a CV."""
+
 LANGUAGES = tuple(_WORDS)
-"""The languages whose words we have, as BCP 47 primary tags."""
+"""The languages whose words we have, as BCP 47 tags: a language, and where it matters its script."""
+
+_TRADITIONAL_CHINESE = {"hant", "tw", "hk", "mo"}
+
+_YEARS = {"ja": "{}年", "zh": "{}年", "zh-Hant": "{}年"}
+"""How a year without a month is written, where it needs more than its number."""
+
+# The word for "year" behind the number, as CLDR writes it and no resume does: июнь 2022 г.
+_WORDS_FOR_YEAR = (" г.", " р.")
 
 
 def has_labels(language: str) -> bool:
     """Whether we have the words for a BCP 47 language; where not, find_labels gives English ones."""
-    return _primary(language) in _WORDS
+    return _nearest(language) in _WORDS
 
 
 @cache
 def find_labels(language: str) -> Labels:
     """The words for a BCP 47 language (`de`, `pt-BR`); English where we do not have them."""
-    primary = _primary(language) if has_labels(language) else "en"
-    words = dict(zip(_NAMES, _WORDS[primary], strict=True))
+    nearest = _nearest(language) if has_labels(language) else "en"
+    words = dict(zip(_NAMES, _WORDS[nearest], strict=True))
     return Labels(
         language=language if has_labels(language) else "en",
         present=words.pop("present"),
-        resume=words.pop("resume"),
+        resume=_name_resume(language, words.pop("resume")),
         summary=words.pop("summary"),
         read_case_study=words.pop("read_case_study"),
         page=words.pop("page"),
         sections=words,
-        site=dict(zip(_SITE_NAMES, _SITE_WORDS[primary], strict=True)),
-        format_month=_format_english_month if primary == "en" else _month_formatter(language),
+        site=dict(zip(_SITE_NAMES, _SITE_WORDS[nearest], strict=True)),
+        format_month=_format_english_month if nearest == "en" else _month_formatter(language),
+        year=_YEARS.get(nearest, "{}"),
     )
 
 
-def _primary(language: str) -> str:
-    return language.replace("_", "-").split("-")[0].lower()
+def _name_resume(language: str, word: str) -> str:
+    first, *more = _parts(language)
+    return "CV" if first == "en" and set(more) & _WHERE_IT_IS_A_CV else word
+
+
+def _parts(language: str) -> list[str]:
+    return language.replace("_", "-").lower().split("-")
+
+
+def _nearest(language: str) -> str:
+    """The tag of _WORDS for a language as a person may write it."""
+    first, *more = _parts(language)
+    return "zh-Hant" if first == "zh" and set(more) & _TRADITIONAL_CHINESE else first
 
 
 def _format_english_month(year: int, month: int) -> str:
@@ -226,9 +258,10 @@ def _month_formatter(language: str) -> Callable[[int, int], str]:
         try:
             locale = Locale.parse(language.replace("-", "_"))
         except (ValueError, UnknownLocaleError):
-            locale = Locale.parse(_primary(language))
+            locale = Locale.parse(_parts(language)[0])
         # CLDR's narrow spaces would stand in a PDF's text layer where a tracker expects plain ones.
-        return " ".join(format_skeleton("yMMM", date(year, month, 1), locale=locale).split())
+        text = " ".join(format_skeleton("yMMM", date(year, month, 1), locale=locale).split())
+        return next((text.removesuffix(word) for word in _WORDS_FOR_YEAR if text.endswith(word)), text)
 
     return format_month
 

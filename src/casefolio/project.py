@@ -29,6 +29,8 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / RESUME_FILE).is_file():
             return folder
+    if (start / RESUME_FILE).is_dir():
+        raise InputError([Problem(Place(RESUME_FILE.as_posix()), "a folder where a file is expected")])
     hint = "go into your portfolio's folder, or name it: casefolio -C DIR …"
     if near := _find_near_resume(start):
         hint = near
@@ -53,7 +55,11 @@ def find_postings(root: Path) -> list[Path]:
     folder = root / POSTINGS_FOLDER
     if not folder.is_dir():
         return []
-    files = sorted(f for f in folder.iterdir() if f.suffix in POSTING_ENDINGS and f.stem != "README")
+    files = sorted(
+        file
+        for file in folder.iterdir()
+        if file.suffix.lower() in POSTING_ENDINGS and file.stem != "README" and not file.is_dir()
+    )
     first: dict[str, Path] = {}
     problems = []
     for file in files:

@@ -18,6 +18,7 @@ from casefolio.model import (
     parse_date,
 )
 from casefolio.nodes import Node
+from casefolio.settings import LEAST_CONTRAST, contrast_on_white, is_colour
 from casefolio.source import Source
 
 # A link to a case study as a person writes it, in YAML or Markdown, with what stands before its '#'.
@@ -54,7 +55,7 @@ def find_reference_problems(
     yield from _check_automatic_ids(root)
     yield from _check_tag_words(root)
     yield from _check_sections(root)
-    yield from _check_accent(root)
+    yield from _check_colours(root)
     yield from _check_email(root)
     for path, node in _walk(root):
         if path[:1] in (("tags",), ("meta",)):
@@ -194,13 +195,19 @@ def _check_sections(root: Node) -> Iterator[Problem]:
             yield node.problem(f"unknown section '{node.value}'", hint)
 
 
-def _check_accent(root: Node) -> Iterator[Problem]:
-    """A colour without quotes is a comment to YAML, and would be lost without a word."""
+def _check_colours(root: Node) -> Iterator[Problem]:
     look = root.find(("meta", "casefolio", "look"))
-    accent = look.child("accent")
-    if accent is not None and accent.is_absent:
-        hint = "write it between quotes, for else # begins a comment: '#14566b'"
-        yield look.key_problem("accent", "no colour after 'accent:'", hint)
+    for key in ("accent", "ink"):
+        colour = look.child(key)
+        if colour is not None and colour.is_absent:
+            # A colour without quotes is a comment to YAML, and would be lost without a word.
+            hint = "write it between quotes, for else # begins a comment: '#14566b'"
+            yield look.key_problem(key, f"no colour after '{key}:'", hint)
+        elif colour is not None and is_colour(colour.value):
+            contrast = contrast_on_white(str(colour.value))
+            if contrast < LEAST_CONTRAST:
+                message = f"'{colour.value}' is too pale to read on white: {contrast:.1f} to 1"
+                yield colour.warning(message, f"take a darker one, with {LEAST_CONTRAST} to 1 or more")
 
 
 def _check_tag(node: Node, own: Collection[str], tags: Collection[str]) -> Iterator[Problem]:

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 BREAK = ""
 """Stands between two words that no phrase may span: a comma, a bracket, the end of a sentence."""
 
-# One pass over the text: single characters joined by a sign (A/B, Q&A, 0-1), .NET, C++ and C#, plain words
-# with their contraction, and what breaks a phrase. A hyphen, a slash and a dot inside a name only part words.
-_TOKEN = re.compile(
-    r"(?<![^\W_])[^\W_](?:[/&.–-][^\W_])+(?![^\W_])"
+# One pass over the text: plain words with their contraction, single characters joined by a sign (A/B, Q&A,
+# 0-1, 1:1), .NET, C++ and C#, and what breaks a phrase. Other signs in a name only part words.
+_PATTERN = (
+    r"[^\W_]{2,}(?:['’](?i:s|ll|re|ve|t|d|m)(?![^\W_]))?"
+    r"|(?<![^\W_])(?:[^\W_](?:[/&.–-][^\W_])+|1:1s?)(?![^\W_])"
     r"|(?<![^\W_])\.(?i:net)(?![^\W_])"
     r"|(?<![^\W_])[A-Za-z](?:\+\+|\#)(?![^\W_])"
-    r"|[^\W_]+(?:['’](?:s|ll|re|ve|t|d|m)(?![^\W_]))?"
+    r"|[^\W_](?:['’](?i:s|ll|re|ve|t|d|m)(?![^\W_]))?"
     r"|(?<=\s)[&+](?=\s)"
-    r"|[,;:!?()\[\]|\"“”•·…<>=*→—]|\.(?!\w)|\s[–-]\s",
-    re.UNICODE,
+    r"|[,;:!?()\[\]|\"“”•·…<>=*→—]|\.(?!\w)|\s[–-]\s"
 )
+_TOKEN = re.compile(_PATTERN)
+
+# Chinese, Japanese and Korean put no space around a Latin name: `Pythonを用いた`.
+_FIRST_UNSPACED = "\u2e80"
+_UNSPACED = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
+
+
+@cache
+def _token_between_unspaced() -> re.Pattern[str]:
+    """The same words, without letters of scripts that put no space between them. Few texts need it."""
+    return re.compile(_PATTERN.replace(r"[^\W_]", rf"[^\W_{_UNSPACED}]"))
+
 
 _NO_PLURALS = frozenset(("this", "does", "always", "perhaps", "news", "has", "was"))
 _IS_SHORTENED_AFTER = frozenset(("what", "who", "it", "that", "here", "there", "where", "how"))
@@ -44,22 +56,23 @@ def split_words(text: str) -> Words:
     """The words of a text, in one linear pass. Kept: what is read for its section is matched next."""
     folded: list[str] = []
     spans: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(text):
+    is_unspaced = not text.isascii() and max(text) >= _FIRST_UNSPACED
+    token = _token_between_unspaced() if is_unspaced else _TOKEN
+    for match in token.finditer(text):
+        parts = _fold_token(match[0])
         span = match.span()
-        word = match[0].lower().replace("–", "-")
-        if word[0].isalnum() or len(word) > 3:
-            for part in _unfold(word):
-                folded.append(part)
-                spans.append(span)
-        else:
-            folded.append("and" if word in "&+" else BREAK)
+        for part in parts:
+            folded.append(part)
             spans.append(span)
     return Words(text, folded, spans)
 
 
 @lru_cache(maxsize=50_000)
-def _unfold(word: str) -> tuple[str, ...]:
-    """A word as the words it stands for: `you'll` is two; a plural is its singular."""
+def _fold_token(token: str) -> tuple[str, ...]:
+    """A token as the words it stands for: `you'll` is two; a plural is its singular; a sign is BREAK."""
+    word = token.lower().replace("–", "-")
+    if not word[0].isalnum() and len(word) < 4:
+        return ("and" if word in "&+" else BREAK,)
     if "'" not in word and "’" not in word:
         return (fold_plural(word),)
     stem, _, ending = word.replace("’", "'").partition("'")
@@ -164,6 +177,8 @@ _PLAIN_START = re.compile(r"=?([^\W_]{2,})(?![^\W_+#'’])")
 
 def _fold_first(chunk: str) -> str:
     """The first folded word of a phrase whose text up to the first space is `chunk`."""
+    if len(chunk) > 1 and chunk.isalnum():
+        return fold_plural(chunk.lower())
     if start := _PLAIN_START.match(chunk):
         return fold_plural(start[1].lower())
     return next(iter(fold_phrase(chunk.removeprefix("="))), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ def test_problems_are_the_result_of_check(project: Path) -> None:
     result = run(project, "check")
     assert result.exit_code == 1
     assert "data/resume.yaml:1:10: unknown key 'nam'" in result.stdout
-    assert result.stdout.endswith("2 errors\n")
+    assert result.stdout.endswith("1 error\n")
 
 
 @pytest.mark.parametrize("command", [["match", "acme"], ["pdf", "acme"], ["pages", "--out", "out"]])
@@ -118,6 +119,9 @@ def test_outside_a_project_the_way_in_is_named(tmp_path: Path) -> None:
         (["chek"], "did you mean 'check'?"),
         (["match"], "name one POSTING, or give --all"),
         (["match", "acme", "--why", "onee"], "did you mean 'one'?"),
+        (["match", "acme", "--why", "nope"], "no highlight 'nope': there are: one, two"),
+        (["match", "acme", "--why", "one", "--json"], "of --json, --why and --all, give one"),
+        (["match", ""], "name one POSTING"),
         (["match", "acme", "--jsn"], "No such option"),
         (["-C", "nowhere", "check"], "no folder 'nowhere'"),
         (["pdf", "--pages", "0"], "0 is not in the range"),
@@ -127,3 +131,117 @@ def test_mistyped_commands_exit_with_2(project: Path, arguments: list[str], said
     result = run(project, *arguments)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_paths_are_seen_from_the_named_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-C DIR` works as if started in DIR: what lies where the person stands is not looked at."""
+    elsewhere = project.parent / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    (elsewhere / "near.txt").write_text(POSTING, "utf-8")
+    (project / "data" / "far.txt").write_text(POSTING, "utf-8")
+    assert run(project, "match", "data/far.txt").exit_code == 0
+    assert run(project / "data", "match", "far.txt").exit_code == 0
+    assert "no such file" in run(project, "match", "near.txt").stderr
+    assert run(project, "check", "--pdf", "near.txt").exit_code == 2
+
+
+def test_pages_go_into_the_named_folder(
+    tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folio = tmp_path / "folio"
+    shutil.copytree(repository / "tests/portfolios/good", folio)
+    shutil.copytree(repository / "templates", folio / "templates")
+    monkeypatch.chdir(tmp_path)
+    result = run(Path("folio"), "pages", "--out", "out")
+    assert result.exit_code == 0
+    assert (folio / "out" / "resume.md").is_file()
+    assert str(Path("folio/out/resume.md")) in result.stdout.split()
+
+
+@pytest.mark.parametrize("name", [POSTING, "Engineer " * 400])
+def test_a_pasted_posting_is_no_path(project: Path, name: str) -> None:
+    result = run(project, "match", name)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "POSTING: this is a text, not the name of a file\n"
+        "    hint: save the text as a file in data/postings/, or pipe it in: casefolio match -\n"
+        "1 error\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "given", [b"", b" \n\t\n", b"\xe3\x80\x80\r\n\x0c", b"---\nrole: Engineer\n---\n  \n"]
+)
+def test_an_empty_posting_is_told(project: Path, given: bytes) -> None:
+    result = run(project, "match", "-", given=given)
+    assert result.exit_code == 1
+    assert "<stdin>: the posting is empty" in result.stderr
+
+
+def test_postings_go_by_their_ending_and_are_no_folders(project: Path) -> None:
+    postings = project / "data" / "postings"
+    (postings / "LOUD.TXT").write_text(POSTING, "utf-8")
+    (postings / "folder.txt").mkdir()
+    assert run(project, "match", "LOUD").exit_code == 0
+    table = run(project, "match", "--all").stdout
+    assert [line.split()[0] for line in table.splitlines()] == ["posting", "LOUD", "acme"]
+
+
+def test_one_bad_posting_hides_no_other(project: Path) -> None:
+    (project / "data" / "postings" / "bad.txt").write_text(f"---\npages: no\n---\n{POSTING}", "utf-8")
+    result = run(project, "match", "--all")
+    assert result.exit_code == 1
+    assert "acme" in result.stdout
+    assert "data/postings/bad.txt:2:8" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("wishes", "told"),
+    [
+        ("date: 2022-13", "<stdin>:2:7: no such month: '2022-13'"),
+        ("date: soon", "<stdin>:2:7: 'soon' is not a date"),
+        ("url: javascript:alert(1)", "<stdin>:2:6: 'javascript:alert(1)' is no address on the web"),
+        ("url: jobs.example.com/1", "hint: write 'https://jobs.example.com/1'"),
+        ("url: https://", "'https://' is no address on the web"),
+    ],
+)
+def test_front_matter_is_held_to_what_it_says(project: Path, wishes: str, told: str) -> None:
+    result = run(project, "match", "-", given=f"---\n{wishes}\n---\n{POSTING}".encode())
+    assert result.exit_code == 1
+    assert told in result.stderr
+
+
+def test_right_front_matter_is_taken(project: Path) -> None:
+    wishes = "date: 2026-03\nurl: https://jobs.example.com/1?a=b"
+    assert run(project, "match", "-", given=f"---\n{wishes}\n---\n{POSTING}".encode()).exit_code == 0
+
+
+def test_a_folder_in_place_of_the_resume_is_told(project: Path) -> None:
+    (project / "data" / "resume.yaml").unlink()
+    (project / "data" / "resume.yaml").mkdir()
+    result = run(project, "check")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "data/resume.yaml: a folder where a file is expected\n1 error\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        ("templates", "templates/pdf/modern: no look 'modern'"),
+        ("templates/pdf/modern/look.css", "templates/pdf/modern/look.css: file not found"),
+        ("templates/pdf/modern/resume.html.j2", "templates/pdf/modern/resume.html.j2: file not found"),
+    ],
+)
+def test_a_lost_template_is_named(project: Path, lost: str, told: str) -> None:
+    look = project / "templates" / "pdf" / "modern"
+    look.mkdir(parents=True)
+    (look / "look.css").write_text("")
+    (look / "resume.html.j2").write_text("")
+    (project / lost).rename(project / "lost")
+    result = run(project, "pdf")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(told)
+    assert "hint: bring it back from the history: git checkout -- templates\n1 error\n" in result.stderr

@@ -226,14 +226,15 @@ def test_an_exclusion_rules_out_something() -> None:
     for tag in _entries():
         words = [" ".join(fold_phrase(alias.removeprefix(EXACT))) for alias in tag.aliases]
         words += [_fold(word) for word in GUARDED.get(tag.id, "").split()]
-        useless = [p for p in tag.exclusions if not any(_is_within(word, _fold(p)) for word in words)]
+        exclusions = [phrase.removeprefix(EXACT) for phrase in tag.exclusions]
+        useless = [p for p in exclusions if not any(_is_within(word, _fold(p)) for word in words)]
         assert useless == [], tag.id
 
 
 def test_no_phrase_spans_a_break() -> None:
     """A comma or a bracket ends what the matcher takes for one phrase."""
     for tag in _entries():
-        phrases = [alias.removeprefix(EXACT) for alias in tag.aliases] + list(tag.exclusions)
+        phrases = [phrase.removeprefix(EXACT) for phrase in (*tag.aliases, *tag.exclusions)]
         assert [phrase for phrase in phrases if BREAK in split_words(phrase).folded] == [], tag.id
 
 

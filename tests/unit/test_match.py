@@ -96,11 +96,30 @@ def test_each_hit_is_kept_with_its_line_and_words() -> None:
         ("reliability", "Not only uptime matters", ["uptime"]),
         ("reliability", "No drama, good uptime", ["uptime"]),
         ("reliability", "We do not fear downtime. Uptime is ours", ["Uptime"]),
+        ("reliability", "You don't need to know about on-call", []),
+        ("reliability", "No prior experience with on-call is needed", []),
+        ("reliability", "A no-nonsense on-call engineer", ["on-call"]),
+        ("reliability", "You never compromise on uptime", ["uptime"]),
+        ("go", "Python, Go, or Rust", ["Go"]),
+        ("go", "Go, build and ship", []),
+        ("go", "Go is a must", ["Go"]),
         ("mentoring", "Mentor a mentor who mentors mentors", ["Mentor", "mentor"]),
     ],
 )
 def test_words_count_where_they_mean_it(id: str, line: str, words: list[str]) -> None:
     assert words_for(id, demand(line)) == words
+
+
+def test_the_job_itself_is_no_colleague() -> None:
+    lexicon = {"cross-functional": Tag("cross-functional", "Working with others", aliases=("designers",))}
+    posting = "Product Designer\nWhat you'll do\n- Work with a designer\n- As a product designer, draw\n"
+    assert match(posting, lexicon).tags == ()
+    assert match(posting.replace("Product Designer", "Engineer"), lexicon).find("cross-functional")
+
+
+def test_a_bare_heading_asks_for_nothing() -> None:
+    lexicon = {"specifying": Tag("specifying", "Specifying", aliases=("specification",))}
+    assert match("Engineer\nPerson specification:\n- You write well\n", lexicon).tags == ()
 
 
 def test_a_line_speaks_for_a_tag_only_so_often() -> None:

@@ -227,13 +227,14 @@ refunds: rank 1, shown
   Cut refunds by 3%.
 
   Billing & payments                           2.40 × 1.00    2.40
-  Billing & payments: first line to show it    2.40 × 0.10    0.24
+  Billing & payments: first line to show it    1.79 × 0.08    0.14
   your priority                                   2 × 0.50    1.00
-  score                                                       3.64
+  score                                                       3.54
 
   first to show billing
   A tag counts with its weight in the posting to the power of 1.5, times the factor of its
-  place among the highlight's tags."""
+  place among the highlight's tags. A central one that no line above shows counts again,
+  with its plain weight, and the more the nearer the sixth line is."""
 
 
 def test_why_shows_the_sum() -> None:

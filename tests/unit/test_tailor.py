@@ -15,7 +15,7 @@ from casefolio.selection import Selection
 from casefolio.source import Source
 from casefolio.tags import Tag, build_vocabulary
 from casefolio.tailor import Tailoring, tailor
-from casefolio.tailor.ranking import COMPLETE_BY, DECAY, sum_tags
+from casefolio.tailor.ranking import COMPLETE_BY, COVERAGE, DECAY, URGENCY, sum_tags
 
 LEXICON = {
     "python": Tag("python", "Python", "technology", aliases=("Python",)),
@@ -99,6 +99,12 @@ def test_pins_lead_and_hides_disappear() -> None:
         (True, False, False),
         (False, False, True),
     ]
+
+
+def test_what_is_missing_weighs_more_the_nearer_the_last_of_the_first_lines_is() -> None:
+    reds = [claim(f"red{n}", "red") for n in range(8)]
+    ranking = order(apply(make_resume(*reds, claim("weak", "grey", "x", "y", "green"))))
+    assert COMPLETE_BY // 2 <= ranking.index("weak") < COMPLETE_BY
 
 
 def test_what_is_hidden_leaves_its_tags_to_be_shown_by_others() -> None:
@@ -257,14 +263,17 @@ def test_a_weak_tag_in_front_pushes_nothing_back() -> None:
     assert sum(term.adds for term in sum_tags(["unasked", "strong"], weights)) == 2.0 * DECAY[1]
 
 
+FIRST_BONUS = COVERAGE / COMPLETE_BY**URGENCY
+
+
 def test_a_place_can_be_explained() -> None:
     ranked = apply(make_resume(claim("a", "red", "grey", "green", priority=1))).find("a")
     assert ranked is not None
     assert [(term.tag, term.factor, term.fresh) for term in ranked.terms] == [
         ("red", 1.0, False),
         ("green", 0.65, False),
-        ("red", 0.1, True),
-        ("green", 0.1, True),
+        ("red", FIRST_BONUS, True),
+        ("green", FIRST_BONUS, True),
     ]
     assert ranked.score == pytest.approx(sum(term.adds for term in ranked.terms) + 0.5, abs=1e-3)
     assert apply(make_resume()).find("none") is None

@@ -75,3 +75,8 @@ def test_a_phrase_without_words_finds_nothing() -> None:
 def test_no_phrase_spans_a_break() -> None:
     assert BREAK in split_words("one, two").folded
     assert BREAK not in fold_phrase("one, two")
+
+
+@pytest.mark.parametrize("text", ["Pythonを用いた開発", "熟悉Python和Go", "Python을 사용한"])
+def test_a_name_between_letters_without_spaces_is_a_word(text: str) -> None:
+    assert "python" in split_words(text).folded

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from casefolio.inline import render_text
+from casefolio.match.hits import find_named
 from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
 from casefolio.model import Resume
 from casefolio.posting import Posting
 from casefolio.tags import Tag, shown_tags
-from casefolio.words import PhraseIndex, fold_phrase, split_words
+from casefolio.words import fold_phrase
 
 _DEMANDS = ("requirements", "duties")
 
@@ -17,8 +18,7 @@ _DEMANDS = ("requirements", "duties")
 def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Gaps:
     """What the posting asks for and the resume does not have. Never words to be put in: a to-do list."""
     shown = set(shown_tags(resume))
-    unshown = [tag.id for tag in match.tags if tag.id not in shown]
-    named = _find_named(resume, [vocabulary[id] for id in unshown])
+    named = find_named(_texts(resume), [vocabulary[tag.id] for tag in match.tags if tag.id not in shown])
     tags: list[Ask] = []
     technologies: list[Ask] = []
     answered: set[tuple[int, str]] = set()
@@ -55,12 +55,6 @@ def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mappin
 def _words_of(evidence: Iterable[Evidence]) -> set[tuple[int, str]]:
     """Each word of the evidence with its line."""
     return {(e.line, word) for e in evidence for word in fold_phrase(e.words)}
-
-
-def _find_named(resume: Resume, tags: Iterable[Tag]) -> set[str]:
-    """The tags whose words stand somewhere in the resume, though nothing there carries the tag."""
-    phrases = PhraseIndex((alias, tag.id) for tag in tags for alias in tag.aliases)
-    return {found.meaning for text in _texts(resume) for found in phrases.find(split_words(text))}
 
 
 def _texts(resume: Resume) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from casefolio.posting import Posting, PostingLine
@@ -17,12 +19,21 @@ MOST_HITS_PER_LINE = 2
 """How often one line may speak for one tag."""
 
 
+LONGEST_BARE_HEADING = 3
+"""Words of a heading, its colon included, that says nothing but what it opens: *Person specification:*."""
+
+
 class Meaning(NamedTuple):
-    """What a phrase of the index stands for: a tag, or words in which it is not meant."""
+    """What a phrase of the index stands for: a tag, or words in which it is not meant.
+
+    It `names_people` where it is the plural of a trade: *designers* are colleagues, a *Designer* may be
+    the job itself.
+    """
 
     tag: str
     kind: Kind
     is_exclusion: bool = False
+    names_people: bool = False
 
 
 class Hit(NamedTuple):
@@ -59,17 +70,24 @@ class _Indexes(NamedTuple):
 @lru_cache(maxsize=4)
 def _compile(vocabulary: _Vocabulary) -> _Indexes:
     """The phrases of a vocabulary. Kept: one command matches many postings against one resume."""
-    phrases: list[tuple[str, Meaning]] = []
-    names: list[tuple[str, Meaning]] = []
-    for tag in vocabulary.tags.values():
-        means = Meaning(tag.id, tag.kind)
-        phrases += [(alias, means) for alias in tag.aliases]
-        if tag.own:
-            names.append((tag.id.replace("-", " "), means))
-        if tag.exclusions:
-            excluded = Meaning(tag.id, tag.kind, is_exclusion=True)
-            phrases += [(phrase, excluded) for phrase in tag.exclusions]
-    return _Indexes(PhraseIndex(phrases), PhraseIndex(names))
+    tags = vocabulary.tags.values()
+    names = [(tag.id.replace("-", " "), Meaning(tag.id, tag.kind)) for tag in tags if tag.own]
+    return _Indexes(
+        PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]), PhraseIndex(names)
+    )
+
+
+def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
+    """The phrases of a tag: where it is meant, and where it is not."""
+    means, excluded = Meaning(tag.id, tag.kind), Meaning(tag.id, tag.kind, is_exclusion=True)
+    people = means._replace(names_people=True)
+    for alias in tag.aliases:
+        yield alias, people if alias[-1] == "s" and alias.endswith(_TRADES) else means
+    for phrase in tag.exclusions:
+        yield phrase, excluded
+
+
+_TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())
 
 
 def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
@@ -78,25 +96,43 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
     `vocabulary` must not change once it has been used: its phrases are kept.
     """
     indexes = _compile(_Vocabulary(vocabulary))
-    employer = fold_phrase(posting.company)
+    employer, job = fold_phrase(posting.company), fold_phrase(posting.title)
     for lines in _join_wrapped(posting.lines):
         if lines[0].section in SILENT or lines[0].repeated:
             continue
         text = " ".join(line.text for line in lines)
         words = split_words(text)
+        if lines[0].heading and len(words.folded) <= LONGEST_BARE_HEADING:
+            continue
         counts: dict[str, int] = {}
         candidates = indexes.text.find(words)
         if lines[0].section == "title":
             candidates += indexes.title.find(words)
+        ends = list(accumulate(len(line.text) + 1 for line in lines))
         for found in _choose(candidates, words):
             tag = found.meaning.tag
             if employer and _is_within(employer, words, found):
                 # An employer's own name asks for nothing: at Stripe, Stripe is no payment provider.
                 continue
+            if found.meaning.names_people and _is_part(tuple(words.folded[found.start : found.end]), job):
+                continue
             counts[tag] = counts.get(tag, 0) + 1
             if counts[tag] <= MOST_HITS_PER_LINE:
-                line = _line_at(lines, words.spans[found.start][0])
+                line = lines[bisect_right(ends, words.spans[found.start][0])]
                 yield Hit(found.meaning, line, words.surface(found.start, found.end))
+
+
+def find_named(texts: Iterable[str], tags: Iterable[Tag]) -> set[str]:
+    """The tags whose words stand somewhere in the texts."""
+    index = PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)])
+    return {
+        found.meaning.tag for words in map(split_words, texts) for found in _choose(index.find(words), words)
+    }
+
+
+def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether words stand in a row in others."""
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
 def _is_within(name: tuple[str, ...], words: Words, found: Found[Meaning]) -> bool:
@@ -118,75 +154,106 @@ def _join_wrapped(lines: Iterable[PostingLine]) -> Iterator[list[PostingLine]]:
         yield group
 
 
-def _line_at(lines: list[PostingLine], offset: int) -> PostingLine:
-    """The line that holds the character at `offset` of the joined text."""
-    for line in lines:
-        offset -= len(line.text) + 1
-        if offset < 0:
-            return line
-    return lines[-1]
-
-
-def _choose(found: list[Found[Meaning]], words: Words) -> list[Found[Meaning]]:
+def _choose(found: list[Found[Meaning]], words: Words) -> Iterator[Found[Meaning]]:
     """The hits that mean what they say: not excluded, not denied, not part of a longer name."""
-    excluded = [hit for hit in found if hit.meaning.is_exclusion]
-    names = [hit for hit in found if hit.meaning.kind == "technology" and not hit.meaning.is_exclusion]
-    kept: list[Found[Meaning]] = []
+    excluded_to: dict[str, int] = {}
     reached: dict[str, int] = {}
-    for hit in found:
-        meaning = hit.meaning
-        if meaning.is_exclusion or hit.start < reached.get(meaning.tag, 0):
+    names = _Names()
+    # What begins first, and of two that begin together the longer, is met first: so one pass is enough.
+    for hit in sorted(found, key=lambda hit: (hit.start, not hit.meaning.is_exclusion, -hit.end)):
+        tag = hit.meaning.tag
+        if hit.meaning.is_exclusion:
+            excluded_to[tag] = max(hit.end, excluded_to.get(tag, 0))
             continue
-        if any(other.meaning.tag == meaning.tag and _covers(other, hit) for other in excluded):
-            continue
-        if meaning.kind == "technology" and any(_holds(other, hit) for other in names):
+        if hit.meaning.kind == "technology":
+            is_part = names.hold(hit)
+            names.add(hit)
+            if is_part:
+                continue
+        if hit.start < reached.get(tag, 0) or hit.end <= excluded_to.get(tag, 0):
             continue
         if _is_denied(words, hit.start) or (hit.exact and _is_only_capital(words, hit)):
             continue
-        reached[meaning.tag] = hit.end
-        kept.append(hit)
-    return kept
+        reached[tag] = hit.end
+        yield hit
 
 
-def _covers(phrase: Found[Meaning], hit: Found[Meaning]) -> bool:
-    return phrase.start <= hit.start and hit.end <= phrase.end
+class _Names:
+    """The technologies met so far, as far as a later one can be part of them: React in React Native."""
+
+    def __init__(self) -> None:
+        self.last: Found[Meaning] | None = None
+        self.other: Found[Meaning] | None = None
+        """The one that reaches furthest, and the furthest of another tag."""
+
+    def add(self, hit: Found[Meaning]) -> None:
+        if self.last is None or _is_longer(hit, self.last):
+            if self.last and self.last.meaning.tag != hit.meaning.tag:
+                self.other = self.last
+            self.last = hit
+        elif self.last.meaning.tag != hit.meaning.tag and (self.other is None or _is_longer(hit, self.other)):
+            self.other = hit
+
+    def hold(self, hit: Found[Meaning]) -> bool:
+        """Whether `hit`, which begins no earlier than those met, is only a part of another one's name."""
+        longest = self.last
+        if longest and longest.meaning.tag == hit.meaning.tag:
+            longest = self.other
+        return longest is not None and _is_longer(longest, hit) and hit.end <= longest.end
 
 
-def _holds(longer: Found[Meaning], hit: Found[Meaning]) -> bool:
-    """Whether `hit` is only a part of another technology's name: React in React Native."""
-    return (
-        longer.meaning.tag != hit.meaning.tag
-        and longer.start <= hit.start
-        and hit.end <= longer.end
-        and longer.end - longer.start > hit.end - hit.start
-    )
+def _is_longer(one: Found[Meaning], other: Found[Meaning]) -> bool:
+    """Whether it reaches further, or as far from further left."""
+    return (one.end, -one.start) > (other.end, -other.start)
 
 
 _DENIALS = frozenset({"no", "not", "without", "never", "nor", "neither"})
-_DENIAL_REACH = 3
+_AFFIRMED_BY = frozenset(
+    "only just limited to afraid merely stop stopping compromise compromising settle lose forget shy".split()
+)
+_BRIDGE_WORDS = "prior previous need to know have any experience with of in knowledge be a an the expert used"
+_BRIDGES = frozenset(_BRIDGE_WORDS.split())
+_DENIAL_REACH, _LONGEST_BRIDGE = 3, 7
 
 
 def _is_denied(words: Words, start: int) -> bool:
-    """Whether the words before say that it is not asked for: *no Java needed*, *not bound to ceremonies*."""
-    for place in range(start - 1, max(-1, start - 1 - _DENIAL_REACH), -1):
+    """Whether the words before say that it is not asked for: *no Java needed*, *not bound to ceremonies*.
+
+    A denial reaches over a few words of any kind, and further over *need to know*, *prior experience with*.
+    """
+    for place in range(start - 1, max(-1, start - 1 - _LONGEST_BRIDGE), -1):
         word = words.folded[place]
-        if word == BREAK:
-            return False
         if word in _DENIALS:
-            after = words.folded[place + 1]
-            return after not in ("only", "just", "limited", "to", "afraid", "merely")
+            is_compound = words.text[words.spans[place][1] :][:1] == "-"  # no-nonsense, not-for-profit
+            return not is_compound and words.folded[place + 1] not in _AFFIRMED_BY
+        if word == BREAK or (place < start - _DENIAL_REACH and word not in _BRIDGES):
+            return False
     return False
 
 
 _AFTER_NAMES = frozenset(
-    ("and", "or", "developer", "engineer", "programming", "development", "experience", "code", "expert")
+    "and or is developer engineer programming development experience code expert knowledge skill".split()
 )
 
 
 def _is_only_capital(words: Words, hit: Found[Meaning]) -> bool:
-    """Whether a name that is an everyday word too only begins a sentence: *Go beyond*, *Excel at*."""
+    """Whether a name that is an everyday word too only begins a sentence: *Go beyond*, *Sketch, build …*."""
     first = words.surface(hit.start, hit.end)
-    if hit.end - hit.start > 1 or not first[1:].islower() or (hit.start and words.folded[hit.start - 1]):
+    if hit.end - hit.start > 1 or not first[1:].islower() or not _begins_sentence(words, hit.start):
         return False
     follows = words.folded[hit.end] if hit.end < len(words.folded) else BREAK
-    return follows != BREAK and follows not in _AFTER_NAMES
+    if follows == BREAK:
+        return hit.meaning.kind == "technology" and _is_first_of_verbs(words, hit.end)
+    return follows not in _AFTER_NAMES
+
+
+def _begins_sentence(words: Words, at: int) -> bool:
+    return at == 0 or (words.folded[at - 1] == BREAK and words.text[words.spans[at - 1][0]] not in ",(/[")
+
+
+def _is_first_of_verbs(words: Words, at: int) -> bool:
+    """Whether a comma at word `at` is followed by a small word: names in a list have their capitals."""
+    if at + 1 >= len(words.folded) or words.text[words.spans[at][0]] != ",":
+        return False
+    start, end = words.spans[at + 1]
+    return words.text[start:end].islower() and words.text[start:end].isalpha()

@@ -84,7 +84,8 @@ def read_posting(source: Source, slug: str) -> Posting:
     return Posting(
         slug=slug,
         title=title,
-        company=directives.company or find_company(rows, index),
+        # Where no heading can be read, each looks like an employer's name.
+        company=directives.company or (find_company(rows, index) if language else ""),
         seniority=find_seniority(title),
         language=language,
         lines=tuple(

@@ -58,7 +58,7 @@ _PHRASES: dict[str, str] = {
     "role": """
         you will, as a, as an, this role, in this role, the role, this position, the position, this opportunity,
         the ideal candidate, the successful candidate, the right candidate, we are looking for, we are seeking,
-        looking for a, looking for an, seeking a, seeking an, we are hiring, is hiring, we are searching,
+        looking for a, looking for an, seeking a, seeking an, we are hiring, is hiring, i am hiring, i am looking for, we are searching,
         join our team, join the team, the team, this team, our team, your team, our engineering team, team is responsible,
         team builds, team owns, team is dedicated, you would, you are, report directly, reporting to, we need,
         this person, your work, your mission, your role, your job, you will be, you will join, you will work

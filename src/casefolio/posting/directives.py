@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from pydantic_core import PydanticCustomError
+
 from casefolio.errors import InputError, Problem, suggest
-from casefolio.model import Resume
+from casefolio.model import Resume, parse_date
 from casefolio.nodes import Node, parse_yaml
 from casefolio.source import Source
 from casefolio.tags import Tag
@@ -107,6 +109,29 @@ def _read_text(node: Node) -> str:
     return node.value.strip()
 
 
+def _read_date(node: Node) -> str:
+    text = _read_text(node)
+    try:
+        parse_date(text)
+    except PydanticCustomError as error:
+        message = f"'{text}' is not a date" if error.type == "date_form" else f"{error.message()}: '{text}'"
+        raise InputError([node.problem(message, "write 2026, 2026-03 or 2026-03-14")]) from None
+    return text
+
+
+def _read_url(node: Node) -> str:
+    """An address on the web: it is shown as a link in reports, and a link may do anything."""
+    text = _read_text(node)
+    if not _WEB_ADDRESS.fullmatch(text):
+        hint = f"write 'https://{text}'" if _HOST.fullmatch(text) else "write the posting's https://… here"
+        raise InputError([node.problem(f"'{text}' is no address on the web", hint)])
+    return text
+
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.I)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/]\S*)?")
+
+
 def _read_pages(node: Node) -> int:
     text = str(node.value) if isinstance(node.value, str) else ""
     if not text.isdecimal() or not 1 <= int(text[:9]) <= MOST_PAGES:
@@ -159,8 +184,8 @@ def _kind(node: Node) -> str:
 KEYS: dict[str, Callable[[Node], Any]] = {
     "company": _read_text,
     "role": _read_text,
-    "url": _read_text,
-    "date": _read_text,
+    "url": _read_url,
+    "date": _read_date,
     "pages": _read_pages,
     "look": _read_text,
     "pin": _read_ids,

@@ -11,39 +11,61 @@ from casefolio.posting.layout import Emphasis, Row, without_symbols
 from casefolio.words import split_words
 
 _ENGLISH_WORDS = """
-the and of to for with you we our your is are be will on as that this have or by from who what
+the and of to for with you we our your is are be will on as that this have or by from who what at their
+experience years requirements responsibilities skills knowledge ability benefits team work working about build
 """
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _OTHER_WORDS = """
 der die das und mit für wir du sie ein eine einen einer dich dein deine uns unser unsere zu zur zum bei als auf ist im von
-den dem des werden auch nicht bist hast kannst deinem deiner
-le la les des et pour vous nous une avec dans votre vos nos sur est sont au aux du que qui
-el los las y para con una tu nuestro nuestra tus del por se es su sus más como
-de het een voor met wij je jij jouw onze ons van zijn naar ook bij wat aan
-il gli di per che alla della delle sono nel tuo nostra nostro e un
-o os uma você nossa nosso em no na com não
-och att som är vi på med för du ett til af på og det har
-się na jest dla oraz że nie
-ve bir için
+den dem des werden auch nicht bist hast kannst deinem deiner oder sowie über ihre ihr aufgaben anforderungen kenntnisse
+erfahrung erfahrungen jahre mehrere sehr gute entwicklung profil bieten arbeiten
+le la les des et pour vous nous une avec dans votre vos nos sur est sont au aux du que qui ou par ans poste missions mission
+expérience maîtrise profil recherché équipe compétences connaissance développer concevoir avantages
+el los las y para con una tu nuestro nuestra tus del por se es su sus más como años experiencia requisitos conocimientos
+funciones equipo trabajo buscamos ofrecemos responsabilidades desarrollo
+de het een voor met wij je jij jouw onze ons van zijn naar ook bij wat aan jaar ervaring ga doen bent hebt werkt vragen
+bieden functie taken kennis
+il gli di per che alla della delle sono nel tuo nostra nostro e un anni esperienza requisiti conoscenza competenze lavoro
+offriamo responsabilità
+o os uma você nossa nosso em no na com não experiência requisitos conhecimento anos equipe trabalhar desenvolver oferecemos
+benefícios times
+att och som är vi på med för du ett til af på og det har en av erfarenhet erfaring års krav
+się na jest dla oraz że nie doświadczenie doświadczenia znajomość wymagania oferujemy minimum lat umiejętność pracy obowiązki
+praca zakres mile widziane
+ve bir için deneyim ile en az yıl
+a je jsme jsi pro se na zkušenosti požadujeme nabízíme nebo
+și pentru cu experiență ani
+és vagy az egy tapasztalat
 """
-_OTHER = frozenset(_OTHER_WORDS.split())
-_FEWEST_WORDS = 12
-_LAST_LATIN = "\u024f"
+_OTHER = frozenset(_OTHER_WORDS.split()) - {
+    "a",
+    "en",
+    "no",
+    "minimum",
+    "mission",
+    "missions",
+    "times",
+    "se",
+    "az",
+}
+_FEWEST_WORDS = 3
+"""Fewer words of another language than this may stand in an English posting: *die*, *de facto*, a name."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = re.compile("[^\x00-\u024f]")
 _LANGUAGE_CHARACTERS = 20_000
 """How much of a text is read to tell its language."""
 
 
 def find_language(texts: Iterable[str]) -> str:
-    """`en`, or "" where the function words (or the script) are not English. Too few words count as English."""
+    """`en`, or "" where the most frequent words (or the script) are not English's. Too few count as English."""
     text = " ".join(texts)[:_LANGUAGE_CHARACTERS].lower()
-    if not text.isascii():
-        letters = [character for character in text if character.isalpha()]
-        if sum(character > _LAST_LATIN for character in letters) > 0.5 * len(letters):
-            return ""
-    counts = Counter(text.replace(",", " ").replace(".", " ").split())
+    foreign = sum(map(str.isalpha, _NOT_LATIN.findall(text)))
+    if foreign and foreign > 0.5 * sum(map(str.isalpha, text)):
+        return ""
+    counts = Counter(_LETTERS.findall(text))
     english = sum(counts[word] for word in _ENGLISH)
     other = sum(counts[word] for word in _OTHER)
-    return "en" if english >= other or english + other < _FEWEST_WORDS else ""
+    return "en" if english >= other or other < _FEWEST_WORDS else ""
 
 
 _ROLES_WORDS = """
@@ -76,8 +98,12 @@ _LABELLED_TITLE = re.compile(
 _LABELLED_COMPANY = re.compile(
     r"(?:company|company name|employer|organi[sz]ation|hiring company)\s*:\s*(.{2,60})", re.I
 )
+_NO_TITLE = re.compile(
+    r"\b(?:bachelor|master['’]?s degree|degree|diploma|ph\.?d|certifi|years?\b|experience|required\b|report(?:s|ing) to\b)",
+    re.I,
+)
 _SEEKING = re.compile(
-    r"(?:\b(?:looking for|seeking|hiring|searching for|need|recruiting)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+|\bas (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|of|and|the|for|,))*)"
+    r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|of|and|the|for|,))*)"
 )
 _TITLE_TAIL = re.compile(
     r"\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
@@ -135,7 +161,7 @@ def _judge_title(row: Row, text: str, index: int) -> float:
     count = text.count(" ") + 1
     if not text or count > _MOST_TITLE_WORDS or row.bullet or text.endswith((".", "?", "!", ";")):
         return 0.0
-    if not _names_role(text) or not (text[0].isupper() or text[0].isdigit()):
+    if not _names_role(text) or _NO_TITLE.search(text) or not (text[0].isupper() or text[0].isdigit()):
         return 0.0
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
@@ -183,9 +209,11 @@ _CELL = re.compile(r"\s+([-–—|·•])\s+")
 _HIRES = (" is hiring", " is looking for", " is seeking", " is an equal")
 _DOES = """
 is a, is an, is the, are a, are an, is on a, is building, is committed, is proud, was founded, helps, provides, builds,
-makes, delivers, exists, has been, has grown, connects, empowers, enables, powers, runs, offers, sells, develops, values
+makes, delivers, designs, creates, manufactures, operates, specialises in, specializes in, supports, brings,
+serves, transforms, lets, gives, was started, started in, exists, has been, has grown, connects, empowers, enables, powers, runs, offers, sells, develops, values
 """
 _DOES_SO = tuple(f" {phrase.strip()} " for phrase in _DOES.replace("\n", " ").split(","))
+_WE_ARE = ("We're ", "We are ")
 _HAS = ("'s mission", "'s team", "'s platform", "'s product", "'s culture", "'s customers", "'s values")
 _NOT_NAMES_WORDS = """
 the this that our we you your us it they there what who how why if in at as an a and or to from for with by on of all is
@@ -245,11 +273,15 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
         start, name = found.start(), found[0]
         before = text[max(0, start - 6) : start]
         after = text[found.end() : found.end() + 16]
-        begins = start == 0 or before.endswith((". ", "! ", "? "))
-        if name.startswith("At ") and begins and after.startswith(","):
+        begins = start == 0 or before.endswith((". ", "! ", "? ", ": "))
+        if name.startswith("At ") and begins and after.startswith((",", " (", " we ")):
             yield name[3:], 2.0
         elif before.endswith(("At ", " at ", " with ", "join ", "Join ")):
             yield name, 2.0 if before.endswith("At ") and after.startswith(",") else 0.7
+        if begins and name.startswith(_WE_ARE) and after.startswith((",", ".", " –", " —", " - ", " and ")):
+            yield name.partition(" ")[2].removeprefix("are "), 2.0
+        if name.startswith("Join ") and after.startswith(" as "):
+            yield name[5:], 2.0
         if after.startswith(_HIRES):
             yield name, 2.0
         elif begins and after.startswith(_DOES_SO):

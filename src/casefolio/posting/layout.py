@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from enum import IntEnum
 from typing import NamedTuple
@@ -54,6 +53,8 @@ _INLINE_TAG = re.compile(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|smal
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)")
 _MARKS = re.compile(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# What breaks a line inside a paste from a word processor, a slide or a PDF.
+_SOFT_BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(
     r"(?:[-*+–—•●▪◦‣·○■□➢➤►▸✓✔✅☑→»]|\d{1,2}[.)]|[a-z]\))(?:\s+|(?<=[•●▪◦‣·○■])(?=\S))|0\d(?=[A-Z]|\d\+)"
 )
@@ -84,7 +85,8 @@ def read_rows(lines: list[str], first: int = 1) -> list[Row]:
             break
         pieces = [
             row
-            for piece in _split_blocks(line[:LONGEST_LINE])[:MOST_LINES]
+            for part in _SOFT_BREAK.split(line[:LONGEST_LINE])[:MOST_LINES]
+            for piece in _split_blocks(part)[:MOST_LINES]
             if (row := _read_row(number, piece, gap)) is not None
         ]
         if not pieces:
@@ -92,7 +94,8 @@ def read_rows(lines: list[str], first: int = 1) -> list[Row]:
                 rows[-1] = Row(rows[-1].number, rows[-1].text, Emphasis.MARKED, gap=rows[-1].gap)
             gap = True
             continue
-        if rows and not gap and _goes_on(rows[-1], pieces[0], width):
+        was_full = bool(width) and _is_full(lines[number - 2], line, width)
+        if rows and not gap and _goes_on(rows[-1], pieces[0], was_full):
             pieces[0] = Row(number, pieces[0].text, Emphasis.NONE, wrapped=True)
         rows += pieces
         gap = False
@@ -106,7 +109,9 @@ def clean_text(text: str) -> str:
     if "<" in text:
         text = _INLINE_TAG.sub("", text)
     if "&" in text:
-        text = html.unescape(text)
+        from html import unescape
+
+        text = unescape(text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     return " ".join(_MARKS.sub("", text).split())
@@ -181,7 +186,13 @@ def _find_wrap_width(lines: list[str]) -> int:
     return widest if _NARROWEST <= widest <= _WIDEST and full >= 4 and full * 4 >= filled else 0
 
 
-def _goes_on(before: Row, row: Row, width: int) -> bool:
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether a line ends at the width because the next word would not have fitted on it."""
+    word = following.split(maxsplit=1)[0] if following.strip() else ""
+    return len(line.rstrip()) + 1 + len(word) > width
+
+
+def _goes_on(before: Row, row: Row, was_full: bool) -> bool:
     """Whether `row` is the rest of a sentence that was broken at the end of `before`."""
     if row.bullet or row.emphasis >= Emphasis.COLON or before.emphasis >= Emphasis.COLON or not before.text:
         return False
@@ -189,4 +200,4 @@ def _goes_on(before: Row, row: Row, width: int) -> bool:
         return False
     if _HANGING.search(before.text) or (row.text[0].islower() and len(before.text) >= 40):
         return True
-    return bool(width) and len(before.text) >= width - 25
+    return was_full

@@ -23,6 +23,12 @@ _ID, _DECIDED = 22, 26
 """The same of the highlights."""
 
 
+UNKNOWN_LANGUAGE = """\
+The posting is in a language that the lexicon does not know. Only names of technologies and your own aliases
+can be found in it, its sections cannot be told apart, and so not how well it is covered.
+"""
+
+
 def render_match(
     resume: Resume,
     posting: Posting,
@@ -53,15 +59,10 @@ def _render_head(
     if facts := [fact for fact in (posting.company, posting.seniority, posting.source.path) if fact]:
         lines.append(paint("quiet", cut(" · ".join(facts), WIDTH)))
     lines.append("")
-    if not posting.language:
-        lines += [
-            wrap(
-                "The posting is in a language that the lexicon does not know. Only names of technologies and "
-                "your own aliases can be found in it, and its sections cannot be told apart."
-            ),
-            "",
-        ]
-    lines += _render_coverage(resume, match, tailoring, gaps, paint)
+    if posting.language:
+        lines += _render_coverage(resume, match, tailoring, gaps, paint)
+    else:
+        lines.append(wrap(UNKNOWN_LANGUAGE))
     if tailoring.selection.emphasis:
         why = tailoring.selection.reasons.get("emphasis", "")
         lines.append(f"Headline  {cut(f'{tailoring.selection.label} ({why})', WIDTH - 10)}")

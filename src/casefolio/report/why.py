@@ -27,7 +27,8 @@ def render_why(ranked: Ranked, resume: Resume, vocabulary: Mapping[str, Tag]) ->
         lines.append(
             wrap(
                 f"A tag counts with its weight in the posting to the power of {CONTRAST:g}, times the factor "
-                "of its place among the highlight's tags.",
+                "of its place among the highlight's tags. A central one that no line above shows counts "
+                "again, with its plain weight, and the more the nearer the sixth line is.",
                 2,
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -19,17 +19,20 @@ From the comparison of methods on held-out postings: the first tag says what a l
 CONTRAST = 1.5
 """The power of a tag's weight that counts: what a posting wants most should lead by more than a nose."""
 
-STRONGEST_FIRST = 4
-"""How many lines at the top are placed by strength almost alone."""
-
 COMPLETE_BY = 6
 """By which line nothing central that can be shown should be missing: about what a reader takes in."""
 
-COVERAGE_AT_TOP, COVERAGE_BY_NEED, COVERAGE_BELOW = 0.1, 3.0, 0.3
-"""How much more a central tag counts that no higher line shows: at the top, up to COMPLETE_BY, and below.
+COVERAGE, URGENCY = 7.0, 2.5
+"""What a central tag adds that no higher line shows: its weight times COVERAGE, divided by the lines that are
+left up to COMPLETE_BY to the power of URGENCY.
 
-Measured: an equal bonus on every line costs the order at the top more than it covers (benchmarks/README.md).
+Why: the first lines are placed by their strength almost alone, and each that is left may have to show more of
+what is still missing. An equal bonus on every line costs the top more than it covers, and a look ahead over
+all sets of six lines covers no more (benchmarks/README.md).
 """
+
+COVERAGE_BELOW = 0.3
+"""The same factor for all lines further down."""
 
 PRIORITY_STEP = 0.5
 """What one step of a person's `priority` adds to a score: about as much as one more tag that is asked for."""
@@ -41,8 +44,8 @@ RELEVANT = 0.5
 class Term(NamedTuple):
     """One part of a sum: what a tag adds.
 
-    `weight` is the tag's in the posting, with CONTRAST; `factor` that of its place among the highlight's
-    tags, or, for one that is `fresh`, the bonus of being the first line to show it.
+    `weight` is the tag's in the posting, with CONTRAST, and `factor` that of its place among the highlight's
+    tags; or, for one that is `fresh`, its plain weight and the bonus of being the first line to show it.
     """
 
     tag: str
@@ -82,43 +85,35 @@ class Ranked:
 def rank_highlights(resume: Resume, wishes: Directives, match: Match) -> tuple[Ranked, ...]:
     """All highlights, best first: the pinned, those by strength and need, the hidden. Ties: resume order."""
     weights = contrast_weights(match)
-    central = {tag.id for tag in match.tags if tag.central}
-    waiting = [_weigh(claim, resume, weights) for claim in resume.claims()]
-    waiting.sort(key=lambda candidate: _turn(candidate.claim.highlight.id, wishes))
+    missing = {tag.id: tag.weight for tag in match.tags if tag.central}
+    candidates = [_weigh(claim, resume, weights, frozenset(missing)) for claim in resume.claims()]
     ranked: list[Ranked] = []
-    covered: set[str] = set()
-    ceiling = float("inf")
-    while waiting:
-        turn = _turn(waiting[0].claim.highlight.id, wishes)
-        need = _need(len(ranked))
-        best = max(
-            (c for c in waiting if _turn(c.claim.highlight.id, wishes) == turn),
-            key=lambda c: c.strength + need * sum(weights[tag] for tag in c.shown & central - covered),
-        )
-        waiting.remove(best)
-        fresh = tuple(Term(tag, weights[tag], need, True) for tag in best.order if tag in central - covered)
-        score = max(0.0, best.strength + sum(term.adds for term in fresh))
-        if turn == _FREE:
-            score = ceiling = min(score, ceiling)
-        if turn != _HIDDEN:
-            covered |= best.shown
-        ranked.append(_place(best, len(ranked) + 1, score, fresh, turn))
+    for turn in (_PINNED, _FREE, _HIDDEN):
+        waiting = [each for each in candidates if _turn(each.id, wishes) == turn]
+        ceiling = float("inf")
+        while waiting:
+            need = _need(len(ranked))
+            best = max(waiting, key=lambda each: each.strength + _bonus(each, missing, need))
+            waiting.remove(best)
+            fresh = tuple(Term(tag, missing[tag], need, True) for tag in best.central if tag in missing)
+            score = max(0.0, best.strength + _bonus(best, missing, need))
+            if turn == _FREE:
+                score = ceiling = min(score, ceiling)
+            if turn != _HIDDEN:
+                missing = {tag: weight for tag, weight in missing.items() if tag not in best.central}
+            ranked.append(_place(best, len(ranked) + 1, score, fresh, turn))
     return _keep_one_per_position(ranked)
 
 
 class _Candidate(NamedTuple):
+    """A highlight that waits for its place; `central` are the tags in it that the posting needs most."""
+
+    id: str
     claim: Claim
     wording: Variant | None
     terms: tuple[Term, ...]
     strength: float
-
-    @property
-    def order(self) -> tuple[str, ...]:
-        return tuple(term.tag for term in self.terms)
-
-    @property
-    def shown(self) -> set[str]:
-        return set(self.order)
+    central: tuple[str, ...]
 
 
 _PINNED, _FREE, _HIDDEN = range(3)
@@ -130,11 +125,15 @@ def _turn(id: str, wishes: Directives) -> int:
     return _PINNED if id in wishes.pin else _FREE
 
 
+def _bonus(candidate: _Candidate, missing: Mapping[str, float], need: float) -> float:
+    """What a candidate shows of that which is still missing."""
+    return need * sum(missing[tag] for tag in candidate.central if tag in missing)
+
+
 def _need(place: int) -> float:
-    """The bonus for a central tag not yet shown, for the line at `place`, counted from 0."""
-    if place < STRONGEST_FIRST:
-        return COVERAGE_AT_TOP
-    return COVERAGE_BY_NEED if place < COMPLETE_BY else COVERAGE_BELOW
+    """The factor of a central tag not yet shown, for the line at `place`, counted from 0."""
+    left = COMPLETE_BY - place
+    return COVERAGE / left**URGENCY if left > 0 else COVERAGE_BELOW
 
 
 def contrast_weights(match: Match) -> dict[str, float]:
@@ -142,11 +141,14 @@ def contrast_weights(match: Match) -> dict[str, float]:
     return {tag.id: tag.weight**CONTRAST for tag in match.tags if tag.weight > 0}
 
 
-def _weigh(claim: Claim, resume: Resume, weights: Mapping[str, float]) -> _Candidate:
+def _weigh(
+    claim: Claim, resume: Resume, weights: Mapping[str, float], central: Collection[str]
+) -> _Candidate:
     wording = choose_wording(claim.highlight, weights)
     terms = sum_tags(find_tags(claim, resume, wording), weights)
     strength = sum(term.adds for term in terms) + PRIORITY_STEP * claim.highlight.priority
-    return _Candidate(claim, wording, terms, strength)
+    needed = tuple(term.tag for term in terms if term.tag in central)
+    return _Candidate(claim.highlight.id, claim, wording, terms, strength, needed)
 
 
 def find_tags(claim: Claim, resume: Resume, wording: Variant | None = None) -> tuple[str, ...]:
@@ -170,26 +172,28 @@ def choose_wording(highlight: Highlight, weights: Mapping[str, float]) -> Varian
 def sum_tags(tags: Sequence[str], weights: Mapping[str, float]) -> tuple[Term, ...]:
     """What each tag adds, the first counting most.
 
-    A tag that is asked for little does not push heavier ones behind it back: it then counts as if it stood
-    last. So one more tag that matches never makes a sum smaller.
+    A tag that is asked for little does not push heavier ones behind it back: it then counts as the last does,
+    and takes no place. Of all ways to tell which ones do, the one that adds most is right; so one more tag
+    that matches never makes a sum smaller.
     """
-    terms = _sum_in_order(tags, weights)
-    best = sum(term.adds for term in terms)
-    for tag in [term.tag for term in terms]:
-        moved = [*(other for other in tags if other != tag), tag]
-        candidate = _sum_in_order(moved, weights)
-        total = sum(term.adds for term in candidate)
-        if total > best + 1e-9:
-            tags, terms, best = moved, candidate, total
-    return terms
+    # The best sums so far by how many places they have taken.
+    sums: list[_Sum] = [_Sum(0.0, ())]
+    for tag in tags:
+        weight = weights.get(tag, 0.0)
+        grown = [_Sum(float("-inf"), ())] * (len(sums) + 1)
+        for taken, (total, terms) in enumerate(sums):
+            placed = Term(tag, weight, DECAY[min(taken, len(DECAY) - 1)])
+            grown[taken + 1] = _Sum(total + placed.adds, (*terms, placed) if weight else terms)
+            aside = Term(tag, weight, DECAY[-1])
+            if weight and total + aside.adds > grown[taken].total:
+                grown[taken] = _Sum(total + aside.adds, (*terms, aside))
+        sums = grown
+    return max(sums, key=lambda each: each.total).terms
 
 
-def _sum_in_order(tags: Sequence[str], weights: Mapping[str, float]) -> tuple[Term, ...]:
-    return tuple(
-        Term(tag, weights[tag], DECAY[min(place, len(DECAY) - 1)])
-        for place, tag in enumerate(tags)
-        if tag in weights
-    )
+class _Sum(NamedTuple):
+    total: float
+    terms: tuple[Term, ...]
 
 
 def find_most(count: int) -> float:
