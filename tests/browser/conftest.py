@@ -68,7 +68,7 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def crowded(built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: Any) -> Iterator[str]:
-    """Where the same site is served, its first claim showing ten topics more, and with words that are long."""
+    """Where the same site is served, with long words, and ten topics more on its first claim."""
     project = Path(shutil.copytree(built, tmp_path_factory.mktemp("crowded") / "folio"))
     file = project / "data/resume.yaml"
     ids = [f"topic-{number}" for number in range(10)]
