@@ -18,6 +18,7 @@ from casefolio.load import (
     read_site_url,
 )
 from casefolio.nodes import Node, parse_yaml
+from casefolio.project import GENERATED_PAGES
 from casefolio.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
 from casefolio.source import Source, read_source
 
@@ -173,6 +174,11 @@ def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem
             place = Place(file.relative_to(root).as_posix())
             hint = suggest(id, studies, f"add an entry with 'id: {id}' under 'caseStudies:'")
             yield Problem(place, f"no case study '{id}' in {RESUME_FILE.as_posix()} for this page", hint)
+    for page in GENERATED_PAGES:
+        if (docs / page).is_file():
+            message = f"never shown: the site makes this page from {RESUME_FILE.as_posix()}"
+            hint = "move what it says to another page; what the made one looks like stands in templates/site/"
+            yield Problem(Place(f"{DOCS_FOLDER.as_posix()}/{page}"), message, hint, severity="warning")
     site_url = read_site_url(root)
     for file in sorted(docs.rglob("*.md")):
         yield from _find_link_problems(file, root, studies, site_url)

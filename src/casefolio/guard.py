@@ -98,7 +98,7 @@ def read_secrets(root: Path, public: Node) -> Secrets:
     for posting in _read_postings(root):
         words += [secret for secret in _posting_secrets(posting) if not said.words(secret.words)]
         for row in _rows(fold_words(posting.text)):
-            if not said.words(row):
+            if row not in said.rows:
                 quotations.setdefault(row, posting.path)
     return Secrets(tuple(words), numbers, quotations, _read_documents(root))
 
@@ -237,7 +237,9 @@ class _Said:
         texts = [
             form for node in public.scalars() for form in (str(node.value), render_text(str(node.value)))
         ]
-        self._text = "".join(f" {' '.join(fold_words(text))} |" for text in texts)
+        folded = [fold_words(text) for text in texts]
+        self.rows = {row for words in folded for row in _rows(words)}
+        self._text = "".join(f" {' '.join(words)} |" for words in folded)
         self._digits = [re.sub(r"\D", "", text) for text in texts]
 
     def words(self, row: tuple[str, ...]) -> bool:

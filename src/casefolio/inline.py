@@ -29,6 +29,13 @@ _EMPHASIS = re.compile(r"\*(?=[^\s*])(.+?)(?<=[^\s*])\*|(?<!\w)_(?=[^\s_])(.+?)(
 _BARE_LINK = re.compile(r"<(https?://[^<>\s]+)>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|-])")
 
+_USUAL_QUOTES = ("“", "”")
+_QUOTES = {"de": ("„", "“"), "pl": ("„", "”"), "uk": ("«", "»"), "ru": ("«", "»")}
+
+_QUOTED = re.compile(r"(?<![\w\"])\"(?=[^\s\"])([^\"]*)(?<=[^\s\"])\"(?![\w\"])")
+# Within a word, at its end after an s, and before a year's last digits.
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)|(?<!\w)'(?=\d0s)")
+
 # Python-Markdown's own marks inside a text, and how it writes an ampersand that is one.
 _NO_MARKS = {2: None, 3: None}
 _AMPERSAND = "\x02amp\x03"
@@ -58,8 +65,19 @@ def render_text(text: str) -> str:
     return "".join(part if is_code else _plain(part) for is_code, part in _split_code(" ".join(text.split())))
 
 
-def render_markdown(text: str, link: Link) -> str:
-    """Portable Markdown for a page: spans are bold, links lead where `link` says, HTML is text."""
+def curl_text(text: str, language: str) -> str:
+    """The quotation marks and apostrophes of print, as the language has them, for a typewriter's."""
+    if text.count('"') % 2 == 0:
+        left, right = _QUOTES.get(language.partition("-")[0], _USUAL_QUOTES)
+        text = _QUOTED.sub(rf"{left}\1{right}", text)
+    return _APOSTROPHE.sub("’", text)
+
+
+def render_markdown(text: str, link: Link, language: str = "") -> str:
+    """Portable Markdown for a page: spans are bold, links lead where `link` says, HTML is text.
+
+    With a `language`, quotation marks are those of print.
+    """
     kept: list[str] = []
 
     def keep(written: str) -> str:
@@ -74,6 +92,7 @@ def render_markdown(text: str, link: Link) -> str:
     text = _CODE.sub(lambda m: keep(_markdown_code(m[2].strip())), text)
     text = _BARE_LINK.sub(r"[\1](\1)", _SPAN.sub(_markdown_span, text))
     text = _LINK.sub(lambda m: keep_link(m[1], m[2]), text)
+    text = curl_text(text, language) if language else text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
     # What is no link to us must not be one, nor an image, to a reader of Markdown who sees it otherwise.
     return _restore(text.replace("](", "]\\("), kept)

@@ -220,15 +220,28 @@ def find_labels(language: str) -> Labels:
         read_case_study=words.pop("read_case_study"),
         page=words.pop("page"),
         sections=words,
-        site=dict(zip(_SITE_NAMES, _SITE_WORDS[nearest], strict=True)),
+        site={
+            name: _spell(language, word) for name, word in zip(_SITE_NAMES, _SITE_WORDS[nearest], strict=True)
+        },
         format_month=_format_english_month if nearest == "en" else _month_formatter(language),
         year=_YEARS.get(nearest, "{}"),
     )
 
 
 def _name_resume(language: str, word: str) -> str:
+    return "CV" if _calls_it_cv(language) else word
+
+
+def _spell(language: str, words: str) -> str:
+    """Words of the site as a region's English has them."""
+    if not _calls_it_cv(language):
+        return words
+    return words.replace("resume", "CV").replace("colors", "colours")
+
+
+def _calls_it_cv(language: str) -> bool:
     first, *more = _parts(language)
-    return "CV" if first == "en" and set(more) & _WHERE_IT_IS_A_CV else word
+    return first == "en" and bool(set(more) & _WHERE_IT_IS_A_CV)
 
 
 def _parts(language: str) -> list[str]:

@@ -17,20 +17,19 @@ from typing import Any
 
 from casefolio.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
 from casefolio.blocks import build_sections
-from casefolio.inline import Link, find_links, render_markdown, render_text, safe_address
+from casefolio.inline import Link, curl_text, find_links, render_markdown, render_text, safe_address
 from casefolio.kept import CACHE_FOLDER
 from casefolio.labels import find_labels
 from casefolio.load import Portfolio
 from casefolio.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
 from casefolio.output import write_atomically
+from casefolio.project import GENERATED_PAGES
 from casefolio.selection import select_everything
 from casefolio.source import Source, read_source
 from casefolio.templates import keep_compiled, make_environment, render_template
 from casefolio.topics import find_related, find_topics
 
-HOME_PAGE = "index.md"
-RESUME_PAGE = "resume.md"
-STUDIES_PAGE = "case-studies/index.md"
+HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = GENERATED_PAGES
 
 TEMPLATES = "templates/site/pages"
 DOCS_FOLDER = "docs"
@@ -87,7 +86,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
     }
 
     def render(page: str, template: str, **values: Any) -> str:
-        tools = _page_tools(page)
+        tools = _page_tools(page, labels.language)
         text = render_template(environment, template, {**shared, **tools, **values}, TEMPLATES)
         return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
@@ -264,7 +263,7 @@ def escape_plain(text: str) -> str:
     return _MARKS.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
 
 
-def _page_tools(page: str) -> dict[str, Any]:
+def _page_tools(page: str, language: str) -> dict[str, Any]:
     """What a template may call; links start at `page`."""
     link = link_from(page)
 
@@ -276,9 +275,9 @@ def _page_tools(page: str) -> dict[str, Any]:
 
     return {
         "page": page,
-        "inline": lambda text: render_markdown(text, link),
-        "words": lambda text: html.escape(render_text(text)),
-        "plain": escape_plain,
+        "inline": lambda text: render_markdown(text, link, language),
+        "words": lambda text: html.escape(curl_text(render_text(text), language)),
+        "plain": lambda text: escape_plain(curl_text(text, language)),
         "quoted": lambda text: json.dumps(text, ensure_ascii=False),
         "outside": _outside_link,
         "to": to,

@@ -12,6 +12,9 @@ POSTINGS_FOLDER = Path("data/postings")
 CASE_STUDIES_FOLDER = Path("docs/case-studies")
 SITE_CONFIG = Path("mkdocs.yml")
 
+GENERATED_PAGES = ("index.md", "resume.md", "case-studies/index.md")
+"""Pages below `docs/` that are made from the resume; beside them, those of the case studies."""
+
 POSTING_ENDINGS = (".txt", ".md")
 
 GENERAL = "general"

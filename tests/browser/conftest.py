@@ -68,13 +68,15 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def crowded(built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: Any) -> Iterator[str]:
-    """Where the same site is served, its first claim showing ten topics more."""
+    """Where the same site is served, with long words, and ten topics more on its first claim."""
     project = Path(shutil.copytree(built, tmp_path_factory.mktemp("crowded") / "folio"))
     file = project / "data/resume.yaml"
     ids = [f"topic-{number}" for number in range(10)]
     tags = "".join(f"  {id}: {{label: {id.replace('-', ' ').capitalize()}}}\n" for id in ids)
     text = file.read_text(encoding="utf-8").replace("tags:\n", f"tags:\n{tags}", 1)
-    file.write_text(text.replace("tags: [noise, boats]", f"tags: [noise, boats, {', '.join(ids)}]", 1))
+    text = text.replace("tags: [noise, boats]", f"tags: [noise, boats, {', '.join(ids)}]", 1)
+    text = text.replace("ada@ada.example", "ada.quillon-saemple.of.the.quiet.ferries@subdomain.ada.example")
+    file.write_text(text.replace("city: Berlin", f"city: {'Llanfairpwllgwyn' * 3}"), encoding="utf-8")
     result = build_site(project)
     assert result.done, result.log
     with serve(project / "site") as address:

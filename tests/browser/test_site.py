@@ -132,14 +132,28 @@ def test_the_pdf_can_be_taken_along(open_page: OpenPage, tmp_path: Path) -> None
 def test_no_page_scrolls_sideways_and_nothing_is_cut(
     open_page: OpenPage, path: str, size: dict[str, int]
 ) -> None:
-    page = open_page(path, **size)
+    expect_fit(open_page(path, **size))
+
+
+@pytest.mark.parametrize("path", ["", "resume/", "case-studies/quiet-ferry/"])
+def test_words_that_are_longer_than_a_line_fit_too(browser: Browser, crowded: str, path: str) -> None:
+    context = browser.new_context(**NARROW)
+    page = context.new_page()
+    page.goto(crowded + path)
+    expect_fit(page)
+    context.close()
+
+
+def expect_fit(page: Page) -> None:
+    """Nothing reaches beyond the right edge of the window."""
     wide = page.evaluate(
         """() => [...document.querySelectorAll('body *')]
             .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && e.offsetParent)
             .map(e => e.outerHTML.slice(0, 80))"""
     )
     assert wide == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["viewport"]["width"]  # type: ignore[index]
+    assert page.viewport_size is not None
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 
 def lightness(page: Page) -> float:

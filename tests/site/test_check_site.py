@@ -8,6 +8,8 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from casefolio.cli import cli
+from casefolio.documents import Options, make_general
+from casefolio.load import read_portfolio
 
 PRIVATE = "basics: {phone: +49 170 555 0199}\n"
 
@@ -41,6 +43,18 @@ def test_a_leak_a_stray_file_and_a_dead_link_are_found_at_their_places(project: 
     ):
         assert finding in result.stdout, result.output
     assert "0170" not in result.output
+
+
+def test_what_a_pdf_says_is_found_each_time_and_after_each_change(project: Path) -> None:
+    (project / "data/private.yaml").write_text(PRIVATE, encoding="utf-8")
+    (file,) = (project / "site").glob("*.pdf")
+    public = file.read_bytes()
+    private = make_general(read_portfolio(project, private=True), Options()).made.data
+    codes = []
+    for data in (public, private, private, public, private):
+        file.write_bytes(data)
+        codes.append(check_site(project).exit_code)
+    assert codes == [0, 1, 1, 0, 1]
 
 
 def test_a_private_file_that_cannot_be_read_is_no_all_clear(project: Path) -> None:

@@ -51,6 +51,22 @@ def test_an_address_is_the_same_on_a_page_and_in_a_document(text: str) -> None:
     assert page.startswith('<p><a href="a') and ">x</a>" in page and " b" not in page
 
 
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en", 'Said “it’s [done](#"x")”, `"it\'s"` and **“no”**'),
+        ("de", 'Said „it’s [done](#"x")“, `"it\'s"` and **„no“**'),
+        ("", 'Said "it\'s [done](#"x")", `"it\'s"` and **"no"**'),
+    ],
+)
+def test_a_page_has_the_quotation_marks_of_print_but_in_code_and_addresses(
+    language: str, printed: str
+) -> None:
+    written = 'Said "it\'s [done](#"x")", `"it\'s"` and **"no"**'
+    page = render_markdown(written, lambda address: address, language)
+    assert page == printed.replace('#"x"', "#%22x%22")
+
+
 def test_a_span_is_bold_only_where_one_of_its_tags_is_emphasised() -> None:
     text = "Gave [a +3% lift]{growth billing} in [a year]{agile}."
     assert html(text, frozenset({"billing"})) == "Gave <strong>a +3% lift</strong> in a year."

@@ -93,3 +93,11 @@ def test_a_year_alone() -> None:
 def test_words_differ_by_country(language: str, resume: str, work: str) -> None:
     labels = find_labels(language)
     assert (labels.resume, labels.sections["work"]) == (resume, work)
+
+
+def test_a_british_site_speaks_of_a_cv() -> None:
+    words = find_labels("en-GB").site
+    assert words["read_resume"] == "Read the CV"
+    assert words["dark"] == "Dark colours"
+    assert not any("resume" in word for word in words.values())
+    assert find_labels("en-US").site["read_resume"] == "Read the resume"

@@ -7,6 +7,8 @@ import unicodedata
 
 from markupsafe import Markup, escape
 
+from casefolio.inline import curl_text
+
 # Source Sans draws a no-break space with the glyph of the plain one, and WeasyPrint keeps one character
 # for each glyph: a single no-break space would turn all spaces of the text layer into it. The same goes
 # for hyphens. Soft hyphens and marks without width come out as odd characters, ready-made ligatures as
@@ -56,13 +58,6 @@ _BOUND = re.compile(
 
 # The last word of some HTML, with the tags around it.
 _LAST_WORD = re.compile(r" (?=((?:<[^>]*>|[^<> ])+)$)")
-
-_USUAL_QUOTES = ("“", "”")
-_QUOTES = {"de": ("„", "“"), "pl": ("„", "”"), "uk": ("«", "»"), "ru": ("«", "»")}
-
-_QUOTED = re.compile(r"(?<![\w\"])\"(?=[^\s\"])([^\"]*)(?<=[^\s\"])\"(?![\w\"])")
-# Within a word, at its end after an s, and before a year's last digits.
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)|(?<!\w)'(?=\d0s)")
 
 
 def plain(text: str) -> str:
@@ -117,14 +112,11 @@ def curl_quotes(html: str, language: str) -> str:
     """HTML with the quotation marks and apostrophes of print in place of a typewriter's; not in code."""
     if '"' not in html and "'" not in html:
         return html
-    left, right = _QUOTES.get(language.partition("-")[0], _USUAL_QUOTES)
     parts = _TAG.split(html)
     places = [place for place, part in enumerate(parts) if not part.startswith("<")]
     # Marks are paired across tags, so all text is looked at in one piece.
     text = "".join(parts[place] for place in places)
-    if text.count('"') % 2 == 0:
-        text = _QUOTED.sub(rf"{left}\1{right}", text)
-    text = _APOSTROPHE.sub("’", text)
+    text = curl_text(text, language)
     is_code, position = False, 0
     for place, part in enumerate(parts):
         if part.startswith("<"):
