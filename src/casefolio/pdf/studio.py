@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefolio.errors import InputError, Place, Problem, suggest
 from casefolio.fit import gaps_at
+from casefolio.pdf.loading import import_sooner
 from casefolio.pdf.sheet import Sheet
 from casefolio.templates import keep_compiled, make_environment, render_template
 
@@ -27,6 +28,9 @@ ASSET_FOLDERS = (TEMPLATES_FOLDER, "docs/assets")
 
 COMPILED_FOLDER = ".cache/jinja"
 """Where compiled templates are kept between runs, relative to the root."""
+
+ENGINE_CACHE = ".cache/weasyprint"
+"""Where is kept what makes loading WeasyPrint faster, relative to the root."""
 
 TEMPLATE = "resume.html.j2"
 STYLE_SHEET = "look.css"
@@ -85,7 +89,7 @@ def open_studio(root: Path, look: str, paper: str) -> Studio:
         hint = suggest(look, known, f"there are: {', '.join(known)}" if known else "")
         message = f"no look '{look}': a look is a folder with {TEMPLATE} and {STYLE_SHEET}"
         raise InputError([Problem(Place(f"{TEMPLATES_FOLDER}/{look}"), message, hint)])
-    engine = _load_engine()
+    engine = _load_engine(root / ENGINE_CACHE)
     folders = tuple(root / name for name in ASSET_FOLDERS)
     opened = engine.open_look(folder / look / STYLE_SHEET, folders)
     return Studio(root, look, paper, engine, opened, _open_templates(root))
@@ -106,12 +110,12 @@ def find_looks(root: Path) -> list[str]:
                   if (sheet.parent / TEMPLATE).is_file())  # fmt: skip
 
 
-def _load_engine() -> ModuleType:
-    """The layout module, and WeasyPrint with it: half a second, so only when a PDF is wanted."""
+def _load_engine(cache: Path) -> ModuleType:
+    """The layout module, and WeasyPrint with it: a fifth of a second, so only when a PDF is wanted."""
     try:
         # What WeasyPrint prints when a library is missing would stand among our results.
         with contextlib.redirect_stdout(io.StringIO()):
-            from casefolio.pdf import layout
+            layout = import_sooner("casefolio.pdf.layout", cache)
     except OSError as error:
         message = f"WeasyPrint, which draws the PDFs, lacks a native library: {error}".splitlines()[0]
         raise InputError([Problem(Place("casefolio pdf"), message, _installation_hint())]) from None
