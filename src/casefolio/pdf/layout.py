@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from weasyprint import CSS, HTML, Attachment
+from weasyprint import CSS, HTML, VERSION, Attachment
 from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import BlockLevelBox
 from weasyprint.text.fonts import FontConfiguration
@@ -20,6 +20,19 @@ from casefolio.fit import EntryRef, Measures, Size, gap_range
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
 from casefolio.pdf.fetcher import LocalFetcher
 from casefolio.pdf.textlayer import PdfText, read_objects
+
+__all__ = [
+    "ENDLESS",
+    "VERSION",
+    "Layout",
+    "Look",
+    "Written",
+    "lay_out",
+    "line_heights",
+    "measure",
+    "open_look",
+    "write",
+]
 
 PX_PER_MM = 96 / 25.4
 
@@ -122,6 +135,16 @@ def measure(layout: Layout, paper_height: float) -> Measures:
         entries={_entry_ref(key): size for key, size in sizes["entry"].items()},
         sections=sizes["section"],
     )
+
+
+def line_heights(layout: Layout) -> dict[str, float]:
+    """The height of each line by its id, with the gap above; not of those that lost it atop a page."""
+    return {
+        box.element.get("data-key").partition(":")[2]: float(box.margin_height())
+        for page in layout.document.pages
+        for box in _blocks(page._page_box)
+        if box.element.get("data-key", "").startswith("line:") and box.margin_top
+    }
 
 
 def write(layout: Layout, embedded: bytes | None = None, date: datetime = UNDATED) -> Written:
