@@ -19,6 +19,7 @@ Link = Callable[[str], str]
 
 # [words]{tag other-tag}; the words may hold a link or another pair of brackets.
 _SPAN = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)+)\]\{([a-z0-9 ,-]+)\}")
+_SPAN_END = re.compile(r"\]\{([a-z0-9 ,-]+)\}")
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
@@ -37,6 +38,11 @@ SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 def find_span_tags(text: str) -> list[str]:
     """The tags that the spans of a text name, in order."""
     return [tag for match in _SPAN.finditer(_without_code(text)) for tag in _split_tags(match[2])]
+
+
+def find_named_tags(text: str) -> set[str]:
+    """The tags of all spans, even of what only looks like one: no others can change how a text is set."""
+    return {tag for tags in _SPAN_END.findall(text) for tag in _split_tags(tags)}
 
 
 def find_links(text: str) -> list[str]:
