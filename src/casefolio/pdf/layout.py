@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from weasyprint import CSS, HTML, VERSION, Attachment
+from weasyprint import CSS, VERSION, Attachment
 from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import BlockLevelBox
 from weasyprint.text.fonts import FontConfiguration
@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from casefolio.fit import EntryRef, Measures, Size, gap_range
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
 from casefolio.pdf.fetcher import LocalFetcher
+from casefolio.pdf.markup import read_document
 from casefolio.pdf.textlayer import PdfText, read_objects
 
 __all__ = [
@@ -107,9 +108,8 @@ def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> Look:
 def lay_out(html: str, look: Look, base: Path) -> Layout:
     """The pages of a document; addresses in it are relative to `base`."""
     with _listening() as complaints:
-        document = HTML(string=html, base_url=str(base), url_fetcher=look.fetcher).render(
-            font_config=look.fonts, stylesheets=[look.styles]
-        )
+        read = read_document(html, str(base), look.fetcher)
+        document = read.render(font_config=look.fonts, stylesheets=[look.styles])
     boxes = [page._page_box for page in document.pages]
     used = tuple(_content_end(box) - box.content_box_y() for box in boxes)
     return Layout(document, used, boxes[0].height, tuple(complaints))
