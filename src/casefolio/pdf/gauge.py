@@ -81,14 +81,15 @@ class Gauge:
     made_with: str
     kept: dict[str, Size | None] = field(default_factory=dict)
     """Pieces by their digests; None is one that has no box of its own in this look."""
-    is_open: bool = False
     is_anew: bool = False
 
     def measure(self, sheet: Sheet, lay_out: Callable[[Sheet], Measures]) -> Measures:
         """The heights of everything in the sheet; `lay_out` finds those of a sheet by laying it out."""
-        self._open()
         pieces = take_apart(sheet)
-        if any(digest not in self.kept for digest in pieces.digests()):
+        if self._lacks(pieces) and not self.is_anew:
+            # An earlier run may have met them, or another process of this one.
+            self.kept = self._read() | self.kept
+        if self._lacks(pieces):
             blocks = (self._reduce_section(section) for section in pieces.sections)
             measured = lay_out(replace(sheet, blocks=tuple(block for block in blocks if block)))
             self._learn(measured, pieces)
@@ -98,7 +99,10 @@ class Gauge:
     def forget(self) -> None:
         """Measure everything anew: what is known has turned out to be wrong."""
         self.kept.clear()
-        self.is_open = self.is_anew = True
+        self.is_anew = True
+
+    def _lacks(self, pieces: _Pieces) -> bool:
+        return any(digest not in self.kept for digest in pieces.digests())
 
     def _reduce_section(self, section: _Section) -> Block | None:
         """The section with those of its parts that must be laid out, None where none must."""
@@ -174,11 +178,6 @@ class Gauge:
             total += height
         page = self.kept[PAGE] or _NOTHING
         return Measures(page.height, total, lines["line"], lines["short"], entries, sections)
-
-    def _open(self) -> None:
-        if not self.is_open:
-            self.is_open = True
-            self.kept.update(self._read())
 
     def _read(self) -> dict[str, Size | None]:
         try:
