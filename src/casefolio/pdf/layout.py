@@ -18,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from casefolio.fit import EntryRef, Measures, Size, gap_range
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
+from casefolio.pdf.defaults import leave_out_notes, names_notes
 from casefolio.pdf.fetcher import LocalFetcher
 from casefolio.pdf.markup import read_document
 from casefolio.pdf.textlayer import PdfText, read_objects
@@ -54,6 +55,7 @@ class Look:
     fonts: FontConfiguration
     fetcher: LocalFetcher
     complaints: tuple[str, ...]
+    has_notes: bool
 
 
 @dataclass(frozen=True)
@@ -93,14 +95,16 @@ def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> Look:
 
     Why kept: reading the fonts takes as long as a third of a layout.
     """
-    stamp = max(file.stat().st_mtime_ns for file in folders[0].rglob("*.css"))
+    sheets = sorted(folders[0].rglob("*.css"))
+    stamp = max(file.stat().st_mtime_ns for file in sheets)
     known = _open_looks.get(style_sheet)
     if known and known[0] == stamp:
         return known[1]
     fonts, fetcher = FontConfiguration(), LocalFetcher(folders)
     with _listening() as complaints:
         styles = CSS(filename=style_sheet, font_config=fonts, url_fetcher=fetcher)
-    look = Look(styles, fonts, fetcher, tuple(complaints))
+    has_notes = any(names_notes(file.read_text("utf-8", "replace")) for file in sheets)
+    look = Look(styles, fonts, fetcher, tuple(complaints), has_notes)
     _open_looks[style_sheet] = stamp, look
     return look
 
@@ -109,6 +113,8 @@ def lay_out(html: str, look: Look, base: Path) -> Layout:
     """The pages of a document; addresses in it are relative to `base`."""
     with _listening() as complaints:
         read = read_document(html, str(base), look.fetcher)
+        if not look.has_notes and not names_notes(html):
+            leave_out_notes(read)
         document = read.render(font_config=look.fonts, stylesheets=[look.styles])
     boxes = [page._page_box for page in document.pages]
     used = tuple(_content_end(box) - box.content_box_y() for box in boxes)
