@@ -78,6 +78,24 @@ def test_measures_are_those_of_one_layout_whatever_was_known(
                 assert size.give == pytest.approx(expected[key].give, abs=1e-3)
 
 
+def test_the_first_of_a_section_may_stand_otherwise(
+    everything: Resume, project: Path, tmp_path: Path
+) -> None:
+    sheet = project / "templates/pdf/modern/look.css"
+    sheet.write_text(sheet.read_text() + ".rows li:first-child, article:first-of-type { margin-top: 30pt }")
+    press = Press(open_studio(project, "modern", "a4"))
+    turned = everything.model_copy(
+        update={name: getattr(everything, name)[::-1] for name in ("skills", "projects", "work")}
+    )
+    one = Gauge(tmp_path / "one.json", "")
+    one.measure(compose(everything, press.opened), press)
+    for resume in (turned, everything, turned.model_copy(update={"skills": turned.skills[1:]})):
+        fresh = Gauge(tmp_path / "other.json", "", is_anew=True)
+        assert one.measure(compose(resume, press.opened), press) == fresh.measure(
+            compose(resume, press.opened), press
+        )
+
+
 def test_what_is_known_is_not_laid_out_again(everything: Resume, tmp_path: Path) -> None:
     press = Press(open_studio(ROOT, "modern", "a4"))
     sheet = compose(everything, press.opened)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from casefolio.anchors import case_study_address, link_to_site
-from casefolio.inline import find_named_tags, render_html, safe_address
+from casefolio.inline import render_html, safe_address
 from casefolio.labels import Labels
 from casefolio.model import (
     Award,
@@ -48,9 +47,8 @@ class Writer:
 
     def prose(self, text: str) -> Markup:
         """Inline Markdown as HTML."""
-        # Only the tags that a text names can make it another one: most postings leave most texts as they are.
-        bold = self.bold and self.bold.intersection(find_named_tags(text))
-        return _write_prose(text, bold, self.site_url)
+        html = render_html(text, bold=self.bold, link=link_to_site(self.site_url))
+        return keep_ending(keep_words(html))
 
     def paragraphs(self, *texts: str) -> tuple[Markup, ...]:
         return tuple(self.prose(text) for text in texts if text.strip())
@@ -67,11 +65,6 @@ class Writer:
 
     def case_study_address(self, id: str) -> str:
         return case_study_address(self.site_url, id)
-
-
-@lru_cache(maxsize=4096)
-def _write_prose(text: str, bold: frozenset[str] | None, site_url: str) -> Markup:
-    return keep_ending(keep_words(render_html(text, bold=bold, link=link_to_site(site_url))))
 
 
 def fact(kind: str, text: str, url: str = "") -> Fact:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -112,8 +112,11 @@ class Gauge:
             for part in section.parts
             if every or any(digest not in self.kept for digest in (part.own, *(d for _, d in part.lines)))
         }
-        if not shown:
+        if not shown and not every:
             return None
+        for first in section.parts[:1]:
+            # No other may come first in its place.
+            shown[first.entry.key] = self._reduce_entry(first)
         reduced = {part.entry.key: self._reduce_entry(part) for part in section.parts}
         # An employer keeps all its positions: a single one would be set in another way.
         employers = (
@@ -202,23 +205,28 @@ class Gauge:
         self.is_anew = False
 
 
+_IN_HEADER = ("name", "headline", "contacts", "summary_title", "summary", "photo")
+_NOT_ON_PAGES = ("title", "author", "description", "keywords", "created", "blocks")
+
+
 def take_apart(sheet: Sheet) -> _Pieces:
     """A sheet's pieces. What says how all of them are set is part of each digest."""
-    style = (sheet.language, sheet.font_size, sheet.spacing)
-    header = (sheet.name, sheet.headline, sheet.contacts, sheet.summary_title, sheet.summary, sheet.photo)
+    told = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
+    style = [value for name, value in told.items() if name not in (*_IN_HEADER, *_NOT_ON_PAGES)]
     sections = tuple(_take_section_apart(style, block) for block in sheet.blocks)
-    return _Pieces(_digest("top", style, header), sections)
+    return _Pieces(_digest("top", style, [told[name] for name in _IN_HEADER]), sections)
 
 
 def _take_section_apart(style: Any, block: Block) -> _Section:
     kind = (style, block.name, block.form)
-    parts = [_take_entry_apart((*kind, ""), entry, None) for entry in block.entries]
+    parts = [_take_entry_apart((*kind, ""), entry, not i) for i, entry in enumerate(block.entries)]
     for employer in block.employers:
         # A lone position's box holds its employer's heading; several stand below it.
         is_single = len(employer.positions) == 1
         around = (*kind, "single" if is_single else "several")
         heading = replace(employer.heading, key="") if is_single else None
-        parts += [_take_entry_apart(around, position, heading) for position in employer.positions]
+        for position in employer.positions:
+            parts.append(_take_entry_apart(around, position, not parts, heading))
     bare = [
         (replace(e.heading, key=""), [_bare(position) for position in e.positions]) for e in block.employers
     ]
@@ -226,8 +234,9 @@ def _take_section_apart(style: Any, block: Block) -> _Section:
     return _Section(block, own, tuple(parts))
 
 
-def _take_entry_apart(around: Any, entry: Entry, heading: Entry | None) -> _Part:
-    own = _digest("entry", around, heading, _bare(entry), bool(entry.bullets))
+def _take_entry_apart(around: Any, entry: Entry, is_first: bool, heading: Entry | None = None) -> _Part:
+    """The first of a section is known as such: its distance to the heading may be another."""
+    own = _digest("entry", around, is_first, heading, _bare(entry), bool(entry.bullets))
     lines = tuple((bullet, _digest("line", around, replace(bullet, key=""))) for bullet in entry.bullets)
     return _Part(entry, own, lines)
 

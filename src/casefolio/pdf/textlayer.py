@@ -14,10 +14,10 @@ _SHOWN = re.compile(rb"<(?P<glyphs>[0-9a-fA-F]+)>|(?P<shift>-?[\d.]+)")
 _CHARACTER = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 
-_UNKNOWN = "\ufffd"
-
 LEAST_SPACE = 150
 """A gap this wide, in thousandths of the font's size, is a space to a reader; kerning stays below it."""
+
+_UNKNOWN = "\ufffd"
 
 
 @dataclass(frozen=True)
