@@ -219,14 +219,14 @@ def take_apart(sheet: Sheet) -> _Pieces:
 
 def _take_section_apart(style: Any, block: Block) -> _Section:
     kind = (style, block.name, block.form)
-    parts = [_take_entry_apart((*kind, ""), entry, not i) for i, entry in enumerate(block.entries)]
+    parts = [_take_entry_apart((*kind, ""), entry, (not i,)) for i, entry in enumerate(block.entries)]
     for employer in block.employers:
         # A lone position's box holds its employer's heading; several stand below it.
         is_single = len(employer.positions) == 1
         around = (*kind, "single" if is_single else "several")
         heading = replace(employer.heading, key="") if is_single else None
-        for position in employer.positions:
-            parts.append(_take_entry_apart(around, position, not parts, heading))
+        for i, position in enumerate(employer.positions):
+            parts.append(_take_entry_apart(around, position, (not parts, not i), heading))
     bare = [
         (replace(e.heading, key=""), [_bare(position) for position in e.positions]) for e in block.employers
     ]
@@ -234,8 +234,10 @@ def _take_section_apart(style: Any, block: Block) -> _Section:
     return _Section(block, own, tuple(parts))
 
 
-def _take_entry_apart(around: Any, entry: Entry, is_first: bool, heading: Entry | None = None) -> _Part:
-    """The first of a section is known as such: its distance to the heading may be another."""
+def _take_entry_apart(
+    around: Any, entry: Entry, is_first: tuple[bool, ...], heading: Entry | None = None
+) -> _Part:
+    """The first of a section or employer is known as such: its distance to the heading may be another."""
     own = _digest("entry", around, is_first, heading, _bare(entry), bool(entry.bullets))
     lines = tuple((bullet, _digest("line", around, replace(bullet, key=""))) for bullet in entry.bullets)
     return _Part(entry, own, lines)
