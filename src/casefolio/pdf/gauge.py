@@ -114,9 +114,6 @@ class Gauge:
         }
         if not shown and not every:
             return None
-        for first in section.parts[:1]:
-            # No other may come first in its place.
-            shown[first.entry.key] = self._reduce_entry(first)
         reduced = {part.entry.key: self._reduce_entry(part) for part in section.parts}
         # An employer keeps all its positions: a single one would be set in another way.
         employers = (

@@ -128,7 +128,8 @@ _gauges: dict[Path, Gauge] = {}
 def _open_gauge(root: Path, look: str, paper: str, engine_version: str) -> Gauge:
     """What is known of heights in a look; nothing, once its templates, its fonts or our own code change."""
     files = (*(root / TEMPLATES_FOLDER).rglob("*"), *Path(__file__).parent.glob("*.py"))
-    stamps = sorted((str(file), stat.st_size, stat.st_mtime_ns) for file in files if (stat := file.stat()))
+    stats = [(str(file), file.stat()) for file in files if file.is_file()]
+    stamps = sorted((file, stat.st_size, stat.st_mtime_ns) for file, stat in stats)
     told = repr((engine_version, gaps_at(0.0), gaps_at(1.0), stamps)).encode()
     made_with = hashlib.sha256(told).hexdigest()
     file = root / HEIGHTS_FOLDER / f"{look}-{paper}.json"
