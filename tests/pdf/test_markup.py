@@ -59,6 +59,11 @@ PAGE = '<!DOCTYPE html>\n<html lang="en"><head><title>x</title></head><body>{}</
         "a<br>b</br>",
         "&nbsp;",
         "&#150;",
+        "&#0150;",
+        "&#x96;",
+        "&#127;",
+        "&#13;",
+        "&#55296;",
         "<!-- said -->",
         "<P>x</P>",
         '<p Class="x">y</p>',
@@ -74,6 +79,12 @@ PAGE = '<!DOCTYPE html>\n<html lang="en"><head><title>x</title></head><body>{}</
 def test_what_html_takes_in_its_own_way_is_left_to_it(inner: str) -> None:
     assert read_tree(PAGE.format("<p>x</p>")) is not None
     assert read_tree(PAGE.format(inner)) is None
+
+
+def test_characters_may_be_written_as_numbers() -> None:
+    tree = read_tree(PAGE.format("<p>&#34;&#39;&#65;&#126;&#160;&#999;&#8288;&#128512;</p>"))
+    assert tree is not None
+    assert tree[1][0].text == "\"'A~\xa0\u03e7\u2060\U0001f600"
 
 
 @pytest.mark.parametrize(

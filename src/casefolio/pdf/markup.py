@@ -33,9 +33,11 @@ _MAY_HOLD: dict[str, frozenset[str]] = {
 _EMPTY = re.compile(r"<((?:br|hr|img|link|meta)\b[^<>]*?)/?>")
 _ATTRIBUTE = re.compile(r"[a-z-]+")
 
-# What the two read differently: comments and the like, `<p/>`, characters by number, an ampersand in CSS.
+# What the two read differently: comments and the like, `<p/>`, an ampersand in CSS, and characters by their
+# number where that is one of 0 to 31 or 127 to 159, or not written in plain decimals.
 _PECULIAR = re.compile(
-    r"<!(?!DOCTYPE html>)|<\?|<(?!(?:br|hr|img|link|meta)\b)[^<>]*/>|&#(?!34;|39;)|<style[^<]*&"
+    r"<!(?!DOCTYPE html>)|<\?|<(?!(?:br|hr|img|link|meta)\b)[^<>]*/>|<style[^<]*&"
+    r"|&#(?!(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6]|1[6-9]\d|[2-9]\d\d|[1-9]\d{3,});)"
 )
 
 
