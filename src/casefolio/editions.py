@@ -16,6 +16,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from casefolio.errors import InputError, Place, Problem
 from casefolio.project import CASE_STUDIES_FOLDER, PRIVATE_FILE, RESUME_FILE, SITE_CONFIG
 from casefolio.source import Source
 
@@ -68,12 +69,27 @@ class Edition:
     is_new: bool = False
 
 
+LATEST_EPOCH = 253_402_300_799
+"""The last second of the year 9999: dates of documents have four digits for the year."""
+
+
 def creation_date() -> str | None:
-    """`SOURCE_DATE_EPOCH` as the date that a PDF's metadata names; without it none, so bytes stay equal."""
+    """`SOURCE_DATE_EPOCH` as the date that a PDF's metadata names; without it none, so bytes stay equal.
+
+    Raises InputError where it is no such time.
+    """
     from datetime import UTC, datetime
 
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdigit() else None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return None
+    # `isdigit` knows digits that are no numbers, as in 10².
+    digits = epoch.lstrip("0")[: len(str(LATEST_EPOCH)) + 1] or "0"
+    if not (epoch.isascii() and epoch.isdigit() and int(digits) <= LATEST_EPOCH):
+        message = f"'{epoch[:40]}' is no time: whole seconds since 1970 are, up to the year 9999"
+        hint = 'set it as in SOURCE_DATE_EPOCH="$(git log -1 --format=%ct)", or unset it'
+        raise InputError([Problem(Place("SOURCE_DATE_EPOCH"), message, hint)])
+    return datetime.fromtimestamp(int(digits), UTC).isoformat()
 
 
 def fingerprint_project(root: Path, options: Options) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -81,6 +80,8 @@ def find_nearest(word: str, known: Iterable[str]) -> str | None:
 
     Case, `_` and `-` are folded first (`start_date` is `startDate`), then the nearest spelling counts.
     """
+    import difflib  # only when something is misspelled
+
     folded = {_fold(k): k for k in sorted(known, reverse=True)}
     if exact := folded.get(_fold(word)):
         return exact

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from copy import deepcopy
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -20,6 +21,7 @@ Link = Callable[[str], str]
 
 # [words]{tag other-tag}; the words may hold a link or another pair of brackets.
 _SPAN = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)+)\]\{([a-z0-9 ,-]+)\}")
+_SPAN_END = re.compile(r"\]\{([a-z0-9 ,-]+)\}")
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 # Brackets with nothing to read in them, before an address or tags.
 _HOLLOW = re.compile(r"\[\s*\](?:\([^()]*\)|\{[^{}]*\})")
@@ -47,6 +49,11 @@ SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 def find_span_tags(text: str) -> list[str]:
     """The tags that the spans of a text name, in order."""
     return [tag for match in _SPAN.finditer(_without_code(text)) for tag in _split_tags(match[2])]
+
+
+def find_named_tags(text: str) -> set[str]:
+    """The tags of all spans, even of what only looks like one: no others can change how a text is set."""
+    return {tag for tags in _SPAN_END.findall(text) for tag in _split_tags(tags)}
 
 
 def find_links(text: str) -> list[str]:
@@ -112,6 +119,19 @@ def render_html(text: str, *, bold: frozenset[str] | None, link: Link) -> str:
 
     The result is safe to insert as it is: whatever was written as HTML has been escaped.
     """
+    # Only the tags that a text names can make it another one: most postings leave most texts as they are.
+    root = deepcopy(_read_marks(text, bold and bold.intersection(find_named_tags(text))))
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag == "a":
+                _settle_link(parent, child, link)
+    html = str(_reader().serializer(root[0])).removeprefix("<p>").removesuffix("</p>")
+    return html.replace("<plain>", "").replace("</plain>", "").replace(_AMPERSAND, "&amp;")
+
+
+@lru_cache(maxsize=4096)
+def _read_marks(text: str, bold: frozenset[str] | None) -> ElementTree.Element:
+    """The elements of a text, in a paragraph, to be copied and not changed: reading them takes longest."""
     root = ElementTree.Element("div")
     paragraph = ElementTree.SubElement(root, "p")
     paragraph.text = " ".join(text.translate(_NO_MARKS).split()).replace("&", _AMPERSAND)
@@ -119,12 +139,7 @@ def render_html(text: str, *, bold: frozenset[str] | None, link: Link) -> str:
     reader.bold = bold  # type: ignore[attr-defined]
     reader.treeprocessors["inline"].run(root)
     reader.treeprocessors["unescape"].run(root)
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if child.tag == "a":
-                _settle_link(parent, child, link)
-    html = str(reader.serializer(paragraph)).removeprefix("<p>").removesuffix("</p>")
-    return html.replace("<plain>", "").replace("</plain>", "").replace(_AMPERSAND, "&amp;")
+    return root
 
 
 def _markdown_span(match: re.Match[str]) -> str:

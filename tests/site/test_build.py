@@ -106,6 +106,14 @@ def test_a_broken_template_is_named_with_its_line(project: Path, expect_stop: Ex
     expect_stop(project, "templates/site/pages/home.md.j2:2:1:")
 
 
+@pytest.mark.parametrize("epoch", ["", "99999999999999999", "²", "abc"])
+def test_a_time_of_the_sources_that_is_none(
+    project: Path, expect_stop: ExpectStop, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    expect_stop(project, f"SOURCE_DATE_EPOCH: '{epoch}' is no time")
+
+
 def test_a_link_to_a_page_that_is_not_there_stops_a_strict_build(
     project: Path, expect_stop: ExpectStop
 ) -> None:

@@ -113,6 +113,14 @@ def test_outside_a_project_the_way_in_is_named(tmp_path: Path) -> None:
     assert "casefolio -C DIR" in result.stderr
 
 
+def test_a_time_of_the_sources_that_is_none(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "²")
+    result = run(project, "pdf", "acme")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("SOURCE_DATE_EPOCH: '²' is no time")
+    assert result.stderr.endswith("1 error\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -11,15 +11,30 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from weasyprint import CSS, HTML, Attachment
+from weasyprint import CSS, VERSION, Attachment
 from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import BlockLevelBox
 from weasyprint.text.fonts import FontConfiguration
 
 from casefolio.fit import EntryRef, Measures, Size, gap_range
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
+from casefolio.pdf.defaults import leave_out_notes, names_notes
 from casefolio.pdf.fetcher import LocalFetcher
+from casefolio.pdf.markup import read_document
 from casefolio.pdf.textlayer import PdfText, read_objects
+
+__all__ = [
+    "ENDLESS",
+    "VERSION",
+    "Layout",
+    "Look",
+    "Written",
+    "lay_out",
+    "line_heights",
+    "measure",
+    "open_look",
+    "write",
+]
 
 PX_PER_MM = 96 / 25.4
 
@@ -40,6 +55,7 @@ class Look:
     fonts: FontConfiguration
     fetcher: LocalFetcher
     complaints: tuple[str, ...]
+    has_notes: bool
 
 
 @dataclass(frozen=True)
@@ -79,14 +95,16 @@ def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> Look:
 
     Why kept: reading the fonts takes as long as a third of a layout.
     """
-    stamp = max(file.stat().st_mtime_ns for file in folders[0].rglob("*.css"))
+    sheets = sorted(folders[0].rglob("*.css"))
+    stamp = max(file.stat().st_mtime_ns for file in sheets)
     known = _open_looks.get(style_sheet)
     if known and known[0] == stamp:
         return known[1]
     fonts, fetcher = FontConfiguration(), LocalFetcher(folders)
     with _listening() as complaints:
         styles = CSS(filename=style_sheet, font_config=fonts, url_fetcher=fetcher)
-    look = Look(styles, fonts, fetcher, tuple(complaints))
+    has_notes = any(names_notes(file.read_text("utf-8", "replace")) for file in sheets)
+    look = Look(styles, fonts, fetcher, tuple(complaints), has_notes)
     _open_looks[style_sheet] = stamp, look
     return look
 
@@ -94,9 +112,10 @@ def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> Look:
 def lay_out(html: str, look: Look, base: Path) -> Layout:
     """The pages of a document; addresses in it are relative to `base`."""
     with _listening() as complaints:
-        document = HTML(string=html, base_url=str(base), url_fetcher=look.fetcher).render(
-            font_config=look.fonts, stylesheets=[look.styles]
-        )
+        read = read_document(html, str(base), look.fetcher)
+        if not look.has_notes and not names_notes(html):
+            leave_out_notes(read)
+        document = read.render(font_config=look.fonts, stylesheets=[look.styles])
     boxes = [page._page_box for page in document.pages]
     used = tuple(_content_end(box) - box.content_box_y() for box in boxes)
     return Layout(document, used, boxes[0].height, tuple(complaints))
@@ -122,6 +141,16 @@ def measure(layout: Layout, paper_height: float) -> Measures:
         entries={_entry_ref(key): size for key, size in sizes["entry"].items()},
         sections=sizes["section"],
     )
+
+
+def line_heights(layout: Layout) -> dict[str, float]:
+    """The height of each line by its id, with the gap above; not of those that lost it atop a page."""
+    return {
+        box.element.get("data-key").partition(":")[2]: float(box.margin_height())
+        for page in layout.document.pages
+        for box in _blocks(page._page_box)
+        if box.element.get("data-key", "").startswith("line:") and box.margin_top
+    }
 
 
 def write(layout: Layout, embedded: bytes | None = None, date: datetime = UNDATED) -> Written:

@@ -136,8 +136,7 @@ def render_pdf(
 
 
 def _make(job: _Job, pages: int, archive: bool) -> Made:
-    measures = job.studio.measure(job.compose(job.selection, with_shorts=True))
-    fitted = _fit(job, measures, pages)
+    fitted, measures = _fit_measured(job, pages)
     if fitted is None:
         raise InputError([_explain_budget(job, measures, pages)])
     embedding = (
@@ -175,6 +174,21 @@ def _collecting_later() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _fit_measured(job: _Job, pages: int) -> tuple[_Fitted | None, Measures]:
+    """The best pages by the heights that are known; by new ones where these turn out to be wrong.
+
+    They are where something has changed that no file of the project tells, as a font of the system.
+    """
+    sheet = job.compose(job.selection, with_shorts=True)
+    measures = job.studio.measure(sheet)
+    fitted = _fit(job, measures, pages)
+    if fitted is None or not job.studio.confirms(fitted.layout, measures, fitted.plan):
+        again = job.studio.measure_again(sheet)
+        if again != measures:
+            return _fit(job, again, pages), again
+    return fitted, measures
 
 
 def _fit(job: _Job, measures: Measures, pages: int) -> _Fitted | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import platform
 import re
@@ -15,11 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 from casefolio.errors import InputError, Place, Problem, suggest
 from casefolio.fit import gaps_at
+from casefolio.pdf.gauge import Gauge
+from casefolio.pdf.loading import import_sooner
 from casefolio.pdf.sheet import Sheet
 from casefolio.templates import keep_compiled, make_environment, render_template
 
 if TYPE_CHECKING:
-    from casefolio.fit import Measures
+    from casefolio.fit import Measures, Plan
     from casefolio.pdf.layout import Layout, Look, Written
 
 TEMPLATES_FOLDER = "templates/pdf"
@@ -28,6 +31,15 @@ ASSET_FOLDERS = (TEMPLATES_FOLDER, "docs/assets")
 
 COMPILED_FOLDER = ".cache/jinja"
 """Where compiled templates are kept between runs, relative to the root."""
+
+ENGINE_CACHE = ".cache/weasyprint"
+"""Where is kept what makes loading WeasyPrint faster, relative to the root."""
+
+HEIGHTS_FOLDER = ".cache/heights"
+"""Where measured heights are kept between runs, relative to the root."""
+
+TOLERANCE = 0.05
+"""By so many pixels a line may differ from what was measured: gaps are rounded when they are set."""
 
 TEMPLATE = "resume.html.j2"
 STYLE_SHEET = "look.css"
@@ -50,6 +62,7 @@ class Studio:
     engine: ModuleType
     opened: Look
     environment: Any
+    gauge: Gauge
 
     def render(self, sheet: Sheet, air: float, height: float | None = None) -> str:
         """The document as HTML; `height` (mm) of its pages is the paper's unless it is given."""
@@ -64,7 +77,24 @@ class Studio:
         return layout
 
     def measure(self, sheet: Sheet) -> Measures:
-        """The heights of everything in the sheet, from one layout on a page without end."""
+        """The heights of everything in the sheet, from what is known or from one layout."""
+        return self.gauge.measure(sheet, self._measure_by_layout)
+
+    def confirms(self, layout: Layout, measures: Measures, plan: Plan) -> bool:
+        """Whether the lines of a layout are as high as they were measured."""
+        return all(
+            abs(height - (measures.shorts if id in plan.shorts else measures.lines)[id].at(plan.air))
+            < TOLERANCE
+            for id, height in self.engine.line_heights(layout).items()
+        )
+
+    def measure_again(self, sheet: Sheet) -> Measures:
+        """The heights from a layout of the whole sheet, where what was known proved wrong."""
+        self.gauge.forget()
+        return self.measure(sheet)
+
+    def _measure_by_layout(self, sheet: Sheet) -> Measures:
+        """One layout on a page without end."""
         layout = self.lay_out(self.render(sheet, air=0.0, height=self.engine.ENDLESS))
         measures: Measures = self.engine.measure(layout, PAPERS[self.paper][1])
         return measures
@@ -83,10 +113,28 @@ def open_studio(root: Path, look: str, paper: str) -> Studio:
     folder = root / TEMPLATES_FOLDER
     if problems := list(_find_missing_parts(root, look)):
         raise InputError(problems)
-    engine = _load_engine()
+    engine = _load_engine(root / ENGINE_CACHE)
     folders = tuple(root / name for name in ASSET_FOLDERS)
     opened = engine.open_look(folder / look / STYLE_SHEET, folders)
-    return Studio(root, look, paper, engine, opened, _open_templates(root))
+    gauge = _open_gauge(root, look, paper, engine.VERSION)
+    return Studio(root, look, paper, engine, opened, _open_templates(root), gauge)
+
+
+_gauges: dict[Path, Gauge] = {}
+
+
+def _open_gauge(root: Path, look: str, paper: str, engine_version: str) -> Gauge:
+    """What is known of heights in a look; nothing, once its templates, its fonts or our own code change."""
+    files = (*(root / TEMPLATES_FOLDER).rglob("*"), *Path(__file__).parent.glob("*.py"))
+    stats = [(str(file), file.stat()) for file in files if file.is_file()]
+    stamps = sorted((file, stat.st_size, stat.st_mtime_ns) for file, stat in stats)
+    told = repr((engine_version, gaps_at(0.0), gaps_at(1.0), stamps)).encode()
+    made_with = hashlib.sha256(told).hexdigest()
+    file = root / HEIGHTS_FOLDER / f"{look}-{paper}.json"
+    known = _gauges.get(file)
+    if known is None or known.made_with != made_with:
+        known = _gauges[file] = Gauge(file, made_with)
+    return known
 
 
 def _find_missing_parts(root: Path, look: str) -> Iterator[Problem]:
@@ -122,12 +170,12 @@ def find_looks(root: Path) -> list[str]:
                   if (sheet.parent / TEMPLATE).is_file())  # fmt: skip
 
 
-def _load_engine() -> ModuleType:
-    """The layout module, and WeasyPrint with it: half a second, so only when a PDF is wanted."""
+def _load_engine(cache: Path) -> ModuleType:
+    """The layout module, and WeasyPrint with it: a fifth of a second, so only when a PDF is wanted."""
     try:
         # What WeasyPrint prints when a library is missing would stand among our results.
         with contextlib.redirect_stdout(io.StringIO()):
-            from casefolio.pdf import layout
+            layout = import_sooner("casefolio.pdf.layout", cache)
     except OSError as error:
         message = f"WeasyPrint, which draws the PDFs, lacks a native library: {error}".splitlines()[0]
         raise InputError([Problem(Place("casefolio pdf"), message, _installation_hint())]) from None

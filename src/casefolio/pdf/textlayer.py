@@ -21,6 +21,8 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 LEAST_SPACE = 150
 """A gap this wide, in thousandths of the font's size, is a space to a reader; kerning stays below it."""
 
+_UNKNOWN = "\ufffd"
+
 
 @dataclass(frozen=True)
 class PdfText:
@@ -106,9 +108,15 @@ def _read_text(content: bytes, fonts: Mapping[bytes, Mapping[bytes, str]]) -> It
             if shown and shown != line:
                 yield "\n"
             shown = line
-            for part in _SHOWN.finditer(operation["shown"]):
-                glyphs = (part["glyphs"] or b"").lower()
-                for start in range(0, len(glyphs), 4):
-                    yield font.get(glyphs[start : start + 4], "\ufffd")
-                if part["shift"] and float(part["shift"]) < -LEAST_SPACE:
-                    yield " "
+            yield "".join(_read_shown(operation["shown"].lower(), font))
+
+
+def _read_shown(shown: bytes, font: Mapping[bytes, str]) -> Iterator[str]:
+    """The words of one instruction. Each glyph stands alone where kerning follows: so mostly letters."""
+    for glyphs, shift in _SHOWN.findall(shown):
+        if len(glyphs) == 4:
+            yield font.get(glyphs, _UNKNOWN)
+        elif glyphs:
+            yield from (font.get(glyphs[at : at + 4], _UNKNOWN) for at in range(0, len(glyphs), 4))
+        elif len(shift) > 3 and float(shift) < -LEAST_SPACE:
+            yield " "
