@@ -35,12 +35,14 @@ def import_sooner(module: str, cache: Path) -> ModuleType:
 
     `cache` is a folder for what is kept from one start to the next; it need not be there, nor writable.
     """
+    before = set(sys.modules)
     try:
         with _loading_sooner(cache):
             return importlib.import_module(module)
     except (ImportError, AttributeError, TypeError):
-        # Another release may ask more of what waits than it can give: then nothing waits.
-        for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
+        # Another release may ask more of what waits than it can give: then nothing waits. What was there
+        # before stays: others hold parts of it.
+        for name in [name for name in sys.modules.keys() - before if name.partition(".")[0] == "weasyprint"]:
             del sys.modules[name]
         return importlib.import_module(module)
 
