@@ -209,7 +209,8 @@ _NOT_ON_PAGES = ("title", "author", "description", "keywords", "created", "block
 def take_apart(sheet: Sheet) -> _Pieces:
     """A sheet's pieces. What says how all of them are set is part of each digest."""
     told = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
-    style = [value for name, value in told.items() if name not in (*_IN_HEADER, *_NOT_ON_PAGES)]
+    style: list[Any] = [sheet.is_right_to_left]
+    style += [value for name, value in told.items() if name not in (*_IN_HEADER, *_NOT_ON_PAGES)]
     sections = tuple(_take_section_apart(style, block) for block in sheet.blocks)
     return _Pieces(_digest("top", style, [told[name] for name in _IN_HEADER]), sections)
 
