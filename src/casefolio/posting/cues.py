@@ -126,6 +126,7 @@ _AMOUNT = (
 )
 _CURRENCY = r"(?:[$€£¥₹]|USD|EUR|GBP|CAD|AUD|CHF|PLN|SEK)"
 _MONEY = re.compile(rf"{_CURRENCY}\s?{_AMOUNT}|{_AMOUNT}\s?{_CURRENCY}")
+_DIGITS = re.compile(r"\d\d|\d[kK]")
 _YEARS = re.compile(
     r"^\W*(?:at least |minimum (?:of )?|over |more than )?\d{1,2}\s?(?:\+|-\s?\d{1,2}|–\s?\d{1,2}|or more)?\s*(?:\+\s*)?years?\b",
     re.I,
@@ -151,7 +152,7 @@ def count_cues(words: Words) -> Counter[str]:
 
 
 def names_money(text: str) -> bool:
-    return bool(_MONEY.search(text))
+    return bool(_DIGITS.search(text) and _MONEY.search(text))
 
 
 def opens_like(words: Words, text: str) -> str:
