@@ -101,6 +101,10 @@ _LABELLED_COMPANY = re.compile(
 _SEEKING = re.compile(
     r"(?:\b(?:looking for|seeking|hiring|searching for|need|recruiting)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+|\bas (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|of|and|the|for|,))*)"
 )
+_DOING = re.compile(
+    r"(?:^|[.!?] )(?:The|Our|This) ((?:[A-Z][\w/&+#.-]*|of|and|II|III)(?: (?:[A-Z(][\w/&+#.)-]*|of|and|II|III))*) "
+    r"(?:is|will|reports|leads|plays|works|provides|serves|owns|designs|supports|manages|role|position)\b"
+)
 _TITLE_TAIL = re.compile(
     r"\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
     re.I,
@@ -177,7 +181,8 @@ def _names_role(text: str) -> bool:
 
 def _find_title_in_sentences(rows: Sequence[Row]) -> str:
     for row in rows[:_TITLE_ROWS]:
-        for match in _SEEKING.finditer(row.text[:2_000]):
+        text = row.text[:2_000]
+        for match in (*_SEEKING.finditer(text), *_DOING.finditer(text)):
             title = re.sub(r"[ ,]+(?:and|of|the|for)?$", "", match[1]).strip(" ,")
             if _names_role(title) and title.count(" ") < 8:
                 return clean_title(title)
@@ -276,6 +281,8 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name, 2.0 if before.endswith("At ") and after.startswith(",") else 0.7
         if begins and name.startswith(_WE_ARE) and after.startswith((",", ".", " –", " —", " - ", " and ")):
             yield name.partition(" ")[2].removeprefix("are "), 2.0
+        if before.endswith(("e're ", "e are ")) and after.startswith((",", " and we ", " –", " —")):
+            yield name, 1.8
         if name.startswith("Join ") and after.startswith(" as "):
             yield name[5:], 2.0
         if after.startswith(_HIRES):

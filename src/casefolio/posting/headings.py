@@ -32,7 +32,7 @@ _PHRASES: dict[str, str] = {
         ^(is|) this (is|) you, sound like you, ^your (profile|background|experience|skill|qualification|expertise|superpower|toolkit|strength)
         love to (hear|talk|chat|meet|speak), apply if you, join us if, ^if you (have|are), what it take, (what|how) (do|does|would|will|much|make) (you|it|i|your|skill|experience), ^what (skill|kind|make you)
         ^ideally, ^(required|essential)$, non negotiable, ^need to have, ^expectation, skill (do|should) (i|you), require the following, bring to (the table|the team|the role|us|your)
-        what your background, ^technical skill, ^the person, ^you$, you have$, if you are$, you will do well, what we need
+        what your background, ^technical skill, ^the person, ^you$, you have$, if you are$, you will do well, what we need, what matter (to us|here|most)
     """,
     "nice-to-have": """
         (nice|good|great) to have, nice to haves, ^(highly|additional|) (preferred|desired|desirable|bonus|optional|plus)$, skill (preferred|desired)$
