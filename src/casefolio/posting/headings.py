@@ -18,7 +18,13 @@ from casefolio.words import Found, PhraseIndex, fold_plural, split_words
 MIXED = "mixed"
 """What follows a heading such as *description*: company and role, told apart by their sentences."""
 
+UNWANTED = "unwanted"
+"""What follows a heading such as *what you don't need*: nothing of it is asked for."""
+
 _PHRASES: dict[str, str] = {
+    UNWANTED: """
+        ^what (does not|do not) (matter|count|)$, ^what (does not|do not) matter, (you|we) (do not|will not|would not) (need|care about|expect|require|look for)$, ^(what|thing) (you|we) (do not|will not) (need|care about|expect|require), (not for you|not a fit|not a good fit|not the right role) if
+    """,
     "requirements": """
         requirement, qualification, prerequisite, must have, competency, competence, eligibility, credential
         (required|essential|minimum|basic|key|core|ideal|technical|professional|personal|soft|hard|necessary) (skill|experience|knowledge|ability|criteria|education)
@@ -92,6 +98,7 @@ _PHRASES: dict[str, str] = {
 }  # fmt: skip
 
 _ORDER = (
+    UNWANTED,
     "noise",
     MIXED,
     "nice-to-have",

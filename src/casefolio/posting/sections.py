@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from casefolio.posting.cues import count_cues, names_money, opens_like
-from casefolio.posting.headings import MIXED, classify_heading
+from casefolio.posting.headings import MIXED, UNWANTED, classify_heading
 from casefolio.posting.layout import Emphasis, Row, without_symbols
 from casefolio.posting.noise import ends_posting, is_noise
 from casefolio.words import split_words
@@ -78,7 +78,7 @@ class _Reader:
     """Goes through the rows from top to bottom and remembers what they opened.
 
     `section` is what the last heading opened, MIXED, or "" before there was one; `last` the section of the
-    row before; `is_over` that the posting has ended and the page goes on.
+    row before; `is_unwanted` that the heading rules out what follows; `is_over` that the posting has ended and the page goes on.
     """
 
     def __init__(self, rows: Sequence[Row], title_index: int) -> None:
@@ -88,6 +88,7 @@ class _Reader:
         self.last = "noise"
         self.has_asked = False
         self.is_over = False
+        self.is_unwanted = False
         self.seen: dict[str, str] = {}
         self.subjects = _find_subjects(rows, title_index)
 
@@ -132,6 +133,8 @@ class _Reader:
         return self.last, False
 
     def _open(self, section: str) -> None:
+        self.is_unwanted = section == UNWANTED
+        section = "noise" if self.is_unwanted else section
         self.section = section
         self.has_asked = self.has_asked or section in LISTS
         self.last = section
@@ -166,6 +169,9 @@ class _Reader:
 
     def _judge_sentence(self, row: Row, text: str) -> str:
         """The section of a row that is no heading."""
+        self.is_unwanted = self.is_unwanted and (row.bullet or not row.gap)
+        if self.is_unwanted:
+            return "noise"
         words = split_words(text)
         cues = count_cues(words)
         kind = opens_like(words, text)
