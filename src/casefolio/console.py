@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -40,7 +39,11 @@ class Session:
 
     def find_width(self) -> int:
         """The columns of the terminal that results go to, or 0 where they go into a file or a pipe."""
-        return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+        if not sys.stdout.isatty():
+            return 0
+        import shutil
+
+        return shutil.get_terminal_size().columns
 
     def wants_colour(self) -> bool:
         """Whether results go to a terminal, and nobody asked for less: see no-color.org."""

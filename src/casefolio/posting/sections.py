@@ -78,7 +78,8 @@ class _Reader:
     """Goes through the rows from top to bottom and remembers what they opened.
 
     `section` is what the last heading opened, MIXED, or "" before there was one; `last` the section of the
-    row before; `is_unwanted` that the heading rules out what follows; `is_over` that the posting has ended and the page goes on.
+    row before; `is_unwanted` that the heading rules out what follows; `is_over` that the posting has ended and
+    the page goes on.
     """
 
     def __init__(self, rows: Sequence[Row], title_index: int) -> None:
