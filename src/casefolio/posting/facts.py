@@ -279,6 +279,8 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name[3:], 2.0
         elif before.endswith(("At ", " at ", " with ", "join ", "Join ")):
             yield name, 2.0 if before.endswith("At ") and after.startswith(",") else 0.7
+        if before.endswith(" at ") and after.startswith((", a ", ", an ", ", the ")):
+            yield name, 1.2
         if begins and name.startswith(_WE_ARE) and after.startswith((",", ".", " –", " —", " - ", " and ")):
             yield name.partition(" ")[2].removeprefix("are "), 2.0
         if before.endswith(("e're ", "e are ")) and after.startswith((",", " and we ", " –", " —")):

@@ -22,7 +22,7 @@ LONG = 160
 """Characters from which a line is a paragraph rather than an item of a list."""
 
 SHORTEST_STATEMENT = 60
-"""Characters of the shortest sentence among demands that can be one on equal opportunity."""
+"""Characters of a sentence among demands with which one phrase makes it one on equal opportunity."""
 
 SHORTEST_REPEATED = 25
 """Characters from which an equal line is a repetition. Shorter ones, such as headings, may return."""
@@ -178,7 +178,8 @@ class _Reader:
         kind = opens_like(words, text)
         pay = cues["benefits"] + 2 * names_money(text)
         asks = self.section in LISTS
-        if cues["eeo"] and not kind and (not asks or len(text) > SHORTEST_STATEMENT):
+        is_statement = cues["eeo"] > 1 or len(text) > SHORTEST_STATEMENT
+        if cues["eeo"] and not kind and (not asks or is_statement):
             if not row.bullet:
                 self.section = self.section if asks else "eeo"
             return "eeo"
