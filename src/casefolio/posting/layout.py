@@ -182,12 +182,21 @@ _NARROWEST, _WIDEST = 60, 130
 
 
 def _find_wrap_width(lines: list[str]) -> int:
-    """Where the text was wrapped by hand or by a mail program, or 0 where its lines are paragraphs."""
+    """Where the text was wrapped by hand or by a mail program, or 0 where its lines are paragraphs.
+
+    In a wrapped text many lines are nearly full, and most lines below them go on in small letters.
+    """
     lengths = [len(line.rstrip()) for line in lines]
     widest = max(lengths, default=0)
     full = sum(length >= widest - 15 for length in lengths)
     filled = sum(length > 0 for length in lengths)
-    return widest if _NARROWEST <= widest <= _WIDEST and full >= 4 and full * 4 >= filled else 0
+    if not (_NARROWEST <= widest <= _WIDEST and full >= 4 and full * 4 >= filled):
+        return 0
+    below = [
+        line.strip()[:1] for length, line in zip(lengths, lines[1:], strict=False) if length >= widest - 15
+    ]
+    going_on = sum(first.islower() for first in below)
+    return widest if going_on * 3 >= sum(map(bool, below)) else 0
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
