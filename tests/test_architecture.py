@@ -18,7 +18,7 @@ ENGINE = Path(casefolio.__file__).parent
 # Lowest first. A module imports from lower layers only; within its own only what SIDEWAYS names.
 # A package counts as one module, under its own name.
 LAYERS = {
-    "ground": ["errors", "source", "nodes", "words", "inline", "output"],
+    "ground": ["errors", "source", "nodes", "words", "inline", "output", "kept"],
     "portfolio": [
         *(
             "record",
@@ -45,12 +45,13 @@ SIDEWAYS = {
     "source": ["errors"],
     "nodes": ["errors", "source"],
     "output": ["errors"],
+    "kept": ["errors", "output"],
     "settings": ["record"],
     "model": ["record", "settings"],
     "labels": ["model"],
     "tags": ["model"],
     "lexicon": ["tags"],
-    "references": ["model"],
+    "references": ["model", "settings"],
     "shape": ["model", "settings"],
     "load": ["lexicon", "model", "project", "references", "shape", "tags"],
     "match": ["posting"],
@@ -62,7 +63,7 @@ SIDEWAYS = {
     "documents": ["editions", "pdf", "report"],
     "batch": ["documents", "editions"],
     "cli": ["console"],
-    "inspection": ["documents", "guard", "links"],
+    "inspection": ["editions", "guard", "links"],
 }
 
 # Each of these libraries stays behind one module, so that it can be replaced there.

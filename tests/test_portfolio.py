@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from tests.pdf.extractors import EXTRACTORS, find_lost_lines
 
 from casefolio.anchors import case_study_address
 from casefolio.check import check_portfolio, read_checked
@@ -15,6 +16,7 @@ from casefolio.documents import Document, Options, make_general, make_tailored
 from casefolio.inline import find_links, render_text
 from casefolio.labels import find_labels
 from casefolio.load import Portfolio, find_postings
+from casefolio.pdf.studio import find_looks
 from casefolio.posting import read_posting
 from casefolio.source import read_source
 
@@ -66,3 +68,13 @@ def test_a_tailored_resume_invents_nothing(file: Path, portfolio: Portfolio) -> 
     assert set(range(len(portfolio.resume.work))) == {
         line.entry for line in document.made.selection.lines() if line.section == "work"
     }
+
+
+@pytest.mark.parametrize("look", find_looks(ROOT))
+def test_every_extractor_reads_every_look_whole(look: str, portfolio: Portfolio, tmp_path: Path) -> None:
+    postings = [read_posting(read_source(file, ROOT), file.stem) for file in POSTINGS]
+    documents = [make_general(portfolio, Options(look=look))]
+    documents += [make_tailored(portfolio, posting, Options(look=look)) for posting in postings]
+    for document in documents:
+        for extract in EXTRACTORS:
+            assert find_lost_lines(document.made, extract(document.made.data, tmp_path)) == []

@@ -14,7 +14,7 @@
     document.body.classList.toggle("by-topic", !!chosen)
     for (const each of buttons) each.setAttribute("aria-pressed", each === chosen)
     for (const line of lines) line.classList.toggle("shown", !!chosen && shows(line, chosen.dataset.tag))
-    said.textContent = chosen ? chosen.dataset.said : ""
+    said.textContent = chosen ? `${chosen.textContent} · ${chosen.dataset.said}` : ""
   }
 
   const keep = () => {

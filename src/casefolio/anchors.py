@@ -22,18 +22,24 @@ def case_study_page(id: str) -> str:
     return f"case-studies/{id}.md"
 
 
+def case_studies_address(site_url: str) -> str:
+    """The absolute address of the page that lists the case studies; "" without a `site_url`."""
+    return f"{site_url.rstrip('/')}/case-studies/" if site_url else ""
+
+
 def case_study_address(site_url: str, id: str) -> str:
     """The absolute address of a case study, for paper and other sites; "" without a `site_url`.
 
     Never change its form: PDFs that were sent hold it.
     """
-    return f"{site_url.rstrip('/')}/case-studies/{id}/#{case_study_anchor(id)}" if site_url else ""
+    listed = case_studies_address(site_url)
+    return f"{listed}{id}/#{case_study_anchor(id)}" if listed else ""
 
 
 def find_case_study_id(address: str) -> str | None:
     """The case study that a written address means: `#casestudy-<id>`, with or without a page before it."""
     before, mark, fragment = address.partition("#")
-    if not mark or not fragment.startswith(CASE_STUDY_ANCHOR) or "://" in before:
+    if not mark or not fragment.startswith(CASE_STUDY_ANCHOR) or "//" in before:
         return None
     return fragment.removeprefix(CASE_STUDY_ANCHOR)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from casefolio.advice import find_advice
 from casefolio.errors import InputError, Place, Problem, sort_problems, stop_on_errors, suggest
 from casefolio.load import (
     CASE_STUDIES_FOLDER,
@@ -16,10 +15,10 @@ from casefolio.load import (
     find_postings,
     read_case_study_pages,
     read_portfolio,
+    read_site_url,
 )
 from casefolio.nodes import Node, parse_yaml
-from casefolio.posting import find_posting_problems
-from casefolio.references import find_case_study_ids, find_dangling_text_links
+from casefolio.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
 from casefolio.source import Source, read_source
 
 DOCS_FOLDER = Path("docs")
@@ -59,11 +58,16 @@ def check_portfolio(root: Path) -> Findings:
         problems += find_look_problems(root, node)
     files = _collect(problems, lambda: find_postings(root)) or []
     for file in files:
+        # Read only where there are postings: a build of the site needs nothing of them.
+        from casefolio.posting import find_posting_problems
+
         if source := _collect(problems, lambda file=file: read_source(file, root)):  # type: ignore[misc]
             resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
             problems += find_posting_problems(source, resume, vocabulary)
     if portfolio and not any(problem.severity == "error" for problem in problems):
         # First the errors; advice on what will change anyway is noise.
+        from casefolio.advice import find_advice
+
         problems += find_advice(portfolio.node, portfolio.resume, portfolio.vocabulary)
     resume = portfolio.resume if portfolio else None
     return Findings(
@@ -156,9 +160,10 @@ def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem
     if not docs.is_dir():
         return
     written = {file.stem: file for file in sorted((root / CASE_STUDIES_FOLDER).glob("*.md"))}
-    written.pop("index", None)
+    for id in RESERVED_CASE_STUDY_IDS:
+        written.pop(id, None)
     for id, node in studies.items():
-        if id not in written:
+        if id not in written and id not in RESERVED_CASE_STUDY_IDS:
             near = suggest(id, [name for name in written if name not in studies])
             hint = near.replace("mean '", f"mean '{CASE_STUDIES_FOLDER.as_posix()}/").replace("'?", ".md'?")
             message = f"no page {CASE_STUDIES_FOLDER.as_posix()}/{id}.md for case study '{id}'"
@@ -168,16 +173,17 @@ def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem
             place = Place(file.relative_to(root).as_posix())
             hint = suggest(id, studies, f"add an entry with 'id: {id}' under 'caseStudies:'")
             yield Problem(place, f"no case study '{id}' in {RESUME_FILE.as_posix()} for this page", hint)
+    site_url = read_site_url(root)
     for file in sorted(docs.rglob("*.md")):
-        yield from _find_link_problems(file, root, studies)
+        yield from _find_link_problems(file, root, studies, site_url)
 
 
-def _find_link_problems(file: Path, root: Path, studies: Collection[str]) -> Iterator[Problem]:
+def _find_link_problems(file: Path, root: Path, studies: Collection[str], site_url: str) -> Iterator[Problem]:
     problems: list[Problem] = []
     source = _collect(problems, lambda: read_source(file, root))
     yield from problems
     if source:
-        yield from find_dangling_text_links(source, studies)
+        yield from find_dangling_text_links(source, studies, site_url)
 
 
 def _collect(problems: list[Problem], read: Callable[[], T]) -> T | None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from casefolio.editions import Options, creation_date
+from casefolio.editions import Options, creation_date, pdf_name
 from casefolio.labels import find_labels
 from casefolio.load import Portfolio
 from casefolio.match import Match, find_gaps, match_posting
-from casefolio.model import Resume
 from casefolio.pdf import Made, render_pdf
 from casefolio.posting import Posting
 from casefolio.project import GENERAL
@@ -109,18 +106,3 @@ def describe_document(portfolio: Portfolio, document: Document) -> dict[str, Any
         told["match"]["coverage"]["shown"] = round(shown, 4)
         told["band"] = name_band(shown)
     return told
-
-
-LONGEST_NAME_PART = 30
-"""Characters of a name in a file's name: two parts stay below the 255 bytes that disks allow."""
-
-
-def pdf_name(resume: Resume) -> str:
-    """A name fit to be sent: `Robin-Example-Resume.pdf`."""
-    plain = unicodedata.normalize("NFKD", resume.basics.name)
-    # Accents fall off Latin letters only: elsewhere a mark makes another letter (й, が) or a vowel.
-    letters = unicodedata.normalize("NFC", re.sub(r"(?<=[A-Za-z])[\u0300-\u036f]+", "", plain))
-    kept = "".join(c for c in letters if c in "-_" or c.isspace() or unicodedata.category(c)[0] in "LMN")
-    words = [word for part in kept.split() if (word := part.strip("-_")[:LONGEST_NAME_PART])]
-    chosen = [words[0], words[-1]] if len(words) > 1 else words
-    return "-".join([*chosen, "Resume"]) + ".pdf"

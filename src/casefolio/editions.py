@@ -9,13 +9,18 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from casefolio.project import CASE_STUDIES_FOLDER, PRIVATE_FILE, RESUME_FILE, SITE_CONFIG
 from casefolio.source import Source
+
+if TYPE_CHECKING:
+    from casefolio.model import Resume
 
 BUILD_FOLDER = Path("build")
 REPORT = "report.json"
@@ -133,3 +138,18 @@ def _engine_version() -> str:
         return ""
     packages = Path(found.origin).parent.parent
     return ",".join(sorted(folder.name for folder in packages.glob("weasyprint-*.dist-info")))
+
+
+LONGEST_NAME_PART = 30
+"""Characters of a name in a file's name: two parts stay below the 255 bytes that disks allow."""
+
+
+def pdf_name(resume: Resume) -> str:
+    """A name fit to be sent: `Robin-Example-Resume.pdf`."""
+    plain = unicodedata.normalize("NFKD", resume.basics.name)
+    # Accents fall off Latin letters only: elsewhere a mark makes another letter (й, が) or a vowel.
+    letters = unicodedata.normalize("NFC", re.sub(r"(?<=[A-Za-z])[\u0300-\u036f]+", "", plain))
+    kept = "".join(c for c in letters if c in "-_" or c.isspace() or unicodedata.category(c)[0] in "LMN")
+    words = [word for part in kept.split() if (word := part.strip("-_")[:LONGEST_NAME_PART])]
+    chosen = [words[0], words[-1]] if len(words) > 1 else words
+    return "-".join([*chosen, "Resume"]) + ".pdf"

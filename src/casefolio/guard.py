@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import html
+import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
 from casefolio.errors import InputError, Place, Problem, sort_problems
 from casefolio.inline import render_text
+from casefolio.kept import find_or_make
 from casefolio.load import POSTING_ENDINGS, POSTINGS_FOLDER, PRIVATE_FILE
 from casefolio.nodes import Node, parse_yaml
 from casefolio.source import Source, read_source
@@ -64,6 +68,14 @@ class Secrets:
     quotations: dict[tuple[str, ...], str] | None = None
     documents: dict[str, str] | None = None
 
+    @cached_property
+    def beginnings(self) -> dict[str, list[Secret]]:
+        """The secrets by their first word, and the first words of quotations: all else can be passed over."""
+        found: dict[str, list[Secret]] = {row[0]: [] for row in self.quotations or ()}
+        for secret in self.words:
+            found.setdefault(secret.words[0].lower(), []).append(secret)
+        return found
+
 
 def read_secrets(root: Path, public: Node) -> Secrets:
     """What the private file and the postings of a project hold that its public resume does not say.
@@ -92,12 +104,18 @@ def read_secrets(root: Path, public: Node) -> Secrets:
 
 
 def examine_site(
-    site: Path, secrets: Secrets, *, pdf: str = "", expected: Iterable[str] = (), shown: str = "site"
+    site: Path,
+    secrets: Secrets,
+    *,
+    pdf: str = "",
+    expected: Iterable[str] = (),
+    shown: str = "site",
+    cache: Path | None = None,
 ) -> list[Problem]:
     """Everything in the folder `site` that must not be published, each at its place.
 
     `pdf` is the one PDF that belongs there, `expected` are further patterns of files that do; `shown` is
-    what a person calls the folder.
+    what a person calls the folder. In the folder `cache` lies what PDFs were found to say.
     """
     patterns = [*EXPECTED_FILES, *expected, *([pdf] if pdf else [])]
     problems: list[Problem] = []
@@ -113,7 +131,7 @@ def examine_site(
             if not any(fnmatch(path, pattern) for pattern in patterns):
                 hint = "move it out of docs/, or name it under extra: portfolio: files: in mkdocs.yml"
                 problems.append(Problem(place, "not a file that a portfolio consists of", hint))
-            problems += _examine_file(file, place.path, secrets)
+            problems += _examine_file(file, place.path, secrets, cache)
     return list(sort_problems(problems))
 
 
@@ -132,12 +150,12 @@ def fold_words(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in re.findall(r"\w+", text))
 
 
-def _examine_file(file: Path, shown: str, secrets: Secrets) -> Iterator[Problem]:
+def _examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:
     if file.suffix == ".pdf":
         data = file.read_bytes()
         if slug := (secrets.documents or {}).get(hashlib.sha256(data).hexdigest()):
             yield Problem(Place(shown), f"the PDF made for {slug}", "only the general one may be published")
-        text = _read_pdf(file)
+        text = _read_pdf(file, data, cache)
         if text is None:
             yield Problem(Place(shown), "a PDF that cannot be read, and so not looked through", "take it out")
         yield from _find_words(text or "", shown, secrets)
@@ -184,24 +202,25 @@ def _find_words(text: str, shown: str, secrets: Secrets) -> Iterator[Problem]:
         for tail, what in (secrets.numbers or {}).items():
             if tail in digits:
                 found.setdefault(f"shows {what}", match.start())
-    starts = [match.span() for match in _WORD.finditer(text)]
-    words = [text[start:end].lower() for start, end in starts]
-    by_first: dict[str, list[Secret]] = {}
-    for secret in secrets.words:
-        by_first.setdefault(secret.words[0].lower(), []).append(secret)
+    written = _WORD.findall(text)
+    words = [word.lower() for word in written]
+    quotations = secrets.quotations or {}
     for index, word in enumerate(words):
-        for secret in by_first.get(word, ()):
-            length = len(secret.words)
-            here = tuple(text[start:end] for start, end in starts[index : index + length])
-            folded = here if secret.exact_case else tuple(each.lower() for each in here)
-            if folded == secret.words:
-                found.setdefault(f"shows {secret.what}", starts[index][0])
-    if secrets.quotations:
-        for index, row in enumerate(_rows(words)):
-            if posting := secrets.quotations.get(row):
-                found.setdefault(f"quotes the posting {posting}", starts[index][0])
+        if word not in secrets.beginnings:
+            continue
+        for secret in secrets.beginnings[word]:
+            here = written if secret.exact_case else words
+            if tuple(here[index : index + len(secret.words)]) == secret.words:
+                found.setdefault(f"shows {secret.what}", _find_start(text, index))
+        if posting := quotations.get(tuple(words[index : index + ROW_OF_WORDS])):
+            found.setdefault(f"quotes the posting {posting}", _find_start(text, index))
     for message, offset in found.items():
         yield Problem(source.place_at(offset), message, "take it out of what docs/ and resume.yaml say")
+
+
+def _find_start(text: str, index: int) -> int:
+    """Where the word stands that is the `index`th, from 0."""
+    return next(islice(_WORD.finditer(text), index, None)).start()
 
 
 def _rows(words: Iterable[str]) -> Iterator[tuple[str, ...]]:
@@ -287,13 +306,26 @@ def _read_documents(root: Path) -> dict[str, str]:
     return found
 
 
-def _read_pdf(file: Path) -> str | None:
+def _read_pdf(file: Path, data: bytes, cache: Path | None) -> str | None:
     """Everything that a PDF says: its text, its metadata, the addresses of its links. None if unreadable."""
+    if cache is None:
+        return _read_pdf_anew(data)
+
+    def read() -> bytes | None:
+        text = _read_pdf_anew(data)
+        return None if text is None else text.encode("utf-8", "surrogatepass")
+
+    # Reading takes longer than all else here, and a site's PDF seldom changes.
+    said = find_or_make(cache / f"{file.name}.txt", hashlib.sha256(data).hexdigest(), read)
+    return None if said is None else said.decode("utf-8", "surrogatepass")
+
+
+def _read_pdf_anew(data: bytes) -> str | None:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
     try:
-        reader = PdfReader(file)
+        reader = PdfReader(io.BytesIO(data))
         texts = [page.extract_text() for page in reader.pages]
         texts += [str(value) for value in (reader.metadata or {}).values()]
         for page in reader.pages:

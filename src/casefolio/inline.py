@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ Link = Callable[[str], str]
 # [words]{tag other-tag}; the words may hold a link or another pair of brackets.
 _SPAN = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)+)\]\{([a-z0-9 ,-]+)\}")
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+# Brackets with nothing to read in them, before an address or tags.
+_HOLLOW = re.compile(r"\[\s*\](?:\([^()]*\)|\{[^{}]*\})")
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
 _EMPHASIS = re.compile(r"\*(?=[^\s*])(.+?)(?<=[^\s*])\*|(?<!\w)_(?=[^\s_])(.+?)(?<=[^\s_])_(?!\w)", re.S)
@@ -44,6 +47,12 @@ def find_links(text: str) -> list[str]:
     return [match[2].strip("<>") for match in _LINK.finditer(_without_code(text))]
 
 
+def has_words(text: str) -> bool:
+    """Whether a text shows a letter or a figure, its marks, addresses and tags apart."""
+    shown = render_text(_HOLLOW.sub("", text))
+    return any(character.isalnum() for character in shown)
+
+
 def render_text(text: str) -> str:
     """The words alone, as a reader sees them."""
     return "".join(part if is_code else _plain(part) for is_code, part in _split_code(" ".join(text.split())))
@@ -58,14 +67,14 @@ def render_markdown(text: str, link: Link) -> str:
         return f"\x02{len(kept) - 1}\x03"
 
     def keep_link(words: str, address: str) -> str:
-        target = safe_address(link(address.strip("<>").replace("&amp;", "&")))
+        target = _encode(safe_address(link(address.strip("<>"))))
         return f"[{words}{keep(f']({target})')}" if target else words
 
     text = " ".join(text.translate(_NO_MARKS).split())
     text = _CODE.sub(lambda m: keep(_markdown_code(m[2].strip())), text)
     text = _BARE_LINK.sub(r"[\1](\1)", _SPAN.sub(_markdown_span, text))
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
     text = _LINK.sub(lambda m: keep_link(m[1], m[2]), text)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
     # What is no link to us must not be one, nor an image, to a reader of Markdown who sees it otherwise.
     return _restore(text.replace("](", "]\\("), kept)
 
@@ -104,6 +113,12 @@ def _markdown_span(match: re.Match[str]) -> str:
     return match[1] if is_inside_bold or "**" in match[1] else f"**{match[1]}**"
 
 
+def _encode(address: str) -> str:
+    """An address as Markdown and HTML both read it: blanks, brackets and braces in percent."""
+    unsafe = r"[\s<>{}\"`\\]" if address.count("(") == address.count(")") else r"[\s<>{}\"`\\()]"
+    return re.sub(unsafe, lambda match: quote(match[0], safe=""), address)
+
+
 def safe_address(address: str) -> str:
     """The address, or "" where it would run a script or open something unexpected."""
     scheme = _SCHEME.match(address.strip())
@@ -119,7 +134,7 @@ def _settle_link(parent: ElementTree.Element, anchor: ElementTree.Element, link:
     words = "".join(anchor.itertext())
     wrapped = len(anchor) == 1 and not anchor.text and not anchor[0].tail
     wrapper = anchor[0].tag if wrapped else ""
-    tail, address = anchor.tail, safe_address(link(anchor.get("href", "").replace(_AMPERSAND, "&")))
+    tail, address = anchor.tail, _encode(safe_address(link(anchor.get("href", "").replace(_AMPERSAND, "&"))))
     anchor.clear()
     target = anchor
     if wrapper and wrapper != "plain":

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from casefolio.documents import pdf_name
+from casefolio.editions import pdf_name
 from casefolio.errors import InputError, Place, Problem
 from casefolio.guard import Secrets, examine_site, find_links_outside, read_secrets
+from casefolio.kept import CACHE_FOLDER
 from casefolio.links import examine_links
 from casefolio.load import RESUME_FILE, SITE_CONFIG, Portfolio, read_portfolio
 from casefolio.nodes import Node, parse_yaml
@@ -42,7 +43,9 @@ def inspect_site(
     """What keeps the site in the folder `site` from being published."""
     return [
         *find_links_outside(docs, display_path(docs, root)),
-        *examine_site(site, secrets, pdf=pdf, expected=expected, shown=shown),
+        *examine_site(
+            site, secrets, pdf=pdf, expected=expected, shown=shown, cache=root / CACHE_FOLDER / "read"
+        ),
         *examine_links(site, site_url, shown),
     ]
 

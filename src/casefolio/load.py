@@ -72,17 +72,18 @@ def read_portfolio(root: Path, *, private: bool) -> Portfolio:
         hint = "it has the shape of resume.yaml: 'basics:' and, indented below it, 'phone: …'"
         problems.append(over.problem("expected a mapping", hint))
     lexicon = load_lexicon()
-    problems += find_reference_problems(node, lexicon)
+    site_url = _read_site_url(root, problems)
+    problems += find_reference_problems(node, lexicon, site_url)
     try:
         resume = build_resume(node)
     except InputError as error:
         raise InputError([*problems, *error.problems]) from None
     warnings = stop_on_errors(problems)
     vocabulary = build_vocabulary(resume, lexicon)
-    return Portfolio(root, resume, node, vocabulary, read_site_url(root), warnings)
+    return Portfolio(root, resume, node, vocabulary, site_url, warnings)
 
 
-def _read_yaml(file: Path, root: Path, problems: list[Problem]) -> Node | None:
+def _read_yaml(file: Path, root: Path, problems: list[Problem], *, with_tags: bool = False) -> Node | None:
     """The YAML of a file; where it cannot be read, its problems are added and None is returned.
 
     A private file that does not exist is no problem: most machines have none.
@@ -90,26 +91,25 @@ def _read_yaml(file: Path, root: Path, problems: list[Problem]) -> Node | None:
     if file.name == PRIVATE_FILE.name and not file.exists():
         return None
     try:
-        return parse_yaml(read_source(file, root))
+        return parse_yaml(read_source(file, root), with_tags=with_tags)
     except InputError as error:
         problems += error.problems
         return None
 
 
 def read_site_url(root: Path) -> str:
-    """`site_url` of `mkdocs.yml`, or "" where there is no such file or key.
+    """`site_url` of `mkdocs.yml`, or "" where there is no such file or key, or where it cannot be read.
 
     The file is read as plain YAML, its `!ENV` and `!!python/name:` tags being MkDocs' own business.
     """
+    return _read_site_url(root, [])
+
+
+def _read_site_url(root: Path, problems: list[Problem]) -> str:
+    """The same; a configuration that cannot be read is told, for PDFs would have no links without a word."""
     file = root / SITE_CONFIG
-    if not file.is_file():
-        return ""
-    try:
-        config = parse_yaml(read_source(file, root), with_tags=True)
-    except InputError:
-        # MkDocs reports a broken configuration itself, and better.
-        return ""
-    url = config.find(("site_url",)).value
+    config = _read_yaml(file, root, problems, with_tags=True) if file.is_file() else None
+    url = config.find(("site_url",)).value if config else None
     return url if isinstance(url, str) else ""
 
 

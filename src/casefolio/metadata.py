@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from casefolio.anchors import case_study_page
 from casefolio.inline import render_text
 from casefolio.jsonresume import describe_resume
+from casefolio.kept import CACHE_FOLDER, find_or_make
 from casefolio.labels import find_labels
 from casefolio.load import Portfolio
 from casefolio.model import CaseStudy, Resume
@@ -127,7 +128,7 @@ def describe_study(study: CaseStudy, portfolio: Portfolio) -> dict[str, Any]:
         "author": author,
         "url": address,
         "mainEntityOfPage": address,
-        "about": labels,
+        "keywords": labels,
         "temporalCoverage": "/".join(str(date) for date in (study.start_date, study.end_date) if date),
     }
 
@@ -178,7 +179,10 @@ def _draw(portfolio: Portfolio) -> bytes | None:
     chosen = choose_figures(portfolio.resume)
     figures = tuple((figure.value, render_text(figure.label)) for figure in chosen)
     fonts = Fonts(portfolio.root / FONTS_FOLDER)
-    return draw_picture(basics.name, render_text(basics.label), figures, fonts)
+    label = render_text(basics.label)
+    made_from = repr((basics.name, label, figures, fonts.fingerprint()))
+    file = portfolio.root / CACHE_FOLDER / "preview.png"
+    return find_or_make(file, made_from, lambda: draw_picture(basics.name, label, figures, fonts))
 
 
 def _present_employers(resume: Resume) -> list[str]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from casefolio.inline import has_words
 from casefolio.record import Record
 from casefolio.settings import Settings
 
@@ -96,6 +97,16 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 
 
+def _require_words(text: str) -> str:
+    """Refuse a claim that shows nothing. Raises PydanticCustomError of type `no_words`."""
+    if text.strip() and not has_words(text):
+        raise PydanticCustomError("no_words", "nothing to show")
+    return text
+
+
+Sentence = Annotated[str, AfterValidator(_require_words)]
+
+
 class Entry(Record):
     """One entry of any section: it may carry tags, a case study and a weight of the person's own."""
 
@@ -108,7 +119,7 @@ class Variant(Record):
     """The same fact in other words, for postings that ask for these tags."""
 
     tags: Words = ()
-    text: str
+    text: Sentence
 
 
 class Highlight(Entry):
@@ -116,8 +127,8 @@ class Highlight(Entry):
 
     id: Id = ""
     lead: str = ""
-    text: str
-    short: str = ""
+    text: Sentence
+    short: Sentence = ""
     variants: tuple[Variant, ...] = ()
 
 

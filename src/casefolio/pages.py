@@ -18,13 +18,14 @@ from typing import Any
 from casefolio.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
 from casefolio.blocks import build_sections
 from casefolio.inline import Link, find_links, render_markdown, render_text, safe_address
+from casefolio.kept import CACHE_FOLDER
 from casefolio.labels import find_labels
 from casefolio.load import Portfolio
 from casefolio.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
 from casefolio.output import write_atomically
 from casefolio.selection import select_everything
 from casefolio.source import Source, read_source
-from casefolio.templates import make_environment, render_template
+from casefolio.templates import keep_compiled, make_environment, render_template
 from casefolio.topics import find_related, find_topics
 
 HOME_PAGE = "index.md"
@@ -40,8 +41,11 @@ MOST_FIGURES = 4
 MOST_CARDS = 6
 """How many case studies the home page shows as cards; the others are a link away."""
 
-COMMON_TOPICS, FEW_TOPICS = 8, 4
+COMMON_TOPICS, FEW_TOPICS = 6, 4
 """How many topics the resume page offers at first, and how many on a phone; others are a button away."""
+
+FEW_SECTIONS = 2
+"""A resume page of so many sections needs no list of them."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
     labels = find_labels(resume.meta.casefolio.language)
     selection = select_everything(resume, labels)
     environment = make_environment(portfolio.root / TEMPLATES, autoescape=False)
+    keep_compiled(environment, portfolio.root / CACHE_FOLDER / "pages")
     shared: dict[str, Any] = {
         "resume": resume,
         "basics": resume.basics,
@@ -76,6 +81,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
         "topics": find_topics(resume, portfolio.vocabulary),
         "common_topics": COMMON_TOPICS,
         "few_topics": FEW_TOPICS,
+        "few_sections": FEW_SECTIONS,
         "portrait": find_portrait(resume),
         "contacts": find_contacts(resume),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,6 +35,16 @@ class Fonts:
 
     def exist(self) -> bool:
         return all((self.folder / name).is_file() for name in (_BOLD, _PLAIN))
+
+    def fingerprint(self) -> str:
+        """Changes when a picture would: with the fonts, the drawing, or the library that draws."""
+        from PIL import __version__
+
+        files = [self.folder / name for name in (_BOLD, _PLAIN) if (self.folder / name).is_file()]
+        told = hashlib.sha256(__version__.encode())
+        for file in (Path(__file__), *files):
+            told.update(file.read_bytes())
+        return told.hexdigest()
 
     def can_write(self, text: str) -> bool:
         """Whether the fonts have every character: better no picture than one with empty boxes."""
@@ -98,7 +109,7 @@ def _write_figures(draw: ImageDraw, figures: Sequence[tuple[str, str]], fonts: F
     draw.line((_MARGIN, top - 22, WIDTH - _MARGIN, top - 22), fill=_LINE, width=2)
     for index, (value, label) in enumerate(figures):
         left = _MARGIN + index * (width + gap)
-        draw.text((left, top), wrap(value, value_font, width)[0], font=value_font, fill=_INK)
+        draw.text((left, top), wrap(value, value_font, width)[0], font=value_font, fill=_ACCENT)
         lines = wrap(label, label_font, width)
         if len(lines) > _MOST_LABEL_LINES:
             lines[_MOST_LABEL_LINES - 1] += " …"

@@ -26,6 +26,8 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / RESUME_FILE).is_file():
             return folder
+    if (start / RESUME_FILE).is_dir():
+        raise InputError([Problem(Place(RESUME_FILE.as_posix()), "a folder where a file is expected")])
     hint = "go into your portfolio's folder, or name it: casefolio -C DIR …"
     if near := _find_near_resume(start):
         hint = near

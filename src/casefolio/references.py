@@ -18,13 +18,29 @@ from casefolio.model import (
     parse_date,
 )
 from casefolio.nodes import Node
+from casefolio.settings import LEAST_CONTRAST, contrast_on_white, is_colour
 from casefolio.source import Source
 
-CASE_STUDY_LINK = re.compile(rf"#{CASE_STUDY_ANCHOR}([^\s)\]>\"'}},;]*)")
-"""A link to a case study as a person writes it, in YAML or Markdown."""
+# A link to a case study as a person writes it, in YAML or Markdown, with what stands before its '#'.
+_CASE_STUDY_LINK = re.compile(
+    rf"""(?P<before>[^\s()\[\]<>"'{{}}]*)\#{CASE_STUDY_ANCHOR}(?P<id>[^\s()\[\]<>"'{{}},;`]*)""", re.X
+)
+
+# Where Markdown shows a link instead of following it, and what readers do not see.
+_NOT_FOLLOWED = re.compile(
+    r"""^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)|\Z)
+      |<!--.*?(?:-->|\Z)
+      |(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)""",
+    re.M | re.S | re.X,
+)
+
+RESERVED_CASE_STUDY_IDS = ("index",)
+"""Ids that a case study cannot have: its page would lie where another one does."""
 
 
-def find_reference_problems(root: Node, lexicon_tags: Collection[str]) -> Iterator[Problem]:
+def find_reference_problems(
+    root: Node, lexicon_tags: Collection[str], site_url: str = ""
+) -> Iterator[Problem]:
     """Everything that the resume points at and that is not there; reversed dates, doubtful addresses.
 
     Works on the YAML alone, so that these problems are found beside those of the shape.
@@ -33,12 +49,13 @@ def find_reference_problems(root: Node, lexicon_tags: Collection[str]) -> Iterat
     tags = [*own, *(tag for tag in lexicon_tags if tag not in own)]
     studies = list(find_case_study_ids(root))
     yield from _check_unique(_ids(root, ("caseStudies",)), "case studies")
+    yield from _check_reserved(_ids(root, ("caseStudies",)))
     yield from _check_unique(_ids(root, ("basics", "emphases")), "emphases")
     yield from _check_unique(_highlight_ids(root), "highlights")
     yield from _check_automatic_ids(root)
     yield from _check_tag_words(root)
     yield from _check_sections(root)
-    yield from _check_accent(root)
+    yield from _check_colours(root)
     yield from _check_email(root)
     for path, node in _walk(root):
         if path[:1] in (("tags",), ("meta",)):
@@ -56,22 +73,33 @@ def find_reference_problems(root: Node, lexicon_tags: Collection[str]) -> Iterat
             yield from _check_url(node)
         else:
             yield from _check_spans(node, tags)
-            yield from find_dangling_links(node, studies)
+            yield from find_dangling_links(node, studies, site_url)
 
 
-def find_dangling_links(node: Node, studies: Collection[str]) -> Iterator[Problem]:
+def find_dangling_links(node: Node, studies: Collection[str], site_url: str = "") -> Iterator[Problem]:
     """Links in a value to case studies that do not exist, each where it is written."""
-    for match in CASE_STUDY_LINK.finditer(str(node.value)):
-        if match[1] not in studies:
+    for match in _find_links(str(node.value), site_url):
+        if match["id"] not in studies:
             place = node.place_of(match[0])
-            yield node.source.problem(place, *dangling_link(match[1], studies))
+            yield node.source.problem(place, *dangling_link(match["id"], studies))
 
 
-def find_dangling_text_links(source: Source, studies: Collection[str]) -> Iterator[Problem]:
+def find_dangling_text_links(
+    source: Source, studies: Collection[str], site_url: str = ""
+) -> Iterator[Problem]:
     """The same in a whole text, such as a page in Markdown."""
-    for match in CASE_STUDY_LINK.finditer(source.text):
-        if match[1] not in studies:
-            yield source.problem(source.place_at(match.start()), *dangling_link(match[1], studies))
+    for match in _find_links(source.text, site_url):
+        if match["id"] not in studies:
+            yield source.problem(source.place_at(match.start()), *dangling_link(match["id"], studies))
+
+
+def _find_links(text: str, site_url: str) -> Iterator[re.Match[str]]:
+    """The links of a text that mean case studies of this site; those on other sites are their own."""
+    followed = _NOT_FOLLOWED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    for match in _CASE_STUDY_LINK.finditer(followed):
+        is_ours = site_url and f"{match['before']}/".startswith(site_url.rstrip("/") + "/")
+        if is_ours or "//" not in match["before"]:
+            yield match
 
 
 def dangling_link(id: str, studies: Collection[str]) -> tuple[str, str]:
@@ -122,6 +150,13 @@ def _check_unique(ids: list[Node], kind: str) -> Iterator[Problem]:
         first.setdefault(id, node)
 
 
+def _check_reserved(ids: list[Node]) -> Iterator[Problem]:
+    for node in ids:
+        if node.value in RESERVED_CASE_STUDY_IDS:
+            message = f"'{node.value}' is the page that lists the case studies, so none can be called that"
+            yield node.problem(message, "give it another id, and its page that name")
+
+
 def _check_automatic_ids(root: Node) -> Iterator[Problem]:
     """Written ids that a highlight without one gets by itself."""
     data = root.plain()
@@ -160,13 +195,19 @@ def _check_sections(root: Node) -> Iterator[Problem]:
             yield node.problem(f"unknown section '{node.value}'", hint)
 
 
-def _check_accent(root: Node) -> Iterator[Problem]:
-    """A colour without quotes is a comment to YAML, and would be lost without a word."""
+def _check_colours(root: Node) -> Iterator[Problem]:
     look = root.find(("meta", "casefolio", "look"))
-    accent = look.child("accent")
-    if accent is not None and accent.is_absent:
-        hint = "write it between quotes, for else # begins a comment: '#14566b'"
-        yield look.key_problem("accent", "no colour after 'accent:'", hint)
+    for key in ("accent", "ink"):
+        colour = look.child(key)
+        if colour is not None and colour.is_absent:
+            # A colour without quotes is a comment to YAML, and would be lost without a word.
+            hint = "write it between quotes, for else # begins a comment: '#14566b'"
+            yield look.key_problem(key, f"no colour after '{key}:'", hint)
+        elif colour is not None and is_colour(colour.value):
+            contrast = contrast_on_white(str(colour.value))
+            if contrast < LEAST_CONTRAST:
+                message = f"'{colour.value}' is too pale to read on white: {contrast:.1f} to 1"
+                yield colour.warning(message, f"take a darker one, with {LEAST_CONTRAST} to 1 or more")
 
 
 def _check_tag(node: Node, own: Collection[str], tags: Collection[str]) -> Iterator[Problem]:

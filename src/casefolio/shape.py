@@ -51,7 +51,7 @@ def build_resume(node: Node) -> Resume:
     try:
         return Resume.model_validate(data)
     except ValidationError as error:
-        found = error.errors(include_url=False)
+        found = [item for item in error.errors(include_url=False) if not _is_misspelled(node, item)]
         raise InputError([_explain(node, item["loc"], item) for item in found]) from None
 
 
@@ -60,6 +60,17 @@ def _without_extensions(data: Any) -> Any:
     if isinstance(data, dict):
         return {k: _without_extensions(v) for k, v in data.items() if not k.startswith("x-")}
     return [_without_extensions(item) for item in data] if isinstance(data, list) else data
+
+
+def _is_misspelled(root: Node, error: Any) -> bool:
+    """Whether a key is missing only because it is there under a wrong name, which is told by itself."""
+    *above, key = error["loc"]
+    parent = root.find(tuple(above))
+    if error["type"] != "missing" or not isinstance(parent.value, dict):
+        return False
+    near = find_nearest(str(key), [k for k in parent.keys if not k.startswith("x-")])
+    known = known_keys(_model_at(tuple(above)))
+    return near is not None and near not in known and find_nearest(near, known) == key
 
 
 def _explain(root: Node, loc: Loc, error: Any) -> Problem:
@@ -76,8 +87,7 @@ def _explain_missing(root: Node, loc: Loc, error: Any) -> Problem:
         holder = root.find(tuple(above[:-1]))
         if above[-1] in holder.keys:
             return holder.key_problem(above[-1], f"{message} in '{above[-1]}'", hint)
-    near = find_nearest(str(key), parent.keys) if isinstance(parent.value, dict) else None
-    return parent.problem(message, f"'{near}' should be '{key}'" if near else hint)
+    return parent.problem(message, hint)
 
 
 def _explain_unknown(root: Node, loc: Loc, error: Any) -> Problem:
@@ -99,6 +109,11 @@ def _explain_text(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
     hint = "put the text between quotes" if isinstance(node.value, dict) else ""
     return node.problem(f"expected text, found {_kind(node)}", hint)
+
+
+def _explain_no_words(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    return node.problem(f"no words to show in {_kind(node)}", "say what you did, or leave the line out")
 
 
 def _explain_list(root: Node, loc: Loc, error: Any) -> Problem:
@@ -185,6 +200,7 @@ _EXPLANATIONS: dict[str, Callable[[Node, Loc, Any], Problem]] = {
     "missing": _explain_missing,
     "extra_forbidden": _explain_unknown,
     "string_type": _explain_text,
+    "no_words": _explain_no_words,
     "tuple_type": _explain_list,
     "list_type": _explain_list,
     "dict_type": _explain_mapping,

@@ -8,7 +8,8 @@ bad data never stops the server: the last good pages stay, under a banner that s
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,10 +23,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from casefolio.check import read_checked
-from casefolio.documents import Document, Options, creation_date, make_general
+from casefolio.editions import Options, creation_date, fingerprint_project, pdf_name
 from casefolio.errors import InputError, Problem
 from casefolio.guard import Secrets, read_secrets
 from casefolio.inspection import inspect_site
+from casefolio.kept import CACHE_FOLDER, find_or_make
+from casefolio.labels import find_labels
 from casefolio.load import Portfolio
 from casefolio.metadata import FAVICON, PICTURE, build_assets, describe_pages
 from casefolio.output import StagedFolder
@@ -35,8 +38,6 @@ from casefolio.templates import keep_compiled
 
 log = get_plugin_logger("portfolio")
 
-CACHE_FOLDER = Path(".cache/jinja")
-LOOKS_FOLDER = Path("templates/pdf")
 
 _EMPTY_HOME = "# Portfolio\n\nNothing to show yet: the data has errors.\n"
 
@@ -49,6 +50,7 @@ class Content:
     name: str = ""
     label: str = ""
     language: str = "en"
+    words: Mapping[str, str] = field(default_factory=dict)
     pdf: str = ""
     picture: str = ""
     contacts: tuple[tuple[str, str], ...] = ()
@@ -64,8 +66,7 @@ class Site:
     _is_serving = False
     _staged: StagedFolder | None = None
     _place = ""
-    _document: Document | None = None
-    _document_key: object = None
+    _theme_folders: list[str] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._is_serving = command == "serve"
@@ -82,14 +83,20 @@ class Site:
             config.site_name = config.site_author = self._content.name
             config.site_description = config.site_description or self._content.label
             config.theme["favicon"] = FAVICON
+            anchors = config.mdx_configs.setdefault("toc", {})
+            anchors.setdefault("permalink_title", self._content.words["link_here"])
         config.theme["language"] = _find_language(self._content.language, config.theme.dirs)
+        if not self._is_serving and not _needs_scripts(config):
+            self._theme_folders = _narrow_theme(config)
         if config.nav and STUDIES_PAGE not in self._content.files:
             config.nav = _without(config.nav, STUDIES_PAGE)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the generated files in, in place of the stories that their pages contain."""
-        if not _needs_scripts(config):
+        if self._theme_folders:
+            _widen_theme(files, self._theme_folders, config)
+        elif not _needs_scripts(config):
             for file in list(files):
                 if file.src_uri.startswith(_THEME_SCRIPTS) or file.src_uri.endswith(".map"):
                     files.remove(file)
@@ -106,11 +113,23 @@ class Site:
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give the theme what it shows around the pages."""
+        if self._theme_folders:
+            # The one at hand knows the person's own templates only.
+            env = config.theme.get_env()
         env.globals["folio"] = self._content
         env.globals["problems"] = self._problems
         env.globals["needs_scripts"] = _needs_scripts(config)
-        keep_compiled(env, Path(config.config_file_path).parent / CACHE_FOLDER)
+        keep_compiled(env, Path(config.config_file_path).parent / CACHE_FOLDER / "jinja")
         return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Take out what the theme puts around each page for scripts that are not there."""
+        return output if _needs_scripts(config) else _SCRIPTS_PARTS.sub("", output)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the page of what is missing."""
+        is_page = template_name.endswith(".html") and not _needs_scripts(config)
+        return _SCRIPTS_PARTS.sub("", output) if is_page else output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -131,20 +150,10 @@ class Site:
         if self._staged is not None:
             self._staged.discard()
 
-    def _make_pdf(self, portfolio: Portfolio) -> Document:
-        """The general PDF of a public resume; while serving, the one at hand where nothing has changed."""
-        key = (portfolio.resume, portfolio.site_url, _read_state(portfolio.root / LOOKS_FOLDER))
-        if self._document is None or self._document_key != key:
-            with _relayed_warnings("weasyprint"):
-                self._document = make_general(portfolio, Options(created=creation_date()))
-            self._document_key = key
-            log.info("made %s", self._document.file_name)
-        return self._document
-
     def _read(self, root: Path, site_url: str) -> None:
         """Take in the data. Raises PluginError where it cannot be used, unless the server is running."""
         try:
-            self._content = read_content(root, site_url, self._make_pdf)
+            self._content = read_content(root, site_url)
             self._problems = ()
         except InputError as error:
             if not self._is_serving:
@@ -153,22 +162,44 @@ class Site:
             self._problems = error.problems
 
 
-def read_content(root: Path, site_url: str, make_pdf: Callable[[Portfolio], Document]) -> Content:
+def find_or_make_pdf(portfolio: Portfolio) -> bytes:
+    """The general PDF of a public resume: that of the last build, where it would be the same."""
+    options = Options(created=creation_date())
+    file = portfolio.root / CACHE_FOLDER / "resume.pdf"
+    made_from = f"{portfolio.site_url} {fingerprint_project(portfolio.root, options)}"
+    made: list[bytes] = []
+
+    def make() -> bytes | None:
+        # Loads WeasyPrint and all that decides what a PDF shows: most of a build's time.
+        from casefolio.documents import make_general
+
+        with _relayed_warnings("weasyprint") as warnings:
+            made.append(make_general(portfolio, options).made.data)
+        log.info("made %s", pdf_name(portfolio.resume))
+        # What was warned of must be told again next time.
+        return None if warnings else made[0]
+
+    kept = find_or_make(file, made_from, make)
+    return made[0] if kept is None else kept
+
+
+def read_content(root: Path, site_url: str) -> Content:
     """Everything that the site of the project at `root` shows. Raises InputError with all problems."""
     read, stories = read_checked(root, private=False)
     for warning in read.warnings:
         log.info("%s", warning)
     portfolio = replace(read, resume=publish(read.resume), site_url=site_url or read.site_url)
-    document = make_pdf(portfolio)
-    pages = build_pages(portfolio, stories, pdf=document.file_name)
-    assets = build_assets(portfolio, pdf=document.file_name)
+    pdf, data = pdf_name(portfolio.resume), find_or_make_pdf(portfolio)
+    pages = build_pages(portfolio, stories, pdf=pdf)
+    assets = build_assets(portfolio, pdf=pdf)
     basics = portfolio.resume.basics
     return Content(
-        files={**pages, **assets, document.file_name: document.made.data},
+        files={**pages, **assets, pdf: data},
         name=basics.name,
         label=basics.label,
         language=portfolio.resume.meta.casefolio.language,
-        pdf=document.file_name,
+        words=find_labels(portfolio.resume.meta.casefolio.language).site,
+        pdf=pdf,
         picture=PICTURE if PICTURE in assets else "",
         contacts=tuple(find_contacts(portfolio.resume)),
         described=describe_pages(portfolio),
@@ -192,29 +223,56 @@ def examine_build(
     )
 
 
-def _read_state(folder: Path) -> tuple[tuple[str, int], ...]:
-    """What changes when a file below `folder` does."""
-    return tuple((file.as_posix(), file.stat().st_mtime_ns) for file in sorted(folder.rglob("*")))
-
-
 @contextmanager
-def _relayed_warnings(name: str) -> Iterator[None]:
+def _relayed_warnings(name: str) -> Iterator[list[str]]:
     """Let the warnings of another library count as ours, so that a strict build fails on them."""
+    told: list[str] = []
 
     class Relay(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            log.warning("%s: %s", name, record.getMessage())
+            told.append(record.getMessage())
+            log.warning("%s: %s", name, told[-1])
 
     relay = Relay(logging.WARNING)
     logger = logging.getLogger(name)
     logger.addHandler(relay)
     try:
-        yield
+        yield told
     finally:
         logger.removeHandler(relay)
 
 
 _THEME_SCRIPTS = "assets/javascripts/"
+
+# Material's switches for its drawer and its search; without scripts they are neither seen nor valid HTML.
+_SCRIPTS_PARTS = re.compile(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>')
+
+
+# All of the theme that a page without its scripts fetches.
+_THEME_PARTS = ("assets/stylesheets/*.css",)
+
+
+def _narrow_theme(config: MkDocsConfig) -> list[str] | None:
+    """Let MkDocs list the person's own part of the theme only; returns where all of it lies.
+
+    Why: listing Material's 14,500 files, of which a site here has two, takes a quarter of a bare build.
+    """
+    folders, own = list(config.theme.dirs), config.theme.custom_dir
+    if own not in folders or config.theme.name != "material":
+        return None
+    config.theme.dirs = [own]
+    return folders
+
+
+def _widen_theme(files: Files, folders: list[str], config: MkDocsConfig) -> None:
+    """Give the theme its folders back, and the build the files in them that pages here need."""
+    config.theme.dirs = folders
+    for folder in folders:
+        for part in _THEME_PARTS:
+            for file in sorted(Path(folder).glob(part)):
+                path = file.relative_to(folder).as_posix()
+                if files.get_file_from_path(path) is None:
+                    files.append(File(path, folder, config.site_dir, config.use_directory_urls))
 
 
 def _needs_scripts(config: MkDocsConfig) -> bool:

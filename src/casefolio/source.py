@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,6 +58,9 @@ def read_source(file: Path, root: Path) -> Source:
     try:
         data = file.read_bytes()
     except FileNotFoundError:
+        if file.is_symlink():
+            message = f"a link to '{file.readlink()}', which does not exist"
+            raise InputError([Problem(Place(path), message)]) from None
         raise InputError([Problem(Place(path), "file not found", _missing_hint(file))]) from None
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
@@ -77,11 +81,16 @@ def decode_source(data: bytes, path: str) -> Source:
 
 
 def display_path(file: Path, root: Path) -> str:
-    """`file` relative to `root` where it lies below it, with forward slashes."""
-    try:
-        return file.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return file.as_posix()
+    """`file` relative to `root` where it lies below it, with forward slashes.
+
+    A link stands for itself: a person knows the file by the name that it has in their folder.
+    """
+    for place, folder in ((file.absolute(), root.absolute()), (file.resolve(), root.resolve())):
+        try:
+            return Path(os.path.normpath(place)).relative_to(os.path.normpath(folder)).as_posix()
+        except ValueError:
+            continue
+    return file.as_posix()
 
 
 def _missing_hint(file: Path) -> str:

@@ -31,8 +31,14 @@ class Related:
 
 
 def find_topics(resume: Resume, vocabulary: Mapping[str, Tag]) -> list[Topic]:
-    """The tags that highlights carry, those with the most lines first, ties in resume order."""
-    counts = Counter(tag for claim in resume.claims() for tag in dict.fromkeys(claim.highlight.tags))
+    """The tags that highlights carry, those with the most lines first, ties in resume order.
+
+    A highlight without tags shows what its entry does, as it does for postings.
+    """
+    counts: Counter[str] = Counter()
+    for claim in resume.claims():
+        tags = claim.highlight.tags or resume.entries(claim.section)[claim.entry].tags
+        counts.update(dict.fromkeys(tags, 1))
     return [Topic(id, _label(id, vocabulary), count) for id, count in counts.most_common()]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -47,15 +48,37 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Quiet: a test says what went wrong."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the finished site is served."""
+@contextlib.contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """Serve a finished site; gives its address."""
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(Handler, directory=str(site))
     )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{PATH}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the finished site is served."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def crowded(built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: Any) -> Iterator[str]:
+    """Where the same site is served, its first claim showing ten topics more."""
+    project = Path(shutil.copytree(built, tmp_path_factory.mktemp("crowded") / "folio"))
+    file = project / "data/resume.yaml"
+    ids = [f"topic-{number}" for number in range(10)]
+    tags = "".join(f"  {id}: {{label: {id.replace('-', ' ').capitalize()}}}\n" for id in ids)
+    text = file.read_text(encoding="utf-8").replace("tags:\n", f"tags:\n{tags}", 1)
+    file.write_text(text.replace("tags: [noise, boats]", f"tags: [noise, boats, {', '.join(ids)}]", 1))
+    result = build_site(project)
+    assert result.done, result.log
+    with serve(project / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

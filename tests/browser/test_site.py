@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib.resources
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 from pypdf import PdfReader
 
 OpenPage = Callable[..., Page]
@@ -27,6 +29,11 @@ PAGES = (
 PHONE = {"viewport": {"width": 390, "height": 844}}
 NARROW = {"viewport": {"width": 320, "height": 640}}
 DESK = {"viewport": {"width": 1280, "height": 900}}
+ZOOMED = {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2}
+"""A screen 1280 wide at 200 %."""
+
+MOST_REQUESTS, MOST_BYTES = 10, 110_000
+"""What opening the resume page may cost, sent as a web server does."""
 
 
 def test_from_a_claim_to_its_case_study_and_back(open_page: OpenPage, address: str) -> None:
@@ -86,7 +93,7 @@ def test_choosing_a_topic_lets_its_lines_stand_out_and_can_be_linked(
     topic.focus()
     page.keyboard.press("Enter")
     expect(topic).to_have_attribute("aria-pressed", "true")
-    expect(page.get_by_role("status")).to_have_text("Noise: 1 line stands out")
+    expect(page.get_by_role("status")).to_have_text("Noise · Highlighted lines: 1")
     expect(page).to_have_url(f"{address}resume/?tag=noise")
     assert standing_out(page) == ["highlight-half-the-noise"]
     page.reload()
@@ -121,7 +128,7 @@ def test_the_pdf_can_be_taken_along(open_page: OpenPage, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("size", [NARROW, PHONE, DESK], ids=["320", "390", "1280"])
+@pytest.mark.parametrize("size", [NARROW, PHONE, ZOOMED, DESK], ids=["320", "390", "200%", "1280"])
 def test_no_page_scrolls_sideways_and_nothing_is_cut(
     open_page: OpenPage, path: str, size: dict[str, int]
 ) -> None:
@@ -157,6 +164,95 @@ def test_the_switch_holds_on_the_next_page_and_works_by_keyboard(open_page: Open
     page.get_by_role("link", name="Read the resume").click()
     expect(page.get_by_role("heading", name="Experience")).to_be_visible()
     assert lightness(page) < 60
+
+
+def test_a_chosen_theme_is_there_before_anything_is_drawn(browser: Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="light")
+    context.add_init_script("""
+        localStorage.setItem("theme", "dark")
+        new MutationObserver((changes, observer) => {
+            if (!document.body) return
+            window.themeAtFirst = document.documentElement.dataset.theme
+            observer.disconnect()
+        }).observe(document, {childList: true, subtree: true})
+    """)
+    page = context.new_page()
+    page.goto(address)
+    assert page.evaluate("themeAtFirst") == "dark"
+    assert lightness(page) < 60
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "resume/", "resume/?tag=noise", "case-studies/quiet-ferry/"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+def test_nothing_shifts_while_a_page_is_loading(open_page: OpenPage, path: str, size: dict[str, int]) -> None:
+    page = open_page(path, **size)
+    page.evaluate("document.fonts.ready")
+    shifts = page.evaluate("""() => new Promise(resolve => {
+        const found = []
+        new PerformanceObserver(list => found.push(...list.getEntries().map(entry => entry.value)))
+            .observe({type: "layout-shift", buffered: true})
+        setTimeout(() => resolve(found), 200)
+    })""")
+    assert sum(shifts) < 0.001
+
+
+def test_opening_the_resume_costs_little(browser: Browser, address: str) -> None:
+    context = browser.new_context(**PHONE)
+    page = context.new_page()
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(address + "resume/", wait_until="networkidle")
+    sizes = {answer.url: sent_size(answer) for answer in answers}
+    context.close()
+    assert len(sizes) >= 6
+    assert len(sizes) <= MOST_REQUESTS, sizes
+    assert sum(sizes.values()) <= MOST_BYTES, sizes
+
+
+def sent_size(answer: Response) -> int:
+    """Bytes of an answer as GitHub Pages would send it: text in gzip, fonts and pictures as they are."""
+    body = answer.body()
+    return len(body if answer.url.endswith((".woff2", ".png")) else gzip.compress(body))
+
+
+def test_those_who_want_less_motion_get_none(open_page: OpenPage) -> None:
+    moves = "getComputedStyle(document.documentElement).scrollBehavior"
+    lasting = """[...document.querySelectorAll("*")].map(e => getComputedStyle(e))
+        .filter(s => parseFloat(s.transitionDuration) || s.animationName !== "none").length"""
+    page = open_page("resume/", reduced_motion="no-preference")
+    assert page.evaluate(moves) == "smooth"
+    page = open_page("resume/", reduced_motion="reduce")
+    assert page.evaluate(moves) == "auto"
+    assert page.evaluate(lasting) == 0
+
+
+def test_the_outline_leads_to_each_section(open_page: OpenPage, address: str) -> None:
+    page = open_page("resume/", **PHONE)
+    ways = page.get_by_role("navigation", name="On this page").get_by_role("link")
+    titles = [title.removesuffix("¶") for title in page.locator(".part > h2").all_text_contents()]
+    assert ways.all_text_contents() == titles
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="Languages").click()
+    expect(page).to_have_url(f"{address}resume/#languages")
+    expect(page.get_by_role("heading", name="Languages")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("size", "at_first"), [(PHONE, 4), (DESK, 6)], ids=["390", "1280"])
+def test_all_of_many_topics_can_be_had_by_keyboard(
+    browser: Browser, crowded: str, size: dict[str, Any], at_first: int
+) -> None:
+    context = browser.new_context(**size)
+    page = context.new_page()
+    page.goto(crowded + "resume/?tag=topic-9")
+    # The chosen one is seen, however rare it is.
+    expect(page.get_by_role("button", name="Topic 9")).to_have_attribute("aria-pressed", "true")
+    assert page.locator(".chip[data-tag]:visible").count() == at_first + 1
+    page.get_by_role("button", name="More topics").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".chip[data-tag]:visible").count() == page.locator(".chip[data-tag]").count() == 12
+    assert page.evaluate("document.activeElement.matches('.chip[data-tag]')")
+    expect(page.get_by_role("button", name="More topics")).to_be_hidden()
+    context.close()
 
 
 def test_without_script_everything_is_there_but_the_switch(open_page: OpenPage) -> None:
@@ -198,7 +294,7 @@ def test_on_paper_the_resume_is_words_in_black_without_what_is_for_screens(
     text = " ".join(sheet.extract_text() for sheet in PdfReader(file).pages)
     for words in ("Ada Quillon Sämple", "Halved the engine", "Lead Engineer", "Box kites"):
         assert words in text
-    for words in ("Download as PDF", "Dark colors", "Pick out"):
+    for words in ("Download as PDF", "Dark colors", "Highlight a topic", "On this page"):
         assert words not in text
 
 

@@ -12,6 +12,10 @@ import pypdfium2
 from pdfminer.high_level import extract_text
 from pypdf import PdfReader
 
+from casefolio.inline import render_text
+from casefolio.pdf import Made
+from casefolio.pdf.readback import fold, has_words
+
 Extract = Callable[[bytes, Path], str]
 """From a PDF's bytes and a folder for files to its text."""
 
@@ -42,6 +46,24 @@ def with_pdftotext(data: bytes, folder: Path, *options: str) -> str:
 
 def with_pdftotext_layout(data: bytes, folder: Path) -> str:
     return with_pdftotext(data, folder, "-layout")
+
+
+_QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
+
+
+def find_lost_lines(made: Made, text: str) -> list[str]:
+    """The chosen lines that an extractor's text does not hold whole and in order, as the resume has them."""
+    read = fold(text.translate(_QUOTES))
+    position, lost = 0, []
+    for line in made.selection.lines():
+        written = ": ".join(filter(None, (line.highlight.lead, line.text)))
+        wanted = fold(render_text(written).translate(_QUOTES))
+        found = read.find(wanted, position)
+        if found >= 0:
+            position = found + len(wanted)
+        elif wanted in read or not has_words(read, wanted):
+            lost.append(wanted)
+    return lost
 
 
 EXTRACTORS = (

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import page as page_validation
+import pdfplumber
 import pytest
 from pypdf import PdfReader
 from tests.pdf.conftest import EVERYTHING, ROOT, make_pdf, make_resume
 
+from casefolio.labels import find_labels
 from casefolio.model import Resume
 from casefolio.pdf import Made
 from casefolio.pdf.studio import find_looks
+from casefolio.selection import select_everything
+from casefolio.settings import LEAST_CONTRAST, contrast_on_white
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
 
 def make_with(look: dict[str, Any], **basics: str) -> Resume:
@@ -48,21 +55,41 @@ def test_each_look_is_accessible_and_later_pages_name_the_person(look: str, tmp_
         assert f"Zoë Łukasz-Example | {number} / {made.pages}" in text
 
 
-def test_colour_size_and_spacing_are_the_persons() -> None:
-    made = make_pdf(make_with({"accent": "#800000", "fontSize": 11, "spacing": 1.1}))
-    for wanted in ("--accent: #800000;", "--size: 11.0pt;", "--spacing: 1.1;"):
-        assert wanted in made.html
-    content = b"".join(page.get_contents().get_data() for page in PdfReader(BytesIO(made.data)).pages)  # type: ignore[union-attr]
-    assert re.search(rb"\.50196\d* 0(\.0)? 0(\.0)? rg", content)
+@pytest.mark.parametrize("look", find_looks(ROOT))
+def test_colours_size_and_spacing_are_the_persons(look: str) -> None:
+    def draw(**choice: object) -> tuple[bytes, float, float]:
+        """What is painted, and the size and distance of a paragraph's lines."""
+        work = [{"name": "Works", "summary": "So many words that there must be several lines of them. " * 6}]
+        made = make_pdf(make_resume({"basics": {"name": "Ada Example", "label": "Engineer"}, "work": work,
+                                     "meta": {"casefolio": {"look": choice}}}), look=look)  # fmt: skip
+        with pdfplumber.open(BytesIO(made.data)) as pdf:
+            lines = [line for line in pdf.pages[0].extract_text_lines() if "several lines" in line["text"]]
+        content = PdfReader(BytesIO(made.data)).pages[0].get_contents()
+        assert content is not None
+        return content.get_data(), lines[0]["chars"][0]["size"], lines[1]["top"] - lines[0]["top"]
+
+    painted, size, distance = draw()
+    mine, larger, wider = draw(accent="#800000", ink="#008", fontSize=11.5, spacing=1.15)
+    maroon, navy = rb"\.50196\d* 0 0 rg", rb"\b0 0 0?\.53333\d* rg"
+    assert re.search(maroon, mine) and re.search(navy, mine)
+    assert not re.search(maroon, painted) and not re.search(navy, painted)
+    assert larger == pytest.approx(11.5, abs=0.05) and size < 11
+    assert wider / larger == pytest.approx(1.15 * distance / size, rel=0.02)
+
+
+@pytest.mark.parametrize("look", find_looks(ROOT))
+def test_all_that_is_read_stands_out_from_the_paper(look: str) -> None:
+    style = (ROOT / "templates/pdf" / look / "look.css").read_text("utf-8")
+    colours = dict(re.findall(r"--(accent|ink|quiet): (#[0-9a-f]{6});", style))
+    assert set(colours) == {"accent", "ink", "quiet"}
+    assert all(contrast_on_white(colour) >= LEAST_CONTRAST for colour in colours.values())
 
 
 def test_a_photo_is_shown_where_it_is_asked_for(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "templates/pdf", tmp_path / "templates/pdf")
     picture = tmp_path / "docs/assets/zoe.svg"
     picture.parent.mkdir(parents=True)
-    picture.write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
-    )
+    picture.write_text(PICTURE)
     for image in ("assets/zoe.svg", "docs/assets/zoe.svg"):
         made = make_pdf(make_with({"photo": True}, image=image), root=tmp_path)
         assert '<img class="photo"' in made.html
@@ -71,10 +98,98 @@ def test_a_photo_is_shown_where_it_is_asked_for(tmp_path: Path) -> None:
     assert "<img" not in make_pdf(make_with({}, image="assets/zoe.svg"), root=tmp_path).html
 
 
+def read_text(made: Made) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(made.data)).pages)
+
+
+@pytest.mark.parametrize("look", find_looks(ROOT))
+@pytest.mark.parametrize("photo", [True, False])
+def test_no_line_of_contacts_ends_in_a_bar(look: str, photo: bool, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "templates/pdf", tmp_path / "templates/pdf")
+    (tmp_path / "docs/assets").mkdir(parents=True)
+    (tmp_path / "docs/assets/me.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    )
+    network = {"network": "Net", "url": "https://network.example.com/in/zoe-lukasz-example"}
+    profiles = [network, {"url": "https://code.example.com/zoe"}, {"url": "https://example.com/@zoe"}]
+    basics = EVERYTHING["basics"] | {"profiles": profiles, "image": "assets/me.svg"}
+    settings = {"casefolio": {"look": {"photo": photo}}}
+    made = make_pdf(make_resume({"basics": basics, "meta": settings}), look=look, root=tmp_path)
+    lines = read_text(made).splitlines()
+    assert not [line for line in lines if line.rstrip().endswith("|") or line.startswith("|")]
+    assert sum("example.com" in line for line in lines) >= 2
+
+
+@pytest.mark.parametrize("look", find_looks(ROOT))
+def test_no_word_and_no_link_stands_alone_on_a_last_line(look: str) -> None:
+    """Lines of every length, so that some would break before their last word or link."""
+    words = "Rebuilt the quiet ordering service so that forty shops could change prices"
+    highlights = [
+        {"text": f"{words} {'i' * length} and told of **improvements**.", **more}
+        for length in range(1, 15)
+        for more in ({}, {"caseStudy": "strike"})
+    ]
+    resume = make_resume(EVERYTHING | {"work": [{"name": "Works", "highlights": highlights}]})
+    lines = read_text(make_pdf(resume, look=look, pages=4)).splitlines()
+    assert sum("improvements." in line for line in lines) > 20
+    assert not {"improvements.", "Case study: Strike day"} & {line.strip() for line in lines}
+
+
+def test_the_foot_says_where_the_case_studies_are_unless_a_section_does(everything: Resume) -> None:
+    foot = "Case studies: folio.example.com/case-studies"
+    assert foot not in read_text(make_pdf(everything))
+    selection = replace(select_everything(everything, find_labels("en")), case_studies=())
+    assert foot in read_text(made := make_pdf(everything, selection))
+    assert "data-stories" in made.html
+    assert "data-stories" not in make_pdf(everything, selection, site_url="").html
+    bare = make_resume({"basics": {"name": "Ada Example"}, "caseStudies": EVERYTHING["caseStudies"]})
+    assert "data-stories" not in make_pdf(bare, replace(selection, sections=())).html
+
+
+def test_the_document_is_called_what_the_person_calls_it() -> None:
+    def title(settings: dict[str, str]) -> str | None:
+        made = make_pdf(make_resume({"basics": {"name": "Ada Example"}, "meta": {"casefolio": settings}}))
+        metadata = PdfReader(BytesIO(made.data)).metadata
+        return metadata.title if metadata else None
+
+    assert title({}) == "Ada Example – Resume"
+    assert title({"called": "CV"}) == "Ada Example – CV"
+    assert title({"language": "en-GB"}) == "Ada Example – CV"
+    assert title({"language": "de"}) == "Ada Example – Lebenslauf"
+
+
+def test_an_address_that_could_run_something_is_not_printed() -> None:
+    profiles = [{"network": "Net", "username": "ada", "url": "javascript:alert(1)"}]
+    made = make_pdf(make_resume({"basics": {"name": "Ada Example", "profiles": profiles}}))
+    assert "Net: ada" in read_text(made) and "javascript" not in made.html
+
+
 def test_sections_come_in_the_persons_order_under_the_persons_titles() -> None:
     sections = ["education", {"section": "caseStudies", "title": "Stories"}, "work"]
     resume = make_resume(EVERYTHING | {"meta": {"casefolio": {"sections": sections}}})
-    text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(make_pdf(resume).data)).pages)
-    headings = re.findall(r"^(?:Education|Stories|Experience)$", text, re.M)
-    assert sorted(headings) == ["Education", "Experience", "Stories"]
-    assert headings.index("Education") < headings.index("Experience")
+    headings = re.findall(r"^(?:Education|Stories|Experience|Awards)$", read_text(make_pdf(resume)), re.M)
+    assert headings == ["Education", "Stories", "Experience", "Awards"]
+
+
+WORDY = {"description": "Timetables", "summary": "Owned the ordering service."}
+
+
+@pytest.mark.parametrize("look", find_looks(ROOT))
+@pytest.mark.parametrize("more", [{}, WORDY], ids=["short", "wordy"])
+def test_no_page_ends_in_a_heading_or_begins_with_a_lone_line(look: str, more: dict[str, str]) -> None:
+    """Entries of every height above the end of a page, so that each kind of line would come last on one."""
+    for lines in (1, 3, 4):
+        work: list[dict[str, Any]] = [{"name": "First", "highlights": ["before"] * lines}]
+        for number in range(12):
+            done = [f"{number}.{line} done" for line in range(3)]
+            work.append({"name": "Works", "position": f"Engineer {number}", "highlights": done, **more})
+            work.append({"name": f"Works {number}", "position": "Engineer", "highlights": done, **more})
+        made = make_pdf(make_resume({"basics": {"name": "Ada"}, "work": work}), look=look, pages=6)
+        pages = [
+            [line for line in page.extract_text().splitlines() if " / " not in line]
+            for page in PdfReader(BytesIO(made.data)).pages
+        ]
+        for page in pages[:-1]:
+            assert "done" in page[-1] and "done" in page[-2]
+        for page in pages[1:]:
+            assert "Engineer" in page[0] or ("done" in page[0] and "done" in page[1])

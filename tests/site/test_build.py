@@ -62,6 +62,32 @@ def test_a_second_build_replaces_the_first(project: Path, build_site: Callable[[
     assert (project / "site/.git").is_dir()
 
 
+def test_what_takes_long_is_made_again_only_when_it_would_be_another(
+    project: Path, build_site: Callable[[Path], Any]
+) -> None:
+    shutil.rmtree(project / ".cache")
+    before = read_tree(project / "site")
+    first = build_site(project)
+    assert first.done and f"made {PDF}" in first.log
+    assert read_tree(project / "site") == before
+    again = build_site(project)
+    assert again.done and f"made {PDF}" not in again.log
+    assert read_tree(project / "site") == before
+    file = project / "data/resume.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("Halved", "Ended"), encoding="utf-8")
+    changed = build_site(project)
+    assert changed.done and f"made {PDF}" in changed.log
+    assert (project / "site" / PDF).read_bytes() != before[(project / "site" / PDF).as_posix()]
+
+
+def test_a_pdf_with_a_warning_is_told_in_each_strict_build(project: Path, expect_stop: ExpectStop) -> None:
+    file = project / "data/resume.yaml"
+    no_font_has_this = file.read_text(encoding="utf-8").replace("Halved", "Halved \ue5a5")
+    file.write_text(no_font_has_this, encoding="utf-8")
+    for _ in range(2):
+        expect_stop(project, "weasyprint: ", "U+E5A5")
+
+
 def test_bad_data_is_told_whole_and_at_its_places(project: Path, expect_stop: ExpectStop) -> None:
     lines = len((project / "data/resume.yaml").read_text(encoding="utf-8").splitlines())
     append(project, "data/resume.yaml", "wrok: [x]\nmeta: {casefolio: {paper: a3}}\n")
@@ -91,6 +117,13 @@ def test_a_phone_number_of_the_private_file_in_a_page(project: Path, expect_stop
     write(project, "data/private.yaml", PRIVATE)
     append(project, "docs/about.md", "\nCall 0170 / 555-01&#57;9.\n")
     expect_stop(project, "site/about/index.html:", "shows basics.phone of data/private.yaml:1:17")
+
+
+def test_a_private_file_that_cannot_be_read_could_not_be_looked_for(
+    project: Path, expect_stop: ExpectStop
+) -> None:
+    write(project, "data/private.yaml", "basics:\n  phone: [+49 170 555 0199\n")
+    expect_stop(project, "data/private.yaml:2:10:", "is never closed")
 
 
 def test_the_general_pdf_of_this_machine_in_place_of_the_public_one(

@@ -43,6 +43,13 @@ def test_a_leak_a_stray_file_and_a_dead_link_are_found_at_their_places(project: 
     assert "0170" not in result.output
 
 
+def test_a_private_file_that_cannot_be_read_is_no_all_clear(project: Path) -> None:
+    (project / "data/private.yaml").write_text("basics:\n  phone: [+49 170\n", encoding="utf-8")
+    result = check_site(project)
+    assert result.exit_code == 1
+    assert "data/private.yaml:2:10:" in result.output
+
+
 def test_a_file_that_the_person_names_is_expected(project: Path) -> None:
     (project / "site/notes.docx").write_text("x", encoding="utf-8")
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:

@@ -38,6 +38,47 @@ def test_home_and_resume_are_profiles_of_the_person(site: Path) -> None:
         assert person["address"]["addressLocality"] == "Berlin"
 
 
+# What schema.org knows of each type, as far as we use it.
+SCHEMA = {
+    "ProfilePage": {"inLanguage": str, "mainEntity": dict, "url": str},
+    "Article": {
+        **dict.fromkeys(("description", "headline", "inLanguage", "mainEntityOfPage", "url"), str),
+        **{"author": dict, "keywords": list, "temporalCoverage": str},
+    },
+    "Person": {
+        **dict.fromkeys(("name", "jobTitle", "description", "url", "email", "image"), str),
+        **{"address": dict, "sameAs": list, "knowsAbout": list, "worksFor": list, "alumniOf": list},
+    },
+    "PostalAddress": dict.fromkeys(("addressLocality", "addressRegion", "addressCountry"), str),
+    "Organization": {"name": str},
+    "EducationalOrganization": {"name": str},
+}
+
+
+def find_strangers(told: dict[str, Any]) -> list[str]:
+    """Properties that their type does not have, or that hold something else than it says."""
+    known = SCHEMA[told["@type"]]
+    found = [
+        f"{told['@type']}.{name}"
+        for name, value in told.items()
+        if not name.startswith("@") and not (name in known and isinstance(value, known[name]) and value)
+    ]
+    inside = [each for value in told.values() for each in (value if isinstance(value, list) else [value])]
+    return found + [
+        stranger for each in inside if isinstance(each, dict) for stranger in find_strangers(each)
+    ]
+
+
+@pytest.mark.parametrize("page", ["", "resume", "case-studies/quiet-ferry", "case-studies/night-train"])
+def test_what_search_engines_are_told_is_schema_org_s(site: Path, page: str) -> None:
+    told = read_description(site, page)
+    assert told["@context"] == "https://schema.org"
+    assert find_strangers(told) == []
+    addresses = [told["url"], *told.get("mainEntity", {}).get("sameAs", [])]
+    assert all(address.startswith("https://") for address in addresses)
+    assert find_strangers({**told, "colour": "red"}) != []
+
+
 def test_a_case_study_is_an_article_by_the_person(site: Path) -> None:
     told = read_description(site, "case-studies/quiet-ferry")
     assert told["@type"] == "Article"

@@ -58,7 +58,7 @@ def test_problems_are_the_result_of_check(project: Path) -> None:
     result = run(project, "check")
     assert result.exit_code == 1
     assert "data/resume.yaml:1:10: unknown key 'nam'" in result.stdout
-    assert result.stdout.endswith("2 errors\n")
+    assert result.stdout.endswith("1 error\n")
 
 
 @pytest.mark.parametrize("command", [["match", "acme"], ["pdf", "acme"], ["pages", "--out", "out"]])
@@ -215,3 +215,33 @@ def test_front_matter_is_held_to_what_it_says(project: Path, wishes: str, told: 
 def test_right_front_matter_is_taken(project: Path) -> None:
     wishes = "date: 2026-03\nurl: https://jobs.example.com/1?a=b"
     assert run(project, "match", "-", given=f"---\n{wishes}\n---\n{POSTING}".encode()).exit_code == 0
+
+
+def test_a_folder_in_place_of_the_resume_is_told(project: Path) -> None:
+    (project / "data" / "resume.yaml").unlink()
+    (project / "data" / "resume.yaml").mkdir()
+    result = run(project, "check")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "data/resume.yaml: a folder where a file is expected\n1 error\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        ("templates", "templates/pdf/modern: no look 'modern'"),
+        ("templates/pdf/modern/look.css", "templates/pdf/modern/look.css: file not found"),
+        ("templates/pdf/modern/resume.html.j2", "templates/pdf/modern/resume.html.j2: file not found"),
+    ],
+)
+def test_a_lost_template_is_named(project: Path, lost: str, told: str) -> None:
+    look = project / "templates" / "pdf" / "modern"
+    look.mkdir(parents=True)
+    (look / "look.css").write_text("")
+    (look / "resume.html.j2").write_text("")
+    (project / lost).rename(project / "lost")
+    result = run(project, "pdf")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(told)
+    assert "hint: bring it back from the history: git checkout -- templates\n1 error\n" in result.stderr

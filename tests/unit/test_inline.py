@@ -42,6 +42,15 @@ def test_html(text: str, expected: str) -> None:
     assert html(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["[x](<a b>)", "[x](<a(b>)", "[x](<a>)", "[x](a(b)c)", "[x](a{b})", "[x](a?b&c)"]
+)
+def test_an_address_is_the_same_on_a_page_and_in_a_document(text: str) -> None:
+    page = Markdown().convert(render_markdown(text, lambda address: address))
+    assert page == f"<p>{html(text)}</p>"
+    assert page.startswith('<p><a href="a') and ">x</a>" in page and " b" not in page
+
+
 def test_a_span_is_bold_only_where_one_of_its_tags_is_emphasised() -> None:
     text = "Gave [a +3% lift]{growth billing} in [a year]{agile}."
     assert html(text, frozenset({"billing"})) == "Gave <strong>a +3% lift</strong> in a year."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from casefolio.errors import InputError
 from casefolio.load import read_case_study_pages, read_portfolio
 from casefolio.model import Resume, fill_ids
 from casefolio.pages import (
+    MOST_CARDS,
     build_pages,
     choose_figures,
     escape_plain,
@@ -197,6 +200,23 @@ def test_topics_are_what_highlights_show_those_with_most_lines_first() -> None:
         skills=[{"name": "s", "tags": ["z"]}],
     )
     assert [(topic.id, topic.count) for topic in find_topics(resume, {})] == [("y", 2), ("x", 1)]
+
+
+def test_a_highlight_without_tags_shows_what_its_entry_shows() -> None:
+    highlights = ["a", {"text": "b", "tags": ["y"]}]
+    resume = make_resume(projects=[{"tags": ["x", "x"], "highlights": highlights}])
+    assert [(topic.id, topic.count) for topic in find_topics(resume, {})] == [("x", 1), ("y", 1)]
+
+
+def test_every_case_study_has_its_anchor_on_the_home_page_however_many_there_are(project: Path) -> None:
+    portfolio = read_portfolio(project, private=False)
+    template = portfolio.resume.case_studies[0]
+    studies = tuple(template.model_copy(update={"id": f"study-{number}"}) for number in range(MOST_CARDS + 3))
+    resume = portfolio.resume.model_copy(update={"case_studies": studies, "work": ()})
+    home = build_pages(replace(portfolio, resume=resume), {})["index.md"]
+    assert re.findall(r'id="casestudy-([^"]+)"', home) == [study.id for study in studies]
+    assert home.count('<article class="card"') == MOST_CARDS
+    assert "[All case studies](case-studies/index.md)" in home
 
 
 def test_related_studies_share_a_tag_and_say_which() -> None:

@@ -1,10 +1,10 @@
-"""Words on a page: no character that spoils the text layer, no word torn at its hyphen."""
+"""Words on a page: no character that spoils the text layer, no word torn or left alone."""
 
 from __future__ import annotations
 
 import pytest
 
-from casefolio.pdf.words import keep_ending, keep_words, mark_up, plain
+from casefolio.pdf.words import GLUE, curl_quotes, keep_ending, keep_words, mark_up, plain
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,47 @@ def test_plain_folds_space() -> None:
     assert plain(" a\n b\u00a0c\u00ad ") == "a b c"
 
 
-def test_a_kept_word_takes_the_short_last_one_along() -> None:
-    assert keep_ending(mark_up("They cut bi-weekly ms")) == 'They cut <span class="keep">bi-weekly ms</span>'
-    assert keep_ending(mark_up("a few more tests.")) == 'a few <span class="keep">more tests.</span>'
+@pytest.mark.parametrize(
+    ("html", "glued"),
+    [
+        ("high across all of engineering.", "high across all of_engineering."),
+        ("gone <strong>16 hours unnoticed</strong>.", "gone <strong>16 hours_unnoticed</strong>."),
+        ('the <span class="keep">A/B</span> tests.', 'the_<span class="keep">A/B</span>_tests.'),
+        ('told in <a href="a b">the story</a>', 'told in_<a href="a b">the_story</a>'),
+        ("and it was up to it", "and it_was_up_to_it"),
+        ("once " + "w" * 50, "once " + "w" * 50),
+        ("one", "one"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_no_word_stands_alone_on_a_last_line(html: str, glued: str) -> None:
+    assert keep_ending(html) == glued.replace("_", " " + GLUE)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("from 900 ms to 90 ms, 40 % less", "from 900_ms to 90_ms, 40_% less"),
+        ("Incident 74 and Series C.", "Incident_74 and Series_C."),
+        ("in 2019 we grew 3 teams", "in 2019_we grew 3 teams"),
+        ("Version 3.5 for 12 shops", "Version 3.5 for 12 shops"),
+    ],
+)
+def test_numbers_stay_with_what_they_count(text: str, bound: str) -> None:
+    assert mark_up(text) == bound.replace("_", " " + GLUE)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "printed"),
+    [
+        ('"Postpone" isn\'t new', "en", "“Postpone” isn’t new"),
+        ('<em>"Subs</em> Direct", the riders\' own', "en", "<em>“Subs</em> Direct”, the riders’ own"),
+        ('"Größe" zählt', "de-AT", "„Größe“ zählt"),
+        ('"Приклад"', "uk", "«Приклад»"),
+        ('the \'90s, a 24" screen', "en", 'the ’90s, a 24" screen'),
+        ('<code>print("it\'s")</code> "so"', "en", '<code>print("it\'s")</code> “so”'),
+        ("no marks", "en", "no marks"),
+    ],
+)  # fmt: skip
+def test_typewriter_marks_become_those_of_print(text: str, language: str, printed: str) -> None:
+    assert curl_quotes(text, language) == printed

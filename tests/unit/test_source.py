@@ -43,3 +43,19 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_paths_are_shown_from_the_root(tmp_path: Path) -> None:
     assert display_path(tmp_path / "data" / "x.yaml", tmp_path) == "data/x.yaml"
     assert display_path(Path("/elsewhere/x"), tmp_path) == "/elsewhere/x"
+
+
+def test_a_link_is_shown_by_its_own_name(tmp_path: Path) -> None:
+    link = tmp_path / "project" / "acme.txt"
+    link.parent.mkdir()
+    link.symlink_to(tmp_path / "gone.txt")
+    with pytest.raises(InputError) as caught:
+        read_source(link, tmp_path / "project")
+    told = str(caught.value.problems[0])
+    assert told.startswith("acme.txt: a link to '") and told.endswith("gone.txt', which does not exist")
+
+
+def test_a_root_behind_a_link_still_holds_its_files(tmp_path: Path) -> None:
+    (tmp_path / "real" / "data").mkdir(parents=True)
+    (tmp_path / "linked").symlink_to(tmp_path / "real")
+    assert display_path(tmp_path / "linked" / "data" / "x.yaml", tmp_path / "real") == "data/x.yaml"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from casefolio.anchors import find_case_study_id
-from casefolio.inline import find_links
+from casefolio.anchors import case_studies_address, find_case_study_id
+from casefolio.inline import find_links, safe_address
 from casefolio.labels import Labels
 from casefolio.model import Basics, Period, Resume, Skill, Volunteer, Work
 from casefolio.pdf import entries
 from casefolio.pdf.entries import Writer, fact, shown_address
 from casefolio.pdf.sheet import Block, Bullet, Employer, Entry, Fact, Form, Sheet
 from casefolio.pdf.words import mark_up, plain
-from casefolio.selection import Item, Line, Section, Selection, section_title
+from casefolio.selection import Item, Line, Section, Selection, section_order, section_title
 
 FORMS: dict[str, Form] = {
     "work": "positions",
@@ -68,12 +68,14 @@ def compose_sheet(
     writer = Writer(labels, site_url, selection.bold, stories, with_shorts)
     choice = resume.meta.casefolio.look_choice
     name = plain(resume.basics.name)
+    word = plain(resume.meta.casefolio.called) or labels.resume
     headline = plain(selection.label)
+    blocks = tuple(_write_blocks(writer, resume, selection))
     return Sheet(
-        language=labels.language,
-        title=f"{name} – {labels.resume}",
+        language=resume.meta.casefolio.language,
+        title=f"{name} – {word}",
         author=name,
-        description=", ".join(part for part in (f"{labels.resume}: {name}", headline) if part),
+        description=", ".join(part for part in (f"{word}: {name}", headline) if part),
         keywords=tuple(_find_keywords(selection)),
         created=created or "",
         name=name,
@@ -81,9 +83,11 @@ def compose_sheet(
         contacts=tuple(_write_contacts(resume.basics)),
         summary_title=labels.summary,
         summary=writer.prose(selection.summary),
-        blocks=tuple(_write_blocks(writer, resume, selection)),
+        blocks=blocks,
+        stories=_tell_stories(writer, resume, blocks),
         photo=_find_photo(resume.basics) if choice.photo else "",
         accent=choice.accent,
+        ink=choice.ink,
         font_size=choice.font_size,
         spacing=choice.spacing,
     )
@@ -117,28 +121,53 @@ def _write_contacts(basics: Basics) -> Iterator[Fact]:
     for profile in basics.profiles:
         # The whole address says the network too.
         words = ": ".join(part for part in (profile.network, profile.username) if part)
-        if profile.url or words:
-            yield fact("profile", shown_address(profile.url) or words, profile.url)
+        shown = shown_address(safe_address(profile.url)) or words
+        if shown:
+            yield fact("profile", shown, profile.url)
 
 
 def _write_blocks(writer: Writer, resume: Resume, selection: Selection) -> Iterator[Block]:
-    for section in selection.sections:
-        if not section.items:
-            continue
-        form = FORMS.get(section.name, "entries")
-        block = Block(section_key(section.name), section.name, plain(section.title), form)
-        if form == "positions":
-            yield replace(block, employers=tuple(_write_employers(writer, section)))
-        else:
-            shown = tuple(_write_entry(writer, section.name, item) for item in section.items)
-            yield replace(block, entries=shown)
+    blocks = [_write_block(writer, section) for section in selection.sections if section.items]
     if selection.case_studies and writer.site_url:
-        title = plain(section_title(CASE_STUDIES, resume.meta.casefolio, writer.labels))
-        studies = tuple(
-            replace(entries.case_study(writer, study), key=entry_key(CASE_STUDIES, index))
-            for index, study in enumerate(selection.case_studies)
-        )
-        yield Block(section_key(CASE_STUDIES), CASE_STUDIES, title, "entries", studies)
+        blocks.insert(_find_place(resume, blocks), _write_stories(writer, resume, selection))
+    yield from blocks
+
+
+def _write_block(writer: Writer, section: Section) -> Block:
+    form = FORMS.get(section.name, "entries")
+    block = Block(section_key(section.name), section.name, plain(section.title), form)
+    if form == "positions":
+        return replace(block, employers=tuple(_write_employers(writer, section)))
+    shown = tuple(_write_entry(writer, section.name, item) for item in section.items)
+    return replace(block, entries=shown)
+
+
+def _write_stories(writer: Writer, resume: Resume, selection: Selection) -> Block:
+    title = plain(section_title(CASE_STUDIES, resume.meta.casefolio, writer.labels))
+    studies = tuple(
+        replace(entry, key=entry_key(CASE_STUDIES, index))
+        for index, entry in enumerate(entries.case_studies(writer, selection.case_studies))
+    )
+    return Block(section_key(CASE_STUDIES), CASE_STUDIES, title, "entries", studies)
+
+
+def _find_place(resume: Resume, blocks: list[Block]) -> int:
+    """Where the case studies stand among the sections: where the person put them, else last."""
+    order = section_order(resume.meta.casefolio)
+    if CASE_STUDIES not in order:
+        return len(blocks)
+    before = order[: order.index(CASE_STUDIES)]
+    return sum(block.name in before for block in blocks)
+
+
+def _tell_stories(writer: Writer, resume: Resume, blocks: Sequence[Block]) -> str:
+    """The address of the case studies, where lines lead to them and no section prints their addresses."""
+    entries = [entry for block in blocks for entry in (*block.entries, *block.positions)]
+    has_evidence = any(bullet.evidence for entry in entries for bullet in entry.bullets)
+    if not has_evidence or any(block.name == CASE_STUDIES for block in blocks):
+        return ""
+    title = plain(section_title(CASE_STUDIES, resume.meta.casefolio, writer.labels))
+    return f"{title}: {shown_address(case_studies_address(writer.site_url))}"
 
 
 def _write_employers(writer: Writer, section: Section) -> Iterator[Employer]:
@@ -192,7 +221,8 @@ def _write_bullets(writer: Writer, line: Line) -> Iterator[Bullet]:
 
 def _write_bullet(writer: Writer, line: Line, key: str, text: str) -> Bullet:
     lead = mark_up(line.highlight.lead)
-    return Bullet(key, writer.prose(text), lead, _find_evidence(writer, line.highlight.case_study, text))
+    evidence = _find_evidence(writer, line.highlight.case_study, text)
+    return Bullet(key, writer.prose(text, ends=evidence is None), lead, evidence)
 
 
 def _find_evidence(writer: Writer, id: str | None, text: str) -> Fact | None:

@@ -28,7 +28,10 @@ from casefolio.model import (
     Work,
 )
 from casefolio.pdf.sheet import Entry, Fact
-from casefolio.pdf.words import keep_ending, keep_line, keep_words, mark_up, plain
+from casefolio.pdf.words import curl_quotes, keep_ending, keep_line, keep_words, mark_up, plain
+
+LONGEST_STORY_LINE = 86
+"""Characters that a case study's title and address have together where they share a line."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,11 @@ class Writer:
     stories: Mapping[str, str]
     shows_shorts: bool = False
 
-    def prose(self, text: str) -> Markup:
-        """Inline Markdown as HTML."""
+    def prose(self, text: str, *, ends: bool = True) -> Markup:
+        """Inline Markdown as HTML; something follows on the same line unless it `ends` there."""
         html = render_html(text, bold=self.bold, link=link_to_site(self.site_url))
-        return keep_ending(keep_words(html))
+        kept = keep_words(curl_quotes(html, self.labels.language))
+        return keep_ending(kept) if ends else kept
 
     def paragraphs(self, *texts: str) -> tuple[Markup, ...]:
         return tuple(self.prose(text) for text in texts if text.strip())
@@ -184,13 +188,22 @@ def publication(writer: Writer, entry: Publication) -> Entry:
     )
 
 
-def case_study(writer: Writer, study: CaseStudy) -> Entry:
-    """The story's title as a link, and its address for those who read on paper."""
-    address = writer.case_study_address(study.id)
-    return Entry(
-        title=name("story", study.title, address),
-        facts=(fact("address", shown_address(address.partition("#")[0])),),
-    )
+def case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[Entry, ...]:
+    """The stories' titles as links, and their addresses for those who read on paper.
+
+    They share a line where that can hold each of them, else all addresses stand below.
+    """
+    addresses = [writer.case_study_address(study.id) for study in studies]
+    shown = [shown_address(address.partition("#")[0]) for address in addresses]
+    titles = [name("story", study.title, address) for study, address in zip(studies, addresses, strict=True)]
+    widths = [len(study.title) + len(words) for study, words in zip(studies, shown, strict=True)]
+    lines = [
+        escape(words) if len(words) > LONGEST_STORY_LINE else keep_line(escape(words)) for words in shown
+    ]
+    if max(widths, default=0) <= LONGEST_STORY_LINE:
+        facts = [Fact("address", line) for line in lines]
+        return tuple(Entry(title=title, facts=(fact,)) for title, fact in zip(titles, facts, strict=True))
+    return tuple(Entry(title=title, text=(line,)) for title, line in zip(titles, lines, strict=True))
 
 
 WRITERS: dict[str, Callable[[Writer, Any], Entry]] = {

@@ -23,8 +23,8 @@ from casefolio.pdf.textlayer import PdfText, read_objects
 
 PX_PER_MM = 96 / 25.4
 
-ENDLESS = 5000.0
-"""The height in millimetres of the page on which everything is measured: some 18 pages of A4."""
+ENDLESS = 1e6
+"""The height in millimetres of the page on which everything is measured: more than anyone can write."""
 
 # How WeasyPrint says that it drew a box for a character.
 _NO_GLYPH = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.S)

@@ -219,7 +219,8 @@ def _explain_budget(job: _Job, measures: Measures, pages: int) -> Problem:
                "position", "with a line each"),
         _count(sum(line.pinned for line in job.selection.lines()), "pinned line"),
     ]  # fmt: skip
-    message = f"{_count(pages, 'page')} cannot hold what must stay: {', '.join(filter(None, must_stay))}"
+    named = ", ".join(filter(None, must_stay)) or "the summary"
+    message = f"{_count(pages, 'page')} cannot hold what must stay: {named}"
     for budget in range(pages + 1, MOST_PAGES + 1):
         if fitted := _fit(job, measures, budget):
             needed = fitted.layout.pages

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from typing import Any
 from casefolio.errors import Place, Problem, Severity
 from casefolio.labels import Labels
 from casefolio.model import CASE_STUDY_ANCHOR, Resume
-from casefolio.pdf.readback import find_odd_characters, fold
+from casefolio.pdf.readback import find_odd_characters, fold, has_words
 from casefolio.pdf.textlayer import PdfText, read_bytes
 from casefolio.selection import section_title
 
@@ -23,6 +25,12 @@ MOST_PAGES = 3
 
 # What pypdf raises, beside its own errors, on a file that is broken inside.
 _BROKEN_FILE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
+DEEPEST_FORM = 8
+"""Drawings within drawings are followed so far; a broken file may hold itself."""
+
+# A word whose letters stand so far apart that they are read as words of their own: S U M M A R Y.
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 
 SAFE_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 
@@ -40,7 +48,9 @@ class Rule:
 RULES = {
     rule.code: rule
     for rule in (
-        Rule("text", "error", "every page has text", "export the PDF from its source: this is a picture"),
+        Rule("open", "error", "it opens without a password", "save it without a password"),
+        Rule("sound", "warning", "the file keeps to the format", "export it anew, for strict readers"),
+        Rule("text", "error", "every page has text", "export the PDF from its source: a scan is a picture"),
         Rule("name", "error", "the name can be read", "set it as plain text, in one piece"),
         Rule("mail", "error", "the mail address can be read", "print the address itself, not only an icon"),
         Rule("phone", "warning", "the phone number can be read", "print the number itself"),
@@ -62,19 +72,42 @@ def check_pdf(file: Path, resume: Resume | None = None, labels: Labels | None = 
 
     Whatever the file holds, this tells it and raises nothing.
     """
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import FileNotDecryptedError, PyPdfError
 
     try:
-        data = file.read_bytes()
-        found, loose = read_bytes(data), tuple(find_loose_fonts(data))
+        with _listening() as notes:
+            data = file.read_bytes()
+            found, loose = read_bytes(data), tuple(find_loose_fonts(data))
+    except FileNotDecryptedError:
+        return (_explain(file, "open", "nobody can read it without its password"),)
     except (PyPdfError, *_BROKEN_FILE) as error:
-        return (Problem(Place(str(file)), f"cannot be read as a PDF: {error or type(error).__name__}"),)
-    broken = [*_check_text(found), *_check_file(found, loose)]
+        message = f"cannot be read as a PDF: {error or type(error).__name__}"
+        return (Problem(Place(str(file)), message, "export it anew, as a PDF"),)
+    broken = [("sound", f"not quite a PDF: {note}") for note in notes[:1]]
+    broken += [*_check_text(found), *_check_file(found, loose)]
     if any(page.strip() for page in found.pages):
         broken += _check_words(found, resume, labels) if resume and labels else _check_any_words(found)
     studies = {study.id for study in resume.case_studies} if resume else None
     broken += _check_links(found.links, studies)
     return tuple(_explain(file, code, message) for code, message in broken)
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """What pypdf notes about a file's structure meanwhile; what it says of fonts is its own affair."""
+    heard: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    ear = Ear(logging.WARNING)
+    logger = logging.getLogger("pypdf._reader")
+    logger.addHandler(ear)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(ear)
 
 
 def _explain(file: Path, code: str, message: str) -> Problem:
@@ -87,6 +120,8 @@ Broken = tuple[str, str]
 
 
 def _check_text(found: PdfText) -> Iterator[Broken]:
+    if not found.pages:
+        yield "text", "has no pages"
     for number, page in enumerate(found.pages, 1):
         if not page.strip():
             yield "text", f"page {number} has no text that a machine could read"
@@ -109,6 +144,8 @@ def _check_file(found: PdfText, loose_fonts: Collection[str]) -> Iterator[Broken
 
 def _check_any_words(found: PdfText) -> Iterator[Broken]:
     text = "\n".join(found.pages)
+    if spaced := _SPACED.search(text):
+        yield "heading", f"'{spaced[0]}' reads as single letters"
     if not re.search(r"[\w.+-]+@[\w-]+\.\w", text):
         yield "mail", "no mail address in the text"
     if not re.search(r"\b(?:19|20)\d\d\b", text):
@@ -120,8 +157,10 @@ def _check_words(found: PdfText, resume: Resume, labels: Labels) -> Iterator[Bro
     text = fold("\n".join(found.pages))
     basics = resume.basics
     for code, words in (("name", basics.name), ("mail", basics.email), ("phone", basics.phone)):
-        if words and fold(words) not in text:
+        if words and not has_words(text, fold(words)):
             yield code, f"'{words}' is not in the text"
+    if spaced := _SPACED.search("\n".join(found.pages)):
+        yield "heading", f"'{spaced[0]}' reads as single letters"
     if resume.work:
         title = section_title("work", resume.meta.casefolio, labels)
         if fold(title).lower() not in text.lower():
@@ -149,13 +188,25 @@ def find_loose_fonts(data: bytes) -> Iterator[str]:
 
     seen: set[str] = set()
     for page in PdfReader(BytesIO(data)).pages:
-        resources: Any = page.get("/Resources") or {}
-        fonts = resources.get_object().get("/Font") if resources else None
-        for font in (fonts.get_object() if fonts else {}).values():
-            name = str(font.get_object().get("/BaseFont", "")).removeprefix("/")
-            if name not in seen and not _is_embedded(font.get_object()):
+        for font in _find_fonts(page, DEEPEST_FORM):
+            name = str(font.get("/BaseFont", "")).removeprefix("/")
+            if name not in seen and not _is_embedded(font):
                 yield name
             seen.add(name)
+
+
+def _find_fonts(holder: Any, depth: int) -> Iterator[Any]:
+    """The fonts of a page, and of the forms that are drawn on it."""
+    resources = _follow(holder, "/Resources")
+    for font in _follow(resources, "/Font").values():
+        yield font.get_object()
+    for drawn in _follow(resources, "/XObject").values():
+        if depth and drawn.get_object().get("/Subtype") == "/Form":
+            yield from _find_fonts(drawn.get_object(), depth - 1)
+
+
+def _follow(holder: Any, key: str) -> Any:
+    return holder[key].get_object() if key in holder else {}
 
 
 def _is_embedded(font: Any) -> bool:

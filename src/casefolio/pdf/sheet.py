@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,8 +16,10 @@ Form = Literal["positions", "entries", "rows", "run"]
 `rows`: a name and what belongs to it on one line; `run`: all entries in one paragraph.
 """
 
-
 NO_WORDS = Markup()
+
+CONTACT_ROOM, CONTACT_ROOM_BESIDE_PHOTO = 92, 76
+"""Characters on a line of contacts, in any look: a line that broke by itself would end in a bar."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,16 @@ class Fact:
     kind: str
     text: Markup
     url: str = ""
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is surely no wider than a line of contacts."""
+        return self.width <= CONTACT_ROOM_BESIDE_PHOTO
+
+    @property
+    def width(self) -> int:
+        """In characters; those of East Asia are as wide as two."""
+        return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in self.text.striptags())
 
 
 @dataclass(frozen=True)
@@ -74,13 +88,18 @@ class Block:
     entries: tuple[Entry, ...] = ()
     employers: tuple[Employer, ...] = ()
 
+    @property
+    def positions(self) -> tuple[Entry, ...]:
+        return tuple(position for employer in self.employers for position in employer.positions)
+
 
 @dataclass(frozen=True)
 class Sheet:
     """Everything that one document shows, top to bottom.
 
-    `photo` is a file relative to the project's root. What follows it replaces what the look says, where
-    it is set: `accent` as `#14566b`, `font_size` in points, `spacing` as a factor on line heights.
+    `stories` tells readers on paper where the case studies are, if the sections do not. `photo` is a file
+    relative to the project's root. What follows it replaces what the look says, where
+    it is set: `accent` and `ink` as `#14566b`, `font_size` in points, `spacing` as a factor on line heights.
     """
 
     language: str
@@ -95,7 +114,39 @@ class Sheet:
     summary_title: str
     summary: Markup
     blocks: tuple[Block, ...]
+    stories: str = ""
     photo: str = ""
     accent: str = ""
+    ink: str = ""
     font_size: float | None = None
     spacing: float | None = None
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether what the person wrote is for the larger part in a script like Hebrew or Arabic."""
+        said = f"{self.name} {self.headline} {self.summary.striptags()}"
+        sides = [unicodedata.bidirectional(character) for character in said]
+        return sum(side in ("R", "AL") for side in sides) > sides.count("L")
+
+    @property
+    def contact_lines(self) -> tuple[tuple[Fact, ...], ...]:
+        return break_facts(self.contacts, CONTACT_ROOM_BESIDE_PHOTO if self.photo else CONTACT_ROOM)
+
+
+def break_facts(facts: Sequence[Fact], room: int) -> tuple[tuple[Fact, ...], ...]:
+    """As few lines as there must be with `room` characters each, and these of about the same length."""
+    fewest = len(list(_fill_lines(facts, room)))
+    rooms = range(max((fact.width for fact in facts), default=0), room + 1)
+    lines = (tuple(_fill_lines(facts, each)) for each in rooms)
+    return next((found for found in lines if len(found) <= fewest), tuple(_fill_lines(facts, room)))
+
+
+def _fill_lines(facts: Sequence[Fact], room: int) -> Iterator[tuple[Fact, ...]]:
+    line: list[Fact] = []
+    for fact in facts:
+        if line and sum(each.width + len(" | ") for each in line) + fact.width > room:
+            yield tuple(line)
+            line = []
+        line.append(fact)
+    if line:
+        yield tuple(line)

@@ -6,6 +6,7 @@ import contextlib
 import io
 import platform
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -80,15 +81,30 @@ def open_studio(root: Path, look: str, paper: str) -> Studio:
     Raises InputError where there is no such look, or where WeasyPrint cannot find its libraries.
     """
     folder = root / TEMPLATES_FOLDER
-    known = find_looks(root)
-    if look not in known:
-        hint = suggest(look, known, f"there are: {', '.join(known)}" if known else "")
-        message = f"no look '{look}': a look is a folder with {TEMPLATE} and {STYLE_SHEET}"
-        raise InputError([Problem(Place(f"{TEMPLATES_FOLDER}/{look}"), message, hint)])
+    if problems := list(_find_missing_parts(root, look)):
+        raise InputError(problems)
     engine = _load_engine()
     folders = tuple(root / name for name in ASSET_FOLDERS)
     opened = engine.open_look(folder / look / STYLE_SHEET, folders)
     return Studio(root, look, paper, engine, opened, _open_templates(root))
+
+
+def _find_missing_parts(root: Path, look: str) -> Iterator[Problem]:
+    """What a look needs and does not have: its folder, or a file in it."""
+    folder = root / TEMPLATES_FOLDER / look
+    if not folder.is_dir():
+        known = find_looks(root)
+        hint = suggest(look, known, f"there are: {', '.join(known)}" if known else _RESTORE)
+        message = f"no look '{look}': a look is a folder with {TEMPLATE} and {STYLE_SHEET}"
+        yield Problem(Place(f"{TEMPLATES_FOLDER}/{look}"), message, hint)
+        return
+    for name in (TEMPLATE, STYLE_SHEET):
+        if not (folder / name).is_file():
+            message = f"file not found: the look '{look}' is drawn with it"
+            yield Problem(Place(f"{TEMPLATES_FOLDER}/{look}/{name}"), message, _RESTORE)
+
+
+_RESTORE = "bring it back from the history: git checkout -- templates"
 
 
 @cache

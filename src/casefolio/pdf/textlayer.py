@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ _OPERATION = re.compile(rb"(?P<y>-?[\d.]+) Tm\s|/(?P<font>\S+) [\d.]+ Tf\s|\[(?P
 _SHOWN = re.compile(rb"<(?P<glyphs>[0-9a-fA-F]+)>|(?P<shift>-?[\d.]+)")
 _CHARACTER = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
+
+# What pypdf notes while it reads would otherwise stand among our results.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 LEAST_SPACE = 150
 """A gap this wide, in thousandths of the font's size, is a space to a reader; kerning stays below it."""

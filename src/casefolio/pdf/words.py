@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from markupsafe import Markup, escape
 
 # Source Sans draws a no-break space with the glyph of the plain one, and WeasyPrint keeps one character
 # for each glyph: a single no-break space would turn all spaces of the text layer into it. The same goes
-# for hyphens. Soft hyphens and marks without width come out as odd characters.
+# for hyphens. Soft hyphens and marks without width come out as odd characters, ready-made ligatures as
+# letters that no search finds, and marks that turn the writing around could hide what a machine reads.
 _TRAPS = {
     "\u00a0": " ",
     "\u202f": " ",
-    "\u2009": " ",
-    "\u2007": " ",
+    **{chr(code): " " for code in range(0x2000, 0x200B)},
     "\u2011": "-",
     "\u2010": "-",
     "\u00ad": "",
     "\u200b": "",
     "\u2060": "",
     "\ufeff": "",
+    **dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
     **{chr(code): " " for code in range(32)},
 }
 _TRAPS_TABLE = str.maketrans(_TRAPS)
@@ -32,14 +41,33 @@ _TAG = re.compile(r"(<[^>]*>)")
 # What stands between plain spaces and holds a hyphen, a slash or a no-break character.
 _BREAKABLE = re.compile(r"[^ \t\n]*[-/–\u00a0\u202f\u2009\u2011][^ \t\n]*")
 
-# A short last word and the one before it, where no tag is between them; or a kept word before it.
-_LAST_WORDS = re.compile(r"(?<=\s)([^\s<>]{1,14} [^\s<>]{1,8})$")
-_KEPT_BEFORE_LAST = re.compile(r'(<span class="keep">[^<>]{1,14})</span> ([^\s<>]{1,8})$')
+GLUE = "\u2060"
+"""After a space it forbids the line's end there. A word joiner has no glyph and leaves no trace in the text
+layer, whatever elements begin or end beside it."""
+
+LEAST_LAST_LINE, MOST_GLUED = 10, 40
+"""A last line has two words at least and so many characters; no more than so many are glued together."""
+
+# Between a number and its unit, and between a name and its number: 90 ms, Incident 74, Series C.
+_BOUND = re.compile(
+    r"(?<=\d) (?=(?:[^\W\d_]{1,2}|[%‰°€£$])(?![\w-]))"
+    r"|(\b[A-Z]\w*) (?=(?:\d{1,4}|[A-Z])(?![\w.,'’-]*\w))"
+)
+
+# The last word of some HTML, with the tags around it.
+_LAST_WORD = re.compile(r" (?=((?:<[^>]*>|[^<> ])+)$)")
+
+_USUAL_QUOTES = ("“", "”")
+_QUOTES = {"de": ("„", "“"), "pl": ("„", "”"), "uk": ("«", "»"), "ru": ("«", "»")}
+
+_QUOTED = re.compile(r"(?<![\w\"])\"(?=[^\s\"])([^\"]*)(?<=[^\s\"])\"(?![\w\"])")
+# Within a word, at its end after an s, and before a year's last digits.
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)|(?<!\w)'(?=\d0s)")
 
 
 def plain(text: str) -> str:
     """The text with one space between words and without characters that spoil the text layer."""
-    return " ".join(text.translate(_TRAPS_TABLE).split())
+    return " ".join(_clean(text).split())
 
 
 def mark_up(text: str) -> Markup:
@@ -59,22 +87,62 @@ def keep_words(html: str) -> Markup:
             is_link = part.startswith("<a ") or (is_link and part != "</a>")
             parts.append(part)
         elif is_link:
-            parts.append(part.translate(_TRAPS_TABLE))
+            parts.append(_bind(_clean(part)))
         else:
-            parts.append(_BREAKABLE.sub(_keep, part).translate(_TRAPS_TABLE))
+            parts.append(_bind(_clean(_BREAKABLE.sub(_keep, part))))
     return Markup("".join(parts))
 
 
-def keep_ending(html: Markup) -> Markup:
-    """Running text of which a short last word does not stand alone on the last line."""
-    # As a plain str: on Python 3.11 a template put into Markup is escaped.
-    joined = _KEPT_BEFORE_LAST.sub(r"\1 \2</span>", str(html))
-    return Markup(_LAST_WORDS.sub(r'<span class="keep">\1</span>', joined))
+def keep_ending(html: str) -> Markup:
+    """Running text of which no word stands alone on the last line."""
+    glued = 0
+    end = len(html)
+    text = str(html)
+    # Spaces after the last glue are looked for in what stands before it.
+    while (found := _LAST_WORD.search(text[:end])) and glued < LEAST_LAST_LINE:
+        glued += 1 + len(Markup(found[1]).striptags())
+        if glued > MOST_GLUED:
+            break
+        end = found.start()
+        text = text[: found.end()] + GLUE + text[found.end() :]
+    return Markup(text)
 
 
 def keep_line(html: Markup) -> Markup:
     """Short text on one line: dates, a phone number."""
     return Markup('<span class="keep">{}</span>').format(html)
+
+
+def curl_quotes(html: str, language: str) -> str:
+    """HTML with the quotation marks and apostrophes of print in place of a typewriter's; not in code."""
+    if '"' not in html and "'" not in html:
+        return html
+    left, right = _QUOTES.get(language.partition("-")[0], _USUAL_QUOTES)
+    parts = _TAG.split(html)
+    places = [place for place, part in enumerate(parts) if not part.startswith("<")]
+    # Marks are paired across tags, so all text is looked at in one piece.
+    text = "".join(parts[place] for place in places)
+    if text.count('"') % 2 == 0:
+        text = _QUOTED.sub(rf"{left}\1{right}", text)
+    text = _APOSTROPHE.sub("’", text)
+    is_code, position = False, 0
+    for place, part in enumerate(parts):
+        if part.startswith("<"):
+            is_code = part == "<code>" or (is_code and part != "</code>")
+        else:
+            if not is_code:
+                parts[place] = text[position : position + len(part)]
+            position += len(part)
+    return "".join(parts)
+
+
+def _clean(text: str) -> str:
+    """Letters as one character each, and none of the traps."""
+    return unicodedata.normalize("NFC", text).translate(_TRAPS_TABLE)
+
+
+def _bind(text: str) -> str:
+    return _BOUND.sub(lambda found: f"{found[1] or ''} {GLUE}", text)
 
 
 def _keep(match: re.Match[str]) -> str:

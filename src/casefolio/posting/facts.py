@@ -98,8 +98,12 @@ _LABELLED_TITLE = re.compile(
 _LABELLED_COMPANY = re.compile(
     r"(?:company|company name|employer|organi[sz]ation|hiring company)\s*:\s*(.{2,60})", re.I
 )
+_NO_TITLE = re.compile(
+    r"\b(?:bachelor|master['’]?s degree|degree|diploma|ph\.?d|certifi|years?\b|experience|required\b|report(?:s|ing) to\b)",
+    re.I,
+)
 _SEEKING = re.compile(
-    r"(?:\b(?:looking for|seeking|hiring|searching for|need|recruiting)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+|\bas (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|of|and|the|for|,))*)"
+    r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|of|and|the|for|,))*)"
 )
 _DOING = re.compile(
     r"(?:^|[.!?] )(?:The|Our|This) ((?:[A-Z][\w/&+#.-]*|of|and|II|III)(?: (?:[A-Z(][\w/&+#.)-]*|of|and|II|III))*) "
@@ -161,7 +165,7 @@ def _judge_title(row: Row, text: str, index: int) -> float:
     count = text.count(" ") + 1
     if not text or count > _MOST_TITLE_WORDS or row.bullet or text.endswith((".", "?", "!", ";")):
         return 0.0
-    if not _names_role(text) or not (text[0].isupper() or text[0].isdigit()):
+    if not _names_role(text) or _NO_TITLE.search(text) or not (text[0].isupper() or text[0].isdigit()):
         return 0.0
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
@@ -274,8 +278,8 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
         start, name = found.start(), found[0]
         before = text[max(0, start - 6) : start]
         after = text[found.end() : found.end() + 16]
-        begins = start == 0 or before.endswith((". ", "! ", "? "))
-        if name.startswith("At ") and begins and after.startswith(","):
+        begins = start == 0 or before.endswith((". ", "! ", "? ", ": "))
+        if name.startswith("At ") and begins and after.startswith((",", " (", " we ")):
             yield name[3:], 2.0
         elif before.endswith(("At ", " at ", " with ", "join ", "Join ")):
             yield name, 2.0 if before.endswith("At ") and after.startswith(",") else 0.7

@@ -37,7 +37,7 @@ _PHRASES: dict[str, str] = {
         you might (thrive|be a), you may be a, (good|great|right|perfect) (fit|match|candidate|person), ideal candidate, successful candidate, candidate profile, person specification
         ^(is|) this (is|) you, sound like you, ^your (profile|background|experience|skill|qualification|expertise|superpower|toolkit|strength)
         love to (hear|talk|chat|meet|speak), apply if you, join us if, ^if you (have|are), what it take, (what|how) (do|does|would|will|much|make) (you|it|i|your|skill|experience), ^what (skill|kind|make you)
-        ^ideally, ^(required|essential)$, non negotiable, ^need to have, ^expectation, skill (do|should) (i|you), require the following, bring to (the table|the team|the role|us|your)
+        ^ideally, ^(required|essential)$, non negotiable, ^need to have, ^expectation, skill (do|should) (i|you), (this|the right|the ideal|our ideal) (person|candidate) (will|should|would|must|) (bring|have|need), require the following, bring to (the table|the team|the role|us|your)
         what your background, ^technical skill, ^the person, ^you$, you have$, if you are$, you will do well, what we need, what matter (to us|here|most)
     """,
     "nice-to-have": """
@@ -45,14 +45,14 @@ _PHRASES: dict[str, str] = {
         (preferred|desired|desirable|bonus|optional) (skill|qualification|requirement|experience|knowledge|characteristic|point|criteria|attribute|background|certification|but)
         ^(highly|) (preferred|desired|desirable|bonus|optional), (bonus|brownie|extra|plus) point, extra (brownie|credit), ^bonus, ^(it is|would be|that is|as|) (a|an) (big|huge|great|major|) (plus|bonus|advantage|asset)
         even better, great but not, not required but, not (required|essential|mandatory)$, (but|and) not (required|needed), ^(an|the|our) ideal candidate also, stand out, (set|sets) you apart, give you an edge, the edge you
-        love to see, like to see, would be (great|nice|a plus|a bonus|an advantage|beneficial), you (may|might) also, ^(advantageous|advantage|beneficial|asset|extra|plus)$, icing on, qualification preferred, experience preferred, love it if you, ^nice (extra|bonus|touch|add), ^nice$, would be (great|nice) if, (makes|make) you stand out, desirable (skill|knowledge)
+        love to see, like to see, would be (great|nice|a plus|a bonus|an advantage|beneficial), you (may|might) also, ^(advantageous|advantage|beneficial|asset|extra|plus)$, icing on, qualification preferred, experience preferred, love it if you, ^nice (extra|bonus|touch|add), ^nice$, ^(it is|) nice if, (great|nice|bonus) if you, would be (great|nice) if, (makes|make) you stand out, desirable (skill|knowledge)
     """,
     "duties": """
         responsibility, responsibilty, (key|main|role) accountability, ^accountability$, ^(your|main|key|core|primary|daily|essential|) (task|duty|activity|objective|priority|challenge|focus)
         job duty, essential duty, duty and, (essential|major|principal|key) function, deliverable
         what you will do as a, what (you will|will you|you|will i|i will|would you|you would) (actually|) (be|) (do|doing|own|owning|work|working|build|building|achieve|accomplish|deliver|tackle|lead|drive|contribute|help|solve|create|responsible|learn|shape)
         what (you|do you) (get to|are going to|can expect to|will get to) do, what are you going to do, get to do, what you do$, ^you will$, ^you will be$, you will$, ^you will (be|also|) (doing|responsible|work on|own|lead), you are responsible for, you will be working on, you (might|will) thrive in this role
-        (in|as part of|for|of|on) (this|the|our|your) (role|position|job|team|company) you, in this (role|position)$, required for this role, (as|as a|as an|as our) (member|part|staff|senior|software|lead|engineer|developer|manager), ^as (a|an|our), (the|this) (role|position|job) (is responsible|involve|entail|will)
+        where you will (focus|spend|make|have|contribute|add), (in|as part of|for|of|on) (this|the|our|your) (role|position|job|team|company) you, in this (role|position)$, required for this role, (as|as a|as an|as our) (member|part|staff|senior|software|lead|engineer|developer|manager), ^as (a|an|our), (the|this) (role|position|job) (is responsible|involve|entail|will)
         how you will (add|make|contribute|help|have|spend|create|drive|shape|impact), how you contribute, how will you
         ^(your|the|our) (impact|mission|contribution|work|assignment|day)$, your (impact|mission|tomorrow|day|first|contribution|work|challenge|task), the impact you, impact (you|your), (make|have) an impact, a (member|part) of our team you, day (to|in|and) (day|the life|in), typical (day|week), day to day, ^a day
         success look like, impact will look like, within your first, ^(in|) (your|the) first (30|60|90|month|week|year|six|three|day), get ready to, scope of work, (exciting|some|the) challenge, ^challenge, what is the job, job purpose
@@ -78,7 +78,7 @@ _PHRASES: dict[str, str] = {
     """,
     "process": """
         (interview|hiring|application|recruitment|recruiting|selection) (process|step|stage|timeline|journey), how to apply, ^(ready to |not ready to|to|) apply, apply now, next step, what happen (next|after|when), ^(process|timeline|contact|contact us)$
-        how we hire, application deadline, expect (in|from) (the|our) (interview|hiring|process), encourage you to apply, ^visa$, visa (sponsorship|policy|and), right to work, work (authorization|authorisation|permit), eligibility to work
+        how we hire, application deadline, (instruction|note) (to|for) (applicant|candidate), special instruction, (application|required|supporting) (document|material|submission), additional comment, expect (in|from) (the|our) (interview|hiring|process), encourage you to apply, ^visa$, visa (sponsorship|policy|and), right to work, work (authorization|authorisation|permit), eligibility to work
     """,
     "eeo": """
         equal opportunity, equal employment, eeo, eeoc, eeo statement, eeoc statement, opportunity (policy|employment policy|statement), ^diversity$, diversity (and|equity|at), diversity equity, equity (and|inclusion), inclusion (and|statement|at|policy), ^inclusion$, belong here, belonging, accessibility (statement|and), ^accommodation$, accommodation (statement|request), ^dei, ^disclaimer, privacy (policy|notice|statement), fraud (notice|alert|warning), ^legal (notice|statement)$, e verify

@@ -46,14 +46,15 @@ class Judged(NamedTuple):
 def assign_sections(rows: Sequence[Row], title_index: int, language: str = "en") -> list[Judged]:
     """Each row with its section. Never fails, whatever the text.
 
-    Where no line can be told to speak of the job and no heading speaks of anything else, and in a language
-    that we do not know, all lines that are not noise count as speaking of it.
+    Where no line can be told to speak of the job and no heading speaks of anything else (*Description* may
+    open both), and in a language that we do not know, all lines that are not noise count as speaking of it.
     """
     reader = _Reader(rows, title_index)
-    judged = _settle_headings([reader.judge(index) for index in range(len(rows))])
+    found = [reader.judge(index) for index in range(len(rows))]
+    judged = _settle_headings(found)
     if language and any(j.section in JOB_SECTIONS and j.section != "title" for j in judged):
         return judged
-    if language and any(j.heading for j in judged):
+    if language and any(j.heading and j.section != MIXED for j in found):
         return judged
     return [_as_role(j) for j in judged]
 
@@ -280,7 +281,7 @@ _LATE_WISH = re.compile(
     r"[^,;.]{12,}[,;.(].*\b(?:ideally|preferably|bonus|[^,;.]{3,40}(?:a plus|an advantage))\b", re.I
 )
 _WISH = re.compile(
-    r"\b(?:preferred|desired|optional|a plus)\W*$|\(.{0,30}(?:preferred|optional|nice to have).{0,10}\)\W*$",
+    r"^\W*\(?(?:a )?(?:plus|bonus|preferred|optional|nice to have|desirable|desired)\s?[):–—-]|\b(?:preferred|desired|optional|a plus)\W*$|\(.{0,30}(?:preferred|optional|nice to have).{0,10}\)\W*$",
     re.I,
 )
 
