@@ -15,20 +15,17 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import click
 
 from casefolio import __version__
-from casefolio.console import COLOURS, Session, count, show_problems
-from casefolio.errors import InputError, Place, Problem, suggest
+from casefolio.console import COLOURS, Session, count, list_slugs, read_named, show_problems
+from casefolio.errors import InputError, Problem, suggest
 
 if TYPE_CHECKING:
     from casefolio.editions import Edition, Options, Wanted
     from casefolio.load import Portfolio
     from casefolio.match import Gaps, Match
     from casefolio.posting import Posting
+    from casefolio.report import Paint
     from casefolio.source import Source
     from casefolio.tailor import Tailoring
-
-
-LONGEST_PATH = 1_000
-"""Characters of the longest name of a file; no system takes much more, and what is longer was pasted."""
 
 
 class Commands(click.Group):
@@ -154,20 +151,30 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
     if every:
         _compare_postings(session, portfolio)
         return
-    read, found, tailoring, gaps = _match(_read_named(session, posting, portfolio.root), portfolio)
+    read, found, tailoring, gaps = _match(read_named(session, posting, portfolio.root), portfolio)
     if why:
         ranked = {ranked.id: ranked for ranked in tailoring.ranking}
         if why not in ranked:
             hint = suggest(why, ranked) or f"there are: {', '.join(ranked)}"
             raise click.BadParameter(f"no highlight '{why}': {hint}", param_hint="--why")
-        click.echo(render_why(ranked[why], portfolio.resume, portfolio.vocabulary))
+        paint = _find_paint(session)
+        click.echo(render_why(ranked[why], portfolio.resume, found, portfolio.vocabulary, paint=paint))
     elif as_json:
         import json
 
         report = match_json(portfolio.resume, read, found, tailoring, gaps)
         click.echo(json.dumps(report, ensure_ascii=False, indent=1))
     else:
-        click.echo(render_match(portfolio.resume, read, found, tailoring, gaps, portfolio.vocabulary))
+        paint = _find_paint(session)
+        click.echo(
+            render_match(portfolio.resume, read, found, tailoring, gaps, portfolio.vocabulary, paint=paint)
+        )
+
+
+def _find_paint(session: Session) -> Paint:
+    from casefolio.report import Paint
+
+    return Paint(session.wants_colour(), session.find_width() or Paint().width)
 
 
 def _match(named: tuple[Source, str], portfolio: Portfolio) -> tuple[Posting, Match, Tailoring, Gaps]:
@@ -189,9 +196,9 @@ def _compare_postings(session: Session, portfolio: Portfolio) -> None:
 
     rows = []
     problems: list[Problem] = []
-    for slug in _posting_slugs(portfolio.root):
+    for slug in list_slugs(portfolio.root):
         try:
-            posting, found, tailoring, gaps = _match(_read_named(session, slug, portfolio.root), portfolio)
+            posting, found, tailoring, gaps = _match(read_named(session, slug, portfolio.root), portfolio)
         except InputError as error:
             problems += error.problems
             continue
@@ -199,7 +206,7 @@ def _compare_postings(session: Session, portfolio: Portfolio) -> None:
         possible = find_coverage(portfolio.resume, found, tailoring, gaps, every=True)
         rows.append((posting, now, possible, gaps))
     if rows:
-        click.echo(render_comparison(rows))
+        click.echo(render_comparison(rows, paint=_find_paint(session)))
     if problems:
         raise InputError(problems)
 
@@ -224,7 +231,7 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, p
     root = session.find_root()
     options = Options(look=look or "", pages=pages, created=creation_date(), archive=archive)
     failed: list[Problem] = []
-    wanted = _find_wanted(session, root, [*postings, *(_posting_slugs(root) if every else [])], failed)
+    wanted = _find_wanted(session, root, [*postings, *(list_slugs(root) if every else [])], failed)
     project = fingerprint_project(root, options)
     editions: dict[str, Edition | None] = {each.slug: None for each in wanted}
     if every and not force:
@@ -271,7 +278,7 @@ def _find_wanted(session: Session, root: Path, names: list[str], failed: list[Pr
     wanted: dict[str, Wanted] = {}
     for name in names:
         try:
-            source, slug = _read_named(session, name, root)
+            source, slug = read_named(session, name, root)
             wanted.setdefault(slug, Wanted(slug, source))
         except InputError as error:
             # One bad posting must not keep the others from their PDFs.
@@ -327,46 +334,6 @@ def _shown_path(file: Path) -> str:
         return str(file.relative_to(Path.cwd()))
     except ValueError:
         return str(file)
-
-
-def _read_named(session: Session, name: str, root: Path) -> tuple[Source, str]:
-    """The text of the posting that a person names, and its slug: a path, a name in data/postings/, or -."""
-    from casefolio.source import decode_source, read_source
-
-    if name == "-":
-        return decode_source(sys.stdin.buffer.read(), "<stdin>"), "stdin"
-    file = _find_posting(session, name, root)
-    return read_source(file, root), file.stem
-
-
-def _find_posting(session: Session, name: str, root: Path) -> Path:
-    from casefolio.project import POSTINGS_FOLDER, find_postings
-
-    folder = POSTINGS_FOLDER.as_posix()
-    if "\n" in name or len(name) > LONGEST_PATH:
-        hint = f"save the text as a file in {folder}/, or pipe it in: casefolio match -"
-        raise InputError([Problem(Place("POSTING"), "this is a text, not the name of a file", hint)])
-    if (file := session.locate(Path(name))).is_file():
-        return file
-    files = find_postings(root)
-    for file in files:
-        if name in (file.stem, file.name):
-            return file
-    known = [file.stem for file in files]
-    hint = suggest(name, known) or (
-        f"there are: {', '.join(known)}" if known else f"paste one into {folder}/"
-    )
-    raise InputError([Problem(Place(name), f"no such file, and no posting of that name in {folder}/", hint)])
-
-
-def _posting_slugs(root: Path) -> list[str]:
-    from casefolio.project import POSTINGS_FOLDER, find_postings
-
-    slugs = [file.stem for file in find_postings(root)]
-    if not slugs:
-        place = Place(POSTINGS_FOLDER.as_posix())
-        raise InputError([Problem(place, "no postings here", "paste one into a .txt file in this folder")])
-    return slugs
 
 
 def _show_warnings(session: Session, warnings: tuple[Problem, ...]) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from casefolio.errors import Problem, Severity
+from casefolio.errors import InputError, Place, Problem, Severity, suggest
+
+if TYPE_CHECKING:
+    from casefolio.source import Source
+
+LONGEST_PATH = 1_000
+"""Characters of the longest name of a file; no system takes much more, and what is longer was pasted."""
 
 COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
@@ -28,6 +36,18 @@ class Session:
     def locate(self, path: Path) -> Path:
         """Where a path leads that the person gave: seen from the folder where the command works."""
         return self.folder / path
+
+    def find_width(self) -> int:
+        """The columns of the terminal that results go to, or 0 where they go into a file or a pipe."""
+        if not sys.stdout.isatty():
+            return 0
+        import shutil
+
+        return shutil.get_terminal_size().columns
+
+    def wants_colour(self) -> bool:
+        """Whether results go to a terminal, and nobody asked for less: see no-color.org."""
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
     def say(self, text: str) -> None:
         """Talk to the person, beside the result."""
@@ -58,3 +78,44 @@ def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
 
 def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def read_named(session: Session, name: str, root: Path) -> tuple[Source, str]:
+    """The text of the posting that a person names, and its slug: a path, a name in data/postings/, or -."""
+    from casefolio.source import decode_source, read_source
+
+    if name == "-":
+        return decode_source(sys.stdin.buffer.read(), "<stdin>"), "stdin"
+    file = _find_posting(session, name, root)
+    return read_source(file, root), file.stem
+
+
+def _find_posting(session: Session, name: str, root: Path) -> Path:
+    from casefolio.project import POSTINGS_FOLDER, find_postings
+
+    folder = POSTINGS_FOLDER.as_posix()
+    if "\n" in name or len(name) > LONGEST_PATH:
+        hint = f"save the text as a file in {folder}/, or pipe it in: casefolio match -"
+        raise InputError([Problem(Place("POSTING"), "this is a text, not the name of a file", hint)])
+    if (file := session.locate(Path(name))).is_file():
+        return file
+    files = find_postings(root)
+    for file in files:
+        if name in (file.stem, file.name):
+            return file
+    known = [file.stem for file in files]
+    hint = suggest(name, known) or (
+        f"there are: {', '.join(known)}" if known else f"paste one into {folder}/"
+    )
+    raise InputError([Problem(Place(name), f"no such file, and no posting of that name in {folder}/", hint)])
+
+
+def list_slugs(root: Path) -> list[str]:
+    """The names of all postings of a project. Raises InputError where there are none."""
+    from casefolio.project import POSTINGS_FOLDER, find_postings
+
+    slugs = [file.stem for file in find_postings(root)]
+    if not slugs:
+        place = Place(POSTINGS_FOLDER.as_posix())
+        raise InputError([Problem(place, "no postings here", "paste one into a .txt file in this folder")])
+    return slugs

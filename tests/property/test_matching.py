@@ -123,7 +123,7 @@ def assert_told(posting: Posting) -> None:
     report = match_json(RESUME, posting, match, tailoring, gaps)
     assert 0 <= report["coverage"]["central"] <= report["coverage"]["possible"] <= 1
     assert render_match(RESUME, posting, match, tailoring, gaps, VOCABULARY)
-    assert render_why(tailoring.ranking[0], RESUME, VOCABULARY)
+    assert render_why(tailoring.ranking[0], RESUME, match, VOCABULARY)
 
 
 @often

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -11,8 +12,8 @@ from casefolio.labels import ENGLISH
 from casefolio.match import Gaps, Match, find_gaps, match_posting
 from casefolio.model import Resume, fill_ids
 from casefolio.posting import Posting, read_posting
-from casefolio.report import find_coverage, match_json, render_comparison, render_match, render_why
-from casefolio.report.layout import WIDTH, cut, pack
+from casefolio.report import Paint, find_coverage, match_json, render_comparison, render_match, render_why
+from casefolio.report.layout import NARROWEST, WIDEST, WIDTH, cut, pack
 from casefolio.source import Source
 from casefolio.tags import Tag, build_vocabulary
 from casefolio.tailor import Tailoring, tailor
@@ -186,9 +187,7 @@ def test_the_report_that_a_person_reads() -> None:
 
 
 def test_colours_change_nothing_but_colours() -> None:
-    import re
-
-    coloured = Run().text(colour=True)
+    coloured = Run().text(paint=Paint(colour=True))
     assert "\033[" in coloured
     assert re.sub(r"\033\[\d*m", "", coloured) == REPORT
 
@@ -203,7 +202,8 @@ def test_an_unknown_language_is_said_plainly() -> None:
     assert "Java" in text
 
 
-def test_no_line_is_wider_than_half_a_screen() -> None:
+@pytest.mark.parametrize("width", [NARROWEST, 80, WIDTH, WIDEST])
+def test_no_line_is_wider_than_the_screen(width: int) -> None:
     words = "a very long alias that goes on and on, just as postings sometimes do"
     tags = {f"tag-{n}": {"label": f"A long label of a tag, number {n}", "aliases": [words]} for n in range(9)}
     highlights = [
@@ -216,10 +216,14 @@ def test_no_line_is_wider_than_half_a_screen() -> None:
         tags=tags,
         work=[{"name": "Example", "highlights": highlights}],
     )
-    assert max(map(len, run.text().split("\n"))) <= WIDTH
     ranked = run.tailoring.ranking[0]
-    assert max(map(len, render_why(ranked, run.resume, run.vocabulary).split("\n"))) <= WIDTH
-    assert max(map(len, render_comparison([(run.posting, 0.5, 0.9, run.gaps)] * 2).split("\n"))) <= WIDTH
+    paint = Paint(width=width)
+    texts = [
+        run.text(paint=paint),
+        render_why(ranked, run.resume, run.match, run.vocabulary, paint=paint),
+        render_comparison([(run.posting, 0.5, 0.9, run.gaps)] * 2, paint=paint),
+    ]
+    assert max(len(line) for text in texts for line in text.split("\n")) <= paint.width
 
 
 WHY = """\
@@ -232,6 +236,10 @@ refunds: rank 1, shown
   score                                                       3.54
 
   first to show billing
+
+  The posting's words, and their lines:
+    Billing & payments: Billing 1 · invoices 4 · dunning 4
+
   A tag counts with its weight in the posting to the power of 1.5, times the factor of its
   place among the highlight's tags. A central one that no line above shows counts again,
   with its plain weight, and the more the nearer the sixth line is."""
@@ -242,23 +250,23 @@ def test_why_shows_the_sum() -> None:
     run = Run(work=work)
     ranked = run.tailoring.find("refunds")
     assert ranked is not None
-    assert render_why(ranked, run.resume, run.vocabulary) == WHY
+    assert render_why(ranked, run.resume, run.match, run.vocabulary) == WHY
 
 
 def test_why_names_what_nobody_asked_for() -> None:
     run = Run("Cook\nRequirements\n- A licence to fish\n")
     ranked = run.tailoring.find("talks")
     assert ranked is not None
-    assert "not asked for: growth" in render_why(ranked, run.resume, run.vocabulary)
+    assert "not asked for: growth" in render_why(ranked, run.resume, run.match, run.vocabulary)
 
 
 def test_all_postings_in_one_table() -> None:
     run = Run()
     table = render_comparison([(run.posting, 0.2, 0.7, run.gaps), (run.posting, 0.9, 0.9, Gaps())])
     assert table == (
-        "posting  title             now      possible missing\n"
-        "acme     Billing Engineer  strong   strong   –\n"
-        "acme     Billing Engineer  thin     good     Mentoring · Java"
+        "posting  title             now      possible  missing\n"
+        "acme     Billing Engineer  strong   strong    –\n"
+        "acme     Billing Engineer  thin     good      Mentoring · Java"
     )
 
 
@@ -280,3 +288,21 @@ def test_parts_are_packed_into_few_lines() -> None:
     assert pack(["one", "two"], 20) == ["one · two"]
     assert pack(["one", "two", "three", "four"], 9) == ["one · two", "three +1"]
     assert pack([], 9) == [""]
+
+
+def test_what_nobody_asks_for_is_left_out_in_one_line() -> None:
+    silent = [{"id": f"quiet-{n}", "text": "Did it.", "tags": ["x"]} for n in range(3)]
+    highlights = [*DATA["work"][0]["highlights"], *silent]
+    text = Run(work=[{"name": "Example", "highlights": highlights}]).text()
+    assert "Nothing asks for: quiet-0, quiet-1, quiet-2" in text
+
+
+def test_a_language_that_is_not_known_comes_last_in_the_table() -> None:
+    german = Run("Entwickler\nDeine Aufgaben\n- Entwicklung mit Java\n- Erfahrung in der Cloud")
+    table = render_comparison([(german.posting, 1.0, 1.0, german.gaps), (Run().posting, 0.1, 0.1, Gaps())])
+    assert table.split("\n")[2].split()[2:4] == ["?", "?"]
+
+
+def test_a_short_table_keeps_its_heading_apart() -> None:
+    text = Run("Billing Engineer", tags={"billing": {"label": "B"}}).text()
+    assert re.search(r"^WANTED MOST  +its words", text, re.M)

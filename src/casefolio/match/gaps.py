@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from casefolio.inline import render_text
-from casefolio.match.hits import find_named
+from casefolio.match.hits import Same, find_named
 from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
 from casefolio.model import Resume
 from casefolio.posting import Posting
 from casefolio.tags import Tag, shown_tags
-from casefolio.words import fold_phrase
+from casefolio.words import Words, fold_phrase, split_words
 
 _DEMANDS = ("requirements", "duties")
 
@@ -18,7 +19,9 @@ _DEMANDS = ("requirements", "duties")
 def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Gaps:
     """What the posting asks for and the resume does not have. Never words to be put in: a to-do list."""
     shown = set(shown_tags(resume))
-    named = find_named(_texts(resume), [vocabulary[tag.id] for tag in match.tags if tag.id not in shown])
+    named = find_named(
+        _split_texts(Same(resume)), [vocabulary[tag.id] for tag in match.tags if tag.id not in shown]
+    )
     tags: list[Ask] = []
     technologies: list[Ask] = []
     answered: set[tuple[int, str]] = set()
@@ -55,6 +58,12 @@ def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mappin
 def _words_of(evidence: Iterable[Evidence]) -> set[tuple[int, str]]:
     """Each word of the evidence with its line."""
     return {(e.line, word) for e in evidence for word in fold_phrase(e.words)}
+
+
+@lru_cache(maxsize=4)
+def _split_texts(resume: Same[Resume]) -> tuple[Words, ...]:
+    """The words of a resume. Kept: one command matches many postings against one resume."""
+    return tuple(map(split_words, _texts(resume.value)))
 
 
 def _texts(resume: Resume) -> Iterator[str]:

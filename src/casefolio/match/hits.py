@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from casefolio.posting import Posting, PostingLine
 from casefolio.tags import Kind, Tag
@@ -21,6 +21,9 @@ MOST_HITS_PER_LINE = 2
 
 LONGEST_BARE_HEADING = 3
 """Words of a heading, its colon included, that says nothing but what it opens: *Person specification:*."""
+
+
+T = TypeVar("T")
 
 
 class Meaning(NamedTuple):
@@ -44,17 +47,17 @@ class Hit(NamedTuple):
     words: str
 
 
-class _Vocabulary:
-    """A vocabulary as a key: itself, not its content, which takes longer to compare than to match."""
+class Same(Generic[T]):
+    """A value as a key: itself, not its content, which takes longer to compare than to match."""
 
-    def __init__(self, tags: Mapping[str, Tag]) -> None:
-        self.tags = tags
+    def __init__(self, value: T) -> None:
+        self.value = value
 
     def __hash__(self) -> int:
-        return id(self.tags)
+        return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Vocabulary) and other.tags is self.tags
+        return isinstance(other, Same) and other.value is self.value
 
 
 class _Indexes(NamedTuple):
@@ -68,9 +71,9 @@ class _Indexes(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _compile(vocabulary: _Vocabulary) -> _Indexes:
+def _compile(vocabulary: Same[Mapping[str, Tag]]) -> _Indexes:
     """The phrases of a vocabulary. Kept: one command matches many postings against one resume."""
-    tags = vocabulary.tags.values()
+    tags = vocabulary.value.values()
     names = [(tag.id.replace("-", " "), Meaning(tag.id, tag.kind)) for tag in tags if tag.own]
     return _Indexes(
         PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]), PhraseIndex(names)
@@ -81,10 +84,10 @@ def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
     """The phrases of a tag: where it is meant, and where it is not."""
     means, excluded = Meaning(tag.id, tag.kind), Meaning(tag.id, tag.kind, is_exclusion=True)
     people = means._replace(names_people=True)
-    for alias in tag.aliases:
-        yield alias, people if alias[-1] == "s" and alias.endswith(_TRADES) else means
     for phrase in tag.exclusions:
         yield phrase, excluded
+    for alias in tag.aliases:
+        yield alias, people if alias[-1] == "s" and alias.endswith(_TRADES) else means
 
 
 _TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())
@@ -95,7 +98,7 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
 
     `vocabulary` must not change once it has been used: its phrases are kept.
     """
-    indexes = _compile(_Vocabulary(vocabulary))
+    indexes = _compile(Same(vocabulary))
     employer, job = fold_phrase(posting.company), fold_phrase(posting.title)
     for lines in _join_wrapped(posting.lines):
         if lines[0].section in SILENT or lines[0].repeated:
@@ -108,6 +111,7 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
         candidates = indexes.text.find(words)
         if lines[0].section == "title":
             candidates += indexes.title.find(words)
+            candidates.sort(key=lambda hit: (hit.start, -hit.end))
         ends = list(accumulate(len(line.text) + 1 for line in lines))
         for found in _choose(candidates, words):
             tag = found.meaning.tag
@@ -122,12 +126,10 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
                 yield Hit(found.meaning, line, words.surface(found.start, found.end))
 
 
-def find_named(texts: Iterable[str], tags: Iterable[Tag]) -> set[str]:
+def find_named(texts: Iterable[Words], tags: Iterable[Tag]) -> set[str]:
     """The tags whose words stand somewhere in the texts."""
     index = PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)])
-    return {
-        found.meaning.tag for words in map(split_words, texts) for found in _choose(index.find(words), words)
-    }
+    return {found.meaning.tag for words in texts for found in _choose(index.find(words), words)}
 
 
 def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
@@ -155,12 +157,15 @@ def _join_wrapped(lines: Iterable[PostingLine]) -> Iterator[list[PostingLine]]:
 
 
 def _choose(found: list[Found[Meaning]], words: Words) -> Iterator[Found[Meaning]]:
-    """The hits that mean what they say: not excluded, not denied, not part of a longer name."""
+    """The hits that mean what they say: not excluded, not denied, not part of a longer name.
+
+    `found` is in the order of where they begin, the longer first, and of equal ones the exclusion: then one
+    pass is enough.
+    """
     excluded_to: dict[str, int] = {}
     reached: dict[str, int] = {}
     names = _Names()
-    # What begins first, and of two that begin together the longer, is met first: so one pass is enough.
-    for hit in sorted(found, key=lambda hit: (hit.start, not hit.meaning.is_exclusion, -hit.end)):
+    for hit in found:
         tag = hit.meaning.tag
         if hit.meaning.is_exclusion:
             excluded_to[tag] = max(hit.end, excluded_to.get(tag, 0))

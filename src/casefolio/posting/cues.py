@@ -125,7 +125,9 @@ _AMOUNT = (
     r"(?:\d{2,3}[.,]\d{3}|\d{5,7}|\d{2,3}(?:\.\d)?\s?[kK])\b(?![.,]\d{3}|\s?(?:[mMbB]\b|million|billion))"
 )
 _CURRENCY = r"(?:[$€£¥₹]|USD|EUR|GBP|CAD|AUD|CHF|PLN|SEK)"
-_MONEY = re.compile(rf"{_CURRENCY}\s?{_AMOUNT}|{_AMOUNT}\s?{_CURRENCY}")
+_RANGE = r"\d{2,3}\s?[–-]\s?\d{2,3}\s?[kK]\b"
+_MONEY = re.compile(rf"{_CURRENCY}\s?(?:{_AMOUNT}|{_RANGE})|(?:{_AMOUNT}|{_RANGE})\s?{_CURRENCY}")
+_DIGITS = re.compile(r"\d\d|\d[kK]")
 _YEARS = re.compile(
     r"^\W*(?:at least |minimum (?:of )?|over |more than )?\d{1,2}\s?(?:\+|-\s?\d{1,2}|–\s?\d{1,2}|or more)?\s*(?:\+\s*)?years?\b",
     re.I,
@@ -151,7 +153,7 @@ def count_cues(words: Words) -> Counter[str]:
 
 
 def names_money(text: str) -> bool:
-    return bool(_MONEY.search(text))
+    return bool(_DIGITS.search(text) and _MONEY.search(text))
 
 
 def opens_like(words: Words, text: str) -> str:

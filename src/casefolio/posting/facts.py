@@ -105,6 +105,10 @@ _NO_TITLE = re.compile(
 _SEEKING = re.compile(
     r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|of|and|the|for|,))*)"
 )
+_DOING = re.compile(
+    r"(?:^|[.!?] )(?:The|Our|This) ((?:[A-Z][\w/&+#.-]*|of|and|II|III)(?: (?:[A-Z(][\w/&+#.)-]*|of|and|II|III))*) "
+    r"(?:is|will|reports|leads|plays|works|provides|serves|owns|designs|supports|manages|role|position)\b"
+)
 _TITLE_TAIL = re.compile(
     r"\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
     re.I,
@@ -181,7 +185,8 @@ def _names_role(text: str) -> bool:
 
 def _find_title_in_sentences(rows: Sequence[Row]) -> str:
     for row in rows[:_TITLE_ROWS]:
-        for match in _SEEKING.finditer(row.text[:2_000]):
+        text = row.text[:2_000]
+        for match in (*_SEEKING.finditer(text), *_DOING.finditer(text)):
             title = re.sub(r"[ ,]+(?:and|of|the|for)?$", "", match[1]).strip(" ,")
             if _names_role(title) and title.count(" ") < 8:
                 return clean_title(title)
@@ -278,8 +283,12 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name[3:], 2.0
         elif before.endswith(("At ", " at ", " with ", "join ", "Join ")):
             yield name, 2.0 if before.endswith("At ") and after.startswith(",") else 0.7
+        if before.endswith(" at ") and after.startswith((", a ", ", an ", ", the ")):
+            yield name, 1.2
         if begins and name.startswith(_WE_ARE) and after.startswith((",", ".", " –", " —", " - ", " and ")):
             yield name.partition(" ")[2].removeprefix("are "), 2.0
+        if before.endswith(("e're ", "e are ")) and after.startswith((",", " and we ", " –", " —")):
+            yield name, 1.8
         if name.startswith("Join ") and after.startswith(" as "):
             yield name[5:], 2.0
         if after.startswith(_HIRES):

@@ -18,7 +18,13 @@ from casefolio.words import Found, PhraseIndex, fold_plural, split_words
 MIXED = "mixed"
 """What follows a heading such as *description*: company and role, told apart by their sentences."""
 
+UNWANTED = "unwanted"
+"""What follows a heading such as *what you don't need*: nothing of it is asked for."""
+
 _PHRASES: dict[str, str] = {
+    UNWANTED: """
+        ^what (does not|do not) (matter|count|)$, ^what (does not|do not) matter, (you|we) (do not|will not|would not) (need|care about|expect|require|look for)$, ^(what|thing) (you|we) (do not|will not) (need|care about|expect|require), (not for you|not a fit|not a good fit|not the right role) if
+    """,
     "requirements": """
         requirement, qualification, prerequisite, must have, competency, competence, eligibility, credential
         (required|essential|minimum|basic|key|core|ideal|technical|professional|personal|soft|hard|necessary) (skill|experience|knowledge|ability|criteria|education)
@@ -32,7 +38,7 @@ _PHRASES: dict[str, str] = {
         ^(is|) this (is|) you, sound like you, ^your (profile|background|experience|skill|qualification|expertise|superpower|toolkit|strength)
         love to (hear|talk|chat|meet|speak), apply if you, join us if, ^if you (have|are), what it take, (what|how) (do|does|would|will|much|make) (you|it|i|your|skill|experience), ^what (skill|kind|make you)
         ^ideally, ^(required|essential)$, non negotiable, ^need to have, ^expectation, skill (do|should) (i|you), (this|the right|the ideal|our ideal) (person|candidate) (will|should|would|must|) (bring|have|need), require the following, bring to (the table|the team|the role|us|your)
-        what your background, ^technical skill, ^the person, ^you$, you have$, if you are$, you will do well, what we need
+        what your background, ^technical skill, ^the person, ^you$, you have$, if you are$, you will do well, what we need, what matter (to us|here|most)
     """,
     "nice-to-have": """
         (nice|good|great) to have, nice to haves, ^(highly|additional|) (preferred|desired|desirable|bonus|optional|plus)$, skill (preferred|desired)$
@@ -92,6 +98,7 @@ _PHRASES: dict[str, str] = {
 }  # fmt: skip
 
 _ORDER = (
+    UNWANTED,
     "noise",
     MIXED,
     "nice-to-have",

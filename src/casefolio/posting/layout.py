@@ -52,6 +52,7 @@ _HEADING_TAG = re.compile(r"<h[1-6]\b", re.I)
 _INLINE_TAG = re.compile(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|small)\b[^<>]{0,500}>", re.I)
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)")
 _MARKS = re.compile(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
+_MARK_SIGNS = "*_`\\"
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # What breaks a line inside a paste from a word processor, a slide or a PDF.
 _SOFT_BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -64,10 +65,11 @@ _WHOLE_BOLD = re.compile(r"(?:\*\*|__)(?=\S)[^*]+(?<=\S)(?:\*\*|__):?")
 _SYMBOLS = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u25a0-\u25ff\u2300-\u23ff\u20e3\U000e0020-\U000e007f]"
 )
-_SENTENCE_END = re.compile(r"[.!?;:…][\"”’')\]]*$")
-_HANGING = re.compile(
-    r"(?:[,&/-]|\b(?:a|an|and|as|at|by|for|from|in|is|of|on|or|our|that|the|their|to|with|your))$"
-)
+_SENTENCE_ENDS = ".!?;:…"
+_HANGING_SIGNS = ",&/-"
+_HANGING_WORDS = "a an and as at by for from in is of on or our that the their to with your"
+_HANGING = frozenset(_HANGING_WORDS.split())
+"""What no line ends with that is complete."""
 
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\xa0": " ", "\u202f": " ", "‑": "-"}
@@ -114,7 +116,9 @@ def clean_text(text: str) -> str:
         text = unescape(text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
-    return " ".join(_MARKS.sub("", text).split())
+    if any(mark in text for mark in _MARK_SIGNS):
+        text = _MARKS.sub("", text)
+    return " ".join(text.split())
 
 
 def without_symbols(text: str) -> str:
@@ -178,12 +182,21 @@ _NARROWEST, _WIDEST = 60, 130
 
 
 def _find_wrap_width(lines: list[str]) -> int:
-    """Where the text was wrapped by hand or by a mail program, or 0 where its lines are paragraphs."""
+    """Where the text was wrapped by hand or by a mail program, or 0 where its lines are paragraphs.
+
+    In a wrapped text many lines are nearly full, and most lines below them go on in small letters.
+    """
     lengths = [len(line.rstrip()) for line in lines]
     widest = max(lengths, default=0)
     full = sum(length >= widest - 15 for length in lengths)
     filled = sum(length > 0 for length in lengths)
-    return widest if _NARROWEST <= widest <= _WIDEST and full >= 4 and full * 4 >= filled else 0
+    if not (_NARROWEST <= widest <= _WIDEST and full >= 4 and full * 4 >= filled):
+        return 0
+    below = [
+        line.strip()[:1] for length, line in zip(lengths, lines[1:], strict=False) if length >= widest - 15
+    ]
+    going_on = sum(first.islower() for first in below)
+    return widest if going_on * 3 >= sum(map(bool, below)) else 0
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
@@ -196,8 +209,11 @@ def _goes_on(before: Row, row: Row, was_full: bool) -> bool:
     """Whether `row` is the rest of a sentence that was broken at the end of `before`."""
     if row.bullet or row.emphasis >= Emphasis.COLON or before.emphasis >= Emphasis.COLON or not before.text:
         return False
-    if len(before.text) < 25 or _SENTENCE_END.search(before.text) or _SYMBOLS.match(row.text):
+    text = before.text
+    if len(text) < 25 or text.rstrip("\"'”’)]")[-1:] in _SENTENCE_ENDS or _SYMBOLS.match(row.text):
         return False
-    if _HANGING.search(before.text) or (row.text[0].islower() and len(before.text) >= 40):
+    if text[-1] in _HANGING_SIGNS or text.rpartition(" ")[2] in _HANGING:
+        return True
+    if row.text[0].islower() and len(text) >= 40:
         return True
     return was_full

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from casefolio.posting.cues import count_cues, names_money, opens_like
-from casefolio.posting.headings import MIXED, classify_heading
+from casefolio.posting.headings import MIXED, UNWANTED, classify_heading
 from casefolio.posting.layout import Emphasis, Row, without_symbols
 from casefolio.posting.noise import ends_posting, is_noise
 from casefolio.words import split_words
@@ -22,7 +22,7 @@ LONG = 160
 """Characters from which a line is a paragraph rather than an item of a list."""
 
 SHORTEST_STATEMENT = 60
-"""Characters of the shortest sentence among demands that can be one on equal opportunity."""
+"""Characters of a sentence among demands with which one phrase makes it one on equal opportunity."""
 
 SHORTEST_REPEATED = 25
 """Characters from which an equal line is a repetition. Shorter ones, such as headings, may return."""
@@ -79,7 +79,8 @@ class _Reader:
     """Goes through the rows from top to bottom and remembers what they opened.
 
     `section` is what the last heading opened, MIXED, or "" before there was one; `last` the section of the
-    row before; `is_over` that the posting has ended and the page goes on.
+    row before; `is_unwanted` that the heading rules out what follows; `is_over` that the posting has ended and
+    the page goes on.
     """
 
     def __init__(self, rows: Sequence[Row], title_index: int) -> None:
@@ -89,6 +90,7 @@ class _Reader:
         self.last = "noise"
         self.has_asked = False
         self.is_over = False
+        self.is_unwanted = False
         self.seen: dict[str, str] = {}
         self.subjects = _find_subjects(rows, title_index)
 
@@ -133,6 +135,8 @@ class _Reader:
         return self.last, False
 
     def _open(self, section: str) -> None:
+        self.is_unwanted = section == UNWANTED
+        section = "noise" if self.is_unwanted else section
         self.section = section
         self.has_asked = self.has_asked or section in LISTS
         self.last = section
@@ -167,12 +171,16 @@ class _Reader:
 
     def _judge_sentence(self, row: Row, text: str) -> str:
         """The section of a row that is no heading."""
+        self.is_unwanted = self.is_unwanted and (row.bullet or not row.gap)
+        if self.is_unwanted:
+            return "noise"
         words = split_words(text)
         cues = count_cues(words)
         kind = opens_like(words, text)
         pay = cues["benefits"] + 2 * names_money(text)
         asks = self.section in LISTS
-        if cues["eeo"] and not kind and (not asks or len(text) > SHORTEST_STATEMENT):
+        is_statement = cues["eeo"] > 1 or len(text) > SHORTEST_STATEMENT
+        if cues["eeo"] and not kind and (not asks or is_statement):
             if not row.bullet:
                 self.section = self.section if asks else "eeo"
             return "eeo"

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 
 WIDTH = 90
-"""Columns of a report: half a wide screen, or a mail."""
+"""Columns of a report that goes into a file or a mail."""
+
+NARROWEST, WIDEST = 72, 120
+"""Columns of one on a terminal, whatever its own width: tables need some, and long lines read badly."""
 
 _STYLES = {"heading": "1", "good": "32", "doubtful": "33", "missing": "31", "quiet": "2"}
 
 
 class Paint:
-    """Gives words their colour on a terminal, or leaves them as they are."""
+    """Gives words their colour on a terminal, or leaves them as they are; knows how wide it is."""
 
-    def __init__(self, colour: bool) -> None:
+    def __init__(self, colour: bool = False, width: int = WIDTH) -> None:
         self.colour = colour
+        self.width = min(max(width, NARROWEST), WIDEST)
 
     def __call__(self, style: str, text: str) -> str:
         """The text in a style; its width must be settled before."""
@@ -32,10 +35,12 @@ def cut(text: str, width: int) -> str:
     return (head[:at] if at > width * 0.6 else head).rstrip(" ,;:–-") + "…"
 
 
-def wrap(text: str, indent: int = 0) -> str:
-    """The text in lines of WIDTH, all with the same indent."""
+def wrap(text: str, width: int, indent: int = 0, first: str = "") -> str:
+    """The text in lines of a width, all with the same indent; `first` stands in that of the first line."""
+    import textwrap
+
     space = " " * indent
-    return textwrap.fill(text, WIDTH, initial_indent=space, subsequent_indent=space)
+    return textwrap.fill(text, width, initial_indent=f"{first:<{indent}}", subsequent_indent=space)
 
 
 def pack(parts: Sequence[str], width: int, most: int = 2) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from casefolio.inline import render_text
-from casefolio.match import Ask, FoundTag, Gaps, Match
+from casefolio.match import Ask, Evidence, FoundTag, Gaps, Match
 from casefolio.model import Resume
 from casefolio.posting import Posting
 from casefolio.report.coverage import find_central_demands, find_coverage, name_band
@@ -37,15 +37,15 @@ def render_match(
     gaps: Gaps,
     vocabulary: Mapping[str, Tag],
     *,
-    colour: bool = False,
+    paint: Paint | None = None,
 ) -> str:
     """What the posting wants and what shows it, the lines in order, what is left out, what is missing."""
-    paint = Paint(colour)
+    paint = paint or Paint()
     blocks = [
         _render_head(resume, posting, match, tailoring, gaps, paint),
         *_render_wants(resume, match, tailoring, gaps, vocabulary, paint),
         _render_lines("SHOWN, BEST FIRST", [r for r in tailoring.ranking if r.selected], resume, paint),
-        _render_lines("LEFT OUT", [r for r in tailoring.ranking if not r.selected], resume, paint),
+        _render_left_out([r for r in tailoring.ranking if not r.selected], resume, paint),
         _render_missing(posting, gaps, paint),
     ]
     return "\n\n".join(block for block in blocks if block)
@@ -54,18 +54,18 @@ def render_match(
 def _render_head(
     resume: Resume, posting: Posting, match: Match, tailoring: Tailoring, gaps: Gaps, paint: Paint
 ) -> str:
-    title = cut(posting.title or posting.slug, WIDTH)
+    title = cut(posting.title or posting.slug, paint.width)
     lines = [paint("heading", title)]
     if facts := [fact for fact in (posting.company, posting.seniority, posting.source.path) if fact]:
-        lines.append(paint("quiet", cut(" · ".join(facts), WIDTH)))
+        lines.append(paint("quiet", cut(" · ".join(facts), paint.width)))
     lines.append("")
     if posting.language:
         lines += _render_coverage(resume, match, tailoring, gaps, paint)
     else:
-        lines.append(wrap(UNKNOWN_LANGUAGE))
+        lines.append(wrap(UNKNOWN_LANGUAGE, paint.width))
     if tailoring.selection.emphasis:
         why = tailoring.selection.reasons.get("emphasis", "")
-        lines.append(f"Headline  {cut(f'{tailoring.selection.label} ({why})', WIDTH - 10)}")
+        lines.append(wrap(f"{tailoring.selection.label} ({why})", paint.width, 10, "Headline"))
     return "\n".join(lines).rstrip()
 
 
@@ -103,8 +103,9 @@ def _render_wants(
     central = [tag for tag in known if tag.central]
     wishes = [tag for tag in known if not tag.central and _is_wish(tag)]
     others = [tag for tag in known if not tag.central and not _is_wish(tag)]
-    width = fit_column([vocabulary[tag.id].label for tag in known], _LABEL)
     tables = (("WANTED MOST", central), ("ALSO WANTED", others), ("NICE TO HAVE", wishes))
+    labels = [vocabulary[tag.id].label for tag in known]
+    width = fit_column([*labels, *(heading for heading, _ in tables)], _LABEL + _spare(paint) // 3)
     return [
         "\n".join(
             [
@@ -117,12 +118,17 @@ def _render_wants(
     ]
 
 
+def _spare(paint: Paint) -> int:
+    """The columns beyond those of a report in a file; what is missing of them is below 0."""
+    return paint.width - WIDTH
+
+
 def _is_wish(tag: FoundTag) -> bool:
     return all(item.section in WISHES for item in tag.evidence)
 
 
 def _render_want_heading(heading: str, width: int, paint: Paint) -> str:
-    words = WIDTH - width - _SHOWN_BY - 6
+    words = paint.width - width - _SHOWN_BY - 6
     return paint("heading", f"{heading:<{width + 4}}{'its words, and lines':<{words + 2}}shown by").rstrip()
 
 
@@ -135,8 +141,8 @@ def _render_want(
     paint: Paint,
 ) -> str:
     mark, style, shown_by = _find_answer(tag.id, tailoring, missing)
-    words = WIDTH - width - _SHOWN_BY - 6
-    rows = pack(_quote(tag), words)
+    words = paint.width - width - _SHOWN_BY - 6
+    rows = pack(_quote(tag.evidence), words)
     label = cut(vocabulary[tag.id].label, width)
     first = (
         f"{paint(style, mark)} {label:<{width}}  {rows[0]:<{words}}  {paint(style, cut(shown_by, _SHOWN_BY))}"
@@ -158,10 +164,15 @@ def _find_answer(tag: str, tailoring: Tailoring, missing: set[str]) -> tuple[str
     return "◐", "doubtful", "no line, named only"
 
 
-def _quote(tag: FoundTag) -> list[str]:
-    """The words that ask for a tag, each with the lines where it stands: `invoices 4,9`."""
+def quote_evidence(match: Match, tag: str) -> list[str]:
+    """The words of a posting that ask for a tag, each with the lines where it stands: `invoices 4,9`."""
+    found = match.find(tag)
+    return _quote(found.evidence) if found else []
+
+
+def _quote(evidence: Iterable[Evidence]) -> list[str]:
     quotes: dict[str, tuple[str, list[int]]] = {}
-    for item in tag.evidence:
+    for item in evidence:
         _, numbers = quotes.setdefault(item.words.lower(), (item.words, []))
         if item.line not in numbers:
             numbers.append(item.line)
@@ -174,13 +185,25 @@ def _render_lines(heading: str, ranking: Sequence[Ranked], resume: Resume, paint
         return ""
     texts = {claim.highlight.id: render_text(claim.highlight.text) for claim in resume.claims()}
     width = fit_column([ranked.id for ranked in ranking], _ID)
-    room = WIDTH - width - _DECIDED - 8
+    reason = _DECIDED + max(0, _spare(paint)) // 3
+    room = paint.width - width - reason - 8
     lines = [paint("heading", heading)]
     for ranked in ranking:
-        decided = paint("quiet", cut(_tell_what_decided(ranked), _DECIDED))
+        decided = paint("quiet", cut(_tell_what_decided(ranked), reason))
         name, text = cut(ranked.id, width), cut(texts[ranked.id], room)
         lines.append(f"{ranked.rank:>2}  {name:<{width}}  {text:<{room}}  {decided}".rstrip())
     return "\n".join(lines)
+
+
+def _render_left_out(ranking: Sequence[Ranked], resume: Resume, paint: Paint) -> str:
+    """What is left out for a reason, in a table; what nobody asks for, by its ids alone."""
+    reasoned = [ranked for ranked in ranking if ranked.hidden or ranked.terms]
+    silent = ", ".join(ranked.id for ranked in ranking if ranked not in reasoned)
+    parts = [_render_lines("LEFT OUT", reasoned, resume, paint)]
+    if silent:
+        parts += [] if reasoned else [paint("heading", "LEFT OUT")]
+        parts.append(paint("quiet", wrap(silent, paint.width, 4, "Nothing asks for: ")))
+    return "\n".join(part for part in parts if part)
 
 
 def _tell_what_decided(ranked: Ranked) -> str:
@@ -191,7 +214,9 @@ def _tell_what_decided(ranked: Ranked) -> str:
     if not tags:
         if not ranked.selected:
             return "nothing that is asked for"
-        return "pinned by you" if ranked.pinned else "your priority or its position"
+        if ranked.pinned:
+            return "pinned by you"
+        return "your priority" if ranked.priority > 0 else "the best of its position"
     shown = ", ".join(tags[:3])
     if ranked.pinned:
         return f"pinned: {shown}"
@@ -209,7 +234,7 @@ def _render_missing(posting: Posting, gaps: Gaps, paint: Paint) -> str:
     rest = [number for number in gaps.lines if number not in asked]
     if rest:
         lines.append(paint("quiet", "Demands in which nothing of yours was recognised:"))
-        lines += [f"[ ] {number:>3}  {cut(texts.get(number, ''), WIDTH - 9)}" for number in rest]
+        lines += [f"[ ] {number:>3}  {cut(texts.get(number, ''), paint.width - 9)}" for number in rest]
     if not lines:
         return ""
     heading = paint("heading", "ASKED FOR, NOT IN YOUR RESUME") + ": add what is true, leave the rest"
@@ -220,25 +245,32 @@ def _render_asks(number: int, asks: Sequence[Ask], texts: Mapping[int, str], pai
     """What one line of the posting asks for, and the line."""
     labels = ", ".join(f"{ask.label} (wanted most)" if ask.central else ask.label for ask in asks)
     style = "missing" if any(ask.central for ask in asks) else "doubtful"
-    quoted = cut(texts.get(number, ""), WIDTH - 9)
-    return f"[ ] {number:>3}  {paint(style, cut(labels, WIDTH - 9))}\n{paint('quiet', f'         {quoted}')}"
+    room = paint.width - 9
+    quoted = paint("quiet", f"{'':9}{cut(texts.get(number, ''), room)}")
+    return f"[ ] {number:>3}  {paint(style, cut(labels, room))}\n{quoted}"
 
 
-def render_comparison(rows: Iterable[tuple[Posting, float, float, Gaps]], *, colour: bool = False) -> str:
-    """All postings in one table, best covered first: coverage now and possible, and what is missing."""
-    paint = Paint(colour)
-    ranked = sorted(rows, key=lambda row: (-row[1], -row[2], row[0].slug))
+def render_comparison(
+    rows: Iterable[tuple[Posting, float, float, Gaps]], *, paint: Paint | None = None
+) -> str:
+    """All postings in one table, best covered first: coverage now and possible, and what is missing.
+
+    Those in a language that the lexicon does not know come last: how well they are covered is not known.
+    """
+    paint = paint or Paint()
+    ranked = sorted(rows, key=lambda row: (not row[0].language, -row[1], -row[2], row[0].slug))
     slug = fit_column(["posting", *(posting.slug for posting, *_ in ranked)], 22)
-    title = fit_column(["title", *(posting.title or "–" for posting, *_ in ranked)], 24)
-    rest = WIDTH - slug - title - 22
-    head = f"{'posting':<{slug}}  {'title':<{title}}  {'now':<7}  {'possible':<8} missing"
+    widest = 24 + max(0, _spare(paint)) // 2
+    title = fit_column(["title", *(posting.title or "–" for posting, *_ in ranked)], widest)
+    rest = paint.width - slug - title - 23
+    head = f"{'posting':<{slug}}  {'title':<{title}}  {'now':<7}  {'possible':<8}  missing"
     lines = [paint("heading", head)]
     for posting, now, possible, gaps in ranked:
         asks = sorted((*gaps.tags, *gaps.technologies), key=lambda ask: not ask.central)
         missing = pack([ask.label for ask in asks] or ["–"], rest, most=1)[0]
-        name = cut(posting.title or "–", title)
-        lines.append(
-            f"{cut(posting.slug, slug):<{slug}}  {name:<{title}}  {name_band(now):<7}  "
-            f"{name_band(possible):<8} {missing}"
-        )
+        bands = f"{name_band(now):<7}  {name_band(possible):<8}"
+        if not posting.language:
+            bands, missing = f"{'?':<7}  {'?':<8}", cut("in a language that is not known", rest)
+        name = f"{cut(posting.slug, slug):<{slug}}  {cut(posting.title or '–', title):<{title}}"
+        lines.append(f"{name}  {bands}  {missing}")
     return "\n".join(lines)

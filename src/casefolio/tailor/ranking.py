@@ -176,6 +176,14 @@ def sum_tags(tags: Sequence[str], weights: Mapping[str, float]) -> tuple[Term, .
     and takes no place. Of all ways to tell which ones do, the one that adds most is right; so one more tag
     that matches never makes a sum smaller.
     """
+    asked = [weights[tag] for tag in tags if tag in weights]
+    if asked == sorted(asked, reverse=True):
+        # Nothing stands before what is heavier: to move anything would not pay.
+        return tuple(
+            Term(tag, weights[tag], DECAY[min(place, len(DECAY) - 1)])
+            for place, tag in enumerate(tags)
+            if tag in weights
+        )
     # The best sums so far by how many places they have taken.
     sums: list[_Sum] = [_Sum(0.0, ())]
     for tag in tags:
