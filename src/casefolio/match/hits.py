@@ -26,11 +26,15 @@ class Meaning(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A place where a posting speaks of a tag, in the words that stand there."""
+    """A place where a posting speaks of a tag, in the words that stand there.
+
+    `start` counts the characters of the line before them; the words may go on in the line that follows.
+    """
 
     meaning: Meaning
     line: PostingLine
     words: str
+    start: int
 
 
 class _Vocabulary:
@@ -95,8 +99,8 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
                 continue
             counts[tag] = counts.get(tag, 0) + 1
             if counts[tag] <= MOST_HITS_PER_LINE:
-                line = _line_at(lines, words.spans[found.start][0])
-                yield Hit(found.meaning, line, words.surface(found.start, found.end))
+                line, start = _line_at(lines, words.spans[found.start][0])
+                yield Hit(found.meaning, line, words.surface(found.start, found.end), start)
 
 
 def _is_within(name: tuple[str, ...], words: Words, found: Found[Meaning]) -> bool:
@@ -118,13 +122,13 @@ def _join_wrapped(lines: Iterable[PostingLine]) -> Iterator[list[PostingLine]]:
         yield group
 
 
-def _line_at(lines: list[PostingLine], offset: int) -> PostingLine:
-    """The line that holds the character at `offset` of the joined text."""
-    for line in lines:
+def _line_at(lines: list[PostingLine], offset: int) -> tuple[PostingLine, int]:
+    """The line that holds the character at `offset` of the joined text, and its place in there."""
+    for line in lines[:-1]:
+        if offset <= len(line.text):
+            return line, offset
         offset -= len(line.text) + 1
-        if offset < 0:
-            return line
-    return lines[-1]
+    return lines[-1], offset
 
 
 def _choose(found: list[Found[Meaning]], words: Words) -> list[Found[Meaning]]:
