@@ -38,7 +38,7 @@ LAYERS = {
         *("templates", "blocks", "topics", "pages", "jsonresume", "picture", "metadata", "links", "guard"),
         *("pdf", "check", "editions", "documents", "batch", "report", "inspection"),
     ],
-    "shells": ["console", "cli", "site"],
+    "shells": ["console", "cli", "desk", "site"],
 }
 
 SIDEWAYS = {
@@ -62,6 +62,7 @@ SIDEWAYS = {
     "documents": ["editions", "pdf", "report"],
     "batch": ["documents", "editions"],
     "cli": ["console"],
+    "site": ["desk"],
     "inspection": ["documents", "guard", "links"],
 }
 

@@ -52,7 +52,8 @@ const links = (() => {
     const onPage = shown.lines.filter((line) => line.matches(".page, .proposed")).length
     box.textContent =
       `${name}: asked for in ${count(shown.texts.length, "line")} of the posting; ` +
-      `${onPage} of ${count(shown.lines.length, "line")} of yours on the page. Escape lets go.`
+      `${onPage} of ${count(shown.lines.length, "line")} of yours on the page.` +
+      (matchMedia("(pointer: fine)").matches ? " Escape lets go." : "")
   }
 
   const hold = (origin) => {

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote
 
-from casefolio.desk.gate import Gate, Refusal
+from casefolio.desk.gate import Gate, Refusal, is_loopback
 from casefolio.desk.pages import Frame, Pages, PostingPage, view_pdf
 from casefolio.desk.press import Job, Press
 from casefolio.desk.rows import find_built, list_rows
@@ -73,6 +73,14 @@ class Desk:
         self._pages = Pages(root)
         self._tried: OrderedDict[str, Source] = OrderedDict()
         self._lock = threading.Lock()
+
+    def describe(self, site: str) -> str:
+        """What to tell the person who started the server for the site at `site`."""
+        if is_loopback(self.gate.address):
+            return f"applications: {site}{PLACE}"
+        return (
+            f"the applications desk is off: others can reach {self.gate.address}, and would see your postings"
+        )
 
     def wrap(self, inner: Application) -> Application:
         """A WSGI application that answers for the desk, and leaves all else to `inner`."""

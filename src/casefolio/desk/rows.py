@@ -20,11 +20,13 @@ from casefolio.source import Source
 
 @dataclass(frozen=True)
 class Built:
-    """A PDF in `build/`: when it was made, and whether it is what it would be if made now."""
+    """A PDF in `build/`: when it was made, whether it is what it would be if made now, and the share of the
+    central demands that it shows."""
 
     edition: Edition
     when: datetime
     is_fresh: bool
+    share: float
 
     @property
     def told(self) -> str:
@@ -108,7 +110,9 @@ def _view_row(
         path=path,
         company=study.posting.company,
         role=study.posting.title,
-        coverage=view_coverage(state.portfolio.resume, study, document),
+        coverage=view_coverage(
+            state.portfolio.resume, study, document, built.share if built and built.is_fresh else None
+        ),
         gaps=tuple(name_gaps(study)),
         pages=pages,
         fill=fill,
@@ -124,8 +128,9 @@ def find_built(root: Path, slug: str, source: Source, state: State) -> Built | N
         report = json.loads((folder / REPORT).read_bytes())
         edition = read_edition(report, folder)
         when = datetime.fromtimestamp(edition.file.stat().st_mtime)
+        share = float(report["match"]["coverage"]["shown"])
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         # None yet, cut off, or of another version.
         return None
     made_from = fingerprint(state.made_from, Wanted(slug, source))
-    return Built(edition, when, report.get("made_from") == made_from)
+    return Built(edition, when, report.get("made_from") == made_from, share)

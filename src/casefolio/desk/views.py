@@ -51,10 +51,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Asked:
-    """Where a tag is asked for: a line's number and the words there."""
+    """Where a tag is asked for: a line's number and the words there, each once."""
 
     line: int
-    words: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,6 @@ class TagView:
     asked: tuple[Asked, ...]
     shown_by: tuple[str, ...]
     left_out: tuple[str, ...]
-
-    @property
-    def lines(self) -> tuple[int, ...]:
-        """The posting's lines that ask for it, each once."""
-        return tuple(dict.fromkeys(asked.line for asked in self.asked))
 
 
 @dataclass(frozen=True)
@@ -128,11 +123,15 @@ class Gap:
 
 @dataclass(frozen=True)
 class Coverage:
-    """`band` is a word for how many of the `central` demands are shown; "" where there is none."""
+    """`band` is a word for how many of the `central` demands are shown; "" where there is none.
+
+    With `is_proposed` they would be shown if the page could hold them: it has not been laid out yet.
+    """
 
     band: str
     shown: int
     central: int
+    is_proposed: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,12 +175,20 @@ def view_match(portfolio: Portfolio, study: Study, document: Document | None) ->
     )
 
 
-def view_coverage(resume: Resume, study: Study, document: Document | None) -> Coverage:
-    """How much of what the posting wants most is on the page, or would be by the proposal."""
+def view_coverage(
+    resume: Resume, study: Study, document: Document | None, known: float | None = None
+) -> Coverage:
+    """How much of what the posting wants most is on the page, or would be by the proposal.
+
+    `known` is the share of it that is on the page, where a report says so.
+    """
     central = find_central_demands(resume, study.match, study.gaps)
     shown = document.made.kept if document else None
     share = find_coverage(resume, study.match, study.tailoring, study.gaps, shown=shown)
-    return Coverage(name_band(share) if central else "", round(share * len(central)), len(central))
+    if known is not None and document is None:
+        share = known
+    band = name_band(share) if central else ""
+    return Coverage(band, round(share * len(central)), len(central), document is None and known is None)
 
 
 def name_gaps(study: Study) -> list[str]:
@@ -229,10 +236,17 @@ def _view_tag(
         state=state,
         strength=max(1, min(MOST_WEIGHT, round(tag.weight / HEAVIEST * MOST_WEIGHT))),
         central=tag.central,
-        asked=tuple(Asked(item.line, item.words) for item in tag.evidence),
+        asked=tuple(_group_words(tag)),
         shown_by=shown,
         left_out=tuple(id for id in carriers if id not in on_page),
     )
+
+
+def _group_words(tag: FoundTag) -> Iterator[Asked]:
+    """The words that ask for a tag, by line."""
+    for line, items in groupby(sorted(tag.evidence, key=lambda item: item.line), key=lambda item: item.line):
+        words = {item.words.lower(): item.words for item in items}
+        yield Asked(line, tuple(words.values()))
 
 
 def _view_lines(portfolio: Portfolio, study: Study, document: Document | None) -> Iterator[LineView]:

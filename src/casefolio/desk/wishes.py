@@ -209,6 +209,8 @@ def _add(front: _Front, key: Key, id: str) -> str:
             raise front.refuse(key)
         return _splice(front.text, start, end_at, f"[{written}, {id}]")
     items: list[Node] = child.value if isinstance(child.value, list) else []
+    if not items:
+        raise front.refuse(key)
     if written.startswith("["):
         last = front.span(items[-1])[1]
         return _splice(front.text, last, last, f", {id}")
