@@ -66,6 +66,6 @@ def cut_segments(text: str, spans: Collection[tuple[int, int, str]]) -> tuple[Se
     segments, active = [], Counter[str]()
     for start, end in pairwise(cuts):
         active.update(opened.get(start, ()))
-        active.subtract(closed.get(start, ()) if start else ())
+        active.subtract(closed.get(start, ()))
         segments.append(Segment(text[start:end], tuple(tag for tag, count in active.items() if count > 0)))
     return tuple(segments)

@@ -13,6 +13,7 @@ LONGEST = 60
 
 _USUAL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PUBLIC = "sample"
+_PAPER = "readme"
 
 # What Windows takes for a device, whatever the ending.
 _DEVICES = frozenset(
@@ -44,6 +45,8 @@ def find_slug_problem(slug: str, taken: Collection[str]) -> str:
         return f"A name has at most {LONGEST} characters"
     if slug == GENERAL:
         return f"'{GENERAL}' is where the general resume is built"
+    if slug == _PAPER:
+        return "README is what the folder says of itself"
     if slug in _DEVICES:
         return f"Windows takes '{slug}' for a device"
     if slug.split("-")[0] == _PUBLIC:
