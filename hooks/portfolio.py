@@ -11,4 +11,5 @@ on_env = _site.on_env
 on_post_page = _site.on_post_page
 on_post_template = _site.on_post_template
 on_post_build = _site.on_post_build
+on_serve = _site.on_serve
 on_build_error = _site.on_build_error

@@ -38,7 +38,7 @@ LAYERS = {
         *("templates", "blocks", "topics", "pages", "jsonresume", "picture", "metadata", "links", "guard"),
         *("pdf", "check", "editions", "documents", "batch", "report", "inspection"),
     ],
-    "shells": ["console", "cli", "site"],
+    "shells": ["console", "cli", "desk", "site"],
 }
 
 SIDEWAYS = {
@@ -64,6 +64,7 @@ SIDEWAYS = {
     "batch": ["documents", "editions"],
     "cli": ["console"],
     "inspection": ["editions", "guard", "links"],
+    "site": ["desk"],
 }
 
 # Each of these libraries stays behind one module, so that it can be replaced there.

@@ -17,19 +17,66 @@ def write_atomically(file: Path, data: bytes) -> None:
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+        # A temporary file is the owner's alone; this one is as readable as the one before, or as any other.
+        mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~_umask()
+        beside = _write_beside(file, data, mode)
         try:
-            with os.fdopen(handle, "wb") as beside:
-                beside.write(data)
-            # A temporary file is the owner's alone; this one is as readable as any other they make.
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(file)
+            beside.replace(file)
         except OSError:
-            Path(name).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
             raise
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise InputError([Problem(Place(file.as_posix()), f"cannot be written: {reason}")]) from None
+        raise _refused(file, error) from None
+
+
+def write_new(file: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all.
+
+    Creates the folder. Raises InputError where there is such a file, or where the disk refuses.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = _write_beside(file, data, 0o666 & ~_umask())
+        try:
+            _link(beside, file, data)
+        finally:
+            beside.unlink(missing_ok=True)
+    except FileExistsError:
+        hint = "choose another name"
+        raise InputError([Problem(Place(file.as_posix()), "is there already", hint)]) from None
+    except OSError as error:
+        raise _refused(file, error) from None
+
+
+def _link(beside: Path, file: Path, data: bytes) -> None:
+    """Give what was written its name. Unlike a move, this never takes a name that is taken."""
+    try:
+        os.link(beside, file)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every disk knows a second name for a file.
+        with file.open("xb") as opened:
+            opened.write(data)
+
+
+def _write_beside(file: Path, data: bytes, mode: int) -> Path:
+    """A file in the same folder, to be moved into place."""
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(data)
+        beside.chmod(mode)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside
+
+
+def _refused(file: Path, error: OSError) -> InputError:
+    reason = (error.strerror or "unknown reason").lower()
+    return InputError([Problem(Place(file.as_posix()), f"cannot be written: {reason}")])
 
 
 class StagedFolder:

@@ -47,19 +47,24 @@ def _find_near_resume(folder: Path) -> str:
     return suggest(RESUME_FILE.name, names)
 
 
+def list_postings(root: Path) -> list[Path]:
+    """The files of all postings, whatever is wrong with their names."""
+    folder = root / POSTINGS_FOLDER
+    if not folder.is_dir():
+        return []
+    return sorted(
+        file
+        for file in folder.iterdir()
+        if file.suffix.lower() in POSTING_ENDINGS and file.stem != "README" and not file.is_dir()
+    )
+
+
 def find_postings(root: Path) -> list[Path]:
     """The postings of a project by slug.
 
     Raises InputError where two files have one slug, or one has that of the general resume.
     """
-    folder = root / POSTINGS_FOLDER
-    if not folder.is_dir():
-        return []
-    files = sorted(
-        file
-        for file in folder.iterdir()
-        if file.suffix.lower() in POSTING_ENDINGS and file.stem != "README" and not file.is_dir()
-    )
+    files = list_postings(root)
     first: dict[str, Path] = {}
     problems = []
     for file in files:

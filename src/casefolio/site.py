@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -145,6 +146,17 @@ class Site:
             raise PluginError(f"not published, the last good site stays:\n{InputError(problems)}")
         self._staged.move_into_place()
         config.site_dir = self._place
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Open the applications desk: only here, so that a build does not even load it."""
+        if self._is_serving and (inner := server.get_app()):
+            from casefolio.desk import Desk
+
+            host = config.dev_addr.host
+            desk = Desk(Path(config.config_file_path).parent, server.mount_path, host)
+            server.set_app(desk.wrap(inner))
+            log.info("%s", desk.describe(server.url))
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         if self._staged is not None:

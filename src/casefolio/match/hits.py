@@ -40,11 +40,15 @@ class Meaning(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A place where a posting speaks of a tag, in the words that stand there."""
+    """A place where a posting speaks of a tag, in the words that stand there.
+
+    `start` counts the characters of the line before them; the words may go on in the line that follows.
+    """
 
     meaning: Meaning
     line: PostingLine
     words: str
+    start: int
 
 
 class Same(Generic[T]):
@@ -122,8 +126,10 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
                 continue
             counts[tag] = counts.get(tag, 0) + 1
             if counts[tag] <= MOST_HITS_PER_LINE:
-                line = lines[bisect_right(ends, words.spans[found.start][0])]
-                yield Hit(found.meaning, line, words.surface(found.start, found.end))
+                offset = words.spans[found.start][0]
+                place = bisect_right(ends, offset)
+                start = offset - (ends[place - 1] if place else 0)
+                yield Hit(found.meaning, lines[place], words.surface(found.start, found.end), start)
 
 
 def find_named(texts: Iterable[Words], tags: Iterable[Tag]) -> set[str]:

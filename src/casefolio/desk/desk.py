@@ -1,0 +1,345 @@
+"""The applications desk: all postings, what answers each, and its PDF, in the browser while one works.
+
+It stands before the server of the preview and answers what lies below `applications/`; a build knows nothing
+of it. What it writes is a new posting, or a pin or hide in an old one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, quote
+
+from casefolio.desk.gate import Gate, Refusal, is_loopback
+from casefolio.desk.pages import Frame, Pages, PostingPage, view_pdf
+from casefolio.desk.press import Job, Make, Press
+from casefolio.desk.rows import find_built, list_rows
+from casefolio.desk.slugs import find_slug_problem, propose_slug
+from casefolio.desk.views import view_match
+from casefolio.desk.web import (
+    Application,
+    Request,
+    Response,
+    drain,
+    plain,
+    read_form,
+    read_head,
+    redirect,
+    send,
+)
+from casefolio.desk.wishes import WISHES, apply_wish
+from casefolio.desk.workspace import State, Workspace
+from casefolio.documents import make_tailored
+from casefolio.errors import InputError, Problem
+from casefolio.output import write_atomically, write_new
+from casefolio.posting import find_posting_problems
+from casefolio.project import POSTINGS_FOLDER
+from casefolio.source import Source, decode_source, display_path, read_source
+
+PLACE = "applications/"
+"""Where the desk is, below the site's own address."""
+
+OWN = "-"
+"""The folder there for what is the desk's own, so that no posting's name stands in the way."""
+
+PASTED = "pasted"
+"""What a text is called that is not saved, and how it is known to the PDFs in memory."""
+
+MOST_TRIED = 20
+"""How many pasted texts are kept in memory, and only there."""
+
+PAGE_PATIENCE, PDF_PATIENCE = 1.0, 1.5
+"""How many seconds a page and a PDF wait for the press before they answer that it is still at work."""
+
+STYLES = {"desk.css": "templates/desk/desk.css", "site.css": "docs/assets/site.css"}
+SCRIPT = "templates/desk/desk.js"
+FONTS = "docs/assets/fonts"
+
+
+class Desk:
+    """The desk of the project at `root`.
+
+    `mount` is the site's path, `address` where the server listens; `make` draws a PDF, in whatever process.
+    """
+
+    def __init__(self, root: Path, mount: str, address: str, make: Make = make_tailored) -> None:
+        self.root = root
+        self.site = mount
+        self.base = f"{mount}{PLACE}"
+        self.gate = Gate(address)
+        self._workspace = Workspace(root)
+        self._press = Press(make)
+        self._pages = Pages(root)
+        self._tried: OrderedDict[str, Source] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def describe(self, site: str) -> str:
+        """What to tell the person who started the server for the site at `site`."""
+        if is_loopback(self.gate.address):
+            return f"applications: {site}{PLACE}"
+        return (
+            f"the applications desk is off: others can reach {self.gate.address}, and would see your postings"
+        )
+
+    def wrap(self, inner: Application) -> Application:
+        """A WSGI application that answers for the desk, and leaves all else to `inner`."""
+
+        def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+            head = read_head(environ)
+            if not f"{head.path}/".startswith(self.base):
+                return inner(environ, start_response)
+            response = self._receive(head, environ)
+            return send(response, start_response, with_body=head.method != "HEAD")
+
+        return application
+
+    def _receive(self, head: Request, environ: dict[str, Any]) -> Response:
+        """Read a request as far as the gate lets it in, and answer it."""
+        refusal = self.gate.judge_head(head)
+        length = head.header("content-length")
+        size = int(length[:12]) if length.isascii() and length.isdigit() else 0
+        if refusal:
+            drain(environ, size)
+            return self._refuse(refusal)
+        if head.method == "POST":
+            form = read_form(environ["wsgi.input"].read(size))
+            if form is None:
+                return self._refuse(Refusal(400, "This is no form of the applications desk."))
+            head = replace(head, form=form)
+        return self.answer(head)
+
+    def answer(self, request: Request) -> Response:
+        """What a request gets that the gate has let in as far as its head."""
+        if not request.path.startswith(self.base):
+            return redirect(quote(self.base))
+        steps = request.path[len(self.base) :].split("/")
+        if request.method == "POST":
+            return self._act(request, steps)
+        if steps[0] == OWN:
+            return self._show_own(request, steps[1:])
+        if steps == [""]:
+            return self._show_table()
+        return self._show_posting(request, steps)
+
+    # What is looked at
+
+    def _show_table(self) -> Response:
+        state, frame = self._open()
+        rows = list_rows(self._workspace, self._press, state)
+        return self._page("table", frame, rows=rows)
+
+    def _show_posting(self, request: Request, steps: list[str]) -> Response:
+        slug, *rest = steps
+        if rest == [""] or slug not in self._workspace.postings():
+            return self._page_of(slug)
+        if not rest:
+            return redirect(self._address(slug))
+        return self._give_pdf(request, slug) if len(rest) == 1 else self._miss("There is nothing here.")
+
+    def _show_own(self, request: Request, steps: list[str]) -> Response:
+        match steps:
+            case ["version"]:
+                return plain(200, self._version())
+            case [("desk.css" | "site.css") as name]:
+                return self._give_file(STYLES[name], "text/css; charset=utf-8")
+            case ["desk.js"]:
+                return self._give_file(SCRIPT, "text/javascript; charset=utf-8")
+            case ["fonts", name] if name.endswith(".woff2") and "\\" not in name:
+                return self._give_file(f"{FONTS}/{name}", "font/woff2")
+            case ["try", key, *rest] if key in self._tried:
+                return self._page_of_tried(key) if rest == [""] else self._give_pdf(request, PASTED, key)
+            case ["try", *_]:
+                return self._miss("This text is no longer at hand: paste it again.")
+        return self._miss("There is nothing here.")
+
+    def _page_of(self, slug: str, problems: tuple[Problem, ...] = (), status: int = 200) -> Response:
+        """The page of a posting in the project, with what came of a wish, if it was refused."""
+        state, frame = self._open()
+        file = self._workspace.postings().get(slug)
+        if file is None:
+            return self._miss(f"There is no posting called '{slug}' in {POSTINGS_FOLDER.as_posix()}/.")
+        try:
+            source = read_source(file, self.root)
+        except InputError as error:
+            path, nothing = display_path(file, self.root), view_pdf(None, None, "")
+            page = PostingPage(slug, path, self._address(slug), None, nothing, error.problems)
+            return self._page("posting", frame, page=page)
+        page = self._view(state, source, slug, self._address(slug))
+        built = find_built(self.root, slug, source, state)
+        page = replace(page, built=built, problems=(*problems, *page.problems))
+        return self._page("posting", frame, status, page=page)
+
+    def _page_of_tried(self, key: str, slug: str = "", refused: str = "", status: int = 200) -> Response:
+        """The page of a pasted text, with a name to save it by, and why that was not done."""
+        (state, frame), source = self._open(), self._tried[key]
+        page = self._view(state, source, PASTED, f"{self.base}{OWN}/try/{key}/")
+        found = page.match
+        proposed = slug or propose_slug(
+            found.company if found else "", found.title if found else "", self._workspace.postings()
+        )
+        page = replace(page, key=key, proposed=proposed, refused=refused)
+        return self._page("posting", frame, status, page=page, text=source.text)
+
+    def _view(self, state: State, source: Source, slug: str, address: str) -> PostingPage:
+        """A posting's match, as far as there is one, and its PDF, as far as it is made."""
+        raw = source.lines[:2_000]
+        if state.portfolio is None:
+            return PostingPage(slug, source.path, address, None, view_pdf(None, None, ""), raw=raw)
+        try:
+            study = self._workspace.study(state, source, slug)
+        except InputError as error:
+            pdf = view_pdf(None, self._press.find(slug), address)
+            return PostingPage(
+                slug, source.path, address, None, replace(pdf, state="none"), error.problems, raw
+            )
+        job = self._wait(state, source, slug, PAGE_PATIENCE)
+        document = job.document if job else None
+        match = view_match(state.portfolio, study, document)
+        last_good = self._press.find(slug) if slug != PASTED else None
+        return PostingPage(slug, source.path, address, match, view_pdf(job, last_good, address))
+
+    def _wait(self, state: State, source: Source, slug: str, patience: float) -> Job | None:
+        job = self._press.ask(state, source, slug)
+        if job:
+            job.done.wait(patience)
+        return job
+
+    def _give_pdf(self, request: Request, slug: str, key: str = "") -> Response:
+        """The PDF that a page shows, or the one of what there is now."""
+        version = parse_qs(request.query).get("v", [""])[0]
+        job = self._press.find(slug, version) if version else None
+        if job is None:
+            state = self._workspace.read()
+            if state.portfolio is None:
+                return plain(503, "The resume has errors: there is no PDF yet.")
+            try:
+                source = self._tried[key] if key else read_source(self._workspace.postings()[slug], self.root)
+            except (InputError, KeyError):
+                return self._miss("There is no posting to make a PDF for.")
+            job = self._wait(state, source, slug, PDF_PATIENCE)
+        if job and job.document:
+            name = ("Content-Disposition", f"inline; filename*=UTF-8''{quote(job.document.file_name)}")
+            return Response(200, job.document.made.data, "application/pdf", (name,))
+        if job is None or not job.done.is_set():
+            return plain(503, "The PDF is still being made.", ("Retry-After", "1"))
+        told = "\n\n".join(map(str, job.problems)) or "The PDF could not be made: see the terminal."
+        return plain(422, told)
+
+    def _give_file(self, path: str, kind: str) -> Response:
+        try:
+            return Response(200, (self.root / path).read_bytes(), kind)
+        except OSError:
+            return plain(404, f"there is no {path}")
+
+    # What is done
+
+    def _act(self, request: Request, steps: list[str]) -> Response:
+        if refusal := self.gate.judge_token(request):
+            return self._refuse(refusal)
+        with self._lock:
+            if steps == [OWN, "try"]:
+                return self._try(request.form.get("text", ""))
+            if steps == [OWN, "save"]:
+                return self._save(request.form.get("text", ""), request.form.get("slug", ""))
+            if len(steps) == 2 and steps[1] == "wish":
+                return self._grant(steps[0], request.form.get("id", ""), request.form.get("wish", ""))
+        return self._miss("There is nothing to be done here.")
+
+    def _try(self, text: str) -> Response:
+        """Keep a pasted text in memory, and lead to its page."""
+        return redirect(f"{self.base}{OWN}/try/{self._keep(text)}/")
+
+    def _keep(self, text: str) -> str:
+        # A form sends its line ends in one way only, whatever was pasted.
+        text = text.replace("\r\n", "\n").removeprefix("\ufeff")
+        key = hashlib.sha256(text.encode()).hexdigest()[:32]
+        self._tried[key] = Source("pasted text", text)
+        self._tried.move_to_end(key)
+        while len(self._tried) > MOST_TRIED:
+            self._tried.popitem(last=False)
+        return key
+
+    def _save(self, text: str, slug: str) -> Response:
+        """Write a pasted text as a new posting. One that is there is never written over."""
+        key, slug = self._keep(text), slug.strip()
+        if problem := find_slug_problem(slug, self._workspace.postings()):
+            return self._page_of_tried(key, slug, problem, 409)
+        source, state = self._tried[key], self._workspace.read()
+        resume, vocabulary = (
+            (state.portfolio.resume, state.portfolio.vocabulary) if state.portfolio else (None, {})
+        )
+        if find_posting_problems(source, resume, vocabulary):
+            return self._page_of_tried(key, slug, "Not saved: put right what is told above first", 422)
+        ending = "" if source.text.endswith("\n") else "\n"
+        try:
+            write_new(self.root / POSTINGS_FOLDER / f"{slug}.txt", f"{source.text}{ending}".encode())
+        except InputError as error:
+            return self._page_of_tried(key, slug, f"Not saved: {error.problems[0].message}", 409)
+        return redirect(self._address(slug))
+
+    def _grant(self, slug: str, id: str, wish: str) -> Response:
+        """Write a pin or hide into a posting's front matter, unless that would make it wrong."""
+        file = self._workspace.postings().get(slug)
+        if file is None:
+            return self._miss(f"There is no posting called '{slug}' any more.")
+        chosen = next((each for each in WISHES if each == wish), None)
+        if chosen is None:
+            return self._refuse(Refusal(400, f"There is no wish '{wish}'."))
+        try:
+            data, path = file.read_bytes(), display_path(file, self.root)
+            changed = apply_wish(data, path, id, chosen)
+            self._stop_on_new_problems(data, changed, path)
+            if changed != data:
+                # A link stays one: what it leads to is written.
+                write_atomically(file.resolve(), changed)
+        except InputError as error:
+            return self._page_of(slug, error.problems, 422)
+        except OSError as error:
+            return self._refuse(Refusal(409, f"{slug} cannot be read: {error.strerror}."))
+        return redirect(f"{self._address(slug)}#line-{quote(id)}")
+
+    def _stop_on_new_problems(self, before: bytes, after: bytes, path: str) -> None:
+        """Raises InputError with what would be wrong with a posting that is not wrong with it now."""
+        portfolio = self._workspace.read().portfolio
+        resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
+        old, new = (
+            find_posting_problems(decode_source(data, path), resume, vocabulary) for data in (before, after)
+        )
+        known = {problem.message for problem in old}
+        if problems := [problem for problem in new if problem.message not in known]:
+            raise InputError(problems)
+
+    # What stands around it
+
+    def _address(self, slug: str) -> str:
+        return f"{quote(self.base)}{quote(slug, safe='')}/"
+
+    def _version(self) -> str:
+        return f"{self._workspace.version()[:32]}-{self._press.finished}"
+
+    def _open(self) -> tuple[State, Frame]:
+        """The project, and what stands around a page about it.
+
+        The version is that from before anything was looked at: what changes meanwhile shows as newer.
+        """
+        version = self._version()
+        state = self._workspace.read()
+        return state, self._frame(version, state.problems)
+
+    def _frame(self, version: str, problems: tuple[Problem, ...] = ()) -> Frame:
+        return Frame(quote(self.base), quote(self.site), self.gate.token, version, problems)
+
+    def _page(self, name: str, frame: Frame, status: int = 200, **values: Any) -> Response:
+        return Response(status, self._pages.render(name, frame, **values))
+
+    def _refuse(self, refusal: Refusal) -> Response:
+        allowed = (("Allow", "GET, HEAD, POST"),) if refusal.status == 405 else ()
+        return plain(refusal.status, f"{refusal.words}\n", *allowed)
+
+    def _miss(self, words: str) -> Response:
+        return self._page("missing", self._frame(self._version()), 404, words=words)

@@ -1,0 +1,117 @@
+"""The desk's pages as HTML: values put into templates, and a plain page for when a template is broken."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from casefolio.desk.press import Job
+from casefolio.desk.rows import Built
+from casefolio.desk.views import MatchView
+from casefolio.errors import InputError, Problem
+from casefolio.templates import make_environment, render_template
+
+TEMPLATES_FOLDER = "templates/desk"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around each page. `base` is where the desk is, `token` what its forms carry; `problems`
+    are those of the project as a whole."""
+
+    base: str
+    site: str
+    token: str
+    version: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class PdfView:
+    """A posting's PDF. `state` is ready, making, failed (of our own doing) or none (problems say why).
+
+    `address` is "" where there is no PDF at all; `is_current` says that it is made from what there is now.
+    """
+
+    state: str
+    address: str = ""
+    name: str = ""
+    pages: int = 0
+    fill: float = 0.0
+    left_out: int = 0
+    is_current: bool = True
+    warnings: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class PostingPage:
+    """All that the page of one posting shows, which is at `address`. `match` is None where there is none:
+    `raw` is its text then.
+
+    `key` stands for a pasted text that is not saved: it has no pins to change, but a name to be given.
+    """
+
+    slug: str
+    path: str
+    address: str
+    match: MatchView | None
+    pdf: PdfView
+    problems: tuple[Problem, ...] = ()
+    raw: Sequence[str] = ()
+    built: Built | None = None
+    key: str = ""
+    proposed: str = ""
+    refused: str = ""
+
+
+class Pages:
+    """Renders the pages of the desk of the project at `root`."""
+
+    def __init__(self, root: Path) -> None:
+        self._environment = make_environment(
+            root / TEMPLATES_FOLDER, {"percent": lambda share: f"{share:.0%}"}
+        )
+
+    def render(self, name: str, frame: Frame, **values: Any) -> bytes:
+        """A page; a plain one with what is wrong where its template cannot be used."""
+        try:
+            return self._fill(f"{name}.html.j2", {"frame": frame, **values})
+        except InputError as error:
+            return render_plainly("The applications desk cannot be shown", error.problems)
+
+    def _fill(self, template: str, values: Mapping[str, Any]) -> bytes:
+        return render_template(self._environment, template, values, TEMPLATES_FOLDER).encode()
+
+
+def render_plainly(title: str, problems: Sequence[Problem]) -> bytes:
+    """A page that needs no template."""
+    told = html.escape("\n\n".join(str(problem) for problem in problems))
+    head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(title)}</title>'
+    return f"{head}<h1>{html.escape(title)}</h1><pre>{told}</pre>".encode()
+
+
+def view_pdf(job: Job | None, last_good: Job | None, address: str) -> PdfView:
+    """How far a PDF is; the last good one stays in its place where there is no newer."""
+    shown = job if job and job.document else last_good
+    state = "making" if job is None or not job.done.is_set() else "ready"
+    if job and job.done.is_set() and not job.document:
+        state = "none" if job.problems else "failed"
+    problems = job.problems if job else ()
+    if shown is None or shown.document is None:
+        return PdfView(state, problems=problems)
+    document = shown.document
+    return PdfView(
+        state=state,
+        address=f"{address}{document.file_name}?v={shown.sha256[:16]}",
+        name=document.file_name,
+        pages=document.made.pages,
+        fill=document.made.fill,
+        left_out=sum(dropped.kind == "line" for dropped in document.made.dropped),
+        is_current=shown is job,
+        warnings=document.made.warnings,
+        problems=problems,
+    )

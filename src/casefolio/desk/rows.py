@@ -1,0 +1,133 @@
+"""One row for each posting: how it stands, whatever is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from casefolio.desk.press import Press
+from casefolio.desk.views import Coverage, name_gaps, view_coverage
+from casefolio.desk.workspace import State, Workspace
+from casefolio.editions import BUILD_FOLDER, REPORT, Edition, Wanted, fingerprint, read_edition
+from casefolio.errors import InputError, Problem
+from casefolio.project import find_postings
+from casefolio.report.coverage import BANDS
+from casefolio.source import Source, read_source
+
+
+@dataclass(frozen=True)
+class Built:
+    """A PDF in `build/`: when it was made, whether it is what it would be if made now, and the share of the
+    central demands that it shows."""
+
+    edition: Edition
+    when: datetime
+    is_fresh: bool
+    share: float
+
+    @property
+    def told(self) -> str:
+        """When, as a person says it: `7 Nov 2026, 09:30`."""
+        return f"{self.when.day} {self.when:%b %Y, %H:%M}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A posting at a glance. `coverage` is None where it could not be matched, `pages` 0 where no PDF is
+    known; `fill` goes from 0 to 1."""
+
+    slug: str
+    path: str
+    company: str = ""
+    role: str = ""
+    coverage: Coverage | None = None
+    gaps: tuple[str, ...] = ()
+    pages: int = 0
+    fill: float = 0.0
+    built: Built | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def list_rows(workspace: Workspace, press: Press, state: State) -> list[Row]:
+    """All postings, those best covered first, those with problems last."""
+    clashes = _find_clashes(workspace.root)
+    rows = [
+        _view_row(slug, file, workspace, press, state, clashes) for slug, file in workspace.postings().items()
+    ]
+    return sorted(rows, key=lambda row: (bool(row.problems), -_height(row), row.slug))
+
+
+def _height(row: Row) -> float:
+    """How high a row stands by its coverage."""
+    if row.coverage is None or not row.coverage.band:
+        return -1.0
+    words = [word for _, word in BANDS]
+    return len(words) - words.index(row.coverage.band) + row.coverage.shown / max(1, row.coverage.central)
+
+
+def _find_clashes(root: Path) -> Mapping[str, tuple[Problem, ...]]:
+    """What is wrong with the names of postings, by slug."""
+    try:
+        find_postings(root)
+    except InputError as error:
+        found: dict[str, tuple[Problem, ...]] = {}
+        for problem in error.problems:
+            slug = Path(problem.place.path).stem
+            found[slug] = (*found.get(slug, ()), problem)
+        return found
+    return {}
+
+
+def _view_row(
+    slug: str,
+    file: Path,
+    workspace: Workspace,
+    press: Press,
+    state: State,
+    clashes: Mapping[str, tuple[Problem, ...]],
+) -> Row:
+    path = file.relative_to(workspace.root).as_posix()
+    try:
+        source = read_source(file, workspace.root)
+        built = find_built(workspace.root, slug, source, state)
+        if state.portfolio is None:
+            return Row(slug, path, built=built, problems=clashes.get(slug, ()))
+        study = workspace.study(state, source, slug)
+    except InputError as error:
+        return Row(slug, path, problems=(*clashes.get(slug, ()), *error.problems))
+    document = press.peek(state, source, slug)
+    pages, fill = (document.made.pages, document.made.fill) if document else (0, 0.0)
+    if not document and built:
+        pages, fill = built.edition.pages, built.edition.fill
+    return Row(
+        slug=slug,
+        path=path,
+        company=study.posting.company,
+        role=study.posting.title,
+        coverage=view_coverage(
+            state.portfolio.resume, study, document, built.share if built and built.is_fresh else None
+        ),
+        gaps=tuple(name_gaps(study)),
+        pages=pages,
+        fill=fill,
+        built=built,
+        problems=clashes.get(slug, ()),
+    )
+
+
+def find_built(root: Path, slug: str, source: Source, state: State) -> Built | None:
+    """The PDF that `casefolio pdf` has written for a posting, if there is one."""
+    folder = root / BUILD_FOLDER / slug
+    try:
+        report = json.loads((folder / REPORT).read_bytes())
+        edition = read_edition(report, folder)
+        when = datetime.fromtimestamp(edition.file.stat().st_mtime)
+        share = float(report["match"]["coverage"]["shown"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        # None yet, cut off, or of another version.
+        return None
+    made_from = fingerprint(state.made_from, Wanted(slug, source))
+    return Built(edition, when, report.get("made_from") == made_from, share)

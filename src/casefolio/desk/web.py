@@ -1,0 +1,148 @@
+"""What a browser asks of the desk and what it gets, as values: no server is known here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+Headers = tuple[tuple[str, str], ...]
+
+LARGEST_FORM = 1_048_576
+"""How many bytes a form may send: a pasted posting has some thousands."""
+
+MOST_DRAINED = 8 * LARGEST_FORM
+"""How much of what is too large is read nevertheless, so that a browser gets to see the refusal."""
+
+MOST_FIELDS = 10
+
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; object-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+"""What a page of the desk may load and do: what is the desk's own, and no script that stands in the page."""
+
+_ALWAYS: Headers = (
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+    # Not `no-referrer`: a form would then be sent with the origin `null`.
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request. `path` is decoded; header names are in lower case; `form` is empty but for a POST.
+
+    `remote` is the address that the request comes from.
+    """
+
+    method: str
+    path: str
+    query: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    remote: str = ""
+    form: Mapping[str, str] = field(default_factory=dict)
+
+    def header(self, name: str) -> str:
+        return self.headers.get(name, "")
+
+
+@dataclass(frozen=True)
+class Response:
+    status: int
+    body: bytes
+    kind: str = "text/html; charset=utf-8"
+    headers: Headers = ()
+
+    def all_headers(self) -> list[tuple[str, str]]:
+        """Its headers with those that everything from the desk carries."""
+        is_page = self.kind.startswith("text/html")
+        policy = PAGE_POLICY if is_page else "frame-ancestors 'self'"
+        return [
+            ("Content-Type", self.kind),
+            ("Content-Length", str(len(self.body))),
+            ("Content-Security-Policy", policy),
+            *_ALWAYS,
+            *self.headers,
+        ]
+
+
+STATUSES = {
+    200: "OK",
+    303: "See Other",
+    400: "Bad Request",
+    403: "Forbidden",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    409: "Conflict",
+    411: "Length Required",
+    413: "Content Too Large",
+    415: "Unsupported Media Type",
+    422: "Unprocessable Content",
+    500: "Internal Server Error",
+    503: "Service Unavailable",
+}
+
+
+def redirect(address: str) -> Response:
+    """Lead the browser to another page of the desk, with a GET."""
+    return Response(303, b"", "text/plain; charset=utf-8", (("Location", address),))
+
+
+def plain(status: int, text: str, *headers: tuple[str, str]) -> Response:
+    return Response(status, text.encode(), "text/plain; charset=utf-8", headers)
+
+
+def read_head(environ: Mapping[str, Any]) -> Request:
+    """A request without its body, from what WSGI tells of it."""
+    headers = {
+        key[5:].lower().replace("_", "-"): str(value)
+        for key, value in environ.items()
+        if key.startswith("HTTP_")
+    }
+    for name in ("CONTENT_TYPE", "CONTENT_LENGTH"):
+        headers[name.lower().replace("_", "-")] = str(environ.get(name) or "")
+    # WSGI hands on the bytes of the path as Latin-1.
+    path = str(environ.get("PATH_INFO", "")).encode("latin-1", "replace").decode("utf-8", "replace")
+    return Request(
+        method=str(environ.get("REQUEST_METHOD", "")),
+        path=path,
+        query=str(environ.get("QUERY_STRING", "")),
+        headers=headers,
+        remote=str(environ.get("REMOTE_ADDR", "")),
+    )
+
+
+def drain(environ: Mapping[str, Any], length: int) -> None:
+    """Read on what will not be used: a browser whose words are cut off does not listen to the answer."""
+    left = min(length, MOST_DRAINED)
+    while left > 0 and (chunk := environ["wsgi.input"].read(min(left, 65_536))):
+        left -= len(chunk)
+
+
+def read_form(body: bytes) -> dict[str, str] | None:
+    """The fields of a form, each once; None where it is none that a page of the desk sends."""
+    try:
+        pairs = parse_qsl(
+            body.decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict"
+        )
+    except ValueError:
+        return None
+    fields = dict(pairs)
+    return fields if len(fields) == len(pairs) else None
+
+
+StartResponse = Callable[[str, list[tuple[str, str]]], Any]
+Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
+"""A WSGI application."""
+
+
+def send(response: Response, start_response: StartResponse, *, with_body: bool = True) -> Iterable[bytes]:
+    """Answer in WSGI's way."""
+    start_response(f"{response.status} {STATUSES[response.status]}", response.all_headers())
+    return [response.body] if with_body else []

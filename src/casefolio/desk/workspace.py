@@ -1,0 +1,141 @@
+"""What the desk knows of the project on disk: read anew when a file changes, the last good kept meanwhile."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from casefolio.check import read_checked
+from casefolio.editions import MADE_FROM, Options, creation_date, fingerprint_project
+from casefolio.errors import InputError, Problem
+from casefolio.labels import find_labels
+from casefolio.load import Portfolio
+from casefolio.match import Gaps, Match, find_gaps, match_posting
+from casefolio.posting import Posting, read_checked_posting
+from casefolio.project import POSTINGS_FOLDER, list_postings
+from casefolio.source import Source
+from casefolio.tailor import Tailoring, tailor
+
+MOST_STUDIES = 300
+"""How many matches are kept in memory. A search of months has some dozens of postings."""
+
+MOST_ATTEMPTS = 3
+"""How often the project is read again when a file changes just then."""
+
+WATCHED = (*MADE_FROM, Path("docs"), POSTINGS_FOLDER, Path("templates/desk"))
+"""Where a change may change what the desk shows; what was built is watched besides."""
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class State:
+    """The project as last read well. `problems` is what stands against what there is now.
+
+    `portfolio` is None where it has not been good since the server was started; `made_from` changes when
+    anything does that all PDFs depend on.
+    """
+
+    portfolio: Portfolio | None
+    problems: tuple[Problem, ...]
+    made_from: str
+    options: Options
+
+
+@dataclass(frozen=True)
+class Study:
+    """A posting, and what was found in it for this resume."""
+
+    posting: Posting
+    match: Match
+    tailoring: Tailoring
+    gaps: Gaps
+
+
+class Workspace:
+    """The project at `root`. May be asked from several threads."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._lock = threading.Lock()
+        self._stamp: Stamp | None = None
+        self._state = State(None, (), "", Options())
+        self._studies: OrderedDict[tuple[str, Source], Study] = OrderedDict()
+
+    def read(self) -> State:
+        """The project as it is, or, while something is wrong, as it last was, with the problems."""
+        with self._lock:
+            stamp = self.stamp(*MADE_FROM, Path("docs"))
+            for _ in range(MOST_ATTEMPTS):
+                if stamp == self._stamp:
+                    break
+                self._state = self._read(self._state)
+                # What changed while it was read has to be read again.
+                self._stamp, stamp = stamp, self.stamp(*MADE_FROM, Path("docs"))
+            return self._state
+
+    def _read(self, before: State) -> State:
+        options = Options(created=creation_date())
+        try:
+            portfolio, _ = read_checked(self.root, private=True)
+        except InputError as error:
+            return State(before.portfolio, error.problems, before.made_from, before.options)
+        # Matches with a resume that is no more would never be asked for again.
+        self._studies.clear()
+        return State(portfolio, (), fingerprint_project(self.root, options), options)
+
+    def stamp(self, *places: Path) -> Stamp:
+        """What changes when a file below one of the places does."""
+        found: dict[str, tuple[str, int, int]] = {}
+        for file in self._files(places):
+            try:
+                state = file.stat()
+            except OSError:
+                # Gone since it was listed; an editor saves in steps.
+                continue
+            found[str(file)] = (str(file), state.st_mtime_ns, state.st_size)
+        return tuple(found[name] for name in sorted(found))
+
+    def _files(self, places: tuple[Path, ...]) -> Iterator[Path]:
+        for place in places:
+            path = self.root / place
+            yield from path.rglob("*") if path.is_dir() else [path]
+
+    def version(self) -> str:
+        """Changes when anything does that a page of the desk may show of the disk."""
+        built = (file.relative_to(self.root) for file in self.root.glob("build/*/report.json"))
+        return hashlib.sha256(repr(self.stamp(*WATCHED, *built)).encode()).hexdigest()
+
+    def postings(self) -> dict[str, Path]:
+        """The files of all postings by slug; of two with one slug, the first."""
+        found: dict[str, Path] = {}
+        for file in list_postings(self.root):
+            found.setdefault(file.stem, file)
+        return found
+
+    def study(self, state: State, source: Source, slug: str) -> Study:
+        """What a posting asks for and what answers it. Raises InputError with what is wrong with it."""
+        assert state.portfolio is not None
+        key = (state.made_from, source)
+        with self._lock:
+            if key in self._studies:
+                self._studies.move_to_end(key)
+                return self._studies[key]
+        study = _study(state.portfolio, source, slug)
+        with self._lock:
+            self._studies[key] = study
+            while len(self._studies) > MOST_STUDIES:
+                self._studies.popitem(last=False)
+        return study
+
+
+def _study(portfolio: Portfolio, source: Source, slug: str) -> Study:
+    resume, vocabulary = portfolio.resume, portfolio.vocabulary
+    posting = read_checked_posting(source, slug, resume, vocabulary)
+    match = match_posting(posting, vocabulary)
+    tailoring = tailor(resume, posting, match, find_labels(resume.meta.casefolio.language))
+    return Study(posting, match, tailoring, find_gaps(match, posting, resume, vocabulary))
