@@ -24,7 +24,7 @@ from casefolio.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
 from casefolio.output import write_atomically
 from casefolio.selection import select_everything
 from casefolio.source import Source, read_source
-from casefolio.templates import make_environment, render_template
+from casefolio.templates import open_environment, render_template
 from casefolio.topics import find_related, find_topics
 
 HOME_PAGE = "index.md"
@@ -62,7 +62,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
     resume = publish(portfolio.resume)
     labels = find_labels(resume.meta.casefolio.language)
     selection = select_everything(resume, labels)
-    environment = make_environment(portfolio.root / TEMPLATES, autoescape=False)
+    environment = open_environment(portfolio.root / TEMPLATES, autoescape=False)
     shared: dict[str, Any] = {
         "resume": resume,
         "basics": resume.basics,

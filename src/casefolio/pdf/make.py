@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,6 +43,10 @@ MOST_LAYOUTS = 6
 
 _BREAK_SLACK = 1.0
 """Pixels given up beside what a break wasted, so that rounding cannot waste another layout."""
+
+
+# WeasyPrint's fonts and style sheets, which are kept open, are not made for several threads.
+_one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -130,7 +135,7 @@ def render_pdf(
     is written. Raises InputError where the pages cannot hold what must stay, where a look, template or
     native library fails, and where the PDF does not read back whole.
     """
-    with _collecting_later():
+    with _one_at_a_time, _collecting_later():
         job = _Job(resume, selection, labels, site_url, created, open_studio(root, look, paper))
         return _make(job, pages, archive)
 
