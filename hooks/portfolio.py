@@ -9,6 +9,6 @@ on_files = _site.on_files
 on_page_markdown = _site.on_page_markdown
 on_env = _site.on_env
 on_post_build = _site.on_post_build
-on_build_error = _site.on_build_error
 on_serve = _site.on_serve
+on_build_error = _site.on_build_error
 on_shutdown = _site.on_shutdown

@@ -72,6 +72,10 @@ class InputError(Exception):
         self.problems = sort_problems(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...]]]:
+        """How it gets from one process to another."""
+        return type(self), (self.problems,)
+
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, in the order of files, lines and columns."""

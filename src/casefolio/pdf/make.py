@@ -45,8 +45,8 @@ _BREAK_SLACK = 1.0
 """Pixels given up beside what a break wasted, so that rounding cannot waste another layout."""
 
 
-# WeasyPrint's fonts and style sheets, which are kept open, are not made for several threads.
-_one_at_a_time = threading.Lock()
+_press = threading.Lock()
+"""A look's fonts and what is said while drawing are not to be shared between threads: one PDF at a time."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def render_pdf(
     is written. Raises InputError where the pages cannot hold what must stay, where a look, template or
     native library fails, and where the PDF does not read back whole.
     """
-    with _one_at_a_time, _collecting_later():
+    with _press, _collecting_later():
         job = _Job(resume, selection, labels, site_url, created, open_studio(root, look, paper))
         return _make(job, pages, archive)
 

@@ -11,7 +11,7 @@ from types import TracebackType
 from casefolio.errors import InputError, Place, Problem
 from casefolio.load import SITE_CONFIG
 from casefolio.nodes import parse_yaml
-from casefolio.source import read_source
+from casefolio.source import display_path, read_source
 from casefolio.templates import find_template_problem
 
 _CONFIG_FAULT = re.compile(r"Config value '([^']+)': (.*)", re.S)
@@ -58,7 +58,7 @@ def describe_fault(attempt: Attempt, root: Path) -> list[Problem]:
     for error in _lead_up(attempt.error):
         if isinstance(error, InputError):
             return list(error.problems)
-        if problem := find_template_problem(error, root):
+        if problem := find_template_problem(error, root) or _find_file_problem(error, root):
             return [problem]
     if problems := [*_find_config_problems(attempt.said, root)]:
         return problems
@@ -72,6 +72,16 @@ def _lead_up(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
+
+
+def _find_file_problem(error: BaseException, root: Path) -> Problem | None:
+    """A file of the project that could not be read, or was gone by then."""
+    if not isinstance(error, OSError) or not isinstance(error.filename, str):
+        return None
+    file = Path(error.filename)
+    if not file.resolve().is_relative_to(root.resolve()):
+        return None
+    return Problem(Place(display_path(file, root)), f"cannot be read: {(error.strerror or '').lower()}")
 
 
 def _find_config_problems(said: list[str], root: Path) -> Iterator[Problem]:

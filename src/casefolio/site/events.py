@@ -120,7 +120,7 @@ class Site:
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the guard see the finished site, then put it in its place."""
         if self._preview:
-            self._preview.pdf = self._content.pdf
+            self._preview.finish_build(self._content.pdf)
         if self._staged is None:
             return
         if config.strict and _has_warned():

@@ -10,8 +10,8 @@ from pathlib import Path
 from mkdocs.plugins import get_plugin_logger
 
 from casefolio.check import check_portfolio
-from casefolio.errors import Problem, sort_problems
-from casefolio.load import POSTINGS_FOLDER, PRIVATE_FILE
+from casefolio.errors import Place, Problem, sort_problems
+from casefolio.load import POSTINGS_FOLDER, PRIVATE_FILE, SITE_CONFIG
 from casefolio.site.attempt import Attempt, describe_fault
 from casefolio.site.banner import render_banner
 from casefolio.site.printer import Printer
@@ -24,18 +24,18 @@ log = get_plugin_logger("portfolio")
 PATIENCE = 0.12
 """Seconds before bad news is told: editors save in steps, and what is missing may be there by then."""
 
+HOOK = "hooks/portfolio.py"
+
 
 class Preview:
-    """Builds the site of the project at `root` again and again, and keeps what was good last.
-
-    `pdf` is the name of the PDF on the pages of this moment.
-    """
+    """Builds the site of the project at `root` again and again, and keeps what was good last."""
 
     def __init__(self) -> None:
         self.shown, self.watch = Shown(), Watch()
         self.printer = Printer(self._show_problems)
-        self.pdf = ""
         self.server: PreviewServer | None = None
+        self._pdf: str | None = None
+        self._pdf_shown = ""
         self._build: Callable[[], None] = lambda: None
         self._root = self._built = Path()
         self._is_stale = False
@@ -66,11 +66,15 @@ class Preview:
             watch=self.watch,
             builder=self.follow_all,
             follow=self._follow,
-            find_made=lambda name: self.printer.fetch() if name == self.pdf else None,
+            find_made=lambda name: self.printer.fetch() if name == self._pdf_shown else None,
             any_port=any_port,
         )
         self.server.server_bind()
         return self.server
+
+    def finish_build(self, pdf: str) -> None:
+        """To be called when a build of our pages is done; `pdf` is the name of the PDF on them."""
+        self._pdf = pdf
 
     def stop(self) -> None:
         self.watch.stop()
@@ -78,17 +82,25 @@ class Preview:
 
     def follow_all(self) -> None:
         """Build the site as it is now, and show it or what is wrong with it."""
+        self._pdf = None
         with Attempt() as attempt:
             self._build()
-        fault = describe_fault(attempt, self._root) if attempt.error else []
-        if not fault:
-            self._is_stale = False
-            # Problems elsewhere stay as they were until they have been looked for again: pages go first.
-            self._show(_read_files(self._built, without=self.pdf))
-        elif not self._is_stale and self.watch.changes_within(PATIENCE):
+        if attempt.error and not self._is_stale and self.watch.changes_within(PATIENCE):
             return
+        fault = describe_fault(attempt, self._root) if attempt.error else self._find_stranger()
         self._is_stale = bool(fault)
+        if self._pdf is not None and not fault:
+            # Problems elsewhere stay as they were until they have been looked for again: pages go first.
+            self._pdf_shown = self._pdf
+            self._show(_read_files(self._built, without=self._pdf))
         self._look_elsewhere(fault)
+
+    def _find_stranger(self) -> list[Problem]:
+        """What is wrong where MkDocs has built a site that is not ours."""
+        if self._pdf is not None:
+            return []
+        hint = f"write it under 'hooks:' in {SITE_CONFIG.as_posix()}"
+        return [Problem(Place(SITE_CONFIG.as_posix()), f"{HOOK} has no part in the site any more", hint)]
 
     def _follow(self) -> None:
         self.watch.mark_seen()

@@ -14,6 +14,7 @@ from casefolio.documents import Options, creation_date, make_general
 from casefolio.errors import InputError, Problem
 from casefolio.load import Portfolio
 from casefolio.site.attempt import Attempt, describe_fault
+from casefolio.workroom import Workroom
 
 log = get_plugin_logger("portfolio")
 
@@ -24,6 +25,10 @@ PATIENCE = 0.3
 
 LONGEST_WAIT = 1.5
 """Seconds that a request waits for the newest PDF before it gets the one before."""
+
+
+class NotYet(Exception):
+    """There is no PDF so far, but it is being made."""
 
 
 class Printer:
@@ -41,6 +46,7 @@ class Printer:
         self._problems: tuple[Problem, ...] = ()
         self._waiting = 0
         self._stopped = False
+        self._room = Workroom()
         self._thread = threading.Thread(target=self._work, name="printer", daemon=True)
 
     @property
@@ -56,18 +62,24 @@ class Printer:
             self._thread.start()
 
     def fetch(self) -> bytes | None:
-        """The newest PDF; the one before where that takes long or cannot be made; None without either."""
+        """The newest PDF; the one before where that takes long or cannot be made; None without either.
+
+        Raises NotYet where the first one takes long.
+        """
         with self._state:
             self._waiting += 1
             self._state.notify_all()
             self._state.wait_for(lambda: self._stopped or self._is_done(), LONGEST_WAIT)
             self._waiting -= 1
+            if self._data is None and not self._stopped and not self._is_done():
+                raise NotYet
             return self._data
 
     def stop(self) -> None:
         with self._state:
             self._stopped = True
             self._state.notify_all()
+        self._room.close()
         if self._thread.is_alive():
             self._thread.join(timeout=2)
 
@@ -77,7 +89,7 @@ class Printer:
     def _work(self) -> None:
         while wanted := self._next():
             key, portfolio = wanted
-            data, problems = _print(portfolio)
+            data, problems = self._print(portfolio)
             with self._state:
                 before = self._problems
                 self._data = data or self._data
@@ -85,6 +97,20 @@ class Printer:
                 self._state.notify_all()
             if data or problems != before:
                 self._tell()
+
+    def _print(self, portfolio: Portfolio) -> tuple[bytes | None, tuple[Problem, ...]]:
+        data = None
+        with Attempt() as attempt:
+            document = self._room.call(make_general, portfolio, Options(created=creation_date()))
+            for warning in document.made.warnings:
+                log.warning("%s: %s", document.file_name, warning)
+            log.info("made %s", document.file_name)
+            data = document.made.data
+        if attempt.error is None or self._stopped:
+            return data, ()
+        if isinstance(attempt.error, InputError):
+            log.error("the last good PDF stays until this is right:\n%s", attempt.error)
+        return None, tuple(describe_fault(attempt, portfolio.root))
 
     def _next(self) -> tuple[object, Portfolio] | None:
         """The next one to print: after a moment without another wish, or at once where someone waits."""
@@ -112,17 +138,6 @@ def print_general(portfolio: Portfolio) -> bytes:
         document = make_general(portfolio, Options(created=creation_date()))
     log.info("made %s", document.file_name)
     return document.made.data
-
-
-def _print(portfolio: Portfolio) -> tuple[bytes | None, tuple[Problem, ...]]:
-    data = None
-    with Attempt() as attempt:
-        data = print_general(portfolio)
-    if attempt.error is None:
-        return data, ()
-    if isinstance(attempt.error, InputError):
-        log.error("the last good PDF stays until this is right:\n%s", attempt.error)
-    return None, tuple(describe_fault(attempt, portfolio.root))
 
 
 def _read_state(folder: Path) -> tuple[tuple[str, int], ...]:

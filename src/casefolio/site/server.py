@@ -23,6 +23,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
 from casefolio.site.banner import dress_page, render_empty_page
+from casefolio.site.printer import NotYet
 from casefolio.site.shown import Shown, View
 
 if TYPE_CHECKING:
@@ -157,7 +158,11 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
         view = self._shown.view
         inside = path[len(self.mount_path) :]
         name = posixpath.normpath("/" + inside + ("index.html" if path.endswith("/") else "")).lstrip("/")
-        data = self._find_made(name)
+        try:
+            data = self._find_made(name)
+        except NotYet:
+            wait = [_HTML, _NO_STORE, ("Retry-After", "1"), ("Refresh", "1")]
+            return _say(start_response, environ, HTTPStatus.SERVICE_UNAVAILABLE, b"One moment ...", wait)
         if data is None:
             data = view.files.get(name)
         if data is None and not path.endswith("/") and (not inside or f"{name}/index.html" in view.files):

@@ -30,9 +30,8 @@ class KeptTheme:
         """Keep MkDocs from listing the theme's files, if they have been listed before."""
         folders = getattr(config.theme, "dirs", None)
         own = getattr(config.theme, "custom_dir", None)
-        is_known = isinstance(folders, list) and hasattr(config.theme, "get_env")
         self._narrowed, self._folders = None, []
-        if not is_known or _has_plugins(config):
+        if not isinstance(folders, list) or not hasattr(config.theme, "get_env") or _has_others(config):
             return
         self._folders = list(folders)
         if tuple(folders) in self._files:
@@ -69,6 +68,6 @@ class KeptTheme:
         return self._environment[1]
 
 
-def _has_plugins(config: MkDocsConfig) -> bool:
+def _has_others(config: MkDocsConfig) -> bool:
     """Whether others than our own hook see the build, who may want all of the theme at any time."""
-    return bool(set(config.plugins) - set(config.hooks))
+    return len(config.plugins) > 1
