@@ -233,8 +233,9 @@ def test_bad_from_the_start_it_waits_until_all_is_right(project: Path, serve: Se
     fault = FAULTS[NAMES.index(name)]
     with slipped(project, fault):
         running = serve(project)
-        running.wait_for_banner(*fault.said)
+        said = running.wait_for_banner(*fault.said)
         if not fault.is_elsewhere:
+            assert said.strip().startswith("Not built")
             assert "Nothing to show yet" in running.ask("case-studies/")[1]
     assert "Knot Finder" in running.wait_for_no_banner()
 

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from casefolio.errors import Problem, show_controls
 from casefolio.site.shown import View
@@ -46,26 +47,30 @@ main { max-width: 62rem; margin: 0 auto; padding: 1.5rem clamp(1.25rem, 4vw, 2re
 """  # noqa: E501
 
 
-def render_banner(problems: Sequence[Problem], *, is_stale: bool) -> str:
-    """The problems as HTML, "" without any. A stale page does not show what was changed last."""
+State = Literal["fresh", "stale", "empty"]
+"""Whether pages show what was saved last, what was good before, or nothing yet."""
+
+
+def render_banner(problems: Sequence[Problem], state: State) -> str:
+    """The problems as HTML, "" without any."""
     if not problems:
         return ""
     items = "\n".join(_render_problem(problem) for problem in problems)
     return (
         f"<style>{_STYLE}</style>\n"
-        f'<details open class="{"stale" if is_stale else "fresh"}" lang="en" dir="ltr">\n'
-        f"<summary>{_find_title(len(problems), is_stale)}</summary>\n"
+        f'<details open class="{state}" lang="en" dir="ltr">\n'
+        f"<summary>{_find_title(len(problems), state)}</summary>\n"
         f'<ol tabindex="0" aria-label="Problems">\n{items}\n</ol>\n</details>'
     )
 
 
-def _find_title(count: int, is_stale: bool) -> str:
-    if is_stale:
-        what = "this problem" if count == 1 else f"these {count} problems"
-        return f"<b>Not up to date.</b> The last good version stays until {what} are gone.".replace(
-            "problem are", "problem is"
-        )
-    return f"<b>Up to date</b>, but for {'this problem' if count == 1 else f'these {count} problems'}:"
+def _find_title(count: int, state: State) -> str:
+    what, are = ("this problem", "is") if count == 1 else (f"these {count} problems", "are")
+    if state == "fresh":
+        return f"<b>Up to date</b>, but for {what}:"
+    if state == "stale":
+        return f"<b>Not up to date.</b> The last good version stays until {what} {are} gone."
+    return f"<b>Not built.</b> The site appears when {what} {are} gone."
 
 
 def _render_problem(problem: Problem) -> str:

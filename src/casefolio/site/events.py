@@ -111,7 +111,7 @@ class Site:
         if self._theme:
             env = self._theme.choose_environment(env, config)
         env.globals["folio"] = self._content
-        env.globals["banner"] = render_banner(self._problems, is_stale=True)
+        env.globals["banner"] = render_banner(self._problems, "stale")
         env.globals["needs_scripts"] = _needs_scripts(config)
         keep_compiled(env, self._root / CACHE_FOLDER)
         return env

@@ -13,7 +13,7 @@ from casefolio.check import check_portfolio
 from casefolio.errors import Place, Problem, sort_problems
 from casefolio.load import POSTINGS_FOLDER, PRIVATE_FILE, SITE_CONFIG
 from casefolio.site.attempt import Attempt, describe_fault
-from casefolio.site.banner import render_banner
+from casefolio.site.banner import State, render_banner
 from casefolio.site.printer import Printer
 from casefolio.site.server import PreviewServer
 from casefolio.site.shown import Shown
@@ -142,7 +142,9 @@ class Preview:
         """Show what is known at this moment; called from the printer's thread too."""
         with self._telling:
             problems = list(dict.fromkeys([*self._problems, *self.printer.problems]))
-            self.shown.show(files=files, banner=render_banner(problems, is_stale=self._is_stale))
+            has_pages = bool(files or self.shown.view.files)
+            state: State = "fresh" if not self._is_stale else "stale" if has_pages else "empty"
+            self.shown.show(files=files, banner=render_banner(problems, state))
 
 
 def _read_files(folder: Path, without: str) -> dict[str, bytes]:
