@@ -7,6 +7,8 @@ import shutil
 import signal
 import socket
 import tempfile
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -338,6 +340,19 @@ def test_addresses_lead_where_mkdocs_would_lead(live: Any) -> None:
     for missing in ("nowhere/", "/other/", "..%2f..%2fdata/resume.yaml", "resume/%00", "%ff"):
         status, page = live.ask(missing)
         assert status == 404 and "This page is not here" in page
+
+
+def test_a_file_that_a_browser_has_is_not_sent_again_and_nothing_is_taken(live: Any) -> None:
+    address = live.address + "assets/site.css"
+    with urllib.request.urlopen(address, timeout=2) as answer:
+        mark = answer.headers["ETag"]
+    for method, headers, status in (("GET", {"If-None-Match": mark}, 304), ("POST", {}, 405)):
+        request = urllib.request.Request(address, headers=headers, method=method)
+        with pytest.raises(urllib.error.HTTPError) as raised:
+            urllib.request.urlopen(request, timeout=2)
+        assert raised.value.code == status
+    with urllib.request.urlopen(urllib.request.Request(address, method="HEAD"), timeout=2) as answer:
+        assert int(answer.headers["Content-Length"]) > 1000 and answer.read() == b""
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -226,12 +226,15 @@ def _is_port_chosen() -> bool:
 def _end_politely() -> None:
     """End as with Ctrl-C when the terminal is closed or the process is told to: nothing is left behind.
 
-    With Ctrl-C too: a shell starts what runs in the background deaf to it.
+    With Ctrl-C too: a shell starts what runs in the background deaf to it. `nohup` is obeyed.
     """
-    if threading.current_thread() is threading.main_thread():
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), signal.default_int_handler)
+    if threading.current_thread() is not threading.main_thread():
+        return
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _without_content(config: MkDocsConfig) -> MkDocsConfig:
