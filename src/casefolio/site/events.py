@@ -213,9 +213,10 @@ def examine_build(
 
 
 def _will_have_server() -> bool:
-    """Whether MkDocs will ask for a server: not where a person has switched reloading off."""
+    """Whether MkDocs, or its successor in kind, will ask for a server: not where reloading is switched off."""
     context = click.get_current_context(silent=True)
-    return context is not None and context.params.get("livereload") is True
+    chosen = context.params if context else {}
+    return not chosen["no_livereload"] if "no_livereload" in chosen else bool(chosen.get("livereload"))
 
 
 def _is_port_chosen() -> bool:
