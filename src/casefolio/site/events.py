@@ -213,7 +213,7 @@ def examine_build(
 
 
 def _will_have_server() -> bool:
-    """Whether MkDocs, or its successor in kind, will ask for a server: not where reloading is switched off."""
+    """Whether MkDocs, or its fork, will ask for a server: not where reloading is switched off."""
     context = click.get_current_context(silent=True)
     chosen = context.params if context else {}
     return not chosen["no_livereload"] if "no_livereload" in chosen else bool(chosen.get("livereload"))
