@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
+from click import ClickException
+from mkdocs.plugins import get_plugin_logger
+
 from casefolio.errors import InputError, Place, Problem
 from casefolio.load import SITE_CONFIG
 from casefolio.nodes import parse_yaml
 from casefolio.source import display_path, read_source
 from casefolio.templates import find_template_problem
+
+log = get_plugin_logger("portfolio")
 
 _CONFIG_FAULT = re.compile(r"Config value '([^']+)': (.*)", re.S)
 
@@ -63,7 +68,9 @@ def describe_fault(attempt: Attempt, root: Path) -> list[Problem]:
     if problems := [*_find_config_problems(attempt.said, root)]:
         return problems
     words = attempt.said[-1] if attempt.said else str(attempt.error) or type(attempt.error).__name__
-    logging.getLogger("mkdocs.plugins.portfolio").error("the preview goes on after:", exc_info=attempt.error)
+    if not isinstance(attempt.error, ClickException):
+        # Nobody has expected this: whoever mends it will want to know where it came from.
+        log.error("the preview goes on after:", exc_info=attempt.error)
     return [Problem(Place("mkdocs serve"), words, "the terminal says more")]
 
 

@@ -23,7 +23,7 @@ DRAWN_FROM = (Path("templates/pdf"), Path("docs/assets"))
 PATIENCE = 0.3
 """Seconds before a PDF is made that nobody has asked for: the pages go first, and the next save may come."""
 
-LONGEST_WAIT = 1.5
+LONGEST_WAIT = 1.0
 """Seconds that a request waits for the newest PDF before it gets the one before."""
 
 

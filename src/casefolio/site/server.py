@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("portfolio")
 
-LONGEST_POLL = 1.5
+LONGEST_POLL = 1.0
 """Seconds after which a browser that waits for news is told that there are none: no request takes longer."""
 
 MOST_PORTS = 100
