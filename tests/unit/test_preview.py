@@ -59,6 +59,22 @@ def test_what_was_good_stays_until_it_is_good_again(preview: Preview, tmp_path: 
     assert (preview.shown.view.files, preview.shown.view.banner) == ({"index.html": b"two"}, "")
 
 
+def test_pages_that_are_good_again_do_not_bring_old_news(preview: Preview, tmp_path: Path) -> None:
+    builds = iter([FAULT, "one"])
+
+    def build() -> None:
+        if isinstance(next_one := next(builds), InputError):
+            raise next_one
+        write_page(preview, tmp_path, next_one)
+        # The next save is there already, so this is all that comes of this one.
+        (tmp_path / "data/resume.yaml").write_text("basics: {name: Eva}\n", "utf-8")
+
+    open_with(preview, tmp_path, build)
+    preview.follow_all()
+    preview.follow_all()
+    assert (preview.shown.view.files, preview.shown.view.banner) == ({"index.html": b"one"}, "")
+
+
 def test_a_file_that_is_being_saved_is_no_bad_news_yet(preview: Preview, tmp_path: Path) -> None:
     def build() -> None:
         # The editor goes on while this fails.
@@ -70,6 +86,16 @@ def test_a_file_that_is_being_saved_is_no_bad_news_yet(preview: Preview, tmp_pat
     preview.follow_all()
     assert preview.shown.view == before
     assert preview.watch.changes_within(0)
+
+
+def test_what_was_saved_during_a_build_is_not_told_with_its_pages(preview: Preview, tmp_path: Path) -> None:
+    def build() -> None:
+        write_page(preview, tmp_path, "one")
+        (tmp_path / "data/resume.yaml").write_text("wrok: x\n", "utf-8")
+
+    open_with(preview, tmp_path, build)
+    preview.follow_all()
+    assert (preview.shown.view.files, preview.shown.view.banner) == ({"index.html": b"one"}, "")
 
 
 @pytest.mark.parametrize("error", [ValueError("why"), SystemExit(3), RecursionError(), OSError(5, "no")])

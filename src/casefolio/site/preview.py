@@ -91,8 +91,12 @@ class Preview:
         self._is_stale = bool(fault)
         if self._pdf is not None and not fault:
             # Problems elsewhere stay as they were until they have been looked for again: pages go first.
+            self._problems = tuple(each for each in self._problems if self._is_elsewhere(each.place.path))
             self._pdf_shown = self._pdf
             self._show(_read_files(self._built, without=self._pdf))
+            if self.watch.has_news:
+                # What would be looked at now is not what these pages show.
+                return
         self._look_elsewhere(fault)
 
     def _find_stranger(self) -> list[Problem]:
@@ -116,7 +120,7 @@ class Preview:
 
     def _is_elsewhere(self, file: str) -> bool:
         """Whether a file is in no page: a posting, or what only PDFs show."""
-        path = Path(file)
+        path = self._root / file
         return path == self._root / PRIVATE_FILE or path.is_relative_to(self._root / POSTINGS_FOLDER)
 
     def _look_elsewhere(self, fault: Iterable[Problem] = ()) -> None:

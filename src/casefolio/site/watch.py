@@ -55,6 +55,11 @@ class Watch:
         """The files as they were at the last look that counted."""
         return dict(self._seen)
 
+    @property
+    def has_news(self) -> bool:
+        """Whether something has changed that `wait` has not told yet."""
+        return self._look() != self._seen
+
     def stop(self) -> None:
         self._stopped.set()
 
@@ -80,7 +85,7 @@ class Watch:
         """Whether something changes in the next moment; `wait` will tell what."""
         end = time.monotonic() + seconds
         while not self._stopped.wait(CALM):
-            if self._look() != self._seen:
+            if self.has_news:
                 return True
             if time.monotonic() > end:
                 return False
