@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import os
+import re
 import shutil
+import signal
 import socket
-from collections.abc import Callable
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import settings
+
+import casefolio
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -126,6 +137,112 @@ def site(built: Path) -> Path:
 def project(built: Path, tmp_path: Path) -> Path:
     """A copy of `built` to break, its good site in place."""
     return Path(shutil.copytree(built, tmp_path / "folio"))
+
+
+LONGEST_ANSWER = 2
+"""Seconds after which a request counts as hung."""
+
+LONGEST_CHANGE = 30
+"""Seconds after which what was to be seen counts as never coming; it takes a fraction of one."""
+
+
+class Running:
+    """A `mkdocs serve` of its own, and a browser's way to it."""
+
+    def __init__(self, project: Path, log: Path, *options: str, **environment: str) -> None:
+        self.project = project
+        self.log = log
+        with log.open("wb") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", "serve", *options],
+                cwd=project,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                # The engine under test, wherever the tests were started with it.
+                env={**os.environ, "PYTHONPATH": str(Path(casefolio.__file__).parent.parent), **environment},
+                start_new_session=True,
+            )
+        self.address = self._find_address()
+
+    def ask(self, path: str = "resume/") -> tuple[int, str]:
+        """Status and text of an answer; a request that hangs is an error."""
+        try:
+            with urllib.request.urlopen(urljoin(self.address, path), timeout=LONGEST_ANSWER) as answer:
+                return answer.status, answer.read().decode("utf-8", "replace")
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode("utf-8", "replace")
+
+    def wait_for(self, is_there: Callable[[str], bool], path: str = "resume/") -> str:
+        """The page, as soon as it is as wanted."""
+        end = time.monotonic() + LONGEST_CHANGE
+        while time.monotonic() < end:
+            if is_there(page := self.ask(path)[1]):
+                return page
+            time.sleep(0.02)
+        raise AssertionError(f"it never came: {find_banner(page)}\n{self.log.read_text(encoding='utf-8')}")
+
+    def wait_for_banner(self, *words: str, path: str = "resume/") -> str:
+        """What the banner says, as soon as it says all of this."""
+        page = self.wait_for(lambda page: all(each in find_banner(page) for each in words), path)
+        return find_banner(page)
+
+    def wait_for_no_banner(self, path: str = "resume/") -> str:
+        """The page, as soon as nothing is wrong with it."""
+        return self.wait_for(lambda page: "md-content" in page and not find_banner(page), path)
+
+    def stop(self, number: int = signal.SIGINT) -> int:
+        """End it; returns its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+        return self.process.wait(timeout=LONGEST_CHANGE)
+
+    def _find_address(self) -> str:
+        end = time.monotonic() + LONGEST_CHANGE
+        while time.monotonic() < end and self.process.poll() is None:
+            if found := re.search(r"[Ss]erving on (\S+)", self.log.read_text(encoding="utf-8")):
+                return found[1]
+            time.sleep(0.02)
+        raise AssertionError(self.log.read_text(encoding="utf-8"))
+
+
+def find_banner(page: str) -> str:
+    """What the banner of a page says, "" without one."""
+    found = re.search(r'<div id="preview-problems"[^>]*>(?:<style>.*?</style>)?(.*?)</div>', page, re.S)
+    return html.unescape(re.sub(r"<[^>]+>", "", found[1])) if found else ""
+
+
+Serve = Callable[..., Running]
+
+
+@pytest.fixture(scope="session")
+def start_serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """Starts the preview of a project on a free port; it ends when the tests do, if it has not before."""
+    started: list[Running] = []
+
+    def start(project: Path, *options: str, **environment: str) -> Running:
+        folder = tmp_path_factory.mktemp("serve")
+        options = options or ("--dev-addr", "127.0.0.1:0")
+        started.append(Running(project, folder / "log", *options, **{"TMPDIR": str(folder), **environment}))
+        return started[-1]
+
+    yield start
+    for running in started:
+        running.process.kill()
+        running.process.wait()
+
+
+@pytest.fixture
+def serve(start_serving: Serve) -> Iterator[Serve]:
+    """As `start_serving`, for one test."""
+    started: list[Running] = []
+
+    def start(*arguments: Any, **environment: str) -> Running:
+        started.append(start_serving(*arguments, **environment))
+        return started[-1]
+
+    yield start
+    for running in started:
+        running.process.kill()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

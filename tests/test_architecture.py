@@ -36,7 +36,7 @@ LAYERS = {
     "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
     "outputs": [
         *("templates", "blocks", "topics", "pages", "jsonresume", "picture", "metadata", "links", "guard"),
-        *("pdf", "check", "editions", "documents", "batch", "report", "inspection"),
+        *("pdf", "check", "editions", "documents", "batch", "report", "inspection", "workroom"),
     ],
     "shells": ["console", "cli", "desk", "site"],
 }

@@ -47,13 +47,16 @@ class Findings:
     postings: int = 0
 
 
-def check_portfolio(root: Path) -> Findings:
-    """Look at everything that a person edits in the project at `root`. Bad input is found, never raised."""
+def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
+    """Look at everything that a person edits in the project at `root`. Bad input is found, never raised.
+
+    Where there is no error, it `advises` as an editor would.
+    """
     problems: list[Problem] = []
     portfolio = _collect(problems, lambda: read_portfolio(root, private=True))
     problems += portfolio.warnings if portfolio else ()
     node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
-    if node is not None:
+    if node is not None and not node.is_absent:
         problems += find_published_secrets(node)
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
@@ -65,7 +68,7 @@ def check_portfolio(root: Path) -> Findings:
         if source := _collect(problems, lambda file=file: read_source(file, root)):  # type: ignore[misc]
             resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
             problems += find_posting_problems(source, resume, vocabulary)
-    if portfolio and not any(problem.severity == "error" for problem in problems):
+    if advises and portfolio and not any(problem.severity == "error" for problem in problems):
         # First the errors; advice on what will change anyway is noise.
         from casefolio.advice import find_advice
 
@@ -89,7 +92,7 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
     node = portfolio.node if portfolio else None
     if node is None:
         node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
-    if node is not None:
+    if node is not None and not node.is_absent:
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
     stop_on_errors(problems)

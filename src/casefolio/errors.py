@@ -44,13 +44,24 @@ class Problem:
         """The problem as its lines: place and message, the source line, a caret, a hint."""
         mark = "" if self.severity == "error" else f"{self.severity}: "
         lines = [f"{self.place}: {mark}{self.message}"]
-        if self.excerpt.strip() and self.place.column:
-            shown, column = _shorten(self.excerpt, self.place.column)
+        if pointed := self.find_pointed():
+            shown, column = pointed
             indent = "".join("\t" if c == "\t" else " " for c in shown[: column - 1])
             lines += [f"    {shown}", f"    {indent}^"]
         if self.hint:
             lines.append(f"    hint: {self.hint}")
-        return "\n".join(line.translate(_NO_CONTROLS) for line in lines)
+        return "\n".join(show_controls(line) for line in lines)
+
+    def find_pointed(self) -> tuple[str, int] | None:
+        """The source line, or the part of a long one around the column, and the column in it, from 1."""
+        if not self.excerpt.strip() or not self.place.column:
+            return None
+        return _shorten(self.excerpt, self.place.column)
+
+
+def show_controls(text: str) -> str:
+    """The text with a mark in place of each code that a terminal or a browser would obey."""
+    return text.translate(_NO_CONTROLS)
 
 
 class InputError(Exception):
@@ -59,6 +70,10 @@ class InputError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sort_problems(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...]]]:
+        """How it gets from one process to another."""
+        return type(self), (self.problems,)
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

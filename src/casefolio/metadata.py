@@ -17,7 +17,7 @@ from casefolio.load import Portfolio
 from casefolio.model import CaseStudy, Resume
 from casefolio.pages import HOME_PAGE, RESUME_PAGE, choose_figures, find_contacts, find_portrait, page_address
 from casefolio.picture import FONTS_FOLDER, Fonts, draw_picture
-from casefolio.templates import make_environment, render_template
+from casefolio.templates import open_environment, render_template
 from casefolio.topics import find_topics
 
 TEMPLATES = "templates/site/pages"
@@ -55,7 +55,7 @@ def build_assets(portfolio: Portfolio, *, pdf: str = "") -> dict[str, str | byte
     Raises InputError where a template fails.
     """
     resume, place = portfolio.resume, Place(portfolio.site_url)
-    environment = make_environment(portfolio.root / TEMPLATES)
+    environment = open_environment(portfolio.root / TEMPLATES)
     values = {"initials": find_initials(resume)}
     told = describe_resume(resume, place.file(RESUME_JSON) if portfolio.site_url else "")
     files: dict[str, str | bytes] = {

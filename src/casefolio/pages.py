@@ -26,7 +26,7 @@ from casefolio.output import write_atomically
 from casefolio.project import GENERATED_PAGES
 from casefolio.selection import select_everything
 from casefolio.source import Source, read_source
-from casefolio.templates import keep_compiled, make_environment, render_template
+from casefolio.templates import keep_compiled, open_environment, render_template
 from casefolio.topics import find_related, find_topics
 
 HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = GENERATED_PAGES
@@ -65,7 +65,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
     resume = publish(portfolio.resume)
     labels = find_labels(resume.meta.casefolio.language)
     selection = select_everything(resume, labels)
-    environment = make_environment(portfolio.root / TEMPLATES, autoescape=False)
+    environment = open_environment(portfolio.root / TEMPLATES, autoescape=False)
     keep_compiled(environment, portfolio.root / CACHE_FOLDER / "pages")
     shared: dict[str, Any] = {
         "resume": resume,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from jinja2 import (
 )
 
 from casefolio.errors import InputError, Place, Problem, suggest
+from casefolio.source import display_path
 
 # What a slip in a template raises when it runs: a sum of words, a missing key, a division by zero …
 _FAILURES = (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
@@ -42,6 +44,12 @@ def make_environment(
     return environment
 
 
+@lru_cache(maxsize=16)
+def open_environment(folder: Path, *, autoescape: bool = True) -> Environment:
+    """The environment of `folder`, kept with its compiled templates: it sees for itself when one changes."""
+    return make_environment(folder, autoescape=autoescape)
+
+
 def render_template(environment: Environment, name: str, values: Mapping[str, Any], folder: str) -> str:
     """The text that template `name` gives. `folder` is where a person finds it, relative to the root.
 
@@ -64,6 +72,19 @@ def render_template(environment: Environment, name: str, values: Mapping[str, An
         raise InputError([_problem_at(environment, *found, message, folder)]) from None
 
 
+def find_template_problem(error: BaseException, root: Path) -> Problem | None:
+    """Where a template below `root` has failed in the hands of another library; None for other faults."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        name, line = error.filename, error.lineno
+    elif isinstance(error, _FAILURES) and (found := _find_frame(error, root)):
+        name, line = str(found[0]), found[1]
+    else:
+        return None
+    message = f"template not found: {error.name}" if isinstance(error, TemplateNotFound) else str(error)
+    place, excerpt = _locate(Path(name), line, display_path(Path(name), root))
+    return Problem(place, message or type(error).__name__, excerpt=excerpt)
+
+
 def _folder_of(environment: Environment) -> Path:
     loader = environment.loader
     assert isinstance(loader, FileSystemLoader)
@@ -71,13 +92,18 @@ def _folder_of(environment: Environment) -> Path:
 
 
 def _problem_at(environment: Environment, name: str, line: int, message: str, folder: str) -> Problem:
+    place, excerpt = _locate(_folder_of(environment) / name, line, f"{folder}/{name}")
+    return Problem(place, message, excerpt=excerpt)
+
+
+def _locate(file: Path, line: int, shown: str) -> tuple[Place, str]:
+    """The place where a line of a template begins, and the line."""
     try:
-        lines = (_folder_of(environment) / name).read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         lines = []
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-    column = len(excerpt) - len(excerpt.lstrip()) + 1
-    return Problem(Place(f"{folder}/{name}", line, column), message, excerpt=excerpt)
+    return Place(shown, line, len(excerpt) - len(excerpt.lstrip()) + 1), excerpt
 
 
 def _missing_problem(environment: Environment, error: TemplateNotFound, folder: str) -> Problem:
@@ -87,14 +113,21 @@ def _missing_problem(environment: Environment, error: TemplateNotFound, folder: 
 
 
 def _find_failing_line(environment: Environment, error: BaseException) -> tuple[str, int] | None:
-    """The innermost template line that the error passed through: Jinja gives its frames the file's name."""
+    """The innermost line of a template of this environment that the error passed through."""
     folder = _folder_of(environment).resolve()
+    found = _find_frame(error, folder)
+    return found and (found[0].relative_to(folder).as_posix(), found[1])
+
+
+def _find_frame(error: BaseException, folder: Path) -> tuple[Path, int] | None:
+    """The innermost line below `folder` that is no Python: Jinja gives its frames the template's name."""
+    folder = folder.resolve()
     found = None
     trace = error.__traceback__
     while trace:
         file = Path(trace.tb_frame.f_code.co_filename)
         if file.suffix != ".py" and file.resolve().is_relative_to(folder):
-            found = file.resolve().relative_to(folder).as_posix(), trace.tb_lineno
+            found = file.resolve(), trace.tb_lineno
         trace = trace.tb_next
     return found
 

@@ -1,4 +1,4 @@
-"""While serving, bad data never stops the server: the last good pages stay, under a banner."""
+"""A preview on MkDocs' own server, where ours cannot be: bad data leaves the last good pages."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_the_last_good_pages_stay_under_a_banner(project: Path) -> None:
     break_resume(project)
     page = preview.rebuild()
     assert "Knot Finder" in page
-    assert 'role="alert"' in page and "unknown key &#39;wrok&#39;" in page and "wrok: [&lt;b&gt;]" in page
+    assert 'role="alert"' in page and "unknown key &#x27;wrok&#x27;" in page and "wrok: [&lt;b&gt;]" in page
     (project / "data/resume.yaml").write_text(good.replace("Knot Finder", "Rope Finder"), encoding="utf-8")
     page = preview.rebuild()
     assert "Rope Finder" in page and 'role="alert"' not in page
@@ -48,7 +48,7 @@ def test_the_last_good_pages_stay_under_a_banner(project: Path) -> None:
 
 def test_bad_data_from_the_start_gives_a_page_that_says_so(project: Path) -> None:
     break_resume(project)
-    assert "unknown key &#39;wrok&#39;" in Preview(project).rebuild("")
+    assert "unknown key &#x27;wrok&#x27;" in Preview(project).rebuild("")
 
 
 def test_serving_leaves_the_finished_site_alone(project: Path) -> None:

@@ -1,0 +1,72 @@
+"""What the site shows, before MkDocs sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from mkdocs.plugins import get_plugin_logger
+
+from casefolio.check import check_portfolio, read_checked
+from casefolio.editions import pdf_name
+from casefolio.errors import stop_on_errors
+from casefolio.guard import Secrets, read_secrets
+from casefolio.labels import find_labels
+from casefolio.load import Portfolio
+from casefolio.metadata import PICTURE, build_assets, describe_pages
+from casefolio.pages import build_pages, find_contacts, publish
+
+log = get_plugin_logger("portfolio")
+
+_EMPTY_HOME = "# Portfolio\n\nNothing to show yet: the data has errors.\n"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a site shows: files below `docs/` by path, and what every page's frame needs to know."""
+
+    files: dict[str, str | bytes] = field(default_factory=lambda: {"index.md": _EMPTY_HOME})
+    name: str = ""
+    label: str = ""
+    language: str = "en"
+    words: Mapping[str, str] = field(default_factory=dict)
+    pdf: str = ""
+    picture: str = ""
+    contacts: tuple[tuple[str, str], ...] = ()
+    described: dict[str, dict[str, Any]] = field(default_factory=dict)
+    secrets: Secrets = field(default_factory=Secrets)
+
+
+def read_content(
+    root: Path, site_url: str, make_pdf: Callable[[Portfolio], bytes], *, guarded: bool
+) -> Content:
+    """Everything that the site of the project at `root` shows. Raises InputError with all problems.
+
+    A `guarded` site will be held against what this machine knows and strangers must not; so the private file
+    and the postings must be right too, or something in them would not be looked for.
+    """
+    if guarded:
+        found = check_portfolio(root, advises=False).problems
+        stop_on_errors(problem for problem in found if problem.severity == "error")
+    read, stories = read_checked(root, private=False)
+    for warning in read.warnings:
+        log.info("%s", warning)
+    portfolio = replace(read, resume=publish(read.resume), site_url=site_url or read.site_url)
+    pdf = pdf_name(portfolio.resume)
+    pages = build_pages(portfolio, stories, pdf=pdf)
+    assets = build_assets(portfolio, pdf=pdf)
+    basics = portfolio.resume.basics
+    return Content(
+        files={**pages, **assets, pdf: make_pdf(portfolio)},
+        name=basics.name,
+        label=basics.label,
+        language=portfolio.resume.meta.casefolio.language,
+        words=find_labels(portfolio.resume.meta.casefolio.language).site,
+        pdf=pdf,
+        picture=PICTURE if PICTURE in assets else "",
+        contacts=tuple(find_contacts(portfolio.resume)),
+        described=describe_pages(portfolio),
+        secrets=read_secrets(root, portfolio.node) if guarded else Secrets(),
+    )

@@ -1,0 +1,94 @@
+"""Work in another process: results and errors come back, and nothing stays behind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from casefolio.errors import InputError
+from casefolio.load import read_portfolio
+from casefolio.workroom import MOST_TASKS, Workroom
+
+
+@pytest.fixture
+def room() -> Iterator[Workroom]:
+    room = Workroom()
+    yield room
+    room.close()
+
+
+def test_a_result_comes_back_from_another_process(room: Workroom) -> None:
+    assert room.call(max, [3, 1, 2], key=int) == 3
+    there = room.call(os.getpid)
+    assert there not in (os.getpid(), 0)
+    assert room.call(os.getpid) == there
+
+
+def test_an_error_is_raised_here_with_all_its_problems(room: Workroom, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as raised:
+        room.call(read_portfolio, tmp_path, private=False)
+    assert [str(problem) for problem in raised.value.problems] == ["data/resume.yaml: file not found"]
+    with pytest.raises(ZeroDivisionError):
+        room.call(divmod, 1, 0)
+
+
+def test_what_cannot_be_brought_back_is_told(room: Workroom) -> None:
+    with pytest.raises(RuntimeError, match="pickle"):
+        room.call(threading.Lock)
+    assert room.call(abs, -1) == 1
+
+
+def test_what_is_printed_there_does_not_get_between(room: Workroom) -> None:
+    assert room.call(print, "x" * 10_000) is None
+    assert room.call(abs, -1) == 1
+
+
+def test_a_process_that_dies_takes_nothing_along(room: Workroom) -> None:
+    with pytest.raises(RuntimeError, match="has ended"):
+        room.call(os._exit, 3)  # type: ignore[arg-type]
+    assert room.call(abs, -1) == 1
+
+
+def test_after_some_tasks_it_is_another_process(room: Workroom) -> None:
+    assert len({room.call(os.getpid) for _ in range(MOST_TASKS + 1)}) == 2
+
+
+def test_it_ends_when_it_is_closed(room: Workroom) -> None:
+    there = room.call(os.getpid)
+    room.close()
+    assert is_gone(there)
+
+
+def test_it_ends_when_this_process_is_killed() -> None:
+    run = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, text=True)
+    assert is_gone(int(run.stdout))
+
+
+KILLED = """\
+import os
+from casefolio.workroom import Workroom
+
+print(Workroom().call(os.getpid), flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+def is_gone(process: int) -> bool:
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        # Ended, but nobody has looked: in a container, the first process may not.
+        if Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.01)
+    return False
