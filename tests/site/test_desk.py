@@ -175,9 +175,7 @@ def test_what_is_looked_at_is_written_nowhere(visitor: Visitor, project: Path) -
 
 def read_tree(folder: Path) -> dict[str, bytes]:
     return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in folder.rglob("*")
-        if file.is_file()
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
     }
 
 
@@ -478,7 +476,13 @@ def test_a_forged_request_changes_nothing(
     visitor: Visitor, project: Path, path: str, changed: dict[str, str], status: int
 ) -> None:
     before = read_tree(project / "data")
-    fields = {"token": visitor.desk.gate.token, "text": "Engineer", "slug": "new", "id": "night-train", "wish": "pin"}
+    fields = {
+        "token": visitor.desk.gate.token,
+        "text": "Engineer",
+        "slug": "new",
+        "id": "night-train",
+        "wish": "pin",
+    }
     answer = visitor.ask(path, body=urlencode(fields).encode(), **changed)
     assert answer.status == status
     assert read_tree(project / "data") == before
@@ -498,7 +502,9 @@ def test_without_the_token_nothing_changes(visitor: Visitor, project: Path, path
 
 def test_nothing_is_changed_by_looking(visitor: Visitor, project: Path) -> None:
     before = read_tree(project / "data")
-    fields = urlencode({"token": visitor.desk.gate.token, "text": "E", "slug": "new", "id": "night-train", "wish": "pin"})
+    fields = urlencode(
+        {"token": visitor.desk.gate.token, "text": "E", "slug": "new", "id": "night-train", "wish": "pin"}
+    )
     for path in ("-/save", "bright/wish", "-/try"):
         assert visitor.ask(f"{path}?{fields}").status in (404, 503, 200)
     assert read_tree(project / "data") == before

@@ -45,14 +45,16 @@ def with_headers(request: Request, **headers: str | None) -> Request:
         with_headers(READING, sec_fetch_site="none", sec_fetch_mode="navigate", sec_fetch_dest="document"),
         with_headers(READING, sec_fetch_site="same-origin", sec_fetch_mode="cors"),
         # A link on another site may lead here.
-        with_headers(READING, sec_fetch_site="cross-site", sec_fetch_mode="navigate", sec_fetch_dest="document"),
+        with_headers(
+            READING, sec_fetch_site="cross-site", sec_fetch_mode="navigate", sec_fetch_dest="document"
+        ),
         replace(READING, remote="::1"),
         SENDING,
         with_headers(SENDING, sec_fetch_site=None),
         with_headers(SENDING, origin=None),
         with_headers(SENDING, content_length=str(LARGEST_FORM)),
     ],
-)  # fmt: skip
+)
 def test_a_page_of_the_desk_is_let_in(request_: Request) -> None:
     assert GATE.judge_head(request_) is None
 
@@ -77,7 +79,9 @@ FORGED = {
         403,
     ),
     "a frame on another site": (
-        with_headers(READING, sec_fetch_site="cross-site", sec_fetch_mode="navigate", sec_fetch_dest="iframe"),
+        with_headers(
+            READING, sec_fetch_site="cross-site", sec_fetch_mode="navigate", sec_fetch_dest="iframe"
+        ),
         403,
     ),
     "an object on another server of this machine": (
@@ -156,9 +160,19 @@ def test_tokens_differ_and_are_not_shown_by_accident() -> None:
 
 @pytest.mark.parametrize(
     ("host", "is_ours"),
-    [("127.8.9.1", True), ("::1", True), ("[::1]", True), ("LOCALHOST", True), ("::ffff:127.0.0.1", True),
-     ("::ffff:8.8.8.8", False), ("127.1", False), ("2130706433", False), ("localhost.", False), ("", False)],
-)  # fmt: skip
+    [
+        ("127.8.9.1", True),
+        ("::1", True),
+        ("[::1]", True),
+        ("LOCALHOST", True),
+        ("::ffff:127.0.0.1", True),
+        ("::ffff:8.8.8.8", False),
+        ("127.1", False),
+        ("2130706433", False),
+        ("localhost.", False),
+        ("", False),
+    ],
+)
 def test_what_counts_as_this_machine(host: str, is_ours: bool) -> None:
     assert is_loopback(host) == is_ours
 
@@ -179,4 +193,4 @@ def test_what_no_page_of_the_desk_sends_is_no_form(body: bytes) -> None:
 
 
 def test_a_form_keeps_what_is_empty_and_what_is_not_latin() -> None:
-    assert read_form("text=%C3%84+%2B&slug=".encode()) == {"text": "Ä +", "slug": ""}
+    assert read_form(b"text=%C3%84+%2B&slug=") == {"text": "Ä +", "slug": ""}

@@ -12,10 +12,12 @@ from casefolio.source import Source
 from casefolio.tags import Tag
 
 VOCABULARY = {
-    "billing": Tag("billing", "Billing", aliases=("billing", "invoices"), exclusions=("billing address",), own=True),
+    "billing": Tag(
+        "billing", "Billing", aliases=("billing", "invoices"), exclusions=("billing address",), own=True
+    ),
     "delta": Tag("delta", "Delta", aliases=("delta billing",), own=True),
     "steady": Tag("steady", "Steady", aliases=("steady hand",), own=True),
-}  # fmt: skip
+}
 
 
 def mark(text: str) -> list[list[tuple[str, str]]]:
@@ -51,11 +53,15 @@ def test_words_are_marked(text: str, marked: list[list[tuple[str, str]]]) -> Non
 
 
 def test_two_items_on_one_line_are_told_apart() -> None:
-    marked = mark("Engineer\n• You own billing for all our customers • You send invoices to all our customers\n")
+    marked = mark(
+        "Engineer\n• You own billing for all our customers • You send invoices to all our customers\n"
+    )
     assert [words for line in marked for words, _ in line] == ["billing", "invoices"]
 
 
-@given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from("abc"))))
+@given(
+    st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from("abc")))
+)
 def test_segments_are_the_whole_text_with_all_tags_of_each_place(
     text: str, spans: list[tuple[int, int, str]]
 ) -> None:

@@ -52,10 +52,16 @@ def read(data: bytes) -> tuple[Directives, str]:
         ("---\npin: a # c\n---\nT", "---\npin: [a, b] # c\n---\nT"),
         ('---\npin: "a"\n---\nT', '---\npin: ["a", b]\n---\nT'),
         ("---\npin: [ a , 'c' ]  # x\n---\nT", "---\npin: [ a , 'c', b ]  # x\n---\nT"),
-        ("---\npin: [\n  a, # one\n  c  # two\n]\n---\nT", "---\npin: [\n  a, # one\n  c, b  # two\n]\n---\nT"),
+        (
+            "---\npin: [\n  a, # one\n  c  # two\n]\n---\nT",
+            "---\npin: [\n  a, # one\n  c, b  # two\n]\n---\nT",
+        ),
         ("---\npin: [a,]\n---\nT", "---\npin: [a, b,]\n---\nT"),
         ("---\npin:\n- a # one\n---\nT", "---\npin:\n- a # one\n- b\n---\nT"),
-        ("---\npin:\n  -   'a'\n  # more\nrole: x\n---\nT", "---\npin:\n  -   'a'\n  -   b\n  # more\nrole: x\n---\nT"),
+        (
+            "---\npin:\n  -   'a'\n  # more\nrole: x\n---\nT",
+            "---\npin:\n  -   'a'\n  -   b\n  # more\nrole: x\n---\nT",
+        ),
         ("---\r\npin:\r\n - a\r\n---\r\nT", "---\r\npin:\r\n - a\r\n - b\r\n---\r\nT"),
         # From hidden to pinned.
         ("---\nhide: [a, b]\n---\nT", "---\nhide: [a]\npin: [b]\n---\nT"),
@@ -63,7 +69,7 @@ def read(data: bytes) -> tuple[Directives, str]:
         # Pinned already.
         ("---\npin: [b]\n---\nT", "---\npin: [b]\n---\nT"),
     ],
-)  # fmt: skip
+)
 def test_a_pin_is_written_into_what_is_there(before: str, after: str) -> None:
     assert change(before, "pin") == after
 
@@ -81,14 +87,17 @@ def test_a_pin_is_written_into_what_is_there(before: str, after: str) -> None:
         ("---\npin: [b, a]\n---\nT", "---\npin: [a]\n---\nT"),
         ("---\npin: [a , b ]\n---\nT", "---\npin: [a ]\n---\nT"),
         ("---\npin: [b, a, 'b', \"b\"]\n---\nT", "---\npin: [a]\n---\nT"),
-        ("---\npin: [\n  a, # one\n  b, # two\n  c\n]\n---\nT", "---\npin: [\n  a, # one\n  # two\n  c\n]\n---\nT"),
+        (
+            "---\npin: [\n  a, # one\n  b, # two\n  c\n]\n---\nT",
+            "---\npin: [\n  a, # one\n  # two\n  c\n]\n---\nT",
+        ),
         ("---\npin: [\n  a,\n  b\n]\n---\nT", "---\npin: [\n  a\n]\n---\nT"),
         ("---\npin: [a, # b, c\n  b]\n---\nT", "---\npin: [a # b, c\n]\n---\nT"),
         ("---\npin:\n  - a # one\n  # two\n  - b # three\n---\nT", "---\npin:\n  - a # one\n  # two\n---\nT"),
         ("---\npin:\n- b\nhide:\n- c\n---\nT", "---\nhide:\n- c\n---\nT"),
         ("---\npin: # mine\n- b\nhide: c\n---\nT", "---\npin: # mine\nhide: c\n---\nT"),
     ],
-)  # fmt: skip
+)
 def test_a_pin_is_taken_out_again(before: str, after: str) -> None:
     assert change(before, "unpin") == after
 
@@ -168,7 +177,9 @@ def postings(draw: st.DrawFn) -> bytes:
     parts = [*others[: draw(st.integers(0, 3))], *wishes]
     lines = [line for part in draw(st.permutations(parts)) for line in part]
     end = draw(st.sampled_from(["\n", "\r\n", "\r"]))
-    body = draw(st.sampled_from(["Title\nwords: more\n", "---\nTitle", "", "\n\nÜber --- uns\n", "- pin: [x]\n"]))
+    body = draw(
+        st.sampled_from(["Title\nwords: more\n", "---\nTitle", "", "\n\nÜber --- uns\n", "- pin: [x]\n"])
+    )
     front = ["---", *lines, draw(st.sampled_from(["---", "...", "--- "])), ""]
     text = end.join([*(front if draw(st.booleans()) else []), body.replace("\n", end)])
     return (b"\xef\xbb\xbf" if draw(st.booleans()) else b"") + text.encode()

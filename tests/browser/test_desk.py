@@ -1,0 +1,375 @@
+"""The applications desk as the person uses it: what links posting and resume, trying, pinning, following."""
+
+from __future__ import annotations
+
+import importlib.resources
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from casefolio.desk import Desk
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PHONE = {"viewport": {"width": 390, "height": 844}}
+NARROW = {"viewport": {"width": 320, "height": 640}}
+WIDE = {"viewport": {"width": 1280, "height": 900}}
+
+POSTING = """\
+Ferry Engineer, Noise
+Northern Quay · Remote
+
+About us
+We run ferries on calm rivers, and we like them calm.
+
+What you bring
+- You know boats & ships, from hull to funnel
+- You can make an engine run with less noise
+- Experience with Kubernetes and Terraform
+- Box kites, in your free time
+"""
+BROKEN = "---\npin: [no-such-line]\n---\nEngineer\n"
+
+
+class Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Quiet: a test says what went wrong."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """A project whose desk can be visited at `address`."""
+
+    project: Path
+    address: str
+
+    def path(self, name: str) -> Path:
+        return self.project / name
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        text = self.path(name).read_text(encoding="utf-8")
+        assert old in text
+        self.path(name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Served]:
+    project = Path(shutil.copytree(ROOT / "tests/portfolios/good", tmp_path / "folio"))
+    for part in ("templates", "docs/assets"):
+        shutil.copytree(ROOT / part, project / part, dirs_exist_ok=True)
+    postings = project / "data/postings"
+    postings.mkdir()
+    (postings / "quay.txt").write_text(POSTING, encoding="utf-8")
+    (postings / "broken.txt").write_text(BROKEN, encoding="utf-8")
+
+    def site(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        start_response("404 Not Found", [])
+        return [b""]
+
+    with Server(("127.0.0.1", 0), Quiet) as server:
+        server.set_app(Desk(project, "/folio/", "127.0.0.1").wrap(site))
+        threading.Thread(target=lambda: server.serve_forever(0.01), daemon=True).start()
+        yield Served(project, f"http://127.0.0.1:{server.server_port}/folio/applications/")
+        server.shutdown()
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser, desk: Served) -> Iterator[Visit]:
+    """Opens a page of the desk; a request elsewhere, or anything that the page complains of, fails the test."""
+    contexts, complaints = [], []
+    own = (desk.address, "data:", "chrome:", "chrome-extension:", "blob:")
+
+    def open_page(path: str = "", *, waits: bool = True, **options: Any) -> Page:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda asked: None if asked.url.startswith(own) else complaints.append(asked.url))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.goto(desk.address + path)
+        if waits and path == "quay/":
+            expect(page.locator("object.sheet")).to_have_count(1)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [text for text in complaints if "422" not in text and "409" not in text] == []
+
+
+def lit(page: Page, selector: str) -> list[str]:
+    """The ids (or words) of the elements that stand out."""
+    return page.evaluate(
+        "selector => [...document.querySelectorAll(selector + '.on')].map(e => e.id || e.textContent.trim())",
+        selector,
+    )  # type: ignore[no-any-return]
+
+
+# The picture that explains the choice
+
+
+def test_pointing_at_a_tag_lights_up_what_it_links_on_both_sides(visit: Visit) -> None:
+    page = visit("quay/", **WIDE)
+    page.locator("#tag-noise summary").hover()
+    assert lit(page, "mark") == ["Noise", "noise"]
+    assert lit(page, ".text") == ["posting-1", "posting-9"]
+    assert lit(page, ".line") == ["line-half-the-noise"]
+    assert page.locator(".threads path").count() == 3
+    page.get_by_role("heading", level=1).hover()
+    assert lit(page, "mark") == lit(page, ".line") == []
+    assert page.locator(".threads path").count() == 0
+
+
+def test_focusing_a_tag_does_the_same_by_keyboard(visit: Visit) -> None:
+    page = visit("quay/", **WIDE)
+    page.locator("#asked").focus()
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.closest('.tag').id")
+    assert lit(page, ".tag") == [first]
+    assert lit(page, "mark") != [] and lit(page, ".line") != []
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="asked for in")).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')").startswith("#posting-")
+    page.keyboard.press("Escape")
+    expect(page.locator(".said")).to_be_hidden()
+
+
+def test_pointing_at_a_line_shows_the_words_that_it_answers(visit: Visit) -> None:
+    page = visit("quay/", **WIDE)
+    page.locator("#line-half-the-noise .words").hover()
+    assert lit(page, ".line") == ["line-half-the-noise"]
+    assert set(lit(page, ".tag")) == {"tag-noise", "tag-boats"}
+    assert "boats" in lit(page, "mark")
+    page.locator("#line-half-the-noise summary").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert lit(page, ".line") == ["line-half-the-noise"]
+
+
+def test_pointing_at_a_word_shows_its_tag_and_the_lines_that_answer_it(visit: Visit) -> None:
+    page = visit("quay/", **WIDE)
+    page.locator("#posting-9 mark").hover()
+    assert lit(page, ".text") == ["posting-9"]
+    assert lit(page, ".tag") == ["tag-noise"]
+    assert lit(page, ".line") == ["line-half-the-noise"]
+    page.locator("#posting-10 mark").first.hover()
+    assert lit(page, ".line") == []
+    assert len(lit(page, ".gaps li")) == 1
+
+
+def test_a_tag_that_is_opened_holds_until_escape(visit: Visit) -> None:
+    page = visit("quay/", **WIDE)
+    page.locator("#posting-9 mark").click()
+    expect(page.locator("#tag-noise")).to_have_attribute("open", "")
+    page.get_by_role("heading", level=1).hover()
+    assert lit(page, ".line") == ["line-half-the-noise"]
+    page.locator("#tag-boats summary").click()
+    expect(page.locator("#tag-noise")).not_to_have_attribute("open", "")
+    page.mouse.move(5, 5)
+    assert "line-night-train" in lit(page, ".line")
+    page.keyboard.press("Escape")
+    assert lit(page, ".line") == []
+
+
+def test_on_a_phone_an_opened_tag_leads_to_its_lines(visit: Visit) -> None:
+    page = visit("quay/", **PHONE, has_touch=True)
+    page.locator("#tag-noise summary").tap()
+    page.locator("#tag-noise").get_by_role("link", name="half-the-noise").tap()
+    expect(page.locator("#line-half-the-noise")).to_be_in_viewport()
+    assert lit(page, ".line") == ["line-half-the-noise"]
+
+
+def test_without_script_all_of_it_can_be_read(visit: Visit) -> None:
+    visit("quay/")
+    page = visit("quay/", java_script_enabled=False, **PHONE)
+    expect(page.locator("#posting-9")).to_be_visible()
+    page.locator("#tag-noise summary").click()
+    page.locator("#tag-noise").get_by_role("link", name="line 9").click()
+    expect(page.locator("#posting-9")).to_be_in_viewport()
+    page.get_by_role("button", name="Pin half-the-noise").click()
+    expect(page.get_by_role("button", name="Unpin half-the-noise")).to_be_visible()
+    page.goto(page.url.rpartition("quay/")[0])
+    page.get_by_label("Paste a posting").fill(POSTING.replace("Noise", "Kites"))
+    page.get_by_role("button", name="Show the match").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ferry Engineer, Kites")
+
+
+# Trying, saving, pinning
+
+
+def test_a_pasted_posting_is_shown_at_once_and_saved_by_a_name(visit: Visit, desk: Served) -> None:
+    page = visit(**WIDE)
+    box = page.get_by_label("Paste a posting")
+    box.fill(POSTING.replace("Northern Quay", "Southern Pier"))
+    page.evaluate("document.querySelector('.paste > textarea').select()")
+    box.press("Control+x")
+    box.press("Control+v")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ferry Engineer, Noise")
+    expect(page.locator("object.sheet")).to_have_count(1)
+    assert page.get_by_role("button", name=re.compile("^Pin")).count() == 0
+    name = page.get_by_label("Save as")
+    expect(name).to_have_value("southern-pier-ferry-engineer-noise")
+    name.fill("quay")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert").filter(has_text="There is a posting called 'quay' already")).to_be_visible()
+    assert desk.path("data/postings/quay.txt").read_text(encoding="utf-8") == POSTING
+    name.fill("pier")
+    page.get_by_role("button", name="Save").click()
+    expect(page).to_have_url(f"{desk.address}pier/")
+    assert "Southern Pier" in desk.path("data/postings/pier.txt").read_text(encoding="utf-8")
+
+
+def test_a_pin_and_a_hide_are_written_without_leaving_the_place(visit: Visit, desk: Served) -> None:
+    page = visit("quay/", **WIDE)
+    page.locator("#lines").evaluate("pane => pane.scrollTo(0, 120)")
+    page.evaluate("window.stays = true")
+    page.get_by_role("button", name="Pin night-train").click()
+    expect(page.locator("#line-night-train .pinned")).to_be_visible()
+    posting = desk.path("data/postings/quay.txt")
+    assert posting.read_text(encoding="utf-8") == f"---\npin: [night-train]\n---\n{POSTING}"
+    page.get_by_role("button", name="Hide night-train").click()
+    expect(page.locator("#line-night-train")).to_contain_text("Hidden by you")
+    page.get_by_role("button", name="Show again: night-train").click()
+    expect(page.get_by_role("button", name="Pin night-train")).to_be_visible()
+    assert posting.read_text(encoding="utf-8") == POSTING
+    assert page.evaluate("window.stays")
+
+
+def test_a_refused_pin_says_why(visit: Visit, desk: Served) -> None:
+    page = visit("quay/", **WIDE)
+    posting = desk.path("data/postings/quay.txt")
+    text = f"---\npin: >\n  half-the-noise\n---\n{POSTING}"
+    posting.write_text(text, encoding="utf-8")
+    expect(page.locator("#line-half-the-noise .pinned")).to_be_visible()
+    page.get_by_role("button", name="Pin night-train").click()
+    expect(page.get_by_role("alert")).to_contain_text("cannot be changed safely")
+    assert posting.read_text(encoding="utf-8") == text
+
+
+# Following the files
+
+
+def test_an_edit_of_the_resume_shows_in_the_open_pdf(visit: Visit, desk: Served) -> None:
+    page = visit("quay/", **WIDE)
+    page.evaluate("window.stays = true")
+    page.locator("#tag-noise summary").click()
+    page.locator("#pdf").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('#pdf').scrollIntoView()")
+    place, before = page.evaluate("scrollY"), page.locator("object.sheet").get_attribute("data")
+    desk.edit("data/resume.yaml", "Halved [the engine's noise]", "Quartered [the engine's noise]")
+    expect(page.locator("#line-half-the-noise")).to_contain_text("Quartered")
+    expect(page.locator("object.sheet")).to_have_count(1)
+    assert page.locator("object.sheet").get_attribute("data") != before
+    assert page.evaluate("[window.stays, scrollY]") == [True, place]
+    expect(page.locator("#tag-noise")).to_have_attribute("open", "")
+    assert lit(page, ".line") == ["line-half-the-noise"]
+
+
+def test_while_something_is_wrong_the_last_good_stays_under_it(visit: Visit, desk: Served) -> None:
+    page = visit("quay/", **WIDE)
+    desk.edit("data/resume.yaml", "\nskills:", "\nsklls:")
+    expect(page.get_by_role("alert")).to_contain_text("unknown key 'sklls'")
+    expect(page.locator("#line-half-the-noise")).to_be_visible()
+    desk.edit("data/resume.yaml", "\nsklls:", "\nskills:")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_new_posting_comes_into_the_table_by_itself(visit: Visit, desk: Served) -> None:
+    page = visit(**WIDE)
+    page.get_by_label("Paste a posting").fill("half a text")
+    desk.path("data/postings/new.txt").write_text("Rope Maker\nYou know boats.\n", encoding="utf-8")
+    expect(page.get_by_role("link", name="Rope Maker")).to_be_visible()
+    expect(page.get_by_label("Paste a posting")).to_have_value("half a text")
+
+
+# How it looks
+
+
+PAGES = ("", "quay/", "broken/", "none/")
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("size", [NARROW, PHONE, WIDE], ids=["320", "390", "1280"])
+def test_no_page_scrolls_sideways_and_nothing_is_cut(visit: Visit, path: str, size: dict[str, Any]) -> None:
+    page = visit(path, **size)
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll('body *')]
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility())
+            .map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert wide == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["viewport"]["width"]
+
+
+def test_the_keyboard_shows_where_it_is(visit: Visit) -> None:
+    page = visit("quay/", **WIDE)
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        focused = page.evaluate("[document.activeElement.localName, getComputedStyle(document.activeElement).outlineStyle]")
+        assert focused[0] == "body" or focused[1] != "none", focused
+
+
+def check_with_axe(page: Page) -> None:
+    axe = importlib.resources.files("axe_playwright_python") / "axe.min.js"
+    page.evaluate(axe.read_text(encoding="utf-8"))
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", rules)
+    assert [
+        (rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"] + found["incomplete"]
+    ] == []
+    assert len(found["passes"]) > 15
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "desk"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(visit: Visit, path: str, size: dict[str, Any], scheme: str) -> None:
+    page = visit(path, color_scheme=scheme, **size)
+    check_with_axe(page)
+    if path == "quay/":
+        page.locator("#tag-boats summary").click()
+        check_with_axe(page)
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["390", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_to_be_looked_at(visit: Visit, size: dict[str, Any], scheme: str) -> None:
+    width = size["viewport"]["width"]
+    folder = ROOT / "build/screenshots"
+
+    def shoot(name: str, page: Page, **options: Any) -> None:
+        file = folder / f"desk-{name}-{width}-{scheme}.png"
+        page.screenshot(path=file, **options)
+        with Image.open(file) as image:
+            assert image.width == width
+            assert len(image.convert("RGB").getcolors(1_000_000) or ()) > 10
+
+    page = visit(color_scheme=scheme, **size)
+    shoot("table", page, full_page=True)
+    page = visit("quay/", color_scheme=scheme, **size)
+    page.locator("#tag-boats summary").click()
+    page.wait_for_timeout(500)
+    shoot("match", page)
+    page.keyboard.press("Escape")
+    page.evaluate("document.querySelector('.below').scrollIntoView()")
+    page.wait_for_timeout(1500)
+    shoot("pdf", page)
+    page = visit("broken/", color_scheme=scheme, **size)
+    shoot("broken", page, full_page=True)
