@@ -13,7 +13,7 @@ const links = (() => {
   }
   let held = null
   let shown = null
-  let svg = null
+  let gutters = []
 
   // The sides that a choice touches: what was chosen stands for its own side alone.
   const choose = (origin) => {
@@ -75,28 +75,38 @@ const links = (() => {
     }
   }
 
-  // Threads from the words through the tags to the lines, between panes that stand side by side.
+  // Threads from the words through the tags to the lines, in the gutters between panes that stand side by side.
   const draw = () => {
     const bench = document.querySelector(".bench")
     if (!bench) return
-    if (!svg?.isConnected) {
-      svg = document.createElementNS(NS, "svg")
-      svg.setAttribute("class", "threads")
-      svg.setAttribute("aria-hidden", "true")
-      bench.append(svg)
+    if (!gutters[0]?.isConnected) {
+      gutters = [makeGutter(), makeGutter()]
+      bench.append(...gutters)
     }
-    svg.replaceChildren()
-    if (!shown || getComputedStyle(svg).display === "none") return
+    for (const gutter of gutters) gutter.replaceChildren()
+    if (!shown || getComputedStyle(gutters[0]).display === "none") return
     const frame = bench.getBoundingClientRect()
-    const [left, middle, right] = all(".pane", bench).map((pane) => pane.getBoundingClientRect())
+    const panes = all(".pane", bench).map((pane) => pane.getBoundingClientRect())
+    const [left, middle, right] = panes
+    gutters.forEach((gutter, at) => {
+      gutter.style.left = `${panes[at].right - frame.left}px`
+      gutter.style.width = `${panes[at + 1].left - panes[at].right}px`
+    })
     for (const tag of shown.tags) {
       const own = new Set(tagsOf(tag))
       const bar = end(tag.querySelector("summary"), middle)
       for (const mark of shown.marks.filter((each) => shares(each, own)))
-        thread(left.right - 6, end(mark, left), middle.left - 4, bar, frame)
+        thread(gutters[0], end(mark, left), bar, frame)
       for (const line of shown.lines.filter((each) => shares(each, own)))
-        thread(middle.right - 4, bar, right.left - 4, end(line.querySelector(".fate"), right), frame)
+        thread(gutters[1], bar, end(line.querySelector(".fate"), right), frame)
     }
+  }
+
+  const makeGutter = () => {
+    const svg = document.createElementNS(NS, "svg")
+    svg.setAttribute("class", "threads")
+    svg.setAttribute("aria-hidden", "true")
+    return svg
   }
 
   // How high a thread ends: at its element, or at the edge of the pane behind which that is.
@@ -107,13 +117,12 @@ const links = (() => {
     return { y: Math.min(Math.max(y, top), bottom), beyond: y < top || y > bottom }
   }
 
-  const thread = (x1, from, x2, to, frame) => {
+  const thread = (gutter, from, to, frame) => {
     const path = document.createElementNS(NS, "path")
-    const [a, b, y1, y2] = [x1 - frame.left, x2 - frame.left, from.y - frame.top, to.y - frame.top]
-    const bend = (a + b) / 2
-    path.setAttribute("d", `M${a} ${y1}C${bend} ${y1} ${bend} ${y2} ${b} ${y2}`)
+    const [width, y1, y2] = [gutter.clientWidth, from.y - frame.top, to.y - frame.top]
+    path.setAttribute("d", `M0 ${y1}C${width / 2} ${y1} ${width / 2} ${y2} ${width} ${y2}`)
     if (from.beyond || to.beyond) path.setAttribute("class", "beyond")
-    svg.append(path)
+    gutter.append(path)
   }
 
   let frameAsked = false
@@ -174,6 +183,9 @@ const links = (() => {
   const partsOf = (page) => new Map([...page.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]))
   let served = new Map([...partsOf(document)].map(([name, part]) => [name, part.innerHTML]))
   let version = body.dataset.version
+  // What a refused form leads to stands at the form's own address, where nothing is to be found later.
+  const address = body.dataset.address ?? location.pathname
+  if (address !== location.pathname) history.replaceState(null, "", address)
 
   const renew = (text) => {
     const page = new DOMParser().parseFromString(text, "text/html")
@@ -221,18 +233,25 @@ const links = (() => {
     setTimeout(swap, 1500)
   }
 
+  let wasMissing = false
+  const look = async () => {
+    const answer = await fetch(body.dataset.state, { cache: "no-store" })
+    const seen = answer.ok ? await answer.text() : version
+    if (seen === version) return
+    const page = await fetch(address, { cache: "no-store" })
+    if (page.ok) {
+      version = seen
+      renew(await page.text())
+    } else if (page.status === 404 && wasMissing) location.reload()
+    // Some editors delete a file for a moment when they save it.
+    wasMissing = page.status === 404 && served.has("head")
+    if (!page.ok && !wasMissing) version = seen
+  }
+
   const follow = async () => {
-    if (document.visibilityState === "visible") {
-      try {
-        const answer = await fetch(body.dataset.state, { cache: "no-store" })
-        const seen = answer.ok ? await answer.text() : version
-        if (seen !== version) {
-          const page = await fetch(location.href, { cache: "no-store" })
-          if (page.ok) renew(await page.text())
-          version = seen
-        }
-      } catch { /* The server is being started again. */ }
-    }
+    try {
+      if (document.visibilityState === "visible") await look()
+    } catch { /* The server is being started again. */ }
     setTimeout(follow, EVERY)
   }
   setTimeout(follow, EVERY)

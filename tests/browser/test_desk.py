@@ -15,7 +15,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from casefolio.desk import Desk
 
@@ -91,9 +91,17 @@ Visit = Callable[..., Page]
 
 @pytest.fixture
 def visit(browser: Browser, desk: Served) -> Iterator[Visit]:
-    """Opens a page of the desk; a request elsewhere, or anything that the page complains of, fails the test."""
-    contexts, complaints = [], []
+    """Opens a page of the desk; a request elsewhere, or a complaint of the page, fails the test."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
     own = (desk.address, "data:", "chrome:", "chrome-extension:", "blob:")
+
+    lost = (404, 500)
+
+    def note_console(text: str) -> None:
+        # A page that says what is wrong has a status that says so too.
+        if not text.startswith("Failed to load resource"):
+            complaints.append(text)
 
     def open_page(path: str = "", *, waits: bool = True, **options: Any) -> Page:
         context = browser.new_context(**options)
@@ -101,8 +109,10 @@ def visit(browser: Browser, desk: Served) -> Iterator[Visit]:
         page = context.new_page()
         page.on("request", lambda asked: None if asked.url.startswith(own) else complaints.append(asked.url))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("console", lambda said: note_console(said.text) if said.type == "error" else None)
+        page.on("response", lambda got: None if got.status not in lost else complaints.append(got.url))
         page.goto(desk.address + path)
+        complaints[:] = [url for url in complaints if not url.endswith("/none/")]
         if waits and path == "quay/":
             expect(page.locator("object.sheet")).to_have_count(1)
         return page
@@ -110,7 +120,7 @@ def visit(browser: Browser, desk: Served) -> Iterator[Visit]:
     yield open_page
     for context in contexts:
         context.close()
-    assert [text for text in complaints if "422" not in text and "409" not in text] == []
+    assert complaints == []
 
 
 def lit(page: Page, selector: str) -> list[str]:
@@ -156,7 +166,7 @@ def test_pointing_at_a_line_shows_the_words_that_it_answers(visit: Visit) -> Non
     page.locator("#line-half-the-noise .words").hover()
     assert lit(page, ".line") == ["line-half-the-noise"]
     assert set(lit(page, ".tag")) == {"tag-noise", "tag-boats"}
-    assert "boats" in lit(page, "mark")
+    assert "boats & ships" in lit(page, "mark")
     page.locator("#line-half-the-noise summary").focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
@@ -183,7 +193,7 @@ def test_a_tag_that_is_opened_holds_until_escape(visit: Visit) -> None:
     page.locator("#tag-boats summary").click()
     expect(page.locator("#tag-noise")).not_to_have_attribute("open", "")
     page.mouse.move(5, 5)
-    assert "line-night-train" in lit(page, ".line")
+    assert "line-first-in-line" in lit(page, ".line")
     page.keyboard.press("Escape")
     assert lit(page, ".line") == []
 
@@ -228,7 +238,9 @@ def test_a_pasted_posting_is_shown_at_once_and_saved_by_a_name(visit: Visit, des
     expect(name).to_have_value("southern-pier-ferry-engineer-noise")
     name.fill("quay")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("alert").filter(has_text="There is a posting called 'quay' already")).to_be_visible()
+    expect(
+        page.get_by_role("alert").filter(has_text="There is a posting called 'quay' already")
+    ).to_be_visible()
     assert desk.path("data/postings/quay.txt").read_text(encoding="utf-8") == POSTING
     name.fill("pier")
     page.get_by_role("button", name="Save").click()
@@ -270,14 +282,15 @@ def test_an_edit_of_the_resume_shows_in_the_open_pdf(visit: Visit, desk: Served)
     page = visit("quay/", **WIDE)
     page.evaluate("window.stays = true")
     page.locator("#tag-noise summary").click()
-    page.locator("#pdf").scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('#pdf').scrollIntoView()")
-    place, before = page.evaluate("scrollY"), page.locator("object.sheet").get_attribute("data")
+    page.evaluate("document.querySelector('#pdf').scrollIntoView({behavior: 'instant'})")
+    place = "document.querySelector('object.sheet').getBoundingClientRect().top"
+    stood, before = page.evaluate(place), page.locator("object.sheet").get_attribute("data")
     desk.edit("data/resume.yaml", "Halved [the engine's noise]", "Quartered [the engine's noise]")
     expect(page.locator("#line-half-the-noise")).to_contain_text("Quartered")
     expect(page.locator("object.sheet")).to_have_count(1)
     assert page.locator("object.sheet").get_attribute("data") != before
-    assert page.evaluate("[window.stays, scrollY]") == [True, place]
+    assert page.evaluate("window.stays")
+    assert page.evaluate(place) == pytest.approx(stood, abs=1)
     expect(page.locator("#tag-noise")).to_have_attribute("open", "")
     assert lit(page, ".line") == ["line-half-the-noise"]
 
@@ -322,7 +335,9 @@ def test_the_keyboard_shows_where_it_is(visit: Visit) -> None:
     page = visit("quay/", **WIDE)
     for _ in range(30):
         page.keyboard.press("Tab")
-        focused = page.evaluate("[document.activeElement.localName, getComputedStyle(document.activeElement).outlineStyle]")
+        focused = page.evaluate(
+            "[document.activeElement.localName, getComputedStyle(document.activeElement).outlineStyle]"
+        )
         assert focused[0] == "body" or focused[1] != "none", focused
 
 
@@ -345,6 +360,9 @@ def test_axe_finds_nothing(visit: Visit, path: str, size: dict[str, Any], scheme
     check_with_axe(page)
     if path == "quay/":
         page.locator("#tag-boats summary").click()
+        page.wait_for_timeout(500)
+        # What is just being scrolled under a heading cannot be judged.
+        page.evaluate("document.querySelectorAll('.pane').forEach(pane => pane.scrollTo(0, 0))")
         check_with_axe(page)
 
 

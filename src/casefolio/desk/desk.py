@@ -125,9 +125,9 @@ class Desk:
     # What is looked at
 
     def _show_table(self) -> Response:
-        state = self._workspace.read()
+        state, frame = self._open()
         rows = list_rows(self._workspace, self._press, state)
-        return self._page("table", self._frame(state), rows=rows)
+        return self._page("table", frame, rows=rows)
 
     def _show_posting(self, request: Request, steps: list[str]) -> Response:
         slug, *rest = steps
@@ -157,44 +157,47 @@ class Desk:
 
     def _page_of(self, slug: str, problems: tuple[Problem, ...] = (), status: int = 200) -> Response:
         """The page of a posting in the project, with what came of a wish, if it was refused."""
-        state = self._workspace.read()
+        state, frame = self._open()
         path = display_path(self._workspace.postings()[slug], self.root)
         try:
             source = self._workspace.read_posting(slug)
         except InputError as error:
-            page = PostingPage(slug, path, None, view_pdf(None, None, ""), error.problems)
-            return self._page("posting", self._frame(state), page=page)
+            nothing = view_pdf(None, None, "")
+            page = PostingPage(slug, path, self._address(slug), None, nothing, error.problems)
+            return self._page("posting", frame, page=page)
         page = self._view(state, source, slug, self._address(slug))
         built = find_built(self.root, slug, source, state)
         page = replace(page, built=built, problems=(*problems, *page.problems))
-        return self._page("posting", self._frame(state), status, page=page)
+        return self._page("posting", frame, status, page=page)
 
     def _page_of_tried(self, key: str, slug: str = "", refused: str = "", status: int = 200) -> Response:
         """The page of a pasted text, with a name to save it by, and why that was not done."""
-        state, source = self._workspace.read(), self._tried[key]
+        (state, frame), source = self._open(), self._tried[key]
         page = self._view(state, source, PASTED, f"{self.base}{OWN}/try/{key}/")
         found = page.match
         proposed = slug or propose_slug(
             found.company if found else "", found.title if found else "", self._workspace.postings()
         )
         page = replace(page, key=key, proposed=proposed, refused=refused)
-        return self._page("posting", self._frame(state), status, page=page, text=source.text)
+        return self._page("posting", frame, status, page=page, text=source.text)
 
     def _view(self, state: State, source: Source, slug: str, address: str) -> PostingPage:
         """A posting's match, as far as there is one, and its PDF, as far as it is made."""
         raw = source.lines[:2_000]
         if state.portfolio is None:
-            return PostingPage(slug, source.path, None, view_pdf(None, None, ""), raw=raw)
+            return PostingPage(slug, source.path, address, None, view_pdf(None, None, ""), raw=raw)
         try:
             study = self._workspace.study(state, source, slug)
         except InputError as error:
             pdf = view_pdf(None, self._press.find(slug), address)
-            return PostingPage(slug, source.path, None, replace(pdf, state="none"), error.problems, raw)
+            return PostingPage(
+                slug, source.path, address, None, replace(pdf, state="none"), error.problems, raw
+            )
         job = self._wait(state, source, slug, PAGE_PATIENCE)
         document = job.document if job else None
         match = view_match(state.portfolio, study, document)
         last_good = self._press.find(slug) if slug != PASTED else None
-        return PostingPage(slug, source.path, match, view_pdf(job, last_good, address))
+        return PostingPage(slug, source.path, address, match, view_pdf(job, last_good, address))
 
     def _wait(self, state: State, source: Source, slug: str, patience: float) -> Job | None:
         job = self._press.ask(state, source, slug)
@@ -313,8 +316,17 @@ class Desk:
     def _version(self) -> str:
         return f"{self._workspace.version()[:32]}-{self._press.finished}"
 
-    def _frame(self, state: State) -> Frame:
-        return Frame(quote(self.base), quote(self.site), self.gate.token, self._version(), state.problems)
+    def _open(self) -> tuple[State, Frame]:
+        """The project, and what stands around a page about it.
+
+        The version is that from before anything was looked at: what changes meanwhile shows as newer.
+        """
+        version = self._version()
+        state = self._workspace.read()
+        return state, self._frame(version, state.problems)
+
+    def _frame(self, version: str, problems: tuple[Problem, ...] = ()) -> Frame:
+        return Frame(quote(self.base), quote(self.site), self.gate.token, version, problems)
 
     def _page(self, name: str, frame: Frame, status: int = 200, **values: Any) -> Response:
         return Response(status, self._pages.render(name, frame, **values))
@@ -324,5 +336,4 @@ class Desk:
         return plain(refusal.status, f"{refusal.words}\n", *allowed)
 
     def _miss(self, words: str) -> Response:
-        frame = Frame(quote(self.base), quote(self.site), self.gate.token, self._version())
-        return self._page("missing", frame, 404, words=words)
+        return self._page("missing", self._frame(self._version()), 404, words=words)

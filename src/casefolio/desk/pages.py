@@ -49,13 +49,15 @@ class PdfView:
 
 @dataclass(frozen=True)
 class PostingPage:
-    """All that the page of one posting shows. `match` is None where there is none: `raw` is its text then.
+    """All that the page of one posting shows, which is at `address`. `match` is None where there is none:
+    `raw` is its text then.
 
     `key` stands for a pasted text that is not saved: it has no pins to change, but a name to be given.
     """
 
     slug: str
     path: str
+    address: str
     match: MatchView | None
     pdf: PdfView
     problems: tuple[Problem, ...] = ()
