@@ -171,7 +171,7 @@ const links = (() => {
       const again = (element) => element && (element.isConnected ? element : element.id && document.getElementById(element.id))
       held = again(held) || null
       shown = null
-      show(held)
+      show(findOrigin(all(":hover").at(-1) ?? document.body) ?? held)
     },
   }
 })()
@@ -193,19 +193,21 @@ const links = (() => {
     if ([...next.keys()].join() !== [...now.keys()].join()) return location.reload()
     const focused = describe(document.activeElement)
     const open = [...document.querySelectorAll("main details[open]")].map(describe)
+    let isNew = false
     for (const [name, part] of next) {
       const html = part.innerHTML
       if (html === served.get(name)) continue
       served.set(name, html)
+      isNew = true
       const place = now.get(name)
       const [top, old] = [place.scrollTop, place.querySelector(".sheet")]
       place.replaceChildren(...part.childNodes)
       if (old) keepUntilLoaded(old, place.querySelector(".sheet"))
       place.scrollTop = top
     }
+    if (!isNew) return
     for (const details of open.map(find)) if (details) details.open = true
     find(focused)?.focus({ preventScroll: true })
-    version = page.body.dataset.version
     links.renew()
   }
 
