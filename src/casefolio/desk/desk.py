@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, quote
 
 from casefolio.desk.gate import Gate, Refusal, is_loopback
 from casefolio.desk.pages import Frame, Pages, PostingPage, view_pdf
-from casefolio.desk.press import Job, Press
+from casefolio.desk.press import Job, Make, Press
 from casefolio.desk.rows import find_built, list_rows
 from casefolio.desk.slugs import find_slug_problem, propose_slug
 from casefolio.desk.views import view_match
@@ -34,11 +34,12 @@ from casefolio.desk.web import (
 )
 from casefolio.desk.wishes import WISHES, apply_wish
 from casefolio.desk.workspace import State, Workspace
+from casefolio.documents import make_tailored
 from casefolio.errors import InputError, Problem
 from casefolio.output import write_atomically, write_new
 from casefolio.posting import find_posting_problems
 from casefolio.project import POSTINGS_FOLDER
-from casefolio.source import Source, decode_source, display_path
+from casefolio.source import Source, decode_source, display_path, read_source
 
 PLACE = "applications/"
 """Where the desk is, below the site's own address."""
@@ -61,15 +62,18 @@ FONTS = "docs/assets/fonts"
 
 
 class Desk:
-    """The desk of the project at `root`. `mount` is the site's path, `address` where the server listens."""
+    """The desk of the project at `root`.
 
-    def __init__(self, root: Path, mount: str, address: str) -> None:
+    `mount` is the site's path, `address` where the server listens; `make` draws a PDF, in whatever process.
+    """
+
+    def __init__(self, root: Path, mount: str, address: str, make: Make = make_tailored) -> None:
         self.root = root
         self.site = mount
         self.base = f"{mount}{PLACE}"
         self.gate = Gate(address)
         self._workspace = Workspace(root)
-        self._press = Press()
+        self._press = Press(make)
         self._pages = Pages(root)
         self._tried: OrderedDict[str, Source] = OrderedDict()
         self._lock = threading.Lock()
@@ -131,12 +135,10 @@ class Desk:
 
     def _show_posting(self, request: Request, steps: list[str]) -> Response:
         slug, *rest = steps
-        if slug not in self._workspace.postings():
-            return self._miss(f"There is no posting called '{slug}' in {POSTINGS_FOLDER.as_posix()}/.")
+        if rest == [""] or slug not in self._workspace.postings():
+            return self._page_of(slug)
         if not rest:
             return redirect(self._address(slug))
-        if rest == [""]:
-            return self._page_of(slug)
         return self._give_pdf(request, slug) if len(rest) == 1 else self._miss("There is nothing here.")
 
     def _show_own(self, request: Request, steps: list[str]) -> Response:
@@ -158,11 +160,13 @@ class Desk:
     def _page_of(self, slug: str, problems: tuple[Problem, ...] = (), status: int = 200) -> Response:
         """The page of a posting in the project, with what came of a wish, if it was refused."""
         state, frame = self._open()
-        path = display_path(self._workspace.postings()[slug], self.root)
+        file = self._workspace.postings().get(slug)
+        if file is None:
+            return self._miss(f"There is no posting called '{slug}' in {POSTINGS_FOLDER.as_posix()}/.")
         try:
-            source = self._workspace.read_posting(slug)
+            source = read_source(file, self.root)
         except InputError as error:
-            nothing = view_pdf(None, None, "")
+            path, nothing = display_path(file, self.root), view_pdf(None, None, "")
             page = PostingPage(slug, path, self._address(slug), None, nothing, error.problems)
             return self._page("posting", frame, page=page)
         page = self._view(state, source, slug, self._address(slug))
@@ -214,7 +218,7 @@ class Desk:
             if state.portfolio is None:
                 return plain(503, "The resume has errors: there is no PDF yet.")
             try:
-                source = self._tried[key] if key else self._workspace.read_posting(slug)
+                source = self._tried[key] if key else read_source(self._workspace.postings()[slug], self.root)
             except (InputError, KeyError):
                 return self._miss("There is no posting to make a PDF for.")
             job = self._wait(state, source, slug, PDF_PATIENCE)
@@ -242,7 +246,7 @@ class Desk:
                 return self._try(request.form.get("text", ""))
             if steps == [OWN, "save"]:
                 return self._save(request.form.get("text", ""), request.form.get("slug", ""))
-            if len(steps) == 2 and steps[1] == "wish" and steps[0] in self._workspace.postings():
+            if len(steps) == 2 and steps[1] == "wish":
                 return self._grant(steps[0], request.form.get("id", ""), request.form.get("wish", ""))
         return self._miss("There is nothing to be done here.")
 
@@ -280,21 +284,23 @@ class Desk:
 
     def _grant(self, slug: str, id: str, wish: str) -> Response:
         """Write a pin or hide into a posting's front matter, unless that would make it wrong."""
-        file = self._workspace.postings()[slug].resolve()
+        file = self._workspace.postings().get(slug)
+        if file is None:
+            return self._miss(f"There is no posting called '{slug}' any more.")
         chosen = next((each for each in WISHES if each == wish), None)
         if chosen is None:
             return self._refuse(Refusal(400, f"There is no wish '{wish}'."))
         try:
-            data = file.read_bytes()
-            path = display_path(file, self.root)
+            data, path = file.read_bytes(), display_path(file, self.root)
             changed = apply_wish(data, path, id, chosen)
             self._stop_on_new_problems(data, changed, path)
             if changed != data:
-                write_atomically(file, changed)
+                # A link stays one: what it leads to is written.
+                write_atomically(file.resolve(), changed)
         except InputError as error:
             return self._page_of(slug, error.problems, 422)
-        except OSError:
-            return self._miss(f"There is no posting called '{slug}' any more.")
+        except OSError as error:
+            return self._refuse(Refusal(409, f"{slug} cannot be read: {error.strerror}."))
         return redirect(f"{self._address(slug)}#line-{quote(id)}")
 
     def _stop_on_new_problems(self, before: bytes, after: bytes, path: str) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from casefolio.desk.workspace import State
 from casefolio.documents import Document, make_tailored
-from casefolio.editions import Wanted, digest, fingerprint
+from casefolio.editions import Options, Wanted, digest, fingerprint
 from casefolio.errors import InputError, Problem
-from casefolio.posting import read_checked_posting
+from casefolio.load import Portfolio
+from casefolio.posting import Posting, read_checked_posting
 from casefolio.source import Source
 
-MOST_KEPT = 40
-"""How many PDFs are kept: with what they were drawn from, each takes some hundred kilobytes."""
+MOST_KEPT, MOST_OF_ONE = 30, 3
+"""How many PDFs are kept, of all postings and of one: with what it shows, each takes some 100 KB."""
 
 MOST_AT_WORK = 8
 """How many PDFs may wait for their turn; whoever asks for more is told to come again."""
@@ -32,10 +34,17 @@ class Job:
     problems: tuple[Problem, ...] = ()
 
 
-class Press:
-    """Makes each PDF once, in a thread of its own, so that nobody else has to wait."""
+Make = Callable[[Portfolio, Posting, Options], Document]
 
-    def __init__(self) -> None:
+
+class Press:
+    """Makes each PDF once, in a thread of its own, so that nobody else has to wait.
+
+    `make` draws one; it may be asked from several threads, and raises InputError where it cannot.
+    """
+
+    def __init__(self, make: Make = make_tailored) -> None:
+        self._draw = make
         self._lock = threading.Lock()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._finished = 0
@@ -71,9 +80,12 @@ class Press:
         return next((job for job in reversed(jobs) if job.sha256.startswith(sha256)), None)
 
     def _forget(self) -> None:
-        for key in [key for key, job in self._jobs.items() if job.done.is_set()][
-            : max(0, len(self._jobs) - MOST_KEPT)
-        ]:
+        """Let go of the PDFs that were asked for longest ago."""
+        done = [key for key, job in self._jobs.items() if job.done.is_set()]
+        leaving = done[: max(0, len(self._jobs) - MOST_KEPT)]
+        for slug in {job.slug for job in self._jobs.values()}:
+            leaving += [key for key in done if self._jobs[key].slug == slug][:-MOST_OF_ONE]
+        for key in set(leaving):
             del self._jobs[key]
 
     def _make(self, job: Job, state: State, source: Source) -> None:
@@ -81,7 +93,7 @@ class Press:
         assert portfolio is not None
         try:
             posting = read_checked_posting(source, job.slug, portfolio.resume, portfolio.vocabulary)
-            document = make_tailored(portfolio, posting, state.options)
+            document = self._draw(portfolio, posting, state.options)
             job.sha256, job.document = digest(document.made.data), document
         except InputError as error:
             job.problems = error.problems

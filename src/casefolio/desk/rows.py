@@ -15,7 +15,7 @@ from casefolio.editions import BUILD_FOLDER, REPORT, Edition, Wanted, fingerprin
 from casefolio.errors import InputError, Problem
 from casefolio.project import find_postings
 from casefolio.report.coverage import BANDS
-from casefolio.source import Source
+from casefolio.source import Source, read_source
 
 
 @dataclass(frozen=True)
@@ -91,16 +91,13 @@ def _view_row(
 ) -> Row:
     path = file.relative_to(workspace.root).as_posix()
     try:
-        source = workspace.read_posting(slug)
+        source = read_source(file, workspace.root)
         built = find_built(workspace.root, slug, source, state)
         if state.portfolio is None:
             return Row(slug, path, built=built, problems=clashes.get(slug, ()))
         study = workspace.study(state, source, slug)
     except InputError as error:
         return Row(slug, path, problems=(*clashes.get(slug, ()), *error.problems))
-    except KeyError:
-        # Deleted a moment ago.
-        return Row(slug, path)
     document = press.peek(state, source, slug)
     pages, fill = (document.made.pages, document.made.fill) if document else (0, 0.0)
     if not document and built:

@@ -17,7 +17,7 @@ from casefolio.load import Portfolio
 from casefolio.match import Gaps, Match, find_gaps, match_posting
 from casefolio.posting import Posting, read_checked_posting
 from casefolio.project import POSTINGS_FOLDER, list_postings
-from casefolio.source import Source, read_source
+from casefolio.source import Source
 from casefolio.tailor import Tailoring, tailor
 
 MOST_STUDIES = 300
@@ -84,6 +84,8 @@ class Workspace:
             portfolio, _ = read_checked(self.root, private=True)
         except InputError as error:
             return State(before.portfolio, error.problems, before.made_from, before.options)
+        # Matches with a resume that is no more would never be asked for again.
+        self._studies.clear()
         return State(portfolio, (), fingerprint_project(self.root, options), options)
 
     def stamp(self, *places: Path) -> Stamp:
@@ -114,10 +116,6 @@ class Workspace:
         for file in list_postings(self.root):
             found.setdefault(file.stem, file)
         return found
-
-    def read_posting(self, slug: str) -> Source:
-        """The text of a posting. Raises InputError where it cannot be read, KeyError where there is none."""
-        return read_source(self.postings()[slug], self.root)
 
     def study(self, state: State, source: Source, slug: str) -> Study:
         """What a posting asks for and what answers it. Raises InputError with what is wrong with it."""
