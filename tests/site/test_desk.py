@@ -397,13 +397,31 @@ def test_a_text_that_is_wrong_is_not_saved(visitor: Visitor, project: Path) -> N
     assert not (project / "data/postings/new.txt").exists()
 
 
-def test_a_file_that_appears_meanwhile_is_not_written_over(visitor: Visitor, project: Path) -> None:
-    """Its ending is not one of a posting, so only the disk knows that the name is taken."""
-    taken = project / "data/postings/new.txt"
-    taken.symlink_to(project / "gone")
-    answer = visitor.send("-/save", text="Engineer", slug="new")
-    assert answer.status == 409
-    assert taken.is_symlink() and not (project / "gone").exists()
+def test_of_two_who_save_by_one_name_at_once_one_is_told(project: Path) -> None:
+    """Two servers on one project know nothing of each other: only the disk can tell that a name is taken."""
+    visitors = [Visitor(project), Visitor(project)]
+    for round in range(15):
+        start = threading.Barrier(2)
+        answers: dict[int, Answer] = {}
+
+        def save(
+            number: int,
+            slug: str = f"new-{round}",
+            start: threading.Barrier = start,
+            answers_: dict[int, Answer] = answers,
+        ) -> None:
+            start.wait(20)
+            answers_[number] = visitors[number].send("-/save", text=f"Engineer\nText {number}\n", slug=slug)
+
+        threads = [threading.Thread(target=save, args=(number,)) for number in (0, 1)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(20)
+        assert sorted(answer.status for answer in answers.values()) == [303, 409]
+        winner = next(number for number, answer in answers.items() if answer.status == 303)
+        text = (project / f"data/postings/new-{round}.txt").read_text(encoding="utf-8")
+        assert text == f"Engineer\nText {winner}\n"
 
 
 # Pins and hides

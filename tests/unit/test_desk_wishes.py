@@ -114,6 +114,7 @@ def test_hiding_takes_a_pin_back_and_showing_again_takes_the_hiding_back() -> No
         "---\npin: [a\n---\nT",  # malformed
         "---\ncompany: A\nbody that never closes it",
         "---\nhide: &h [a]\npin: *h\n---\nT",  # one list under two keys
+        "---\npin: a, c\n---\nT",  # one odd id: in brackets it would be two
         "---\npin: >\n  a\n---\nT",
         "---\npin:\n  - >\n    a\n---\nT",
         "---\ncompany: 'A\u2028B'\npin: [a]\n---\nT",  # a line end to YAML, not to an editor
@@ -125,6 +126,13 @@ def test_what_cannot_be_changed_safely_is_refused_with_words(text: str) -> None:
         change(text, "pin")
     assert all(problem.place.line for problem in refused.value.problems)
     assert all(problem.message for problem in refused.value.problems)
+
+
+def test_a_list_that_stands_under_another_key_too_is_left_alone() -> None:
+    wishes: tuple[Wish, ...] = ("unpin", "unhide")
+    for wish in wishes:
+        with pytest.raises(InputError, match="cannot be changed safely"):
+            change("---\nhide: &h [b]\npin: *h\n---\nT", wish)
 
 
 def test_an_anchor_that_is_needed_elsewhere_is_left_alone() -> None:
