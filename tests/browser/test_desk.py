@@ -8,6 +8,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from typing import Any
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PHONE = {"viewport": {"width": 390, "height": 844}}
 NARROW = {"viewport": {"width": 320, "height": 640}}
 WIDE = {"viewport": {"width": 1280, "height": 900}}
+WIDEST = {"viewport": {"width": 1920, "height": 1080}}
 
 POSTING = """\
 Ferry Engineer, Noise
@@ -198,6 +200,16 @@ def test_a_tag_that_is_opened_holds_until_escape(visit: Visit) -> None:
     assert lit(page, ".line") == []
 
 
+def test_on_a_wide_screen_posting_tags_lines_and_pdf_stand_side_by_side(visit: Visit) -> None:
+    page = visit("quay/", **WIDEST)
+    boxes = [page.locator(part).bounding_box() for part in ("#posting", "#asked", "#lines", "#pdf")]
+    places = [box for box in boxes if box]
+    assert len(places) == 4
+    for left, right in pairwise(places):
+        assert left["x"] + left["width"] <= right["x"]
+        assert right["y"] < 500
+
+
 def test_on_a_phone_an_opened_tag_leads_to_its_lines(visit: Visit) -> None:
     page = visit("quay/", **PHONE, has_touch=True)
     page.locator("#tag-noise summary").tap()
@@ -319,7 +331,7 @@ PAGES = ("", "quay/", "broken/", "none/")
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("size", [NARROW, PHONE, WIDE], ids=["320", "390", "1280"])
+@pytest.mark.parametrize("size", [NARROW, PHONE, WIDE, WIDEST], ids=["320", "390", "1280", "1920"])
 def test_no_page_scrolls_sideways_and_nothing_is_cut(visit: Visit, path: str, size: dict[str, Any]) -> None:
     page = visit(path, **size)
     wide = page.evaluate(
@@ -366,7 +378,7 @@ def test_axe_finds_nothing(visit: Visit, path: str, size: dict[str, Any], scheme
         check_with_axe(page)
 
 
-@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["390", "1280"])
+@pytest.mark.parametrize("size", [PHONE, WIDE, WIDEST], ids=["390", "1280", "1920"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pictures_to_be_looked_at(visit: Visit, size: dict[str, Any], scheme: str) -> None:
     width = size["viewport"]["width"]
