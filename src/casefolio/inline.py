@@ -6,6 +6,7 @@ Bold, italics, code and links are understood; everything else, HTML included, st
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,9 @@ _NO_MARKS = {2: None, 3: None}
 _AMPERSAND = "\x02amp\x03"
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+# Python-Markdown's reader keeps notes while it reads; a preview answers in several threads.
+_one_at_a_time = threading.Lock()
+
 SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
@@ -87,10 +91,11 @@ def render_html(text: str, *, bold: frozenset[str] | None, link: Link) -> str:
     root = ElementTree.Element("div")
     paragraph = ElementTree.SubElement(root, "p")
     paragraph.text = " ".join(text.translate(_NO_MARKS).split()).replace("&", _AMPERSAND)
-    reader = _reader()
-    reader.bold = bold  # type: ignore[attr-defined]
-    reader.treeprocessors["inline"].run(root)
-    reader.treeprocessors["unescape"].run(root)
+    with _one_at_a_time:
+        reader = _reader()
+        reader.bold = bold  # type: ignore[attr-defined]
+        reader.treeprocessors["inline"].run(root)
+        reader.treeprocessors["unescape"].run(root)
     for parent in list(root.iter()):
         for child in list(parent):
             if child.tag == "a":

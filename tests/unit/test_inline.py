@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,3 +121,24 @@ def test_a_page_follows_no_link_and_loads_no_image_that_we_did_not_settle(writte
 def test_a_page_links_words_in_code() -> None:
     assert render_markdown("[`a` b](#x)", link=lambda _: "resume.md#x") == "[`a` b](resume.md#x)"
     assert render_markdown("[`a` b]{tag}", link=str) == "**`a` b**"
+
+
+@pytest.fixture
+def hasty_threads() -> Iterator[None]:
+    """Threads that take turns as often as they can."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("hasty_threads")
+def test_several_threads_may_render_at_once() -> None:
+    """A preview draws a PDF while it answers for a page."""
+    texts = [f"**a{n}** [b]{{tag}} *c [d](#casestudy-{n})* `e` **f [g]{{other}}**" for n in range(40)]
+    bolds: list[frozenset[str] | None] = [None, frozenset({"tag"}), frozenset()]
+    work = [(text, bold) for text in texts for bold in bolds]
+    expected = [html(*each) for each in work]
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(3):
+            assert list(pool.map(lambda each: html(*each), work)) == expected
