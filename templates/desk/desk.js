@@ -132,13 +132,22 @@ const links = (() => {
     requestAnimationFrame(() => { frameAsked = false; draw() })
   }
 
+  // What the keyboard is at; a page that scrolls below a resting pointer takes nothing from it.
+  const findFocused = () => {
+    const element = document.activeElement
+    return element?.matches(":focus-visible") ? findOrigin(element) : null
+  }
+  let pointer = ""
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType !== "touch") show(findOrigin(event.target) ?? held)
+    const place = `${event.screenX} ${event.screenY}`
+    const rests = place === pointer
+    pointer = place
+    if (event.pointerType !== "touch" && !(rests && findFocused())) show(findOrigin(event.target) ?? held)
   })
   document.addEventListener("pointerleave", () => show(held))
-  document.addEventListener("focusin", (event) => {
-    const origin = event.target.matches(":focus-visible") && findOrigin(event.target)
-    show(origin || held)
+  document.addEventListener("focusin", () => {
+    const origin = findFocused()
+    show(origin ?? held)
     if (origin) bringIntoView(origin)
   })
   document.addEventListener("focusout", () => show(held))
@@ -171,7 +180,7 @@ const links = (() => {
       const again = (element) => element && (element.isConnected ? element : element.id && document.getElementById(element.id))
       held = again(held) || null
       shown = null
-      show(findOrigin(all(":hover").at(-1) ?? document.body) ?? held)
+      show(findFocused() ?? findOrigin(all(":hover").at(-1) ?? document.body) ?? held)
     },
   }
 })()

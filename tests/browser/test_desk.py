@@ -7,6 +7,7 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -67,9 +68,10 @@ class Served:
         self.path(name).write_text(text.replace(old, new), encoding="utf-8")
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Served]:
-    project = Path(shutil.copytree(ROOT / "tests/portfolios/good", tmp_path / "folio"))
+@contextmanager
+def serve(folder: Path) -> Iterator[Served]:
+    """The desk of a new project in `folder`."""
+    project = Path(shutil.copytree(ROOT / "tests/portfolios/good", folder / "folio"))
     for part in ("templates", "docs/assets"):
         shutil.copytree(ROOT / part, project / part, dirs_exist_ok=True)
     postings = project / "data/postings"
@@ -88,34 +90,63 @@ def desk(tmp_path: Path) -> Iterator[Served]:
         server.shutdown()
 
 
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Served]:
+    """A desk whose files a test may change."""
+    with serve(tmp_path) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def still_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A desk for all who only look at it."""
+    with serve(tmp_path_factory.mktemp("desk")) as served:
+        yield served
+
+
 Visit = Callable[..., Page]
 
 
 @pytest.fixture
 def visit(browser: Browser, desk: Served) -> Iterator[Visit]:
-    """Opens a page of the desk; a request elsewhere, or a complaint of the page, fails the test."""
+    """Opens a page of the desk whose files may be changed."""
+    with opening(browser, desk) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def look(browser: Browser, still_desk: Served) -> Iterator[Visit]:
+    """Opens a page of the desk that nobody changes."""
+    with opening(browser, still_desk) as open_page:
+        yield open_page
+
+
+@contextmanager
+def opening(browser: Browser, desk: Served) -> Iterator[Visit]:
+    """Opens pages of a desk; a request elsewhere, or a complaint of a page, fails the test."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
     own = (desk.address, "data:", "chrome:", "chrome-extension:", "blob:")
-
-    lost = (404, 500)
 
     def note_console(text: str) -> None:
         # A page that says what is wrong has a status that says so too.
         if not text.startswith("Failed to load resource"):
             complaints.append(text)
 
-    def open_page(path: str = "", *, waits: bool = True, **options: Any) -> Page:
+    def note_answer(url: str, status: int) -> None:
+        if status in (404, 500) and not url.endswith("/none/"):
+            complaints.append(f"{status}: {url}")
+
+    def open_page(path: str = "", **options: Any) -> Page:
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda asked: None if asked.url.startswith(own) else complaints.append(asked.url))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: note_console(said.text) if said.type == "error" else None)
-        page.on("response", lambda got: None if got.status not in lost else complaints.append(got.url))
+        page.on("response", lambda got: note_answer(got.url, got.status))
         page.goto(desk.address + path)
-        complaints[:] = [url for url in complaints if not url.endswith("/none/")]
-        if waits and path == "quay/":
+        if path == "quay/":
             expect(page.locator("object.sheet")).to_have_count(1)
         return page
 
@@ -136,8 +167,8 @@ def lit(page: Page, selector: str) -> list[str]:
 # The picture that explains the choice
 
 
-def test_pointing_at_a_tag_lights_up_what_it_links_on_both_sides(visit: Visit) -> None:
-    page = visit("quay/", **WIDE)
+def test_pointing_at_a_tag_lights_up_what_it_links_on_both_sides(look: Visit) -> None:
+    page = look("quay/", **WIDE)
     page.locator("#tag-noise summary").hover()
     assert lit(page, "mark") == ["Noise", "noise"]
     assert lit(page, ".text") == ["posting-1", "posting-9"]
@@ -148,8 +179,8 @@ def test_pointing_at_a_tag_lights_up_what_it_links_on_both_sides(visit: Visit) -
     assert page.locator(".threads path").count() == 0
 
 
-def test_focusing_a_tag_does_the_same_by_keyboard(visit: Visit) -> None:
-    page = visit("quay/", **WIDE)
+def test_focusing_a_tag_does_the_same_by_keyboard(look: Visit) -> None:
+    page = look("quay/", **WIDE)
     page.locator("#asked").focus()
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.closest('.tag').id")
@@ -163,8 +194,8 @@ def test_focusing_a_tag_does_the_same_by_keyboard(visit: Visit) -> None:
     expect(page.locator(".said")).to_be_hidden()
 
 
-def test_pointing_at_a_line_shows_the_words_that_it_answers(visit: Visit) -> None:
-    page = visit("quay/", **WIDE)
+def test_pointing_at_a_line_shows_the_words_that_it_answers(look: Visit) -> None:
+    page = look("quay/", **WIDE)
     page.locator("#line-half-the-noise .words").hover()
     assert lit(page, ".line") == ["line-half-the-noise"]
     assert set(lit(page, ".tag")) == {"tag-noise", "tag-boats"}
@@ -175,8 +206,8 @@ def test_pointing_at_a_line_shows_the_words_that_it_answers(visit: Visit) -> Non
     assert lit(page, ".line") == ["line-half-the-noise"]
 
 
-def test_pointing_at_a_word_shows_its_tag_and_the_lines_that_answer_it(visit: Visit) -> None:
-    page = visit("quay/", **WIDE)
+def test_pointing_at_a_word_shows_its_tag_and_the_lines_that_answer_it(look: Visit) -> None:
+    page = look("quay/", **WIDE)
     page.locator("#posting-9 mark").hover()
     assert lit(page, ".text") == ["posting-9"]
     assert lit(page, ".tag") == ["tag-noise"]
@@ -186,8 +217,8 @@ def test_pointing_at_a_word_shows_its_tag_and_the_lines_that_answer_it(visit: Vi
     assert len(lit(page, ".gaps li")) == 1
 
 
-def test_a_tag_that_is_opened_holds_until_escape(visit: Visit) -> None:
-    page = visit("quay/", **WIDE)
+def test_a_tag_that_is_opened_holds_until_escape(look: Visit) -> None:
+    page = look("quay/", **WIDE)
     page.locator("#posting-9 mark").click()
     expect(page.locator("#tag-noise")).to_have_attribute("open", "")
     page.get_by_role("heading", level=1).hover()
@@ -200,8 +231,8 @@ def test_a_tag_that_is_opened_holds_until_escape(visit: Visit) -> None:
     assert lit(page, ".line") == []
 
 
-def test_on_a_wide_screen_posting_tags_lines_and_pdf_stand_side_by_side(visit: Visit) -> None:
-    page = visit("quay/", **WIDEST)
+def test_on_a_wide_screen_posting_tags_lines_and_pdf_stand_side_by_side(look: Visit) -> None:
+    page = look("quay/", **WIDEST)
     boxes = [page.locator(part).bounding_box() for part in ("#posting", "#asked", "#lines", "#pdf")]
     places = [box for box in boxes if box]
     assert len(places) == 4
@@ -210,8 +241,8 @@ def test_on_a_wide_screen_posting_tags_lines_and_pdf_stand_side_by_side(visit: V
         assert right["y"] < 500
 
 
-def test_on_a_phone_an_opened_tag_leads_to_its_lines(visit: Visit) -> None:
-    page = visit("quay/", **PHONE, has_touch=True)
+def test_on_a_phone_an_opened_tag_leads_to_its_lines(look: Visit) -> None:
+    page = look("quay/", **PHONE, has_touch=True)
     page.locator("#tag-noise summary").tap()
     page.locator("#tag-noise").get_by_role("link", name="half-the-noise").tap()
     expect(page.locator("#line-half-the-noise")).to_be_in_viewport()
@@ -332,8 +363,8 @@ PAGES = ("", "quay/", "broken/", "none/")
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("size", [NARROW, PHONE, WIDE, WIDEST], ids=["320", "390", "1280", "1920"])
-def test_no_page_scrolls_sideways_and_nothing_is_cut(visit: Visit, path: str, size: dict[str, Any]) -> None:
-    page = visit(path, **size)
+def test_no_page_scrolls_sideways_and_nothing_is_cut(look: Visit, path: str, size: dict[str, Any]) -> None:
+    page = look(path, **size)
     wide = page.evaluate(
         """() => [...document.querySelectorAll('body *')]
             .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility())
@@ -343,8 +374,8 @@ def test_no_page_scrolls_sideways_and_nothing_is_cut(visit: Visit, path: str, si
     assert page.evaluate("document.documentElement.scrollWidth") <= size["viewport"]["width"]
 
 
-def test_the_keyboard_shows_where_it_is(visit: Visit) -> None:
-    page = visit("quay/", **WIDE)
+def test_the_keyboard_shows_where_it_is(look: Visit) -> None:
+    page = look("quay/", **WIDE)
     for _ in range(30):
         page.keyboard.press("Tab")
         focused = page.evaluate(
@@ -367,8 +398,8 @@ def check_with_axe(page: Page) -> None:
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "desk"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(visit: Visit, path: str, size: dict[str, Any], scheme: str) -> None:
-    page = visit(path, color_scheme=scheme, **size)
+def test_axe_finds_nothing(look: Visit, path: str, size: dict[str, Any], scheme: str) -> None:
+    page = look(path, color_scheme=scheme, **size)
     check_with_axe(page)
     if path == "quay/":
         page.locator("#tag-boats summary").click()
@@ -380,7 +411,7 @@ def test_axe_finds_nothing(visit: Visit, path: str, size: dict[str, Any], scheme
 
 @pytest.mark.parametrize("size", [PHONE, WIDE, WIDEST], ids=["390", "1280", "1920"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pictures_to_be_looked_at(visit: Visit, size: dict[str, Any], scheme: str) -> None:
+def test_pictures_to_be_looked_at(look: Visit, size: dict[str, Any], scheme: str) -> None:
     width = size["viewport"]["width"]
     folder = ROOT / "build/screenshots"
 
@@ -391,9 +422,9 @@ def test_pictures_to_be_looked_at(visit: Visit, size: dict[str, Any], scheme: st
             assert image.width == width
             assert len(image.convert("RGB").getcolors(1_000_000) or ()) > 10
 
-    page = visit(color_scheme=scheme, **size)
+    page = look(color_scheme=scheme, **size)
     shoot("table", page, full_page=True)
-    page = visit("quay/", color_scheme=scheme, **size)
+    page = look("quay/", color_scheme=scheme, **size)
     page.locator("#tag-boats summary").click()
     page.wait_for_timeout(500)
     shoot("match", page)
@@ -401,5 +432,5 @@ def test_pictures_to_be_looked_at(visit: Visit, size: dict[str, Any], scheme: st
     page.evaluate("document.querySelector('.below').scrollIntoView()")
     page.wait_for_timeout(1500)
     shoot("pdf", page)
-    page = visit("broken/", color_scheme=scheme, **size)
+    page = look("broken/", color_scheme=scheme, **size)
     shoot("broken", page, full_page=True)
