@@ -285,8 +285,9 @@ def test_a_pasted_posting_is_shown_at_once_and_saved_by_a_name(visit: Visit, des
         page.get_by_role("alert").filter(has_text="There is a posting called 'quay' already")
     ).to_be_visible()
     assert desk.path("data/postings/quay.txt").read_text(encoding="utf-8") == POSTING
+    check_with_axe(page)
     name.fill("pier")
-    page.get_by_role("button", name="Save").click()
+    name.press("Enter")
     expect(page).to_have_url(f"{desk.address}pier/")
     assert "Southern Pier" in desk.path("data/postings/pier.txt").read_text(encoding="utf-8")
 
