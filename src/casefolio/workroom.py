@@ -34,15 +34,20 @@ class Workroom:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._tasks = 0
+        self._is_closed = False
         self._door = threading.Lock()
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What the function gives or raises there. Raises RuntimeError where the process does not survive it.
+        """What the function gives or raises there.
+
+        Raises RuntimeError where the process does not survive it, and after `close`.
 
         The function is known by its name; arguments and result are copied.
         """
         task = pickle.dumps((function, args, kwargs))
         with self._door:
+            if self._is_closed:
+                raise RuntimeError("there is no process for it any more")
             try:
                 error, result = pickle.loads(self._exchange(task))
             except (OSError, EOFError) as broken:
@@ -54,6 +59,14 @@ class Workroom:
             raise error
         return result  # type: ignore[no-any-return]
 
+    def lend(self, function: Callable[P, T]) -> Callable[P, T]:
+        """The function, to be called as it is and done in here."""
+
+        def call(*args: P.args, **kwargs: P.kwargs) -> T:
+            return self.call(function, *args, **kwargs)
+
+        return call
+
     def close(self) -> None:
         """End the process when it has done what it is at: so it clears up. By force where that takes long."""
         if not self._door.acquire(timeout=LONGEST_TASK):
@@ -61,6 +74,7 @@ class Workroom:
                 self._process.kill()
             self._door.acquire()
         try:
+            self._is_closed = True
             self._leave()
         finally:
             self._door.release()

@@ -97,6 +97,9 @@ class Press:
             job.sha256, job.document = digest(document.made.data), document
         except InputError as error:
             job.problems = error.problems
+        except RuntimeError as error:
+            # A process that draws for us may end before it is done.
+            job.problems = (source.problem(source.place(), f"this PDF was not made: {error}"),)
         finally:
             with self._lock:
                 self._finished += 1

@@ -169,12 +169,16 @@ class Site:
                 raise PluginError(f"not published, the last good site stays:\n{problem}") from None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
-        """The server of the preview, with the applications desk before it, which a build does not even load."""
+        """The server of the preview, with the applications desk before it."""
         opened = self._open_preview(server, config, builder)
         if self._is_serving and (inner := opened.get_app()):
+            # Only here: a build does not even load it.
             from casefolio.desk import Desk
+            from casefolio.documents import make_tailored
 
-            desk = Desk(Path(config.config_file_path).parent, opened.mount_path, config.dev_addr.host)
+            # Beside the preview's own PDF, in its process.
+            make = self._preview.printer.room.lend(make_tailored) if self._preview else make_tailored
+            desk = Desk(Path(config.config_file_path).parent, opened.mount_path, config.dev_addr.host, make)
             opened.set_app(desk.wrap(inner))
             log.info("%s", desk.describe(opened.url))
         return opened

@@ -33,7 +33,8 @@ class NotYet(Exception):
 class Printer:
     """Makes the PDF of a portfolio, once for as long as nothing that it is made from changes.
 
-    `tell` is called, from any thread, when there is another PDF or another problem.
+    `tell` is called, from any thread, when there is another PDF or another problem. Others may draw in its
+    `room` too, until it stops.
     """
 
     def __init__(self, tell: Callable[[], None]) -> None:
@@ -45,7 +46,7 @@ class Printer:
         self._problems: tuple[Problem, ...] = ()
         self._waiting = 0
         self._stopped = False
-        self._room = Workroom()
+        self.room = Workroom()
         self._thread = threading.Thread(target=self._work, name="printer", daemon=True)
 
     @property
@@ -78,7 +79,7 @@ class Printer:
         with self._state:
             self._stopped = True
             self._state.notify_all()
-        self._room.close()
+        self.room.close()
         if self._thread.is_alive():
             self._thread.join(timeout=2)
 
@@ -100,7 +101,7 @@ class Printer:
     def _print(self, portfolio: Portfolio) -> tuple[bytes | None, tuple[Problem, ...]]:
         data = None
         with Attempt() as attempt:
-            document = self._room.call(make_general, portfolio, Options(created=creation_date()))
+            document = self.room.call(make_general, portfolio, Options(created=creation_date()))
             for warning in document.made.warnings:
                 log.warning("%s: %s", document.file_name, warning)
             log.info("made %s", document.file_name)
