@@ -103,3 +103,13 @@ def test_not_more_wait_than_can_be_made_soon(state: State) -> None:
     for job in jobs:
         finish(job)
     finish(press.ask(state, Source("p", "more"), "more"))
+
+
+def test_a_process_that_ends_meanwhile_is_told(state: State) -> None:
+    def end(portfolio: Any, posting: Posting, options: Options) -> Document:
+        raise RuntimeError("the process that draws PDFs has ended")
+
+    job = finish(Press(end).ask(state, Source("data/postings/p.txt", "one"), "p"))
+    assert [str(problem) for problem in job.problems] == [
+        "data/postings/p.txt: this PDF was not made: the process that draws PDFs has ended"
+    ]

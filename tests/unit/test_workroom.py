@@ -66,6 +66,14 @@ def test_it_ends_when_it_is_closed(room: Workroom) -> None:
     assert is_gone(there)
 
 
+def test_nothing_begins_when_it_is_closed(room: Workroom) -> None:
+    lent = room.lend(abs)
+    assert lent(-1) == 1
+    room.close()
+    with pytest.raises(RuntimeError, match="any more"):
+        lent(-1)
+
+
 def test_it_ends_when_this_process_is_killed() -> None:
     run = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, text=True)
     assert is_gone(int(run.stdout))
