@@ -69,12 +69,13 @@ class Workroom:
 
     def close(self) -> None:
         """End the process when it has done what it is at: so it clears up. By force where that takes long."""
+        # Before the door: of those who wait at it, none is to begin another task first.
+        self._is_closed = True
         if not self._door.acquire(timeout=LONGEST_TASK):
             if self._process is not None:
                 self._process.kill()
             self._door.acquire()
         try:
-            self._is_closed = True
             self._leave()
         finally:
             self._door.release()

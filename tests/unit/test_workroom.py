@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -72,6 +73,25 @@ def test_nothing_begins_when_it_is_closed(room: Workroom) -> None:
     room.close()
     with pytest.raises(RuntimeError, match="any more"):
         lent(-1)
+
+
+def test_who_waits_when_it_is_closed_waits_for_nothing(room: Workroom) -> None:
+    room.call(abs, -1)
+    done: list[bool] = []
+
+    def ask() -> None:
+        with contextlib.suppress(RuntimeError):
+            room.call(time.sleep, 0.2)
+            done.append(True)
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.05)
+    room.close()
+    for thread in threads:
+        thread.join()
+    assert len(done) <= 1
 
 
 def test_it_ends_when_this_process_is_killed() -> None:
