@@ -94,10 +94,13 @@ def display_path(file: Path, root: Path) -> str:
 
 
 def _missing_hint(file: Path) -> str:
+    """Names the file that this one is likely called: another spelling, or another ending."""
     from casefolio.errors import suggest
 
     try:
         names = [other.name for other in file.parent.iterdir() if other.is_file()]
     except OSError:
         return ""
-    return suggest(file.name, names)
+    # Not each name that is spelled alike: a README.md is no resume.yaml.
+    likely = [name for name in names if name.startswith(f"{file.stem}.") or Path(name).suffix == file.suffix]
+    return suggest(file.name, likely)

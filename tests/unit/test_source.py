@@ -35,6 +35,13 @@ def test_a_missing_file_names_a_near_one(tmp_path: Path) -> None:
     assert caught.value.problems[0].hint == "did you mean 'resume.yml'?"
 
 
+def test_a_missing_file_is_no_other_kind_of_file(tmp_path: Path) -> None:
+    (tmp_path / "README.md").touch()
+    with pytest.raises(InputError) as caught:
+        read_source(tmp_path / "resume.yaml", tmp_path)
+    assert caught.value.problems[0].hint == ""
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         read_source(tmp_path, tmp_path)
