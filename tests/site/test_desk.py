@@ -19,6 +19,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from casefolio.cli import cli
 from casefolio.desk import Desk
+from casefolio.desk.press import Make
+from casefolio.documents import Document, make_tailored
 
 BASE = "/folio/applications/"
 HOST = "127.0.0.1:8000"
@@ -52,8 +54,8 @@ class Answer:
 class Visitor:
     """A browser without a window: speaks to a desk as a server would hand its requests on."""
 
-    def __init__(self, project: Path, address: str = "127.0.0.1") -> None:
-        self.desk = Desk(project, "/folio/", address)
+    def __init__(self, project: Path, address: str = "127.0.0.1", make: Make = make_tailored) -> None:
+        self.desk = Desk(project, "/folio/", address, make)
         self._application = self.desk.wrap(self._site)
 
     def _site(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
@@ -333,6 +335,22 @@ def test_a_pdf_that_cannot_be_made_is_told_and_the_last_one_stays(visitor: Visit
     assert "templates/pdf/modern/resume.html.j2:1:" in page
     assert find_pdf(page) == good
     assert visitor.ask(good, base="").body.startswith(b"%PDF-")
+
+
+def test_a_pdf_that_takes_long_is_asked_for_again(project: Path) -> None:
+    write(project, "bright", POSTING)
+    go_on = threading.Event()
+
+    def make(*asked: Any) -> Document:
+        go_on.wait(20)
+        return make_tailored(*asked)
+
+    visitor = Visitor(project, make=make)
+    answer = visitor.ask("bright/x.pdf")
+    assert answer.status == 503 and answer.headers["Refresh"] == "1"
+    go_on.set()
+    assert find_pdf(wait_for(lambda: visitor.ask("bright/"), ".pdf?v=").text)
+    assert visitor.ask("bright/x.pdf").body.startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(

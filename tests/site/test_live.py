@@ -394,6 +394,16 @@ def test_two_previews_work_side_by_side(project: Path, serve: Serve, tmp_path: P
     assert "Knot Finder" in first.ask()[1]
 
 
+def test_the_terminal_repeats_no_answer_that_the_browser_shows(project: Path, serve: Serve) -> None:
+    write(project, "data/postings/odd.txt", "---\npin: [nothing-like-it]\n---\nEngineer\n")
+    running = serve(project)
+    assert running.ask("applications/odd/x.pdf")[0] == 422
+    assert running.ask("applications/none/x.pdf")[0] == 404
+    running.stop()
+    log = running.log.read_text(encoding="utf-8")
+    assert "none/x.pdf" in log and "odd/x.pdf" not in log
+
+
 def test_a_port_that_was_asked_for_and_is_taken_is_told(project: Path, serve: Serve) -> None:
     taken = serve(project).address.split("/")[2]
     with pytest.raises(AssertionError, match=r"is in use: choose another port") as failed:

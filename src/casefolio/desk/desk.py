@@ -226,7 +226,8 @@ class Desk:
             name = ("Content-Disposition", f"inline; filename*=UTF-8''{quote(job.document.file_name)}")
             return Response(200, job.document.made.data, "application/pdf", (name,))
         if job is None or not job.done.is_set():
-            return plain(503, "The PDF is still being made.", ("Retry-After", "1"))
+            # A browser that shows this asks again by itself.
+            return plain(503, "The PDF is still being made.", ("Retry-After", "1"), ("Refresh", "1"))
         told = "\n\n".join(map(str, job.problems)) or "The PDF could not be made: see the terminal."
         return plain(422, told)
 

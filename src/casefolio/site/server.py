@@ -39,6 +39,12 @@ LONGEST_POLL = 1.0
 MOST_PORTS = 100
 """How many ports are tried, from the first on."""
 
+TOLD_IN_BROWSER = tuple(
+    str(status.value)
+    for status in (HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE)
+)
+"""Answers that tell a person what to do, or to wait: the terminal has nothing to add."""
+
 _NEWS = re.compile(r"/livereload/(\d+)/(\d+)(\.json)?")
 _UTF_8 = ("text/", "application/json", "application/javascript", "image/svg")
 
@@ -232,7 +238,8 @@ class _Handler(WSGIRequestHandler):
     """Seconds after which a connection that says nothing is closed."""
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        level = logging.DEBUG if str(code)[0] in "23" else logging.WARNING
+        is_expected = str(code)[0] in "23" or code in TOLD_IN_BROWSER
+        level = logging.DEBUG if is_expected else logging.WARNING
         log.log(level, '"%s" %s', self.requestline, code)
 
     def log_message(self, format: str, *args: Any) -> None:
