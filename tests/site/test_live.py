@@ -394,6 +394,21 @@ def test_two_previews_work_side_by_side(project: Path, serve: Serve, tmp_path: P
     assert "Knot Finder" in first.ask()[1]
 
 
+def test_the_terminal_tells_whether_there_are_good_pages(project: Path, serve: Serve) -> None:
+    file = project / "data/resume.yaml"
+    good = file.read_bytes()
+    file.write_bytes(b"basics: {}\n")
+    running = serve(project)
+    running.wait_for_banner("Not built")
+    assert "there is nothing to show until" in running.log.read_text(encoding="utf-8")
+    assert "last good" not in running.log.read_text(encoding="utf-8")
+    file.write_bytes(good)
+    running.wait_for_no_banner()
+    file.write_bytes(b"basics: {}\n")
+    running.wait_for_banner("Not up to date")
+    assert "the last good pages stay until" in running.log.read_text(encoding="utf-8")
+
+
 def test_the_terminal_repeats_no_answer_that_the_browser_shows(project: Path, serve: Serve) -> None:
     write(project, "data/postings/odd.txt", "---\npin: [nothing-like-it]\n---\nEngineer\n")
     running = serve(project)

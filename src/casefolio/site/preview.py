@@ -135,9 +135,14 @@ class Preview:
         errors = sort_problems(each for each in found if each.severity == "error")
         self._problems = tuple(dict.fromkeys([*sort_problems(fault), *errors]))
         if self._problems and self._problems != before:
-            words = "the last good pages stay until this is right" if self._is_stale else "not right"
-            log.error("%s:\n%s", words, "\n".join(map(str, self._problems)))
+            log.error("%s:\n%s", self._find_state_words(), "\n".join(map(str, self._problems)))
         self._show_problems()
+
+    def _find_state_words(self) -> str:
+        if not self._is_stale:
+            return "not right"
+        stay = "the last good pages stay" if self.shown.view.files else "there is nothing to show"
+        return f"{stay} until this is right"
 
     def _show_problems(self) -> None:
         self._show(None)
