@@ -348,6 +348,26 @@ def test_while_something_is_wrong_the_last_good_stays_under_it(visit: Visit, des
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+CARET = """() => {
+  const [line, below] = document.querySelector(".trouble pre").children
+  const range = document.createRange()
+  const at = line.textContent.indexOf("boatz")
+  range.setStart(line.firstChild, at)
+  range.setEnd(line.firstChild, at + 1)
+  const [letter, caret] = [range.getBoundingClientRect(), below.querySelector("b").getBoundingClientRect()]
+  return [caret.left - letter.left, caret.top - letter.bottom]
+}"""
+
+
+def test_on_a_phone_a_caret_stands_below_what_it_means(visit: Visit, desk: Served) -> None:
+    page = visit("quay/", **PHONE)
+    line = f"tags: [boatz, boats] # {'漢字 and many words ' * 8}"
+    desk.edit("data/resume.yaml", "tags: [noise, boats]", line)
+    expect(page.get_by_role("alert")).to_contain_text("unknown tag 'boatz'")
+    left, top = page.evaluate(CARET)
+    assert left == pytest.approx(0, abs=1) and abs(top) < 12
+
+
 def test_a_new_posting_comes_into_the_table_by_itself(visit: Visit, desk: Served) -> None:
     page = visit(**WIDE)
     page.get_by_label("Paste a posting").fill("half a text")

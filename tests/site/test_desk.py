@@ -171,7 +171,8 @@ def test_what_is_looked_at_is_written_nowhere(visitor: Visitor, project: Path) -
     tried = visitor.send("-/try", text=POSTING.replace("Brightwater", "Nightwater"))
     wait_for(lambda: visitor.follow(tried), "On the page")
     new = {name: data for name, data in read_tree(project).items() if before.get(name) != data}
-    assert all(name.startswith(".cache/jinja/") for name in new)
+    # Templates as code, and heights of the resume's own lines, under hashes.
+    assert all(name.startswith((".cache/jinja/", ".cache/heights/")) for name in new)
     assert not [name for name, data in new.items() if b"water" in data or b"Ferry Engineer" in data]
 
 
@@ -309,6 +310,7 @@ def test_while_the_resume_is_wrong_the_last_good_stays_under_its_problems(
 def test_a_resume_that_was_never_right_leaves_a_desk_that_says_so(visitor: Visitor, project: Path) -> None:
     (project / "data/resume.yaml").write_text("basics: {}\n", encoding="utf-8")
     assert "bright" in visitor.ask("").text and "basics" in visitor.ask("").text
+    assert "last good" not in visitor.ask("").text
     page = visitor.ask("bright/").text
     assert "You know boats" in page and "<script>alert" not in page
     assert visitor.ask("bright/x.pdf").status == 503
@@ -367,6 +369,15 @@ def test_its_own_files_are_there(visitor: Visitor) -> None:
                        ("fonts/folio-sans-bold-latin.woff2", "font/woff2")):  # fmt: skip
         answer = visitor.ask(f"-/{path}")
         assert (answer.status, answer.headers["Content-Type"].partition(";")[0]) == (200, kind)
+
+
+def test_a_page_asks_for_its_fonts_at_once_and_they_are_kept(visitor: Visitor, project: Path) -> None:
+    fonts = re.findall(r'<link rel="preload" href="([^"]+)"', visitor.ask("").text)
+    assert len(fonts) == 3
+    for font in fonts:
+        assert visitor.ask(font, base="").headers["Cache-Control"] == "private, max-age=3600"
+    (project / "docs/assets/fonts/folio-sans-bold-latin.woff2").unlink()
+    assert "folio-sans-bold" not in visitor.ask("").text
 
 
 def test_a_head_request_has_no_body(visitor: Visitor) -> None:

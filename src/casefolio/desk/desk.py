@@ -56,9 +56,14 @@ MOST_TRIED = 20
 PAGE_PATIENCE, PDF_PATIENCE = 1.0, 1.5
 """How many seconds a page and a PDF wait for the press before they answer that it is still at work."""
 
+FOR_LATER = ("Cache-Control", "private, max-age=3600")
+"""For what is the same on every page and nobody's secret."""
+
 STYLES = {"desk.css": "templates/desk/desk.css", "site.css": "docs/assets/site.css"}
 SCRIPT = "templates/desk/desk.js"
 FONTS = "docs/assets/fonts"
+FIRST_FONTS = tuple(f"folio-sans-{weight}-latin.woff2" for weight in ("regular", "semibold", "bold"))
+"""What almost every word of a page is set in: a browser that has to wait for it takes another font."""
 
 
 class Desk:
@@ -150,7 +155,7 @@ class Desk:
             case ["desk.js"]:
                 return self._give_file(SCRIPT, "text/javascript; charset=utf-8")
             case ["fonts", name] if name.endswith(".woff2") and "\\" not in name:
-                return self._give_file(f"{FONTS}/{name}", "font/woff2")
+                return self._give_file(f"{FONTS}/{name}", "font/woff2", FOR_LATER)
             case ["try", key, *rest] if key in self._tried:
                 return self._page_of_tried(key) if rest == [""] else self._give_pdf(request, PASTED, key)
             case ["try", *_]:
@@ -231,9 +236,9 @@ class Desk:
         told = "\n\n".join(map(str, job.problems)) or "The PDF could not be made: see the terminal."
         return plain(422, told)
 
-    def _give_file(self, path: str, kind: str) -> Response:
+    def _give_file(self, path: str, kind: str, *headers: tuple[str, str]) -> Response:
         try:
-            return Response(200, (self.root / path).read_bytes(), kind)
+            return Response(200, (self.root / path).read_bytes(), kind, headers)
         except OSError:
             return plain(404, f"there is no {path}")
 
@@ -330,10 +335,13 @@ class Desk:
         """
         version = self._version()
         state = self._workspace.read()
-        return state, self._frame(version, state.problems)
+        return state, replace(
+            self._frame(version), problems=state.problems, has_good=state.portfolio is not None
+        )
 
-    def _frame(self, version: str, problems: tuple[Problem, ...] = ()) -> Frame:
-        return Frame(quote(self.base), quote(self.site), self.gate.token, version, problems)
+    def _frame(self, version: str) -> Frame:
+        fonts = tuple(name for name in FIRST_FONTS if (self.root / FONTS / name).is_file())
+        return Frame(quote(self.base), quote(self.site), self.gate.token, version, fonts=fonts)
 
     def _page(self, name: str, frame: Frame, status: int = 200, **values: Any) -> Response:
         return Response(status, self._pages.render(name, frame, **values))

@@ -11,7 +11,7 @@ from typing import Any
 from casefolio.desk.press import Job
 from casefolio.desk.rows import Built
 from casefolio.desk.views import MatchView
-from casefolio.errors import InputError, Problem
+from casefolio.errors import InputError, Problem, show_controls
 from casefolio.templates import make_environment, render_template
 
 TEMPLATES_FOLDER = "templates/desk"
@@ -20,13 +20,16 @@ TEMPLATES_FOLDER = "templates/desk"
 @dataclass(frozen=True)
 class Frame:
     """What stands around each page. `base` is where the desk is, `token` what its forms carry; `problems`
-    are those of the project as a whole."""
+    are those of the project as a whole, `has_good` whether there is an older state of it to show; `fonts` are
+    the files that a page needs before it is drawn."""
 
     base: str
     site: str
     token: str
     version: str
     problems: tuple[Problem, ...] = ()
+    has_good: bool = True
+    fonts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class Pages:
 
     def __init__(self, root: Path) -> None:
         self._environment = make_environment(
-            root / TEMPLATES_FOLDER, {"percent": lambda share: f"{share:.0%}"}
+            root / TEMPLATES_FOLDER, {"percent": lambda share: f"{share:.0%}", "visible": show_controls}
         )
 
     def render(self, name: str, frame: Frame, **values: Any) -> bytes:

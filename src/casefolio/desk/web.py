@@ -60,16 +60,15 @@ class Response:
     headers: Headers = ()
 
     def all_headers(self) -> list[tuple[str, str]]:
-        """Its headers with those that everything from the desk carries."""
+        """Its headers, and where they say nothing else, those that everything from the desk carries."""
         is_page = self.kind.startswith("text/html")
         policy = PAGE_POLICY if is_page else "frame-ancestors 'self'"
-        return [
-            ("Content-Type", self.kind),
-            ("Content-Length", str(len(self.body))),
-            ("Content-Security-Policy", policy),
-            *_ALWAYS,
-            *self.headers,
-        ]
+        own = {
+            "Content-Type": self.kind,
+            "Content-Length": str(len(self.body)),
+            "Content-Security-Policy": policy,
+        }
+        return [*(own | dict(_ALWAYS) | dict(self.headers)).items()]
 
 
 STATUSES = {
