@@ -364,6 +364,14 @@ def test_what_is_not_there_is_not_found(visitor: Visitor, path: str) -> None:
     assert visitor.ask(path).status == 404
 
 
+def test_without_the_path_of_the_site_it_is_found_too(visitor: Visitor, project: Path) -> None:
+    for path in ("/applications", "/applications/", "/applications/bright/"):
+        answer = visitor.ask(path, base="")
+        assert (answer.status, answer.headers.get("Location")) == (303, BASE)
+    assert visitor.ask("/applications/", base="", HTTP_HOST="evil.example").status == 403
+    assert visitor.ask("/applicationsx/", base="").headers["X-From"] == "site"
+
+
 def test_its_own_files_are_there(visitor: Visitor) -> None:
     for path, kind in (("desk.css", "text/css"), ("site.css", "text/css"), ("desk.js", "text/javascript"),
                        ("fonts/folio-sans-bold-latin.woff2", "font/woff2")):  # fmt: skip

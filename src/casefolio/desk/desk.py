@@ -76,6 +76,9 @@ class Desk:
         self.root = root
         self.site = mount
         self.base = f"{mount}{PLACE}"
+        # A person who leaves out the site's own path is led on, unless that is where the site is.
+        short = f"/{PLACE}"
+        self._ways = (self.base,) if mount.startswith(short) else (self.base, short)
         self.gate = Gate(address)
         self._workspace = Workspace(root)
         self._press = Press(make)
@@ -96,7 +99,7 @@ class Desk:
 
         def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
             head = read_head(environ)
-            if not f"{head.path}/".startswith(self.base):
+            if not f"{head.path}/".startswith(self._ways):
                 return inner(environ, start_response)
             response = self._receive(head, environ)
             return send(response, start_response, with_body=head.method != "HEAD")
