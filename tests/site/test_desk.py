@@ -169,7 +169,7 @@ def test_what_is_looked_at_is_written_nowhere(visitor: Visitor, project: Path) -
     tried = visitor.send("-/try", text=POSTING.replace("Brightwater", "Nightwater"))
     wait_for(lambda: visitor.follow(tried), "On the page")
     new = {name: data for name, data in read_tree(project).items() if before.get(name) != data}
-    assert all(name.startswith(".cache/jinja/") for name in new)
+    assert all(name.startswith(".cache/") for name in new)
     assert not [name for name, data in new.items() if b"water" in data or b"Ferry Engineer" in data]
 
 
