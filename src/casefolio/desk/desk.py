@@ -148,7 +148,8 @@ class Desk:
             case [("desk.css" | "site.css") as name]:
                 style = self._give_file(STYLES[name], "text/css; charset=utf-8")
                 # The site does without a font that is late; here it is near, and comes on each page.
-                return replace(style, body=style.body.replace(b"font-display: optional", b"font-display: swap"))
+                late = style.body.replace(b"font-display: optional", b"font-display: swap")
+                return replace(style, body=late)
             case ["desk.js"]:
                 return self._give_file(SCRIPT, "text/javascript; charset=utf-8")
             case ["fonts", name] if name.endswith(".woff2") and "\\" not in name:
