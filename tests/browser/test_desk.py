@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import re
 import shutil
 import threading
@@ -18,6 +17,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.browser.axe import find_barriers
 
 from casefolio.desk import Desk
 
@@ -148,6 +148,7 @@ def opening(browser: Browser, desk: Served) -> Iterator[Visit]:
         page.goto(desk.address + path)
         if path == "quay/":
             expect(page.locator("object.sheet")).to_have_count(1)
+        page.evaluate("document.fonts.ready")
         return page
 
     yield open_page
@@ -285,7 +286,7 @@ def test_a_pasted_posting_is_shown_at_once_and_saved_by_a_name(visit: Visit, des
         page.get_by_role("alert").filter(has_text="There is a posting called 'quay' already")
     ).to_be_visible()
     assert desk.path("data/postings/quay.txt").read_text(encoding="utf-8") == POSTING
-    check_with_axe(page)
+    assert find_barriers(page) == []
     name.fill("pier")
     name.press("Enter")
     expect(page).to_have_url(f"{desk.address}pier/")
@@ -405,29 +406,18 @@ def test_the_keyboard_shows_where_it_is(look: Visit) -> None:
         assert focused[0] == "body" or focused[1] != "none", focused
 
 
-def check_with_axe(page: Page) -> None:
-    axe = importlib.resources.files("axe_playwright_python") / "axe.min.js"
-    page.evaluate(axe.read_text(encoding="utf-8"))
-    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", rules)
-    assert [
-        (rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"] + found["incomplete"]
-    ] == []
-    assert len(found["passes"]) > 15
-
-
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "desk"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(look: Visit, path: str, size: dict[str, Any], scheme: str) -> None:
     page = look(path, color_scheme=scheme, **size)
-    check_with_axe(page)
+    assert find_barriers(page) == []
     if path == "quay/":
         page.locator("#tag-boats summary").click()
         page.wait_for_timeout(500)
         # What is just being scrolled under a heading cannot be judged.
         page.evaluate("document.querySelectorAll('.pane').forEach(pane => pane.scrollTo(0, 0))")
-        check_with_axe(page)
+        assert find_barriers(page) == []
 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE, WIDEST], ids=["390", "1280", "1920"])

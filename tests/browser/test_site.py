@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import importlib.resources
 import re
 import time
 from collections.abc import Callable
@@ -14,6 +13,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, Response, Route, expect
 from pypdf import PdfReader
+from tests.browser.axe import find_barriers
 
 OpenPage = Callable[..., Page]
 
@@ -359,11 +359,4 @@ def test_a_missing_page_shows_the_way_back(open_page: OpenPage, address: str) ->
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(open_page: OpenPage, path: str, size: dict[str, int], scheme: str) -> None:
     page = open_page(path, color_scheme=scheme, **size)
-    axe = importlib.resources.files("axe_playwright_python") / "axe.min.js"
-    page.evaluate(axe.read_text(encoding="utf-8"))
-    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", rules)
-    assert [
-        (rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"] + found["incomplete"]
-    ] == []
-    assert len(found["passes"]) > 15
+    assert find_barriers(page) == []

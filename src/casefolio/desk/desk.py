@@ -62,8 +62,6 @@ FOR_LATER = ("Cache-Control", "private, max-age=3600")
 STYLES = {"desk.css": "templates/desk/desk.css", "site.css": "docs/assets/site.css"}
 SCRIPT = "templates/desk/desk.js"
 FONTS = "docs/assets/fonts"
-FIRST_FONTS = tuple(f"folio-sans-{weight}-latin.woff2" for weight in ("regular", "semibold", "bold"))
-"""What almost every word of a page is set in: a browser that has to wait for it takes another font."""
 
 
 class Desk:
@@ -154,7 +152,10 @@ class Desk:
             case ["version"]:
                 return plain(200, self._version())
             case [("desk.css" | "site.css") as name]:
-                return self._give_file(STYLES[name], "text/css; charset=utf-8")
+                style = self._give_file(STYLES[name], "text/css; charset=utf-8")
+                # The site does without a font that is late; here it is near, and comes on each page.
+                late = style.body.replace(b"font-display: optional", b"font-display: swap")
+                return replace(style, body=late)
             case ["desk.js"]:
                 return self._give_file(SCRIPT, "text/javascript; charset=utf-8")
             case ["fonts", name] if name.endswith(".woff2") and "\\" not in name:
@@ -343,8 +344,7 @@ class Desk:
         )
 
     def _frame(self, version: str) -> Frame:
-        fonts = tuple(name for name in FIRST_FONTS if (self.root / FONTS / name).is_file())
-        return Frame(quote(self.base), quote(self.site), self.gate.token, version, fonts=fonts)
+        return Frame(quote(self.base), quote(self.site), self.gate.token, version)
 
     def _page(self, name: str, frame: Frame, status: int = 200, **values: Any) -> Response:
         return Response(status, self._pages.render(name, frame, **values))

@@ -20,8 +20,7 @@ TEMPLATES_FOLDER = "templates/desk"
 @dataclass(frozen=True)
 class Frame:
     """What stands around each page. `base` is where the desk is, `token` what its forms carry; `problems`
-    are those of the project as a whole, `has_good` whether there is an older state of it to show; `fonts` are
-    the files that a page needs before it is drawn."""
+    are those of the project as a whole, `has_good` whether there is an older state of it to show."""
 
     base: str
     site: str
@@ -29,7 +28,6 @@ class Frame:
     version: str
     problems: tuple[Problem, ...] = ()
     has_good: bool = True
-    fonts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -171,16 +171,11 @@ class Site:
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
         """The server of the preview, with the applications desk before it."""
         opened = self._open_preview(server, config, builder)
-        if self._is_serving and (inner := opened.get_app()):
-            # Only here: a build does not even load it.
-            from casefolio.desk import Desk
-            from casefolio.documents import make_tailored
-
-            # Beside the preview's own PDF, in its process.
-            make = self._preview.printer.room.lend(make_tailored) if self._preview else make_tailored
-            desk = Desk(Path(config.config_file_path).parent, opened.mount_path, config.dev_addr.host, make)
-            opened.set_app(desk.wrap(inner))
-            log.info("%s", desk.describe(opened.url))
+        if self._is_serving:
+            try:
+                self._open_desk(opened, config)
+            except AttributeError as error:
+                log.debug("there is no applications desk: %s", error)
         return opened
 
     def on_shutdown(self) -> None:
@@ -211,6 +206,18 @@ class Site:
             opened.watch(str(path))
         server.server_close()
         return opened
+
+    def _open_desk(self, server: Any, config: MkDocsConfig) -> None:
+        """Put the desk before what a server answers. Raises AttributeError where MkDocs has changed it."""
+        # Only here: a build does not even load it.
+        from casefolio.desk import Desk
+        from casefolio.documents import make_tailored
+
+        # Beside the preview's own PDF, in its process.
+        make = self._preview.printer.room.lend(make_tailored) if self._preview else make_tailored
+        desk = Desk(Path(config.config_file_path).parent, server.mount_path, config.dev_addr.host, make)
+        server.set_app(desk.wrap(server.get_app()))
+        log.info("%s", desk.describe(server.url))
 
     def _make_pdf(self, portfolio: Portfolio) -> bytes:
         """The general PDF of a public resume; in a preview made later, when somebody looks at it."""

@@ -1,0 +1,24 @@
+"""What axe finds on a page."""
+
+from __future__ import annotations
+
+import importlib.resources
+
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FEWEST_PASSED = 15
+"""A page of ours passes more rules than this; with fewer, axe has not seen it."""
+
+
+def find_barriers(page: Page) -> list[tuple[str, str]]:
+    """The rules that something violates, or may: by name, with `?` where axe is unsure, and its HTML."""
+    script = importlib.resources.files("axe_playwright_python") / "axe.min.js"
+    page.evaluate(script.read_text(encoding="utf-8"))
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    assert len(found["passes"]) > FEWEST_PASSED
+    return [
+        (f"{rule['id']}{doubt}", rule["nodes"][0]["html"])
+        for kind, doubt in (("violations", ""), ("incomplete", "?"))
+        for rule in found[kind]
+    ]
