@@ -200,9 +200,10 @@ def _fit(job: _Job, measures: Measures, pages: int) -> _Fitted | None:
     """The best pages within the budget, or None where it cannot hold what must stay.
 
     What a plan cannot know is how much room the breaks between pages waste: it is made anew with what a
-    layout showed, until the pages hold.
+    layout of so many pages showed, until the pages hold.
     """
     loss, sparse = 0.0, None
+    known: dict[int, float] = {}
     for _ in range(MOST_LAYOUTS):
         plan = plan_pages(job.selection, measures, pages, loss)
         if plan is None:
@@ -211,10 +212,13 @@ def _fit(job: _Job, measures: Measures, pages: int) -> _Fitted | None:
         layout = fitted.layout
         if layout.pages > plan.pages:
             loss += sum(layout.used[plan.pages :]) + _BREAK_SLACK
+            known[plan.pages] = loss
         elif layout.pages > 1 and layout.fill < LEAST_LAST_PAGE:
-            pages, loss, sparse = layout.pages - 1, 0.0, fitted
+            pages, sparse = layout.pages - 1, fitted
+            loss = known.get(pages, 0.0)
         elif layout.fill > FULLEST:
             loss += (layout.fill - TARGET_FILL) * layout.available
+            known[plan.pages] = loss
         else:
             return fitted
     return sparse
