@@ -196,7 +196,8 @@ const links = (() => {
   const address = body.dataset.address ?? location.pathname
   if (address !== location.pathname) history.replaceState(null, "", address)
 
-  const renew = (text) => {
+  // What was refused stays in sight until the person acts again, though files and PDFs change meanwhile.
+  const renew = (text, { isAnswer }) => {
     const page = new DOMParser().parseFromString(text, "text/html")
     const [now, next] = [partsOf(document), partsOf(page)]
     if ([...next.keys()].join() !== [...now.keys()].join()) return location.reload()
@@ -205,7 +206,7 @@ const links = (() => {
     let isNew = false
     for (const [name, part] of next) {
       const html = part.innerHTML
-      if (html === served.get(name)) continue
+      if (html === served.get(name) || (name === "refused" && !isAnswer)) continue
       served.set(name, html)
       isNew = true
       const place = now.get(name)
@@ -252,7 +253,7 @@ const links = (() => {
     const page = await fetch(address, { cache: "no-store" })
     if (page.ok) {
       version = seen
-      renew(await page.text())
+      renew(await page.text(), { isAnswer: false })
     } else if (page.status === 404 && wasMissing) location.reload()
     // Some editors delete a file for a moment when they save it.
     wasMissing = page.status === 404 && served.has("head")
@@ -274,7 +275,7 @@ const links = (() => {
     const form = new URLSearchParams(new FormData(event.target, event.submitter))
     try {
       const answer = await fetch(event.target.action, { method: "POST", body: form })
-      if (answer.headers.get("content-type")?.startsWith("text/html")) renew(await answer.text())
+      if (answer.headers.get("content-type")?.startsWith("text/html")) renew(await answer.text(), { isAnswer: true })
       else location.reload()
     } catch { location.reload() }
   })

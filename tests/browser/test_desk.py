@@ -318,6 +318,13 @@ def test_a_refused_pin_says_why(visit: Visit, desk: Served) -> None:
     page.get_by_role("button", name="Pin night-train").click()
     expect(page.get_by_role("alert")).to_contain_text("cannot be changed safely")
     assert posting.read_text(encoding="utf-8") == text
+    posting.write_text(text + "Afloat\n", encoding="utf-8")
+    expect(page.locator("#posting")).to_contain_text("Afloat")
+    expect(page.get_by_role("alert")).to_contain_text("cannot be changed safely")
+    posting.write_text(POSTING, encoding="utf-8")
+    expect(page.locator("#line-half-the-noise .pinned")).to_have_count(0)
+    page.get_by_role("button", name="Pin night-train").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 # Following the files

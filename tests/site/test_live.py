@@ -406,7 +406,8 @@ def test_the_terminal_tells_whether_there_are_good_pages(project: Path, serve: S
     running.wait_for_no_banner()
     file.write_bytes(b"basics: {}\n")
     running.wait_for_banner("Not up to date")
-    assert "the last good pages stay until" in running.log.read_text(encoding="utf-8")
+    # The page tells it first.
+    running.wait_for(lambda _: "the last good pages stay until" in running.log.read_text(encoding="utf-8"))
 
 
 def test_the_terminal_repeats_no_answer_that_the_browser_shows(project: Path, serve: Serve) -> None:
