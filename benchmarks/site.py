@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from startup import ROOT, copy_sample
+from yardsticks import ROOT, copy_sample
 
 ROUNDS = 7
 
