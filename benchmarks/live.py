@@ -189,12 +189,12 @@ def grow(edit: Edit, count: int) -> tuple[int, int]:
     for number in range(count):
         if number % 4 == 3:
             edit.file.write_text(f"{good}\nwrong{number}: x\n", encoding="utf-8")
-            edit.preview.wait_until(edit.page, lambda page, number=number: f"wrong{number}" in page)  # type: ignore[misc]
+            edit.preview.wait_until(edit.page, lambda page, number=number: f"wrong{number}" in page)
         else:
             edit.file.write_text(edit.change(good, 10_000 + number), encoding="utf-8")
             edit.preview.wait_until(
                 edit.page, lambda page, number=number: edit.is_there(page, 10_000 + number)
-            )  # type: ignore[misc]
+            )
         if number + 1 == WARM_EDITS:
             early = edit.preview.memory()
     return early, edit.preview.memory()
@@ -220,6 +220,8 @@ def main(rounds: int, count: int) -> None:
         print(f"{what:<30}{taken[0]:7.2f}s{statistics.median(taken):7.2f}s{p95:7.2f}s")
     medians = [statistics.median(taken) for taken in times.values()]
     print(f"\nCasefolio / bare Material: {medians[1] / medians[0]:.2f}")
+    if count < WARM_EDITS:
+        return
     print(f"memory after {WARM_EDITS} edits {early / 1024:.0f} MB, after {count} {late / 1024:.0f} MB: "
           f"{100 * (late - early) / early:+.1f} %")  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -65,7 +66,7 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
         # Read only where there are postings: a build of the site needs nothing of them.
         from casefolio.posting import find_posting_problems
 
-        if source := _collect(problems, lambda file=file: read_source(file, root)):  # type: ignore[misc]
+        if source := _collect(problems, partial(read_source, file, root)):
             resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
             problems += find_posting_problems(source, resume, vocabulary)
     if advises and portfolio and not any(problem.severity == "error" for problem in problems):

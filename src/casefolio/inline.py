@@ -15,7 +15,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 if TYPE_CHECKING:
-    from markdown import Markdown
+    pass
 
 Link = Callable[[str], str]
 """Gives the address that a link has on a surface, for the address that was written; "" drops the link."""
@@ -141,7 +141,7 @@ def _read_marks(text: str, bold: frozenset[str] | None) -> ElementTree.Element:
     paragraph.text = " ".join(text.translate(_NO_MARKS).split()).replace("&", _AMPERSAND)
     with _one_at_a_time:
         reader = _reader()
-        reader.bold = bold  # type: ignore[attr-defined]
+        reader.bold = bold
         reader.treeprocessors["inline"].run(root)
         reader.treeprocessors["unescape"].run(root)
     return root
@@ -221,8 +221,8 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _reader() -> Markdown:
-    """Python-Markdown, reduced to the inline marks that a claim may hold."""
+def _reader() -> Any:
+    """Python-Markdown, reduced to the inline marks of a claim; its `bold` is what is emphasised now."""
     from markdown import Markdown
     from markdown.inlinepatterns import InlineProcessor
 
@@ -241,4 +241,4 @@ def _reader() -> Markdown:
                  "short_image_ref", "automail", "linebreak"):  # fmt: skip
         reader.inlinePatterns.deregister(name)
     reader.inlinePatterns.register(Span(_SPAN.pattern, reader), "span", 165)
-    return reader  # type: ignore[no-any-return]
+    return reader

@@ -39,15 +39,7 @@ def test_a_posting_is_read(file: Path) -> None:
     assert read_case(case) == case["expected"]
 
 
-def complete_cases() -> None:
-    """Add how a posting is read to the cases that do not have it yet."""
-    for file in CASES:
-        text = file.read_text("utf-8")
-        case = yaml.safe_load(text)
-        if "expected" not in case:
-            block = "".join(f"  {line}\n" for line in read_case(case).split("\n")[:-1])
-            file.write_text(f"{text}expected: |\n{block}", "utf-8")
-
-
 if __name__ == "__main__":
-    complete_cases()
+    from cases import complete_cases
+
+    complete_cases(CASES, read_case)

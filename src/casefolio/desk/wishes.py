@@ -275,8 +275,8 @@ def _drop_key(front: _Front, node: Node, key: Key, child: Node, last: int) -> st
     before = lines[0][: node.keys[key].column - 1]
     if before.strip() or any("#" in line for line in lines):
         start, end = front.span(child)
-        if front.text[start] == "-":
-            return _cut_lines(front, child.value[-1].place.line, last)  # type: ignore[index, union-attr]
+        if front.text[start] == "-" and isinstance(child.value, list):
+            return _cut_lines(front, child.value[-1].place.line, last)
         return _splice(front.text, start, end, "[]")
     return _cut_lines(front, first, last)
 

@@ -15,7 +15,7 @@ _KINDS = {".css": "text/css", ".ttf": "font/ttf"}
 """What every look loads. Why: the standard library would read the machine's lists of all kinds, 4 ms."""
 
 
-class LocalFetcher(URLFetcher):  # type: ignore[misc]
+class LocalFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Reads files below `folders`; refuses every other address, which WeasyPrint then logs and skips.
 
     Why no `super().__init__()`: it prepares for the network and loads the machine's certificates, 20 ms
