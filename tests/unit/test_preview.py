@@ -9,6 +9,7 @@ import pytest
 
 from casefolio.errors import InputError, Place, Problem
 from casefolio.site.preview import Preview
+from casefolio.site.watch import Watch
 
 FAULT = InputError([Problem(Place("data/resume.yaml", 3), "odd")])
 
@@ -96,6 +97,33 @@ def test_what_was_saved_during_a_build_is_not_told_with_its_pages(preview: Previ
     open_with(preview, tmp_path, build)
     preview.follow_all()
     assert (preview.shown.view.files, preview.shown.view.banner) == ({"index.html": b"one"}, "")
+
+
+class SavedAtOnce(Watch):
+    """Someone saves a mistake in the moment after the first look."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__([file])
+        self.mark_seen()
+        self._file: Path | None = file
+
+    @property
+    def has_news(self) -> bool:
+        has_news = super().has_news
+        if self._file:
+            self._file.write_text("wrok: x\n", "utf-8")
+            self._file = None
+        return has_news
+
+
+def test_what_was_saved_after_a_build_is_not_told_as_if_it_were_on_its_pages(
+    preview: Preview, tmp_path: Path
+) -> None:
+    preview.watch = SavedAtOnce(tmp_path / "data/resume.yaml")
+    open_with(preview, tmp_path, lambda: write_page(preview, tmp_path, "one"))
+    preview.follow_all()
+    assert (preview.shown.view.files, preview.shown.view.banner) == ({"index.html": b"one"}, "")
+    assert preview.watch.has_news
 
 
 @pytest.mark.parametrize("error", [ValueError("why"), SystemExit(3), RecursionError(), OSError(5, "no")])

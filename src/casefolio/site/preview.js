@@ -3,10 +3,13 @@
   const box = document.getElementById(state.place)
   let asking = null
 
+  // The line above them is in sight when they are folded too, so it may change.
+  const findProblems = (details) => details.querySelector("ol").textContent
+
   const arrange = () => {
     const details = box.querySelector("details")
     if (!details) return
-    details.open = sessionStorage.getItem("folded-problems") !== details.textContent
+    details.open = sessionStorage.getItem("folded-problems") !== findProblems(details)
     for (const line of box.querySelectorAll("pre")) {
       const at = line.querySelector("b")
       if (at.offsetLeft > line.clientWidth - 24) line.scrollLeft = at.offsetLeft - line.clientWidth / 2
@@ -52,7 +55,7 @@
   }
 
   box.addEventListener("toggle", (event) => {
-    sessionStorage.setItem("folded-problems", event.target.open ? "" : event.target.textContent)
+    sessionStorage.setItem("folded-problems", event.target.open ? "" : findProblems(event.target))
   }, true)
   arrange()
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? start() : stop())

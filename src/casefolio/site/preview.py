@@ -130,6 +130,9 @@ class Preview:
             found += check_portfolio(self._root, advises=False).problems
         if attempt.error:
             found += describe_fault(attempt, self._root)
+        if not self._is_stale and self.watch.has_news:
+            # Saved after these pages were built: found in what they do not show.
+            return
         before = self._problems
         # First what keeps the pages from being built, then what else there is.
         errors = sort_problems(each for each in found if each.severity == "error")
