@@ -31,9 +31,10 @@ from casefolio.lexicon import load_lexicon
 from casefolio.load import Portfolio, read_portfolio
 from casefolio.match import find_gaps, match_posting
 from casefolio.model import Resume, fill_ids
-from casefolio.posting import JOB_SECTIONS, Posting, read_posting
+from casefolio.posting import Posting, read_posting
 from casefolio.posting.headings import MIXED, classify_heading
 from casefolio.posting.layout import Emphasis
+from casefolio.posting.sections import JOB_SECTIONS
 from casefolio.source import Source
 from casefolio.tags import Tag, build_vocabulary
 from casefolio.tailor import ranking, tailor

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cached_property
-from itertools import islice
+from itertools import compress, count, islice
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -35,13 +35,18 @@ FEWEST_LETTERS = 4
 FEWEST_DIGITS, COMPARED_DIGITS = 7, 9
 """A number from so many digits on is a phone number; its last ones are compared, whatever is before them."""
 
-EXPECTED_FILES = (
-    *("*.html", "*.css", "*.js"),
-    *("*.svg", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.avif", "*.gif", "*.ico", "*.woff", "*.woff2"),
-    *("sitemap.xml", "sitemap.xml.gz", "robots.txt", "llms.txt", "resume.json", "search/search_index.json"),
-    *("CNAME", ".nojekyll", "*LICENSE.txt", "*.css.map", "*.js.map", ".well-known/*"),
+EXPECTED_ENDINGS = (
+    *(".html", ".css", ".js", ".css.map", ".js.map", "LICENSE.txt"),
+    *(".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff", ".woff2"),
 )
-"""What a portfolio site consists of, as patterns over paths; its PDF comes on top."""
+EXPECTED_FILES = (
+    *("sitemap.xml", "sitemap.xml.gz", "robots.txt", "llms.txt", "resume.json", "search/search_index.json"),
+    *("CNAME", ".nojekyll", ".well-known/*"),
+)
+"""What a portfolio site consists of: endings of paths, and patterns over them; its PDF comes on top."""
+
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d(?:[\s().–/+-]{0,3}\d){6,}")
 
 _TEXT_ENDINGS = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml")
 
@@ -128,7 +133,7 @@ def examine_site(
             message = "a link to another place, which would be published"
             problems.append(Problem(place, message, "put a copy of what is meant to be public there"))
         elif file.is_file():
-            if not any(fnmatch(path, pattern) for pattern in patterns):
+            if not (path.endswith(EXPECTED_ENDINGS) or any(fnmatch(path, each) for each in patterns)):
                 hint = "move it out of docs/, or name it under extra: portfolio: files: in mkdocs.yml"
                 problems.append(Problem(place, "not a file that a portfolio consists of", hint))
             problems += _examine_file(file, place.path, secrets, cache)
@@ -147,7 +152,7 @@ def find_links_outside(folder: Path, shown: str) -> list[Problem]:
 
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text, in lower case."""
-    return tuple(word.lower() for word in re.findall(r"\w+", text))
+    return tuple(map(str.lower, _WORD.findall(text)))
 
 
 def _examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:
@@ -189,26 +194,20 @@ def _find_comments(raw: str, shown: str) -> Iterator[Problem]:
             yield Problem(place, "a comment, which everybody can read in the page's source", "delete it")
 
 
-_WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d(?:[\s().–/+-]{0,3}\d){6,}")
-
-
 def _find_words(text: str, shown: str, secrets: Secrets) -> Iterator[Problem]:
     """The secrets in a text, each where it first stands."""
     source = Source(shown, text)
     found: dict[str, int] = {}
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text) if secrets.numbers else ():
         digits = re.sub(r"\D", "", match[0])
         for tail, what in (secrets.numbers or {}).items():
             if tail in digits:
                 found.setdefault(f"shows {what}", match.start())
     written = _WORD.findall(text)
-    words = [word.lower() for word in written]
+    words = list(map(str.lower, written))
     quotations = secrets.quotations or {}
-    for index, word in enumerate(words):
-        if word not in secrets.beginnings:
-            continue
-        for secret in secrets.beginnings[word]:
+    for index in compress(count(), map(secrets.beginnings.__contains__, words)):
+        for secret in secrets.beginnings[words[index]]:
             here = written if secret.exact_case else words
             if tuple(here[index : index + len(secret.words)]) == secret.words:
                 found.setdefault(f"shows {secret.what}", _find_start(text, index))
@@ -223,20 +222,17 @@ def _find_start(text: str, index: int) -> int:
     return next(islice(_WORD.finditer(text), index, None)).start()
 
 
-def _rows(words: Iterable[str]) -> Iterator[tuple[str, ...]]:
+def _rows(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """All rows of words that are long enough to be a quotation."""
-    words = tuple(words)
-    for start in range(len(words) - ROW_OF_WORDS + 1):
-        yield words[start : start + ROW_OF_WORDS]
+    return zip(*(words[start:] for start in range(ROW_OF_WORDS)), strict=False)
 
 
 class _Said:
     """What the public resume says anyway."""
 
     def __init__(self, public: Node) -> None:
-        texts = [
-            form for node in public.scalars() for form in (str(node.value), render_text(str(node.value)))
-        ]
+        written = [str(node.value) for node in public.scalars()]
+        texts = dict.fromkeys([*written, *map(render_text, written)])
         folded = [fold_words(text) for text in texts]
         self.rows = {row for words in folded for row in _rows(words)}
         self._text = "".join(f" {' '.join(words)} |" for words in folded)

@@ -10,12 +10,9 @@ import threading
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
-
-if TYPE_CHECKING:
-    pass
 
 Link = Callable[[str], str]
 """Gives the address that a link has on a surface, for the address that was written; "" drops the link."""
@@ -30,6 +27,8 @@ _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
 _EMPHASIS = re.compile(r"\*(?=[^\s*])(.+?)(?<=[^\s*])\*|(?<!\w)_(?=[^\s_])(.+?)(?<=[^\s_])_(?!\w)", re.S)
 _BARE_LINK = re.compile(r"<(https?://[^<>\s]+)>")
+# Text without any of these is what it looks like.
+_MARKED = re.compile(r"[\\`\[*_<]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|-])")
 
 _USUAL_QUOTES = ("“", "”")
@@ -73,7 +72,10 @@ def has_words(text: str) -> bool:
 
 def render_text(text: str) -> str:
     """The words alone, as a reader sees them."""
-    return "".join(part if is_code else _plain(part) for is_code, part in _split_code(" ".join(text.split())))
+    text = " ".join(text.split())
+    if not _MARKED.search(text):
+        return text
+    return "".join(part if is_code else _plain(part) for is_code, part in _split_code(text))
 
 
 def curl_text(text: str, language: str) -> str:

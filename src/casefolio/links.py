@@ -55,9 +55,10 @@ def examine_links(site: Path, site_url: str = "", shown: str = "site") -> list[P
         path = file.relative_to(site).as_posix()
         pages[path] = read_stylesheet(file.read_text(encoding="utf-8"), path)
     problems = [problem for page in pages.values() for problem in page.problems]
+    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     for page in pages.values():
         for address in page.addresses:
-            problems += _examine_address(address, page, pages, site, site_url, shown)
+            problems += _examine_address(address, page, pages, files, site_url, shown)
     return list(sort_problems(problems))
 
 
@@ -137,7 +138,7 @@ class _PageReader(HTMLParser):
 
 
 def _examine_address(
-    address: Address, page: PageFacts, pages: dict[str, PageFacts], site: Path, site_url: str, shown: str
+    address: Address, page: PageFacts, pages: dict[str, PageFacts], files: set[str], site_url: str, shown: str
 ) -> Iterator[Problem]:
     place = Place(f"{shown}/{page.path}", address.line, address.column)
     target = _local_part(address.text, site_url)
@@ -150,7 +151,7 @@ def _examine_address(
             yield Problem(place, "a link that runs a script", "use a button")
         return
     path, fragment = target
-    file = _find_file(path, page.path, site)
+    file = _find_file(path, page.path, files)
     if file is None:
         known = ["/" + name.removesuffix("index.html") for name in pages]
         yield Problem(place, f"leads nowhere: {address.text}", suggest(path, known))
@@ -179,16 +180,12 @@ def _local_part(address: str, site_url: str) -> tuple[str, str] | None:
     return path, unquote(parts.fragment)
 
 
-def _find_file(path: str, page: str, site: Path) -> str | None:
-    """The file below `site` that a browser gets for `path` on `page`, or None."""
+def _find_file(path: str, page: str, files: set[str]) -> str | None:
+    """The one of the site's files that a browser gets for `path` on `page`, or None."""
     if not path:
         return page
     joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(page), path)
     inside = posixpath.normpath(joined).strip("/")
     if path == "//" or inside.startswith(".."):
         return None
-    wanted = site / inside
-    if wanted.is_dir():
-        inside = posixpath.join(inside, "index.html").removeprefix("./")
-        wanted = site / inside
-    return inside.removeprefix("./") if wanted.is_file() else None
+    return next((file for file in (inside, f"{inside}/index.html".lstrip("/")) if file in files), None)

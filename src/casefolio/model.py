@@ -166,7 +166,7 @@ class Basics(Record):
     phone: str = ""
     url: str = ""
     summary: str = ""
-    location: Location = Location()
+    location: Location = Field(default_factory=Location)
     profiles: tuple[Profile, ...] = ()
     emphases: tuple[Emphasis, ...] = ()
 
@@ -293,7 +293,7 @@ class Meta(Record):
 
     model_config = ConfigDict(extra="allow")
 
-    casefolio: Settings = Settings()
+    casefolio: Settings = Field(default_factory=Settings)
 
 
 class Resume(Record):
@@ -313,7 +313,7 @@ class Resume(Record):
     references: tuple[Reference, ...] = ()
     projects: tuple[Project, ...] = ()
     case_studies: tuple[CaseStudy, ...] = ()
-    meta: Meta = Meta()
+    meta: Meta = Field(default_factory=Meta)
 
     def entries(self, section: str) -> tuple[Entry, ...]:
         """The entries of a section by its name in YAML: `work`, `projects` …"""

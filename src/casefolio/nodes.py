@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -123,6 +124,12 @@ def parse_yaml(source: Source, first_line: int = 1, *, with_tags: bool = False) 
     `first_line` is the line of the file in which the text begins, for YAML inside another file: the
     lines before it are left out. An empty text is an absent value.
     """
+    return _parse(source, first_line, with_tags)
+
+
+# One run asks for the same file in several places, and nobody changes a tree.
+@lru_cache(maxsize=8)
+def _parse(source: Source, first_line: int, with_tags: bool) -> Node:
     text = "\n".join(source.lines[first_line - 1 :])
     try:
         if _is_too_deep(text):

@@ -95,6 +95,8 @@ def find_dangling_text_links(
 
 def _find_links(text: str, site_url: str) -> Iterator[re.Match[str]]:
     """The links of a text that mean case studies of this site; those on other sites are their own."""
+    if CASE_STUDY_ANCHOR not in text:
+        return
     followed = _NOT_FOLLOWED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     for match in _CASE_STUDY_LINK.finditer(followed):
         is_ours = site_url and f"{match['before']}/".startswith(site_url.rstrip("/") + "/")

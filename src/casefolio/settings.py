@@ -97,7 +97,7 @@ class Settings(Record):
     those not named follow in the usual order.
     """
 
-    look_choice: Annotated[Look, BeforeValidator(_as_look)] = Field(default=Look(), alias="look")
+    look_choice: Annotated[Look, BeforeValidator(_as_look)] = Field(default_factory=Look, alias="look")
     paper: Annotated[Literal["a4", "letter"], BeforeValidator(_as_lower)] = "a4"
     language: str = "en"
     called: str = ""

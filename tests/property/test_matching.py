@@ -13,7 +13,8 @@ from casefolio.labels import ENGLISH
 from casefolio.lexicon import load_lexicon
 from casefolio.match import find_gaps, match_posting
 from casefolio.model import Resume, fill_ids
-from casefolio.posting import JOB_SECTIONS, Posting, read_posting
+from casefolio.posting import Posting, read_posting
+from casefolio.posting.sections import JOB_SECTIONS
 from casefolio.report import match_json, render_match, render_why
 from casefolio.source import Source
 from casefolio.tags import build_vocabulary

@@ -8,7 +8,8 @@ from math import log1p
 from casefolio.match.gaps import find_gaps
 from casefolio.match.hits import Hit, find_hits
 from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
-from casefolio.posting import JOB_SECTIONS, Posting
+from casefolio.posting import Posting
+from casefolio.posting.sections import JOB_SECTIONS
 from casefolio.tags import Tag
 from casefolio.words import fold_phrase
 

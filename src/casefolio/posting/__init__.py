@@ -16,14 +16,11 @@ from casefolio.posting.directives import (
     read_directives,
     read_front_matter,
 )
-from casefolio.posting.facts import find_company, find_language, find_seniority, find_title
 from casefolio.posting.layout import read_rows
-from casefolio.posting.sections import JOB_SECTIONS, assign_sections
 from casefolio.source import Source
 from casefolio.tags import Tag
 
 __all__ = [
-    "JOB_SECTIONS",
     "Directives",
     "Posting",
     "PostingLine",
@@ -73,6 +70,10 @@ def read_posting(source: Source, slug: str) -> Posting:
 
     Raises InputError where there is nothing but whitespace, and with all that is wrong in the front matter.
     """
+    # Only here: the site's build asks for problems alone, and half of loading this package is these.
+    from casefolio.posting.facts import find_company, find_language, find_seniority, find_title
+    from casefolio.posting.sections import assign_sections
+
     front = read_front_matter(source)
     directives = read_directives(front.node)
     rows = read_rows(source.lines, front.first_line)

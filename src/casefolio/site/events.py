@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import logging
 import signal
 import threading
@@ -49,6 +51,9 @@ log = get_plugin_logger("portfolio")
 WATCHED = ("data", "templates")
 """Folders of a project that a preview looks at beside those that MkDocs knows of."""
 
+COLLECTED_AFTER = 100_000
+"""How many objects more than there were before, until Python looks for those that nobody needs."""
+
 
 class Site:
     """MkDocs' events, and what outlives a build: the last good content, and the preview."""
@@ -68,6 +73,10 @@ class Site:
         if self._is_serving:
             self._theme = KeptTheme()
             _end_politely()
+        else:
+            # A build is over before there is much garbage; looking for some takes a twentieth of its time.
+            gc.set_threshold(COLLECTED_AFTER)
+            atexit.register(gc.freeze)
         if self._is_serving and _will_have_server():
             # Only here: a build does not wait for what only a preview needs.
             from casefolio.site.preview import Preview
