@@ -163,7 +163,7 @@ def opens_like(words: Words, text: str) -> str:
     first = [word for word in words.folded[:4] if word != BREAK]
     if not first:
         return ""
-    if first[0] in _ADVERBS and len(first) > 1:
+    if (first[0] == "to" or first[0] in _ADVERBS) and len(first) > 1:
         first = first[1:]
     if first[0] in _ASKING:
         return "requirements"

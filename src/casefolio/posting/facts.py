@@ -93,7 +93,8 @@ _IS_MANAGER_OF_THINGS = re.compile(
     re.I,
 )
 _LABELLED_TITLE = re.compile(
-    r"(?:job title|position title|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})", re.I
+    r"(?:(?:job|position|post|role|vacancy) (?:title|name|role)|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})",
+    re.I,
 )
 _LABELLED_COMPANY = re.compile(
     r"(?:company|company name|employer|organi[sz]ation|hiring company)\s*:\s*(.{2,60})", re.I
@@ -103,18 +104,19 @@ _NO_TITLE = re.compile(
     re.I,
 )
 _SEEKING = re.compile(
-    r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|of|and|the|for|,))*)"
+    r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting|(?:opportunity|opening|vacancy) for)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|of|and|the|for|,))*)"
 )
 _DOING = re.compile(
     r"(?:^|[.!?] )(?:The|Our|This) ((?:[A-Z][\w/&+#.-]*|of|and|II|III)(?: (?:[A-Z(][\w/&+#.)-]*|of|and|II|III))*) "
     r"(?:is|will|reports|leads|plays|works|provides|serves|owns|designs|supports|manages|role|position)\b"
 )
 _TITLE_TAIL = re.compile(
-    r"\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
+    r"\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*| page is loaded$|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
     re.I,
 )
 _HIRING_TITLE = re.compile(
-    r"(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?hiring(?: an?)? (?P<title>.{3,80}?)(?: in .*)?$"
+    r"(?:\[[^\[\]]{1,40}\]\s*)?(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?(?:hiring|looking for|seeking)(?: an?)? "
+    r"(?P<title>.{3,80}?)(?: (?:in|to|who) .*)?$"
 )
 _DASH = re.compile(r"\s+([-–—|])\s+")
 _MOST_TITLE_WORDS = 14
@@ -153,7 +155,7 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
 def clean_title(text: str) -> str:
     """A title without its company, place and form of address."""
     if hiring := _HIRING_TITLE.fullmatch(text):
-        text = hiring["title"]
+        text = hiring["title"][0].upper() + hiring["title"][1:]
     before, dash, after = _DASH.split(text, maxsplit=1) if _DASH.search(text) else (text, "", "")
     if dash and not _names_role(before) and _names_role(after):
         text = after
@@ -211,13 +213,19 @@ _NAME = (
 _NAMES = re.compile(_NAME)
 _ABOUT = ("About ", "Why ", "Life at ", "Working at ", "Welcome to ", "Join ")
 _CELL = re.compile(r"\s+([-–—|·•])\s+")
-_HIRES = (" is hiring", " is looking for", " is seeking", " is an equal")
+_HIRES = re.compile(
+    r" is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for|an equal)"
+)
 _DOES = """
 is a, is an, is the, are a, are an, is on a, is building, is committed, is proud, was founded, helps, provides, builds,
 makes, delivers, designs, creates, manufactures, operates, specialises in, specializes in, supports, brings,
 serves, transforms, lets, gives, was started, started in, exists, has been, has grown, connects, empowers, enables, powers, runs, offers, sells, develops, values
 """
 _DOES_SO = tuple(f" {phrase.strip()} " for phrase in _DOES.replace("\n", " ").split(","))
+_AT_COMPANY = re.compile(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
+_EMPLOYER = frozenset(
+    ("employer", "company", "company name", "hiring company", "organisation", "organization")
+)
 _WE_ARE = ("We're ", "We are ")
 _HAS = ("'s mission", "'s team", "'s platform", "'s product", "'s culture", "'s customers", "'s values")
 _NOT_NAMES_WORDS = """
@@ -240,7 +248,10 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
         text = without_symbols(row.text)
         if labelled := _LABELLED_COMPANY.fullmatch(text):
             return labelled[1].strip()
-        if index < 5 and (hiring := _HIRING_TITLE.fullmatch(text)):
+        if index and rows[index - 1].text.lower() in _EMPLOYER and row.emphasis == Emphasis.SHORT:
+            votes[_clean_name(text)] += 3.0
+        hiring = _HIRING_TITLE.fullmatch(text) if index < 5 else None
+        if hiring and _NAMES.fullmatch(hiring["company"]):
             votes[_clean_name(hiring["company"])] += 3.0
         if row.emphasis:
             for name, vote in _read_short_row(text, index - title_index if title_index >= 0 else 99):
@@ -265,6 +276,8 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
     stands_alone = _NAMES.fullmatch(text) and not classify_heading(text, Emphasis.SHORT)
     if below_title in (-1, 1, 2) and stands_alone:
         yield text, 2.5 if below_title == 1 else 1.2
+    if below_title == 0 and (at := _AT_COMPANY.search(text)):
+        yield at[1], 2.5
     if below_title in (0, 1):
         # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
         name, dash, _ = _CELL.split(text, maxsplit=1) if _CELL.search(text) else (text, "", "")
@@ -277,7 +290,7 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
     for found in _NAMES.finditer(text):
         start, name = found.start(), found[0]
         before = text[max(0, start - 6) : start]
-        after = text[found.end() : found.end() + 16]
+        after = text[found.end() : found.end() + 32]
         begins = start == 0 or before.endswith((". ", "! ", "? ", ": "))
         if name.startswith("At ") and begins and after.startswith((",", " (", " we ")):
             yield name[3:], 2.0
@@ -291,7 +304,7 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name, 1.8
         if name.startswith("Join ") and after.startswith(" as "):
             yield name[5:], 2.0
-        if after.startswith(_HIRES):
+        if _HIRES.match(after):
             yield name, 2.0
         elif begins and after.startswith(_DOES_SO):
             yield name, 1.5

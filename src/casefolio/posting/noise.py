@@ -44,11 +44,11 @@ _ENDS = (
     "suggested job", "other job", "more jobs", "more roles", "more openings", "people also viewed",
     "people also searched", "seniority level", "referrals increase your chances", "explore collaborative articles",
     "explore more jobs", "explore top content", "jobs you may", "jobs you might", "get job alerts", "get notified",
-    "set alert", "create job alert", "create a job alert", "looking for a job?", "see who you know",
+    "set alert", "report job", "report this job", "hiring lab", "jobs powered by", "create job alert", "create a job alert", "looking for a job?", "see who you know",
 )  # fmt: skip
 
 _HASH_CODE = re.compile(r"#[A-Z]{2,3}-?\w*(?:\s+#\S+)*", re.I)
-_ADDRESS = re.compile(r"(?:\w{2,20}:\s*)?(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(r"(?:\w{2,20}:\s*|\[[^\[\]]{1,100}\]:\s*)?(?:https?://|www\.)\S+")
 _COUNT = re.compile(
     r"\d+\+? (?:day|hour|week|month|minute)s? ago\b.{0,60}|(?:over )?\d[\d,+]* applicants?.*|\d\.\d ?★.*"
 )
