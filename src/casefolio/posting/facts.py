@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import Emphasis, Row, without_symbols
+from casefolio.posting.noise import ends_letter, is_fact_name
 from casefolio.words import split_words
 
 _ENGLISH_WORDS = """
@@ -104,7 +105,7 @@ _NO_TITLE = re.compile(
     re.I,
 )
 _SEEKING = re.compile(
-    r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting|(?:opportunity|opening|vacancy) for)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|of|and|the|for|,))*)"
+    r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting|(?:opportunity|opening|vacancy) for)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|(?:of|and|the|for)\b|,))*)"
 )
 _DOING = re.compile(
     r"(?:^|[.!?] )(?:The|Our|This) ((?:[A-Z][\w/&+#.-]*|of|and|II|III)(?: (?:[A-Z(][\w/&+#.)-]*|of|and|II|III))*) "
@@ -130,6 +131,8 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
     best: tuple[float, int, str] = (0.0, -1, "")
     for index, row in enumerate(rows[:_TITLE_ROWS]):
         text = without_symbols(row.text)
+        if index > 1 and ends_letter(text):
+            break
         if labelled := _LABELLED_TITLE.fullmatch(text):
             value = clean_title(labelled[1])
             score = 6.0 if _names_role(value) else 3.0
@@ -189,7 +192,7 @@ def _find_title_in_sentences(rows: Sequence[Row]) -> str:
     for row in rows[:_TITLE_ROWS]:
         text = row.text[:2_000]
         for match in (*_SEEKING.finditer(text), *_DOING.finditer(text)):
-            title = re.sub(r"[ ,]+(?:and|of|the|for)?$", "", match[1]).strip(" ,")
+            title = re.sub(r"(?:[ ,]+(?:and|of|the|for)\b)*[ ,]*$", "", match[1]).strip(" ,")
             if _names_role(title) and title.count(" ") < 8:
                 return clean_title(title)
     return ""
@@ -226,6 +229,11 @@ _AT_COMPANY = re.compile(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
 _EMPLOYER = frozenset(
     ("employer", "company", "company name", "hiring company", "organisation", "organization")
 )
+_WRITER = re.compile(
+    r"\bI(?:'m| am) [^.!?]{1,60}?\b(?i:VP|C[ETPO]O|head|director|(?:co-)?founder|manager|lead)\b[^.!?]{0,30}? at "
+    rf"({_NAME})"
+)
+"""Who hires and writes in the first person; a recruiter would name the agency."""
 _WE_ARE = ("We're ", "We are ")
 _HAS = ("'s mission", "'s team", "'s platform", "'s product", "'s culture", "'s customers", "'s values")
 _NOT_NAMES_WORDS = """
@@ -253,7 +261,7 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
         hiring = _HIRING_TITLE.fullmatch(text) if index < 5 else None
         if hiring and _NAMES.fullmatch(hiring["company"]):
             votes[_clean_name(hiring["company"])] += 3.0
-        if row.emphasis:
+        if row.emphasis or index == title_index:
             for name, vote in _read_short_row(text, index - title_index if title_index >= 0 else 99):
                 votes[_clean_name(name)] += vote
         elif len(text) > 30 and not row.bullet:
@@ -273,7 +281,8 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         name = text.removeprefix(opening).rstrip("?!:.")
         if text.startswith(opening) and _NAMES.fullmatch(name):
             yield name, 3.0
-    stands_alone = _NAMES.fullmatch(text) and not classify_heading(text, Emphasis.SHORT)
+    is_name = _NAMES.fullmatch(text) and not is_fact_name(text)
+    stands_alone = is_name and not classify_heading(text, Emphasis.SHORT)
     if below_title in (-1, 1, 2) and stands_alone:
         yield text, 2.5 if below_title == 1 else 1.2
     if below_title == 0 and (at := _AT_COMPANY.search(text)):
@@ -287,6 +296,8 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
 
 def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
     """Names by what is said of them: `At Example, …`, `Example is a …`, `join Example`, `Example's mission`."""
+    if writer := _WRITER.search(text):
+        yield writer[1], 2.0
     for found in _NAMES.finditer(text):
         start, name = found.start(), found[0]
         before = text[max(0, start - 6) : start]

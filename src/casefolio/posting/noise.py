@@ -34,7 +34,7 @@ clearance, timezone, company, title, position, role, function, country, city, re
 language, languages, deadline, job type, employment type, contract type, start date, experience level, work mode,
 working hours, job id, req id, company size, work type, time zone, job title, closing date, job function,
 business unit, reports to, reporting to, salary range, pay range, employment status, work location, job location,
-years of experience, company name
+years of experience, company name, employer, grade, band, hours, salary, directorate, closing, main area, job ref
 """
 _FACTS = frozenset(name.strip() for name in _FACT_NAMES.replace("\n", " ").split(","))
 LONGEST_FACT = 130
@@ -46,6 +46,12 @@ _ENDS = (
     "explore more jobs", "explore top content", "jobs you may", "jobs you might", "get job alerts", "get notified",
     "set alert", "report job", "report this job", "hiring lab", "jobs powered by", "create job alert", "create a job alert", "looking for a job?", "see who you know",
 )  # fmt: skip
+
+_LETTER_END = re.compile(
+    r"(?:(?:with )?(?:all the |my )?(?:best|kind|kindest|warm|warmest|many)(?: and \w+)? ?(?:wishes|regards|thanks)?"
+    r"|(?:thanks|thank you)(?: (?:and|&) regards)?|cheers|regards|(?:yours )?(?:sincerely|faithfully|truly))[,!.]?",
+    re.I,
+)
 
 _HASH_CODE = re.compile(r"#[A-Z]{2,3}-?\w*(?:\s+#\S+)*", re.I)
 _ADDRESS = re.compile(r"(?:\w{2,20}:\s*|\[[^\[\]]{1,100}\]:\s*)?(?:https?://|www\.)\S+")
@@ -62,6 +68,16 @@ LONGEST_NOISE = 200
 def ends_posting(text: str) -> bool:
     """Whether a line opens what a page shows below a posting: other jobs, facts for its own search."""
     return len(text) < LONGEST_BUTTON and text.lower().startswith(_ENDS)
+
+
+def ends_letter(text: str) -> bool:
+    """Whether a line takes leave: what follows is who wrote, not what is asked for."""
+    return len(text) < LONGEST_BUTTON and _LETTER_END.fullmatch(text) is not None
+
+
+def is_fact_name(text: str) -> bool:
+    """Whether a line only names the fact that stands below it: *Location*, *Employer*."""
+    return text.lower().rstrip(":") in _FACTS
 
 
 def is_noise(row: Row, text: str) -> bool:

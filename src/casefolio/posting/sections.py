@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casefolio.posting.cues import count_cues, names_money, opens_like
 from casefolio.posting.headings import MIXED, UNWANTED, classify_heading
 from casefolio.posting.layout import Emphasis, Row, without_symbols
-from casefolio.posting.noise import ends_posting, is_noise
+from casefolio.posting.noise import ends_letter, ends_posting, is_noise
 from casefolio.words import split_words
 
 JOB_SECTIONS = ("requirements", "nice-to-have", "duties", "role", "tech", "title")
@@ -98,8 +98,10 @@ class _Reader:
         row = self.rows[index]
         key = row.text.lower() if len(row.text) > SHORTEST_REPEATED else ""
         if key in self.seen:
-            self.last = self.seen[key]
-            return Judged(row, self.last, repeated=True)
+            section = self.seen[key]
+            # The title once more is no part of what stands around it.
+            self.last = "noise" if section == "title" else section
+            return Judged(row, section, repeated=True)
         section, is_heading = self._judge_new(index)
         if key:
             self.seen[key] = section
@@ -111,7 +113,7 @@ class _Reader:
         text = without_symbols(row.text)
         if index == self.title_index:
             return "title", False
-        if self.has_asked and ends_posting(text):
+        if (self.has_asked and ends_posting(text)) or (self.last in JOB_SECTIONS and ends_letter(text)):
             self.is_over = True
         if row.wrapped and not self.is_over:
             return self.last, False
