@@ -91,7 +91,7 @@ GUARDED = {
     "api-design": "integration rest endpoint integration",
     "task-queues": "streaming asynchronous async queue",
     "reliability": "reliable availability stability redundancy robust resilience",
-    "architecture": "architect architecture",
+    "architecture": "architect architecture scaling",
     "product-sense": "roadmap user",
     "subscriptions": "retention renewal",
     "observability": "metric monitoring alert alerts metrics logging dashboards dashboard",
