@@ -121,6 +121,9 @@ _HIRING_TITLE = re.compile(
 )
 _DASH = re.compile(r"\s+([-–—|])\s+")
 _MOST_TITLE_WORDS = 14
+_MOST_PLAIN_WORDS = 5
+"""Words of a title in small letters: *Lead interaction designer*."""
+
 _LONGEST_TITLE = 160
 _TITLE_ROWS = 80
 """A title stands near the top, even below a cookie wall."""
@@ -174,7 +177,9 @@ def _judge_title(row: Row, text: str, index: int) -> float:
         return 0.0
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
-    if words and capitals * 2 < len(words):
+    ends_in_role = count <= _MOST_PLAIN_WORDS and _names_role(text.rpartition(" ")[2])
+    is_plain = ends_in_role and (index == 0 or row.emphasis == Emphasis.MARKED)
+    if words and capitals * 2 < len(words) and not is_plain:
         return 0.0
     score = 2.0
     score += 2.0 if index == 0 else 1.0 if index < 4 else 0.0
