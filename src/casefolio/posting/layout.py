@@ -38,6 +38,9 @@ MOST_LINES = 10_000
 LONGEST_LINE = 100_000
 """How many characters of a line are read. A whole posting on one line has some thousands."""
 
+LONGEST_WORD = 40
+"""Characters of the longest part of a word that is put together with the next line's."""
+
 SHORTEST_GLUED = 20
 """Characters of an item that stands behind a sentence; with less, the sign between may mean *and*."""
 
@@ -71,7 +74,7 @@ _HANGING_WORDS = "a an and as at by for from in is of on or our that the their t
 _HANGING = frozenset(_HANGING_WORDS.split())
 """What no line ends with that is complete."""
 
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _COMPOUNDING_WORDS = """
 all back business client cloud co cost cross customer data decision detail domain end event fast first front full goal
 hands high industry large long low machine market micro mid mission mobile multi near non object off on one open part
@@ -236,9 +239,9 @@ def _goes_on(before: Row, row: Row, was_full: bool) -> bool:
 
 def _mend_broken_word(text: str, following: str) -> tuple[str, str]:
     """Two lines of one sentence, with a word that was broken at the end of the first put together there."""
-    begun = _BROKEN_WORD.search(text)
-    if begun is None or not following[0].islower():
+    begun = _BROKEN_WORD.search(text[-LONGEST_WORD:]) if text.endswith("-") else None
+    rest, _, left = following.partition(" ")
+    if begun is None or not rest[0].islower() or rest[-1] == "-":
         return text, following
-    rest, _, following = following.partition(" ")
     is_compound = begun[1].lower() in _COMPOUNDING
-    return (text if is_compound else text[:-1]) + rest, following
+    return (text if is_compound else text[:-1]) + rest, left
