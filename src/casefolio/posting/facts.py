@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import Emphasis, Row, without_symbols
-from casefolio.posting.noise import ends_letter, is_fact_name
+from casefolio.posting.noise import ends_letter, is_button, is_fact_name
 from casefolio.words import split_words
 
 _ENGLISH_WORDS = """
@@ -294,8 +294,9 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         yield at[1], 2.5
     if below_title in (0, 1):
         # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
-        name, dash, _ = _CELL.split(text, maxsplit=1) if _CELL.search(text) else (text, "", "")
-        if dash and _NAMES.fullmatch(name) and not classify_heading(name, Emphasis.SHORT):
+        name, *cells = _CELL.split(text)[::2]
+        is_place = len(cells) > 1 and all(map(is_button, cells)) and "Remote" not in cells
+        if cells and not is_place and _NAMES.fullmatch(name) and not classify_heading(name, Emphasis.SHORT):
             yield name, 1.8
 
 

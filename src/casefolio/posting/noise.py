@@ -59,7 +59,11 @@ _COUNT = re.compile(
     r"\d+\+? (?:day|hour|week|month|minute)s? ago\b.{0,60}|(?:over )?\d[\d,+]* applicants?.*|\d\.\d ?★.*"
 )
 _CELLS = re.compile(r"\s+[|·•]\s+")
+_FOOTER = re.compile(r"\b(?:privacy|terms|cookies?|contact|imprint|home|login|about us)\b|www\.|@", re.I)
 _PLACE = re.compile(r"\b(?:remote|hybrid|worldwide|anywhere|on-?site)\b|, [A-Z]{2}\b", re.I)
+
+FEWEST_LISTED = 3
+"""Cells of a row that is a list of skills; two are a name and a value, or a title and a place."""
 
 LONGEST_NOISE = 200
 """Characters beyond which a line is never noise, whatever it begins with."""
@@ -75,13 +79,21 @@ def ends_letter(text: str) -> bool:
     return len(text) < LONGEST_BUTTON and _LETTER_END.fullmatch(text) is not None
 
 
+def is_button(text: str) -> bool:
+    """Whether a text is a button or a bare fact: *Apply now*, *Hybrid*."""
+    return text.lower().rstrip(" .:!") in _WHOLE
+
+
 def is_fact_name(text: str) -> bool:
     """Whether a line only names the fact that stands below it: *Location*, *Employer*."""
     return text.lower().rstrip(":") in _FACTS
 
 
-def is_noise(row: Row, text: str) -> bool:
-    """Whether a row is a button, a code, an address, or a fact such as place and pay. `text` has no emoji."""
+def is_noise(row: Row, text: str, *, is_listed: bool = False) -> bool:
+    """Whether a row is a button, a code, an address, or a fact such as place and pay. `text` has no emoji.
+
+    Where it `is_listed`, below a heading that asks, cells in a row may be what is asked for: `Go | Rust | SQL`.
+    """
     if not text:
         return bool(row.text)
     if _HASH_CODE.fullmatch(text) or _ADDRESS.fullmatch(text):
@@ -89,11 +101,13 @@ def is_noise(row: Row, text: str) -> bool:
     if row.bullet or len(text) > LONGEST_NOISE:
         return False
     lower = text.lower()
-    if lower.rstrip(" .:!") in _WHOLE or "cookies" in lower or _is_fact(lower):
+    if is_button(text) or "cookies" in lower or _is_fact(lower):
         return True
     if len(text) < LONGEST_BUTTON and (lower.startswith(_BEGINNINGS) or _COUNT.fullmatch(lower)):
         return True
-    return _is_table_row(text) or (len(text) < len(row.text) and _is_place_or_pay(text))
+    if is_listed and len(_CELLS.split(text)) >= FEWEST_LISTED and not _FOOTER.search(text):
+        return False
+    return _is_table_row(text) or (len(text) < len(row.text) and is_place_or_pay(text))
 
 
 def _is_fact(lower: str) -> bool:
@@ -107,6 +121,6 @@ def _is_table_row(text: str) -> bool:
     return len(cells) > 1 and all(cell.count(" ") < 4 for cell in cells)
 
 
-def _is_place_or_pay(text: str) -> bool:
+def is_place_or_pay(text: str) -> bool:
     """Whether a short line, from which emoji were taken, only says where the job is or what it pays."""
     return len(text) < 80 and (names_money(text) or bool(_PLACE.search(text)))

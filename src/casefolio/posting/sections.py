@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casefolio.posting.cues import count_cues, names_money, opens_like
 from casefolio.posting.headings import MIXED, UNWANTED, classify_heading
 from casefolio.posting.layout import Emphasis, Row, without_symbols
-from casefolio.posting.noise import ends_letter, ends_posting, is_noise
+from casefolio.posting.noise import ends_letter, ends_posting, is_noise, is_place_or_pay
 from casefolio.words import split_words
 
 JOB_SECTIONS = ("requirements", "nice-to-have", "duties", "role", "tech", "title")
@@ -126,7 +126,8 @@ class _Reader:
         opened = None if labelled else self._find_heading(index, text)
         if not opened and not labelled and _ADDRESSES_READER.search(text) and _introduces(row):
             opened = self._look_ahead(index + 1)
-        if self.is_over or (is_noise(row, text) and opened not in LISTS):
+        is_listed = self.section in LISTS and self.last in LISTS and not is_place_or_pay(text)
+        if self.is_over or (is_noise(row, text, is_listed=is_listed) and opened not in LISTS):
             return "noise", False
         if opened:
             ahead = self._look_ahead(index + 1) if opened == MIXED else ""
