@@ -258,6 +258,10 @@ def make_large_texts() -> Iterator[tuple[str, str]]:
     yield "links that never close", "Engineer\n" + fill("[a](")
     yield "tags that never close", "Engineer\n" + fill("<p <b ")
     yield "names in capitals", fill("Hiring Acme ABC DEF ")
+    yield (
+        "words broken over lines",
+        "Engineer\n" + fill("Build what respon-\nsible people want to use every day and respon-\n"),
+    )
 
 
 def measure_large_texts(resume: Resume, vocabulary: Mapping[str, Tag]) -> Iterator[tuple[str, float]]:

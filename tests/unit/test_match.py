@@ -253,3 +253,8 @@ def test_what_a_skill_names_is_no_gap() -> None:
 def test_a_line_that_is_half_answered_is_answered() -> None:
     resume = make_resume({"reliability": {}}, {"text": "Kept it up.", "tags": ["reliability"]})
     assert gaps_of(resume, demand("Uptime and a licence to fish"))[2] == ()
+
+
+def test_a_longer_name_in_the_resume_is_another_technology() -> None:
+    resume = make_resume({}, skills=[{"name": "Mobile", "keywords": ["React Native"]}])
+    assert gaps_of(resume, demand("React"))[1] == ["React"]

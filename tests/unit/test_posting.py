@@ -7,7 +7,7 @@ import pytest
 from casefolio.errors import InputError
 from casefolio.model import Resume
 from casefolio.posting import Directives, Posting, find_posting_problems, read_posting
-from casefolio.posting.headings import MIXED, classify_heading
+from casefolio.posting.headings import MIXED, UNWANTED, classify_heading
 from casefolio.posting.layout import MOST_LINES, Emphasis
 from casefolio.source import Source
 from casefolio.tags import build_vocabulary
@@ -158,6 +158,18 @@ def test_everything_wrong_with_a_posting_is_told_at_once() -> None:
         ("Description", MIXED),
         ("Similar jobs", "noise"),
         ("Experience", "requirements"),
+        ("You'll love this job if", "requirements"),
+        ("This might not be for you if", UNWANTED),
+        ("It would be lovely if you", "nice-to-have"),
+        ("The essentials", "requirements"),
+        ("The extras", "nice-to-have"),
+        ("What's on offer", "benefits"),
+        ("Who may apply", "process"),
+        ("Security clearance", "process"),
+        ("Key result areas", "duties"),
+        ("Your role in our team", "duties"),
+        ("Our commitment to diversity", "eeo"),
+        ("Tools and technologies", "tech"),
         ("Kubernetes", None),
     ],
 )

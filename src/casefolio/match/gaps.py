@@ -11,7 +11,7 @@ from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
 from casefolio.model import Resume
 from casefolio.posting import Posting
 from casefolio.tags import Tag, shown_tags
-from casefolio.words import Words, fold_phrase, split_words
+from casefolio.words import fold_phrase, split_words
 
 _DEMANDS = ("requirements", "duties")
 
@@ -19,9 +19,7 @@ _DEMANDS = ("requirements", "duties")
 def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Gaps:
     """What the posting asks for and the resume does not have. Never words to be put in: a to-do list."""
     shown = set(shown_tags(resume))
-    named = find_named(
-        _split_texts(Same(resume)), [vocabulary[tag.id] for tag in match.tags if tag.id not in shown]
-    )
+    named = _find_named(Same(resume), Same(vocabulary))
     tags: list[Ask] = []
     technologies: list[Ask] = []
     answered: set[tuple[int, str]] = set()
@@ -61,9 +59,9 @@ def _words_of(evidence: Iterable[Evidence]) -> set[tuple[int, str]]:
 
 
 @lru_cache(maxsize=4)
-def _split_texts(resume: Same[Resume]) -> tuple[Words, ...]:
-    """The words of a resume. Kept: one command matches many postings against one resume."""
-    return tuple(map(split_words, _texts(resume.value)))
+def _find_named(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]]) -> set[str]:
+    """The tags that a resume names. Kept: one command matches many postings against one resume."""
+    return find_named(map(split_words, _texts(resume.value)), vocabulary.value)
 
 
 def _texts(resume: Resume) -> Iterator[str]:

@@ -132,9 +132,9 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
                 yield Hit(found.meaning, lines[place], words.surface(found.start, found.end), start)
 
 
-def find_named(texts: Iterable[Words], tags: Iterable[Tag]) -> set[str]:
-    """The tags whose words stand somewhere in the texts."""
-    index = PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)])
+def find_named(texts: Iterable[Words], vocabulary: Mapping[str, Tag]) -> set[str]:
+    """The tags whose words stand somewhere in the texts. `vocabulary` must not change once it was used."""
+    index = _compile(Same(vocabulary)).text
     return {found.meaning.tag for words in texts for found in _choose(index.find(words), words)}
 
 

@@ -61,7 +61,7 @@ _PHRASES: dict[str, str] = {
         looking for a, looking for an, seeking a, seeking an, we are hiring, is hiring, i am hiring, i am looking for, we are searching,
         join our team, join the team, the team, this team, our team, your team, our engineering team, team is responsible,
         team builds, team owns, team is dedicated, you would, you are, report directly, reporting to, we need,
-        this person, your work, your mission, your role, your job, you will be, you will join, you will work
+        is responsible for, are responsible for, work closely with, this person, your work, your mission, your role, your job, you will be, you will join, you will work
     """,
     "requirements": """
         years of experience, years experience, years of professional, years of hands on, years of relevant,
@@ -163,7 +163,7 @@ def opens_like(words: Words, text: str) -> str:
     first = [word for word in words.folded[:4] if word != BREAK]
     if not first:
         return ""
-    if first[0] in _ADVERBS and len(first) > 1:
+    if (first[0] == "to" or first[0] in _ADVERBS) and len(first) > 1:
         first = first[1:]
     if first[0] in _ASKING:
         return "requirements"

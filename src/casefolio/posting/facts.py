@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import Emphasis, Row, without_symbols
+from casefolio.posting.noise import ends_letter, is_button, is_fact_name
 from casefolio.words import split_words
 
 _ENGLISH_WORDS = """
@@ -93,7 +94,8 @@ _IS_MANAGER_OF_THINGS = re.compile(
     re.I,
 )
 _LABELLED_TITLE = re.compile(
-    r"(?:job title|position title|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})", re.I
+    r"(?:(?:job|position|post|role|vacancy) (?:title|name|role)|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})",
+    re.I,
 )
 _LABELLED_COMPANY = re.compile(
     r"(?:company|company name|employer|organi[sz]ation|hiring company)\s*:\s*(.{2,60})", re.I
@@ -103,21 +105,25 @@ _NO_TITLE = re.compile(
     re.I,
 )
 _SEEKING = re.compile(
-    r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|of|and|the|for|,))*)"
+    r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting|(?:opportunity|opening|vacancy) for)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|(?:of|and|the|for)\b|,))*)"
 )
 _DOING = re.compile(
     r"(?:^|[.!?] )(?:The|Our|This) ((?:[A-Z][\w/&+#.-]*|of|and|II|III)(?: (?:[A-Z(][\w/&+#.)-]*|of|and|II|III))*) "
     r"(?:is|will|reports|leads|plays|works|provides|serves|owns|designs|supports|manages|role|position)\b"
 )
 _TITLE_TAIL = re.compile(
-    r"\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
+    r"\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*| page is loaded$|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
     re.I,
 )
 _HIRING_TITLE = re.compile(
-    r"(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?hiring(?: an?)? (?P<title>.{3,80}?)(?: in .*)?$"
+    r"(?:\[[^\[\]]{1,40}\]\s*)?(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?(?:hiring|looking for|seeking)(?: an?)? "
+    r"(?P<title>.{3,80}?)(?: (?:in|to|who) .*)?$"
 )
 _DASH = re.compile(r"\s+([-–—|])\s+")
 _MOST_TITLE_WORDS = 14
+_MOST_PLAIN_WORDS = 5
+"""Words of a title in small letters: *Lead interaction designer*."""
+
 _LONGEST_TITLE = 160
 _TITLE_ROWS = 80
 """A title stands near the top, even below a cookie wall."""
@@ -128,6 +134,8 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
     best: tuple[float, int, str] = (0.0, -1, "")
     for index, row in enumerate(rows[:_TITLE_ROWS]):
         text = without_symbols(row.text)
+        if index > 1 and ends_letter(text):
+            break
         if labelled := _LABELLED_TITLE.fullmatch(text):
             value = clean_title(labelled[1])
             score = 6.0 if _names_role(value) else 3.0
@@ -153,7 +161,7 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
 def clean_title(text: str) -> str:
     """A title without its company, place and form of address."""
     if hiring := _HIRING_TITLE.fullmatch(text):
-        text = hiring["title"]
+        text = hiring["title"][0].upper() + hiring["title"][1:]
     before, dash, after = _DASH.split(text, maxsplit=1) if _DASH.search(text) else (text, "", "")
     if dash and not _names_role(before) and _names_role(after):
         text = after
@@ -169,7 +177,9 @@ def _judge_title(row: Row, text: str, index: int) -> float:
         return 0.0
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
-    if words and capitals * 2 < len(words):
+    ends_in_role = count <= _MOST_PLAIN_WORDS and _names_role(text.rpartition(" ")[2])
+    is_plain = ends_in_role and (index == 0 or row.emphasis == Emphasis.MARKED)
+    if words and capitals * 2 < len(words) and not is_plain:
         return 0.0
     score = 2.0
     score += 2.0 if index == 0 else 1.0 if index < 4 else 0.0
@@ -187,7 +197,7 @@ def _find_title_in_sentences(rows: Sequence[Row]) -> str:
     for row in rows[:_TITLE_ROWS]:
         text = row.text[:2_000]
         for match in (*_SEEKING.finditer(text), *_DOING.finditer(text)):
-            title = re.sub(r"[ ,]+(?:and|of|the|for)?$", "", match[1]).strip(" ,")
+            title = re.sub(r"(?:[ ,]+(?:and|of|the|for)\b)*[ ,]*$", "", match[1]).strip(" ,")
             if _names_role(title) and title.count(" ") < 8:
                 return clean_title(title)
     return ""
@@ -211,13 +221,24 @@ _NAME = (
 _NAMES = re.compile(_NAME)
 _ABOUT = ("About ", "Why ", "Life at ", "Working at ", "Welcome to ", "Join ")
 _CELL = re.compile(r"\s+([-–—|·•])\s+")
-_HIRES = (" is hiring", " is looking for", " is seeking", " is an equal")
+_HIRES = re.compile(
+    r" is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for|an equal)"
+)
 _DOES = """
 is a, is an, is the, are a, are an, is on a, is building, is committed, is proud, was founded, helps, provides, builds,
 makes, delivers, designs, creates, manufactures, operates, specialises in, specializes in, supports, brings,
 serves, transforms, lets, gives, was started, started in, exists, has been, has grown, connects, empowers, enables, powers, runs, offers, sells, develops, values
 """
 _DOES_SO = tuple(f" {phrase.strip()} " for phrase in _DOES.replace("\n", " ").split(","))
+_AT_COMPANY = re.compile(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
+_EMPLOYER = frozenset(
+    ("employer", "company", "company name", "hiring company", "organisation", "organization")
+)
+_WRITER = re.compile(
+    r"\bI(?:'m| am) [^.!?]{1,60}?\b(?i:VP|C[ETPO]O|head|director|(?:co-)?founder|manager|lead)\b[^.!?]{0,30}? at "
+    rf"({_NAME})"
+)
+"""Who hires and writes in the first person; a recruiter would name the agency."""
 _WE_ARE = ("We're ", "We are ")
 _HAS = ("'s mission", "'s team", "'s platform", "'s product", "'s culture", "'s customers", "'s values")
 _NOT_NAMES_WORDS = """
@@ -240,9 +261,12 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
         text = without_symbols(row.text)
         if labelled := _LABELLED_COMPANY.fullmatch(text):
             return labelled[1].strip()
-        if index < 5 and (hiring := _HIRING_TITLE.fullmatch(text)):
+        if index and rows[index - 1].text.lower() in _EMPLOYER and row.emphasis == Emphasis.SHORT:
+            votes[_clean_name(text)] += 3.0
+        hiring = _HIRING_TITLE.fullmatch(text) if index < 5 else None
+        if hiring and _NAMES.fullmatch(hiring["company"]):
             votes[_clean_name(hiring["company"])] += 3.0
-        if row.emphasis:
+        if row.emphasis or index == title_index:
             for name, vote in _read_short_row(text, index - title_index if title_index >= 0 else 99):
                 votes[_clean_name(name)] += vote
         elif len(text) > 30 and not row.bullet:
@@ -262,22 +286,28 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         name = text.removeprefix(opening).rstrip("?!:.")
         if text.startswith(opening) and _NAMES.fullmatch(name):
             yield name, 3.0
-    stands_alone = _NAMES.fullmatch(text) and not classify_heading(text, Emphasis.SHORT)
+    is_name = _NAMES.fullmatch(text) and not is_fact_name(text)
+    stands_alone = is_name and not classify_heading(text, Emphasis.SHORT)
     if below_title in (-1, 1, 2) and stands_alone:
         yield text, 2.5 if below_title == 1 else 1.2
+    if below_title == 0 and (at := _AT_COMPANY.search(text)):
+        yield at[1], 2.5
     if below_title in (0, 1):
         # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
-        name, dash, _ = _CELL.split(text, maxsplit=1) if _CELL.search(text) else (text, "", "")
-        if dash and _NAMES.fullmatch(name) and not classify_heading(name, Emphasis.SHORT):
+        name, *cells = _CELL.split(text)[::2]
+        is_place = len(cells) > 1 and all(map(is_button, cells)) and "Remote" not in cells
+        if cells and not is_place and _NAMES.fullmatch(name) and not classify_heading(name, Emphasis.SHORT):
             yield name, 1.8
 
 
 def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
     """Names by what is said of them: `At Example, …`, `Example is a …`, `join Example`, `Example's mission`."""
+    if writer := _WRITER.search(text):
+        yield writer[1], 2.0
     for found in _NAMES.finditer(text):
         start, name = found.start(), found[0]
         before = text[max(0, start - 6) : start]
-        after = text[found.end() : found.end() + 16]
+        after = text[found.end() : found.end() + 32]
         begins = start == 0 or before.endswith((". ", "! ", "? ", ": "))
         if name.startswith("At ") and begins and after.startswith((",", " (", " we ")):
             yield name[3:], 2.0
@@ -291,7 +321,7 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name, 1.8
         if name.startswith("Join ") and after.startswith(" as "):
             yield name[5:], 2.0
-        if after.startswith(_HIRES):
+        if _HIRES.match(after):
             yield name, 2.0
         elif begins and after.startswith(_DOES_SO):
             yield name, 1.5

@@ -38,6 +38,9 @@ MOST_LINES = 10_000
 LONGEST_LINE = 100_000
 """How many characters of a line are read. A whole posting on one line has some thousands."""
 
+LONGEST_WORD = 40
+"""Characters of the longest part of a word that is put together with the next line's."""
+
 SHORTEST_GLUED = 20
 """Characters of an item that stands behind a sentence; with less, the sign between may mean *and*."""
 
@@ -47,17 +50,17 @@ MOST_NUMBERED_WORDS = 5
 MOST_BARE_HEADING_WORDS = 9
 """A heading without any mark is shorter: longer ones are items of a list whose bullets were lost."""
 
-_BLOCK_TAG = re.compile(r"</?(?:p|div|li|ul|ol|br|h[1-6]|tr|table|section)\b[^<>]{0,300}>", re.I)
+_BLOCK_TAG = re.compile(r"</?(?:p|div|li|ul|ol|dl|dt|dd|br|h[1-6]|tr|table|section)\b[^<>]{0,300}>", re.I)
 _HEADING_TAG = re.compile(r"<h[1-6]\b", re.I)
 _INLINE_TAG = re.compile(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|small)\b[^<>]{0,500}>", re.I)
-_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)")
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)|\[[^\[\]]{0,100}\])")
 _MARKS = re.compile(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
 _MARK_SIGNS = "*_`\\"
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # What breaks a line inside a paste from a word processor, a slide or a PDF.
 _SOFT_BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(
-    r"(?:[-*+–—•●▪◦‣·○■□➢➤►▸✓✔✅☑→»]|\d{1,2}[.)]|[a-z]\))(?:\s+|(?<=[•●▪◦‣·○■])(?=\S))|0\d(?=[A-Z]|\d\+)"
+    r"(?:[-*+–—•●▪◦‣·○■□➢➤►▸✓✔✅☑→»]|\d{1,2}[.)]|\d{1,2}\.\d{1,2}\.?|[a-z]\))(?:\s+|(?<=[•●▪◦‣·○■])(?=\S))|0\d(?=[A-Z]|\d\+)"
 )
 _GLUED = re.compile(r"[•●▪◦‣]")
 _GLUED_DASH = re.compile(r"(?<=[\w.;)])\s+[-*]\s+(?=[A-Z])")
@@ -70,6 +73,16 @@ _HANGING_SIGNS = ",&/-"
 _HANGING_WORDS = "a an and as at by for from in is of on or our that the their to with your"
 _HANGING = frozenset(_HANGING_WORDS.split())
 """What no line ends with that is complete."""
+
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
+_COMPOUNDING_WORDS = """
+all back business client cloud co cost cross customer data decision detail domain end event fast first front full goal
+hands high industry large long low machine market micro mid mission mobile multi near non object off on one open part
+people post pre problem product re real remote result results risk role second self senior server service short site
+small stand state team test third time to two up user value well work world
+"""
+_COMPOUNDING = frozenset(_COMPOUNDING_WORDS.split())
+"""What keeps its hyphen at the end of a line: `cross-functional`, but `respon-sible`."""
 
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\xa0": " ", "\u202f": " ", "‑": "-"}
@@ -98,8 +111,10 @@ def read_rows(lines: list[str], first: int = 1) -> list[Row]:
             continue
         was_full = bool(width) and _is_full(lines[number - 2], line, width)
         if rows and not gap and _goes_on(rows[-1], pieces[0], was_full):
-            pieces[0] = Row(number, pieces[0].text, Emphasis.NONE, wrapped=True)
-        rows += pieces
+            begun, rest = _mend_broken_word(rows[-1].text, pieces[0].text)
+            rows[-1] = rows[-1]._replace(text=begun)
+            pieces[0] = Row(number, rest, Emphasis.NONE, wrapped=True)
+        rows += pieces if pieces[0].text or not pieces[0].wrapped else pieces[1:]
         gap = False
     return rows
 
@@ -114,7 +129,7 @@ def clean_text(text: str) -> str:
         from html import unescape
 
         text = unescape(text)
-    if "](" in text:
+    if "](" in text or "][" in text:
         text = _LINK.sub(r"\1", text)
     if any(mark in text for mark in _MARK_SIGNS):
         text = _MARKS.sub("", text)
@@ -143,7 +158,7 @@ def _split_blocks(line: str) -> list[str]:
 def _read_row(number: int, line: str, gap: bool) -> Row | None:
     bare = line.strip()
     hashes = len(bare) - len(bare.lstrip("#"))
-    is_marked = 0 < hashes <= 6 and bare[hashes : hashes + 1] in (" ", "\t", "", "*")
+    is_marked = 0 < hashes <= 6 and (bare[hashes : hashes + 1] in (" ", "\t", "", "*") or hashes > 1)
     bare = (bare.lstrip("#") if is_marked else bare).lstrip(" \t>").strip(" \t|")
     bullet = _BULLET.match(bare) if not is_marked else None
     if bullet:
@@ -212,8 +227,21 @@ def _goes_on(before: Row, row: Row, was_full: bool) -> bool:
     text = before.text
     if len(text) < 25 or text.rstrip("\"'”’)]")[-1:] in _SENTENCE_ENDS or _SYMBOLS.match(row.text):
         return False
-    if text[-1] in _HANGING_SIGNS or text.rpartition(" ")[2] in _HANGING:
+    last = text.rpartition(" ")[2]
+    if "://" in last:
+        return False
+    if text[-1] in _HANGING_SIGNS or last in _HANGING:
         return True
     if row.text[0].islower() and len(text) >= 40:
         return True
     return was_full
+
+
+def _mend_broken_word(text: str, following: str) -> tuple[str, str]:
+    """Two lines of one sentence, with a word that was broken at the end of the first put together there."""
+    begun = _BROKEN_WORD.search(text[-LONGEST_WORD:]) if text.endswith("-") else None
+    rest, _, left = following.partition(" ")
+    if begun is None or not rest[0].islower() or rest[-1] == "-":
+        return text, following
+    is_compound = begun[1].lower() in _COMPOUNDING
+    return (text if is_compound else text[:-1]) + rest, left

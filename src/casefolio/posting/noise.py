@@ -34,7 +34,7 @@ clearance, timezone, company, title, position, role, function, country, city, re
 language, languages, deadline, job type, employment type, contract type, start date, experience level, work mode,
 working hours, job id, req id, company size, work type, time zone, job title, closing date, job function,
 business unit, reports to, reporting to, salary range, pay range, employment status, work location, job location,
-years of experience, company name
+years of experience, company name, employer, grade, band, hours, salary, directorate, closing, main area, job ref
 """
 _FACTS = frozenset(name.strip() for name in _FACT_NAMES.replace("\n", " ").split(","))
 LONGEST_FACT = 130
@@ -44,16 +44,26 @@ _ENDS = (
     "suggested job", "other job", "more jobs", "more roles", "more openings", "people also viewed",
     "people also searched", "seniority level", "referrals increase your chances", "explore collaborative articles",
     "explore more jobs", "explore top content", "jobs you may", "jobs you might", "get job alerts", "get notified",
-    "set alert", "create job alert", "create a job alert", "looking for a job?", "see who you know",
+    "set alert", "report job", "report this job", "hiring lab", "jobs powered by", "create job alert", "create a job alert", "looking for a job?", "see who you know",
 )  # fmt: skip
 
+_LETTER_END = re.compile(
+    r"(?:(?:with )?(?:all the |my )?(?:best|kind|kindest|warm|warmest|many)(?: and \w+)? ?(?:wishes|regards|thanks)?"
+    r"|(?:thanks|thank you)(?: (?:and|&) regards)?|cheers|regards|(?:yours )?(?:sincerely|faithfully|truly))[,!.]?",
+    re.I,
+)
+
 _HASH_CODE = re.compile(r"#[A-Z]{2,3}-?\w*(?:\s+#\S+)*", re.I)
-_ADDRESS = re.compile(r"(?:\w{2,20}:\s*)?(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(r"(?:\w{2,20}:\s*|\[[^\[\]]{1,100}\]:\s*)?(?:https?://|www\.)\S+")
 _COUNT = re.compile(
     r"\d+\+? (?:day|hour|week|month|minute)s? ago\b.{0,60}|(?:over )?\d[\d,+]* applicants?.*|\d\.\d ?★.*"
 )
 _CELLS = re.compile(r"\s+[|·•]\s+")
+_FOOTER = re.compile(r"\b(?:privacy|terms|cookies?|contact|imprint|home|login|about us)\b|www\.|@", re.I)
 _PLACE = re.compile(r"\b(?:remote|hybrid|worldwide|anywhere|on-?site)\b|, [A-Z]{2}\b", re.I)
+
+FEWEST_LISTED = 3
+"""Cells of a row that is a list of skills; two are a name and a value, or a title and a place."""
 
 LONGEST_NOISE = 200
 """Characters beyond which a line is never noise, whatever it begins with."""
@@ -64,8 +74,26 @@ def ends_posting(text: str) -> bool:
     return len(text) < LONGEST_BUTTON and text.lower().startswith(_ENDS)
 
 
-def is_noise(row: Row, text: str) -> bool:
-    """Whether a row is a button, a code, an address, or a fact such as place and pay. `text` has no emoji."""
+def ends_letter(text: str) -> bool:
+    """Whether a line takes leave: what follows is who wrote, not what is asked for."""
+    return len(text) < LONGEST_BUTTON and _LETTER_END.fullmatch(text) is not None
+
+
+def is_button(text: str) -> bool:
+    """Whether a text is a button or a bare fact: *Apply now*, *Hybrid*."""
+    return text.lower().rstrip(" .:!") in _WHOLE
+
+
+def is_fact_name(text: str) -> bool:
+    """Whether a line only names the fact that stands below it: *Location*, *Employer*."""
+    return text.lower().rstrip(":") in _FACTS
+
+
+def is_noise(row: Row, text: str, *, is_listed: bool = False) -> bool:
+    """Whether a row is a button, a code, an address, or a fact such as place and pay. `text` has no emoji.
+
+    Where it `is_listed`, below a heading that asks, cells in a row may be what is asked for: `Go | Rust | SQL`.
+    """
     if not text:
         return bool(row.text)
     if _HASH_CODE.fullmatch(text) or _ADDRESS.fullmatch(text):
@@ -73,11 +101,13 @@ def is_noise(row: Row, text: str) -> bool:
     if row.bullet or len(text) > LONGEST_NOISE:
         return False
     lower = text.lower()
-    if lower.rstrip(" .:!") in _WHOLE or "cookies" in lower or _is_fact(lower):
+    if is_button(text) or "cookies" in lower or _is_fact(lower):
         return True
     if len(text) < LONGEST_BUTTON and (lower.startswith(_BEGINNINGS) or _COUNT.fullmatch(lower)):
         return True
-    return _is_table_row(text) or (len(text) < len(row.text) and _is_place_or_pay(text))
+    if is_listed and len(_CELLS.split(text)) >= FEWEST_LISTED and not _FOOTER.search(text):
+        return False
+    return _is_table_row(text) or (len(text) < len(row.text) and is_place_or_pay(text))
 
 
 def _is_fact(lower: str) -> bool:
@@ -91,6 +121,6 @@ def _is_table_row(text: str) -> bool:
     return len(cells) > 1 and all(cell.count(" ") < 4 for cell in cells)
 
 
-def _is_place_or_pay(text: str) -> bool:
+def is_place_or_pay(text: str) -> bool:
     """Whether a short line, from which emoji were taken, only says where the job is or what it pays."""
     return len(text) < 80 and (names_money(text) or bool(_PLACE.search(text)))

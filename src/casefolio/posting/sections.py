@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casefolio.posting.cues import count_cues, names_money, opens_like
 from casefolio.posting.headings import MIXED, UNWANTED, classify_heading
 from casefolio.posting.layout import Emphasis, Row, without_symbols
-from casefolio.posting.noise import ends_posting, is_noise
+from casefolio.posting.noise import ends_letter, ends_posting, is_noise, is_place_or_pay
 from casefolio.words import split_words
 
 JOB_SECTIONS = ("requirements", "nice-to-have", "duties", "role", "tech", "title")
@@ -98,8 +98,10 @@ class _Reader:
         row = self.rows[index]
         key = row.text.lower() if len(row.text) > SHORTEST_REPEATED else ""
         if key in self.seen:
-            self.last = self.seen[key]
-            return Judged(row, self.last, repeated=True)
+            section = self.seen[key]
+            # The title once more is no part of what stands around it.
+            self.last = "noise" if section == "title" else section
+            return Judged(row, section, repeated=True)
         section, is_heading = self._judge_new(index)
         if key:
             self.seen[key] = section
@@ -111,7 +113,7 @@ class _Reader:
         text = without_symbols(row.text)
         if index == self.title_index:
             return "title", False
-        if self.has_asked and ends_posting(text):
+        if (self.has_asked and ends_posting(text)) or (self.last in JOB_SECTIONS and ends_letter(text)):
             self.is_over = True
         if row.wrapped and not self.is_over:
             return self.last, False
@@ -122,7 +124,10 @@ class _Reader:
             return self.last, True
         labelled = _read_label(row, text)
         opened = None if labelled else self._find_heading(index, text)
-        if self.is_over or (is_noise(row, text) and opened not in LISTS):
+        if not opened and not labelled and _ADDRESSES_READER.search(text) and _introduces(row):
+            opened = self._look_ahead(index + 1)
+        is_listed = self.section in LISTS and self.last in LISTS and not is_place_or_pay(text)
+        if self.is_over or (is_noise(row, text, is_listed=is_listed) and opened not in LISTS):
             return "noise", False
         if opened:
             ahead = self._look_ahead(index + 1) if opened == MIXED else ""
@@ -148,8 +153,9 @@ class _Reader:
             return classify_heading(capitals[0], Emphasis.MARKED) if capitals else None
         opened = classify_heading(text, row.emphasis)
         if opened and row.emphasis != Emphasis.COLON:
+            is_item = row.bullet and row.emphasis != Emphasis.MARKED
             is_last = row.emphasis == Emphasis.SHORT and index + 1 == len(self.rows)
-            if is_last or _is_item(text, opened) or (row.bullet and opened not in (*LISTS, "benefits")):
+            if is_last or _is_item(text, opened) or (is_item and opened not in (*LISTS, "benefits")):
                 return None
         return opened
 
@@ -158,7 +164,8 @@ class _Reader:
         counts = {"benefits": 0, "requirements": 0, "duties": 0}
         looked = 0
         for row in self.rows[start : start + 8]:
-            if row.emphasis >= Emphasis.COLON or len(row.text) > LONG:
+            is_below = looked > 0 and row.gap and not row.bullet and self.rows[start].bullet
+            if is_below or row.emphasis >= Emphasis.COLON or len(row.text) > LONG:
                 break
             looked += 1
             words = split_words(row.text)
@@ -225,7 +232,8 @@ class _Reader:
             return cues["requirements"] > 0 or (row.bullet and self.last == "requirements")
         if self.section == "eeo":
             return row.bullet
-        return row.bullet or self.section != "" or text.count(" ") in range(3, 20)
+        words = len(_WORD.findall(text))
+        return row.bullet or words in range(3 if self.section else 4, 21)
 
     def _default(self) -> str:
         if self.section == "" and self.last not in JOB_SECTIONS:
@@ -257,7 +265,9 @@ class _Reader:
         return "requirements" if best == "role" and cues["requirements"] >= 3 else best
 
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _CAPITALS = re.compile(r"[A-Z]{3,}(?:[ &/,-]+[A-Z]{2,}){1,6}(?= [a-z])")
+_ADDRESSES_READER = re.compile(r"\byou(?:r|'ll|'d)?\b", re.I)
 _FRAUD = re.compile(r"\bphishing|fraudulent|\bscams?\b|official (?:correspondence|communication)", re.I)
 _ROLE = re.compile(
     r"(?:this|the|in this|in the) (?:role|position|job|ideal|successful)\b|as (?:an?|our|the) \w|you(?:'|\b)(?! can also)"
@@ -266,6 +276,11 @@ _ROLE = re.compile(
 _TEAM = re.compile(r"^(?:the|our|this) .{0,50}\bteam\b|\bteam (?:is|owns|builds|works|partners|at)\b")
 _LABEL = re.compile(r"([^:.!?]{2,60}):\s+(\S.{14,})", re.S)
 _MOST_LABEL_WORDS = 7
+
+
+def _introduces(row: Row) -> bool:
+    """Whether a line that is no heading we know may still be one: *We'll count on you to:*, *Is that you?*"""
+    return row.emphasis >= Emphasis.COLON or (row.emphasis == Emphasis.SHORT and row.text.endswith("?"))
 
 
 def _read_label(row: Row, text: str) -> str:
@@ -281,7 +296,8 @@ _LATE_WISH = re.compile(
     r"[^,;.]{12,}[,;.(].*\b(?:ideally|preferably|bonus|[^,;.]{3,40}(?:a plus|an advantage))\b", re.I
 )
 _WISH = re.compile(
-    r"^\W*\(?(?:a )?(?:plus|bonus|preferred|optional|nice to have|desirable|desired)\s?[):–—-]|\b(?:preferred|desired|optional|a plus)\W*$|\(.{0,30}(?:preferred|optional|nice to have).{0,10}\)\W*$",
+    r"\b(?:is|are) an? \+\W*$|[–—-] (?:(?:an?|big|strong|great) )?advantage\W*$"
+    r"|^\W*\(?(?:a )?(?:plus|bonus|preferred|optional|nice to have|desirable|desired)\s?[):–—-]|\b(?:preferred|desired|optional|a plus)\W*$|\(.{0,30}(?:preferred|optional|nice to have).{0,10}\)\W*$",
     re.I,
 )
 
