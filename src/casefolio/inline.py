@@ -10,12 +10,9 @@ import threading
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
-
-if TYPE_CHECKING:
-    pass
 
 Link = Callable[[str], str]
 """Gives the address that a link has on a surface, for the address that was written; "" drops the link."""
@@ -44,6 +41,7 @@ _NO_MARKS = {2: None, 3: None}
 _AMPERSAND = "\x02amp\x03"
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_HOST = re.compile(r"www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.I)
 # Python-Markdown's reader keeps notes while it reads; a preview answers in several threads.
 _one_at_a_time = threading.Lock()
 
@@ -162,6 +160,16 @@ def safe_address(address: str) -> str:
     """The address, or "" where it would run a script or open something unexpected."""
     scheme = _SCHEME.match(address.strip())
     return address if not scheme or scheme[0].lower() in SAFE_SCHEMES else ""
+
+
+def has_scheme(address: str) -> bool:
+    """Whether an address says how it is reached: `https:`, `mailto:` …"""
+    return bool(_SCHEME.match(address))
+
+
+def names_host(address: str) -> bool:
+    """Whether an address without a scheme was meant to have one: `www.example.com`, `example.com/me`."""
+    return bool(_HOST.match(address))
 
 
 def _settle_link(parent: ElementTree.Element, anchor: ElementTree.Element, link: Link) -> None:

@@ -106,8 +106,8 @@ class Node:
     def problem(self, message: str, hint: str = "", place: Place | None = None) -> Problem:
         return self.source.problem(place or self.place, message, hint)
 
-    def warning(self, message: str, hint: str = "") -> Problem:
-        return self.source.problem(self.place, message, hint, "warning")
+    def warning(self, message: str, hint: str = "", place: Place | None = None) -> Problem:
+        return self.source.problem(place or self.place, message, hint, "warning")
 
     def key_problem(self, key: str, message: str, hint: str = "") -> Problem:
         """A problem at a key of this mapping, which may have come from another file (see `overlay`)."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pydantic_core import PydanticCustomError
 
 from casefolio.errors import Problem, suggest
-from casefolio.inline import find_span_tags
+from casefolio.inline import find_links, find_span_tags, names_host
 from casefolio.model import (
     CASE_STUDY_ANCHOR,
     ENTRY_SECTIONS,
@@ -74,6 +74,7 @@ def find_reference_problems(
         else:
             yield from _check_spans(node, tags)
             yield from find_dangling_links(node, studies, site_url)
+            yield from _check_links(node)
 
 
 def find_dangling_links(node: Node, studies: Collection[str], site_url: str = "") -> Iterator[Problem]:
@@ -234,6 +235,13 @@ def _check_url(node: Node) -> Iterator[Problem]:
     if not re.match(r"[a-z][a-z0-9+.-]*:", str(node.value), re.I):
         hint = f"write 'https://{node.value}'"
         yield node.warning(f"'{node.value}' has no scheme, so it is no link", hint)
+
+
+def _check_links(node: Node) -> Iterator[Problem]:
+    for address in find_links(str(node.value)):
+        if names_host(address):
+            message = f"'{address}' has no scheme, so it is no link"
+            yield node.warning(message, f"write 'https://{address}'", node.place_of(f"({address}"))
 
 
 def _check_email(root: Node) -> Iterator[Problem]:

@@ -6,10 +6,12 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from tests.pdf.conftest import ROOT, SITE, make_pdf, make_resume
 
 from casefolio.errors import InputError
@@ -122,6 +124,14 @@ def test_without_a_site_no_link_leads_nowhere(everything: Resume) -> None:
     made = make_pdf(everything, site_url="")
     assert "casestudy" not in made.html
     assert "the story" in made.html.replace(GLUE, "")
+
+
+def test_no_link_names_a_folder_of_this_machine() -> None:
+    summary = "Gave [a talk](assets/talk.pdf), wrote [code](www.example.com/code) and [a page](talks/one.md)."
+    made = make_pdf(make_resume({"basics": {"name": "Ada Example", "summary": summary}}))
+    annotations = PdfReader(BytesIO(made.data)).pages[0]["/Annots"]
+    links = [annotation.get_object()["/A"]["/URI"] for annotation in annotations]
+    assert links == [f"{SITE}assets/talk.pdf", f"{SITE}talks/one/"]
 
 
 def test_only_the_tags_that_count_are_bold(everything: Resume) -> None:
