@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import urljoin
 
-from casefolio.inline import has_scheme, names_host
+from casefolio.inline import has_scheme, join_address, names_host
 from casefolio.model import CASE_STUDY_ANCHOR, HIGHLIGHT_ANCHOR
 
 
@@ -62,7 +61,7 @@ def link_to_site(site_url: str) -> Callable[[str], str]:
             return address
         if not site_url or address.startswith("#") or names_host(address):
             return ""
-        return urljoin(f"{site_url.rstrip('/')}/", _publish_page(address))
+        return join_address(f"{site_url.rstrip('/')}/", _publish_page(address))
 
     return link
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache, lru_cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 from xml.etree import ElementTree
 
 Link = Callable[[str], str]
@@ -165,6 +165,11 @@ def safe_address(address: str) -> str:
 def has_scheme(address: str) -> bool:
     """Whether an address says how it is reached: `https:`, `mailto:` …"""
     return bool(_SCHEME.match(address))
+
+
+def join_address(base: str, address: str) -> str:
+    """The absolute address of what `address` means on the page at `base`."""
+    return urljoin(base, address)
 
 
 def names_host(address: str) -> bool:
