@@ -257,10 +257,13 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, p
 @click.pass_obj
 def pages(session: Session, out: Path) -> None:
     """Write the site's pages as Markdown, for another site generator."""
-    from casefolio.check import read_checked
+    from casefolio.check import DOCS_FOLDER, read_checked
     from casefolio.pages import build_pages, read_own_pages, write_pages
 
     root = session.find_root()
+    if session.locate(out).resolve().is_relative_to((root / DOCS_FOLDER).resolve()):
+        message = f"in {DOCS_FOLDER}/ they would take the place of what you wrote: name another folder"
+        raise click.BadParameter(message, param_hint="--out")
     portfolio, stories = read_checked(root, private=False)
     built = build_pages(portfolio, stories)
     written = write_pages(built | read_own_pages(root, built), session.locate(out))
