@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from casefolio.comments import find_cut_texts
 from casefolio.errors import InputError, Problem, stop_on_errors
 from casefolio.lexicon import load_lexicon
 from casefolio.model import Resume
@@ -93,10 +94,14 @@ def _read_yaml(file: Path, root: Path, problems: list[Problem], *, with_tags: bo
     if file.name == PRIVATE_FILE.name and not file.exists():
         return None
     try:
-        return parse_yaml(read_source(file, root), with_tags=with_tags)
+        source = read_source(file, root)
+        node = parse_yaml(source, with_tags=with_tags)
     except InputError as error:
         problems += error.problems
         return None
+    if not with_tags:
+        problems += find_cut_texts(source)
+    return node
 
 
 def read_site_url(root: Path) -> str:

@@ -203,11 +203,7 @@ def _check_colours(root: Node) -> Iterator[Problem]:
     look = root.find(("meta", "casefolio", "look"))
     for key in ("accent", "ink"):
         colour = look.child(key)
-        if colour is not None and colour.is_absent:
-            # A colour without quotes is a comment to YAML, and would be lost without a word.
-            hint = "write it between quotes, for else # begins a comment: '#14566b'"
-            yield look.key_problem(key, f"no colour after '{key}:'", hint)
-        elif colour is not None and is_colour(colour.value):
+        if colour is not None and is_colour(colour.value):
             contrast = contrast_on_white(str(colour.value))
             if contrast < LEAST_CONTRAST:
                 message = f"'{colour.value}' is too pale to read on white: {contrast:.1f} to 1"
