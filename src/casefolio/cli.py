@@ -192,7 +192,7 @@ def _match(named: tuple[Source, str], portfolio: Portfolio) -> tuple[Posting, Ma
 
 def _compare_postings(session: Session, portfolio: Portfolio) -> None:
     """One table of all postings that can be read; then what is wrong with the others."""
-    from casefolio.report import find_coverage, render_comparison
+    from casefolio.report import asks_for_something, find_coverage, render_comparison
 
     rows = []
     problems: list[Problem] = []
@@ -202,8 +202,10 @@ def _compare_postings(session: Session, portfolio: Portfolio) -> None:
         except InputError as error:
             problems += error.problems
             continue
-        now = find_coverage(portfolio.resume, found, tailoring, gaps)
-        possible = find_coverage(portfolio.resume, found, tailoring, gaps, every=True)
+        now = possible = None
+        if asks_for_something(portfolio.resume, found, gaps):
+            now = find_coverage(portfolio.resume, found, tailoring, gaps)
+            possible = find_coverage(portfolio.resume, found, tailoring, gaps, every=True)
         rows.append((posting, now, possible, gaps))
     if rows:
         click.echo(render_comparison(rows, paint=_find_paint(session)))
@@ -324,7 +326,7 @@ def tabulate_editions(editions: Mapping[str, Edition | None]) -> str:
             rows.append((slug, "", "", "", "", "failed"))
             continue
         state = "made" if edition.is_new else "unchanged"
-        figures = (str(edition.pages), f"{edition.fill:.0%}", edition.band, str(edition.left_out))
+        figures = (str(edition.pages), f"{edition.fill:.0%}", edition.band or "–", str(edition.left_out))
         rows.append((slug, *figures, state))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(

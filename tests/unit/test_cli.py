@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -201,6 +202,13 @@ def test_an_empty_posting_is_told(project: Path, given: bytes) -> None:
     result = run(project, "match", "-", given=given)
     assert result.exit_code == 1
     assert "<stdin>: the posting is empty" in result.stderr
+
+
+def test_a_posting_that_asks_for_nothing_is_not_covered_well(project: Path) -> None:
+    (project / "data" / "postings" / "fisher.txt").write_text("Fisher\n\nA licence to fish.\n", "utf-8")
+    table = run(project, "match", "--all").stdout
+    assert re.search(r"^fisher +Fisher +– +– ", table, re.M), table
+    assert re.search(r"^acme +Senior Billing Engineer +thin ", table, re.M), table
 
 
 def test_postings_go_by_their_ending_and_are_no_folders(project: Path) -> None:
