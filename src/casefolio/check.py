@@ -176,7 +176,9 @@ def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem
     for id, file in written.items():
         if id not in studies:
             place = Place(file.relative_to(root).as_posix())
-            hint = suggest(id, studies, f"add an entry with 'id: {id}' under 'caseStudies:'")
+            hint = suggest(
+                id, studies, f"add an entry with 'id: {id}' under 'caseStudies:', or delete the page"
+            )
             yield Problem(place, f"no case study '{id}' in {RESUME_FILE.as_posix()} for this page", hint)
     for page in GENERATED_PAGES:
         if (docs / page).is_file():
