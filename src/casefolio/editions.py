@@ -166,10 +166,27 @@ LONGEST_CALLED = 20
 
 def pdf_name(resume: Resume) -> str:
     """A name fit to be sent: `Robin-Example-Resume.pdf`, or what else the person calls it."""
-    words = _name_words(resume.basics.name)
+    words = _without_titles(_name_words(_without_letters_after(resume.basics.name)))
     chosen = [words[0], words[-1]] if len(words) > 1 else words
     called = "-".join(_name_words(resume.meta.casefolio.called))[:LONGEST_CALLED]
     return "-".join([*chosen, called.strip("-") or "Resume"]) + ".pdf"
+
+
+def _without_letters_after(name: str) -> str:
+    """`Robin Example` of `Robin Example, RN, MSN`; all of `Example, Robin`."""
+    before = name.partition(",")[0]
+    return before if len(before.split()) > 1 else name
+
+
+_TITLES = frozenset(
+    {"dr", "prof", "mr", "ms", "mrs", "mx", "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba"}
+)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """The words of a name that are its own: `Dr.` and `Jr.` would push first and last name out."""
+    own = [word for word in words if word.lower() not in _TITLES]
+    return own if len(own) > 1 else words
 
 
 def _name_words(text: str) -> list[str]:

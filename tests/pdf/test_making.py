@@ -134,6 +134,24 @@ def test_no_link_names_a_folder_of_this_machine() -> None:
     assert links == [f"{SITE}assets/talk.pdf", f"{SITE}talks/one/"]
 
 
+@pytest.mark.parametrize(
+    ("location", "written"),
+    [
+        ({"city": "Berlin", "countryCode": "DE"}, "7 Quay, 10115 Berlin, DE"),
+        ({"city": "Sampleton", "region": "OR", "countryCode": "us"}, "7 Quay, Sampleton, OR 10115, us"),
+        ({"city": "Sampleton", "region": "OR"}, "7 Quay, Sampleton, OR 10115"),
+        ({"city": "Sampleton", "countryCode": "GB"}, "7 Quay, Sampleton 10115, GB"),
+        ({"region": "OR", "countryCode": "US"}, "7 Quay, OR 10115, US"),
+        ({"city": "Sampleton"}, "7 Quay, 10115 Sampleton"),
+        ({}, "7 Quay, 10115"),
+    ],
+)
+def test_an_address_is_written_as_in_its_country(location: dict[str, str], written: str) -> None:
+    location |= {"address": "7 Quay", "postalCode": "10115"}
+    made = make_pdf(make_resume({"basics": {"name": "Ada Example", "location": location}}))
+    assert f">{written}<" in made.html.replace(GLUE, "").replace("\xa0", " ")
+
+
 def test_only_the_tags_that_count_are_bold(everything: Resume) -> None:
     selection = select_everything(everything, LABELS)
     assert "<strong>timetable search</strong>" in make_pdf(everything, selection).html
