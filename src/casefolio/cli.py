@@ -312,10 +312,19 @@ def _make_pdfs(session: Session, root: Path, options: Options, project: str, wan
 
 def _say_edition(session: Session, edition: Edition, *, alone: bool) -> None:
     if alone:
-        dropped = f", {count(edition.left_out, 'line')} left out" if edition.left_out else ""
-        session.say(f"  {count(edition.pages, 'page')}, the last {edition.fill:.0%} full{dropped}")
+        session.say(
+            f"  {count(edition.pages, 'page')}, the last {edition.fill:.0%} full{_tell_left_out(edition)}"
+        )
     for warning in edition.warnings:
         session.say(click.style(f"  warning: {warning}", fg=COLOURS["warning"]))
+
+
+def _tell_left_out(edition: Edition) -> str:
+    cut = edition.cut_sections
+    parts = [count(edition.left_out, "line")] if edition.left_out else []
+    if cut:
+        parts.append(f"{count(len(cut), 'entry', 'entries')} of {', '.join(dict.fromkeys(cut))}")
+    return f", {' and '.join(parts)} left out" if parts else ""
 
 
 def tabulate_editions(editions: Mapping[str, Edition | None]) -> str:

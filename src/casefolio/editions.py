@@ -57,7 +57,10 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Edition:
-    """A PDF in `build/`. `fill` goes from 0 to 1; `band` says in a word how much it covers of a posting."""
+    """A PDF in `build/`. `fill` goes from 0 to 1; `band` says in a word how much it covers of a posting.
+
+    `left_out` counts highlights, `cut_sections` names the section of each other entry that had no room.
+    """
 
     slug: str
     file: Path
@@ -65,6 +68,7 @@ class Edition:
     fill: float
     left_out: int
     band: str = ""
+    cut_sections: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     is_new: bool = False
 
@@ -130,6 +134,9 @@ def read_edition(report: dict[str, Any], folder: Path, *, is_new: bool = False) 
         fill=report["fill"],
         left_out=sum(dropped["kind"] == "line" for dropped in report["dropped"]),
         band=report.get("band", ""),
+        cut_sections=tuple(
+            dropped["id"].rpartition("-")[0] for dropped in report["dropped"] if dropped["kind"] == "entry"
+        ),
         warnings=tuple(report["warnings"]),
         is_new=is_new,
     )

@@ -211,6 +211,21 @@ def test_a_posting_that_asks_for_nothing_is_not_covered_well(project: Path) -> N
     assert re.search(r"^acme +Senior Billing Engineer +thin ", table, re.M), table
 
 
+def test_what_found_no_room_is_told_by_its_section(project: Path, repository: Path) -> None:
+    """The general PDF is said to show everything: what it does not must not be found out by the reader."""
+    (project / "templates").symlink_to(repository / "templates")
+    awards = [
+        {"title": f"Prize {number}", "summary": "For the work of many long nights."} for number in range(30)
+    ]
+    text = RESUME + f"awards: {json.dumps(awards)}\ninterests: {json.dumps([{'name': 'Boats'}])}\n"
+    (project / "data" / "resume.yaml").write_text(text, "utf-8")
+    result = run(project, "pdf", "--pages", "1")
+    assert re.search(r"1 page, the last \d+% full, \d+ entries of awards left out\n", result.stderr), (
+        result.stderr
+    )
+    assert "left out" not in run(project, "pdf").stderr
+
+
 def test_postings_go_by_their_ending_and_are_no_folders(project: Path) -> None:
     postings = project / "data" / "postings"
     (postings / "LOUD.TXT").write_text(POSTING, "utf-8")

@@ -26,6 +26,9 @@ FORMS: dict[str, Form] = {
 }
 """How the entries of a section are set; those not named as `entries`."""
 
+NAMES_RUN_ON = ("skills", "interests")
+"""Sections that are set as one paragraph where no entry has more to say than its name."""
+
 CASE_STUDIES = "caseStudies"
 
 LONGEST_STORY_NAME = 40
@@ -154,6 +157,8 @@ def _write_block(writer: Writer, section: Section) -> Block:
     if form == "positions":
         return replace(block, employers=tuple(_write_employers(writer, section)))
     shown = tuple(_write_entry(writer, section.name, item) for item in section.items)
+    if section.name in NAMES_RUN_ON and not any(entry.text for entry in shown):
+        block = replace(block, form="run")
     return replace(block, entries=shown)
 
 
