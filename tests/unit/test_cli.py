@@ -275,6 +275,29 @@ def test_a_folder_in_place_of_the_resume_is_told(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("@import url(../fonts/sans.css);", ":1:13: there is no file '../fonts/sans.css'"),
+        ('/* url(x.css) */\n@import "lost.css";', ":2:10: there is no file 'lost.css'"),
+        ("p { background: url( 'lost.svg' ) }", ":1:23: there is no file 'lost.svg'"),
+    ],
+)
+def test_a_file_that_a_look_loads_and_does_not_have_is_a_problem(
+    project: Path, written: str, told: str
+) -> None:
+    """WeasyPrint would draw with other fonts, and warn of it with a path of this machine."""
+    look = project / "templates" / "pdf" / "modern"
+    look.mkdir(parents=True)
+    more = "@import url(base.css); p { background: url(data:image/png;base64,AAAA), url(#a) }\n"
+    (look / "base.css").write_text("@import url(look.css);")
+    (look / "look.css").write_text(f"{written}\n{more}")
+    (look / "resume.html.j2").write_text("")
+    result = run(project, "pdf")
+    assert (result.exit_code, result.stderr.partition("\n")[0]) == (1, f"templates/pdf/modern/look.css{told}")
+    assert "    hint: " in result.stderr and "\n1 error\n" in result.stderr
+
+
+@pytest.mark.parametrize(
     ("lost", "told"),
     [
         ("templates", "templates/pdf/modern: no look 'modern'"),
