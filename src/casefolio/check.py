@@ -19,7 +19,7 @@ from casefolio.load import (
     read_site_url,
 )
 from casefolio.nodes import Node, parse_yaml
-from casefolio.project import GENERATED_PAGES
+from casefolio.project import DESK_PLACE, GENERATED_PAGES
 from casefolio.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
 from casefolio.source import Source, read_source
 
@@ -185,6 +185,11 @@ def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem
             message = f"never shown: the site makes this page from {RESUME_FILE.as_posix()}"
             hint = "move what it says to another page; what the made one looks like stands in templates/site/"
             yield Problem(Place(f"{DOCS_FOLDER.as_posix()}/{page}"), message, hint, severity="warning")
+    for name in (DESK_PLACE.rstrip("/"), f"{DESK_PLACE.rstrip('/')}.md"):
+        if (docs / name).exists():
+            message = f"not to be seen while you preview: the applications desk stands at {DESK_PLACE} then"
+            hint = "give it another name, unless the built site is enough"
+            yield Problem(Place(f"{DOCS_FOLDER.as_posix()}/{name}"), message, hint, severity="warning")
     site_url = read_site_url(root)
     for file in sorted(docs.rglob("*.md")):
         yield from _find_link_problems(file, root, studies, site_url)
