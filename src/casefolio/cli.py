@@ -61,7 +61,7 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
     ctx.obj = Session(folder, quiet)
 
 
-@cli.command()
+@cli.command(short_help="Tell everything that is wrong with what you edit.")
 @click.option("--site", "built", is_flag=True, help="Look through the finished site instead.")
 @click.option("--pdf", "pdf_file", type=click.Path(path_type=Path), metavar="FILE",
               help="Look at this PDF instead, as a machine reads it.")  # fmt: skip

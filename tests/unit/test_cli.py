@@ -211,6 +211,23 @@ def test_a_posting_that_asks_for_nothing_is_not_covered_well(project: Path) -> N
     assert re.search(r"^acme +Senior Billing Engineer +thin ", table, re.M), table
 
 
+def test_a_posting_saved_as_a_document_is_told_for_what_it_is(project: Path) -> None:
+    postings = project / "data" / "postings"
+    (postings / "northern.docx").write_bytes(b"PK\x03\x04\x14\x00")
+    for name in ("northern", "northern.docx"):
+        said = run(project, "match", name).stderr
+        assert "hint: 'northern.docx' is not read: copy its words into data/postings/northern.txt" in said
+    (postings / "southern.txt").write_bytes(b"%PDF-1.7\n%\xe2\xe3")
+    said = run(project, "match", "southern").stderr
+    assert said.startswith(
+        "data/postings/southern.txt: this is a PDF, not a text\n    hint: open it, and copy"
+    )
+
+
+def test_no_command_is_cut_short_in_the_help(project: Path) -> None:
+    assert "..." not in run(project, "--help").stdout.split("Commands:")[1]
+
+
 def test_what_found_no_room_is_told_by_its_section(project: Path, repository: Path) -> None:
     """The general PDF is said to show everything: what it does not must not be found out by the reader."""
     (project / "templates").symlink_to(repository / "templates")
