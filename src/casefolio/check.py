@@ -61,6 +61,7 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
         problems += find_published_secrets(node)
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
+        problems += find_language_problems(node)
     files = _collect(problems, lambda: find_postings(root)) or []
     for file in files:
         # Read only where there are postings: a build of the site needs nothing of them.
@@ -127,6 +128,16 @@ def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
     photo = look.child("photo")
     if photo is not None and str(photo.value).lower() == "true":
         yield from _find_photo_problems(root, node, photo)
+
+
+def find_language_problems(node: Node) -> Iterator[Problem]:
+    """A warning where headings and dates stay English though another language is named."""
+    from casefolio.labels import LANGUAGES, has_labels
+
+    language = _find_exactly(node, ("meta", "casefolio", "language"))
+    if language is not None and isinstance(language.value, str) and not has_labels(language.value):
+        hint = f"headings and dates are there in: {', '.join(LANGUAGES)}"
+        yield language.warning(f"'{language.value}' is not known: headings and dates stay English", hint)
 
 
 def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Problem]:
