@@ -66,10 +66,14 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
     for file in files:
         # Read only where there are postings: a build of the site needs nothing of them.
         from casefolio.posting import find_posting_problems
+        from casefolio.posting.directives import read_front_matter
 
         if source := _collect(problems, partial(read_source, file, root)):
             resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
             problems += find_posting_problems(source, resume, vocabulary)
+            front = _collect([], partial(read_front_matter, source))
+            if front and front.node and (wished := front.node.child("look")):
+                problems += _find_lost_look(root, wished)
     if advises and portfolio and not any(problem.severity == "error" for problem in problems):
         # First the errors; advice on what will change anyway is noise.
         from casefolio.advice import find_advice
@@ -116,18 +120,26 @@ def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
 
     A project without `templates/pdf/` makes no PDF.
     """
-    looks = sorted(sheet.parent.name for sheet in (root / LOOKS_FOLDER).glob("*/look.css"))
     look = _find_exactly(node, ("meta", "casefolio", "look"))
-    if not looks or look is None:
+    if look is None or not _list_looks(root):
         return
-    name = look.child("name") or look
-    if isinstance(name.value, str) and name.value and name.value not in looks:
-        there_are = f"there are: {', '.join(looks)}"
-        near = suggest(name.value, looks)
-        yield name.problem(f"no look '{name.value}'", f"{near} {there_are}" if near else there_are)
+    yield from _find_lost_look(root, look.child("name") or look)
     photo = look.child("photo")
     if photo is not None and str(photo.value).lower() == "true":
         yield from _find_photo_problems(root, node, photo)
+
+
+def _list_looks(root: Path) -> list[str]:
+    return sorted(sheet.parent.name for sheet in (root / LOOKS_FOLDER).glob("*/look.css"))
+
+
+def _find_lost_look(root: Path, name: Node) -> Iterator[Problem]:
+    """A look that is named, by the resume or a posting, and that does not exist."""
+    looks = _list_looks(root)
+    if looks and isinstance(name.value, str) and name.value and name.value not in looks:
+        there_are = f"there are: {', '.join(looks)}"
+        near = suggest(name.value, looks)
+        yield name.problem(f"no look '{name.value}'", f"{near} {there_are}" if near else there_are)
 
 
 def find_language_problems(node: Node) -> Iterator[Problem]:
