@@ -19,7 +19,7 @@ from casefolio.load import (
     read_site_url,
 )
 from casefolio.nodes import Node, parse_yaml
-from casefolio.project import DESK_PLACE, GENERATED_PAGES
+from casefolio.project import DESK_PLACE, GENERATED_PAGES, list_postings
 from casefolio.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
 from casefolio.source import Source, read_source
 
@@ -62,7 +62,9 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
         problems += find_language_problems(node)
-    files = _collect(problems, lambda: find_postings(root)) or []
+    # Two files with one name must not keep the others from being looked at.
+    _collect(problems, lambda: find_postings(root))
+    files = list_postings(root)
     for file in files:
         # Read only where there are postings: a build of the site needs nothing of them.
         from casefolio.posting import find_posting_problems
