@@ -150,8 +150,9 @@ def find_language_problems(node: Node) -> Iterator[Problem]:
 
     language = _find_exactly(node, ("meta", "casefolio", "language"))
     if language is not None and isinstance(language.value, str) and not has_labels(language.value):
-        hint = f"headings and dates are there in: {', '.join(LANGUAGES)}"
-        yield language.warning(f"'{language.value}' is not known: headings and dates stay English", hint)
+        hint = f"there are: {', '.join(LANGUAGES)}; titles of your own stand under 'sections'"
+        message = f"there are no words in '{language.value}': headings and dates stay English"
+        yield language.warning(message, hint)
 
 
 def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Problem]:
