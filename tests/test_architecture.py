@@ -18,7 +18,7 @@ ENGINE = Path(casefolio.__file__).parent
 # Lowest first. A module imports from lower layers only; within its own only what SIDEWAYS names.
 # A package counts as one module, under its own name.
 LAYERS = {
-    "ground": ["errors", "source", "nodes", "words", "inline", "output", "kept"],
+    "ground": ["errors", "source", "nodes", "comments", "words", "inline", "output", "kept"],
     "portfolio": [
         *(
             "record",
@@ -44,6 +44,7 @@ LAYERS = {
 SIDEWAYS = {
     "source": ["errors"],
     "nodes": ["errors", "source"],
+    "comments": ["errors", "nodes", "source"],
     "output": ["errors"],
     "kept": ["errors", "output"],
     "settings": ["record"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,6 +19,9 @@ FEWEST_ALIASES = 4
 
 MOST_SAME_OPENINGS = 2
 """How many claims may begin with the same verb before it reads like a list of one's habits."""
+
+MOST_SUGGESTED = 4
+"""Tags to choose from for a claim that has none."""
 
 LONGEST_CLAIM = 240
 """Characters that fill about two and a half lines of a PDF; recruiters read no further."""
@@ -57,8 +60,12 @@ def _advice(node: Node, message: str, hint: str = "", word: str = "") -> Problem
     return replace(node.source.problem(place, message, hint), severity="advice")
 
 
+def _highlight_node(root: Node, claim: Claim) -> Node:
+    return root.find((claim.section, claim.entry, "highlights", claim.position))
+
+
 def _text_node(root: Node, claim: Claim) -> Node:
-    return root.find((claim.section, claim.entry, "highlights", claim.position, "text"))
+    return _highlight_node(root, claim).find(("text",))
 
 
 def _advise_on_tags(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> Iterator[Problem]:
@@ -76,16 +83,23 @@ def _advise_on_tags(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -
     for claim in resume.claims():
         if not claim.highlight.tags and not resume.entries(claim.section)[claim.entry].tags:
             message = f"'{claim.highlight.id}' has no tags, so no posting can ask for it"
-            hint = _suggest_tags(claim.highlight.text, resume, vocabulary)
-            yield _advice(_text_node(root, claim), message, hint)
+            node = _text_node(root, claim)
+            near = ", ".join(_suggest_tags(claim.highlight.text, resume, vocabulary))
+            if isinstance(_highlight_node(root, claim).value, str):
+                hint = f"write it as '- text: …' and below that 'tags: [{near or '…'}]'"
+            else:
+                hint = f"its words speak for: {near}" if near else "add 'tags: […]'"
+            yield _advice(node, message, hint)
 
 
-def _suggest_tags(text: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> str:
+def _suggest_tags(text: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> list[str]:
+    """Tags whose words stand in a text: the person's own, or where none does, any that is known."""
     words = f" {' '.join(_WORD.findall(render_text(text).lower()))} "
-    near = [
-        id for id in resume.tags if any(f" {alias.lower()} " in words for alias in vocabulary[id].aliases)
-    ]
-    return f"its words speak for: {', '.join(near[:4])}" if near else "add 'tags: […]'"
+
+    def find(ids: Iterable[str]) -> list[str]:
+        return [id for id in ids if any(f" {alias.lower()} " in words for alias in vocabulary[id].aliases)]
+
+    return (find(resume.tags) or find(vocabulary))[:MOST_SUGGESTED]
 
 
 def _advise_on_wording(root: Node, resume: Resume) -> Iterator[Problem]:

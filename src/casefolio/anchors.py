@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from casefolio.inline import has_scheme, join_address, names_host
 from casefolio.model import CASE_STUDY_ANCHOR, HIGHLIGHT_ANCHOR
 
 
@@ -45,12 +47,25 @@ def find_case_study_id(address: str) -> str | None:
 
 
 def link_to_site(site_url: str) -> Callable[[str], str]:
-    """How links are followed where there is no page around them (a PDF): all lead to the site."""
+    """How links are followed where there is no page around them (a PDF): all lead to the site.
+
+    "" for what leads nowhere there. Never a relative address: to a PDF it would mean a folder of the machine
+    that made it, whose name would be sent along.
+    """
 
     def link(address: str) -> str:
         id = find_case_study_id(address)
         if id is not None:
             return case_study_address(site_url, id)
-        return address if not address.startswith("#") else ""
+        if has_scheme(address):
+            return address
+        if not site_url or address.startswith("#") or names_host(address):
+            return ""
+        return join_address(f"{site_url.rstrip('/')}/", _publish_page(address))
 
     return link
+
+
+def _publish_page(address: str) -> str:
+    """Where the site has a page that is written as `talks/one.md`: at `talks/one/`."""
+    return re.sub(r"\.md(?=[?#]|$)", "/", re.sub(r"(?<![^/])index\.md(?=[?#]|$)", "", address))

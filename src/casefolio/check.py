@@ -19,7 +19,7 @@ from casefolio.load import (
     read_site_url,
 )
 from casefolio.nodes import Node, parse_yaml
-from casefolio.project import GENERATED_PAGES
+from casefolio.project import DESK_PLACE, GENERATED_PAGES, list_postings
 from casefolio.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
 from casefolio.source import Source, read_source
 
@@ -61,14 +61,21 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
         problems += find_published_secrets(node)
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
-    files = _collect(problems, lambda: find_postings(root)) or []
+        problems += find_language_problems(node)
+    # Two files with one name must not keep the others from being looked at.
+    _collect(problems, lambda: find_postings(root))
+    files = list_postings(root)
     for file in files:
         # Read only where there are postings: a build of the site needs nothing of them.
         from casefolio.posting import find_posting_problems
+        from casefolio.posting.directives import read_front_matter
 
         if source := _collect(problems, partial(read_source, file, root)):
             resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
             problems += find_posting_problems(source, resume, vocabulary)
+            front = _collect([], partial(read_front_matter, source))
+            if front and front.node and (wished := front.node.child("look")):
+                problems += _find_lost_look(root, wished)
     if advises and portfolio and not any(problem.severity == "error" for problem in problems):
         # First the errors; advice on what will change anyway is noise.
         from casefolio.advice import find_advice
@@ -115,18 +122,37 @@ def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
 
     A project without `templates/pdf/` makes no PDF.
     """
-    looks = sorted(sheet.parent.name for sheet in (root / LOOKS_FOLDER).glob("*/look.css"))
     look = _find_exactly(node, ("meta", "casefolio", "look"))
-    if not looks or look is None:
+    if look is None or not _list_looks(root):
         return
-    name = look.child("name") or look
-    if isinstance(name.value, str) and name.value and name.value not in looks:
-        there_are = f"there are: {', '.join(looks)}"
-        near = suggest(name.value, looks)
-        yield name.problem(f"no look '{name.value}'", f"{near} {there_are}" if near else there_are)
+    yield from _find_lost_look(root, look.child("name") or look)
     photo = look.child("photo")
     if photo is not None and str(photo.value).lower() == "true":
         yield from _find_photo_problems(root, node, photo)
+
+
+def _list_looks(root: Path) -> list[str]:
+    return sorted(sheet.parent.name for sheet in (root / LOOKS_FOLDER).glob("*/look.css"))
+
+
+def _find_lost_look(root: Path, name: Node) -> Iterator[Problem]:
+    """A look that is named, by the resume or a posting, and that does not exist."""
+    looks = _list_looks(root)
+    if looks and isinstance(name.value, str) and name.value and name.value not in looks:
+        there_are = f"there are: {', '.join(looks)}"
+        near = suggest(name.value, looks)
+        yield name.problem(f"no look '{name.value}'", f"{near} {there_are}" if near else there_are)
+
+
+def find_language_problems(node: Node) -> Iterator[Problem]:
+    """A warning where headings and dates stay English though another language is named."""
+    from casefolio.labels import LANGUAGES, has_labels
+
+    language = _find_exactly(node, ("meta", "casefolio", "language"))
+    if language is not None and isinstance(language.value, str) and not has_labels(language.value):
+        hint = f"there are: {', '.join(LANGUAGES)}; titles of your own stand under 'sections'"
+        message = f"there are no words in '{language.value}': headings and dates stay English"
+        yield language.warning(message, hint)
 
 
 def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Problem]:
@@ -176,13 +202,20 @@ def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem
     for id, file in written.items():
         if id not in studies:
             place = Place(file.relative_to(root).as_posix())
-            hint = suggest(id, studies, f"add an entry with 'id: {id}' under 'caseStudies:'")
+            hint = suggest(
+                id, studies, f"add an entry with 'id: {id}' under 'caseStudies:', or delete the page"
+            )
             yield Problem(place, f"no case study '{id}' in {RESUME_FILE.as_posix()} for this page", hint)
     for page in GENERATED_PAGES:
         if (docs / page).is_file():
             message = f"never shown: the site makes this page from {RESUME_FILE.as_posix()}"
             hint = "move what it says to another page; what the made one looks like stands in templates/site/"
             yield Problem(Place(f"{DOCS_FOLDER.as_posix()}/{page}"), message, hint, severity="warning")
+    for name in (DESK_PLACE.rstrip("/"), f"{DESK_PLACE.rstrip('/')}.md"):
+        if (docs / name).exists():
+            message = f"not to be seen while you preview: the applications desk stands at {DESK_PLACE} then"
+            hint = "give it another name, unless the built site is enough"
+            yield Problem(Place(f"{DOCS_FOLDER.as_posix()}/{name}"), message, hint, severity="warning")
     site_url = read_site_url(root)
     for file in sorted(docs.rglob("*.md")):
         yield from _find_link_problems(file, root, studies, site_url)

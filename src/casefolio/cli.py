@@ -61,7 +61,7 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
     ctx.obj = Session(folder, quiet)
 
 
-@cli.command()
+@cli.command(short_help="Tell everything that is wrong with what you edit.")
 @click.option("--site", "built", is_flag=True, help="Look through the finished site instead.")
 @click.option("--pdf", "pdf_file", type=click.Path(path_type=Path), metavar="FILE",
               help="Look at this PDF instead, as a machine reads it.")  # fmt: skip
@@ -192,7 +192,7 @@ def _match(named: tuple[Source, str], portfolio: Portfolio) -> tuple[Posting, Ma
 
 def _compare_postings(session: Session, portfolio: Portfolio) -> None:
     """One table of all postings that can be read; then what is wrong with the others."""
-    from casefolio.report import find_coverage, render_comparison
+    from casefolio.report import asks_for_something, find_coverage, render_comparison
 
     rows = []
     problems: list[Problem] = []
@@ -202,8 +202,10 @@ def _compare_postings(session: Session, portfolio: Portfolio) -> None:
         except InputError as error:
             problems += error.problems
             continue
-        now = find_coverage(portfolio.resume, found, tailoring, gaps)
-        possible = find_coverage(portfolio.resume, found, tailoring, gaps, every=True)
+        now = possible = None
+        if asks_for_something(portfolio.resume, found, gaps):
+            now = find_coverage(portfolio.resume, found, tailoring, gaps)
+            possible = find_coverage(portfolio.resume, found, tailoring, gaps, every=True)
         rows.append((posting, now, possible, gaps))
     if rows:
         click.echo(render_comparison(rows, paint=_find_paint(session)))
@@ -257,10 +259,13 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, p
 @click.pass_obj
 def pages(session: Session, out: Path) -> None:
     """Write the site's pages as Markdown, for another site generator."""
-    from casefolio.check import read_checked
+    from casefolio.check import DOCS_FOLDER, read_checked
     from casefolio.pages import build_pages, read_own_pages, write_pages
 
     root = session.find_root()
+    if session.locate(out).resolve().is_relative_to((root / DOCS_FOLDER).resolve()):
+        message = f"in {DOCS_FOLDER}/ they would take the place of what you wrote: name another folder"
+        raise click.BadParameter(message, param_hint="--out")
     portfolio, stories = read_checked(root, private=False)
     built = build_pages(portfolio, stories)
     written = write_pages(built | read_own_pages(root, built), session.locate(out))
@@ -307,10 +312,19 @@ def _make_pdfs(session: Session, root: Path, options: Options, project: str, wan
 
 def _say_edition(session: Session, edition: Edition, *, alone: bool) -> None:
     if alone:
-        dropped = f", {count(edition.left_out, 'line')} left out" if edition.left_out else ""
-        session.say(f"  {count(edition.pages, 'page')}, the last {edition.fill:.0%} full{dropped}")
+        session.say(
+            f"  {count(edition.pages, 'page')}, the last {edition.fill:.0%} full{_tell_left_out(edition)}"
+        )
     for warning in edition.warnings:
         session.say(click.style(f"  warning: {warning}", fg=COLOURS["warning"]))
+
+
+def _tell_left_out(edition: Edition) -> str:
+    cut = edition.cut_sections
+    parts = [count(edition.left_out, "line")] if edition.left_out else []
+    if cut:
+        parts.append(f"{count(len(cut), 'entry', 'entries')} of {', '.join(dict.fromkeys(cut))}")
+    return f", {' and '.join(parts)} left out" if parts else ""
 
 
 def tabulate_editions(editions: Mapping[str, Edition | None]) -> str:
@@ -321,7 +335,7 @@ def tabulate_editions(editions: Mapping[str, Edition | None]) -> str:
             rows.append((slug, "", "", "", "", "failed"))
             continue
         state = "made" if edition.is_new else "unchanged"
-        figures = (str(edition.pages), f"{edition.fill:.0%}", edition.band, str(edition.left_out))
+        figures = (str(edition.pages), f"{edition.fill:.0%}", edition.band or "–", str(edition.left_out))
         rows.append((slug, *figures, state))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(

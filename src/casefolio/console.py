@@ -104,9 +104,12 @@ def _find_posting(session: Session, name: str, root: Path) -> Path:
         if name in (file.stem, file.name):
             return file
     known = [file.stem for file in files]
-    hint = suggest(name, known) or (
-        f"there are: {', '.join(known)}" if known else f"paste one into {folder}/"
-    )
+    others = (root / POSTINGS_FOLDER).glob("*")
+    if other := next((each.name for each in others if each.is_file() and name in (each.stem, each.name)), ""):
+        hint = f"'{other}' is not read: copy its words into {folder}/{Path(other).stem}.txt"
+    else:
+        there_are = f"there are: {', '.join(known)}" if known else f"paste one into {folder}/"
+        hint = suggest(name, known, there_are)
     raise InputError([Problem(Place(name), f"no such file, and no posting of that name in {folder}/", hint)])
 
 

@@ -12,7 +12,7 @@ from casefolio.match import Match, find_gaps, match_posting
 from casefolio.pdf import Made, render_pdf
 from casefolio.posting import Posting
 from casefolio.project import GENERAL
-from casefolio.report import find_coverage, match_json, name_band
+from casefolio.report import asks_for_something, find_coverage, match_json, name_band
 from casefolio.selection import Selection, select_everything
 from casefolio.tailor import Tailoring, tailor
 
@@ -104,5 +104,6 @@ def describe_document(portfolio: Portfolio, document: Document) -> dict[str, Any
         )
         shown = find_coverage(portfolio.resume, document.match, document.tailoring, gaps, shown=made.kept)
         told["match"]["coverage"]["shown"] = round(shown, 4)
-        told["band"] = name_band(shown)
+        is_known = document.posting.language and asks_for_something(portfolio.resume, document.match, gaps)
+        told["band"] = name_band(shown) if is_known else ""
     return told

@@ -57,7 +57,10 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Edition:
-    """A PDF in `build/`. `fill` goes from 0 to 1; `band` says in a word how much it covers of a posting."""
+    """A PDF in `build/`. `fill` goes from 0 to 1; `band` says in a word how much it covers of a posting.
+
+    `left_out` counts highlights, `cut_sections` names the section of each other entry that had no room.
+    """
 
     slug: str
     file: Path
@@ -65,6 +68,7 @@ class Edition:
     fill: float
     left_out: int
     band: str = ""
+    cut_sections: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     is_new: bool = False
 
@@ -130,6 +134,9 @@ def read_edition(report: dict[str, Any], folder: Path, *, is_new: bool = False) 
         fill=report["fill"],
         left_out=sum(dropped["kind"] == "line" for dropped in report["dropped"]),
         band=report.get("band", ""),
+        cut_sections=tuple(
+            dropped["id"].rpartition("-")[0] for dropped in report["dropped"] if dropped["kind"] == "entry"
+        ),
         warnings=tuple(report["warnings"]),
         is_new=is_new,
     )
@@ -166,10 +173,27 @@ LONGEST_CALLED = 20
 
 def pdf_name(resume: Resume) -> str:
     """A name fit to be sent: `Robin-Example-Resume.pdf`, or what else the person calls it."""
-    words = _name_words(resume.basics.name)
+    words = _without_titles(_name_words(_without_letters_after(resume.basics.name)))
     chosen = [words[0], words[-1]] if len(words) > 1 else words
     called = "-".join(_name_words(resume.meta.casefolio.called))[:LONGEST_CALLED]
     return "-".join([*chosen, called.strip("-") or "Resume"]) + ".pdf"
+
+
+def _without_letters_after(name: str) -> str:
+    """`Robin Example` of `Robin Example, RN, MSN`; all of `Example, Robin`."""
+    before = name.partition(",")[0]
+    return before if len(before.split()) > 1 else name
+
+
+_TITLES = frozenset(
+    {"dr", "prof", "mr", "ms", "mrs", "mx", "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba"}
+)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """The words of a name that are its own: `Dr.` and `Jr.` would push first and last name out."""
+    own = [word for word in words if word.lower() not in _TITLES]
+    return own if len(own) > 1 else words
 
 
 def _name_words(text: str) -> list[str]:

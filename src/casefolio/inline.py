@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache, lru_cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 from xml.etree import ElementTree
 
 Link = Callable[[str], str]
@@ -43,6 +43,7 @@ _NO_MARKS = {2: None, 3: None}
 _AMPERSAND = "\x02amp\x03"
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_HOST = re.compile(r"www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.I)
 # Python-Markdown's reader keeps notes while it reads; a preview answers in several threads.
 _one_at_a_time = threading.Lock()
 
@@ -164,6 +165,21 @@ def safe_address(address: str) -> str:
     """The address, or "" where it would run a script or open something unexpected."""
     scheme = _SCHEME.match(address.strip())
     return address if not scheme or scheme[0].lower() in SAFE_SCHEMES else ""
+
+
+def has_scheme(address: str) -> bool:
+    """Whether an address says how it is reached: `https:`, `mailto:` …"""
+    return bool(_SCHEME.match(address))
+
+
+def join_address(base: str, address: str) -> str:
+    """The absolute address of what `address` means on the page at `base`."""
+    return urljoin(base, address)
+
+
+def names_host(address: str) -> bool:
+    """Whether an address without a scheme was meant to have one: `www.example.com`, `example.com/me`."""
+    return bool(_HOST.match(address))
 
 
 def _settle_link(parent: ElementTree.Element, anchor: ElementTree.Element, link: Link) -> None:

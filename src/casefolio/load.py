@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from casefolio.comments import find_cut_texts
 from casefolio.errors import InputError, Problem, stop_on_errors
 from casefolio.lexicon import load_lexicon
 from casefolio.model import Resume
@@ -19,7 +20,7 @@ from casefolio.project import (
     find_postings,
     find_root,
 )
-from casefolio.references import find_reference_problems
+from casefolio.references import find_reference_problems, find_site_problems, is_site_address
 from casefolio.shape import build_resume
 from casefolio.source import Source, read_source
 from casefolio.tags import Tag, build_vocabulary
@@ -72,7 +73,9 @@ def read_portfolio(root: Path, *, private: bool) -> Portfolio:
         hint = "it has the shape of resume.yaml: 'basics:' and, indented below it, 'phone: …'"
         problems.append(over.problem("expected a mapping", hint))
     lexicon = load_lexicon()
-    site_url = _read_site_url(root, problems)
+    address = _read_site_address(root, problems)
+    site_url = _as_site_url(address)
+    problems += find_site_problems(address, node) if address else ()
     problems += find_reference_problems(node, lexicon, site_url)
     try:
         resume = build_resume(node)
@@ -91,26 +94,36 @@ def _read_yaml(file: Path, root: Path, problems: list[Problem], *, with_tags: bo
     if file.name == PRIVATE_FILE.name and not file.exists():
         return None
     try:
-        return parse_yaml(read_source(file, root), with_tags=with_tags)
+        source = read_source(file, root)
+        node = parse_yaml(source, with_tags=with_tags)
     except InputError as error:
         problems += error.problems
         return None
+    if not with_tags:
+        problems += find_cut_texts(source)
+    return node
 
 
 def read_site_url(root: Path) -> str:
-    """`site_url` of `mkdocs.yml`, or "" where there is no such file or key, or where it cannot be read.
+    """`site_url` of `mkdocs.yml`, or "" where there is no such file or key, or where it is no address.
 
     The file is read as plain YAML, its `!ENV` and `!!python/name:` tags being MkDocs' own business.
     """
-    return _read_site_url(root, [])
+    return _as_site_url(_read_site_address(root, []))
 
 
-def _read_site_url(root: Path, problems: list[Problem]) -> str:
-    """The same; a configuration that cannot be read is told, for PDFs would have no links without a word."""
+def _read_site_address(root: Path, problems: list[Problem]) -> Node | None:
+    """`site_url` as it is written; a configuration that cannot be read is told, for PDFs would have no
+    links without a word."""
     file = root / SITE_CONFIG
     config = _read_yaml(file, root, problems, with_tags=True) if file.is_file() else None
-    url = config.find(("site_url",)).value if config else None
-    return url if isinstance(url, str) else ""
+    return config.child("site_url") if config else None
+
+
+def _as_site_url(address: Node | None) -> str:
+    """The address; "" where it is none: a PDF would take it for a folder of the machine that makes it."""
+    is_address = address and isinstance(address.value, str) and is_site_address(address.value)
+    return str(address.value) if address and is_address else ""
 
 
 def read_case_study_pages(root: Path) -> dict[str, Source]:

@@ -17,14 +17,17 @@ import yaml
 from casefolio.errors import InputError, Place, Problem
 from casefolio.source import Source
 
-# libyaml where PyYAML was built with it: about ten times as fast.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Of libyaml where PyYAML was built with it: about ten times as fast."""
 
 MOST_NODES = 50_000
 """How many values a file may hold once its aliases are written out. A long resume has about 2,000."""
 
 DEEPEST = 60
 """How deep lists and mappings may be nested. A resume needs 6."""
+
+CUT_TEXT = re.compile(r"(?<=[ \t])#[^\s#]+")
+"""What a `#` takes away that is not followed by a space: a comment is written `# so`, these are words."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -107,8 +110,8 @@ class Node:
     def problem(self, message: str, hint: str = "", place: Place | None = None) -> Problem:
         return self.source.problem(place or self.place, message, hint)
 
-    def warning(self, message: str, hint: str = "") -> Problem:
-        return self.source.problem(self.place, message, hint, "warning")
+    def warning(self, message: str, hint: str = "", place: Place | None = None) -> Problem:
+        return self.source.problem(place or self.place, message, hint, "warning")
 
     def key_problem(self, key: str, message: str, hint: str = "") -> Problem:
         """A problem at a key of this mapping, which may have come from another file (see `overlay`)."""
@@ -172,7 +175,7 @@ def _is_too_deep(text: str) -> bool:
     if text.count("[") + text.count("{") + text.count("- ") + text.count("? ") < _MANY_BRACKETS:
         return False
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             depth += 1
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
@@ -183,7 +186,7 @@ def _is_too_deep(text: str) -> bool:
 
 
 def _compose(text: str) -> yaml.Node | None:
-    loader = _Loader(text)
+    loader = LOADER(text)
     try:
         node: yaml.Node | None = loader.get_single_node()
         return node
@@ -347,6 +350,8 @@ def _explain(error: yaml.YAMLError, text: str, source: Source, first_line: int) 
         return problem(mark, "a tab cannot indent YAML", "use spaces")
     for part, message, hint in _EXPLANATIONS:
         if part in said:
+            if cut := CUT_TEXT.search(_line_above(text, mark)):
+                hint = f"'{cut[0]}' in the line above begins a comment for YAML: put the text between quotes"
             return problem(mark, message, hint)
     return problem(mark or began, said, "")
 
@@ -367,7 +372,7 @@ def _find_runaway_quote(text: str, mark: Any) -> Any:
         return None
     last = None
     try:
-        for token in yaml.scan(text, Loader=_Loader):
+        for token in yaml.scan(text, Loader=LOADER):
             if token.start_mark.line > mark.line:
                 break
             is_quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
@@ -376,6 +381,12 @@ def _find_runaway_quote(text: str, mark: Any) -> Any:
     except yaml.YAMLError:
         pass
     return last
+
+
+def _line_above(text: str, mark: Any) -> str:
+    """The nearest line above that says something, comments apart."""
+    above = text.split("\n")[: mark.line] if mark is not None else []
+    return next((line for line in reversed(above) if line.strip() and not line.lstrip().startswith("#")), "")
 
 
 def _line_at(text: str, mark: Any) -> str:

@@ -17,7 +17,15 @@ from typing import Any
 
 from casefolio.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
 from casefolio.blocks import build_sections
-from casefolio.inline import Link, curl_text, find_links, render_markdown, render_text, safe_address
+from casefolio.inline import (
+    Link,
+    curl_text,
+    find_links,
+    names_host,
+    render_markdown,
+    render_text,
+    safe_address,
+)
 from casefolio.kept import CACHE_FOLDER
 from casefolio.labels import find_labels
 from casefolio.load import Portfolio
@@ -275,7 +283,7 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
 
     return {
         "page": page,
-        "inline": lambda text: render_markdown(text, link, language),
+        "inline": lambda text: render_markdown(text, _without_hosts(link), language),
         "words": lambda text: html.escape(curl_text(render_text(text), language)),
         "plain": lambda text: escape_plain(curl_text(text, language)),
         "quoted": lambda text: json.dumps(text, ensure_ascii=False),
@@ -287,6 +295,11 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
         "study_anchor": case_study_anchor,
         "claim_anchor": highlight_anchor,
     }
+
+
+def _without_hosts(link: Link) -> Link:
+    """`www.example.com` without a scheme leads nowhere: to a browser it is a page of this site."""
+    return lambda address: "" if names_host(address) else link(address)
 
 
 def _outside_link(words: str, address: str) -> str:

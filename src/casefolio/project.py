@@ -15,6 +15,9 @@ SITE_CONFIG = Path("mkdocs.yml")
 GENERATED_PAGES = ("index.md", "resume.md", "case-studies/index.md")
 """Pages below `docs/` that are made from the resume; beside them, those of the case studies."""
 
+DESK_PLACE = "applications/"
+"""Where the applications desk is below the site's address, while it is previewed."""
+
 POSTING_ENDINGS = (".txt", ".md")
 
 GENERAL = "general"

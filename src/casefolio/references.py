@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pydantic_core import PydanticCustomError
 
 from casefolio.errors import Problem, suggest
-from casefolio.inline import find_span_tags
+from casefolio.inline import find_links, find_span_tags, has_scheme, names_host
 from casefolio.model import (
     CASE_STUDY_ANCHOR,
     ENTRY_SECTIONS,
@@ -33,6 +33,9 @@ _NOT_FOLLOWED = re.compile(
       |(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)""",
     re.M | re.S | re.X,
 )
+
+_SITE_ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
+_NOBODYS = re.compile(r"(?:^|\.)(?:example(?:\.com|\.net|\.org)?|test|invalid)(?::\d+)?$")
 
 RESERVED_CASE_STUDY_IDS = ("index",)
 """Ids that a case study cannot have: its page would lie where another one does."""
@@ -74,6 +77,7 @@ def find_reference_problems(
         else:
             yield from _check_spans(node, tags)
             yield from find_dangling_links(node, studies, site_url)
+            yield from _check_links(node)
 
 
 def find_dangling_links(node: Node, studies: Collection[str], site_url: str = "") -> Iterator[Problem]:
@@ -201,11 +205,7 @@ def _check_colours(root: Node) -> Iterator[Problem]:
     look = root.find(("meta", "casefolio", "look"))
     for key in ("accent", "ink"):
         colour = look.child(key)
-        if colour is not None and colour.is_absent:
-            # A colour without quotes is a comment to YAML, and would be lost without a word.
-            hint = "write it between quotes, for else # begins a comment: '#14566b'"
-            yield look.key_problem(key, f"no colour after '{key}:'", hint)
-        elif colour is not None and is_colour(colour.value):
+        if colour is not None and is_colour(colour.value):
             contrast = contrast_on_white(str(colour.value))
             if contrast < LEAST_CONTRAST:
                 message = f"'{colour.value}' is too pale to read on white: {contrast:.1f} to 1"
@@ -238,10 +238,56 @@ def _check_url(node: Node) -> Iterator[Problem]:
         yield node.warning(f"'{node.value}' has no scheme, so it is no link", hint)
 
 
+def _check_links(node: Node) -> Iterator[Problem]:
+    for address in find_links(str(node.value)):
+        if names_host(address):
+            message = f"'{address}' has no scheme, so it is no link"
+            yield node.warning(message, f"write 'https://{address}'", node.place_of(f"({address}"))
+
+
 def _check_email(root: Node) -> Iterator[Problem]:
     email = root.find(("basics",)).child("email")
     if email and isinstance(email.value, str) and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email.value):
         yield email.warning(f"'{email.value}' is not a mail address", "write name@domain")
+
+
+def is_site_address(text: str) -> bool:
+    """Whether MkDocs takes this for the address of a site, and a PDF can link to it."""
+    return bool(_SITE_ADDRESS.fullmatch(text))
+
+
+def find_site_problems(address: Node, root: Node) -> Iterator[Problem]:
+    """What is wrong with `site_url` as it is written: a PDF that was sent keeps leading there."""
+    url = address.value
+    if not isinstance(url, str) or _is_filled_in_later(address):
+        return
+    if not is_site_address(url):
+        hint = f"write 'https://{url}'" if not has_scheme(url) else "write https://… here"
+        yield address.problem(f"'{url}' is no address of a site", hint)
+    elif _is_nobodys(url.split("/")[2]) and not _is_nobodys(_find_own_host(root)):
+        message = "still the sample's address: the links in your PDFs lead there"
+        yield address.warning(message, "write your site's, or '' where you have none")
+
+
+def _is_filled_in_later(address: Node) -> bool:
+    """Whether MkDocs puts a value there itself, as for `!ENV SITE_URL`."""
+    line, column = address.place.line, address.place.column
+    return address.source.lines[line - 1][column - 1 :].startswith("!")
+
+
+def _find_own_host(root: Node) -> str:
+    """Where the person is at home on the web; that of the sample's Robin is nobody's either."""
+    basics = root.find(("basics",))
+    email, url = (basics.child(key) for key in ("email", "url"))
+    if email and isinstance(email.value, str):
+        return email.value.rpartition("@")[2]
+    written = str(url.value) if url and url.value else "example"
+    return written.partition("//")[2].partition("/")[0] or written
+
+
+def _is_nobodys(host: str) -> bool:
+    """Whether a host is one of those set aside for examples (RFC 2606), where nobody lives."""
+    return bool(_NOBODYS.search(host.lower()))
 
 
 def _check_order(node: Node) -> Iterator[Problem]:

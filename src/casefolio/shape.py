@@ -20,9 +20,26 @@ from casefolio.settings import LARGEST_TYPE, SMALLEST_TYPE, TIGHTEST, WIDEST
 
 Loc = tuple[str | int, ...]
 
-# What JSON Resume 0.x and other tools call a field.
+# What JSON Resume 0.x, other tools and people call a field.
 _OLD_NAMES = {
     "company": "name",
+    "employer": "name",
+    "role": "position",
+    "from": "startDate",
+    "to": "endDate",
+    "university": "institution",
+    "college": "institution",
+    "major": "area",
+    "gpa": "score",
+    "mobile": "phone",
+    "homepage": "url",
+    "link": "url",
+    "experience": "work",
+    "employment": "work",
+    "jobs": "work",
+    "hobbies": "interests",
+    "honors": "awards",
+    "links": "profiles",
     "website": "url",
     "picture": "image",
     "photo": "image",
@@ -36,7 +53,26 @@ _OLD_NAMES = {
     "telephone": "phone",
     "mail": "email",
 }
-_ONGOING = frozenset({"present", "now", "today", "current", "ongoing"})
+_ONGOING = frozenset(
+    {"present", "now", "today", "current", "currently", "ongoing", "to date", "heute", "jetzt", "actual",
+     "actualidad", "presente", "atual", "aujourd'hui", "aujourd’hui", "heden", "obecnie"}
+)  # fmt: skip
+
+# The key that a person meant who wrote a plain text where an entry is expected.
+_MAIN_KEYS = (
+    "name",
+    "institution",
+    "organization",
+    "language",
+    "title",
+    "reference",
+    "network",
+    "city",
+    "text",
+)
+
+# What every kind of entry may have stands last where keys are listed.
+_COMMON_KEYS = ("tags", "caseStudy", "priority")
 
 
 def build_resume(node: Node) -> Resume:
@@ -51,7 +87,7 @@ def build_resume(node: Node) -> Resume:
     try:
         return Resume.model_validate(data)
     except ValidationError as error:
-        found = [item for item in error.errors(include_url=False) if not _is_misspelled(node, item)]
+        found = [item for item in error.errors(include_url=False) if not _is_told_elsewhere(node, item)]
         raise InputError([_explain(node, item["loc"], item) for item in found]) from None
 
 
@@ -62,12 +98,15 @@ def _without_extensions(data: Any) -> Any:
     return [_without_extensions(item) for item in data] if isinstance(data, list) else data
 
 
-def _is_misspelled(root: Node, error: Any) -> bool:
-    """Whether a key is missing only because it is there under a wrong name, which is told by itself."""
+def _is_told_elsewhere(root: Node, error: Any) -> bool:
+    """Whether a key is missing only because it is there under a wrong name, or because a ': ' made a key of
+    the text: each is told by itself."""
     *above, key = error["loc"]
     parent = root.find(tuple(above))
     if error["type"] != "missing" or not isinstance(parent.value, dict):
         return False
+    if key == "text" and any(_is_text(each) for each in parent.keys):
+        return True
     near = find_nearest(str(key), [k for k in parent.keys if not k.startswith("x-")])
     known = known_keys(_model_at(tuple(above)))
     return near is not None and near not in known and find_nearest(near, known) == key
@@ -96,13 +135,20 @@ def _explain_unknown(root: Node, loc: Loc, error: Any) -> Problem:
     parent = root.find(tuple(above))
     known = known_keys(_model_at(tuple(above)))
     old = _OLD_NAMES.get(key.lower())
-    if old in known:
+    if _is_text(key):
+        hint = "put the whole text between quotes: for YAML, ': ' makes a key of what stands before it"
+    elif old in known:
         hint = f"JSON Resume calls it '{old}'"
     else:
         hint = suggest(key, known) or _where_it_belongs(key) or f"known here: {', '.join(known)}"
     if key not in parent.keys:
         return parent.problem(f"unknown key '{key}'", hint)
     return parent.key_problem(key, f"unknown key '{key}'", hint)
+
+
+def _is_text(key: str) -> bool:
+    """Whether a key is the beginning of a text that has a ': ' in it."""
+    return " " in key.strip()
 
 
 def _explain_text(root: Node, loc: Loc, error: Any) -> Problem:
@@ -118,14 +164,23 @@ def _explain_no_words(root: Node, loc: Loc, error: Any) -> Problem:
 
 def _explain_list(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
-    return node.problem(f"expected a list, found {_kind(node)}", "begin each item with '- '")
+    main = _main_key(_model_at(loc)) if isinstance(node.value, str) else ""
+    item = f"- {main}: …" if main else "- "
+    return node.problem(f"expected a list, found {_kind(node)}", f"begin each item with '{item}'")
 
 
 def _explain_mapping(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
     model = _model_at(loc)
     hint = f"known keys: {', '.join(known_keys(model))}" if model else "write 'key: value' lines"
+    if (main := _main_key(model)) and isinstance(node.value, str):
+        hint = f"write {_kind(node, f'{main}: ')}; {hint}"
     return node.problem(f"expected a mapping, found {_kind(node)}", hint)
+
+
+def _main_key(model: type[BaseModel] | None) -> str:
+    known = known_keys(model)
+    return next((key for key in _MAIN_KEYS if key in known), "")
 
 
 def _explain_number(root: Node, loc: Loc, error: Any) -> Problem:
@@ -165,7 +220,34 @@ def _explain_date(root: Node, loc: Loc, error: Any) -> Problem:
         return node.problem(f"there is no such {part}: '{word}'", _DATE_HINTS[part])
     if word.lower() in _ONGOING:
         return node.problem(f"'{word}' is not a date", f"leave '{loc[-1]}' out: that means present")
-    return node.problem(f"'{word}' is not a date", "write 2022, 2022-06 or 2022-06-01")
+    meant = _guess_date(word)
+    hint = f"write '{meant}'" if meant else "write 2022, 2022-06 or 2022-06-01"
+    return node.problem(f"'{word}' is not a date", hint)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATES = (
+    re.compile(r"(?P<word>[a-z]{3,9})\.?,? (?P<year>\d{4})", re.I),
+    re.compile(r"(?P<word>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", re.I),
+    re.compile(r"(?P<day>\d{1,2})\.? (?P<word>[a-z]{3,9})\.?,? (?P<year>\d{4})", re.I),
+    re.compile(r"(?P<month>\d{1,2}) ?[./-] ?(?P<year>\d{4})"),
+    re.compile(r"(?P<year>\d{4}) ?[./-] ?(?P<month>\d{1,2})"),
+    re.compile(r"(?P<year>\d{4})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?:T.*)?"),
+    re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})"),
+)
+
+
+def _guess_date(word: str) -> str:
+    """What a date in another form says, in ours; "" where it says more than one thing, as 03/04/2022 does."""
+    for pattern in _DATES:
+        if found := pattern.fullmatch(word.strip()):
+            part = found.groupdict()
+            name = (part.get("word") or "").lower()
+            month = int(part.get("month") or 0) or (_MONTHS.index(name[:3]) + 1 if name[:3] in _MONTHS else 0)
+            if not 1 <= month <= 12:
+                return ""
+            return f"{part['year']}-{month:02}" + (f"-{int(part['day']):02}" if part.get("day") else "")
+    return ""
 
 
 def _explain_colour(root: Node, loc: Loc, error: Any) -> Problem:
@@ -219,19 +301,20 @@ _EXPLANATIONS: dict[str, Callable[[Node, Loc, Any], Problem]] = {
 }
 
 
-def _kind(node: Node) -> str:
+def _kind(node: Node, before: str = "") -> str:
     if isinstance(node.value, list):
         return "a list"
     if isinstance(node.value, dict):
         return "a mapping"
     text = str(node.value or "")
-    return f"'{text if len(text) <= 30 else text[:29] + '…'}'" if text else "nothing"
+    return f"'{before}{text if len(text) <= 30 else text[:29] + '…'}'" if text else "nothing"
 
 
 def known_keys(model: type[BaseModel] | None) -> list[str]:
     """The keys of a part of the resume, as they are written in YAML."""
     fields = model.model_fields.items() if model else ()
-    return [field.alias or name for name, field in fields]
+    keys = [field.alias or name for name, field in fields]
+    return sorted(keys, key=lambda key: "caseStudy" in keys and key in _COMMON_KEYS)
 
 
 def _model_at(loc: Loc) -> type[BaseModel] | None:

@@ -68,8 +68,23 @@ def read_source(file: Path, root: Path) -> Source:
     return decode_source(data, path)
 
 
+_OTHER_KINDS = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a packed file, such as a Word document",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "a document in RTF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+"""What people save a posting as beside text, by its first bytes."""
+
+
 def decode_source(data: bytes, path: str) -> Source:
     """The text of UTF-8 `data`. Raises InputError at the first byte that is not UTF-8."""
+    for beginning, kind in _OTHER_KINDS.items():
+        if data.startswith(beginning):
+            hint = "open it, and copy its words into a text file (.txt)"
+            raise InputError([Problem(Place(path), f"this is {kind}, not a text", hint)])
     try:
         return Source(path, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -106,9 +106,12 @@ def _locate(file: Path, line: int, shown: str) -> tuple[Place, str]:
     return Place(shown, line, len(excerpt) - len(excerpt.lstrip()) + 1), excerpt
 
 
+RESTORE = "bring it back from the history: git checkout -- templates"
+
+
 def _missing_problem(environment: Environment, error: TemplateNotFound, folder: str) -> Problem:
     name = str(error.name or error)
-    hint = suggest(name, environment.list_templates())
+    hint = suggest(name, environment.list_templates(), RESTORE)
     return Problem(Place(f"{folder}/{name}"), "template not found", hint)
 
 

@@ -135,6 +135,32 @@ def test_no_word_and_no_link_stands_alone_on_a_last_line(look: str) -> None:
     assert not {"improvements.", "Case study: Strike day"} & {line.strip() for line in lines}
 
 
+@pytest.mark.parametrize("look", find_looks(ROOT))
+def test_no_date_stands_alone_and_no_bar_ends_a_line(look: str) -> None:
+    """Headings of every length, so that some would break before their date."""
+    papers = [
+        {"name": "On Waiting", "publisher": f"Proceedings {'i' * length} of the Society of Queues and Other "
+         "Things That Move in Spring", "releaseDate": "2021"}
+        for length in range(1, 48, 3)
+    ]  # fmt: skip
+    resume = make_resume({"basics": {"name": "Ada Example"}, "publications": papers})
+    lines = [line.strip() for line in read_text(make_pdf(resume, look=look, pages=4)).splitlines()]
+    assert sum(line.endswith("| 2021") for line in lines) == len(papers)
+    assert len([line for line in lines if line.startswith("On Waiting")]) == len(papers)
+    assert not [line for line in lines if line == "2021" or line.endswith("|") or line.startswith("|")]
+
+
+@pytest.mark.parametrize("section", ["skills", "interests"])
+def test_bare_names_share_their_lines(section: str) -> None:
+    names = [{"name": f"Thing {number}"} for number in range(9)]
+    basics = {"basics": {"name": "Ada Example"}}
+    text = read_text(make_pdf(make_resume({**basics, section: names})))
+    assert "Thing 0, Thing 1, Thing 2, Thing 3, Thing 4, Thing 5, Thing 6, Thing 7, Thing 8" in text
+    more = [*names, {"name": "More", "keywords": ["this", "that"]}]
+    lines = read_text(make_pdf(make_resume({**basics, section: more}))).splitlines()
+    assert "Thing 0" in lines and "More: this, that" in lines
+
+
 def test_the_foot_says_where_the_case_studies_are_unless_a_section_does(everything: Resume) -> None:
     foot = "Case studies: folio.example.com/case-studies"
     assert foot not in read_text(make_pdf(everything))

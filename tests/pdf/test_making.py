@@ -6,10 +6,12 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from tests.pdf.conftest import ROOT, SITE, make_pdf, make_resume
 
 from casefolio.errors import InputError
@@ -122,6 +124,32 @@ def test_without_a_site_no_link_leads_nowhere(everything: Resume) -> None:
     made = make_pdf(everything, site_url="")
     assert "casestudy" not in made.html
     assert "the story" in made.html.replace(GLUE, "")
+
+
+def test_no_link_names_a_folder_of_this_machine() -> None:
+    summary = "Gave [a talk](assets/talk.pdf), wrote [code](www.example.com/code) and [a page](talks/one.md)."
+    made = make_pdf(make_resume({"basics": {"name": "Ada Example", "summary": summary}}))
+    annotations = PdfReader(BytesIO(made.data)).pages[0]["/Annots"]
+    links = [annotation.get_object()["/A"]["/URI"] for annotation in annotations]
+    assert links == [f"{SITE}assets/talk.pdf", f"{SITE}talks/one/"]
+
+
+@pytest.mark.parametrize(
+    ("location", "written"),
+    [
+        ({"city": "Berlin", "countryCode": "DE"}, "7 Quay, 10115 Berlin, DE"),
+        ({"city": "Sampleton", "region": "OR", "countryCode": "us"}, "7 Quay, Sampleton, OR 10115, us"),
+        ({"city": "Sampleton", "region": "OR"}, "7 Quay, Sampleton, OR 10115"),
+        ({"city": "Sampleton", "countryCode": "GB"}, "7 Quay, Sampleton 10115, GB"),
+        ({"region": "OR", "countryCode": "US"}, "7 Quay, OR 10115, US"),
+        ({"city": "Sampleton"}, "7 Quay, 10115 Sampleton"),
+        ({}, "7 Quay, 10115"),
+    ],
+)
+def test_an_address_is_written_as_in_its_country(location: dict[str, str], written: str) -> None:
+    location |= {"address": "7 Quay", "postalCode": "10115"}
+    made = make_pdf(make_resume({"basics": {"name": "Ada Example", "location": location}}))
+    assert f">{written}<" in made.html.replace(GLUE, "").replace("\xa0", " ")
 
 
 def test_only_the_tags_that_count_are_bold(everything: Resume) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -97,6 +99,25 @@ def test_name_language_and_description_come_from_the_resume(site: Path) -> None:
     assert '<html lang="en"' in home
     assert "<title>Ada Quillon Sämple – Engineer for *boats* &amp; trains</title>" in home
     assert '<meta name="author" content="Ada Quillon Sämple">' in home
+
+
+def test_a_nickname_in_quotes_stays_within_its_attribute(
+    project: Path, build_site: Callable[[Path], Any]
+) -> None:
+    file = project / "data/resume.yaml"
+    text = file.read_text(encoding="utf-8").replace("Ada Quillon", 'Ada <i>Q</i> & "Ace" Quillon', 1)
+    text = text.replace("label: Engineer for", 'label: Engineer "at large" for', 1)
+    file.write_text(text, encoding="utf-8")
+    assert build_site(project).done
+    for page in ("", "resume", "case-studies/quiet-ferry"):
+        html = (project / "site" / page / "index.html").read_text(encoding="utf-8")
+        assert (
+            '<meta name="author" content="Ada &lt;i&gt;Q&lt;/i&gt; &amp; &#34;Ace&#34; Quillon Sämple">'
+            in html
+        )
+    missing = (project / "site/404.html").read_text(encoding="utf-8")
+    assert '<meta name="description" content="Engineer &#34;at large&#34; for ' in missing
+    assert "&amp;#34;" not in missing and "&amp;amp;" not in missing
 
 
 def test_the_pdf_offered_is_made_without_contact_details(site: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from casefolio.advice import find_advice
 from casefolio.nodes import parse_yaml
 from casefolio.shape import build_resume
 from casefolio.source import Source
-from casefolio.tags import build_vocabulary
+from casefolio.tags import Tag, build_vocabulary
 
 HEAD = "basics: {name: R}\ntags:\n  billing: {aliases: [invoices, payments, dunning, refunds]}\nwork:\n"
 
@@ -44,12 +46,25 @@ def test_claims_without_figures_are_told_once_a_position() -> None:
     assert found == [("6:12", "2 of 3 claims here name no figure")]
 
 
-def test_a_claim_without_tags_gets_a_suggestion() -> None:
-    node = parse_yaml(Source("r", HEAD + "- highlights: [Sent 300 invoices.]\n"))
+BOOKS = {"books": Tag("books", "Bookkeeping", aliases=("ledgers",))}
+
+
+@pytest.mark.parametrize(
+    ("highlight", "hint"),
+    [
+        ("{text: Sent 300 invoices.}", "its words speak for: billing"),
+        ("{text: Kept 3 ledgers.}", "its words speak for: books"),
+        ("{text: Painted 3 boats.}", "add 'tags: […]'"),
+        ("Sent 300 invoices.", "write it as '- text: …' and below that 'tags: [billing]'"),
+        ("Painted 3 boats.", "write it as '- text: …' and below that 'tags: […]'"),
+    ],
+)
+def test_a_claim_without_tags_is_told_how_to_get_some(highlight: str, hint: str) -> None:
+    """The person's own tags come first, then those that everybody has."""
+    node = parse_yaml(Source("r", f"{HEAD}- highlights: [{highlight}]\n"))
     resume = build_resume(node)
-    (problem,) = find_advice(node, resume, build_vocabulary(resume, {}))
-    assert problem.hint == "its words speak for: billing"
-    assert "no tags" in problem.message
+    (problem,) = find_advice(node, resume, build_vocabulary(resume, BOOKS))
+    assert (problem.message.partition(",")[0], problem.hint) == ("'work-0-0' has no tags", hint)
 
 
 def test_an_entrys_tags_speak_for_its_claims() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -167,6 +168,22 @@ def test_pages_go_into_the_named_folder(
     assert str(Path("folio/out/resume.md")) in result.stdout.split()
 
 
+@pytest.mark.parametrize("folder", ["docs", "docs/", "./docs/case-studies", "data/../docs"])
+def test_pages_never_take_the_place_of_what_a_person_wrote(
+    project: Path, repository: Path, folder: str
+) -> None:
+    story = project / "docs" / "case-studies" / "one.md"
+    story.parent.mkdir(parents=True)
+    story.write_text("## What happened\n", "utf-8")
+    resume = RESUME + "caseStudies: [{id: one, title: One}]\n"
+    (project / "data" / "resume.yaml").write_text(resume, "utf-8")
+    (project / "templates").symlink_to(repository / "templates")
+    result = run(project, "pages", "--out", folder)
+    assert result.exit_code == 2 and "they would take the place of what you wrote" in result.stderr
+    assert story.read_text("utf-8") == "## What happened\n"
+    assert [file for file in (project / "docs").rglob("*") if file.is_file()] == [story]
+
+
 @pytest.mark.parametrize("name", [POSTING, "Engineer " * 400])
 def test_a_pasted_posting_is_no_path(project: Path, name: str) -> None:
     result = run(project, "match", name)
@@ -185,6 +202,45 @@ def test_an_empty_posting_is_told(project: Path, given: bytes) -> None:
     result = run(project, "match", "-", given=given)
     assert result.exit_code == 1
     assert "<stdin>: the posting is empty" in result.stderr
+
+
+def test_a_posting_that_asks_for_nothing_is_not_covered_well(project: Path) -> None:
+    (project / "data" / "postings" / "fisher.txt").write_text("Fisher\n\nA licence to fish.\n", "utf-8")
+    table = run(project, "match", "--all").stdout
+    assert re.search(r"^fisher +Fisher +– +– ", table, re.M), table
+    assert re.search(r"^acme +Senior Billing Engineer +thin ", table, re.M), table
+
+
+def test_a_posting_saved_as_a_document_is_told_for_what_it_is(project: Path) -> None:
+    postings = project / "data" / "postings"
+    (postings / "northern.docx").write_bytes(b"PK\x03\x04\x14\x00")
+    for name in ("northern", "northern.docx"):
+        said = run(project, "match", name).stderr
+        assert "hint: 'northern.docx' is not read: copy its words into data/postings/northern.txt" in said
+    (postings / "southern.txt").write_bytes(b"%PDF-1.7\n%\xe2\xe3")
+    said = run(project, "match", "southern").stderr
+    assert said.startswith(
+        "data/postings/southern.txt: this is a PDF, not a text\n    hint: open it, and copy"
+    )
+
+
+def test_no_command_is_cut_short_in_the_help(project: Path) -> None:
+    assert "..." not in run(project, "--help").stdout.split("Commands:")[1]
+
+
+def test_what_found_no_room_is_told_by_its_section(project: Path, repository: Path) -> None:
+    """The general PDF is said to show everything: what it does not must not be found out by the reader."""
+    (project / "templates").symlink_to(repository / "templates")
+    awards = [
+        {"title": f"Prize {number}", "summary": "For the work of many long nights."} for number in range(30)
+    ]
+    text = RESUME + f"awards: {json.dumps(awards)}\ninterests: {json.dumps([{'name': 'Boats'}])}\n"
+    (project / "data" / "resume.yaml").write_text(text, "utf-8")
+    result = run(project, "pdf", "--pages", "1")
+    assert re.search(r"1 page, the last \d+% full, \d+ entries of awards left out\n", result.stderr), (
+        result.stderr
+    )
+    assert "left out" not in run(project, "pdf").stderr
 
 
 def test_postings_go_by_their_ending_and_are_no_folders(project: Path) -> None:
@@ -233,6 +289,29 @@ def test_a_folder_in_place_of_the_resume_is_told(project: Path) -> None:
         1,
         "data/resume.yaml: a folder where a file is expected\n1 error\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("@import url(../fonts/sans.css);", ":1:13: there is no file '../fonts/sans.css'"),
+        ('/* url(x.css) */\n@import "lost.css";', ":2:10: there is no file 'lost.css'"),
+        ("p { background: url( 'lost.svg' ) }", ":1:23: there is no file 'lost.svg'"),
+    ],
+)
+def test_a_file_that_a_look_loads_and_does_not_have_is_a_problem(
+    project: Path, written: str, told: str
+) -> None:
+    """WeasyPrint would draw with other fonts, and warn of it with a path of this machine."""
+    look = project / "templates" / "pdf" / "modern"
+    look.mkdir(parents=True)
+    more = "@import url(base.css); p { background: url(data:image/png;base64,AAAA), url(#a) }\n"
+    (look / "base.css").write_text("@import url(look.css);")
+    (look / "look.css").write_text(f"{written}\n{more}")
+    (look / "resume.html.j2").write_text("")
+    result = run(project, "pdf")
+    assert (result.exit_code, result.stderr.partition("\n")[0]) == (1, f"templates/pdf/modern/look.css{told}")
+    assert "    hint: " in result.stderr and "\n1 error\n" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ def read(data: bytes) -> tuple[Directives, str]:
         ("\n\n---\ncompany: 'A: b' # c\n...\nT", "\n\n---\ncompany: 'A: b' # c\npin: [b]\n...\nT"),
         ("---\nrole: |\n  one\n\n---\nT", "---\nrole: |\n  one\n\npin: [b]\n---\nT"),
         ("---\r\ncompany: A\r\n---\r\nT", "---\r\ncompany: A\r\npin: [b]\r\n---\r\nT"),
+        ("---\n  company: A\n---\nT", "---\n  company: A\n  pin: [b]\n---\nT"),
         # An empty one, in all its forms.
         ("---\npin:\n---\nT", "---\npin: [b]\n---\nT"),
         ("---\npin: # mine\nhide: [c]\n---\nT", "---\npin: [b] # mine\nhide: [c]\n---\nT"),

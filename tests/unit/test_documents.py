@@ -17,6 +17,10 @@ from casefolio.model import Resume
         ("../../etc/passwd", "etcpasswd-Resume.pdf"),
         ("Андрей Пример", "Андрей-Пример-Resume.pdf"),
         ("🙂", "Resume.pdf"),
+        ("Robin Sample-Example, RN, MSN", "Robin-Sample-Example-Resume.pdf"),
+        ("Example, Robin", "Example-Robin-Resume.pdf"),
+        ("Dr. Robin Q. Example Jr.", "Robin-Example-Resume.pdf"),
+        ("Dr. Example", "Dr-Example-Resume.pdf"),
         ("x" * 400, "x" * 30 + "-Resume.pdf"),
     ],
 )

@@ -101,6 +101,32 @@ def test_a_link_to_a_case_study_means_its_card_on_the_resume_and_its_page_elsewh
     assert link_from(page)(address) == target
 
 
+def test_bare_names_are_a_list_of_their_own(tmp_path: Path) -> None:
+    """A name without anything behind it is no term of a list of definitions."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    skills = "skills: [{name: Python, tags: [python]}, {name: R & S}]\nlanguages: [{language: English}]\n"
+    more = "interests: [{name: Boats}, {name: Trains, keywords: [steam]}]\n"
+    (tmp_path / "data/resume.yaml").write_text("basics: {name: Ada Example}\n" + skills + more)
+    resume = build_pages(read_portfolio(tmp_path, private=False), {})["resume.md"]
+    assert (
+        '<ul class="names">\n<li data-tags="python">Python</li>\n<li data-tags="">R &amp; S</li>\n</ul>'
+        in resume
+    )
+    assert '<li data-tags="">English</li>' in resume
+    assert "<dt>Boats</dt><dd></dd>" in resume and "<dt>Trains</dt><dd>steam</dd>" in resume
+
+
+def test_a_link_that_only_names_a_host_is_none(tmp_path: Path) -> None:
+    """To a browser it would be a page of this site, and `mkdocs build --strict` would stop at it."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    basics = "{name: Ada Example, summary: 'Wrote [code](www.example.com/code).'}"
+    (tmp_path / "data/resume.yaml").write_text(f"basics: {basics}\n")
+    home = build_pages(read_portfolio(tmp_path, private=False), {})["index.md"]
+    assert "Wrote code." in home and "www.example.com" not in home
+
+
 @pytest.mark.parametrize(
     ("page", "written", "settled"),
     [

@@ -94,6 +94,21 @@ def test_front_matter_that_is_never_closed() -> None:
     assert problem == "1:1 this front matter is never closed"
 
 
+@pytest.mark.parametrize(
+    "first", ['"company": Acme', "'company': Acme", "  company: Acme", '\n  "company" : Acme']
+)
+def test_front_matter_may_be_quoted_or_indented(first: str) -> None:
+    indent = " " * (len(first.split("\n")[-1]) - len(first.split("\n")[-1].lstrip()))
+    posting = read_posting(Source("acme.txt", f"---\n{first}\n{indent}pages: 2\n---\nCook\n"), "acme")
+    assert (posting.company, posting.directives.pages, posting.title) == ("Acme", 2, "Cook")
+
+
+@pytest.mark.parametrize("first", ['"Quoted": words', "  Note: this is a page", "  'tis: so"])
+def test_what_is_set_like_a_key_of_ours_and_is_none_stays_text(first: str) -> None:
+    posting = read_posting(Source("acme.txt", f"---\n{first}\n---\nCook\n"), "acme")
+    assert any(line.text.strip() == first.strip() for line in posting.lines)
+
+
 def test_a_pasted_rule_is_no_front_matter() -> None:
     posting = read("---\nSome Engineer\n---\nYou will build things.\n")
     assert [line.number for line in posting.lines] == [2, 4]

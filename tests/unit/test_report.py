@@ -303,6 +303,29 @@ def test_a_language_that_is_not_known_comes_last_in_the_table() -> None:
     assert table.split("\n")[2].split()[2:4] == ["?", "?"]
 
 
+def test_what_asks_for_nothing_is_not_called_well_covered() -> None:
+    fishing = Run("Fisher\nRequirements\n- A licence to fish\n")
+    table = render_comparison([(fishing.posting, None, None, Gaps()), (Run().posting, 0.1, 0.1, Gaps())])
+    assert [line.split()[0] for line in table.split("\n")] == ["posting", "acme", "acme"]
+    assert table.split("\n")[2].split()[2:4] == ["–", "–"]
+
+
+def test_lines_without_tags_are_told_apart_from_those_nobody_asks_for() -> None:
+    highlights = [*DATA["work"][0]["highlights"], {"id": "bare", "text": "Did it."}]
+    projects = [{"name": "Boat", "tags": ["growth"], "highlights": [{"id": "of-the-boat", "text": "Rowed."}]}]
+    text = Run("Cook\nRequirements\n- Fish\n", work=[{"name": "Example", "highlights": highlights}],
+               projects=projects).text()  # fmt: skip
+    assert "Without tags, so nothing can ask for: bare" in text
+    assert "Nothing asks for: " in text and "None of your lines has tags" not in text
+
+
+def test_a_resume_without_any_tags_is_told_why_nothing_answers() -> None:
+    bare = [{"name": "Example", "highlights": [{"id": "bare", "text": "Did it."}]}]
+    text = Run(work=bare, projects=[]).text()
+    assert "None of your lines has tags" in text and "casefolio check" in " ".join(text.split())
+    assert "Coverage" not in text
+
+
 def test_a_short_table_keeps_its_heading_apart() -> None:
     text = Run("Billing Engineer", tags={"billing": {"label": "B"}}).text()
     assert re.search(r"^WANTED MOST  +its words", text, re.M)

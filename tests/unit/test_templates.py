@@ -49,6 +49,12 @@ def test_a_missing_template_suggests_the_nearest(tmp_path: Path) -> None:
     assert caught.value.problems[0].hint == "did you mean 'resume.j2'?"
 
 
+def test_where_no_template_is_near_the_history_has_it(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        render_template(make_environment(tmp_path), "resume.j2", {}, "templates")
+    assert caught.value.problems[0].hint.endswith("git checkout -- templates")
+
+
 def test_a_fault_outside_the_template_is_not_blamed_on_it(tmp_path: Path) -> None:
     (tmp_path / "page.j2").write_text("x", encoding="utf-8")
     with pytest.raises(TypeError):

@@ -38,11 +38,8 @@ from casefolio.documents import make_tailored
 from casefolio.errors import InputError, Problem
 from casefolio.output import write_atomically, write_new
 from casefolio.posting import find_posting_problems
-from casefolio.project import POSTINGS_FOLDER
+from casefolio.project import DESK_PLACE, POSTINGS_FOLDER
 from casefolio.source import Source, decode_source, display_path, read_source
-
-PLACE = "applications/"
-"""Where the desk is, below the site's own address."""
 
 OWN = "-"
 """The folder there for what is the desk's own, so that no posting's name stands in the way."""
@@ -73,9 +70,9 @@ class Desk:
     def __init__(self, root: Path, mount: str, address: str, make: Make = make_tailored) -> None:
         self.root = root
         self.site = mount
-        self.base = f"{mount}{PLACE}"
+        self.base = f"{mount}{DESK_PLACE}"
         # A person who leaves out the site's own path is led on, unless that is where the site is.
-        short = f"/{PLACE}"
+        short = f"/{DESK_PLACE}"
         self._ways = (self.base,) if mount.startswith(short) else (self.base, short)
         self.gate = Gate(address)
         self._workspace = Workspace(root)
@@ -87,7 +84,7 @@ class Desk:
     def describe(self, site: str) -> str:
         """What to tell the person who started the server for the site at `site`."""
         if is_loopback(self.gate.address):
-            return f"applications: {site}{PLACE}"
+            return f"applications: {site}{DESK_PLACE}"
         return (
             f"the applications desk is off: others can reach {self.gate.address}, and would see your postings"
         )

@@ -218,9 +218,11 @@ def _add(front: _Front, key: Key, id: str) -> str:
 
 
 def _add_key(front: _Front, key: Key, id: str) -> str:
-    """A new line before the fence that ends the front matter."""
+    """A new line before the fence that ends the front matter, as far in as the keys above it."""
     at = front.start_of(front.closing)
-    return _splice(front.text, at, at, f"{key}: [{id}]{front.line_end(front.closing - 1)}")
+    keys = front.matter.node.keys.values() if front.matter.node else ()
+    indent = " " * (next((place.column for place in keys), 1) - 1)
+    return _splice(front.text, at, at, f"{indent}{key}: [{id}]{front.line_end(front.closing - 1)}")
 
 
 def _fill(front: _Front, node: Node, key: Key, id: str, child: Node) -> str:

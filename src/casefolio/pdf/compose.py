@@ -9,7 +9,7 @@ from itertools import groupby
 from casefolio.anchors import case_studies_address, find_case_study_id
 from casefolio.inline import find_links, safe_address
 from casefolio.labels import Labels
-from casefolio.model import Basics, Period, Resume, Skill, Volunteer, Work
+from casefolio.model import Basics, Location, Period, Resume, Skill, Volunteer, Work
 from casefolio.pdf import entries
 from casefolio.pdf.entries import Writer, fact, shown_address
 from casefolio.pdf.sheet import Block, Bullet, Employer, Entry, Fact, Form, Sheet
@@ -25,6 +25,9 @@ FORMS: dict[str, Form] = {
     "languages": "run",
 }
 """How the entries of a section are set; those not named as `entries`."""
+
+NAMES_RUN_ON = ("skills", "interests")
+"""Sections that are set as one paragraph where no entry has more to say than its name."""
 
 CASE_STUDIES = "caseStudies"
 
@@ -106,10 +109,25 @@ def _find_keywords(selection: Selection) -> Iterator[str]:
                 yield from map(plain, item.entry.keywords or [item.entry.name])
 
 
+_CODE_COMES_LAST = frozenset({"US", "CA", "AU", "GB", "IE", "IN", "NZ", "ZA", "SG"})
+"""Countries that write the postal code behind the town, and behind the region where they write one."""
+
+
+def _write_address(place: Location) -> str:
+    """An address as its country writes it; a region without a country is most likely a state."""
+    country = place.country_code.upper()
+    if country in _CODE_COMES_LAST or (place.region and not country):
+        parts = [place.address, place.city, place.region, place.country_code]
+        last = 2 if place.region else 1
+        parts[last] = " ".join(part for part in (parts[last], place.postal_code) if part)
+    else:
+        town = " ".join(part for part in (place.postal_code, place.city) if part)
+        parts = [place.address, town, place.region, place.country_code]
+    return ", ".join(part for part in parts if part)
+
+
 def _write_contacts(basics: Basics) -> Iterator[Fact]:
-    place = basics.location
-    town = " ".join(part for part in (place.postal_code, place.city) if part)
-    if where := ", ".join(part for part in (place.address, town, place.region, place.country_code) if part):
+    if where := _write_address(basics.location):
         yield fact("place", where)
     if basics.email:
         yield fact("mail", basics.email, f"mailto:{plain(basics.email)}")
@@ -139,6 +157,8 @@ def _write_block(writer: Writer, section: Section) -> Block:
     if form == "positions":
         return replace(block, employers=tuple(_write_employers(writer, section)))
     shown = tuple(_write_entry(writer, section.name, item) for item in section.items)
+    if section.name in NAMES_RUN_ON and not any(entry.text for entry in shown):
+        block = replace(block, form="run")
     return replace(block, entries=shown)
 
 

@@ -19,7 +19,8 @@ from casefolio.fit import gaps_at
 from casefolio.pdf.gauge import Gauge
 from casefolio.pdf.loading import import_sooner
 from casefolio.pdf.sheet import Sheet
-from casefolio.templates import keep_compiled, make_environment, render_template
+from casefolio.pdf.styles import find_lost_files
+from casefolio.templates import RESTORE, keep_compiled, make_environment, render_template
 
 if TYPE_CHECKING:
     from casefolio.fit import Measures, Plan
@@ -142,17 +143,16 @@ def _find_missing_parts(root: Path, look: str) -> Iterator[Problem]:
     folder = root / TEMPLATES_FOLDER / look
     if not folder.is_dir():
         known = find_looks(root)
-        hint = suggest(look, known, f"there are: {', '.join(known)}" if known else _RESTORE)
+        hint = suggest(look, known, f"there are: {', '.join(known)}" if known else RESTORE)
         message = f"no look '{look}': a look is a folder with {TEMPLATE} and {STYLE_SHEET}"
         yield Problem(Place(f"{TEMPLATES_FOLDER}/{look}"), message, hint)
         return
     for name in (TEMPLATE, STYLE_SHEET):
         if not (folder / name).is_file():
             message = f"file not found: the look '{look}' is drawn with it"
-            yield Problem(Place(f"{TEMPLATES_FOLDER}/{look}/{name}"), message, _RESTORE)
-
-
-_RESTORE = "bring it back from the history: git checkout -- templates"
+            yield Problem(Place(f"{TEMPLATES_FOLDER}/{look}/{name}"), message, RESTORE)
+    if (folder / STYLE_SHEET).is_file():
+        yield from find_lost_files(folder / STYLE_SHEET, root)
 
 
 @cache

@@ -123,4 +123,4 @@ def find_posting_problems(
 
 
 def _say_empty(source: Source) -> Problem:
-    return source.problem(source.place(), "the posting is empty", "paste the posting's text into this file")
+    return source.problem(source.place(), "the posting is empty", "paste the text of a posting")

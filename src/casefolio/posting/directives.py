@@ -49,6 +49,8 @@ class FrontMatter(NamedTuple):
 _FENCE = re.compile(r"---[ \t]*")
 _ENDING = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _KEY = re.compile(r"[A-Za-z][\w-]*[ \t]*:")
+# Indented or quoted, it takes a key of ours to tell it from a text that is only set so.
+_OTHER_KEY = re.compile(r"""[ \t]*(["']?)([A-Za-z]+)\1[ \t]*:""")
 
 
 def read_front_matter(source: Source) -> FrontMatter:
@@ -63,10 +65,12 @@ def read_front_matter(source: Source) -> FrontMatter:
         return FrontMatter(None, 1)
     close = next((n for n in range(start + 1, len(lines)) if _ENDING.fullmatch(lines[n])), None)
     first = next((line for line in lines[start + 1 : close] if line.strip() and line.lstrip()[0] != "#"), "")
-    if first and not _KEY.match(first):
+    other = _OTHER_KEY.match(first)
+    is_ours = bool(other and other[2] in KEYS)
+    if first and not _KEY.match(first) and not is_ours:
         return FrontMatter(None, 1)
     if close is None:
-        if first.partition(":")[0].strip() not in KEYS:
+        if not is_ours:
             return FrontMatter(None, 1)
         problem = source.problem(source.place(start + 1, 1), "this front matter is never closed",
                                  "end it with a line of '---'")  # fmt: skip

@@ -43,6 +43,11 @@ def find_central_demands(resume: Resume, match: Match, gaps: Gaps) -> list[str]:
     return [tag.id for tag in match.tags if tag.central and (tag.id in own or tag.id in missing)]
 
 
+def asks_for_something(resume: Resume, match: Match, gaps: Gaps) -> bool:
+    """Whether there is a central demand at all. Where not, a coverage of 1.0 would call itself strong."""
+    return bool(find_central_demands(resume, match, gaps))
+
+
 def name_band(coverage: float) -> str:
     """A word for a coverage: strong, good, partial or thin."""
     return next(word for least, word in BANDS if coverage >= least)

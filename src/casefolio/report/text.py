@@ -29,6 +29,12 @@ can be found in it, its sections cannot be told apart, and so not how well it is
 """
 
 
+NO_TAGS = """\
+None of your lines has tags, so none of them can answer a posting. `casefolio check` names each, with the tags
+that its words speak for.
+"""
+
+
 def render_match(
     resume: Resume,
     posting: Posting,
@@ -73,12 +79,14 @@ def _render_coverage(
     resume: Resume, match: Match, tailoring: Tailoring, gaps: Gaps, paint: Paint
 ) -> Iterator[str]:
     central = find_central_demands(resume, match, gaps)
+    if not _find_tagged(resume):
+        yield wrap(NO_TAGS, paint.width)
+        return
+    if not match.tags:
+        yield "Nothing in it is in the words of your tags or of the lexicon."
+        return
     if not central:
-        yield (
-            "Nothing in it is in the words of your tags or of the lexicon."
-            if not match.tags
-            else ("It makes no demand that stands out.")
-        )
+        yield "It makes no demand that stands out."
         return
     now = find_coverage(resume, match, tailoring, gaps)
     possible = find_coverage(resume, match, tailoring, gaps, every=True)
@@ -198,12 +206,25 @@ def _render_lines(heading: str, ranking: Sequence[Ranked], resume: Resume, paint
 def _render_left_out(ranking: Sequence[Ranked], resume: Resume, paint: Paint) -> str:
     """What is left out for a reason, in a table; what nobody asks for, by its ids alone."""
     reasoned = [ranked for ranked in ranking if ranked.hidden or ranked.terms]
-    silent = ", ".join(ranked.id for ranked in ranking if ranked not in reasoned)
+    tagged = _find_tagged(resume)
+    silent = [ranked.id for ranked in ranking if ranked not in reasoned]
     parts = [_render_lines("LEFT OUT", reasoned, resume, paint)]
-    if silent:
-        parts += [] if reasoned else [paint("heading", "LEFT OUT")]
-        parts.append(paint("quiet", wrap(silent, paint.width, 4, "Nothing asks for: ")))
+    parts += [paint("heading", "LEFT OUT")] if silent and not reasoned else []
+    for said, ids in (
+        ("Nothing asks for: ", [id for id in silent if id in tagged]),
+        ("Without tags, so nothing can ask for: ", [id for id in silent if id not in tagged]),
+    ):
+        parts += [paint("quiet", wrap(", ".join(ids), paint.width, 4, said))] if ids else []
     return "\n".join(part for part in parts if part)
+
+
+def _find_tagged(resume: Resume) -> set[str]:
+    """The lines that a posting can ask for: they, or their entry, have tags."""
+    return {
+        claim.highlight.id
+        for claim in resume.claims()
+        if claim.highlight.tags or resume.entries(claim.section)[claim.entry].tags
+    }
 
 
 def _tell_what_decided(ranked: Ranked) -> str:
@@ -251,14 +272,18 @@ def _render_asks(number: int, asks: Sequence[Ask], texts: Mapping[int, str], pai
 
 
 def render_comparison(
-    rows: Iterable[tuple[Posting, float, float, Gaps]], *, paint: Paint | None = None
+    rows: Iterable[tuple[Posting, float | None, float | None, Gaps]], *, paint: Paint | None = None
 ) -> str:
     """All postings in one table, best covered first: coverage now and possible, and what is missing.
 
-    Those in a language that the lexicon does not know come last: how well they are covered is not known.
+    Last come those of which it is not known how well they are covered: None, where they have no central
+    demand, and those in a language that the lexicon does not know.
     """
     paint = paint or Paint()
-    ranked = sorted(rows, key=lambda row: (not row[0].language, -row[1], -row[2], row[0].slug))
+    ranked = sorted(
+        rows,
+        key=lambda row: (not row[0].language, row[1] is None, -(row[1] or 0), -(row[2] or 0), row[0].slug),
+    )
     slug = fit_column(["posting", *(posting.slug for posting, *_ in ranked)], 22)
     widest = 24 + max(0, _spare(paint)) // 2
     title = fit_column(["title", *(posting.title or "–" for posting, *_ in ranked)], widest)
@@ -268,9 +293,13 @@ def render_comparison(
     for posting, now, possible, gaps in ranked:
         asks = sorted((*gaps.tags, *gaps.technologies), key=lambda ask: not ask.central)
         missing = pack([ask.label for ask in asks] or ["–"], rest, most=1)[0]
-        bands = f"{name_band(now):<7}  {name_band(possible):<8}"
+        bands = f"{_name_band(now):<7}  {_name_band(possible):<8}"
         if not posting.language:
             bands, missing = f"{'?':<7}  {'?':<8}", cut("in a language that is not known", rest)
         name = f"{cut(posting.slug, slug):<{slug}}  {cut(posting.title or '–', title):<{title}}"
         lines.append(f"{name}  {bands}  {missing}")
     return "\n".join(lines)
+
+
+def _name_band(coverage: float | None) -> str:
+    return "–" if coverage is None else name_band(coverage)

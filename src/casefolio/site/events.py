@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import click
 from click.core import ParameterSource
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -97,8 +98,10 @@ class Site:
             self._staged = StagedFolder(Path(config.site_dir))
             config.site_dir = str(self._staged.path)
         if self._content.name:
-            config.site_name = config.site_author = self._content.name
-            config.site_description = config.site_description or self._content.label
+            config.site_name = self._content.name
+            # The theme writes these two into attributes as they are.
+            config.site_author = escape(self._content.name)
+            config.site_description = escape(config.site_description or self._content.label)
             config.theme["favicon"] = FAVICON
             anchors = config.mdx_configs.setdefault("toc", {})
             anchors.setdefault("permalink_title", self._content.words["link_here"])

@@ -1,0 +1,35 @@
+"""What a look's style sheets load: other sheets, fonts, pictures, followed from file to file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from casefolio.errors import InputError, Problem, suggest
+from casefolio.source import read_source
+from casefolio.templates import RESTORE
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
+_LOADED = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])(?![a-z]+:|//|#)([^"'()?#\s]+)""", re.I)
+
+
+def find_lost_files(sheet: Path, root: Path, seen: frozenset[Path] = frozenset()) -> Iterator[Problem]:
+    """A problem at each place in a style sheet, and those it imports, that names a file which is not there.
+
+    Why not leave it to WeasyPrint: it draws with other fonts and says so in a warning, in its own words.
+    """
+    try:
+        source = read_source(sheet, root)
+    except InputError as error:
+        yield from error.problems
+        return
+    text = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), source.text)
+    for loaded in _LOADED.finditer(text):
+        file = (sheet.parent / loaded[1]).resolve()
+        if not file.is_file():
+            siblings = [other.name for other in file.parent.glob("*")]
+            hint = suggest(file.name, siblings, RESTORE)
+            yield source.problem(source.place_at(loaded.start(1)), f"there is no file '{loaded[1]}'", hint)
+        elif file.suffix == ".css" and file not in seen:
+            yield from find_lost_files(file, root, seen | {file})
