@@ -222,6 +222,11 @@ def find_banner(page: str) -> str:
     return html.unescape(re.sub(r"<[^>]+>", "", found[1])) if found else ""
 
 
+def without_state(page: str) -> str:
+    """A page without what the preview notes in it: when it was made."""
+    return re.sub(r'\{"pages": .*?\}', "", page)
+
+
 Serve = Callable[..., Running]
 
 

@@ -11,14 +11,14 @@ FEWEST_PASSED = 15
 """A page of ours passes more rules than this; with fewer, axe has not seen it."""
 
 
-def find_barriers(page: Page) -> list[tuple[str, str]]:
-    """The rules that something violates, or may: by name, with `?` where axe is unsure, and its HTML."""
+def find_barriers(page: Page) -> list[tuple[str, str, str]]:
+    """The rules that something violates, or may: by name, with `?` where axe is unsure, its HTML, and why."""
     script = importlib.resources.files("axe_playwright_python") / "axe.min.js"
     page.evaluate(script.read_text(encoding="utf-8"))
     found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
     assert len(found["passes"]) > FEWEST_PASSED
     return [
-        (f"{rule['id']}{doubt}", rule["nodes"][0]["html"])
+        (f"{rule['id']}{doubt}", rule["nodes"][0]["html"], rule["nodes"][0].get("failureSummary", ""))
         for kind, doubt in (("violations", ""), ("incomplete", "?"))
         for rule in found[kind]
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 import shutil
 import threading
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import without_state
 
 FEW, MANY = 15, 200
 PARTS = ("data", "docs", "templates", "mkdocs.yml")
@@ -140,11 +140,6 @@ def edit_live(start: Callable[[Path], Any], built: Path, folder: Path, seed: int
         running.wait_for(lambda page: without_state(page) == without_state(first))
     assert wrong == []
     assert running.stop() == 0
-
-
-def without_state(page: str) -> str:
-    """A page without what the preview notes in it: when it was made."""
-    return re.sub(r'\{"pages": .*?\}', "", page)
 
 
 def test_a_few_edits_in_a_row(serve: Any, built: Path, tmp_path: Path) -> None:
