@@ -14,8 +14,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -35,6 +36,14 @@ settings.register_profile("nightly", max_examples=10_000, print_blob=True, **UNT
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+def sample(every: int, *choices: Iterable[Any]) -> list[Any]:
+    """All combinations as cases of a test: each `every`-th of them always, the others in the sweep."""
+    return [
+        pytest.param(*case, marks=[pytest.mark.sweep] if number % every else [])
+        for number, case in enumerate(product(*choices))
+    ]
 
 
 @pytest.fixture(scope="session")

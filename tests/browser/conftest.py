@@ -8,8 +8,7 @@ import http.server
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from itertools import product
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +25,6 @@ expect.set_options(timeout=LONGEST_CHANGE)
 
 OpenPage = Callable[..., Page]
 NewContext = Callable[..., BrowserContext]
-
-
-def sample(every: int, *choices: Iterable[Any]) -> list[Any]:
-    """All combinations as cases of a test: each `every`-th of them always, the others in the sweep."""
-    return [
-        pytest.param(*case, marks=[pytest.mark.sweep] if number % every else [])
-        for number, case in enumerate(product(*choices))
-    ]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

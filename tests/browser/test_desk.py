@@ -19,7 +19,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 from tests.browser.axe import find_barriers
-from tests.browser.conftest import LONGEST_CHANGE, NewContext, sample
+from tests.browser.conftest import LONGEST_CHANGE, NewContext
+from tests.conftest import sample
 
 from casefolio.desk import Desk
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.axe import find_barriers
-from tests.browser.conftest import NewContext, sample
-from tests.conftest import without_state
+from tests.browser.conftest import NewContext
+from tests.conftest import sample, without_state
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 DESK = {"viewport": {"width": 1280, "height": 900}}

@@ -14,7 +14,8 @@ from PIL import Image
 from playwright.sync_api import Page, Response, Route, expect
 from pypdf import PdfReader
 from tests.browser.axe import find_barriers
-from tests.browser.conftest import NewContext, sample
+from tests.browser.conftest import NewContext
+from tests.conftest import sample
 
 OpenPage = Callable[..., Page]
 
