@@ -17,7 +17,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 from tests.browser.axe import find_barriers
 from tests.browser.conftest import LONGEST_CHANGE, NewContext
 from tests.conftest import sample
@@ -317,6 +317,29 @@ def test_a_pin_and_a_hide_are_written_without_leaving_the_place(visit: Visit, de
     expect(page.get_by_role("button", name="Pin night-train", exact=True)).to_be_visible()
     assert posting.read_text(encoding="utf-8") == POSTING
     assert page.evaluate("window.stays")
+
+
+def test_what_was_asked_for_before_a_pin_does_not_take_it_from_sight(visit: Visit, desk: Served) -> None:
+    page = visit("quay/", **WIDE)
+    held: list[tuple[Route, APIResponse]] = []
+    page.route(page.url, lambda route: held.append((route, route.fetch())), times=1)
+    posting = desk.path("data/postings/quay.txt")
+    posting.write_text(f"{POSTING}Afloat\n", encoding="utf-8")
+    end = time.monotonic() + LONGEST_CHANGE / 1000
+    while not held and time.monotonic() < end:
+        page.wait_for_timeout(20)
+    # An answer with what was before the pin is on its way.
+    page.get_by_role("button", name="Pin night-train").click()
+    expect(page.locator("#line-night-train .pinned")).to_be_visible()
+    page.evaluate("""() => {
+        const look = () => { window.lost ||= !document.querySelector("#line-night-train .pinned") }
+        new MutationObserver(look).observe(document.body, {childList: true, subtree: true})
+    }""")
+    route, answer = held[0]
+    route.fulfill(response=answer)
+    posting.write_text(posting.read_text(encoding="utf-8") + "Ashore\n", encoding="utf-8")
+    expect(page.locator("#posting")).to_contain_text("Ashore")
+    assert not page.evaluate("window.lost")
 
 
 def test_a_refused_pin_says_why(visit: Visit, desk: Served) -> None:
