@@ -192,8 +192,10 @@ def test_the_banner_is_readable_for_everyone(
     page.goto(told + "resume/")
     name = f"preview-{kind.replace(' ', '-')}-{size}-{scheme}"
     page.screenshot(path=repository / "build/screenshots" / f"{name}.png")
+    # Of what stands below the banner, axe is now and then unsure; without it, it is judged with the site.
+    assert [found for found in find_barriers(page) if found[0] != "color-contrast?"] == []
     # What is half hidden at the end of a list that scrolls, axe cannot judge; "one" shows it whole.
-    unsure = [] if kind != "many" else ["color-contrast?"]
-    assert [found for found in find_barriers(page) if found[0] not in unsure] == []
+    unsure = ["color-contrast?"] if kind == "many" else []
+    assert [found for found in find_barriers(page, "#preview-problems") if found[0] not in unsure] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= int(size)
     expect(page.get_by_role("alert")).to_be_in_viewport()
