@@ -246,14 +246,19 @@ const links = (() => {
   }
 
   let wasMissing = false
+  let acts = 0
   const look = async () => {
+    const before = acts
     const answer = await fetch(body.dataset.state, { cache: "no-store" })
     const seen = answer.ok ? await answer.text() : version
     if (seen === version) return
     const page = await fetch(address, { cache: "no-store" })
+    const text = page.ok && (await page.text())
+    // What was asked for before the person acted must not undo what they see of it.
+    if (before !== acts) return
     if (page.ok) {
       version = seen
-      renew(await page.text(), { isAnswer: false })
+      renew(text, { isAnswer: false })
     } else if (page.status === 404 && wasMissing) location.reload()
     // Some editors delete a file for a moment when they save it.
     wasMissing = page.status === 404 && served.has("head")
@@ -275,7 +280,9 @@ const links = (() => {
     const form = new URLSearchParams(new FormData(event.target, event.submitter))
     try {
       const answer = await fetch(event.target.action, { method: "POST", body: form })
-      if (answer.headers.get("content-type")?.startsWith("text/html")) renew(await answer.text(), { isAnswer: true })
+      const html = answer.headers.get("content-type")?.startsWith("text/html") && (await answer.text())
+      acts += 1
+      if (html) renew(html, { isAnswer: true })
       else location.reload()
     } catch { location.reload() }
   })

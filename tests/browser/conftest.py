@@ -13,12 +13,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+# Drawn by the processor: what plays a graphics card takes a quarter longer. And it asks nobody for anything.
+FLAGS = """
+--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
+--disable-component-update --disable-sync
+""".split()
 PATH = "/folio/"
 
+LONGEST_CHANGE = 60_000
+"""Milliseconds after which what was to be seen counts as never coming; it takes a fraction of a second."""
+
+expect.set_options(timeout=LONGEST_CHANGE)
+
 OpenPage = Callable[..., Page]
+NewContext = Callable[..., BrowserContext]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -90,15 +101,29 @@ def browser() -> Iterator[Browser]:
             pytest.fail("there is no Chromium here: install it (on Debian: apt-get install chromium)")
         pytest.skip("there is no Chromium here")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
+def new_context(browser: Browser) -> Iterator[NewContext]:
+    """A browser's window without any past, closed when the test is over."""
+    contexts: list[BrowserContext] = []
+
+    def new_context(**options: Any) -> BrowserContext:
+        contexts.append(browser.new_context(**options))
+        contexts[-1].set_default_timeout(LONGEST_CHANGE)
+        return contexts[-1]
+
+    yield new_context
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def open_page(new_context: NewContext, address: str) -> Iterator[OpenPage]:
     """Opens a page of the site in a fresh browser context; a request to another host fails the test."""
-    contexts = []
     strangers: list[str] = []
 
     def watch(url: str) -> None:
@@ -106,14 +131,10 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
             strangers.append(url)
 
     def open_page(path: str = "", **options: Any) -> Page:
-        context = browser.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
+        page = new_context(**options).new_page()
         page.on("request", lambda request: watch(request.url))
         page.goto(address + path)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
     assert strangers == []

@@ -63,11 +63,14 @@ def test_measures_are_those_of_one_layout_whatever_was_known(
 ) -> None:
     press = Press(open_studio(ROOT, look, "a4"))
     sheets = [compose(resume, press.opened) for resume in (everything, *map(make_worker, (3, 7, 30, 41)))]
+    # Measured when nothing is known, and when all is: by a gauge that knows what came before.
     one = Gauge(tmp_path / "one.json", "")
-    for sheet in (*sheets, *reversed(sheets)):
-        other = Gauge(tmp_path / "other.json", "", is_anew=True)
-        assert one.measure(sheet, press) == other.measure(sheet, press)
-        whole, known = press(sheet), one.measure(sheet, press)
+    anew = [Gauge(tmp_path / "other.json", "", is_anew=True).measure(sheet, press) for sheet in sheets]
+    wholes = [press(sheet) for sheet in sheets]
+    cases = list(zip(sheets, anew, wholes, strict=True))
+    for sheet, other, whole in (*cases, *reversed(cases)):
+        assert one.measure(sheet, press) == other
+        known = one.measure(sheet, press)
         assert known.total.height == pytest.approx(whole.total.height, abs=1e-3)
         assert known.total.give == pytest.approx(whole.total.give, abs=1e-3)
         for part in ("lines", "shorts", "entries", "sections"):

@@ -86,8 +86,9 @@ def test_emphasis_changes_no_word(resume: Resume, posting: list[str]) -> None:
 
 @given(resumes(), postings)
 def test_nothing_is_lost_or_doubled(resume: Resume, posting: list[str]) -> None:
-    shown = [line.id for line in choose(resume, posting).lines()]
+    selection = choose(resume, posting)
+    shown = [line.id for line in selection.lines()]
     assert sorted(shown) == sorted(claim.highlight.id for claim in resume.claims())
     keywords = {tuple(sorted(skill.keywords)) for skill in resume.skills}
-    items = [s.items for s in choose(resume, posting).sections if s.name == "skills"]
+    items = [s.items for s in selection.sections if s.name == "skills"]
     assert {tuple(sorted(item.entry.keywords)) for group in items for item in group} == keywords  # type: ignore[attr-defined]

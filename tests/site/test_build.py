@@ -51,6 +51,11 @@ def read_tree(folder: Path) -> dict[str, bytes]:
     return {file.as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
+def read_dateless(folder: Path) -> dict[str, bytes]:
+    """All but MkDocs' own sitemap, which names the day: midnight may come between two builds."""
+    return {name: data for name, data in read_tree(folder).items() if "/sitemap.xml" not in name}
+
+
 def test_a_second_build_replaces_the_first(project: Path, build_site: Callable[[Path], Any]) -> None:
     (project / "site/stale.html").write_text("old", encoding="utf-8")
     (project / "site/.git").mkdir()
@@ -66,13 +71,13 @@ def test_what_takes_long_is_made_again_only_when_it_would_be_another(
     project: Path, build_site: Callable[[Path], Any]
 ) -> None:
     shutil.rmtree(project / ".cache")
-    before = read_tree(project / "site")
+    before = read_dateless(project / "site")
     first = build_site(project)
     assert first.done and f"made {PDF}" in first.log
-    assert read_tree(project / "site") == before
+    assert read_dateless(project / "site") == before
     again = build_site(project)
     assert again.done and f"made {PDF}" not in again.log
-    assert read_tree(project / "site") == before
+    assert read_dateless(project / "site") == before
     file = project / "data/resume.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("Halved", "Ended"), encoding="utf-8")
     changed = build_site(project)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from urllib.parse import urlencode
 import pytest
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
+from tests.conftest import LONGEST_CHANGE
 
 from casefolio.cli import cli
 from casefolio.desk import Desk
@@ -103,12 +105,12 @@ def write(project: Path, slug: str, text: str) -> Path:
 
 def wait_for(look: Callable[[], Answer], sign: str) -> Answer:
     """The answer when it has `sign` in it; the press works in a thread of its own."""
-    pause = threading.Event()
-    for _ in range(100):
+    end = time.monotonic() + LONGEST_CHANGE
+    while time.monotonic() < end:
         answer = look()
         if sign in answer.text:
             return answer
-        pause.wait(0.1)
+        time.sleep(0.02)
     raise AssertionError(f"no {sign} in {answer.text}")
 
 
@@ -343,7 +345,7 @@ def test_a_pdf_that_takes_long_is_asked_for_again(project: Path) -> None:
     go_on = threading.Event()
 
     def make(*asked: Any) -> Document:
-        go_on.wait(20)
+        go_on.wait(LONGEST_CHANGE)
         return make_tailored(*asked)
 
     visitor = Visitor(project, make=make)
@@ -444,14 +446,14 @@ def test_of_two_who_save_by_one_name_at_once_one_is_told(project: Path) -> None:
             start: threading.Barrier = start,
             answers_: dict[int, Answer] = answers,
         ) -> None:
-            start.wait(20)
+            start.wait(LONGEST_CHANGE)
             answers_[number] = visitors[number].send("-/save", text=f"Engineer\nText {number}\n", slug=slug)
 
         threads = [threading.Thread(target=save, args=(number,)) for number in (0, 1)]
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join(20)
+            thread.join(LONGEST_CHANGE)
         assert sorted(answer.status for answer in answers.values()) == [303, 409]
         winner = next(number for number, answer in answers.items() if answer.status == 303)
         text = (project / f"data/postings/new-{round}.txt").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import signal
 import socket
@@ -12,6 +13,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -20,7 +22,11 @@ import click
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from pypdf import PdfReader
+from tests.conftest import LONGEST_ANSWER
 
+from casefolio.desk import desk
+from casefolio.site import printer, server
 from casefolio.site.events import Site
 from casefolio.site.preview import Preview
 from casefolio.site.theme import KeptTheme
@@ -171,7 +177,8 @@ def running(built: Path, tmp_path_factory: pytest.TempPathFactory, start_serving
 @pytest.fixture
 def live(running: Any) -> Iterator[Any]:
     """The preview, nothing being wrong; and again when the test is over."""
-    running.wait_for(lambda page: "Knot Finder" in page)
+    # What the test before has changed and put back may not have been seen yet.
+    running.wait_for(lambda page: "Knot Finder" in page and "Ada Quillon" in page)
     running.wait_for_no_banner()
     with restored(running.project):
         yield running
@@ -257,20 +264,30 @@ def test_a_build_stops_at_each_fault(project: Path, fault: Fault) -> None:
     assert {file: file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()} == before
 
 
-def test_pages_are_answered_while_the_next_ones_are_built(project: Path, serve: Serve) -> None:
+def test_everything_is_answered_while_the_next_pages_are_built(project: Path, serve: Serve) -> None:
+    """The build goes on until all have been: a request that waited for it would hang."""
     write(project, "hooks/slow.py", SLOW_HOOK)
+    write(project, "data/postings/new.txt", "Engineer\n")
     config = (project / CONFIG).read_text("utf-8")
     write(project, CONFIG, config.replace("[hooks/portfolio.py]", "[hooks/portfolio.py, hooks/slow.py]"))
     running = serve(project)
     running.wait_for_no_banner()
     (project / "slow").touch()
     rename_finder(project, "Rope Finder")
-    while not (project / "building").exists():
-        assert "Knot Finder" in running.ask()[1]
+    running.wait_for(lambda page: "Knot Finder" in page and (project / "building").exists())
+    for path in ("", "assets/site.css", "/livereload/0/0.json", "/livereload/0/9999999999999.json",
+                 "Ada-Sample-Resume.pdf", "applications/", "applications/new/"):  # fmt: skip
+        assert running.ask(path)[0] in (200, 503), path
+    assert running.ask("nowhere/")[0] == 404
     assert "Knot Finder" in running.ask()[1]
-    assert running.ask("/livereload/0/0.json")[0] == 200
     (project / "slow").unlink()
     running.wait_for(lambda page: "Rope Finder" in page)
+
+
+def test_no_answer_waits_long_for_anything() -> None:
+    """Two seconds are a hung request to those who look on: what is waited for on purpose is less."""
+    for waited in (server.LONGEST_POLL, printer.LONGEST_WAIT, desk.PAGE_PATIENCE, desk.PDF_PATIENCE):
+        assert 0 < waited <= 1.5
 
 
 SLOW_HOOK = """\
@@ -296,15 +313,26 @@ def test_a_file_saved_in_steps_is_no_news_until_it_is_there(live: Any) -> None:
         assert 'role="alert"></div>' in page
 
 
+def wait_for_pdf(running: Any, words: str) -> bytes:
+    """The PDF that says this, as soon as there is one: the one before is given while it is made."""
+    found: list[bytes] = []
+
+    def is_there(_: str) -> bool:
+        data = running.fetch("Ada-Sample-Resume.pdf")[1]
+        found[:] = [data]
+        return data.startswith(b"%PDF") and words in PdfReader(BytesIO(data)).pages[0].extract_text()
+
+    running.wait_for(is_there)
+    return found[0]
+
+
 def test_the_pdf_follows_the_data_and_stays_while_that_is_wrong(live: Any) -> None:
-    path = "Ada-Sample-Resume.pdf"
-    first = live.wait_for(lambda data: data.startswith("%PDF"), path)
+    assert b"%PDF" in wait_for_pdf(live, "Knot Finder")
     rename_finder(live.project, "Rope Finder")
-    second = live.wait_for(lambda data: data != first, path)
-    assert second.startswith("%PDF")
+    second = wait_for_pdf(live, "Rope Finder")
     append(RESUME, "wrok: x\n")(live.project)
     live.wait_for_banner("unknown key")
-    assert live.ask(path)[1] == second
+    assert live.fetch("Ada-Sample-Resume.pdf") == (200, second)
 
 
 def test_a_changed_name_takes_the_pdf_along(live: Any) -> None:
@@ -321,6 +349,11 @@ def ask_for_news(running: Any, known: dict[str, Any] | None = None) -> dict[str,
 
 
 def test_a_browser_is_told_of_news_and_soon_that_there_are_none(live: Any) -> None:
+    # Once there and back: then nothing that was changed before can still be news.
+    for name in ("Rope Finder", "Knot Finder"):
+        text = (live.project / RESUME).read_text("utf-8")
+        write(live.project, RESUME, re.sub("(Knot|Rope) Finder", name, text))
+        live.wait_for(lambda page, name=name: name in page)
     known, news = None, ask_for_news(live)
     while known != news:
         known, news = news, ask_for_news(live, news)
@@ -344,14 +377,15 @@ def test_addresses_lead_where_mkdocs_would_lead(live: Any) -> None:
 
 def test_a_file_that_a_browser_has_is_not_sent_again_and_nothing_is_taken(live: Any) -> None:
     address = live.address + "assets/site.css"
-    with urllib.request.urlopen(address, timeout=2) as answer:
+    with urllib.request.urlopen(address, timeout=LONGEST_ANSWER) as answer:
         mark = answer.headers["ETag"]
     for method, headers, status in (("GET", {"If-None-Match": mark}, 304), ("POST", {}, 405)):
         request = urllib.request.Request(address, headers=headers, method=method)
         with pytest.raises(urllib.error.HTTPError) as raised:
-            urllib.request.urlopen(request, timeout=2)
+            urllib.request.urlopen(request, timeout=LONGEST_ANSWER)
         assert raised.value.code == status
-    with urllib.request.urlopen(urllib.request.Request(address, method="HEAD"), timeout=2) as answer:
+    head = urllib.request.Request(address, method="HEAD")
+    with urllib.request.urlopen(head, timeout=LONGEST_ANSWER) as answer:
         assert int(answer.headers["Content-Length"]) > 1000 and answer.read() == b""
 
 
@@ -413,7 +447,8 @@ def test_the_terminal_tells_whether_there_are_good_pages(project: Path, serve: S
 def test_the_terminal_repeats_no_answer_that_the_browser_shows(project: Path, serve: Serve) -> None:
     write(project, "data/postings/odd.txt", "---\npin: [nothing-like-it]\n---\nEngineer\n")
     running = serve(project)
-    assert running.ask("applications/odd/x.pdf")[0] == 422
+    # As long as nobody has found out, it says that it is being made.
+    running.wait_for(lambda _: running.ask("applications/odd/x.pdf")[0] == 422)
     assert running.ask("applications/none/x.pdf")[0] == 404
     running.stop()
     log = running.log.read_text(encoding="utf-8")
@@ -428,10 +463,11 @@ def test_a_port_that_was_asked_for_and_is_taken_is_told(project: Path, serve: Se
 
 
 def test_without_reloading_mkdocs_own_server_shows_the_site(project: Path, serve: Serve) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    running = serve(project, "--no-livereload", "--dev-addr", f"127.0.0.1:{port}")
+    with socket.socket() as taken:
+        # Taken until the server has it, so that nobody else gets it meanwhile.
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(("127.0.0.1", 0))
+        running = serve(project, "--no-livereload", "--dev-addr", f"127.0.0.1:{taken.getsockname()[1]}")
     page = running.wait_for(lambda page: "Knot Finder" in page)
     assert "livereload" not in page
     assert running.ask("Ada-Sample-Resume.pdf")[1].startswith("%PDF")

@@ -19,6 +19,9 @@ from casefolio.source import Source
 
 RESUME = "basics: {name: Ada Example}\nwork: [{position: Engineer, highlights: [Built it.]}]\n"
 
+LONGEST_WAIT = 120
+"""Seconds after which what must come counts as never coming."""
+
 
 @pytest.fixture
 def state(tmp_path: Path) -> State:
@@ -36,7 +39,7 @@ def draw(portfolio: Any, posting: Posting, options: Options) -> Document:
 
 
 def finish(job: Job | None) -> Job:
-    assert job is not None and job.done.wait(20)
+    assert job is not None and job.done.wait(LONGEST_WAIT)
     return job
 
 
@@ -84,14 +87,14 @@ def test_a_fault_of_ours_leaves_nobody_waiting(state: State, monkeypatch: pytest
     job = finish(press.ask(state, Source("p", "one"), "p"))
     assert job.document is None and job.problems == ()
     assert press.finished == 1
-    assert told.wait(20)
+    assert told.wait(LONGEST_WAIT)
 
 
 def test_not_more_wait_than_can_be_made_soon(state: State) -> None:
     start = threading.Event()
 
     def wait(portfolio: Any, posting: Posting, options: Options) -> Document:
-        start.wait(20)
+        start.wait(LONGEST_WAIT)
         return draw(portfolio, posting, options)
 
     press = Press(wait)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from casefolio.errors import InputError, Place, Problem
 from casefolio.site.preview import Preview
@@ -40,6 +43,18 @@ def write_page(preview: Preview, folder: Path, words: str) -> None:
     (folder / "built").mkdir(exist_ok=True)
     (folder / "built/index.html").write_text(words, "utf-8")
     preview.finish_build("cv.pdf")
+
+
+def test_of_two_that_start_at_once_each_has_a_port_of_its_own(preview: Preview, tmp_path: Path) -> None:
+    """Before either has begun to answer."""
+    open_with(preview, tmp_path, lambda: None)
+    assert preview.server
+    address, other = ("127.0.0.1", preview.server.server_port), Preview()
+    opened = other.open(address, "/", lambda: None, root=tmp_path, built=tmp_path, any_port=True)
+    assert opened.server_port > preview.server.server_port
+    opened.server_close()
+    with pytest.raises(Abort, match="is in use"):
+        other.open(address, "/", lambda: None, root=tmp_path, built=tmp_path, any_port=False)
 
 
 def test_what_was_good_stays_until_it_is_good_again(preview: Preview, tmp_path: Path) -> None:
@@ -135,6 +150,21 @@ def test_whatever_is_raised_is_told(preview: Preview, tmp_path: Path, error: Bas
     preview.follow_all()
     assert (str(error) or type(error).__name__) in preview.shown.view.banner
     assert "the terminal says more" in preview.shown.view.banner
+
+
+def test_what_another_thread_says_is_not_told_as_the_reason(preview: Preview, tmp_path: Path) -> None:
+    """The printer's, whose PDF cannot be made either."""
+
+    def build() -> None:
+        log = logging.getLogger("mkdocs.plugins.portfolio")
+        printer = threading.Thread(target=log.error, args=["no paper"])
+        printer.start()
+        printer.join()
+        raise ValueError("why")
+
+    open_with(preview, tmp_path, build)
+    preview.follow_all()
+    assert "why" in preview.shown.view.banner and "no paper" not in preview.shown.view.banner
 
 
 def test_ctrl_c_gets_through(preview: Preview, tmp_path: Path) -> None:

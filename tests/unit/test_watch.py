@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from casefolio.site.watch import Watch
+from casefolio.site.watch import Stamp, Watch
 
 
 @pytest.fixture
@@ -47,6 +47,36 @@ def test_a_change_is_seen(folder: Path, change: Callable[[Path], object], seen: 
     assert watch.changes_within(0)
     assert watch.wait() == {str(folder / path) for path in seen}
     assert not watch.changes_within(0)
+
+
+class Busy(Watch):
+    """Someone is at work: each look comes after one more of these steps. Some looks later it is stopped."""
+
+    def __init__(self, folder: Path, *steps: Callable[[], object]) -> None:
+        super().__init__([folder])
+        self.mark_seen()
+        self._steps = [*steps, *[lambda: None] * 9, self.stop]
+
+    def _look(self) -> dict[str, Stamp]:
+        if getattr(self, "_steps", None):
+            self._steps.pop(0)()
+        return super()._look()
+
+
+def test_a_file_that_comes_and_goes_ends_no_waiting(folder: Path) -> None:
+    """As those do with which editors find out whether they may write."""
+    new, resume = folder / "data/4913", folder / "data/resume.yaml"
+    watch = Busy(folder, new.touch, new.unlink, lambda: None, lambda: resume.write_text("b!"))
+    assert watch.wait() == {str(resume)}
+
+
+def test_news_are_told_even_if_all_is_as_it_was_by_then(folder: Path) -> None:
+    """Whoever has seen that there are some has left something undone for them."""
+    away, resume = folder / "old.yaml", folder / "data/resume.yaml"
+    watch = Busy(folder, lambda: resume.rename(away), lambda: away.rename(resume))
+    assert watch.has_news
+    assert str(resume) in watch.wait()
+    assert not watch.has_news
 
 
 def test_what_editors_and_programs_keep_for_themselves_is_none(folder: Path) -> None:

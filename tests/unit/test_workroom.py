@@ -8,14 +8,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from casefolio.errors import InputError
 from casefolio.load import read_portfolio
 from casefolio.workroom import MOST_TASKS, Workroom
+
+LONGEST_WAIT = 120
+"""Seconds after which what must come counts as never coming."""
 
 
 @pytest.fixture
@@ -75,23 +79,39 @@ def test_nothing_begins_when_it_is_closed(room: Workroom) -> None:
         lent(-1)
 
 
-def test_who_waits_when_it_is_closed_waits_for_nothing(room: Workroom) -> None:
-    room.call(abs, -1)
-    done: list[bool] = []
+def test_who_waits_when_it_is_closed_waits_for_nothing(room: Workroom, tmp_path: Path) -> None:
+    gate = tmp_path / "gate"
+    os.mkfifo(gate)
+    done: list[object] = []
 
-    def ask() -> None:
+    def ask(function: Callable[..., object], *arguments: object) -> None:
         with contextlib.suppress(RuntimeError):
-            room.call(time.sleep, 0.2)
-            done.append(True)
+            done.append(room.call(function, *arguments))
 
-    threads = [threading.Thread(target=ask) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    time.sleep(0.05)
-    room.close()
+    # The first is at it until somebody opens the gate; the others wait at the door meanwhile.
+    threads = [threading.Thread(target=ask, args=(Path.read_text, gate))]
+    threads[0].start()
+    with open_when_read(gate) as opened:
+        threads += [threading.Thread(target=ask, args=(abs, -1)) for _ in range(8)]
+        threads.append(threading.Thread(target=room.close))
+        for thread in threads[1:]:
+            thread.start()
+        while not room._is_closed:
+            time.sleep(0.01)
+        opened.write(b"open")
     for thread in threads:
         thread.join()
-    assert len(done) <= 1
+    assert done in (["open"], [])
+
+
+def open_when_read(pipe: Path) -> IO[bytes]:
+    """The other end of a named pipe, as soon as somebody reads from it."""
+    end = time.monotonic() + LONGEST_WAIT
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError):
+            return os.fdopen(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK), "wb")
+        time.sleep(0.01)
+    raise AssertionError("nobody reads")
 
 
 def test_it_ends_when_this_process_is_killed() -> None:
@@ -109,14 +129,14 @@ os.kill(os.getpid(), 9)
 
 
 def is_gone(process: int) -> bool:
-    end = time.monotonic() + 10
+    end = time.monotonic() + LONGEST_WAIT
     while time.monotonic() < end:
         try:
             os.kill(process, 0)
-        except ProcessLookupError:
-            return True
-        # Ended, but nobody has looked: in a container, the first process may not.
-        if Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+            # Ended, but nobody has looked: in a container, the first process may not.
+            if Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return True
+        except (ProcessLookupError, FileNotFoundError):
             return True
         time.sleep(0.01)
     return False

@@ -91,10 +91,10 @@ class Press:
     def _make(self, job: Job, state: State, source: Source) -> None:
         portfolio = state.portfolio
         assert portfolio is not None
+        document = None
         try:
             posting = read_checked_posting(source, job.slug, portfolio.resume, portfolio.vocabulary)
             document = self._draw(portfolio, posting, state.options)
-            job.sha256, job.document = digest(document.made.data), document
         except InputError as error:
             job.problems = error.problems
         except RuntimeError as error:
@@ -102,5 +102,8 @@ class Press:
             job.problems = (source.problem(source.place(), f"this PDF was not made: {error}"),)
         finally:
             with self._lock:
+                # Together: a page that shows the PDF is of the version that counts it.
+                if document:
+                    job.sha256, job.document = digest(document.made.data), document
                 self._finished += 1
             job.done.set()

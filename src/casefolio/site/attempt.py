@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -52,9 +53,12 @@ class _Ear(logging.Handler):
     def __init__(self, heard: list[str]) -> None:
         super().__init__(logging.ERROR)
         self._heard = heard
+        self._thread = threading.get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._heard.append(record.getMessage())
+        # The printer, in a thread of its own, may say at the same time what is wrong with the PDF.
+        if record.thread == self._thread:
+            self._heard.append(record.getMessage())
 
 
 def describe_fault(attempt: Attempt, root: Path) -> list[Problem]:

@@ -99,7 +99,6 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Answer requests and follow changes until `shutdown` or Ctrl-C."""
-        self.server_activate()
         self._thread.start()
         log.info("serving on %s", self.url)
         if open_in_browser:
@@ -113,13 +112,12 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
         self.server_close()
 
     def server_bind(self) -> None:
-        """Take the port, or the next free one. Raises Abort where there is none."""
+        """Take the port, or the next free one, and listen there. Raises Abort where there is none."""
         host, first = self.server_address[:2]
         for port in range(int(first), int(first) + (MOST_PORTS if self._any_port else 1)):
             self.server_address = (host, port, *self.server_address[2:])
             try:
-                # Not the method right above: it asks the network for this machine's name.
-                socketserver.TCPServer.server_bind(self)
+                self._listen()
             except OSError as error:
                 if error.errno != errno.EADDRINUSE:
                     raise Abort(f"{host!s}:{port} cannot be used: {error.strerror}") from None
@@ -128,6 +126,18 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
             self.setup_environ()
             return
         raise Abort(f"{host!s}:{first} is in use: choose another port, as in PORT=8123 make serve")
+
+    def _listen(self) -> None:
+        # Not the method right above: it asks the network for this machine's name.
+        socketserver.TCPServer.server_bind(self)
+        try:
+            # At once: until it listens, another preview may take the same port, and only one can have it.
+            self.server_activate()
+        except OSError:
+            # A socket is bound only once.
+            self.socket.close()
+            self.socket = socket.socket(self.address_family, self.socket_type)
+            raise
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that went away is no error of ours."""

@@ -34,6 +34,7 @@ class Watch:
         self._paths = {_absolute(path): 1 for path in paths}
         self._stopped = threading.Event()
         self._seen: dict[str, Stamp] = {}
+        self._noticed: set[str] = set()
 
     @property
     def paths(self) -> list[str]:
@@ -57,8 +58,12 @@ class Watch:
 
     @property
     def has_news(self) -> bool:
-        """Whether something has changed that `wait` has not told yet."""
-        return self._look() != self._seen
+        """Whether something has changed that `wait` has not told yet.
+
+        It will tell that, even if by then all is as it was: whoever asks may leave to it what is to be done.
+        """
+        self._noticed |= _find_changes(self._seen, self._look())
+        return bool(self._noticed)
 
     def stop(self) -> None:
         self._stopped.set()
@@ -69,16 +74,19 @@ class Watch:
 
     def mark_seen(self) -> None:
         """What there is now counts as known."""
-        self._seen = self._look()
+        self._seen, self._noticed = self._look(), set()
 
     def wait(self) -> set[str]:
-        """Wait for changes and until they are over; returns the files. Empty when it was stopped."""
+        """Wait for changes and until they are over; returns the files. Empty only when it was stopped."""
         while not self._stopped.wait(INTERVAL):
             now = self._look()
-            if now != self._seen:
+            if now != self._seen or self._noticed:
                 now = self._wait_for_calm(now)
-                before, self._seen = self._seen, now
-                return {file for file, _ in before.items() ^ now.items()}
+                changes = self._noticed | _find_changes(self._seen, now)
+                self._seen, self._noticed = now, set()
+                if changes:
+                    # Else a file came and went, as those do with which editors try a folder.
+                    return changes
         return set()
 
     def changes_within(self, seconds: float) -> bool:
@@ -101,6 +109,10 @@ class Watch:
 
     def _look(self) -> dict[str, Stamp]:
         return dict(entry for path in list(self._paths) for entry in _stamp_all(path))
+
+
+def _find_changes(before: dict[str, Stamp], now: dict[str, Stamp]) -> set[str]:
+    return {file for file, _ in before.items() ^ now.items()}
 
 
 def _absolute(path: str | Path) -> str:
