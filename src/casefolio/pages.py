@@ -21,6 +21,7 @@ from casefolio.inline import (
     Link,
     curl_text,
     find_links,
+    has_scheme,
     names_host,
     render_markdown,
     render_text,
@@ -273,7 +274,7 @@ def escape_plain(text: str) -> str:
 
 def _page_tools(page: str, language: str) -> dict[str, Any]:
     """What a template may call; links start at `page`."""
-    link = link_from(page)
+    link = _link_of_resume(page)
 
     def to(target: str) -> str:
         return relative_path(target, page)
@@ -283,7 +284,7 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
 
     return {
         "page": page,
-        "inline": lambda text: render_markdown(text, _without_hosts(link), language),
+        "inline": lambda text: render_markdown(text, link, language),
         "words": lambda text: html.escape(curl_text(render_text(text), language)),
         "plain": lambda text: escape_plain(curl_text(text, language)),
         "quoted": lambda text: json.dumps(text, ensure_ascii=False),
@@ -297,9 +298,21 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
     }
 
 
-def _without_hosts(link: Link) -> Link:
-    """`www.example.com` without a scheme leads nowhere: to a browser it is a page of this site."""
-    return lambda address: "" if names_host(address) else link(address)
+def _link_of_resume(page: str) -> Link:
+    """How links in the resume's own texts are followed on a page: relative ones are seen from `docs/`."""
+    follow = link_from(page)
+
+    def link(address: str) -> str:
+        if names_host(address):
+            # To a browser it would be a page of this site.
+            return ""
+        path = re.split("[?#]", address, maxsplit=1)[0]
+        if not path or has_scheme(address) or path.startswith("/") or find_case_study_id(address):
+            return follow(address)
+        ending = "/" if path.endswith("/") else ""
+        return relative_path(path, page) + ending + address[len(path) :]
+
+    return link
 
 
 def _outside_link(words: str, address: str) -> str:

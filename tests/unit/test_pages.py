@@ -23,6 +23,7 @@ from casefolio.pages import (
     settle_links,
     write_pages,
 )
+from casefolio.source import Source
 from casefolio.topics import find_related, find_topics
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,6 +81,24 @@ def test_a_link_in_a_story_leads_to_the_other_story(pages: dict[str, str]) -> No
     assert "`[x](#casestudy-night-train)`" in story
     assert "\n[x](#casestudy-night-train)\n```" in story
     assert "[quiet]: quiet-ferry.md#casestudy-quiet-ferry" in pages["case-studies/night-train.md"]
+
+
+def test_a_relative_link_of_the_resume_leads_to_the_same_file_from_every_page(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    text = "Told it [twice](assets/talk.pdf#page=2), [in](https://x.example/a), [all](talks/), [here](#work)."
+    (tmp_path / "data/resume.yaml").write_text(
+        "basics: {name: Ada Example}\n"
+        f"work: [{{name: A, highlights: [{{text: '{text}', caseStudy: one}}]}}]\n"
+        "caseStudies: [{id: one, title: One}]\n"
+    )
+    portfolio = read_portfolio(tmp_path, private=False)
+    pages = build_pages(portfolio, {"one": Source("docs/case-studies/one.md", "## Story\n")})
+    others = "[in](https://x.example/a)", "[here](#work)"
+    for words in ("[twice](assets/talk.pdf#page=2)", "[all](talks/)", *others):
+        assert words in pages["resume.md"]
+    for words in ("[twice](../assets/talk.pdf#page=2)", "[all](../talks/)", *others):
+        assert words in pages["case-studies/one.md"]
 
 
 @pytest.mark.parametrize(
