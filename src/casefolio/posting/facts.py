@@ -252,6 +252,11 @@ these those such every some many most while when where since after before during
 knowledge experience ability strong bachelor master phd bs ms computer science excellent proven understanding
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
+_DATE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: \d{1,2},?)? \d{4}",
+    re.I,
+)
 
 
 def find_company(rows: Sequence[Row], title_index: int) -> str:
@@ -342,4 +347,4 @@ def _clean_name(name: str) -> str:
     first = name.split(" ")[0].lower() if name else ""
     if first in _NOT_NAMES or len(name) < 2 or name.replace(" ", "").isdigit() or _names_role(name):
         return ""
-    return name
+    return "" if _DATE.fullmatch(name) else name
