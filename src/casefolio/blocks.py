@@ -94,10 +94,13 @@ def _style(name: str) -> str:
 def _group(name: str, items: Iterable[Item], labels: Labels) -> tuple[Group, ...]:
     if name != "work":
         return tuple(Group((_build_block(name, item, labels),)) for item in items)
-    return tuple(
-        _build_employer(list(same), labels)
-        for _, same in groupby(items, key=lambda item: item.entry.name or item.index)  # type: ignore[attr-defined]
-    )
+    return tuple(_build_employer(list(same), labels) for _, same in groupby(items, key=_find_employer))
+
+
+def _find_employer(item: Item) -> str | int:
+    """What consecutive positions at one employer have in common; without a name each stands alone."""
+    assert isinstance(item.entry, Work)
+    return item.entry.name or item.index
 
 
 def _build_employer(items: list[Item], labels: Labels) -> Group:

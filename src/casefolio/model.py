@@ -324,7 +324,7 @@ class Resume(Record):
         """Every highlight of every section, in resume order, with where it stands."""
         for section in HIGHLIGHT_SECTIONS:
             for index, entry in enumerate(self.entries(section)):
-                for position, highlight in enumerate(entry.highlights):  # type: ignore[attr-defined]
+                for position, highlight in enumerate(highlights_of(entry)):
                     yield Claim(section, index, position, highlight)
 
     def find_case_study(self, id: str) -> CaseStudy | None:
@@ -339,6 +339,11 @@ class Claim:
     entry: int
     position: int
     highlight: Highlight
+
+
+def highlights_of(entry: Entry) -> tuple[Highlight, ...]:
+    """The claims of an entry; none where its section has no highlights."""
+    return entry.highlights if isinstance(entry, Work | Volunteer | Project) else ()
 
 
 HIGHLIGHT_SECTIONS = ("work", "volunteer", "projects")

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from casefolio.labels import Labels
 from casefolio.model import (
     ENTRY_SECTIONS,
-    HIGHLIGHT_SECTIONS,
     CaseStudy,
     Entry,
     Highlight,
     Resume,
+    highlights_of,
 )
 from casefolio.settings import Settings
 
@@ -135,10 +135,7 @@ def select_everything(resume: Resume, labels: Labels) -> Selection:
 
 
 def _all_lines(entry: Entry, section: str, index: int) -> tuple[Line, ...]:
-    if section not in HIGHLIGHT_SECTIONS:
-        return ()
-    highlights: tuple[Highlight, ...] = entry.highlights  # type: ignore[attr-defined]
-    ranked = sorted(highlights, key=lambda highlight: -highlight.priority)
+    ranked = sorted(highlights_of(entry), key=lambda highlight: -highlight.priority)
     return tuple(
         Line(
             highlight, section, index, highlight.text, highlight.short, score=1 + max(0.0, highlight.priority)

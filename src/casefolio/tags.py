@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from casefolio.model import ENTRY_SECTIONS, HIGHLIGHT_SECTIONS, Resume, TagEntry
+from casefolio.model import ENTRY_SECTIONS, Resume, TagEntry, highlights_of
 
 Kind = Literal["competence", "soft", "technology", "domain"]
 
@@ -40,11 +40,10 @@ def shown_tags(resume: Resume) -> list[str]:
     for section in ENTRY_SECTIONS:
         for entry in resume.entries(section):
             found |= dict.fromkeys(entry.tags)
-            if section in HIGHLIGHT_SECTIONS:
-                for highlight in entry.highlights:  # type: ignore[attr-defined]
-                    found |= dict.fromkeys(highlight.tags)
-                    for variant in highlight.variants:
-                        found |= dict.fromkeys(variant.tags)
+            for highlight in highlights_of(entry):
+                found |= dict.fromkeys(highlight.tags)
+                for variant in highlight.variants:
+                    found |= dict.fromkeys(variant.tags)
     for study in resume.case_studies:
         found |= dict.fromkeys(study.tags)
     return list(found)

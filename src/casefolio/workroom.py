@@ -49,15 +49,16 @@ class Workroom:
             if self._is_closed:
                 raise RuntimeError("there is no process for it any more")
             try:
-                error, result = pickle.loads(self._exchange(task))
+                answer: tuple[BaseException | None, T] = pickle.loads(self._exchange(task))
             except (OSError, EOFError) as broken:
                 self._leave()
                 raise RuntimeError("the process that draws PDFs has ended") from broken
             if self._tasks >= MOST_TASKS:
                 self._leave()
+        error, result = answer
         if error is not None:
             raise error
-        return result  # type: ignore[no-any-return]
+        return result
 
     def lend(self, function: Callable[P, T]) -> Callable[P, T]:
         """The function, to be called as it is and done in here."""

@@ -161,7 +161,7 @@ def lit(page: Page, selector: str) -> list[str]:
     return page.evaluate(
         "selector => [...document.querySelectorAll(selector + '.on')].map(e => e.id || e.textContent.trim())",
         selector,
-    )  # type: ignore[no-any-return]
+    )
 
 
 def expect_lit(page: Page, selector: str, expected: list[str]) -> None:

@@ -85,7 +85,7 @@ def standing_out(page: Page) -> list[str]:
         const lines = [...document.querySelectorAll('.highlights li')]
         const ground = lines.map(line => getComputedStyle(line).backgroundColor)
         return lines.filter((line, i) => ground[i] !== 'rgba(0, 0, 0, 0)').map(line => line.id)
-    }""")  # type: ignore[no-any-return]
+    }""")
 
 
 def test_choosing_a_topic_lets_its_lines_stand_out_and_can_be_linked(

@@ -33,7 +33,10 @@ _EMPTY_PAGE = """\
 <title>Nothing to show yet</title>
 <style>
 :root { color-scheme: light dark; }
-body { margin: 0; background: light-dark(#fbfaf7, #14191b); color: light-dark(#1c2428, #e8edeb); font: 1.125rem/1.5 system-ui, sans-serif; }
+body {
+  margin: 0; background: light-dark(#fbfaf7, #14191b); color: light-dark(#1c2428, #e8edeb);
+  font: 1.125rem/1.5 system-ui, sans-serif;
+}
 main { max-width: 62rem; margin: 0 auto; padding: 1.5rem clamp(1.25rem, 4vw, 2rem); }
 </style>
 </head>
@@ -44,7 +47,7 @@ main { max-width: 62rem; margin: 0 auto; padding: 1.5rem clamp(1.25rem, 4vw, 2re
 </main>
 </body>
 </html>
-"""  # noqa: E501
+"""
 
 
 State = Literal["fresh", "stale", "empty"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
@@ -118,13 +119,14 @@ class Printer:
             while not self._stopped:
                 self._state.wait_for(lambda: self._stopped or not self._is_done())
                 wanted = self._wanted
-                calm = not self._state.wait_for(
-                    lambda wanted=wanted: self._stopped or self._waiting or self._wanted is not wanted,  # type: ignore[misc]
-                    PATIENCE,
-                )
+                calm = not self._state.wait_for(partial(self._is_disturbed, wanted), PATIENCE)
                 if not self._stopped and (calm or self._waiting) and not self._is_done():
                     return self._wanted
         return None
+
+    def _is_disturbed(self, wanted: object) -> bool:
+        """Whether there is no more reason to wait for another wish than `wanted`."""
+        return self._stopped or bool(self._waiting) or self._wanted is not wanted
 
 
 def print_key(portfolio: Portfolio) -> object:
