@@ -245,7 +245,7 @@ def _reader() -> Any:
     from markdown.inlinepatterns import InlineProcessor
 
     class Span(InlineProcessor):
-        def handleMatch(  # type: ignore[override]
+        def handleMatch(  # type: ignore[override]  # as all of its own inline processors are
             self, m: re.Match[str], data: str
         ) -> tuple[ElementTree.Element, int, int]:
             bold: frozenset[str] | None = getattr(self.md, "bold", None)

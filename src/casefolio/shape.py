@@ -244,9 +244,10 @@ def _guess_date(word: str) -> str:
             part = found.groupdict()
             name = (part.get("word") or "").lower()
             month = int(part.get("month") or 0) or (_MONTHS.index(name[:3]) + 1 if name[:3] in _MONTHS else 0)
-            if not 1 <= month <= 12:
+            day = int(part.get("day") or 1)
+            if not (1 <= month <= 12 and 1 <= day <= 31):
                 return ""
-            return f"{part['year']}-{month:02}" + (f"-{int(part['day']):02}" if part.get("day") else "")
+            return f"{part['year']}-{month:02}" + (f"-{day:02}" if part.get("day") else "")
     return ""
 
 
