@@ -26,19 +26,19 @@ from typing import Any
 import yaml
 
 import casefolio.match as matching
-from casefolio.labels import ENGLISH
-from casefolio.lexicon import load_lexicon
-from casefolio.load import Portfolio, read_portfolio
 from casefolio.match import find_gaps, match_posting
-from casefolio.model import Resume, fill_ids
 from casefolio.posting import Posting, read_posting
 from casefolio.posting.headings import MIXED, classify_heading
 from casefolio.posting.layout import Emphasis
 from casefolio.posting.sections import JOB_SECTIONS
-from casefolio.source import Source
-from casefolio.tags import Tag, build_vocabulary
+from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.portfolio import Portfolio, read_portfolio
+from casefolio.resume.vocabulary.labels import ENGLISH
+from casefolio.resume.vocabulary.lexicon import load_lexicon
+from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
 from casefolio.tailor import ranking, tailor
-from casefolio.words import split_words
+from casefolio.text.source import Source
+from casefolio.text.words import split_words
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "shared" / "matching"
 HELD_OUT = 3

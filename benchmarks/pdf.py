@@ -22,10 +22,10 @@ from pathlib import Path
 from clock import Command, measure, show, show_ratio
 from yardsticks import copy_sample, read_arguments, rendercv_alone, weasyprint_alone, write_inputs
 
-from casefolio.documents import Options, make_tailored
-from casefolio.load import find_postings, read_portfolio
+from casefolio.documents.document import Options, make_tailored
 from casefolio.posting import read_posting
-from casefolio.source import read_source
+from casefolio.resume.portfolio import find_postings, read_portfolio
+from casefolio.text.source import read_source
 
 VARIANTS = 20
 ROUNDS = 5

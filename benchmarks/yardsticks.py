@@ -13,11 +13,11 @@ from typing import Any
 
 from clock import Command
 
-from casefolio.documents import DEFAULT_LOOK, Options, make_tailored
-from casefolio.load import find_postings, read_portfolio
+from casefolio.documents.document import DEFAULT_LOOK, Options, make_tailored
 from casefolio.pdf.archive import write_json_resume
 from casefolio.posting import read_posting
-from casefolio.source import read_source
+from casefolio.resume.portfolio import find_postings, read_portfolio
+from casefolio.text.source import read_source
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,10 +1,11 @@
-"""The layers of the engine, held against its code. ARCHITECTURE.md explains them."""
+"""The rooms of the engine and their order, held against its code. ARCHITECTURE.md explains them."""
 
 from __future__ import annotations
 
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -15,75 +16,25 @@ import casefolio
 
 ENGINE = Path(casefolio.__file__).parent
 
-# Lowest first. A module imports from lower layers only; within its own only what SIDEWAYS names.
-# A package counts as one module, under its own name.
-LAYERS = {
-    "ground": ["errors", "source", "nodes", "comments", "words", "inline", "output", "kept"],
-    "portfolio": [
-        *(
-            "record",
-            "settings",
-            "model",
-            "labels",
-            "tags",
-            "lexicon",
-            "references",
-            "shape",
-            "project",
-            "load",
-        ),
-    ],
-    "decisions": ["advice", "selection", "anchors", "posting", "match", "tailor", "fit"],
-    "outputs": [
-        *("templates", "blocks", "topics", "pages", "jsonresume", "picture", "metadata", "links", "guard"),
-        *("pdf", "check", "editions", "documents", "batch", "report", "inspection", "workroom"),
-    ],
-    "shells": ["console", "cli", "desk", "site"],
-}
+# Highest first: a room imports only from rooms that stand below it in this list.
+ROOMS = [
+    *("cli", "site", "desk", "checks", "documents", "report", "pdf", "pages"),
+    *("tailor", "fit", "match", "posting", "resume", "templates", "storage", "text"),
+]
 
-SIDEWAYS = {
-    "source": ["errors"],
-    "nodes": ["errors", "source"],
-    "comments": ["errors", "nodes", "source"],
-    "output": ["errors"],
-    "kept": ["errors", "output"],
-    "settings": ["record"],
-    "model": ["record", "settings"],
-    "labels": ["model"],
-    "tags": ["model"],
-    "lexicon": ["tags"],
-    "references": ["model", "settings"],
-    "shape": ["model", "settings"],
-    "load": ["lexicon", "model", "project", "references", "shape", "tags"],
-    "match": ["posting"],
-    "tailor": ["match", "posting", "selection"],
-    "fit": ["selection"],
-    "pages": ["blocks", "templates", "topics"],
-    "metadata": ["jsonresume", "pages", "picture", "templates", "topics"],
-    "pdf": ["templates"],
-    "documents": ["editions", "pdf", "report"],
-    "batch": ["documents", "editions"],
-    "cli": ["console"],
-    "inspection": ["editions", "guard", "links"],
-    "site": ["desk"],
-}
-
-# Each of these libraries stays behind one module, so that it can be replaced there.
+# Each of these libraries is imported by one room only, so that it can be replaced there.
 KEPT_BEHIND = {"mkdocs": "site", "weasyprint": "pdf", "jinja2": "templates"}
 
+MOST_MODULES = 15
+
 # Decisions are pure: the same values in give the same values out, on any machine, on any day.
+PURE = {
+    *("tailor", "fit", "match", "posting"),
+    *("resume.selection", "resume.anchors", "resume.sections", "checks.advice"),
+}
 IMPURE = {
-    "io",
-    "os",
-    "pathlib",
-    "random",
-    "secrets",
-    "shutil",
-    "socket",
-    "subprocess",
-    "tempfile",
-    "time",
-    "urllib",
+    *("io", "os", "pathlib", "random", "secrets", "shutil", "socket"),
+    *("subprocess", "tempfile", "time", "urllib"),
 }
 IMPURE_CALLS = {"open", "input", "print", "now", "today", "utcnow"}
 
@@ -101,41 +52,44 @@ def find_faults(package: Path) -> list[str]:
 
 
 def find_module_faults(package: Path, file: Path) -> Iterator[tuple[int, str]]:
-    name = component(package, file)
+    own = dotted_name(package, file).removeprefix(f"{package.name}.")
+    room = room_of(package, file)
     text = file.read_text(encoding="utf-8")
     tree = ast.parse(text)
-    if name is not None and layer_of(name) is None:
-        yield 0, f"'{name}' has no place among the layers"
+    if room is not None and room not in ROOMS:
+        yield 0, f"'{room}' is not among the rooms"
     if (length := len(text.splitlines())) > LONGEST_MODULE:
         yield 0, f"{length} lines, more than {LONGEST_MODULE}"
     for line, imported in find_imports(package, file, tree):
-        if fault := judge_import(name, imported, package.name):
+        if fault := judge_import(room, imported, package.name) or judge_purity(own, imported):
             yield line, fault
     for node in ast.walk(tree):
-        if isinstance(node, ast.ExceptHandler) and is_broad(node.type):
-            yield node.lineno, "catches everything"
-        if isinstance(node, ast.Call) and is_decision(name) and called_name(node) in IMPURE_CALLS:
+        if isinstance(node, ast.ExceptHandler) and (caught := find_broad(node.type)):
+            yield node.lineno, f"catches {caught}"
+        if isinstance(node, ast.Call) and is_pure(own) and called_name(node) in IMPURE_CALLS:
             yield node.lineno, f"a decision calls {called_name(node)}()"
 
 
-def judge_import(name: str | None, imported: str, package: str) -> str | None:
-    """Why the module `name` may not import `imported` (dotted), or None where it may."""
+def judge_import(room: str | None, imported: str, package: str) -> str | None:
+    """Why a module of `room` may not import `imported` (dotted), or None where it may."""
     top, _, rest = imported.partition(".")
     if top != package:
-        if KEPT_BEHIND.get(top, name) != name:
-            return f"only '{KEPT_BEHIND[top]}' imports {top}"
-        if is_decision(name) and top in IMPURE:
-            return f"a decision imports {top}"
-        return None
+        return f"only '{KEPT_BEHIND[top]}' imports {top}" if KEPT_BEHIND.get(top, room) != room else None
     target = rest.partition(".")[0]
-    if not target or target.startswith("__") or target == name or name is None:
-        return None if name is not None or not target else f"the package itself imports '{target}'"
-    own, other = layer_of(name), layer_of(target)
-    if own is None or other is None:
-        return f"'{target}' has no place among the layers" if other is None else None
-    if other < own or (other == own and target in SIDEWAYS.get(name, [])):
+    if not target or target.startswith("__") or target == room:
         return None
-    return f"'{name}' imports '{target}', which is {'beside' if other == own else 'above'} it"
+    if room is None:
+        return f"the package itself imports '{target}'"
+    if target not in ROOMS:
+        return f"'{target}' is not among the rooms"
+    if room in ROOMS and ROOMS.index(room) > ROOMS.index(target):
+        return f"'{room}' imports '{target}', which is above it"
+    return None
+
+
+def judge_purity(own: str, imported: str) -> str | None:
+    top = imported.partition(".")[0]
+    return f"a decision imports {top}" if is_pure(own) and top in IMPURE else None
 
 
 def find_imports(package: Path, file: Path, tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -172,26 +126,26 @@ def dotted_name(package: Path, file: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def component(package: Path, file: Path) -> str | None:
-    """The module, or the package below the engine, that the file belongs to; None for the engine itself."""
+def room_of(package: Path, file: Path) -> str | None:
+    """The room that the file belongs to; None for the engine itself."""
     name = file.relative_to(package).parts[0].removesuffix(".py")
     return None if name.startswith("__") else name
 
 
-def layer_of(name: str | None) -> int | None:
-    return next((height for height, names in enumerate(LAYERS.values()) if name in names), None)
+def is_pure(own: str) -> bool:
+    return any(own == name or own.startswith(f"{name}.") for name in PURE)
 
 
-def is_decision(name: str | None) -> bool:
-    return name in LAYERS["decisions"]
+TOO_BROAD = {"Exception", "BaseException"}
 
 
-def is_broad(caught: ast.expr | None) -> bool:
-    caught_types = caught.elts if isinstance(caught, ast.Tuple) else [caught]
-    return any(
-        each is None or (isinstance(each, ast.Name) and each.id in ("Exception", "BaseException"))
-        for each in caught_types
-    )
+def find_broad(caught: ast.expr | None) -> str | None:
+    """What too much an `except` catches, or None."""
+    if caught is None:
+        return "everything"
+    types = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    names = {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in types}
+    return ", ".join(sorted(names & TOO_BROAD)) or None
 
 
 def called_name(call: ast.Call) -> str:
@@ -200,53 +154,72 @@ def called_name(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else ""
 
 
-def components(package: Path) -> set[str]:
-    return {name for file in package.rglob("*.py") if (name := component(package, file))}
+def rooms(package: Path) -> set[str]:
+    return {name for file in package.rglob("*.py") if (name := room_of(package, file))}
 
 
-def test_the_engine_keeps_its_layers() -> None:
+def count_modules(package: Path) -> dict[str, int]:
+    """How many modules lie in each folder, the package's face not counted."""
+    files = [file for file in package.rglob("*.py") if file.name != "__init__.py"]
+    return Counter(file.parent.relative_to(package).as_posix() for file in files)
+
+
+def find_classes(package: Path) -> dict[str, list[str]]:
+    """Where each class is defined, by its name."""
+    found: dict[str, list[str]] = {}
+    for file in sorted(package.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(dotted_name(package, file))
+    return found
+
+
+def test_the_rooms_keep_their_order() -> None:
     assert find_faults(ENGINE) == []
 
 
-def test_the_table_names_nothing_that_is_gone() -> None:
-    named = {name for names in LAYERS.values() for name in names}
-    assert named - components(ENGINE) == set()
+def test_the_list_names_the_rooms_that_there_are() -> None:
+    assert rooms(ENGINE) == set(ROOMS)
 
 
-def test_no_sideways_import_is_allowed_in_vain() -> None:
-    used = {
-        (name, imported.split(".")[1])
-        for file in ENGINE.rglob("*.py")
-        if (name := component(ENGINE, file))
-        for _, imported in find_imports(ENGINE, file, ast.parse(file.read_text(encoding="utf-8")))
-        if imported.startswith("casefolio.")
-    }
-    allowed = {(name, target) for name, targets in SIDEWAYS.items() for target in targets}
-    assert allowed - used == set()
+def test_no_folder_is_crowded() -> None:
+    assert {folder: n for folder, n in count_modules(ENGINE).items() if n > MOST_MODULES} == {}
+
+
+def test_no_two_classes_share_a_name() -> None:
+    assert {name: places for name, places in find_classes(ENGINE).items() if len(places) > 1} == {}
+
+
+def test_crowds_and_namesakes_are_found(tmp_path: Path) -> None:
+    package = make_package(tmp_path, {"match/a.py": "class Row: ...", "text/b.py": "class Row: ..."})
+    assert count_modules(package) == {"match": 1, "text": 1}
+    assert find_classes(package) == {"Row": ["casefolio.match.a", "casefolio.text.b"]}
 
 
 @pytest.mark.parametrize(
     ("module", "code", "fault"),
     [
-        ("errors.py", "import casefolio.model", "'errors' imports 'model', which is above it"),
-        ("errors.py", "def f():\n    from casefolio import cli", "'errors' imports 'cli', which is above it"),
-        ("source.py", "from .cli import main", "'source' imports 'cli', which is above it"),
-        ("errors.py", "from casefolio.source import Source", "'errors' imports 'source', which is beside it"),
+        ("text/errors.py", "import casefolio.resume.model", "'text' imports 'resume', which is above it"),
+        ("text/errors.py", "def f():\n    import casefolio.cli", "'text' imports 'cli', which is above it"),
+        ("text/source.py", "from ..cli import main", "'text' imports 'cli', which is above it"),
+        ("fit/plan.py", "from casefolio.tailor import x", "'fit' imports 'tailor', which is above it"),
         ("match/words.py", "from ..pdf import x", "'match' imports 'pdf', which is above it"),
-        ("check.py", "import mkdocs.config", "only 'site' imports mkdocs"),
-        ("pages.py", "from weasyprint import HTML", "only 'pdf' imports weasyprint"),
-        ("pdf.py", "import jinja2", "only 'templates' imports jinja2"),
-        ("tailor.py", "from pathlib import Path", "a decision imports pathlib"),
-        ("tailor.py", "date.today()", "a decision calls today()"),
-        ("load.py", "try:\n    pass\nexcept Exception:\n    pass", "catches everything"),
-        ("load.py", "try:\n    pass\nexcept:\n    pass", "catches everything"),
-        ("load.py", "\n" * 401, "401 lines, more than 400"),
-        ("helpers.py", "", "'helpers' has no place among the layers"),
+        ("text/words.py", "from casefolio.helpers import x", "'helpers' is not among the rooms"),
+        ("checks/site.py", "import mkdocs.config", "only 'site' imports mkdocs"),
+        ("pages/home.py", "from weasyprint import HTML", "only 'pdf' imports weasyprint"),
+        ("pdf/sheet.py", "import jinja2", "only 'templates' imports jinja2"),
+        ("tailor/ranking.py", "from pathlib import Path", "a decision imports pathlib"),
+        ("resume/sections.py", "import os.path", "a decision imports os"),
+        ("tailor/ranking.py", "date.today()", "a decision calls today()"),
+        ("storage/load.py", "try:\n    pass\nexcept Exception:\n    pass", "catches Exception"),
+        ("storage/load.py", "try:\n    pass\nexcept:\n    pass", "catches everything"),
+        ("text/load.py", "\n" * 401, "401 lines, more than 400"),
+        ("helpers.py", "", "'helpers' is not among the rooms"),
         ("__init__.py", "from casefolio import cli", "the package itself imports 'cli'"),
     ],
 )
 def test_each_rule_can_be_broken(tmp_path: Path, module: str, code: str, fault: str) -> None:
-    package = make_package(tmp_path, {"cli.py": "", "model.py": "", "source.py": "", module: code})
+    package = make_package(tmp_path, {"cli/__init__.py": "", "resume/model.py": "", module: code})
     assert [found.split(": ", 1)[1] for found in find_faults(package)] == [fault]
 
 
@@ -267,10 +240,10 @@ def test_what_is_allowed_is_not_a_fault(tmp_path: Path) -> None:
     package = make_package(
         tmp_path,
         {
-            "site.py": "import mkdocs\nfrom casefolio import __version__, pages",
-            "pages.py": "from casefolio.templates import x\nfrom casefolio.model import Resume",
+            "site/__init__.py": "import mkdocs\nfrom casefolio import __version__, pages",
+            "pages/__init__.py": "import casefolio.templates\nfrom casefolio.resume.model import Resume",
             "templates.py": "import jinja2",
-            "model.py": "import os\nopen('x')",
+            "resume/model.py": "import os\nopen('x')",
         },
     )
     assert find_faults(package) == []
@@ -294,7 +267,7 @@ def test_quick_commands_do_not_load_slow_libraries(tmp_path: Path, arguments: li
         "import sys, atexit\n"
         f"slow = {sorted(KEPT_BEHIND)}\n"
         "atexit.register(lambda: print('loaded:', *(name for name in slow if name in sys.modules)))\n"
-        "from casefolio.cli import main\n"
+        "from casefolio.cli.commands import main\n"
         "main()\n"
     )
     run = subprocess.run(

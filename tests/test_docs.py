@@ -11,7 +11,7 @@ import click
 import pytest
 from packaging.requirements import Requirement
 
-from casefolio.cli import cli
+from casefolio.cli.commands import cli
 
 ROOT = Path(__file__).resolve().parent.parent
 PAPERS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md"]

@@ -10,15 +10,15 @@ import pytest
 from pypdf import PdfReader
 from tests.pdf.extractors import EXTRACTORS, find_lost_lines
 
-from casefolio.anchors import case_study_address
-from casefolio.check import check_portfolio, read_checked
-from casefolio.documents import Document, Options, make_general, make_tailored
-from casefolio.inline import find_links, render_text
-from casefolio.labels import find_labels
-from casefolio.load import Portfolio, find_postings
-from casefolio.pdf.studio import find_looks
+from casefolio.checks.portfolio import check_portfolio, read_checked
+from casefolio.documents.document import Document, Options, make_general, make_tailored
+from casefolio.pdf.renderer import find_looks
 from casefolio.posting import read_posting
-from casefolio.source import read_source
+from casefolio.resume.anchors import case_study_address
+from casefolio.resume.portfolio import Portfolio, find_postings
+from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.text.inline import find_links, render_text
+from casefolio.text.source import read_source
 
 ROOT = Path(__file__).resolve().parent.parent
 POSTINGS = find_postings(ROOT)

@@ -18,8 +18,8 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from casefolio.errors import InputError, Place, Problem, suggest
-from casefolio.source import display_path
+from casefolio.text.errors import InputError, Place, Problem, suggest
+from casefolio.text.source import display_path
 
 # What a slip in a template raises when it runs: a sum of words, a missing key, a division by zero …
 _FAILURES = (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)

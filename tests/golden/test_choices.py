@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 import yaml
 
-from casefolio.labels import ENGLISH
-from casefolio.lexicon import load_lexicon
 from casefolio.match import find_gaps, match_posting
-from casefolio.model import Resume, fill_ids
 from casefolio.posting import read_posting
-from casefolio.source import Source
-from casefolio.tags import build_vocabulary
+from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.vocabulary.labels import ENGLISH
+from casefolio.resume.vocabulary.lexicon import load_lexicon
+from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.tailor import tailor
+from casefolio.text.source import Source
 
 CASES = sorted((Path(__file__).parent / "choices").glob("*.yaml"))
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from casefolio.cli import cli
+from casefolio.cli.commands import cli
 
 CASES = sorted((Path(__file__).parent / "errors").glob("*.yaml"))
 

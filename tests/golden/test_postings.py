@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from casefolio.posting import Posting, read_posting
-from casefolio.source import Source
+from casefolio.text.source import Source
 
 CASES = sorted((Path(__file__).parent / "postings").glob("*.yaml"))
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from casefolio.labels import find_labels
-from casefolio.model import Resume, fill_ids
 from casefolio.pdf import Made, render_pdf
-from casefolio.selection import Selection, select_everything
+from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.selection import Selection, select_everything
+from casefolio.resume.vocabulary.labels import find_labels
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE = "https://folio.example.com/"

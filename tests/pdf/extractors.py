@@ -12,9 +12,9 @@ import pypdfium2
 from pdfminer.high_level import extract_text
 from pypdf import PdfReader
 
-from casefolio.inline import render_text
 from casefolio.pdf import Made
-from casefolio.pdf.readback import fold, has_words
+from casefolio.pdf.reading.readback import fold, has_words
+from casefolio.text.inline import render_text
 
 Extract = Callable[[bytes, Path], str]
 """From a PDF's bytes and a folder for files to its text."""

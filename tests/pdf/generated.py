@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.pdf.conftest import make_resume
 
-from casefolio.model import Resume
+from casefolio.resume.model import Resume
 
 _TEXT = (
     "rebuilt the ordering service so that forty shops could each change their prices without a release and "

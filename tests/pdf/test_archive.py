@@ -12,8 +12,8 @@ import pytest
 from pypdf import PdfReader
 from tests.pdf.conftest import make_pdf, make_resume
 
-from casefolio.model import Resume
 from casefolio.pdf import Made
+from casefolio.resume.model import Resume
 
 
 @pytest.fixture(scope="module")

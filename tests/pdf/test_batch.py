@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.pdf.conftest import ROOT
 
-from casefolio import batch
-from casefolio.cli import cli
+from casefolio.cli.commands import cli
+from casefolio.documents import batch
 
 RESUME = """\
 basics: {name: Robin Example}

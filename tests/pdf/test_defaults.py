@@ -11,9 +11,9 @@ import pytest
 from tests.pdf.conftest import ROOT, make_pdf, make_resume
 from weasyprint.html import UA_STYLESHEET
 
-from casefolio.model import Resume
 from casefolio.pdf import defaults, layout
-from casefolio.pdf.textlayer import read_bytes
+from casefolio.pdf.reading.text_layer import read_bytes
+from casefolio.resume.model import Resume
 
 
 @pytest.mark.parametrize("look", ["modern", "classic", "compact"])

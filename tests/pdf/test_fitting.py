@@ -8,8 +8,8 @@ import pytest
 from tests.pdf.conftest import make_pdf
 from tests.pdf.generated import make_worker
 
-from casefolio.errors import InputError
 from casefolio.fit import FULLEST, LEAST_LAST_PAGE
+from casefolio.text.errors import InputError
 
 WORKERS = range(60)
 EVERY = list(product(WORKERS, ("a4", "letter"), (1, 2, 3)))

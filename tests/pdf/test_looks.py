@@ -15,12 +15,12 @@ import pytest
 from pypdf import PdfReader
 from tests.pdf.conftest import EVERYTHING, ROOT, make_pdf, make_resume
 
-from casefolio.labels import find_labels
-from casefolio.model import Resume
 from casefolio.pdf import Made
-from casefolio.pdf.studio import find_looks
-from casefolio.selection import select_everything
-from casefolio.settings import LEAST_CONTRAST, contrast_on_white
+from casefolio.pdf.renderer import find_looks
+from casefolio.resume.model import Resume
+from casefolio.resume.selection import select_everything
+from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white
+from casefolio.resume.vocabulary.labels import find_labels
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 

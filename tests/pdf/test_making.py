@@ -14,16 +14,16 @@ import pytest
 from pypdf import PdfReader
 from tests.pdf.conftest import ROOT, SITE, make_pdf, make_resume
 
-from casefolio.errors import InputError
 from casefolio.fit import plan_pages
-from casefolio.labels import find_labels
-from casefolio.model import Resume
 from casefolio.pdf import make
-from casefolio.pdf.readback import find_pdf_problems
-from casefolio.pdf.studio import open_studio
-from casefolio.pdf.textlayer import read_bytes
+from casefolio.pdf.reading.readback import find_pdf_problems
+from casefolio.pdf.reading.text_layer import read_bytes
+from casefolio.pdf.renderer import open_renderer
 from casefolio.pdf.words import GLUE
-from casefolio.selection import select_everything
+from casefolio.resume.model import Resume
+from casefolio.resume.selection import select_everything
+from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.text.errors import InputError
 
 LABELS = find_labels("en")
 WORDS = "Rebuilt the ordering service so that 40 shops could each change their prices without a release, "
@@ -69,7 +69,7 @@ def test_a_measured_height_is_the_one_laid_out() -> None:
     """What the fit relies on: without page breaks the plan's height is the page's, to half a pixel."""
     resume = make_worker(6, 3, short=True, education=[{"institution": "Example University"}])
     selection = select_everything(resume, LABELS)
-    job = make._Job(resume, selection, LABELS, SITE, None, open_studio(ROOT, "modern", "a4"))
+    job = make._Job(resume, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
     measures = job.studio.measure(job.compose(selection, with_shorts=True))
     plan = plan_pages(selection, measures, 1)
     assert plan is not None and 0 < plan.air < 1 and plan.shorts
@@ -211,7 +211,7 @@ def test_what_the_fonts_lack_is_a_warning() -> None:
 def test_a_pdf_that_lost_a_line_does_not_pass(everything: Resume) -> None:
     selection = select_everything(everything, LABELS)
     made = make_pdf(everything, selection)
-    job = make._Job(everything, selection, LABELS, SITE, None, open_studio(ROOT, "modern", "a4"))
+    job = make._Job(everything, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
     sheet = job.compose(selection)
     assert find_pdf_problems(read_bytes(made.data), sheet, made.pages, "x.pdf") == ()
     smaller = make_pdf(everything, selection.keep_lines({"work-0-1"}))
@@ -231,10 +231,10 @@ def test_a_missing_native_library_is_one_sentence(tmp_path: Path) -> None:
     code = (
         f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
         "from pathlib import Path\n"
-        "from casefolio.errors import InputError\n"
-        "from casefolio.pdf.studio import open_studio\n"
+        "from casefolio.text.errors import InputError\n"
+        "from casefolio.pdf.renderer import open_renderer\n"
         "try:\n"
-        f"    open_studio(Path({str(ROOT)!r}), 'modern', 'a4')\n"
+        f"    open_renderer(Path({str(ROOT)!r}), 'modern', 'a4')\n"
         "except InputError as error:\n"
         "    print(error)\n"
     )

@@ -11,9 +11,9 @@ from tests.pdf.generated import make_worker
 from weasyprint import HTML
 from weasyprint.urls import URLFetcherResponse
 
-from casefolio.model import Resume
 from casefolio.pdf.fetcher import LocalFetcher
 from casefolio.pdf.markup import read_document, read_tree
+from casefolio.resume.model import Resume
 
 Told = tuple[str, dict[str, str], str, list["Told"], str]
 

@@ -13,7 +13,7 @@ from tests.pdf.conftest import ROOT, make_pdf, make_resume
 from tests.pdf.extractors import EXTRACTORS, Extract, with_pypdf
 
 from casefolio.pdf import Made
-from casefolio.pdf.studio import find_looks
+from casefolio.pdf.renderer import find_looks
 
 LONG_WORD = "Donaudampfschifffahrt" * 20
 LONG_URL = "https://example.com/" + "reports/2024/quarter-4/" * 12 + "index.html"

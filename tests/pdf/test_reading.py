@@ -14,15 +14,15 @@ from tests.pdf.conftest import EVERYTHING, ROOT, SITE, make_pdf, make_resume
 from tests.pdf.extractors import EXTRACTORS, Extract, find_lost_lines, with_pypdf
 from tests.pdf.generated import make_worker
 
-from casefolio.check import read_checked
-from casefolio.inline import render_text
-from casefolio.labels import find_labels
-from casefolio.model import Resume
+from casefolio.checks.portfolio import read_checked
 from casefolio.pdf import Made, make
-from casefolio.pdf.readback import fold
-from casefolio.pdf.studio import find_looks, open_studio
-from casefolio.pdf.textlayer import read_bytes
-from casefolio.selection import select_everything
+from casefolio.pdf.reading.readback import fold
+from casefolio.pdf.reading.text_layer import read_bytes
+from casefolio.pdf.renderer import find_looks, open_renderer
+from casefolio.resume.model import Resume
+from casefolio.resume.selection import select_everything
+from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.text.inline import render_text
 
 LABELS = find_labels("en")
 GOOD = ROOT / "tests/portfolios/good"
@@ -138,7 +138,7 @@ def cached_pdf(resume: Resume, look: str, paper: str) -> Made:
 def test_the_quick_reading_says_what_a_real_reader_says(everything: Resume) -> None:
     """Each PDF is checked by our own quick reader; it must not see more than there is."""
     selection = select_everything(everything, LABELS)
-    job = make._Job(everything, selection, LABELS, SITE, None, open_studio(ROOT, "modern", "a4"))
+    job = make._Job(everything, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
     written = job.studio.write(job.studio.lay_out(job.studio.render(job.compose(selection), air=0.5)))
     real, quick = read_bytes(written.data), written.text
     assert (quick.links, quick.title, quick.language) == (real.links, real.title, real.language)

@@ -12,12 +12,12 @@ from click.testing import CliRunner
 from tests.pdf.conftest import EVERYTHING, ROOT, make_pdf, make_resume
 from tests.pdf.foreign import GOOD_LINES, lock, make_empty, make_foreign
 
-from casefolio.cli import cli
-from casefolio.errors import Problem
-from casefolio.labels import find_labels
-from casefolio.model import Resume
+from casefolio.cli.commands import cli
 from casefolio.pdf import Made
-from casefolio.pdf.rules import MOST_PAGES, RULES, check_pdf
+from casefolio.pdf.reading.rules import MOST_PAGES, RULES, check_pdf
+from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.text.errors import Problem
 
 LABELS = find_labels("en")
 UNTAGGED = {"tags", "language", "title", "fonts"}

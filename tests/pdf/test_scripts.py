@@ -14,8 +14,8 @@ from tests.pdf.conftest import ROOT, make_pdf, make_resume
 
 from casefolio.pdf import Made
 from casefolio.pdf.glyphs import describe_joined, describe_missing, find_package
-from casefolio.pdf.readback import fold, has_words
-from casefolio.pdf.studio import find_looks
+from casefolio.pdf.reading.readback import fold, has_words
+from casefolio.pdf.renderer import find_looks
 
 
 def make_with(name: str, line: str, language: str = "en", look: str = "modern") -> Made:

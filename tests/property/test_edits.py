@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from casefolio.check import check_portfolio
-from casefolio.errors import Problem
+from casefolio.checks.portfolio import check_portfolio
+from casefolio.text.errors import Problem
 
 GOOD = Path(__file__).resolve().parent.parent / "portfolios" / "good"
 FEW, MANY = 40, 1500

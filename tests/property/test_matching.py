@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casefolio.labels import ENGLISH
-from casefolio.lexicon import load_lexicon
 from casefolio.match import find_gaps, match_posting
-from casefolio.model import Resume, fill_ids
 from casefolio.posting import Posting, read_posting
 from casefolio.posting.sections import JOB_SECTIONS
 from casefolio.report import match_json, render_match, render_why
-from casefolio.source import Source
-from casefolio.tags import build_vocabulary
+from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.vocabulary.labels import ENGLISH
+from casefolio.resume.vocabulary.lexicon import load_lexicon
+from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.tailor import Tailoring, tailor
+from casefolio.text.source import Source
 
 LEXICON = load_lexicon()
 TAGS = ("billing", "python", "reliability", "mentoring", "experimentation", "incident-response", "hiring")

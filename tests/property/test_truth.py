@@ -8,16 +8,16 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefolio.inline import render_html, render_text
-from casefolio.labels import find_labels
-from casefolio.lexicon import load_lexicon
 from casefolio.match import match_posting
-from casefolio.model import Resume, fill_ids
 from casefolio.posting import read_posting
-from casefolio.selection import Selection
-from casefolio.source import Source
-from casefolio.tags import build_vocabulary
+from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.selection import Selection
+from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.resume.vocabulary.lexicon import load_lexicon
+from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.tailor import tailor
+from casefolio.text.inline import render_html, render_text
+from casefolio.text.source import Source
 
 TAGS = ("billing", "python", "reliability", "mentoring", "growth", "incident-response")
 CLAIM_WORDS = st.sampled_from(

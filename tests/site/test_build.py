@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from casefolio.documents import Options, make_general
-from casefolio.load import read_portfolio
+from casefolio.documents.document import Options, make_general
+from casefolio.resume.portfolio import read_portfolio
 
 PDF = "Ada-Sample-Resume.pdf"
 PRIVATE = "basics: {phone: +49 170 555 0199, location: {address: 9 Secret Quay}}\n"

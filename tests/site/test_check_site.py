@@ -7,9 +7,9 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from casefolio.cli import cli
-from casefolio.documents import Options, make_general
-from casefolio.load import read_portfolio
+from casefolio.cli.commands import cli
+from casefolio.documents.document import Options, make_general
+from casefolio.resume.portfolio import read_portfolio
 
 PRIVATE = "basics: {phone: +49 170 555 0199}\n"
 

@@ -19,10 +19,10 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 from tests.conftest import LONGEST_CHANGE
 
-from casefolio.cli import cli
+from casefolio.cli.commands import cli
 from casefolio.desk import Desk
-from casefolio.desk.press import Make
-from casefolio.documents import Document, make_tailored
+from casefolio.desk.pdf_jobs import Make
+from casefolio.documents.document import Document, make_tailored
 
 BASE = "/folio/applications/"
 HOST = "127.0.0.1:8000"

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from casefolio.load import read_case_study_pages, read_portfolio
-from casefolio.pages import build_pages, read_own_pages, write_pages
+from casefolio.pages.markdown import build_pages, read_own_pages, write_pages
+from casefolio.resume.portfolio import read_case_study_pages, read_portfolio
 
 
 @pytest.fixture

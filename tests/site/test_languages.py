@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from casefolio.labels import LANGUAGES, find_labels
-from casefolio.load import read_case_study_pages, read_portfolio
-from casefolio.pages import build_pages
+from casefolio.pages.markdown import build_pages
+from casefolio.resume.portfolio import read_case_study_pages, read_portfolio
+from casefolio.resume.vocabulary.labels import LANGUAGES, find_labels
 
 ENGLISH = find_labels("en").site
 

@@ -26,10 +26,10 @@ from pypdf import PdfReader
 from tests.conftest import LONGEST_ANSWER
 
 from casefolio.desk import desk
-from casefolio.site import printer, server
 from casefolio.site.events import Site
-from casefolio.site.preview import Preview
-from casefolio.site.theme import KeptTheme
+from casefolio.site.preview import background_pdf, server
+from casefolio.site.preview.preview import Preview
+from casefolio.site.theme import ThemeCache
 
 Serve = Callable[..., Any]
 
@@ -286,7 +286,7 @@ def test_everything_is_answered_while_the_next_pages_are_built(project: Path, se
 
 def test_no_answer_waits_long_for_anything() -> None:
     """Two seconds are a hung request to those who look on: what is waited for on purpose is less."""
-    for waited in (server.LONGEST_POLL, printer.LONGEST_WAIT, desk.PAGE_PATIENCE, desk.PDF_PATIENCE):
+    for waited in (server.LONGEST_POLL, background_pdf.LONGEST_WAIT, desk.PAGE_PATIENCE, desk.PDF_PATIENCE):
         assert 0 < waited <= 1.5
 
 
@@ -483,7 +483,7 @@ def test_where_mkdocs_has_changed_its_own_server_goes_on() -> None:
 
 
 def test_where_the_theme_has_changed_it_is_read_anew() -> None:
-    kept = KeptTheme()
+    kept = ThemeCache()
     config: Any = SimpleNamespace(theme=SimpleNamespace(dirs=["a"]), plugins={}, hooks={})  # No `get_env`.
     kept.narrow(config)
     assert config.theme.dirs == ["a"]

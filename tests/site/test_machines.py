@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from casefolio.jsonresume import describe_resume
-from casefolio.model import Resume, fill_ids
-from casefolio.picture import Fonts, draw_picture
+from casefolio.pages.share_image import Fonts, draw_share_image
+from casefolio.resume.json_resume import describe_resume
+from casefolio.resume.model import Resume, fill_ids
 
 ADDRESS = "https://ada.example/folio/"
 FONTS = Fonts(Path(__file__).resolve().parents[2] / "templates/pdf/fonts")
@@ -107,11 +107,11 @@ def test_the_picture_has_the_size_that_its_page_says(site: Path) -> None:
 
 def test_the_picture_is_the_same_every_time_and_never_has_empty_boxes() -> None:
     figures = (("+3%", "margin, " * 30),)
-    first = draw_picture("Ada " * 30, "Engineer", figures, FONTS)
-    draw_picture.cache_clear()
-    assert first is not None and first == draw_picture("Ada " * 30, "Engineer", figures, FONTS)
-    assert draw_picture("山田", "Engineer", (), FONTS) is None
-    assert draw_picture("Ada", "", (), Fonts(Path("no/such/folder"))) is None
+    first = draw_share_image("Ada " * 30, "Engineer", figures, FONTS)
+    draw_share_image.cache_clear()
+    assert first is not None and first == draw_share_image("Ada " * 30, "Engineer", figures, FONTS)
+    assert draw_share_image("山田", "Engineer", (), FONTS) is None
+    assert draw_share_image("Ada", "", (), Fonts(Path("no/such/folder"))) is None
 
 
 def test_the_resume_lies_there_as_json_without_contact_details(site: Path) -> None:

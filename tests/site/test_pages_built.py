@@ -10,8 +10,8 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from casefolio.guard import Secrets, examine_site
-from casefolio.links import examine_links
+from casefolio.checks.leaks import Secrets, examine_site
+from casefolio.checks.links import examine_links
 
 PDF = "Ada-Sample-Resume.pdf"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from casefolio.errors import InputError
 from casefolio.templates import make_environment, render_template
+from casefolio.text.errors import InputError
 
 
 def render(folder: Path, text: str, *, autoescape: bool = True, **values: object) -> str:

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote
 
-from casefolio.desk.gate import Gate, Refusal, is_loopback
+from casefolio.desk.access import Access, Refusal, is_loopback
+from casefolio.desk.front_matter_edit import EDITS, apply_edit
 from casefolio.desk.pages import Frame, Pages, PostingPage, view_pdf
-from casefolio.desk.press import Job, Make, Press
+from casefolio.desk.pdf_jobs import Job, Make, PdfJobs
 from casefolio.desk.rows import find_built, list_rows
 from casefolio.desk.slugs import find_slug_problem, propose_slug
 from casefolio.desk.views import view_match
@@ -32,14 +33,13 @@ from casefolio.desk.web import (
     redirect,
     send,
 )
-from casefolio.desk.wishes import WISHES, apply_wish
 from casefolio.desk.workspace import State, Workspace
-from casefolio.documents import make_tailored
-from casefolio.errors import InputError, Problem
-from casefolio.output import write_atomically, write_new
+from casefolio.documents.document import make_tailored
 from casefolio.posting import find_posting_problems
-from casefolio.project import DESK_PLACE, POSTINGS_FOLDER
-from casefolio.source import Source, decode_source, display_path, read_source
+from casefolio.storage.output import write_atomically, write_new
+from casefolio.storage.project import DESK_PLACE, POSTINGS_FOLDER
+from casefolio.text.errors import InputError, Problem
+from casefolio.text.source import Source, decode_source, display_path, read_source
 
 OWN = "-"
 """The folder there for what is the desk's own, so that no posting's name stands in the way."""
@@ -74,9 +74,9 @@ class Desk:
         # A person who leaves out the site's own path is led on, unless that is where the site is.
         short = f"/{DESK_PLACE}"
         self._ways = (self.base,) if mount.startswith(short) else (self.base, short)
-        self.gate = Gate(address)
+        self.gate = Access(address)
         self._workspace = Workspace(root)
-        self._press = Press(make)
+        self._press = PdfJobs(make)
         self._pages = Pages(root)
         self._tried: OrderedDict[str, Source] = OrderedDict()
         self._lock = threading.Lock()
@@ -294,12 +294,12 @@ class Desk:
         file = self._workspace.postings().get(slug)
         if file is None:
             return self._miss(f"There is no posting called '{slug}' any more.")
-        chosen = next((each for each in WISHES if each == wish), None)
+        chosen = next((each for each in EDITS if each == wish), None)
         if chosen is None:
             return self._refuse(Refusal(400, f"There is no wish '{wish}'."))
         try:
             data, path = file.read_bytes(), display_path(file, self.root)
-            changed = apply_wish(data, path, id, chosen)
+            changed = apply_edit(data, path, id, chosen)
             self._stop_on_new_problems(data, changed, path)
             if changed != data:
                 # A link stays one: what it leads to is written.

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from casefolio.desk.press import Job
+from casefolio.desk.pdf_jobs import Job
 from casefolio.desk.rows import Built
 from casefolio.desk.views import MatchView
-from casefolio.errors import InputError, Problem, show_controls
 from casefolio.templates import make_environment, render_template
+from casefolio.text.errors import InputError, Problem, show_controls
 
 TEMPLATES_FOLDER = "templates/desk"
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from casefolio.desk.press import Press
+from casefolio.desk.pdf_jobs import PdfJobs
 from casefolio.desk.views import Coverage, name_gaps, view_coverage
 from casefolio.desk.workspace import State, Workspace
-from casefolio.editions import BUILD_FOLDER, REPORT, Edition, Wanted, fingerprint, read_edition
-from casefolio.errors import InputError, Problem
-from casefolio.project import find_postings
+from casefolio.documents.freshness import BUILD_FOLDER, REPORT, Edition, Wanted, fingerprint, read_edition
 from casefolio.report.coverage import BANDS
-from casefolio.source import Source, read_source
+from casefolio.storage.project import find_postings
+from casefolio.text.errors import InputError, Problem
+from casefolio.text.source import Source, read_source
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Built:
 
 
 @dataclass(frozen=True)
-class Row:
+class PostingRow:
     """A posting at a glance. `coverage` is None where it could not be matched, `pages` 0 where no PDF is
     known; `fill` goes from 0 to 1."""
 
@@ -51,7 +51,7 @@ class Row:
     problems: tuple[Problem, ...] = ()
 
 
-def list_rows(workspace: Workspace, press: Press, state: State) -> list[Row]:
+def list_rows(workspace: Workspace, press: PdfJobs, state: State) -> list[PostingRow]:
     """All postings, those best covered first, those with problems last."""
     clashes = _find_clashes(workspace.root)
     rows = [
@@ -60,7 +60,7 @@ def list_rows(workspace: Workspace, press: Press, state: State) -> list[Row]:
     return sorted(rows, key=lambda row: (bool(row.problems), -_height(row), row.slug))
 
 
-def _height(row: Row) -> float:
+def _height(row: PostingRow) -> float:
     """How high a row stands by its coverage."""
     if row.coverage is None or not row.coverage.band:
         return -1.0
@@ -85,24 +85,24 @@ def _view_row(
     slug: str,
     file: Path,
     workspace: Workspace,
-    press: Press,
+    press: PdfJobs,
     state: State,
     clashes: Mapping[str, tuple[Problem, ...]],
-) -> Row:
+) -> PostingRow:
     path = file.relative_to(workspace.root).as_posix()
     try:
         source = read_source(file, workspace.root)
         built = find_built(workspace.root, slug, source, state)
         if state.portfolio is None:
-            return Row(slug, path, built=built, problems=clashes.get(slug, ()))
+            return PostingRow(slug, path, built=built, problems=clashes.get(slug, ()))
         study = workspace.study(state, source, slug)
     except InputError as error:
-        return Row(slug, path, problems=(*clashes.get(slug, ()), *error.problems))
+        return PostingRow(slug, path, problems=(*clashes.get(slug, ()), *error.problems))
     document = press.peek(state, source, slug)
     pages, fill = (document.made.pages, document.made.fill) if document else (0, 0.0)
     if not document and built:
         pages, fill = built.edition.pages, built.edition.fill
-    return Row(
+    return PostingRow(
         slug=slug,
         path=path,
         company=study.posting.company,

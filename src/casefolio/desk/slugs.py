@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from casefolio.project import GENERAL
+from casefolio.storage.project import GENERAL
 
 LONGEST = 60
 """Characters of a name: it becomes a folder in build/ too."""

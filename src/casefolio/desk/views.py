@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from casefolio.desk.marks import MarkedLine, mark_lines
+from casefolio.desk.evidence import EvidenceLine, find_evidence_lines
 from casefolio.desk.workspace import Study
-from casefolio.documents import Document
-from casefolio.inline import render_html
-from casefolio.load import Portfolio
+from casefolio.documents.document import Document
 from casefolio.match import Ask, FoundTag
-from casefolio.model import Claim, Resume
 from casefolio.report.coverage import find_central_demands, find_coverage, name_band
+from casefolio.resume.model import Claim, Resume
+from casefolio.resume.portfolio import Portfolio
 from casefolio.tailor import PRIORITY_STEP, Ranked
+from casefolio.text.inline import render_html
 
-WISHES = ("nice-to-have", "tech")
+EDITS = ("nice-to-have", "tech")
 """The sections of what is only wished for."""
 
 MOST_WEIGHT = 5
@@ -41,12 +41,12 @@ SECTION_NAMES = {
 
 
 @dataclass(frozen=True)
-class Block:
+class PostingBlock:
     """Lines of a posting in a row that belong to one section."""
 
     section: str
     name: str
-    lines: tuple[MarkedLine, ...]
+    lines: tuple[EvidenceLine, ...]
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ class MatchView:
     headline: str
     headline_reason: str
     coverage: Coverage
-    blocks: tuple[Block, ...]
+    blocks: tuple[PostingBlock, ...]
     groups: tuple[TagGroup, ...]
     lines: tuple[LineView, ...]
     gaps: tuple[Gap, ...]
@@ -156,7 +156,7 @@ def view_match(portfolio: Portfolio, study: Study, document: Document | None) ->
     posting, tailoring = study.posting, study.tailoring
     groups = tuple(_group_tags(portfolio, study, document))
     tags = {tag.id: tag for group in groups for tag in group.tags}
-    marked = mark_lines(posting, tags, portfolio.vocabulary)
+    marked = find_evidence_lines(posting, tags, portfolio.vocabulary)
     return MatchView(
         title=posting.title or posting.slug,
         company=posting.company,
@@ -166,7 +166,7 @@ def view_match(portfolio: Portfolio, study: Study, document: Document | None) ->
         headline_reason=tailoring.selection.reasons.get("emphasis", ""),
         coverage=view_coverage(portfolio.resume, study, document),
         blocks=tuple(
-            Block(section, SECTION_NAMES[section], tuple(lines))
+            PostingBlock(section, SECTION_NAMES[section], tuple(lines))
             for section, lines in groupby(marked, key=lambda each: each.line.section)
         ),
         groups=groups,
@@ -211,7 +211,7 @@ def _group_tags(portfolio: Portfolio, study: Study, document: Document | None) -
         for tag in study.match.tags
         if portfolio.vocabulary[tag.id].own or tag.id in missing
     ]
-    wished = {t.id for t in study.match.tags if all(item.section in WISHES for item in t.evidence)}
+    wished = {t.id for t in study.match.tags if all(item.section in EDITS for item in t.evidence)}
     own = [view for view in views if view.state != "missing"]
     groups = {
         "Wanted most": [view for view in own if view.central],

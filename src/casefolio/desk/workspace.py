@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from casefolio.check import read_checked
-from casefolio.editions import MADE_FROM, Options, creation_date, fingerprint_project
-from casefolio.errors import InputError, Problem
-from casefolio.labels import find_labels
-from casefolio.load import Portfolio
+from casefolio.checks.portfolio import read_checked
+from casefolio.documents.freshness import MADE_FROM, Options, creation_date, fingerprint_project
 from casefolio.match import Gaps, Match, find_gaps, match_posting
 from casefolio.posting import Posting, read_checked_posting
-from casefolio.project import POSTINGS_FOLDER, list_postings
-from casefolio.source import Source
+from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.storage.project import POSTINGS_FOLDER, list_postings
 from casefolio.tailor import Tailoring, tailor
+from casefolio.text.errors import InputError, Problem
+from casefolio.text.source import Source
 
 MOST_STUDIES = 300
 """How many matches are kept in memory. A search of months has some dozens of postings."""

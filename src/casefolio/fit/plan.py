@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from casefolio.fit.choice import Candidate, Option, choose_lines
 from casefolio.fit.measures import NOTHING, EntryRef, Measures, Plan, Size
-from casefolio.selection import Line, Selection
+from casefolio.resume.selection import Line, Selection
 
 USUAL_AIR = 0.35
 """How open the gaps are while lines are chosen; the rest is for bringing the last line to the bottom."""

@@ -10,8 +10,8 @@ from casefolio.match.hits import Hit, find_hits
 from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
 from casefolio.posting import Posting
 from casefolio.posting.sections import JOB_SECTIONS
-from casefolio.tags import Tag
-from casefolio.words import fold_phrase
+from casefolio.resume.vocabulary.tags import Tag
+from casefolio.text.words import fold_phrase
 
 __all__ = ["Ask", "Evidence", "FoundTag", "Gaps", "Match", "find_gaps", "match_posting"]
 

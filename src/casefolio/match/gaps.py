@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from casefolio.inline import render_text
 from casefolio.match.hits import Same, find_named
 from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
-from casefolio.model import Resume
 from casefolio.posting import Posting
-from casefolio.tags import Tag, shown_tags
-from casefolio.words import fold_phrase, split_words
+from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.tags import Tag, shown_tags
+from casefolio.text.inline import render_text
+from casefolio.text.words import fold_phrase, split_words
 
 _DEMANDS = ("requirements", "duties")
 

@@ -9,8 +9,8 @@ from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from casefolio.posting import Posting, PostingLine
-from casefolio.tags import Kind, Tag
-from casefolio.words import BREAK, Found, PhraseIndex, Words, fold_phrase, split_words
+from casefolio.resume.vocabulary.tags import Kind, Tag
+from casefolio.text.words import BREAK, Found, PhraseIndex, Words, fold_phrase, split_words
 
 SILENT = ("process", "eeo", "noise")
 """The sections in which nothing is asked for."""

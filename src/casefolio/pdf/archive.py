@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic.alias_generators import to_camel
 
-from casefolio.inline import render_text
-from casefolio.model import PartialDate, Resume
-from casefolio.record import Record
-from casefolio.selection import Item, Selection
+from casefolio.resume.model import PartialDate, Resume
+from casefolio.resume.record import Record
+from casefolio.resume.selection import Item, Selection
+from casefolio.text.inline import render_text
 
 FILE_NAME = "resume.json"
 

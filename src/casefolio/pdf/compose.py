@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from casefolio.anchors import case_studies_address, find_case_study_id
-from casefolio.inline import find_links, safe_address
-from casefolio.labels import Labels
-from casefolio.model import Basics, Location, Period, Resume, Skill, Volunteer, Work
 from casefolio.pdf import entries
 from casefolio.pdf.entries import Writer, fact, shown_address
-from casefolio.pdf.sheet import Block, Bullet, Employer, Entry, Fact, Form, Sheet
+from casefolio.pdf.sheet import Bullet, Employer, Fact, Form, Sheet, SheetEntry, SheetSection
 from casefolio.pdf.words import mark_up, plain
-from casefolio.selection import Item, Line, Section, Selection, section_order, section_title
+from casefolio.resume.anchors import case_studies_address, find_case_study_id
+from casefolio.resume.model import Basics, Location, Period, Resume, Skill, Volunteer, Work
+from casefolio.resume.selection import Item, Line, Section, Selection, section_order, section_title
+from casefolio.resume.vocabulary.labels import Labels
+from casefolio.text.inline import find_links, safe_address
 
 FORMS: dict[str, Form] = {
     "work": "positions",
@@ -144,16 +144,16 @@ def _write_contacts(basics: Basics) -> Iterator[Fact]:
             yield fact("profile", shown, profile.url)
 
 
-def _write_blocks(writer: Writer, resume: Resume, selection: Selection) -> Iterator[Block]:
+def _write_blocks(writer: Writer, resume: Resume, selection: Selection) -> Iterator[SheetSection]:
     blocks = [_write_block(writer, section) for section in selection.sections if section.items]
     if selection.case_studies and writer.site_url:
         blocks.insert(_find_place(resume, blocks), _write_stories(writer, resume, selection))
     yield from blocks
 
 
-def _write_block(writer: Writer, section: Section) -> Block:
+def _write_block(writer: Writer, section: Section) -> SheetSection:
     form = FORMS.get(section.name, "entries")
-    block = Block(section_key(section.name), section.name, plain(section.title), form)
+    block = SheetSection(section_key(section.name), section.name, plain(section.title), form)
     if form == "positions":
         return replace(block, employers=tuple(_write_employers(writer, section)))
     shown = tuple(_write_entry(writer, section.name, item) for item in section.items)
@@ -162,16 +162,16 @@ def _write_block(writer: Writer, section: Section) -> Block:
     return replace(block, entries=shown)
 
 
-def _write_stories(writer: Writer, resume: Resume, selection: Selection) -> Block:
+def _write_stories(writer: Writer, resume: Resume, selection: Selection) -> SheetSection:
     title = plain(section_title(CASE_STUDIES, resume.meta.casefolio, writer.labels))
     studies = tuple(
         replace(entry, key=entry_key(CASE_STUDIES, index))
         for index, entry in enumerate(entries.case_studies(writer, selection.case_studies))
     )
-    return Block(section_key(CASE_STUDIES), CASE_STUDIES, title, "entries", studies)
+    return SheetSection(section_key(CASE_STUDIES), CASE_STUDIES, title, "entries", studies)
 
 
-def _find_place(resume: Resume, blocks: list[Block]) -> int:
+def _find_place(resume: Resume, blocks: list[SheetSection]) -> int:
     """Where the case studies stand among the sections: where the person put them, else last."""
     order = section_order(resume.meta.casefolio)
     if CASE_STUDIES not in order:
@@ -180,7 +180,7 @@ def _find_place(resume: Resume, blocks: list[Block]) -> int:
     return sum(block.name in before for block in blocks)
 
 
-def _tell_stories(writer: Writer, resume: Resume, blocks: Sequence[Block]) -> str:
+def _tell_stories(writer: Writer, resume: Resume, blocks: Sequence[SheetSection]) -> str:
     """The address of the case studies, where lines lead to them and no section prints their addresses."""
     entries = [entry for block in blocks for entry in (*block.entries, *block.positions)]
     has_evidence = any(bullet.evidence for entry in entries for bullet in entry.bullets)
@@ -200,7 +200,7 @@ def _write_employers(writer: Writer, section: Section) -> Iterator[Employer]:
 
 
 def _write_employer(
-    writer: Writer, items: list[Item], headings: list[Entry], positions: tuple[Entry, ...]
+    writer: Writer, items: list[Item], headings: list[SheetEntry], positions: tuple[SheetEntry, ...]
 ) -> Employer:
     """What holds for all positions stands once, at the employer; what differs stays with each."""
     if len(items) == 1:
@@ -227,7 +227,7 @@ def _employer_name(item: Item) -> str:
     return item.entry.organization if isinstance(item.entry, Volunteer) else ""
 
 
-def _write_entry(writer: Writer, section: str, item: Item) -> Entry:
+def _write_entry(writer: Writer, section: str, item: Item) -> SheetEntry:
     entry = entries.WRITERS[section](writer, item.entry)
     bullets = tuple(bullet for line in item.lines for bullet in _write_bullets(writer, line))
     return replace(entry, key=entry_key(section, item.index), bullets=bullets)

@@ -8,10 +8,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from casefolio.anchors import case_study_address, link_to_site
-from casefolio.inline import render_html, safe_address
-from casefolio.labels import Labels
-from casefolio.model import (
+from casefolio.pdf.sheet import Fact, SheetEntry
+from casefolio.pdf.words import curl_quotes, keep_ending, keep_line, keep_words, mark_up, plain
+from casefolio.resume.anchors import case_study_address, link_to_site
+from casefolio.resume.model import (
     Award,
     CaseStudy,
     Certificate,
@@ -27,8 +27,8 @@ from casefolio.model import (
     Volunteer,
     Work,
 )
-from casefolio.pdf.sheet import Entry, Fact
-from casefolio.pdf.words import curl_quotes, keep_ending, keep_line, keep_words, mark_up, plain
+from casefolio.resume.vocabulary.labels import Labels
+from casefolio.text.inline import render_html, safe_address
 
 LONGEST_STORY_LINE = 86
 """Characters that a case study's title and address have together where they share a line."""
@@ -81,17 +81,17 @@ def name(kind: str, text: str, url: str = "") -> Fact | None:
     return fact(kind, text, url) if plain(text) else None
 
 
-def work(writer: Writer, entry: Work) -> Entry:
+def work(writer: Writer, entry: Work) -> SheetEntry:
     """The position; its employer is written by `employer`."""
     return _position(writer, entry, entry.position, entry.level)
 
 
-def volunteer(writer: Writer, entry: Volunteer) -> Entry:
+def volunteer(writer: Writer, entry: Volunteer) -> SheetEntry:
     return _position(writer, entry, entry.position)
 
 
-def _position(writer: Writer, entry: Work | Volunteer, position: str, level: str = "") -> Entry:
-    return Entry(
+def _position(writer: Writer, entry: Work | Volunteer, position: str, level: str = "") -> SheetEntry:
+    return SheetEntry(
         title=name("position", position),
         note=mark_up(level),
         facts=writer.facts(writer.period(entry)),
@@ -99,17 +99,17 @@ def _position(writer: Writer, entry: Work | Volunteer, position: str, level: str
     )
 
 
-def employer(writer: Writer, entry: Work) -> Entry:
+def employer(writer: Writer, entry: Work) -> SheetEntry:
     """The employer of a position, as its heading."""
-    return Entry(
+    return SheetEntry(
         title=name("organization", entry.name, entry.url),
         facts=writer.facts(fact("place", entry.location)),
         text=writer.paragraphs(entry.description),
     )
 
 
-def organization(writer: Writer, entry: Volunteer) -> Entry:
-    return Entry(title=name("organization", entry.organization, entry.url))
+def organization(writer: Writer, entry: Volunteer) -> SheetEntry:
+    return SheetEntry(title=name("organization", entry.organization, entry.url))
 
 
 def whole_period(writer: Writer, positions: Sequence[Period]) -> Fact:
@@ -122,8 +122,8 @@ def whole_period(writer: Writer, positions: Sequence[Period]) -> Fact:
     return _dates(writer.labels.period(min(starts, key=str), end))
 
 
-def project(writer: Writer, entry: Project) -> Entry:
-    return Entry(
+def project(writer: Writer, entry: Project) -> SheetEntry:
+    return SheetEntry(
         title=name("project", entry.name, entry.url),
         facts=writer.facts(
             fact("organization", entry.entity),
@@ -135,60 +135,60 @@ def project(writer: Writer, entry: Project) -> Entry:
     )
 
 
-def education(writer: Writer, entry: Education) -> Entry:
+def education(writer: Writer, entry: Education) -> SheetEntry:
     degree = ", ".join(part for part in (entry.study_type, entry.area) if part)
     school = name("organization", entry.institution, entry.url)
-    return Entry(
+    return SheetEntry(
         title=name("degree", degree) or school,
         facts=writer.facts(school if degree else None, writer.period(entry), fact("score", entry.score)),
         text=_listed(entry.courses),
     )
 
 
-def skill(writer: Writer, entry: Skill) -> Entry:
-    return Entry(
+def skill(writer: Writer, entry: Skill) -> SheetEntry:
+    return SheetEntry(
         title=name("skill", entry.name),
         note=mark_up(entry.level),
         text=_listed(entry.keywords),
     )
 
 
-def language(writer: Writer, entry: Language) -> Entry:
-    return Entry(title=name("language", entry.language), note=mark_up(entry.fluency))
+def language(writer: Writer, entry: Language) -> SheetEntry:
+    return SheetEntry(title=name("language", entry.language), note=mark_up(entry.fluency))
 
 
-def interest(writer: Writer, entry: Interest) -> Entry:
-    return Entry(title=name("interest", entry.name), text=_listed(entry.keywords))
+def interest(writer: Writer, entry: Interest) -> SheetEntry:
+    return SheetEntry(title=name("interest", entry.name), text=_listed(entry.keywords))
 
 
-def reference(writer: Writer, entry: Reference) -> Entry:
-    return Entry(title=name("person", entry.name), text=writer.paragraphs(entry.reference))
+def reference(writer: Writer, entry: Reference) -> SheetEntry:
+    return SheetEntry(title=name("person", entry.name), text=writer.paragraphs(entry.reference))
 
 
-def award(writer: Writer, entry: Award) -> Entry:
-    return Entry(
+def award(writer: Writer, entry: Award) -> SheetEntry:
+    return SheetEntry(
         title=name("award", entry.title),
         facts=writer.facts(fact("organization", entry.awarder), writer.date(entry.date)),
         text=writer.paragraphs(entry.summary),
     )
 
 
-def certificate(writer: Writer, entry: Certificate) -> Entry:
-    return Entry(
+def certificate(writer: Writer, entry: Certificate) -> SheetEntry:
+    return SheetEntry(
         title=name("certificate", entry.name, entry.url),
         facts=writer.facts(fact("organization", entry.issuer), writer.date(entry.date)),
     )
 
 
-def publication(writer: Writer, entry: Publication) -> Entry:
-    return Entry(
+def publication(writer: Writer, entry: Publication) -> SheetEntry:
+    return SheetEntry(
         title=name("publication", entry.name, entry.url),
         facts=writer.facts(fact("organization", entry.publisher), writer.date(entry.release_date)),
         text=writer.paragraphs(entry.summary),
     )
 
 
-def case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[Entry, ...]:
+def case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[SheetEntry, ...]:
     """The stories' titles as links, and their addresses for those who read on paper.
 
     They share a line where that can hold each of them, else all addresses stand below.
@@ -202,11 +202,13 @@ def case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[Entry, .
     ]
     if max(widths, default=0) <= LONGEST_STORY_LINE:
         facts = [Fact("address", line) for line in lines]
-        return tuple(Entry(title=title, facts=(fact,)) for title, fact in zip(titles, facts, strict=True))
-    return tuple(Entry(title=title, text=(line,)) for title, line in zip(titles, lines, strict=True))
+        return tuple(
+            SheetEntry(title=title, facts=(fact,)) for title, fact in zip(titles, facts, strict=True)
+        )
+    return tuple(SheetEntry(title=title, text=(line,)) for title, line in zip(titles, lines, strict=True))
 
 
-WRITERS: dict[str, Callable[[Writer, Any], Entry]] = {
+WRITERS: dict[str, Callable[[Writer, Any], SheetEntry]] = {
     "work": work,
     "volunteer": volunteer,
     "projects": project,
@@ -220,7 +222,7 @@ WRITERS: dict[str, Callable[[Writer, Any], Entry]] = {
     "publications": publication,
 }
 
-EMPLOYERS: dict[str, Callable[[Writer, Any], Entry]] = {"work": employer, "volunteer": organization}
+EMPLOYERS: dict[str, Callable[[Writer, Any], SheetEntry]] = {"work": employer, "volunteer": organization}
 """Who writes the heading above a section's positions."""
 
 

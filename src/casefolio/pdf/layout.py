@@ -21,13 +21,13 @@ from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archiv
 from casefolio.pdf.defaults import leave_out_notes, names_notes
 from casefolio.pdf.fetcher import LocalFetcher
 from casefolio.pdf.markup import read_document
-from casefolio.pdf.textlayer import PdfText, read_objects
+from casefolio.pdf.reading.text_layer import PdfText, read_objects
 
 __all__ = [
     "ENDLESS",
     "VERSION",
     "Layout",
-    "Look",
+    "LoadedLook",
     "Written",
     "lay_out",
     "line_heights",
@@ -48,7 +48,7 @@ _MEASURED_KINDS = ("line", "short", "entry", "section")
 
 
 @dataclass(frozen=True)
-class Look:
+class LoadedLook:
     """A look's style sheet with its fonts, ready to use again. Not to be shared between threads."""
 
     styles: CSS
@@ -87,10 +87,10 @@ class Written:
     complaints: tuple[str, ...]
 
 
-_open_looks: dict[Path, tuple[int, Look]] = {}
+_open_looks: dict[Path, tuple[int, LoadedLook]] = {}
 
 
-def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> Look:
+def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
     """The look of a style sheet, kept open until a style sheet beside or above it changes.
 
     Why kept: reading the fonts takes as long as a third of a layout.
@@ -104,12 +104,12 @@ def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> Look:
     with _listening() as complaints:
         styles = CSS(filename=style_sheet, font_config=fonts, url_fetcher=fetcher)
     has_notes = any(names_notes(file.read_text("utf-8", "replace")) for file in sheets)
-    look = Look(styles, fonts, fetcher, tuple(complaints), has_notes)
+    look = LoadedLook(styles, fonts, fetcher, tuple(complaints), has_notes)
     _open_looks[style_sheet] = stamp, look
     return look
 
 
-def lay_out(html: str, look: Look, base: Path) -> Layout:
+def lay_out(html: str, look: LoadedLook, base: Path) -> Layout:
     """The pages of a document; addresses in it are relative to `base`."""
     with _listening() as complaints:
         read = read_document(html, str(base), look.fetcher)
@@ -220,13 +220,13 @@ def _listening() -> Iterator[list[str]]:
     """What WeasyPrint complains about meanwhile: each thing once, in order."""
     heard: list[str] = []
 
-    class Ear(logging.Handler):
+    class _Ear(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             message = record.getMessage()
             if message not in heard:
                 heard.append(message)
 
-    ear = Ear(logging.WARNING)
+    ear = _Ear(logging.WARNING)
     logger = logging.getLogger("weasyprint")
     logger.addHandler(ear)
     try:

@@ -21,8 +21,8 @@ from typing import Any
 import _cffi_backend
 import cffi
 
-from casefolio.errors import InputError
-from casefolio.output import write_atomically
+from casefolio.storage.output import write_atomically
+from casefolio.text.errors import InputError
 
 RARELY_NEEDED = ("fontTools.subset", "fontTools.ttLib.woff2", "fontTools.varLib.instancer")
 """Modules for fonts of other kinds than static TrueType, and for machines without HarfBuzz' subsetter."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casefolio.errors import InputError, Place, Problem
 from casefolio.fit import (
     FULLEST,
     LEAST_LAST_PAGE,
@@ -21,16 +20,17 @@ from casefolio.fit import (
     apply_plan,
     plan_pages,
 )
-from casefolio.labels import Labels
-from casefolio.model import Resume
 from casefolio.pdf.archive import embedding_date, write_json_resume
 from casefolio.pdf.compose import compose_sheet
 from casefolio.pdf.glyphs import describe_joined, describe_missing
-from casefolio.pdf.readback import find_pdf_problems
+from casefolio.pdf.reading.readback import find_pdf_problems
+from casefolio.pdf.reading.text_layer import read_bytes
+from casefolio.pdf.renderer import Renderer, open_renderer
 from casefolio.pdf.sheet import Sheet
-from casefolio.pdf.studio import Studio, open_studio
-from casefolio.pdf.textlayer import read_bytes
-from casefolio.selection import Selection
+from casefolio.resume.model import Resume
+from casefolio.resume.selection import Selection
+from casefolio.resume.vocabulary.labels import Labels
+from casefolio.text.errors import InputError, Place, Problem
 
 if TYPE_CHECKING:
     from casefolio.pdf.layout import Layout, Written
@@ -96,7 +96,7 @@ class _Job:
     labels: Labels
     site_url: str
     created: str | None
-    studio: Studio
+    studio: Renderer
 
     def compose(self, selection: Selection, *, with_shorts: bool = False) -> Sheet:
         return compose_sheet(
@@ -136,7 +136,7 @@ def render_pdf(
     native library fails, and where the PDF does not read back whole.
     """
     with _press, _collecting_later():
-        job = _Job(resume, selection, labels, site_url, created, open_studio(root, look, paper))
+        job = _Job(resume, selection, labels, site_url, created, open_renderer(root, look, paper))
         return _make(job, pages, archive)
 
 

@@ -55,7 +55,7 @@ class Bullet:
 
 
 @dataclass(frozen=True)
-class Entry:
+class SheetEntry:
     """One entry of a section; any part may be missing. `note` stands in brackets after the title.
 
     `key` names its box when heights are measured.
@@ -73,23 +73,23 @@ class Entry:
 class Employer:
     """One employer and the positions held there, in the order of the resume."""
 
-    heading: Entry
-    positions: tuple[Entry, ...]
+    heading: SheetEntry
+    positions: tuple[SheetEntry, ...]
 
 
 @dataclass(frozen=True)
-class Block:
+class SheetSection:
     """A section with its heading. `employers` is filled for the form `positions`, else `entries`."""
 
     key: str
     name: str
     title: str
     form: Form
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SheetEntry, ...] = ()
     employers: tuple[Employer, ...] = ()
 
     @property
-    def positions(self) -> tuple[Entry, ...]:
+    def positions(self) -> tuple[SheetEntry, ...]:
         return tuple(position for employer in self.employers for position in employer.positions)
 
 
@@ -113,7 +113,7 @@ class Sheet:
     contacts: tuple[Fact, ...]
     summary_title: str
     summary: Markup
-    blocks: tuple[Block, ...]
+    blocks: tuple[SheetSection, ...]
     stories: str = ""
     photo: str = ""
     accent: str = ""

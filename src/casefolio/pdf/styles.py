@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from casefolio.errors import InputError, Problem, suggest
-from casefolio.source import read_source
 from casefolio.templates import RESTORE
+from casefolio.text.errors import InputError, Problem, suggest
+from casefolio.text.source import read_source
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _LOADED = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])(?![a-z]+:|//|#)([^"'()?#\s]+)""", re.I)

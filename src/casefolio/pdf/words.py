@@ -7,7 +7,7 @@ import unicodedata
 
 from markupsafe import Markup, escape
 
-from casefolio.inline import curl_text
+from casefolio.text.inline import curl_text
 
 # Source Sans draws a no-break space with the glyph of the plain one, and WeasyPrint keeps one character
 # for each glyph: a single no-break space would turn all spaces of the text layer into it. The same goes

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from casefolio.errors import InputError, Problem, sort_problems, stop_on_errors
-from casefolio.model import Resume
-from casefolio.nodes import Node
-from casefolio.posting.directives import (
+from casefolio.posting.front_matter import (
     Directives,
     collect_directives,
     find_directive_problems,
@@ -17,8 +14,11 @@ from casefolio.posting.directives import (
     read_front_matter,
 )
 from casefolio.posting.layout import read_rows
-from casefolio.source import Source
-from casefolio.tags import Tag
+from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.tags import Tag
+from casefolio.text.errors import InputError, Problem, sort_problems, stop_on_errors
+from casefolio.text.source import Source
+from casefolio.text.yaml_tree import Node
 
 __all__ = [
     "Directives",

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from casefolio.words import BREAK, PhraseIndex, Words, fold_plural
+from casefolio.text.words import BREAK, PhraseIndex, Words, fold_plural
 
 _PHRASES: dict[str, str] = {
     "eeo": """

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from casefolio.posting.headings import classify_heading
-from casefolio.posting.layout import Emphasis, Row, without_symbols
+from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.noise import ends_letter, is_button, is_fact_name
-from casefolio.words import split_words
+from casefolio.text.words import split_words
 
 _ENGLISH_WORDS = """
 the and of to for with you we our your is are be will on as that this have or by from who what at their
@@ -151,7 +151,7 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
     if title := _find_title_in_sentences(rows):
         return title, -1
     first = rows[0] if rows else Row(0, "")
-    if first.emphasis in (Emphasis.SHORT, Emphasis.MARKED) and not classify_heading(
+    if first.emphasis in (HeadingLikeness.SHORT, HeadingLikeness.MARKED) and not classify_heading(
         first.text, first.emphasis
     ):
         return clean_title(without_symbols(first.text)), 0
@@ -178,12 +178,12 @@ def _judge_title(row: Row, text: str, index: int) -> float:
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
     ends_in_role = count <= _MOST_PLAIN_WORDS and _names_role(text.rpartition(" ")[2])
-    is_plain = ends_in_role and (index == 0 or row.emphasis == Emphasis.MARKED)
+    is_plain = ends_in_role and (index == 0 or row.emphasis == HeadingLikeness.MARKED)
     if words and capitals * 2 < len(words) and not is_plain:
         return 0.0
     score = 2.0
     score += 2.0 if index == 0 else 1.0 if index < 4 else 0.0
-    score += 1.0 if row.emphasis == Emphasis.MARKED else 0.0
+    score += 1.0 if row.emphasis == HeadingLikeness.MARKED else 0.0
     score += 0.5 if find_seniority(text) else 0.0
     score -= 1.0 if row.text.endswith(":") else 0.0
     return score
@@ -266,7 +266,7 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
         text = without_symbols(row.text)
         if labelled := _LABELLED_COMPANY.fullmatch(text):
             return labelled[1].strip()
-        if index and rows[index - 1].text.lower() in _EMPLOYER and row.emphasis == Emphasis.SHORT:
+        if index and rows[index - 1].text.lower() in _EMPLOYER and row.emphasis == HeadingLikeness.SHORT:
             votes[_clean_name(text)] += 3.0
         hiring = _HIRING_TITLE.fullmatch(text) if index < 5 else None
         if hiring and _NAMES.fullmatch(hiring["company"]):
@@ -292,7 +292,7 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         if text.startswith(opening) and _NAMES.fullmatch(name):
             yield name, 3.0
     is_name = _NAMES.fullmatch(text) and not is_fact_name(text)
-    stands_alone = is_name and not classify_heading(text, Emphasis.SHORT)
+    stands_alone = is_name and not classify_heading(text, HeadingLikeness.SHORT)
     if below_title in (-1, 1, 2) and stands_alone:
         yield text, 2.5 if below_title == 1 else 1.2
     if below_title == 0 and (at := _AT_COMPANY.search(text)):
@@ -301,7 +301,12 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
         name, *cells = _CELL.split(text)[::2]
         is_place = len(cells) > 1 and all(map(is_button, cells)) and "Remote" not in cells
-        if cells and not is_place and _NAMES.fullmatch(name) and not classify_heading(name, Emphasis.SHORT):
+        if (
+            cells
+            and not is_place
+            and _NAMES.fullmatch(name)
+            and not classify_heading(name, HeadingLikeness.SHORT)
+        ):
             yield name, 1.8
 
 

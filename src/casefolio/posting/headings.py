@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from casefolio.posting.layout import Emphasis
-from casefolio.words import Found, PhraseIndex, fold_plural, split_words
+from casefolio.posting.layout import HeadingLikeness
+from casefolio.text.words import Found, PhraseIndex, fold_plural, split_words
 
 MIXED = "mixed"
 """What follows a heading such as *description*: company and role, told apart by their sentences."""
@@ -155,7 +155,7 @@ def _spell_out(pattern: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=20_000)
-def classify_heading(text: str, emphasis: Emphasis) -> str | None:
+def classify_heading(text: str, emphasis: HeadingLikeness) -> str | None:
     """The section that a line opens, MIXED, or None where it is no heading that we know.
 
     A line that bears no mark of a heading has to say little besides what it opens.
@@ -166,7 +166,7 @@ def classify_heading(text: str, emphasis: Emphasis) -> str | None:
     fitting = [found for found in _index().find(words) if _fits(found, len(folded))]
     for found in fitting:
         section = found.meaning.section
-        if emphasis < Emphasis.COLON and not _says_little_else(found, fitting, folded):
+        if emphasis < HeadingLikeness.COLON and not _says_little_else(found, fitting, folded):
             continue
         rank = (found.end - found.start + (found.start == 0), -_ORDER.index(section))
         if best is None or rank > best[0]:

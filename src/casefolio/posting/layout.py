@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 
-class Emphasis(IntEnum):
+class HeadingLikeness(IntEnum):
     """How much a line looks like a heading."""
 
     NONE = 0
@@ -26,7 +26,7 @@ class Row(NamedTuple):
 
     number: int
     text: str
-    emphasis: Emphasis = Emphasis.NONE
+    emphasis: HeadingLikeness = HeadingLikeness.NONE
     bullet: bool = False
     wrapped: bool = False
     gap: bool = False
@@ -106,14 +106,14 @@ def read_rows(lines: list[str], first: int = 1) -> list[Row]:
         ]
         if not pieces:
             if rows and _is_underline(line) and not gap:
-                rows[-1] = Row(rows[-1].number, rows[-1].text, Emphasis.MARKED, gap=rows[-1].gap)
+                rows[-1] = Row(rows[-1].number, rows[-1].text, HeadingLikeness.MARKED, gap=rows[-1].gap)
             gap = True
             continue
         was_full = bool(width) and _is_full(lines[number - 2], line, width)
         if rows and not gap and _goes_on(rows[-1], pieces[0], was_full):
             begun, rest = _mend_broken_word(rows[-1].text, pieces[0].text)
             rows[-1] = rows[-1]._replace(text=begun)
-            pieces[0] = Row(number, rest, Emphasis.NONE, wrapped=True)
+            pieces[0] = Row(number, rest, HeadingLikeness.NONE, wrapped=True)
         rows += pieces if pieces[0].text or not pieces[0].wrapped else pieces[1:]
         gap = False
     return rows
@@ -167,7 +167,7 @@ def _read_row(number: int, line: str, gap: bool) -> Row | None:
     text = clean_text(bare)
     if not any(c.isalnum() for c in text):
         # An empty heading still ends what stood before it.
-        return Row(number, "", Emphasis.MARKED, gap=gap) if hashes and is_marked else None
+        return Row(number, "", HeadingLikeness.MARKED, gap=gap) if hashes and is_marked else None
     is_listed = bool(bullet) and not (
         bullet and bullet[0][0].isalnum() and text.count(" ") < MOST_NUMBERED_WORDS
     )
@@ -175,17 +175,17 @@ def _read_row(number: int, line: str, gap: bool) -> Row | None:
     return Row(number, text, emphasis, bool(bullet), gap=gap)
 
 
-def _judge_emphasis(text: str, is_marked: bool, bullet: bool) -> Emphasis:
+def _judge_emphasis(text: str, is_marked: bool, bullet: bool) -> HeadingLikeness:
     count = text.count(" ") + 1
     if len(text) > MOST_HEADING_CHARACTERS or count > MOST_HEADING_WORDS:
-        return Emphasis.NONE
+        return HeadingLikeness.NONE
     if is_marked or (text.isupper() and count > 1):
-        return Emphasis.MARKED
+        return HeadingLikeness.MARKED
     if text.endswith(":"):
-        return Emphasis.COLON
+        return HeadingLikeness.COLON
     if bullet or count > MOST_BARE_HEADING_WORDS or text[-1] in ".,;":
-        return Emphasis.NONE
-    return Emphasis.SHORT
+        return HeadingLikeness.NONE
+    return HeadingLikeness.SHORT
 
 
 def _is_underline(line: str) -> bool:
@@ -222,7 +222,12 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 def _goes_on(before: Row, row: Row, was_full: bool) -> bool:
     """Whether `row` is the rest of a sentence that was broken at the end of `before`."""
-    if row.bullet or row.emphasis >= Emphasis.COLON or before.emphasis >= Emphasis.COLON or not before.text:
+    if (
+        row.bullet
+        or row.emphasis >= HeadingLikeness.COLON
+        or before.emphasis >= HeadingLikeness.COLON
+        or not before.text
+    ):
         return False
     text = before.text
     if len(text) < 25 or text.rstrip("\"'”’)]")[-1:] in _SENTENCE_ENDS or _SYMBOLS.match(row.text):

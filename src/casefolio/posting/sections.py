@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from casefolio.posting.cues import count_cues, names_money, opens_like
 from casefolio.posting.headings import MIXED, UNWANTED, classify_heading
-from casefolio.posting.layout import Emphasis, Row, without_symbols
+from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.noise import ends_letter, ends_posting, is_noise, is_place_or_pay
-from casefolio.words import split_words
+from casefolio.text.words import split_words
 
 JOB_SECTIONS = ("requirements", "nice-to-have", "duties", "role", "tech", "title")
 """What the job asks for; the other sections speak of the employer, of pay and of how to apply."""
@@ -148,13 +148,13 @@ class _Reader:
 
     def _find_heading(self, index: int, text: str) -> str | None:
         row = self.rows[index]
-        if row.emphasis == Emphasis.NONE or not text:
+        if row.emphasis == HeadingLikeness.NONE or not text:
             capitals = _CAPITALS.match(text)
-            return classify_heading(capitals[0], Emphasis.MARKED) if capitals else None
+            return classify_heading(capitals[0], HeadingLikeness.MARKED) if capitals else None
         opened = classify_heading(text, row.emphasis)
-        if opened and row.emphasis != Emphasis.COLON:
-            is_item = row.bullet and row.emphasis != Emphasis.MARKED
-            is_last = row.emphasis == Emphasis.SHORT and index + 1 == len(self.rows)
+        if opened and row.emphasis != HeadingLikeness.COLON:
+            is_item = row.bullet and row.emphasis != HeadingLikeness.MARKED
+            is_last = row.emphasis == HeadingLikeness.SHORT and index + 1 == len(self.rows)
             if is_last or _is_item(text, opened) or (is_item and opened not in (*LISTS, "benefits")):
                 return None
         return opened
@@ -165,7 +165,7 @@ class _Reader:
         looked = 0
         for row in self.rows[start : start + 8]:
             is_below = looked > 0 and row.gap and not row.bullet and self.rows[start].bullet
-            if is_below or row.emphasis >= Emphasis.COLON or len(row.text) > LONG:
+            if is_below or row.emphasis >= HeadingLikeness.COLON or len(row.text) > LONG:
                 break
             looked += 1
             words = split_words(row.text)
@@ -280,7 +280,9 @@ _MOST_LABEL_WORDS = 7
 
 def _introduces(row: Row) -> bool:
     """Whether a line that is no heading we know may still be one: *We'll count on you to:*, *Is that you?*"""
-    return row.emphasis >= Emphasis.COLON or (row.emphasis == Emphasis.SHORT and row.text.endswith("?"))
+    return row.emphasis >= HeadingLikeness.COLON or (
+        row.emphasis == HeadingLikeness.SHORT and row.text.endswith("?")
+    )
 
 
 def _read_label(row: Row, text: str) -> str:
@@ -288,7 +290,7 @@ def _read_label(row: Row, text: str) -> str:
     label = _LABEL.fullmatch(text)
     if label is None or row.bullet or label[1].count(" ") >= _MOST_LABEL_WORDS:
         return ""
-    opened = classify_heading(label[1], Emphasis.SHORT) or ""
+    opened = classify_heading(label[1], HeadingLikeness.SHORT) or ""
     return opened if opened in (*LISTS, "benefits", "process") else ""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casefolio.match import Gaps, Match
-from casefolio.model import Resume
-from casefolio.tags import shown_tags
+from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.tags import shown_tags
 from casefolio.tailor import Tailoring
 
 BANDS = ((0.85, "strong"), (0.6, "good"), (0.35, "partial"), (0.0, "thin"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from casefolio.match import FoundTag, Gaps, Match
-from casefolio.model import Resume
 from casefolio.posting import Posting
 from casefolio.report.coverage import find_coverage
+from casefolio.resume.model import Resume
 from casefolio.tailor import Ranked, Tailoring
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from casefolio.inline import render_text
 from casefolio.match import Ask, Evidence, FoundTag, Gaps, Match
-from casefolio.model import Resume
 from casefolio.posting import Posting
 from casefolio.report.coverage import find_central_demands, find_coverage, name_band
 from casefolio.report.layout import WIDTH, Paint, cut, fit_column, pack, wrap
-from casefolio.tags import Tag
+from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor import Ranked, Tailoring
+from casefolio.text.inline import render_text
 
-WISHES = ("nice-to-have", "tech")
+EDITS = ("nice-to-have", "tech")
 """The sections of what is only wished for."""
 
 _LABEL, _SHOWN_BY = 30, 22
@@ -132,7 +132,7 @@ def _spare(paint: Paint) -> int:
 
 
 def _is_wish(tag: FoundTag) -> bool:
-    return all(item.section in WISHES for item in tag.evidence)
+    return all(item.section in EDITS for item in tag.evidence)
 
 
 def _render_want_heading(heading: str, width: int, paint: Paint) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from casefolio.inline import render_text
 from casefolio.match import Match
-from casefolio.model import Resume
 from casefolio.report.layout import Paint, cut, fit_column, wrap
 from casefolio.report.text import quote_evidence
-from casefolio.tags import Tag
+from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor import CONTRAST, PRIORITY_STEP, Ranked
+from casefolio.text.inline import render_text
 
 
 def render_why(

@@ -9,14 +9,14 @@ from typing import Any
 
 from mkdocs.plugins import get_plugin_logger
 
-from casefolio.check import check_portfolio, read_checked
-from casefolio.editions import pdf_name
-from casefolio.errors import stop_on_errors
-from casefolio.guard import Secrets, read_secrets
-from casefolio.labels import find_labels
-from casefolio.load import Portfolio
-from casefolio.metadata import PICTURE, build_assets, describe_pages
-from casefolio.pages import build_pages, find_contacts, publish
+from casefolio.checks.leaks import Secrets, read_secrets
+from casefolio.checks.portfolio import check_portfolio, read_checked
+from casefolio.documents.freshness import pdf_name
+from casefolio.pages.markdown import build_pages, find_contacts, publish
+from casefolio.pages.metadata import PICTURE, build_assets, describe_pages
+from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.text.errors import stop_on_errors
 
 log = get_plugin_logger("portfolio")
 

@@ -22,30 +22,30 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from casefolio.errors import InputError, Problem
-from casefolio.inspection import inspect_site
-from casefolio.kept import CACHE_FOLDER
-from casefolio.load import Portfolio
-from casefolio.metadata import FAVICON
-from casefolio.output import StagedFolder
-from casefolio.pages import STUDIES_PAGE, settle_links
-from casefolio.site.banner import render_banner
+from casefolio.checks.site import check_site
+from casefolio.pages.markdown import STUDIES_PAGE, settle_links
+from casefolio.pages.metadata import FAVICON
+from casefolio.resume.portfolio import Portfolio
+from casefolio.site.build_pdf import find_or_make_pdf
 from casefolio.site.content import Content, read_content
-from casefolio.site.printing import find_or_make_pdf
+from casefolio.site.preview.banner import render_banner
 from casefolio.site.theme import (
     SCRIPTS_PARTS,
-    KeptTheme,
+    ThemeCache,
     find_language,
     narrow_theme,
     needs_scripts,
     widen_theme,
     without_scripts,
 )
-from casefolio.source import display_path
+from casefolio.storage.cache import CACHE_FOLDER
+from casefolio.storage.output import StagedFolder
 from casefolio.templates import find_template_problem, keep_compiled
+from casefolio.text.errors import InputError, Problem
+from casefolio.text.source import display_path
 
 if TYPE_CHECKING:
-    from casefolio.site.preview import Preview
+    from casefolio.site.preview.preview import Preview
 
 log = get_plugin_logger("portfolio")
 
@@ -63,7 +63,7 @@ class Site:
     _problems: tuple[Problem, ...] = ()
     _is_serving = False
     _preview: Preview | None = None
-    _theme: KeptTheme | None = None
+    _theme: ThemeCache | None = None
     _staged: StagedFolder | None = None
     _root = Path()
     _place = ""
@@ -72,7 +72,7 @@ class Site:
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._is_serving = command == "serve"
         if self._is_serving:
-            self._theme = KeptTheme()
+            self._theme = ThemeCache()
             _end_politely()
         else:
             # A build is over before there is much garbage; looking for some takes a twentieth of its time.
@@ -80,7 +80,7 @@ class Site:
             atexit.register(gc.freeze)
         if self._is_serving and _will_have_server():
             # Only here: a build does not wait for what only a preview needs.
-            from casefolio.site.preview import Preview
+            from casefolio.site.preview.preview import Preview
 
             self._preview = Preview()
 
@@ -223,7 +223,7 @@ class Site:
         """Put the desk before what a server answers. Raises AttributeError where MkDocs has changed it."""
         # Only here: a build does not even load it.
         from casefolio.desk import Desk
-        from casefolio.documents import make_tailored
+        from casefolio.documents.document import make_tailored
 
         # Beside the preview's own PDF, in its process.
         make = self._preview.printer.room.lend(make_tailored) if self._preview else make_tailored
@@ -256,7 +256,7 @@ def examine_build(
     built: Path, place: Path, root: Path, config: MkDocsConfig, content: Content
 ) -> list[Problem]:
     """What keeps a finished site from being published: leaks, stray files, broken links."""
-    return inspect_site(
+    return check_site(
         built,
         content.secrets,
         docs=Path(config.docs_dir),

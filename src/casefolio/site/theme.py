@@ -13,10 +13,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from casefolio.site.watch import Watch
+from casefolio.site.preview.watch import Watch
 
 
-class KeptTheme:
+class ThemeCache:
     """Remembers the theme's files and its templates, compiled.
 
     Between `narrow` and `widen` MkDocs sees only the folder of the person's own overrides.

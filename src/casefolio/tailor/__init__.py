@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casefolio.labels import Labels
 from casefolio.match import Match
-from casefolio.model import Resume
 from casefolio.posting import Posting
-from casefolio.selection import Selection
+from casefolio.resume.model import Resume
+from casefolio.resume.selection import Selection
+from casefolio.resume.vocabulary.labels import Labels
 from casefolio.tailor.choices import build_sections, choose_case_studies, choose_emphasis
 from casefolio.tailor.ranking import CONTRAST, PRIORITY_STEP, Ranked, Term, rank_highlights
 

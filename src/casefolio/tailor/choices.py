@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from casefolio.labels import Labels
 from casefolio.match import Match
-from casefolio.model import (
+from casefolio.posting import Directives
+from casefolio.resume.model import (
     ENTRY_SECTIONS,
     CaseStudy,
     Emphasis,
@@ -16,10 +16,10 @@ from casefolio.model import (
     Resume,
     Skill,
 )
-from casefolio.posting import Directives
-from casefolio.selection import Item, Line, Section, section_order, section_title
+from casefolio.resume.selection import Item, Line, Section, section_order, section_title
+from casefolio.resume.vocabulary.labels import Labels
 from casefolio.tailor.ranking import PRIORITY_STEP, Ranked, contrast_weights, find_most, sum_tags
-from casefolio.words import fold_phrase
+from casefolio.text.words import fold_phrase
 
 SUBJECT_FACTOR = 2.0
 """How much more a tag of the posting's own title counts in the choice of a headline: the job is about it."""

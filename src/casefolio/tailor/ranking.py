@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from casefolio.match import Match
-from casefolio.model import Claim, Highlight, Resume, Variant
 from casefolio.posting import Directives
+from casefolio.resume.model import Claim, Highlight, Resume, Variant
 
 DECAY = (1.0, 0.8, 0.65, 0.5)
 """How much a tag of a highlight counts by its place among them; the last holds for all that follow.

@@ -1,0 +1,166 @@
+"""What a careful editor would say about a resume that has no errors."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from casefolio.resume.model import Claim, PartialDate, Resume, Work
+from casefolio.resume.vocabulary.tags import Tag
+from casefolio.text.errors import Problem
+from casefolio.text.inline import render_text
+from casefolio.text.yaml_tree import Node
+
+FEWEST_ALIASES = 4
+"""Words a tag should be known by. Measured: with four forms a tag, F1 is .65; with all of 14, .81."""
+
+MOST_SAME_OPENINGS = 2
+"""How many claims may begin with the same verb before it reads like a list of one's habits."""
+
+MOST_SUGGESTED = 4
+"""Tags to choose from for a claim that has none."""
+
+LONGEST_CLAIM = 240
+"""Characters that fill about two and a half lines of a PDF; recruiters read no further."""
+
+LONGEST_GAP = 6
+"""Months between two positions that nobody asks about."""
+
+_GENERIC = """
+business communication customer customers data design development efficiency engineering experience
+growth hiring impact improvement innovation leadership management own people process product quality
+results scale service services software strategy support systems team teams technology tools
+"""
+GENERIC_ALIASES = frozenset(_GENERIC.split())
+"""Words that stand in nearly every posting and so tell nothing when a tag is looked for by them."""
+
+_FIRST_PERSON = re.compile(r"(?<![\w/&.'’-])(I|my|me|mine|myself|we|our|ours|us)(?![\w/&'’.-])")
+_WORD = re.compile(r"[a-z0-9+#/-]+(?:\.[a-z0-9]+)*")
+_FIGURE = re.compile(
+    r"\d|\b(?:half|halved|halving|doubl\w+|tripl\w+|twice|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|first|only|sole|\w+fold)\b",
+    re.I,
+)
+
+
+def find_advice(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> Iterator[Problem]:
+    """Advice on words, figures, tags and dates, each at its place in the YAML."""
+    yield from _advise_on_tags(root, resume, vocabulary)
+    yield from _advise_on_wording(root, resume)
+    yield from _advise_on_openings(root, resume)
+    yield from _advise_on_figures(root, resume)
+    yield from _advise_on_time(root, resume.work)
+
+
+def _advice(node: Node, message: str, hint: str = "", word: str = "") -> Problem:
+    place = node.place_of(word) if word else node.place
+    return replace(node.source.problem(place, message, hint), severity="advice")
+
+
+def _highlight_node(root: Node, claim: Claim) -> Node:
+    return root.find((claim.section, claim.entry, "highlights", claim.position))
+
+
+def _text_node(root: Node, claim: Claim) -> Node:
+    return _highlight_node(root, claim).find(("text",))
+
+
+def _advise_on_tags(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> Iterator[Problem]:
+    entries = root.find(("tags",))
+    for id in resume.tags:
+        known = vocabulary[id].aliases
+        if vocabulary[id].kind != "technology" and len(known) < FEWEST_ALIASES:
+            message = f"tag '{id}' is known by {len(known)} word{'s' * (len(known) != 1)} only"
+            hint = "add under 'aliases' what postings call it"
+            yield replace(entries.key_problem(id, message, hint), severity="advice")
+        for alias in root.find_items(("tags", id, "aliases")):
+            if str(alias.value).lower() in GENERIC_ALIASES:
+                message = f"'{alias.value}' stands in nearly every posting, whatever it asks for"
+                yield _advice(alias, message, "use a phrase of two words or more")
+    for claim in resume.claims():
+        if not claim.highlight.tags and not resume.entries(claim.section)[claim.entry].tags:
+            message = f"'{claim.highlight.id}' has no tags, so no posting can ask for it"
+            node = _text_node(root, claim)
+            near = ", ".join(_suggest_tags(claim.highlight.text, resume, vocabulary))
+            if isinstance(_highlight_node(root, claim).value, str):
+                hint = f"write it as '- text: …' and below that 'tags: [{near or '…'}]'"
+            else:
+                hint = f"its words speak for: {near}" if near else "add 'tags: […]'"
+            yield _advice(node, message, hint)
+
+
+def _suggest_tags(text: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> list[str]:
+    """Tags whose words stand in a text: the person's own, or where none does, any that is known."""
+    words = f" {' '.join(_WORD.findall(render_text(text).lower()))} "
+
+    def find(ids: Iterable[str]) -> list[str]:
+        return [id for id in ids if any(f" {alias.lower()} " in words for alias in vocabulary[id].aliases)]
+
+    return (find(resume.tags) or find(vocabulary))[:MOST_SUGGESTED]
+
+
+def _advise_on_wording(root: Node, resume: Resume) -> Iterator[Problem]:
+    for claim in resume.claims():
+        node = _text_node(root, claim)
+        text = render_text(claim.highlight.text)
+        if found := _FIRST_PERSON.search(text):
+            hint = "leave the person out: 'Led …', not 'I led …'"
+            yield _advice(node, f"first person: '{found[1]}'", hint, _near(text, found))
+        if len(text) > LONGEST_CLAIM:
+            message = f"{len(text)} characters: few readers finish more than {LONGEST_CLAIM}"
+            yield _advice(node, message, "split it, or give it a 'short'")
+
+
+def _near(text: str, found: re.Match[str]) -> str:
+    """The found word with the character after it, so that `I` is not found inside another word."""
+    return text[found.start() : found.end() + 1]
+
+
+def _advise_on_openings(root: Node, resume: Resume) -> Iterator[Problem]:
+    openings: dict[str, list[Claim]] = defaultdict(list)
+    for claim in resume.claims():
+        if word := re.match(r"\W*(\w+)", render_text(claim.highlight.text)):
+            openings[word[1].lower()].append(claim)
+    for claims in openings.values():
+        for claim in claims[MOST_SAME_OPENINGS:]:
+            opening = render_text(claim.highlight.text).split()[0]
+            message = f"{len(claims)} claims open with '{opening}'"
+            yield _advice(_text_node(root, claim), message, "another verb says more")
+
+
+def _advise_on_figures(root: Node, resume: Resume) -> Iterator[Problem]:
+    """One word per position, where most of its claims name no figure."""
+    for index, position in enumerate(resume.work):
+        bare = [i for i, h in enumerate(position.highlights) if not _FIGURE.search(render_text(h.text))]
+        if len(position.highlights) >= 3 and len(bare) * 2 > len(position.highlights):
+            message = f"{len(bare)} of {len(position.highlights)} claims here name no figure"
+            node = root.find(("work", index, "highlights", bare[0], "text"))
+            yield _advice(node, message, "how many, how much, how fast, compared with what?")
+
+
+def _advise_on_time(root: Node, work: tuple[Work, ...]) -> Iterator[Problem]:
+    dated = [(i, w) for i, w in enumerate(work) if w.start_date]
+    dated.sort(key=lambda pair: _months(pair[1].start_date, last=False))
+    for (_, earlier), (index, later) in pairwise(dated):
+        node = root.find(("work", index)).find(("startDate",))
+        if earlier.end_date is None:
+            if later.name != earlier.name:
+                message = f"begins while '{earlier.name}' goes on: it has no endDate"
+                yield _advice(node, message, "add the endDate there, unless both are true")
+            continue
+        apart = _months(later.start_date, last=False) - _months(earlier.end_date, last=True)
+        if apart > LONGEST_GAP:
+            message = f"{apart} months after '{earlier.name}' ended ({earlier.end_date})"
+            yield _advice(node, message, "readers will ask: say what filled them, or be ready to")
+        elif apart < -1 and later.name != earlier.name:
+            message = f"begins {-apart} months before '{earlier.name}' ended ({earlier.end_date})"
+            yield _advice(node, message, "check both dates")
+
+
+def _months(date: PartialDate | None, *, last: bool) -> int:
+    """A date as a count of months; a bare year is its first or `last` month."""
+    assert date is not None
+    return date.year * 12 + (date.month or (12 if last else 1))

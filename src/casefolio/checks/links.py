@@ -1,0 +1,191 @@
+"""Whether every link of a finished site leads somewhere, and its pages are built as pages should be."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from casefolio.text.errors import Place, Problem, sort_problems, suggest
+from casefolio.text.source import Source
+
+_ADDRESS_ATTRIBUTES = {"href", "src", "poster", "data", "action"}
+_PICTURE_PROPERTIES = {"og:image", "twitter:image"}
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
+# What loads by itself when a page is opened; a plain link to another host is the visitor's own choice.
+_LOADING = {"img", "script", "link", "iframe", "source", "video", "audio", "embed", "object", "track", "use"}
+_LINK_KINDS_THAT_LOAD_NOTHING = {"canonical", "alternate", "me", "author", "license", "prev", "next"}
+
+
+@dataclass
+class Address:
+    """An address in a page: where it stands, and whether the browser fetches it unasked."""
+
+    text: str
+    line: int
+    column: int
+    loads: bool
+
+
+@dataclass
+class PageFacts:
+    """What a page refers to and offers, and what is wrong with it by itself."""
+
+    path: str
+    addresses: list[Address] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def examine_links(site: Path, site_url: str = "", shown: str = "site") -> list[Problem]:
+    """Broken links and anchors, things fetched from other hosts, and faults of structure.
+
+    Absolute addresses below `site_url` are looked up in the folder `site` as well; other hosts are not asked.
+    """
+    pages = {}
+    for file in sorted(site.rglob("*.html")):
+        path = file.relative_to(site).as_posix()
+        pages[path] = read_page(file.read_text(encoding="utf-8"), path, shown)
+    for file in sorted(site.rglob("*.css")):
+        path = file.relative_to(site).as_posix()
+        pages[path] = read_stylesheet(file.read_text(encoding="utf-8"), path)
+    problems = [problem for page in pages.values() for problem in page.problems]
+    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    for page in pages.values():
+        for address in page.addresses:
+            problems += _examine_address(address, page, pages, files, site_url, shown)
+    return list(sort_problems(problems))
+
+
+def read_page(text: str, path: str, shown: str) -> PageFacts:
+    """The facts of one page."""
+    reader = _PageReader(PageFacts(path), f"{shown}/{path}")
+    reader.feed(text)
+    reader.close()
+    reader.finish()
+    return reader.facts
+
+
+_CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
+
+
+def read_stylesheet(text: str, path: str) -> PageFacts:
+    """What a stylesheet fetches."""
+    source = Source(path, text)
+    places = [(match[1], source.place_at(match.start(1))) for match in _CSS_ADDRESS.finditer(text)]
+    return PageFacts(path, [Address(address, place.line, place.column, True) for address, place in places])
+
+
+class _PageReader(HTMLParser):
+    def __init__(self, facts: PageFacts, shown: str) -> None:
+        super().__init__()
+        self.facts = facts
+        self.shown = shown
+        self.level = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self._take_id(values.get("id") or (values.get("name") if tag == "a" else None))
+        if tag == "html" and not values.get("lang"):
+            self._note("the page does not say its language", "set meta.casefolio.language")
+        if tag == "img" and "alt" not in values:
+            self._note("a picture without a description", "write it between the brackets: ![…](…)")
+        if tag in _HEADINGS:
+            self._take_heading(_HEADINGS[tag])
+        kinds = set((values.get("rel") or "").split())
+        loads = tag in _LOADING and not (tag == "link" and kinds & _LINK_KINDS_THAT_LOAD_NOTHING)
+        for name in _ADDRESS_ATTRIBUTES & values.keys():
+            if not (tag == "form" or values[name] is None):
+                self._take_address(str(values[name]), loads)
+        if values.get("property") in _PICTURE_PROPERTIES:
+            self._take_address(values.get("content") or "", False)
+        for part in (values.get("srcset") or "").split(","):
+            if part.strip():
+                self._take_address(part.split()[0], loads)
+
+    def finish(self) -> None:
+        if self.level == 0:
+            self.facts.problems.append(Problem(Place(self.shown), "the page has no heading"))
+
+    def _take_id(self, id: str | None) -> None:
+        if id and id in self.facts.ids:
+            self._note(
+                f"the id '{id}' stands twice", "two headings of the same words? give one { #another-id }"
+            )
+        if id:
+            self.facts.ids.add(id)
+
+    def _take_heading(self, level: int) -> None:
+        if level == 1 and self.level:
+            self._note("a second title (h1)", "a story begins with '## …'; its title comes from resume.yaml")
+        elif level > self.level + 1:
+            before = f"h{self.level}" if self.level else "no heading"
+            self._note(f"h{level} follows {before}: a level is left out", "use one '#' less")
+        self.level = level
+
+    def _take_address(self, text: str, loads: bool) -> None:
+        line, column = self.getpos()
+        self.facts.addresses.append(Address(text.strip(), line, column + 1, loads))
+
+    def _note(self, message: str, hint: str = "") -> None:
+        line, column = self.getpos()
+        self.facts.problems.append(Problem(Place(self.shown, line, column + 1), message, hint))
+
+
+def _examine_address(
+    address: Address, page: PageFacts, pages: dict[str, PageFacts], files: set[str], site_url: str, shown: str
+) -> Iterator[Problem]:
+    place = Place(f"{shown}/{page.path}", address.line, address.column)
+    target = _local_part(address.text, site_url)
+    if target is None:
+        parts = urlsplit(address.text)
+        if address.loads and parts.scheme not in ("data", "blob"):
+            hint = "keep a copy in docs/assets and use that: other hosts learn of each visit"
+            yield Problem(place, f"is fetched from another host: {address.text}", hint)
+        elif parts.scheme == "javascript":
+            yield Problem(place, "a link that runs a script", "use a button")
+        return
+    path, fragment = target
+    file = _find_file(path, page.path, files)
+    if file is None:
+        known = ["/" + name.removesuffix("index.html") for name in pages]
+        yield Problem(place, f"leads nowhere: {address.text}", suggest(path, known))
+    elif fragment and file in pages and fragment not in pages[file].ids and fragment != "top":
+        message = f"there is no '#{fragment}' on {shown}/{file}"
+        yield Problem(place, message, suggest(fragment, pages[file].ids))
+
+
+def _local_part(address: str, site_url: str) -> tuple[str, str] | None:
+    """Path and fragment of an address within the site, as seen from a page; None for one outside.
+
+    A path that begins with `/` is one below the site's own address.
+    """
+    parts = urlsplit(address)
+    base = urlsplit(site_url)
+    if parts.scheme or parts.netloc:
+        is_ours = base.netloc and parts.netloc == base.netloc and parts.scheme in ("", base.scheme)
+        if not is_ours or not parts.path.startswith(base.path):
+            return None
+    path = unquote(parts.path)
+    if path.startswith("/"):
+        root = "/" + base.path.strip("/")
+        inside = posixpath.relpath(path, root)
+        # Below the host, but beside the site: nothing that we make is there.
+        path = "//" if inside.startswith("..") else "/" + inside + ("/" if path.endswith("/") else "")
+    return path, unquote(parts.fragment)
+
+
+def _find_file(path: str, page: str, files: set[str]) -> str | None:
+    """The one of the site's files that a browser gets for `path` on `page`, or None."""
+    if not path:
+        return page
+    joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(page), path)
+    inside = posixpath.normpath(joined).strip("/")
+    if path == "//" or inside.startswith(".."):
+        return None
+    return next((file for file in (inside, f"{inside}/index.html".lstrip("/")) if file in files), None)

@@ -1,0 +1,238 @@
+"""Everything that is wrong with a portfolio: data, private data, case studies, links, postings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from casefolio.resume.portfolio import (
+    CASE_STUDIES_FOLDER,
+    RESUME_FILE,
+    Portfolio,
+    find_postings,
+    read_case_study_pages,
+    read_portfolio,
+    read_site_url,
+)
+from casefolio.resume.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
+from casefolio.storage.project import DESK_PLACE, GENERATED_PAGES, list_postings
+from casefolio.text.errors import InputError, Place, Problem, sort_problems, stop_on_errors, suggest
+from casefolio.text.source import Source, read_source
+from casefolio.text.yaml_tree import Node, parse_yaml
+
+DOCS_FOLDER = Path("docs")
+LOOKS_FOLDER = Path("templates/pdf")
+PHOTO_FOLDER = Path("docs/assets")
+"""Where a PDF may load pictures from."""
+
+# What a stranger should not read on the site: it belongs into data/private.yaml.
+_PRIVATE_FIELDS = (
+    ("basics", "phone"),
+    ("basics", "location", "address"),
+    ("basics", "location", "postalCode"),
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All problems, and how much was looked at."""
+
+    problems: tuple[Problem, ...]
+    highlights: int = 0
+    case_studies: int = 0
+    postings: int = 0
+
+
+def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
+    """Look at everything that a person edits in the project at `root`. Bad input is found, never raised.
+
+    Where there is no error, it `advises` as an editor would.
+    """
+    problems: list[Problem] = []
+    portfolio = _collect(problems, lambda: read_portfolio(root, private=True))
+    problems += portfolio.warnings if portfolio else ()
+    node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
+    if node is not None and not node.is_absent:
+        problems += find_published_secrets(node)
+        problems += find_page_problems(root, find_case_study_ids(node))
+        problems += find_look_problems(root, node)
+        problems += find_language_problems(node)
+    # Two files with one name must not keep the others from being looked at.
+    _collect(problems, lambda: find_postings(root))
+    files = list_postings(root)
+    for file in files:
+        # Read only where there are postings: a build of the site needs nothing of them.
+        from casefolio.posting import find_posting_problems
+        from casefolio.posting.front_matter import read_front_matter
+
+        if source := _collect(problems, partial(read_source, file, root)):
+            resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
+            problems += find_posting_problems(source, resume, vocabulary)
+            front = _collect([], partial(read_front_matter, source))
+            if front and front.node and (wished := front.node.child("look")):
+                problems += _find_lost_look(root, wished)
+    if advises and portfolio and not any(problem.severity == "error" for problem in problems):
+        # First the errors; advice on what will change anyway is noise.
+        from casefolio.checks.advice import find_advice
+
+        problems += find_advice(portfolio.node, portfolio.resume, portfolio.vocabulary)
+    resume = portfolio.resume if portfolio else None
+    return Findings(
+        problems=sort_problems(problems),
+        highlights=sum(1 for _ in resume.claims()) if resume else 0,
+        case_studies=len(resume.case_studies) if resume else 0,
+        postings=len(files),
+    )
+
+
+def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Source]]:
+    """The portfolio and the stories of its case studies, ready to be shown.
+
+    Raises InputError with everything wrong in resume, private data and pages; postings are not read.
+    """
+    problems: list[Problem] = []
+    portfolio = _collect(problems, lambda: read_portfolio(root, private=private))
+    node = portfolio.node if portfolio else None
+    if node is None:
+        node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
+    if node is not None and not node.is_absent:
+        problems += find_page_problems(root, find_case_study_ids(node))
+        problems += find_look_problems(root, node)
+    stop_on_errors(problems)
+    assert portfolio is not None
+    return portfolio, read_case_study_pages(root)
+
+
+def find_published_secrets(node: Node) -> Iterator[Problem]:
+    """Warnings for private values in the public file: a public repository publishes it as it is."""
+    for path in _PRIVATE_FIELDS:
+        value = node.find(path[:-1]).child(path[-1])
+        if value is not None and not value.is_absent and node.find(path) is value:
+            hint = "move it to data/private.yaml: it then reaches your PDFs, and nothing else"
+            yield value.warning(f"'{path[-1]}' in a file that may be published", hint)
+
+
+def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
+    """A look that does not exist, and a photo that the PDF is to show but cannot.
+
+    A project without `templates/pdf/` makes no PDF.
+    """
+    look = _find_exactly(node, ("meta", "casefolio", "look"))
+    if look is None or not _list_looks(root):
+        return
+    yield from _find_lost_look(root, look.child("name") or look)
+    photo = look.child("photo")
+    if photo is not None and str(photo.value).lower() == "true":
+        yield from _find_photo_problems(root, node, photo)
+
+
+def _list_looks(root: Path) -> list[str]:
+    return sorted(sheet.parent.name for sheet in (root / LOOKS_FOLDER).glob("*/look.css"))
+
+
+def _find_lost_look(root: Path, name: Node) -> Iterator[Problem]:
+    """A look that is named, by the resume or a posting, and that does not exist."""
+    looks = _list_looks(root)
+    if looks and isinstance(name.value, str) and name.value and name.value not in looks:
+        there_are = f"there are: {', '.join(looks)}"
+        near = suggest(name.value, looks)
+        yield name.problem(f"no look '{name.value}'", f"{near} {there_are}" if near else there_are)
+
+
+def find_language_problems(node: Node) -> Iterator[Problem]:
+    """A warning where headings and dates stay English though another language is named."""
+    from casefolio.resume.vocabulary.labels import LANGUAGES, has_labels
+
+    language = _find_exactly(node, ("meta", "casefolio", "language"))
+    if language is not None and isinstance(language.value, str) and not has_labels(language.value):
+        hint = f"there are: {', '.join(LANGUAGES)}; titles of your own stand under 'sections'"
+        message = f"there are no words in '{language.value}': headings and dates stay English"
+        yield language.warning(message, hint)
+
+
+def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Problem]:
+    hint = f"put the picture into {PHOTO_FOLDER.as_posix()}/ and write 'image: assets/me.jpg'"
+    image = _find_exactly(node, ("basics", "image"))
+    if image is None or image.is_absent:
+        yield photo.problem("a photo is to be shown, but 'basics' has no 'image'", hint)
+        return
+    written = str(image.value)
+    if ":" in written or written.startswith("/"):
+        yield image.problem(f"'{written}' is no file of this project, so the PDF cannot show it", hint)
+        return
+    file = (root / DOCS_FOLDER / written.removeprefix("docs/")).resolve()
+    if not file.is_relative_to((root / PHOTO_FOLDER).resolve()):
+        yield image.problem(f"'{written}' is not in {PHOTO_FOLDER.as_posix()}/", hint)
+    elif not file.is_file():
+        near = suggest(file.name, [other.name for other in file.parent.glob("*")])
+        yield image.problem(f"there is no picture '{written}'", near or hint)
+
+
+def _find_exactly(node: Node, path: tuple[str, ...]) -> Node | None:
+    for step in path:
+        child = node.child(step)
+        if child is None:
+            return None
+        node = child
+    return node
+
+
+def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem]:
+    """Case studies without a page, pages without an entry, and links to case studies that do not exist.
+
+    A project without `docs/` has no site, and so no pages to miss.
+    """
+    docs = root / DOCS_FOLDER
+    if not docs.is_dir():
+        return
+    written = {file.stem: file for file in sorted((root / CASE_STUDIES_FOLDER).glob("*.md"))}
+    for id in RESERVED_CASE_STUDY_IDS:
+        written.pop(id, None)
+    for id, node in studies.items():
+        if id not in written and id not in RESERVED_CASE_STUDY_IDS:
+            near = suggest(id, [name for name in written if name not in studies])
+            hint = near.replace("mean '", f"mean '{CASE_STUDIES_FOLDER.as_posix()}/").replace("'?", ".md'?")
+            message = f"no page {CASE_STUDIES_FOLDER.as_posix()}/{id}.md for case study '{id}'"
+            yield node.problem(message, hint or "write it: the story begins at '## …'")
+    for id, file in written.items():
+        if id not in studies:
+            place = Place(file.relative_to(root).as_posix())
+            hint = suggest(
+                id, studies, f"add an entry with 'id: {id}' under 'caseStudies:', or delete the page"
+            )
+            yield Problem(place, f"no case study '{id}' in {RESUME_FILE.as_posix()} for this page", hint)
+    for page in GENERATED_PAGES:
+        if (docs / page).is_file():
+            message = f"never shown: the site makes this page from {RESUME_FILE.as_posix()}"
+            hint = "move what it says to another page; what the made one looks like stands in templates/site/"
+            yield Problem(Place(f"{DOCS_FOLDER.as_posix()}/{page}"), message, hint, severity="warning")
+    for name in (DESK_PLACE.rstrip("/"), f"{DESK_PLACE.rstrip('/')}.md"):
+        if (docs / name).exists():
+            message = f"not to be seen while you preview: the applications desk stands at {DESK_PLACE} then"
+            hint = "give it another name, unless the built site is enough"
+            yield Problem(Place(f"{DOCS_FOLDER.as_posix()}/{name}"), message, hint, severity="warning")
+    site_url = read_site_url(root)
+    for file in sorted(docs.rglob("*.md")):
+        yield from _find_link_problems(file, root, studies, site_url)
+
+
+def _find_link_problems(file: Path, root: Path, studies: Collection[str], site_url: str) -> Iterator[Problem]:
+    problems: list[Problem] = []
+    source = _collect(problems, lambda: read_source(file, root))
+    yield from problems
+    if source:
+        yield from find_dangling_text_links(source, studies, site_url)
+
+
+def _collect(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """What `read` gives; or None, with its problems added."""
+    try:
+        return read()
+    except InputError as error:
+        problems += error.problems
+        return None

@@ -1,0 +1,115 @@
+"""The finished site, looked through before strangers do: leaks, stray files, broken links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from casefolio.checks.leaks import Secrets, examine_site, find_links_outside, read_secrets
+from casefolio.checks.links import examine_links
+from casefolio.documents.freshness import pdf_name
+from casefolio.resume.portfolio import RESUME_FILE, SITE_CONFIG, Portfolio, read_portfolio
+from casefolio.storage.cache import CACHE_FOLDER
+from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.source import display_path, read_source
+from casefolio.text.yaml_tree import Node, parse_yaml
+
+SITE_FOLDER, DOCS_FOLDER = "site", "docs"
+"""Where MkDocs writes and reads, where its configuration does not say."""
+
+
+@dataclass(frozen=True)
+class SiteFindings:
+    """What was found in how many files. `knows_secrets` tells whether there was anything to compare with."""
+
+    problems: tuple[Problem, ...]
+    files: int
+    shown: str
+    knows_secrets: bool
+
+
+def check_site(
+    site: Path,
+    secrets: Secrets,
+    *,
+    docs: Path,
+    root: Path,
+    pdf: str,
+    expected: Iterable[str] = (),
+    site_url: str = "",
+    shown: str = SITE_FOLDER,
+) -> list[Problem]:
+    """What keeps the site in the folder `site` from being published."""
+    return [
+        *find_links_outside(docs, display_path(docs, root)),
+        *examine_site(
+            site, secrets, pdf=pdf, expected=expected, shown=shown, cache=root / CACHE_FOLDER / "read"
+        ),
+        *examine_links(site, site_url, shown),
+    ]
+
+
+def check_built_site(root: Path) -> SiteFindings:
+    """Look through the site that was built for the project at `root`, with what this machine knows.
+
+    Raises InputError where there is none, or where the data cannot be read.
+    """
+    config = _read_config(root)
+    site = root / (_text(config, "site_dir") or SITE_FOLDER)
+    shown = display_path(site, root)
+    if not (site / "index.html").is_file():
+        hint = "build it first: mkdocs build --strict"
+        raise InputError([Problem(Place(f"{shown}/"), "there is no finished site here", hint)])
+    portfolio = read_portfolio(root, private=False)
+    secrets = read_secrets(root, portfolio.node)
+    problems = check_site(
+        site,
+        secrets,
+        docs=root / (_text(config, "docs_dir") or DOCS_FOLDER),
+        root=root,
+        pdf=pdf_name(portfolio.resume),
+        expected=_expected_files(config),
+        site_url=portfolio.site_url,
+        shown=shown,
+    )
+    stale = find_stale(site, portfolio, shown)
+    files = sum(1 for file in site.rglob("*") if file.is_file())
+    return SiteFindings((*stale, *problems), files, shown, _knows(secrets))
+
+
+def find_stale(site: Path, portfolio: Portfolio, shown: str) -> list[Problem]:
+    """Whether the site was built before a file that it is made from was last changed."""
+    root = portfolio.root
+    built = (site / "index.html").stat().st_mtime
+    for file in (root / RESUME_FILE, root / SITE_CONFIG, *sorted((root / DOCS_FOLDER).rglob("*.md"))):
+        if file.is_file() and file.stat().st_mtime > built:
+            message = f"older than {display_path(file, root)}"
+            return [
+                Problem(
+                    Place(f"{shown}/"), message, "build it again: mkdocs build --strict", severity="warning"
+                )
+            ]
+    return []
+
+
+def _knows(secrets: Secrets) -> bool:
+    return bool(secrets.words or secrets.numbers or secrets.quotations or secrets.documents)
+
+
+def _read_config(root: Path) -> Node | None:
+    try:
+        return parse_yaml(read_source(root / SITE_CONFIG, root), with_tags=True)
+    except InputError:
+        # MkDocs reports a broken or missing configuration itself, and better.
+        return None
+
+
+def _text(config: Node | None, key: str) -> str:
+    value = config.find((key,)).value if config else None
+    return value if isinstance(value, str) else ""
+
+
+def _expected_files(config: Node | None) -> list[str]:
+    items = config.find_items(("extra", "portfolio", "files")) if config else []
+    return [str(item.value) for item in items]

@@ -1,0 +1,5 @@
+"""`python -m casefolio.cli.commands`."""
+
+from casefolio.cli.commands import main
+
+main()

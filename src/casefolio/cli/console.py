@@ -1,0 +1,124 @@
+"""What the command line says, and where it works."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from casefolio.text.errors import InputError, Place, Problem, Severity, suggest
+
+if TYPE_CHECKING:
+    from casefolio.text.source import Source
+
+LONGEST_PATH = 1_000
+"""Characters of the longest name of a file; no system takes much more, and what is longer was pasted."""
+
+COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "advice": "cyan"}
+
+
+class Session:
+    """Where a command works and how much it says."""
+
+    def __init__(self, folder: Path, quiet: bool) -> None:
+        self.folder = folder
+        self.quiet = quiet
+
+    def find_root(self) -> Path:
+        from casefolio.storage.project import find_root
+
+        return find_root(self.folder)
+
+    def locate(self, path: Path) -> Path:
+        """Where a path leads that the person gave: seen from the folder where the command works."""
+        return self.folder / path
+
+    def find_width(self) -> int:
+        """The columns of the terminal that results go to, or 0 where they go into a file or a pipe."""
+        if not sys.stdout.isatty():
+            return 0
+        import shutil
+
+        return shutil.get_terminal_size().columns
+
+    def wants_colour(self) -> bool:
+        """Whether results go to a terminal, and nobody asked for less: see no-color.org."""
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+    def say(self, text: str) -> None:
+        """Talk to the person, beside the result."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """How far a long work is, on one line of a terminal; nothing where nobody watches."""
+        if total > 1 and not self.quiet and sys.stderr.isatty():
+            click.echo(f"\r{done} of {total}" + ("\n" if done == total else ""), nl=False, err=True)
+
+
+def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
+    """Print problems, the count of each kind last."""
+    problems = list(problems)
+    for problem in problems:
+        first, *rest = str(problem).split("\n")
+        click.echo("\n".join([click.style(first, fg=COLOURS[problem.severity], bold=True), *rest]), err=err)
+    severities = [problem.severity for problem in problems]
+    counts = [
+        count(severities.count("error"), "error"),
+        count(severities.count("warning"), "warning"),
+        count(severities.count("advice"), "piece of advice", "pieces of advice"),
+    ]
+    if told := [count for count in counts if not count.startswith("0 ")]:
+        click.echo(", ".join(told), err=err)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def read_named(session: Session, name: str, root: Path) -> tuple[Source, str]:
+    """The text of the posting that a person names, and its slug: a path, a name in data/postings/, or -."""
+    from casefolio.text.source import decode_source, read_source
+
+    if name == "-":
+        return decode_source(sys.stdin.buffer.read(), "<stdin>"), "stdin"
+    file = _find_posting(session, name, root)
+    return read_source(file, root), file.stem
+
+
+def _find_posting(session: Session, name: str, root: Path) -> Path:
+    from casefolio.storage.project import POSTINGS_FOLDER, find_postings
+
+    folder = POSTINGS_FOLDER.as_posix()
+    if "\n" in name or len(name) > LONGEST_PATH:
+        hint = f"save the text as a file in {folder}/, or pipe it in: casefolio match -"
+        raise InputError([Problem(Place("POSTING"), "this is a text, not the name of a file", hint)])
+    if (file := session.locate(Path(name))).is_file():
+        return file
+    files = find_postings(root)
+    for file in files:
+        if name in (file.stem, file.name):
+            return file
+    known = [file.stem for file in files]
+    others = (root / POSTINGS_FOLDER).glob("*")
+    if other := next((each.name for each in others if each.is_file() and name in (each.stem, each.name)), ""):
+        hint = f"'{other}' is not read: copy its words into {folder}/{Path(other).stem}.txt"
+    else:
+        there_are = f"there are: {', '.join(known)}" if known else f"paste one into {folder}/"
+        hint = suggest(name, known, there_are)
+    raise InputError([Problem(Place(name), f"no such file, and no posting of that name in {folder}/", hint)])
+
+
+def list_slugs(root: Path) -> list[str]:
+    """The names of all postings of a project. Raises InputError where there are none."""
+    from casefolio.storage.project import POSTINGS_FOLDER, find_postings
+
+    slugs = [file.stem for file in find_postings(root)]
+    if not slugs:
+        place = Place(POSTINGS_FOLDER.as_posix())
+        raise InputError([Problem(place, "no postings here", "paste one into a .txt file in this folder")])
+    return slugs

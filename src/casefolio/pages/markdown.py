@@ -1,0 +1,327 @@
+"""The site's pages as Markdown, before any site generator sees them.
+
+A page's frame (title, facts, claims, ways on) comes from the resume, a case study's story from its file.
+What the frame looks like stands in `templates/site/pages/`; here is what it says.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from casefolio.pages.topics import find_related, find_topics
+from casefolio.resume.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
+from casefolio.resume.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
+from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.sections import build_sections
+from casefolio.resume.selection import select_everything
+from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.storage.cache import CACHE_FOLDER
+from casefolio.storage.output import write_atomically
+from casefolio.storage.project import GENERATED_PAGES
+from casefolio.templates import keep_compiled, open_environment, render_template
+from casefolio.text.inline import (
+    Link,
+    curl_text,
+    find_links,
+    has_scheme,
+    names_host,
+    render_markdown,
+    render_text,
+    safe_address,
+)
+from casefolio.text.source import Source, read_source
+
+HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = GENERATED_PAGES
+
+TEMPLATES = "templates/site/pages"
+DOCS_FOLDER = "docs"
+
+MOST_FIGURES = 4
+"""How many results the home page shows in figures."""
+
+MOST_CARDS = 6
+"""How many case studies the home page shows as cards; the others are a link away."""
+
+COMMON_TOPICS, FEW_TOPICS = 6, 4
+"""How many topics the resume page offers at first, and how many on a phone; others are a button away."""
+
+FEW_SECTIONS = 2
+"""A resume page of so many sections needs no list of them."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A result of a case study, shown large."""
+
+    value: str
+    label: str
+    study: CaseStudy
+
+
+def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str = "") -> dict[str, str]:
+    """All pages as `{path below docs/: Markdown}`, the home page first.
+
+    `stories` are the texts of the case studies by id; `pdf` is the file at the site's root that is
+    offered for download, "" for none. Raises InputError where a template fails.
+    """
+    resume = publish(portfolio.resume)
+    labels = find_labels(resume.meta.casefolio.language)
+    selection = select_everything(resume, labels)
+    environment = open_environment(portfolio.root / TEMPLATES, autoescape=False)
+    keep_compiled(environment, portfolio.root / CACHE_FOLDER / "pages")
+    shared: dict[str, Any] = {
+        "resume": resume,
+        "basics": resume.basics,
+        "label": selection.label,
+        "summary": selection.summary,
+        "labels": labels,
+        "studies": resume.case_studies,
+        "study_of": {study.id: study for study in resume.case_studies},
+        "tag_label": lambda id: portfolio.vocabulary[id].label if id in portfolio.vocabulary else id,
+        "pdf": pdf,
+        "topics": find_topics(resume, portfolio.vocabulary),
+        "common_topics": COMMON_TOPICS,
+        "few_topics": FEW_TOPICS,
+        "few_sections": FEW_SECTIONS,
+        "portrait": find_portrait(resume),
+        "contacts": find_contacts(resume),
+    }
+
+    def render(page: str, template: str, **values: Any) -> str:
+        tools = _page_tools(page, labels.language)
+        text = render_template(environment, template, {**shared, **tools, **values}, TEMPLATES)
+        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+    pages = {
+        HOME_PAGE: render(
+            HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=resume.case_studies[:MOST_CARDS]
+        ),
+        RESUME_PAGE: render(RESUME_PAGE, "resume.md.j2", sections=build_sections(selection, resume, labels)),
+    }
+    if resume.case_studies:
+        pages[STUDIES_PAGE] = render(STUDIES_PAGE, "case-studies.md.j2")
+    for index, study in enumerate(resume.case_studies):
+        page = case_study_page(study.id)
+        body = split_front_matter(stories[study.id].text)[1] if study.id in stories else ""
+        pages[page] = render(
+            page,
+            "case-study.md.j2",
+            study=study,
+            story=settle_links(body, page),
+            claims=find_claims(resume, study.id),
+            related=find_related(resume, study, portfolio.vocabulary),
+            previous=resume.case_studies[index - 1] if index else None,
+            next=next(iter(resume.case_studies[index + 1 :]), None),
+        )
+    return pages
+
+
+def read_own_pages(root: Path, pages: Collection[str]) -> dict[str, str]:
+    """The person's other pages below `docs/`, their links to case studies settled; not those in `pages`.
+
+    Raises InputError where one cannot be read.
+    """
+    docs = root / DOCS_FOLDER
+    found = {file.relative_to(docs).as_posix(): file for file in sorted(docs.rglob("*.md"))}
+    return {
+        path: settle_links(read_source(file, root).text, path)
+        for path, file in found.items()
+        if path not in pages
+    }
+
+
+def write_pages(pages: Mapping[str, str], out: Path) -> list[Path]:
+    """Write the pages below `out`, for another site generator; returns the files."""
+    files = []
+    for path, text in pages.items():
+        file = out / path
+        write_atomically(file, text.encode())
+        files.append(file)
+    return files
+
+
+def publish(resume: Resume) -> Resume:
+    """The resume that strangers may read: without phone, postal address and postal code."""
+    location = resume.basics.location.model_copy(update={"address": "", "postal_code": ""})
+    basics = resume.basics.model_copy(update={"phone": "", "location": location})
+    return resume.model_copy(update={"basics": basics})
+
+
+def choose_figures(resume: Resume) -> list[Figure]:
+    """The results for the home page: each study's first one, then each one's second, and so on."""
+    ranked = [
+        (rank, order, Figure(result.value, result.label, study))
+        for order, study in enumerate(resume.case_studies)
+        for rank, result in enumerate(study.results)
+    ]
+    ranked.sort(key=lambda item: item[:2])
+    return [figure for _, _, figure in ranked[:MOST_FIGURES]]
+
+
+def find_claims(resume: Resume, study: str) -> list[Claim]:
+    """The highlights that rest on a case study, or link to it in their text, in resume order."""
+
+    def rests_on_it(claim: Claim) -> bool:
+        linked = [find_case_study_id(address) for address in find_links(claim.highlight.text)]
+        return claim.highlight.case_study == study or study in linked
+
+    return [claim for claim in resume.claims() if rests_on_it(claim)]
+
+
+def find_contacts(resume: Resume) -> list[tuple[str, str]]:
+    """Ways to reach the person, as words and an address; addresses that are no links are left out."""
+    basics = resume.basics
+    found = [(basics.email, f"mailto:{basics.email}" if basics.email else "")]
+    found.append((re.sub(r"^https?://(www\.)?|/$", "", basics.url), basics.url))
+    found += [(profile.network or profile.username, profile.url) for profile in basics.profiles]
+    return [(words, address) for words, address in found if words and _is_link(address)]
+
+
+def find_portrait(resume: Resume) -> str:
+    """The person's picture below `docs/`; "" for one on another host, which would tell it of each visit."""
+    image = resume.basics.image
+    return "" if ":" in image or image.startswith("/") else image.removeprefix("docs/")
+
+
+def link_from(page: str) -> Link:
+    """How links are followed on a page: a case study on the resume is its card, elsewhere its page."""
+
+    def link(address: str) -> str:
+        id = find_case_study_id(address)
+        if id is None:
+            return address
+        here = page == RESUME_PAGE or page == case_study_page(id)
+        return ("" if here else relative_path(case_study_page(id), page)) + "#" + case_study_anchor(id)
+
+    return link
+
+
+def relative_path(target: str, page: str) -> str:
+    """The way from one page to another, as Markdown files link to each other."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+_CODE_OR_TARGET = re.compile(
+    r"""(?P<code>^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)|\Z)
+              |(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
+      |(?P<before>\]\(<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?|href=["'])
+       (?P<address>[^\s()<>"']*\#"""
+    + re.escape(CASE_STUDY_ANCHOR)
+    + r"""[^\s()<>"']+)""",
+    re.M | re.S | re.X,
+)
+
+
+def settle_links(markdown: str, page: str) -> str:
+    """The text of a page in which each link to a case study leads where it leads from there; code stays."""
+    link = link_from(page)
+
+    def settle(match: re.Match[str]) -> str:
+        if match["code"]:
+            return match[0]
+        address = link(match["address"])
+        if match["before"].startswith("href"):
+            # Generators follow Markdown's links from file to file, but leave those of HTML alone.
+            path, _, anchor = address.partition("#")
+            if path:
+                target = posixpath.join(posixpath.dirname(page), path)
+                address = f"{_published_path(target, page)}#{anchor}"
+        return match["before"] + address
+
+    return _CODE_OR_TARGET.sub(settle, markdown)
+
+
+def page_address(page: str) -> str:
+    """Where a page is published, as seen from the site's own address: `resume/`, "" for the home page."""
+    folder = _folder_of(page)
+    return "" if folder == "." else folder + "/"
+
+
+def _published_path(target: str, page: str) -> str:
+    """The way from one page to another as HTML says it."""
+    return posixpath.relpath(_folder_of(target), _folder_of(page)) + "/"
+
+
+def _folder_of(page: str) -> str:
+    """Where a page is published: `resume.md` at `resume`, `case-studies/index.md` at `case-studies`."""
+    return page.removesuffix(".md").removesuffix("index").rstrip("/") or "."
+
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.S | re.M)
+
+
+def split_front_matter(text: str) -> tuple[str, str]:
+    """The YAML between `---` lines at the top, or "", and what follows it."""
+    match = _FRONT_MATTER.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
+
+
+# What Markdown could take for a mark in a plain word; each stands as an entity instead.
+_MARKS = re.compile(r"[\\`*_{}\[\]<>&#|~^$\"]")
+
+
+def escape_plain(text: str) -> str:
+    """Plain text (a name, a title) that stays as it is in Markdown, in HTML and between the two."""
+    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
+
+
+def _page_tools(page: str, language: str) -> dict[str, Any]:
+    """What a template may call; links start at `page`."""
+    link = _link_of_resume(page)
+
+    def to(target: str) -> str:
+        return relative_path(target, page)
+
+    def to_study(study: CaseStudy) -> str:
+        return f"{to(case_study_page(study.id))}#{case_study_anchor(study.id)}"
+
+    return {
+        "page": page,
+        "inline": lambda text: render_markdown(text, link, language),
+        "words": lambda text: html.escape(curl_text(render_text(text), language)),
+        "plain": lambda text: escape_plain(curl_text(text, language)),
+        "quoted": lambda text: json.dumps(text, ensure_ascii=False),
+        "outside": _outside_link,
+        "to": to,
+        "to_study": to_study,
+        "to_claim": lambda id: f"{to(RESUME_PAGE)}#{highlight_anchor(id)}",
+        "to_topic": lambda id: f"{_published_path(RESUME_PAGE, page)}?tag={id}",
+        "study_anchor": case_study_anchor,
+        "claim_anchor": highlight_anchor,
+    }
+
+
+def _link_of_resume(page: str) -> Link:
+    """How links in the resume's own texts are followed on a page: relative ones are seen from `docs/`."""
+    follow = link_from(page)
+
+    def link(address: str) -> str:
+        if names_host(address):
+            # To a browser it would be a page of this site.
+            return ""
+        path = re.split("[?#]", address, maxsplit=1)[0]
+        if not path or has_scheme(address) or path.startswith("/") or find_case_study_id(address):
+            return follow(address)
+        ending = "/" if path.endswith("/") else ""
+        return relative_path(path, page) + ending + address[len(path) :]
+
+    return link
+
+
+def _outside_link(words: str, address: str) -> str:
+    """A link to another place, or the words alone where the address is none."""
+    if not _is_link(address):
+        return escape_plain(words)
+    safe = re.sub(r"[<>\s]", lambda match: f"%{ord(match[0]):02X}", address)
+    return f"[{escape_plain(words)}](<{safe}>)"
+
+
+def _is_link(address: str) -> bool:
+    return ":" in address and bool(safe_address(address))

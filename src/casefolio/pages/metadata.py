@@ -1,0 +1,201 @@
+"""What a site offers beside its pages: for browsers, search engines and other machines that read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from casefolio.pages.markdown import (
+    HOME_PAGE,
+    RESUME_PAGE,
+    choose_figures,
+    find_contacts,
+    find_portrait,
+    page_address,
+)
+from casefolio.pages.share_image import FONTS_FOLDER, Fonts, draw_share_image
+from casefolio.pages.topics import find_topics
+from casefolio.resume.anchors import case_study_page
+from casefolio.resume.json_resume import describe_resume
+from casefolio.resume.model import CaseStudy, Resume
+from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.storage.cache import CACHE_FOLDER, find_or_make
+from casefolio.templates import open_environment, render_template
+from casefolio.text.inline import render_text
+
+TEMPLATES = "templates/site/pages"
+
+FAVICON = "assets/favicon.svg"
+PICTURE = "assets/preview.png"
+RESUME_JSON = "resume.json"
+ROBOTS = "robots.txt"
+LLMS = "llms.txt"
+
+MOST_KNOWN = 12
+"""How many topics a search engine is told that the person knows about."""
+
+
+@dataclass(frozen=True)
+class SiteAddress:
+    """Where the site will live: the addresses of its pages and files. Relative ones without a `site_url`."""
+
+    site_url: str
+
+    def page(self, page: str) -> str:
+        return urljoin(self._base, page_address(page)) or "."
+
+    def file(self, path: str) -> str:
+        return urljoin(self._base, path)
+
+    @property
+    def _base(self) -> str:
+        return self.site_url.rstrip("/") + "/" if self.site_url else ""
+
+
+def build_assets(portfolio: Portfolio, *, pdf: str = "") -> dict[str, str | bytes]:
+    """Files for machines, as `{path below docs/: content}`, from a published portfolio.
+
+    Raises InputError where a template fails.
+    """
+    resume, place = portfolio.resume, SiteAddress(portfolio.site_url)
+    environment = open_environment(portfolio.root / TEMPLATES)
+    values = {"initials": find_initials(resume)}
+    told = describe_resume(resume, place.file(RESUME_JSON) if portfolio.site_url else "")
+    files: dict[str, str | bytes] = {
+        FAVICON: render_template(environment, "favicon.svg.j2", values, TEMPLATES),
+        RESUME_JSON: json.dumps(told, ensure_ascii=False, indent=2) + "\n",
+        ROBOTS: render_robots(place),
+        LLMS: render_llms(resume, place, pdf),
+    }
+    if picture := _draw(portfolio):
+        files[PICTURE] = picture
+    return files
+
+
+def describe_pages(portfolio: Portfolio) -> dict[str, dict[str, Any]]:
+    """What each page is, in the words of schema.org: a JSON-LD object by the page's path below docs/."""
+    resume, place = portfolio.resume, SiteAddress(portfolio.site_url)
+    person = _without_empty(describe_person(portfolio))
+    pages: dict[str, dict[str, Any]] = {}
+    for page in (HOME_PAGE, RESUME_PAGE):
+        pages[page] = {"@type": "ProfilePage", "url": place.page(page), "mainEntity": person}
+    for study in resume.case_studies:
+        pages[case_study_page(study.id)] = describe_study(study, portfolio)
+    language = {"@context": "https://schema.org", "inLanguage": resume.meta.casefolio.language}
+    return {page: _without_empty(language | told) for page, told in pages.items()}
+
+
+def describe_person(portfolio: Portfolio) -> dict[str, Any]:
+    """The person, as search engines want to be told."""
+    resume, place = portfolio.resume, SiteAddress(portfolio.site_url)
+    basics = resume.basics
+    portrait = find_portrait(resume)
+    location = basics.location
+    address = {
+        "addressLocality": location.city,
+        "addressRegion": location.region,
+        "addressCountry": location.country_code,
+    }
+    profiles = [address for _, address in find_contacts(resume) if not address.startswith("mailto:")]
+    topics = find_topics(resume, portfolio.vocabulary)[:MOST_KNOWN]
+    return {
+        "@type": "Person",
+        "name": basics.name,
+        "jobTitle": render_text(basics.label),
+        "description": render_text(basics.summary),
+        "url": place.page(HOME_PAGE),
+        "email": basics.email,
+        "image": place.file(portrait) if portrait else "",
+        "address": {"@type": "PostalAddress", **_without_empty(address)} if any(address.values()) else "",
+        "sameAs": profiles,
+        "knowsAbout": [topic.label for topic in topics],
+        "worksFor": [{"@type": "Organization", "name": name} for name in _present_employers(resume)],
+        "alumniOf": [
+            {"@type": "EducationalOrganization", "name": entry.institution}
+            for entry in resume.education
+            if entry.institution
+        ],
+    }
+
+
+def describe_study(study: CaseStudy, portfolio: Portfolio) -> dict[str, Any]:
+    """A case study as an article."""
+    place = SiteAddress(portfolio.site_url)
+    address = place.page(case_study_page(study.id))
+    labels = [portfolio.vocabulary[tag].label if tag in portfolio.vocabulary else tag for tag in study.tags]
+    author = {"@type": "Person", "name": portfolio.resume.basics.name, "url": place.page(HOME_PAGE)}
+    return {
+        "@type": "Article",
+        "headline": study.title,
+        "description": render_text(study.summary),
+        "author": author,
+        "url": address,
+        "mainEntityOfPage": address,
+        "keywords": labels,
+        "temporalCoverage": "/".join(str(date) for date in (study.start_date, study.end_date) if date),
+    }
+
+
+def render_robots(place: SiteAddress) -> str:
+    """Everybody may read everything; the sitemap needs the site's address."""
+    lines = ["User-agent: *", "Allow: /"]
+    if place.site_url:
+        lines += ["", f"Sitemap: {place.file('sitemap.xml')}"]
+    return "\n".join(lines) + "\n"
+
+
+def render_llms(resume: Resume, place: SiteAddress, pdf: str = "") -> str:
+    """A guide to the site for language models, as llmstxt.org describes it."""
+    return "\n".join(_llms_lines(resume, place, pdf)) + "\n"
+
+
+def _llms_lines(resume: Resume, place: SiteAddress, pdf: str) -> Iterator[str]:
+    labels = find_labels(resume.meta.casefolio.language)
+    yield f"# {resume.basics.name}"
+    about = [render_text(text) for text in (resume.basics.label, resume.basics.summary) if text]
+    yield from ["", f"> {' – '.join(about)}"] if about else []
+    yield from ["", f"## {labels.resume}", ""]
+    yield _item(labels.resume, place.page(RESUME_PAGE))
+    yield _item("JSON Resume", place.file(RESUME_JSON))
+    if pdf:
+        yield _item("PDF", place.file(pdf))
+    if resume.case_studies:
+        yield from ["", f"## {labels.sections['caseStudies']}", ""]
+    for study in resume.case_studies:
+        yield _item(study.title, place.page(case_study_page(study.id)), render_text(study.summary))
+
+
+def _item(words: str, address: str, note: str = "") -> str:
+    name = words.replace("[", "(").replace("]", ")")
+    return f"- [{name}]({address})" + (f": {note}" if note else "")
+
+
+def find_initials(resume: Resume) -> str:
+    """`RE` for Robin Example: the first letters of the first and the last name."""
+    words = [word for word in resume.basics.name.split() if word[0].isalnum()]
+    chosen = [words[0], words[-1]] if len(words) > 1 else words
+    return "".join(word[0] for word in chosen).upper()
+
+
+def _draw(portfolio: Portfolio) -> bytes | None:
+    basics = portfolio.resume.basics
+    chosen = choose_figures(portfolio.resume)
+    figures = tuple((figure.value, render_text(figure.label)) for figure in chosen)
+    fonts = Fonts(portfolio.root / FONTS_FOLDER)
+    label = render_text(basics.label)
+    made_from = repr((basics.name, label, figures, fonts.fingerprint()))
+    file = portfolio.root / CACHE_FOLDER / "preview.png"
+    return find_or_make(file, made_from, lambda: draw_share_image(basics.name, label, figures, fonts))
+
+
+def _present_employers(resume: Resume) -> list[str]:
+    names = [entry.name for entry in resume.work if entry.start_date and not entry.end_date and entry.name]
+    return list(dict.fromkeys(names))
+
+
+def _without_empty(told: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in told.items() if value}

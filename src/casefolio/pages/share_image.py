@@ -1,0 +1,131 @@
+"""The picture that stands beside a link to the site in chats and on social networks."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont
+
+WIDTH, HEIGHT = 1200, 630
+"""Pixels; the shape that Open Graph's readers show uncut."""
+
+FONTS_FOLDER = "templates/pdf/fonts"
+
+_BOLD, _PLAIN = "SourceSans3-Bold.ttf", "SourceSans3-Regular.ttf"
+_MARGIN = 84
+_GROUND, _INK, _SOFT, _ACCENT, _LINE = "#fbfaf7", "#1c2428", "#56636a", "#0a5c56", "#e0dcd2"
+_NO_CHARACTER = "\uffff"
+_MOST_FIGURES = 3
+_MOST_LABEL_LINES = 3
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """Where the fonts lie."""
+
+    folder: Path
+
+    def exist(self) -> bool:
+        return all((self.folder / name).is_file() for name in (_BOLD, _PLAIN))
+
+    def fingerprint(self) -> str:
+        """Changes when a picture would: with the fonts, the drawing, or the library that draws."""
+        from PIL import __version__
+
+        files = [self.folder / name for name in (_BOLD, _PLAIN) if (self.folder / name).is_file()]
+        told = hashlib.sha256(__version__.encode())
+        for file in (Path(__file__), *files):
+            told.update(file.read_bytes())
+        return told.hexdigest()
+
+    def can_write(self, text: str) -> bool:
+        """Whether the fonts have every character: better no picture than one with empty boxes."""
+        font = self.load(_BOLD, 12)
+        missing = _shape(font, _NO_CHARACTER)
+        return all(_shape(font, character) != missing for character in set(text) if character.isprintable())
+
+    def load(self, name: str, size: int) -> FreeTypeFont:
+        from PIL import ImageFont
+
+        return ImageFont.truetype(self.folder / name, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _shape(font: FreeTypeFont, character: str) -> bytes:
+    return bytes(font.getmask(character))
+
+
+@lru_cache(maxsize=1)  # The preview builds the site anew on every change; few change this.
+def draw_share_image(
+    name: str, label: str, figures: tuple[tuple[str, str], ...], fonts: Fonts
+) -> bytes | None:
+    """A PNG with name, headline and up to three results in figures; None where the fonts cannot write it.
+
+    Same words, same bytes.
+    """
+    if not fonts.exist() or not fonts.can_write(name + label):
+        return None
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", (WIDTH, HEIGHT), _GROUND)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, WIDTH, 14), fill=_ACCENT)
+    shown = [pair for pair in figures if fonts.can_write("".join(pair))][:_MOST_FIGURES]
+    top = _MARGIN if shown else _MARGIN + 70
+    bottom = _write_fitting(draw, name, fonts, _BOLD, top=top, sizes=(116, 60), fill=_INK)
+    _write_fitting(draw, label, fonts, _PLAIN, top=bottom + 22, sizes=(52, 34), fill=_ACCENT)
+    if shown:
+        _write_figures(draw, shown, fonts)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def _write_fitting(
+    draw: ImageDraw, text: str, fonts: Fonts, name: str, *, top: int, sizes: tuple[int, int], fill: str
+) -> int:
+    """Write as large as two lines allow; returns where the text ends."""
+    largest, smallest = sizes
+    for size in range(largest, smallest - 1, -4):
+        font = fonts.load(name, size)
+        lines = wrap(text, font, WIDTH - 2 * _MARGIN)
+        if len(lines) == 1 or (size <= largest * 0.75 and len(lines) == 2):
+            break
+    for line in lines[:2]:
+        draw.text((_MARGIN, top), line, font=font, fill=fill)
+        top += round(font.size * 1.12)
+    return top
+
+
+def _write_figures(draw: ImageDraw, figures: Sequence[tuple[str, str]], fonts: Fonts) -> None:
+    top, gap = 426, 40
+    width = (WIDTH - 2 * _MARGIN - gap * (len(figures) - 1)) // len(figures)
+    value_font, label_font = fonts.load(_BOLD, 54), fonts.load(_PLAIN, 28)
+    draw.line((_MARGIN, top - 22, WIDTH - _MARGIN, top - 22), fill=_LINE, width=2)
+    for index, (value, label) in enumerate(figures):
+        left = _MARGIN + index * (width + gap)
+        draw.text((left, top), wrap(value, value_font, width)[0], font=value_font, fill=_ACCENT)
+        lines = wrap(label, label_font, width)
+        if len(lines) > _MOST_LABEL_LINES:
+            lines[_MOST_LABEL_LINES - 1] += " …"
+        for row, line in enumerate(lines[:_MOST_LABEL_LINES]):
+            draw.text((left, top + 68 + row * 33), line, font=label_font, fill=_SOFT)
+
+
+def wrap(text: str, font: FreeTypeFont, width: int) -> list[str]:
+    """The lines of a text that is `width` pixels wide at most; a longer word stands alone."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and font.getlength(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines

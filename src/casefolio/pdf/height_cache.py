@@ -1,0 +1,260 @@
+"""The heights of a sheet's parts, each measured once: what is known of them needs no layout again.
+
+A sheet is taken apart into pieces that stand one above the other: the header, the heading of each section,
+each entry without its lines, each line. The height of a piece hangs on its words and the look alone, so it is
+kept under a digest of these, in memory and in a file for each look. Where all pieces of a sheet are known,
+nothing is laid out; else only a sheet with those that are not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from casefolio.fit import EntryRef, Measures, Size
+from casefolio.pdf.sheet import Bullet, Sheet, SheetEntry, SheetSection
+from casefolio.storage.output import write_atomically
+from casefolio.text.errors import InputError
+
+MOST_KEPT = 4000
+"""So many pieces are kept for a look, the newest: a few hundred kilobytes, read in some milliseconds."""
+
+DECIMALS = 6
+"""Heights are kept to so many decimals of a pixel: the rest hangs on where on its page a piece stood."""
+
+PAGE = "page"
+
+_NOTHING = Size(0.0)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """An entry, with the digest of what it is without its lines, and those of its lines."""
+
+    entry: SheetEntry
+    own: str
+    lines: tuple[tuple[Bullet, str], ...]
+
+    @property
+    def ref(self) -> EntryRef:
+        section, _, index = self.entry.key.partition(":")[2].rpartition(":")
+        return EntryRef(section, int(index))
+
+
+@dataclass(frozen=True)
+class _Section:
+    """A section, with the digest of what it is without its entries' lines, and its entries."""
+
+    block: SheetSection
+    own: str
+    parts: tuple[_Part, ...]
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    """A sheet taken apart. `top` is the digest of all that stands outside of sections."""
+
+    top: str
+    sections: tuple[_Section, ...]
+
+    def digests(self) -> Iterator[str]:
+        yield from (PAGE, self.top)
+        for section in self.sections:
+            yield section.own
+            for part in section.parts:
+                yield part.own
+                yield from (digest for _, digest in part.lines)
+
+
+@dataclass
+class HeightCache:
+    """What is known of the heights in one look on one paper.
+
+    `file` holds them between runs, as long as `made_with` is the same: a mark of all else that they hang on.
+    """
+
+    file: Path
+    made_with: str
+    kept: dict[str, Size | None] = field(default_factory=dict)
+    """Pieces by their digests; None is one that has no box of its own in this look."""
+    is_anew: bool = False
+
+    def measure(self, sheet: Sheet, lay_out: Callable[[Sheet], Measures]) -> Measures:
+        """The heights of everything in the sheet; `lay_out` finds those of a sheet by laying it out."""
+        pieces = take_apart(sheet)
+        if self._lacks(pieces) and not self.is_anew:
+            # An earlier run may have met them, or another process of this one.
+            self.kept = self._read() | self.kept
+        if self._lacks(pieces):
+            blocks = (self._reduce_section(section) for section in pieces.sections)
+            measured = lay_out(replace(sheet, blocks=tuple(block for block in blocks if block)))
+            self._learn(measured, pieces)
+            self._save()
+        return self._assemble(pieces)
+
+    def forget(self) -> None:
+        """Measure everything anew: what is known has turned out to be wrong."""
+        self.kept.clear()
+        self.is_anew = True
+
+    def _lacks(self, pieces: _Pieces) -> bool:
+        return any(digest not in self.kept for digest in pieces.digests())
+
+    def _reduce_section(self, section: _Section) -> SheetSection | None:
+        """The section with those of its parts that must be laid out, None where none must."""
+        every = section.own not in self.kept
+        shown = {
+            part.entry.key: self._reduce_entry(part)
+            for part in section.parts
+            if every or any(digest not in self.kept for digest in (part.own, *(d for _, d in part.lines)))
+        }
+        if not shown and not every:
+            return None
+        reduced = {part.entry.key: self._reduce_entry(part) for part in section.parts}
+        # An employer keeps all its positions: a single one would be set in another way.
+        employers = (
+            replace(employer, positions=tuple(reduced[position.key] for position in employer.positions))
+            for employer in section.block.employers
+            if any(position.key in shown for position in employer.positions)
+        )
+        entries = (shown[entry.key] for entry in section.block.entries if entry.key in shown)
+        return replace(section.block, employers=tuple(employers), entries=tuple(entries))
+
+    def _reduce_entry(self, part: _Part) -> SheetEntry:
+        """The entry with its unknown lines; with one at least where it is itself to be measured."""
+        unknown = [bullet for bullet, digest in part.lines if digest not in self.kept]
+        if not unknown and part.own not in self.kept:
+            unknown = [bullet for bullet, _ in part.lines[:1]]
+        return replace(part.entry, bullets=tuple(unknown))
+
+    def _learn(self, measured: Measures, pieces: _Pieces) -> None:
+        """Keep what a layout of the unknown has shown."""
+        self._keep(PAGE, Size(measured.page))
+        within: list[Size] = []
+        for section in pieces.sections:
+            inner: list[Size] = []
+            for part in section.parts:
+                lines = [(digest, _line_size(measured, bullet)) for bullet, digest in part.lines]
+                sizes = [size for _, size in lines if size]
+                whole = measured.entries.get(part.ref)
+                inner += sizes if whole is None else [whole]
+                self._keep(part.own, whole and _subtract(whole, sizes))
+                for digest, size in lines:
+                    self._keep(digest, size)
+            whole = measured.sections.get(section.block.name)
+            within += inner if whole is None else [whole]
+            self._keep(section.own, whole and _subtract(whole, inner))
+        self._keep(pieces.top, _subtract(measured.total, within))
+
+    def _keep(self, digest: str, size: Size | None) -> None:
+        """What is known already stays: it may not have been in the layout."""
+        if digest not in self.kept:
+            self.kept[digest] = size and Size(round(size.height, DECIMALS), round(size.give, DECIMALS))
+
+    def _assemble(self, pieces: _Pieces) -> Measures:
+        lines: dict[str, dict[str, Size]] = {"line": {}, "short": {}}
+        entries: dict[EntryRef, Size] = {}
+        sections: dict[str, Size] = {}
+        total = self.kept[pieces.top] or _NOTHING
+        for section in pieces.sections:
+            height = self.kept[section.own] or _NOTHING
+            for part in section.parts:
+                own = self.kept[part.own]
+                whole = own or _NOTHING
+                for bullet, digest in part.lines:
+                    kind, _, id = bullet.key.partition(":")
+                    if size := self.kept[digest]:
+                        lines[kind].setdefault(id, size)
+                        whole += size
+                if own:
+                    entries[part.ref] = whole
+                height += whole
+            if self.kept[section.own]:
+                sections[section.block.name] = height
+            total += height
+        page = self.kept[PAGE] or _NOTHING
+        return Measures(page.height, total, lines["line"], lines["short"], entries, sections)
+
+    def _read(self) -> dict[str, Size | None]:
+        try:
+            told = json.loads(self.file.read_bytes())
+            if told["made_with"] == self.made_with:
+                return {digest: size and Size(*map(float, size)) for digest, size in told["kept"]}
+        except (OSError, ValueError, LookupError, TypeError):
+            # Missing, cut off or of another version: everything is measured anew.
+            pass
+        return {}
+
+    def _save(self) -> None:
+        """Add to the file what is known. What cannot be kept is measured again, that is all."""
+        every = {} if self.is_anew else self._read()
+        every |= self.kept
+        newest = [(digest, size and (size.height, size.give)) for digest, size in every.items()][-MOST_KEPT:]
+        told = {"made_with": self.made_with, "kept": newest}
+        try:
+            write_atomically(self.file, json.dumps(told).encode())
+        except InputError:
+            return
+        self.is_anew = False
+
+
+_IN_HEADER = ("name", "headline", "contacts", "summary_title", "summary", "photo")
+_NOT_ON_PAGES = ("title", "author", "description", "keywords", "created", "blocks")
+
+
+def take_apart(sheet: Sheet) -> _Pieces:
+    """A sheet's pieces. What says how all of them are set is part of each digest."""
+    told = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
+    style: list[Any] = [sheet.is_right_to_left]
+    style += [value for name, value in told.items() if name not in (*_IN_HEADER, *_NOT_ON_PAGES)]
+    sections = tuple(_take_section_apart(style, block) for block in sheet.blocks)
+    return _Pieces(_digest("top", style, [told[name] for name in _IN_HEADER]), sections)
+
+
+def _take_section_apart(style: Any, block: SheetSection) -> _Section:
+    kind = (style, block.name, block.form)
+    parts = [_take_entry_apart((*kind, ""), entry, (not i,)) for i, entry in enumerate(block.entries)]
+    for employer in block.employers:
+        # A lone position's box holds its employer's heading; several stand below it.
+        is_single = len(employer.positions) == 1
+        around = (*kind, "single" if is_single else "several")
+        heading = replace(employer.heading, key="") if is_single else None
+        for i, position in enumerate(employer.positions):
+            parts.append(_take_entry_apart(around, position, (not parts, not i), heading))
+    bare = [
+        (replace(e.heading, key=""), [_bare(position) for position in e.positions]) for e in block.employers
+    ]
+    own = _digest("section", kind, block.title, [_bare(entry) for entry in block.entries], bare)
+    return _Section(block, own, tuple(parts))
+
+
+def _take_entry_apart(
+    around: Any, entry: SheetEntry, is_first: tuple[bool, ...], heading: SheetEntry | None = None
+) -> _Part:
+    """The first of a section or employer is known as such: its distance to the heading may be another."""
+    own = _digest("entry", around, is_first, heading, _bare(entry), bool(entry.bullets))
+    lines = tuple((bullet, _digest("line", around, replace(bullet, key=""))) for bullet in entry.bullets)
+    return _Part(entry, own, lines)
+
+
+def _bare(entry: SheetEntry) -> SheetEntry:
+    return replace(entry, key="", bullets=())
+
+
+def _digest(*parts: Any) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:20]
+
+
+def _line_size(measured: Measures, bullet: Bullet) -> Size | None:
+    kind, _, id = bullet.key.partition(":")
+    return (measured.lines if kind == "line" else measured.shorts).get(id)
+
+
+def _subtract(whole: Size, parts: Iterable[Size]) -> Size:
+    for part in parts:
+        whole -= part
+    return whole

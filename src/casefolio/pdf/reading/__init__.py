@@ -1,0 +1,1 @@
+"""The text layer of a finished PDF, and the rules that it is held against."""

@@ -1,0 +1,217 @@
+"""What a machine that reads resumes stumbles over, in any PDF: the rules, and who breaks them.
+
+`templates/pdf/CHECKS.md` explains each rule to a person.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from casefolio.pdf.reading.readback import find_odd_characters, fold, has_words
+from casefolio.pdf.reading.text_layer import PdfText, read_bytes
+from casefolio.resume.model import CASE_STUDY_ANCHOR, Resume
+from casefolio.resume.selection import section_title
+from casefolio.resume.vocabulary.labels import Labels
+from casefolio.text.errors import Place, Problem, Severity
+
+MOST_PAGES = 3
+"""Longer resumes are rarely read to the end."""
+
+# What pypdf raises, beside its own errors, on a file that is broken inside.
+_BROKEN_FILE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
+DEEPEST_FORM = 8
+"""Drawings within drawings are followed so far; a broken file may hold itself."""
+
+# A word whose letters stand so far apart that they are read as words of their own: S U M M A R Y.
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
+
+SAFE_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that a good PDF keeps. `advice` says what to do where it does not."""
+
+    code: str
+    severity: Severity
+    meaning: str
+    advice: str
+
+
+RULES = {
+    rule.code: rule
+    for rule in (
+        Rule("open", "error", "it opens without a password", "save it without a password"),
+        Rule("sound", "warning", "the file keeps to the format", "export it anew, for strict readers"),
+        Rule("text", "error", "every page has text", "export the PDF from its source: a scan is a picture"),
+        Rule("name", "error", "the name can be read", "set it as plain text, in one piece"),
+        Rule("mail", "error", "the mail address can be read", "print the address itself, not only an icon"),
+        Rule("phone", "warning", "the phone number can be read", "print the number itself"),
+        Rule("heading", "warning", "section headings can be read", "use plain words without letter-spacing"),
+        Rule("dates", "warning", "years can be read", "write dates as text, in the line of the position"),
+        Rule("odd", "warning", "no character that machines misread", "replace it with a plain one"),
+        Rule("tags", "warning", "the PDF is tagged for screen readers", "export it as a tagged PDF (PDF/UA)"),
+        Rule("language", "warning", "the PDF names its language", "set the document's language"),
+        Rule("title", "warning", "the PDF has a title", "set the title in the document's properties"),
+        Rule("links", "error", "links lead somewhere", "give full addresses: https://…, mailto:…, tel:…"),
+        Rule("fonts", "error", "all fonts are embedded", "embed the fonts when you export the PDF"),
+        Rule("pages", "advice", f"there are no more than {MOST_PAGES} pages", "leave out what is oldest"),
+    )
+}
+
+
+def check_pdf(file: Path, resume: Resume | None = None, labels: Labels | None = None) -> tuple[Problem, ...]:
+    """Every rule that a PDF breaks. With a resume its name, mail and so on are looked for, too.
+
+    Whatever the file holds, this tells it and raises nothing.
+    """
+    from pypdf.errors import FileNotDecryptedError, PyPdfError
+
+    try:
+        with _listening() as notes:
+            data = file.read_bytes()
+            found, loose = read_bytes(data), tuple(find_loose_fonts(data))
+    except FileNotDecryptedError:
+        return (_explain(file, "open", "nobody can read it without its password"),)
+    except (PyPdfError, *_BROKEN_FILE) as error:
+        message = f"cannot be read as a PDF: {error or type(error).__name__}"
+        return (Problem(Place(str(file)), message, "export it anew, as a PDF"),)
+    broken = [("sound", f"not quite a PDF: {note}") for note in notes[:1]]
+    broken += [*_check_text(found), *_check_file(found, loose)]
+    if any(page.strip() for page in found.pages):
+        broken += _check_words(found, resume, labels) if resume and labels else _check_any_words(found)
+    studies = {study.id for study in resume.case_studies} if resume else None
+    broken += _check_links(found.links, studies)
+    return tuple(_explain(file, code, message) for code, message in broken)
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """What pypdf notes about a file's structure meanwhile; what it says of fonts is its own affair."""
+    heard: list[str] = []
+
+    class _Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    ear = _Ear(logging.WARNING)
+    logger = logging.getLogger("pypdf._reader")
+    logger.addHandler(ear)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(ear)
+
+
+def _explain(file: Path, code: str, message: str) -> Problem:
+    rule = RULES[code]
+    return Problem(Place(str(file)), f"{message} [{code}]", rule.advice, severity=rule.severity)
+
+
+Broken = tuple[str, str]
+"""A rule's code, and what exactly is wrong."""
+
+
+def _check_text(found: PdfText) -> Iterator[Broken]:
+    if not found.pages:
+        yield "text", "has no pages"
+    for number, page in enumerate(found.pages, 1):
+        if not page.strip():
+            yield "text", f"page {number} has no text that a machine could read"
+    for message in find_odd_characters("\n".join(found.pages)):
+        yield "odd", message
+
+
+def _check_file(found: PdfText, loose_fonts: Collection[str]) -> Iterator[Broken]:
+    if not found.is_tagged:
+        yield "tags", "not tagged: a screen reader has to guess the order"
+    if not found.language:
+        yield "language", "does not say in which language it is"
+    if not found.title.strip():
+        yield "title", "has no title"
+    for font in loose_fonts:
+        yield "fonts", f"the font '{font}' is not embedded"
+    if len(found.pages) > MOST_PAGES:
+        yield "pages", f"has {len(found.pages)} pages"
+
+
+def _check_any_words(found: PdfText) -> Iterator[Broken]:
+    text = "\n".join(found.pages)
+    if spaced := _SPACED.search(text):
+        yield "heading", f"'{spaced[0]}' reads as single letters"
+    if not re.search(r"[\w.+-]+@[\w-]+\.\w", text):
+        yield "mail", "no mail address in the text"
+    if not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
+        yield "dates", "no year in the text"
+
+
+def _check_words(found: PdfText, resume: Resume, labels: Labels) -> Iterator[Broken]:
+    """What the resume says of itself, held against the text. A tailored PDF need not show every section."""
+    text = fold("\n".join(found.pages))
+    basics = resume.basics
+    for code, words in (("name", basics.name), ("mail", basics.email), ("phone", basics.phone)):
+        if words and not has_words(text, fold(words)):
+            yield code, f"'{words}' is not in the text"
+    if spaced := _SPACED.search("\n".join(found.pages)):
+        yield "heading", f"'{spaced[0]}' reads as single letters"
+    if resume.work:
+        title = section_title("work", resume.meta.casefolio, labels)
+        if fold(title).lower() not in text.lower():
+            yield "heading", f"the heading '{title}' is not in the text"
+        years = {str(entry.start_date.year) for entry in resume.work if entry.start_date}
+        if years and not any(year in text for year in years):
+            yield "dates", "no year of your positions is in the text"
+
+
+def _check_links(links: Collection[str], studies: Collection[str] | None) -> Iterator[Broken]:
+    for link in sorted(links):
+        scheme, colon, rest = link.partition(":")
+        _, anchor, id = link.partition(f"#{CASE_STUDY_ANCHOR}")
+        if not colon or scheme.lower() not in SAFE_SCHEMES or not rest.strip("/"):
+            yield "links", f"the link '{link}' leads nowhere outside this file"
+        elif studies is not None and anchor and id not in studies:
+            yield "links", f"the link '{link}' leads to a case study that does not exist"
+
+
+def find_loose_fonts(data: bytes) -> Iterator[str]:
+    """The names of the fonts that a PDF uses without holding them."""
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    seen: set[str] = set()
+    for page in PdfReader(BytesIO(data)).pages:
+        for font in _find_fonts(page, DEEPEST_FORM):
+            name = str(font.get("/BaseFont", "")).removeprefix("/")
+            if name not in seen and not _is_embedded(font):
+                yield name
+            seen.add(name)
+
+
+def _find_fonts(holder: Any, depth: int) -> Iterator[Any]:
+    """The fonts of a page, and of the forms that are drawn on it."""
+    resources = _follow(holder, "/Resources")
+    for font in _follow(resources, "/Font").values():
+        yield font.get_object()
+    for drawn in _follow(resources, "/XObject").values():
+        if depth and drawn.get_object().get("/Subtype") == "/Form":
+            yield from _find_fonts(drawn.get_object(), depth - 1)
+
+
+def _follow(holder: Any, key: str) -> Any:
+    return holder[key].get_object() if key in holder else {}
+
+
+def _is_embedded(font: Any) -> bool:
+    if font.get("/Subtype") == "/Type3":
+        return True
+    inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+    descriptor = inner.get("/FontDescriptor")
+    return bool(descriptor) and any(key.startswith("/FontFile") for key in descriptor.get_object())

@@ -1,0 +1,200 @@
+"""Where a document is drawn: one look on one paper, with its templates, fonts and the library ready."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import platform
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from casefolio.fit import gaps_at
+from casefolio.pdf.height_cache import HeightCache
+from casefolio.pdf.loading import import_sooner
+from casefolio.pdf.sheet import Sheet
+from casefolio.pdf.styles import find_lost_files
+from casefolio.templates import RESTORE, keep_compiled, make_environment, render_template
+from casefolio.text.errors import InputError, Place, Problem, suggest
+
+if TYPE_CHECKING:
+    from casefolio.fit import Measures, Plan
+    from casefolio.pdf.layout import Layout, LoadedLook, Written
+
+TEMPLATES_FOLDER = "templates/pdf"
+ASSET_FOLDERS = (TEMPLATES_FOLDER, "docs/assets")
+"""All that a document may load, relative to the root. The first holds the looks."""
+
+COMPILED_FOLDER = ".cache/jinja"
+"""Where compiled templates are kept between runs, relative to the root."""
+
+ENGINE_CACHE = ".cache/weasyprint"
+"""Where is kept what makes loading WeasyPrint faster, relative to the root."""
+
+HEIGHTS_FOLDER = ".cache/heights"
+"""Where measured heights are kept between runs, relative to the root."""
+
+TOLERANCE = 0.05
+"""By so many pixels a line may differ from what was measured: gaps are rounded when they are set."""
+
+TEMPLATE = "resume.html.j2"
+STYLE_SHEET = "look.css"
+
+PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+"""Width and height in millimetres."""
+
+# WeasyPrint draws no glyph for a space that stands alone between two elements, and a machine that reads
+# the text would have to guess it from the gap; so it goes into the element before.
+_LONE_SPACE = re.compile(r"(</(?:a|code|em|span|strong)>)\s+(?=<(?:a|code|em|span|strong)[ >])")
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Draws sheets in one look on one paper. The same sheet and gaps give the same pages."""
+
+    root: Path
+    look: str
+    paper: str
+    engine: ModuleType
+    opened: LoadedLook
+    environment: Any
+    gauge: HeightCache
+
+    def render(self, sheet: Sheet, air: float, height: float | None = None) -> str:
+        """The document as HTML; `height` (mm) of its pages is the paper's unless it is given."""
+        width, paper_height = PAPERS[self.paper]
+        page = {"width": width, "height": height or paper_height}
+        values = {"sheet": sheet, "page": page, "gaps": gaps_at(air)}
+        html = render_template(self.environment, f"{self.look}/{TEMPLATE}", values, TEMPLATES_FOLDER)
+        return _LONE_SPACE.sub(r" \1", html)
+
+    def lay_out(self, html: str) -> Layout:
+        layout: Layout = self.engine.lay_out(html, self.opened, self.root / TEMPLATES_FOLDER / self.look)
+        return layout
+
+    def measure(self, sheet: Sheet) -> Measures:
+        """The heights of everything in the sheet, from what is known or from one layout."""
+        return self.gauge.measure(sheet, self._measure_by_layout)
+
+    def confirms(self, layout: Layout, measures: Measures, plan: Plan) -> bool:
+        """Whether the lines of a layout are as high as they were measured."""
+        return all(
+            abs(height - (measures.shorts if id in plan.shorts else measures.lines)[id].at(plan.air))
+            < TOLERANCE
+            for id, height in self.engine.line_heights(layout).items()
+        )
+
+    def measure_again(self, sheet: Sheet) -> Measures:
+        """The heights from a layout of the whole sheet, where what was known proved wrong."""
+        self.gauge.forget()
+        return self.measure(sheet)
+
+    def _measure_by_layout(self, sheet: Sheet) -> Measures:
+        """One layout on a page without end."""
+        layout = self.lay_out(self.render(sheet, air=0.0, height=self.engine.ENDLESS))
+        measures: Measures = self.engine.measure(layout, PAPERS[self.paper][1])
+        return measures
+
+    def write(self, layout: Layout, *embedding: Any) -> Written:
+        """The finished PDF; `embedding` is a resume to be put inside, and its date."""
+        written: Written = self.engine.write(layout, *embedding)
+        return written
+
+
+def open_renderer(root: Path, look: str, paper: str) -> Renderer:
+    """A studio for a look in `templates/pdf/`.
+
+    Raises InputError where there is no such look, or where WeasyPrint cannot find its libraries.
+    """
+    folder = root / TEMPLATES_FOLDER
+    if problems := list(_find_missing_parts(root, look)):
+        raise InputError(problems)
+    engine = _load_engine(root / ENGINE_CACHE)
+    folders = tuple(root / name for name in ASSET_FOLDERS)
+    opened = engine.open_look(folder / look / STYLE_SHEET, folders)
+    gauge = _open_height_cache(root, look, paper, engine.VERSION)
+    return Renderer(root, look, paper, engine, opened, _open_templates(root), gauge)
+
+
+_height_caches: dict[Path, HeightCache] = {}
+
+
+def _open_height_cache(root: Path, look: str, paper: str, engine_version: str) -> HeightCache:
+    """What is known of heights in a look; nothing, once its templates, its fonts or our own code change."""
+    files = (*(root / TEMPLATES_FOLDER).rglob("*"), *Path(__file__).parent.rglob("*.py"))
+    stats = [(str(file), file.stat()) for file in files if file.is_file()]
+    stamps = sorted((file, stat.st_size, stat.st_mtime_ns) for file, stat in stats)
+    told = repr((engine_version, gaps_at(0.0), gaps_at(1.0), stamps)).encode()
+    made_with = hashlib.sha256(told).hexdigest()
+    file = root / HEIGHTS_FOLDER / f"{look}-{paper}.json"
+    known = _height_caches.get(file)
+    if known is None or known.made_with != made_with:
+        known = _height_caches[file] = HeightCache(file, made_with)
+    return known
+
+
+def _find_missing_parts(root: Path, look: str) -> Iterator[Problem]:
+    """What a look needs and does not have: its folder, or a file in it."""
+    folder = root / TEMPLATES_FOLDER / look
+    if not folder.is_dir():
+        known = find_looks(root)
+        hint = suggest(look, known, f"there are: {', '.join(known)}" if known else RESTORE)
+        message = f"no look '{look}': a look is a folder with {TEMPLATE} and {STYLE_SHEET}"
+        yield Problem(Place(f"{TEMPLATES_FOLDER}/{look}"), message, hint)
+        return
+    for name in (TEMPLATE, STYLE_SHEET):
+        if not (folder / name).is_file():
+            message = f"file not found: the look '{look}' is drawn with it"
+            yield Problem(Place(f"{TEMPLATES_FOLDER}/{look}/{name}"), message, RESTORE)
+    if (folder / STYLE_SHEET).is_file():
+        yield from find_lost_files(folder / STYLE_SHEET, root)
+
+
+@cache
+def _open_templates(root: Path) -> Any:
+    """The environment of all looks; kept, since it sees for itself when a template changes."""
+    environment = make_environment(root / TEMPLATES_FOLDER)
+    keep_compiled(environment, root / COMPILED_FOLDER)
+    return environment
+
+
+def find_looks(root: Path) -> list[str]:
+    """The names of the looks there are, sorted."""
+    folder = root / TEMPLATES_FOLDER
+    return sorted(sheet.parent.name for sheet in folder.glob(f"*/{STYLE_SHEET}")
+                  if (sheet.parent / TEMPLATE).is_file())  # fmt: skip
+
+
+def _load_engine(cache: Path) -> ModuleType:
+    """The layout module, and WeasyPrint with it: a fifth of a second, so only when a PDF is wanted."""
+    try:
+        # What WeasyPrint prints when a library is missing would stand among our results.
+        with contextlib.redirect_stdout(io.StringIO()):
+            layout = import_sooner("casefolio.pdf.layout", cache)
+    except OSError as error:
+        message = f"WeasyPrint, which draws the PDFs, lacks a native library: {error}".splitlines()[0]
+        raise InputError([Problem(Place("casefolio pdf"), message, _installation_hint())]) from None
+    return layout
+
+
+def _installation_hint() -> str:
+    """The one command that installs WeasyPrint's native libraries on this system."""
+    if platform.system() == "Darwin":
+        return "brew install pango"
+    if platform.system() == "Windows":
+        return "install MSYS2, then in its shell: pacman -S mingw-w64-ucrt-x86_64-pango"
+    try:
+        system = platform.freedesktop_os_release()
+    except OSError:
+        system = {}
+    family = f"{system.get('ID', '')} {system.get('ID_LIKE', '')}".split()
+    if {"fedora", "rhel", "centos"} & set(family):
+        return "sudo dnf install pango harfbuzz"
+    if "arch" in family:
+        return "sudo pacman -S pango"
+    return "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"

@@ -1,0 +1,243 @@
+"""What a person asks for a posting: its YAML front matter, read and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from pydantic_core import PydanticCustomError
+
+from casefolio.resume.model import Resume, parse_date
+from casefolio.resume.vocabulary.tags import Tag
+from casefolio.text.errors import InputError, Problem, suggest
+from casefolio.text.source import Source
+from casefolio.text.yaml_tree import Node, parse_yaml
+
+MOST_PAGES = 20
+"""A budget beyond this is a slip of the finger."""
+
+
+@dataclass(frozen=True)
+class Directives:
+    """A person's wishes for one posting; empty where they say nothing.
+
+    `pin` and `hide` hold highlight ids, `boost` the factor for a tag's weight, `emphasis` the id of one of
+    `basics.emphases`. `pages` is a budget, None for the usual one.
+    """
+
+    company: str = ""
+    role: str = ""
+    url: str = ""
+    date: str = ""
+    pages: int | None = None
+    look: str = ""
+    pin: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+    boost: Mapping[str, float] = field(default_factory=dict)
+    emphasis: str = ""
+
+
+class FrontMatter(NamedTuple):
+    """The YAML at the top of a posting: its tree, and the line of the file where the posting itself begins."""
+
+    node: Node | None
+    first_line: int
+
+
+_FENCE = re.compile(r"---[ \t]*")
+_ENDING = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_KEY = re.compile(r"[A-Za-z][\w-]*[ \t]*:")
+# Indented or quoted, it takes a key of ours to tell it from a text that is only set so.
+_OTHER_KEY = re.compile(r"""[ \t]*(["']?)([A-Za-z]+)\1[ \t]*:""")
+
+
+def read_front_matter(source: Source) -> FrontMatter:
+    """Find and parse the YAML between two lines of `---` at the top.
+
+    A pasted page may begin with a rule of dashes too: without a `key:` below it, it is text.
+    Raises InputError where the YAML is malformed or never closed.
+    """
+    lines = source.lines
+    start = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if not lines or not _FENCE.fullmatch(lines[start]):
+        return FrontMatter(None, 1)
+    close = next((n for n in range(start + 1, len(lines)) if _ENDING.fullmatch(lines[n])), None)
+    first = next((line for line in lines[start + 1 : close] if line.strip() and line.lstrip()[0] != "#"), "")
+    other = _OTHER_KEY.match(first)
+    is_ours = bool(other and other[2] in KEYS)
+    if first and not _KEY.match(first) and not is_ours:
+        return FrontMatter(None, 1)
+    if close is None:
+        if not is_ours:
+            return FrontMatter(None, 1)
+        problem = source.problem(source.place(start + 1, 1), "this front matter is never closed",
+                                 "end it with a line of '---'")  # fmt: skip
+        raise InputError([problem])
+    inside = Source(source.path, "\n".join(lines[:close]))
+    return FrontMatter(parse_yaml(inside, start + 2), close + 2)
+
+
+def read_directives(node: Node | None) -> Directives:
+    """The wishes that a front matter holds. Raises InputError with everything that does not fit."""
+    directives, problems = collect_directives(node)
+    if problems:
+        raise InputError(problems)
+    return directives
+
+
+def collect_directives(node: Node | None) -> tuple[Directives, list[Problem]]:
+    """The wishes that can be read, and what does not fit."""
+    if node is None or node.is_absent:
+        return Directives(), []
+    if not isinstance(node.value, dict):
+        return Directives(), [node.problem(f"expected a mapping, found {_kind(node)}", _KNOWN)]
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, child in node.value.items():
+        if key not in KEYS:
+            if not key.startswith("x-"):
+                problems.append(node.key_problem(key, f"unknown key '{key}'", suggest(key, KEYS, _KNOWN)))
+        elif not child.is_absent:
+            try:
+                values[key] = KEYS[key](child)
+            except InputError as error:
+                problems += error.problems
+    return Directives(**values), problems
+
+
+def _read_text(node: Node) -> str:
+    if not isinstance(node.value, str):
+        raise InputError([node.problem(f"expected text, found {_kind(node)}", "put it between quotes")])
+    return node.value.strip()
+
+
+def _read_date(node: Node) -> str:
+    text = _read_text(node)
+    try:
+        parse_date(text)
+    except PydanticCustomError as error:
+        message = f"'{text}' is not a date" if error.type == "date_form" else f"{error.message()}: '{text}'"
+        raise InputError([node.problem(message, "write 2026, 2026-03 or 2026-03-14")]) from None
+    return text
+
+
+def _read_url(node: Node) -> str:
+    """An address on the web: it is shown as a link in reports, and a link may do anything."""
+    text = _read_text(node)
+    if not _WEB_ADDRESS.fullmatch(text):
+        hint = f"write 'https://{text}'" if _HOST.fullmatch(text) else "write the posting's https://… here"
+        raise InputError([node.problem(f"'{text}' is no address on the web", hint)])
+    return text
+
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.I)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/]\S*)?")
+
+
+def _read_pages(node: Node) -> int:
+    text = str(node.value) if isinstance(node.value, str) else ""
+    if not text.isdecimal() or not 1 <= int(text[:9]) <= MOST_PAGES:
+        message = f"'pages' is a number from 1 to {MOST_PAGES}, found {_kind(node)}"
+        raise InputError([node.problem(message, "write 1 or 2")])
+    return int(text)
+
+
+def _read_ids(node: Node) -> tuple[str, ...]:
+    if isinstance(node.value, str):
+        return (node.value.strip(),)
+    if not isinstance(node.value, list):
+        raise InputError([node.problem(f"expected a list, found {_kind(node)}", "write [first, second]")])
+    wrong = [child for child in node.value if not isinstance(child.value, str)]
+    if wrong:
+        raise InputError(
+            child.problem(f"expected the id of a highlight, found {_kind(child)}") for child in wrong
+        )
+    return tuple(dict.fromkeys(str(child.value).strip() for child in node.value))
+
+
+def _read_boost(node: Node) -> dict[str, float]:
+    if not isinstance(node.value, dict):
+        message = f"expected a mapping, found {_kind(node)}"
+        raise InputError([node.problem(message, "write {billing: 1.5}")])
+    boost: dict[str, float] = {}
+    problems = []
+    for tag, child in node.value.items():
+        factor = str(child.value) if isinstance(child.value, str) else ""
+        if re.fullmatch(r"\d{1,3}(?:\.\d{1,6})?|\.\d{1,6}", factor):
+            boost[tag] = float(factor)
+        else:
+            message = f"'{tag}' needs a factor of 0 or more, found {_kind(child)}"
+            problems.append(
+                child.problem(message, "1 changes nothing, 2 doubles a tag's weight, 0 silences it")
+            )
+    if problems:
+        raise InputError(problems)
+    return boost
+
+
+def _kind(node: Node) -> str:
+    if isinstance(node.value, list):
+        return "a list"
+    if isinstance(node.value, dict):
+        return "a mapping"
+    return f"'{node.value}'" if node.value else "nothing"
+
+
+KEYS: dict[str, Callable[[Node], Any]] = {
+    "company": _read_text,
+    "role": _read_text,
+    "url": _read_url,
+    "date": _read_date,
+    "pages": _read_pages,
+    "look": _read_text,
+    "pin": _read_ids,
+    "hide": _read_ids,
+    "boost": _read_boost,
+    "emphasis": _read_text,
+}
+"""What may stand in a posting's front matter, and how it is read."""
+
+_KNOWN = f"known here: {', '.join(KEYS)}"
+
+
+def find_directive_problems(
+    directives: Directives, node: Node, resume: Resume, vocabulary: Mapping[str, Tag]
+) -> Iterator[Problem]:
+    """Ids in the front matter `node` that the resume does not have, and wishes that contradict each other."""
+    highlights = [claim.highlight.id for claim in resume.claims()]
+    for key in ("pin", "hide"):
+        for id in getattr(directives, key):
+            if id not in highlights:
+                yield _unknown(node, key, id, "highlight", highlights)
+    for id in directives.pin:
+        if id in directives.hide:
+            place = _item(node, "hide", id)
+            yield place.problem(f"'{id}' is pinned and hidden", "take it out of one of the two")
+    for tag in directives.boost:
+        if tag not in vocabulary:
+            own = [id for id, known in vocabulary.items() if known.own]
+            hint = suggest(tag, own) or suggest(tag, vocabulary, f"tags of the resume: {_list(own)}")
+            boost = node.find(("boost",))
+            yield boost.key_problem(tag, f"unknown tag '{tag}'", hint)
+    emphases = [emphasis.id for emphasis in resume.basics.emphases]
+    if directives.emphasis and directives.emphasis not in emphases:
+        yield _unknown(node, "emphasis", directives.emphasis, "emphasis", emphases)
+
+
+def _unknown(node: Node, key: str, id: str, kind: str, known: Collection[str]) -> Problem:
+    otherwise = f"there are: {_list(known)}" if known else f"the resume has no {kind}"
+    return _item(node, key, id).problem(f"unknown {kind} '{id}'", suggest(id, known, otherwise))
+
+
+def _item(node: Node, key: str, id: str) -> Node:
+    """Where `id` is written under `key`."""
+    child = node.find((key,))
+    items = child.value if isinstance(child.value, list) else [child]
+    return next((item for item in items if isinstance(item.value, str) and item.value.strip() == id), child)
+
+
+def _list(words: Collection[str], most: int = 12) -> str:
+    shown = list(words)[:most]
+    return ", ".join(shown) + (", …" if len(words) > most else "")

@@ -1,0 +1,53 @@
+"""The resume as a JSON Resume 1.0 file, which other programs read: its fields, and no others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casefolio.resume.model import ENTRY_SECTIONS, Highlight, PartialDate, Resume
+from casefolio.text.inline import render_text
+
+SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+
+# What JSON Resume does not know: it stays on the site and in PDFs.
+_OWN_FIELDS = {"tags", "case_study", "priority", "level", "emphases"}
+
+# Fields that hold Markdown for us; JSON Resume promises none, so only their words go out.
+_MARKDOWN_FIELDS = {"label", "summary", "description", "reference"}
+
+
+def describe_resume(resume: Resume, address: str = "") -> dict[str, Any]:
+    """A published resume under JSON Resume's names, empty fields left out; `address` is where it will lie."""
+    sections = {
+        name: [_describe(entry) for entry in resume.entries(name)]
+        for name in ENTRY_SECTIONS
+        if resume.entries(name)
+    }
+    meta = {"version": "v1.0.0", **({"canonical": address} if address else {})}
+    return {"$schema": SCHEMA, "basics": _describe(resume.basics), **sections, "meta": meta}
+
+
+def _describe(record: Any) -> dict[str, Any]:
+    fields = type(record).model_fields
+    # An entry of a section keeps `level` where JSON Resume has one: a skill does, a position does not.
+    left_out = _OWN_FIELDS - ({"level"} if type(record).__name__ == "Skill" else set())
+    told = {}
+    for name, field in fields.items():
+        value = getattr(record, name)
+        if name in left_out or value is None or value == "" or value == ():
+            continue
+        if described := _describe_value(name, value):
+            told[field.alias or name] = described
+    return told
+
+
+def _describe_value(name: str, value: Any) -> Any:
+    if isinstance(value, Highlight):
+        return render_text(f"{value.lead}: {value.text}" if value.lead else value.text)
+    if isinstance(value, tuple):
+        return [_describe_value(name, each) for each in value]
+    if isinstance(value, PartialDate):
+        return str(value)
+    if isinstance(value, str):
+        return render_text(value) if name in _MARKDOWN_FIELDS else value
+    return _describe(value)

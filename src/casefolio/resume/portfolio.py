@@ -1,0 +1,140 @@
+"""From the files that a person edits to one Portfolio: read, checked, with all problems at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from casefolio.resume.model import Resume
+from casefolio.resume.references import find_reference_problems, find_site_problems, is_site_address
+from casefolio.resume.validation import build_resume
+from casefolio.resume.vocabulary.lexicon import load_lexicon
+from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.storage.project import (
+    CASE_STUDIES_FOLDER,
+    POSTING_ENDINGS,
+    POSTINGS_FOLDER,
+    PRIVATE_FILE,
+    RESUME_FILE,
+    SITE_CONFIG,
+    find_postings,
+    find_root,
+)
+from casefolio.text.comments import find_cut_texts
+from casefolio.text.errors import InputError, Problem, stop_on_errors
+from casefolio.text.source import Source, read_source
+from casefolio.text.yaml_tree import Node, overlay, parse_yaml
+
+__all__ = [
+    "CASE_STUDIES_FOLDER",
+    "POSTINGS_FOLDER",
+    "POSTING_ENDINGS",
+    "PRIVATE_FILE",
+    "RESUME_FILE",
+    "SITE_CONFIG",
+    "Portfolio",
+    "find_postings",
+    "find_root",
+    "read_case_study_pages",
+    "read_portfolio",
+    "read_site_url",
+]
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """A person's resume and the folder that it lives in.
+
+    `vocabulary` holds all tags there are to find in a posting; `warnings` what is doubtful but no error.
+    `node` is the YAML that the resume came from, for naming places.
+    """
+
+    root: Path
+    resume: Resume
+    node: Node
+    vocabulary: dict[str, Tag]
+    site_url: str = ""
+    warnings: tuple[Problem, ...] = field(default=())
+
+
+def read_portfolio(root: Path, *, private: bool) -> Portfolio:
+    """Read `data/resume.yaml`, with `data/private.yaml` laid over it if `private` and if it exists.
+
+    Raises InputError with everything that is wrong in both. Pages and postings are not looked at.
+    """
+    problems: list[Problem] = []
+    node = _read_yaml(root / RESUME_FILE, root, problems)
+    over = _read_yaml(root / PRIVATE_FILE, root, problems) if private else None
+    if node is None:
+        raise InputError(problems)
+    if over is not None and isinstance(over.value, dict):
+        node = overlay(node, over)
+    elif over is not None and not over.is_absent:
+        hint = "it has the shape of resume.yaml: 'basics:' and, indented below it, 'phone: …'"
+        problems.append(over.problem("expected a mapping", hint))
+    lexicon = load_lexicon()
+    address = _read_site_address(root, problems)
+    site_url = _as_site_url(address)
+    problems += find_site_problems(address, node) if address else ()
+    problems += find_reference_problems(node, lexicon, site_url)
+    try:
+        resume = build_resume(node)
+    except InputError as error:
+        raise InputError([*problems, *error.problems]) from None
+    warnings = stop_on_errors(problems)
+    vocabulary = build_vocabulary(resume, lexicon)
+    return Portfolio(root, resume, node, vocabulary, site_url, warnings)
+
+
+def _read_yaml(file: Path, root: Path, problems: list[Problem], *, with_tags: bool = False) -> Node | None:
+    """The YAML of a file; where it cannot be read, its problems are added and None is returned.
+
+    A private file that does not exist is no problem: most machines have none.
+    """
+    if file.name == PRIVATE_FILE.name and not file.exists():
+        return None
+    try:
+        source = read_source(file, root)
+        node = parse_yaml(source, with_tags=with_tags)
+    except InputError as error:
+        problems += error.problems
+        return None
+    if not with_tags:
+        problems += find_cut_texts(source)
+    return node
+
+
+def read_site_url(root: Path) -> str:
+    """`site_url` of `mkdocs.yml`, or "" where there is no such file or key, or where it is no address.
+
+    The file is read as plain YAML, its `!ENV` and `!!python/name:` tags being MkDocs' own business.
+    """
+    return _as_site_url(_read_site_address(root, []))
+
+
+def _read_site_address(root: Path, problems: list[Problem]) -> Node | None:
+    """`site_url` as it is written; a configuration that cannot be read is told, for PDFs would have no
+    links without a word."""
+    file = root / SITE_CONFIG
+    config = _read_yaml(file, root, problems, with_tags=True) if file.is_file() else None
+    return config.child("site_url") if config else None
+
+
+def _as_site_url(address: Node | None) -> str:
+    """The address; "" where it is none: a PDF would take it for a folder of the machine that makes it."""
+    is_address = address and isinstance(address.value, str) and is_site_address(address.value)
+    return str(address.value) if address and is_address else ""
+
+
+def read_case_study_pages(root: Path) -> dict[str, Source]:
+    """The stories of the case studies by id. Raises InputError with all that cannot be read."""
+    folder = root / CASE_STUDIES_FOLDER
+    pages: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():
+        try:
+            pages[file.stem] = read_source(file, root)
+        except InputError as error:
+            problems += error.problems
+    stop_on_errors(problems)
+    return pages

@@ -1,0 +1,305 @@
+"""Whether what the resume points at exists: tags, case studies, links; and whether its dates can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from pydantic_core import PydanticCustomError
+
+from casefolio.resume.model import (
+    CASE_STUDY_ANCHOR,
+    ENTRY_SECTIONS,
+    HIGHLIGHT_SECTIONS,
+    PartialDate,
+    fill_ids,
+    parse_date,
+)
+from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white, is_colour
+from casefolio.text.errors import Problem, suggest
+from casefolio.text.inline import find_links, find_span_tags, has_scheme, names_host
+from casefolio.text.source import Source
+from casefolio.text.yaml_tree import Node
+
+# A link to a case study as a person writes it, in YAML or Markdown, with what stands before its '#'.
+_CASE_STUDY_LINK = re.compile(
+    rf"""(?P<before>[^\s()\[\]<>"'{{}}]*)\#{CASE_STUDY_ANCHOR}(?P<id>[^\s()\[\]<>"'{{}},;`]*)""", re.X
+)
+
+# Where Markdown shows a link instead of following it, and what readers do not see.
+_NOT_FOLLOWED = re.compile(
+    r"""^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)|\Z)
+      |<!--.*?(?:-->|\Z)
+      |(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)""",
+    re.M | re.S | re.X,
+)
+
+_SITE_ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
+_NOBODYS = re.compile(r"(?:^|\.)(?:example(?:\.com|\.net|\.org)?|test|invalid)(?::\d+)?$")
+
+RESERVED_CASE_STUDY_IDS = ("index",)
+"""Ids that a case study cannot have: its page would lie where another one does."""
+
+
+def find_reference_problems(
+    root: Node, lexicon_tags: Collection[str], site_url: str = ""
+) -> Iterator[Problem]:
+    """Everything that the resume points at and that is not there; reversed dates, doubtful addresses.
+
+    Works on the YAML alone, so that these problems are found beside those of the shape.
+    """
+    own = list(root.find_keys(("tags",)))
+    tags = [*own, *(tag for tag in lexicon_tags if tag not in own)]
+    studies = list(find_case_study_ids(root))
+    yield from _check_unique(_ids(root, ("caseStudies",)), "case studies")
+    yield from _check_reserved(_ids(root, ("caseStudies",)))
+    yield from _check_unique(_ids(root, ("basics", "emphases")), "emphases")
+    yield from _check_unique(_highlight_ids(root), "highlights")
+    yield from _check_automatic_ids(root)
+    yield from _check_tag_words(root)
+    yield from _check_sections(root)
+    yield from _check_colours(root)
+    yield from _check_email(root)
+    for path, node in _walk(root):
+        if path[:1] in (("tags",), ("meta",)):
+            continue
+        if "startDate" in node.keys and "endDate" in node.keys:
+            yield from _check_order(node)
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        if not isinstance(node.value, str):
+            continue
+        if key == "tags":
+            yield from _check_tag(node, own, tags)
+        elif key == "caseStudy":
+            yield from _check_case_study(node, studies)
+        elif key == "url":
+            yield from _check_url(node)
+        else:
+            yield from _check_spans(node, tags)
+            yield from find_dangling_links(node, studies, site_url)
+            yield from _check_links(node)
+
+
+def find_dangling_links(node: Node, studies: Collection[str], site_url: str = "") -> Iterator[Problem]:
+    """Links in a value to case studies that do not exist, each where it is written."""
+    for match in _find_links(str(node.value), site_url):
+        if match["id"] not in studies:
+            place = node.place_of(match[0])
+            yield node.source.problem(place, *dangling_link(match["id"], studies))
+
+
+def find_dangling_text_links(
+    source: Source, studies: Collection[str], site_url: str = ""
+) -> Iterator[Problem]:
+    """The same in a whole text, such as a page in Markdown."""
+    for match in _find_links(source.text, site_url):
+        if match["id"] not in studies:
+            yield source.problem(source.place_at(match.start()), *dangling_link(match["id"], studies))
+
+
+def _find_links(text: str, site_url: str) -> Iterator[re.Match[str]]:
+    """The links of a text that mean case studies of this site; those on other sites are their own."""
+    if CASE_STUDY_ANCHOR not in text:
+        return
+    followed = _NOT_FOLLOWED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    for match in _CASE_STUDY_LINK.finditer(followed):
+        is_ours = site_url and f"{match['before']}/".startswith(site_url.rstrip("/") + "/")
+        if is_ours or "//" not in match["before"]:
+            yield match
+
+
+def dangling_link(id: str, studies: Collection[str]) -> tuple[str, str]:
+    """What is wrong with a link to a case study that does not exist, and the hint."""
+    near = suggest(id, studies)
+    hint = near.replace("'", f"'#{CASE_STUDY_ANCHOR}", 1) if near else _list_studies(studies)
+    return f"link to '#{CASE_STUDY_ANCHOR}{id}', but there is no case study '{id}'", hint
+
+
+def _list_studies(studies: Collection[str]) -> str:
+    return f"there are: {', '.join(studies)}" if studies else "add it under 'caseStudies:'"
+
+
+def _walk(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Node]]:
+    yield path, node
+    if isinstance(node.value, dict):
+        for key, child in node.value.items():
+            if not key.startswith("x-"):
+                yield from _walk(child, (*path, key))
+    elif isinstance(node.value, list):
+        for index, child in enumerate(node.value):
+            yield from _walk(child, (*path, index))
+
+
+def find_case_study_ids(root: Node) -> dict[str, Node]:
+    """The ids of the case studies, each with where it is written."""
+    return {str(id.value): id for id in _ids(root, ("caseStudies",))}
+
+
+def _ids(root: Node, path: tuple[str, ...]) -> list[Node]:
+    """The written ids of the entries of a list."""
+    found = [entry.child("id") for entry in root.find_items(path)]
+    return [id for id in found if id is not None and isinstance(id.value, str)]
+
+
+def _highlight_ids(root: Node) -> list[Node]:
+    entries = [entry for section in HIGHLIGHT_SECTIONS for entry in root.find_items((section,))]
+    return [id for entry in entries for id in _ids(entry, ("highlights",))]
+
+
+def _check_unique(ids: list[Node], kind: str) -> Iterator[Problem]:
+    first: dict[str, Node] = {}
+    for node in ids:
+        id = str(node.value)
+        if id in first:
+            message = f"two {kind} have the id '{id}' (the first in line {first[id].place.line})"
+            yield node.problem(message, "give one of them another id")
+        first.setdefault(id, node)
+
+
+def _check_reserved(ids: list[Node]) -> Iterator[Problem]:
+    for node in ids:
+        if node.value in RESERVED_CASE_STUDY_IDS:
+            message = f"'{node.value}' is the page that lists the case studies, so none can be called that"
+            yield node.problem(message, "give it another id, and its page that name")
+
+
+def _check_automatic_ids(root: Node) -> Iterator[Problem]:
+    """Written ids that a highlight without one gets by itself."""
+    data = root.plain()
+    if not isinstance(data, dict):
+        return
+    fill_ids(data)
+    automatic: dict[str, Node] = {}
+    for section in HIGHLIGHT_SECTIONS:
+        for index, entry in enumerate(root.find_items((section,))):
+            for position, highlight in enumerate(entry.find_items(("highlights",))):
+                id = highlight.child("id")
+                if not isinstance(highlight.value, list) and (id is None or id.is_absent):
+                    automatic[data[section][index]["highlights"][position]["id"]] = highlight
+    for id in _highlight_ids(root):
+        if other := automatic.get(str(id.value)):
+            message = f"the highlight in line {other.place.line} has no id, and so is called '{id.value}'"
+            yield id.problem(message, "give one of them another id")
+
+
+def _check_tag_words(root: Node) -> Iterator[Problem]:
+    """Words that a tag both takes and refuses."""
+    for id in root.find_keys(("tags",)):
+        taken = {str(word.value).lower() for word in root.find_items(("tags", id, "aliases"))}
+        for word in root.find_items(("tags", id, "not")):
+            if str(word.value).lower() in taken:
+                message = f"'{word.value}' is both an alias of tag '{id}' and refused"
+                yield word.problem(message, "keep one of the two")
+
+
+def _check_sections(root: Node) -> Iterator[Problem]:
+    known = [*ENTRY_SECTIONS, "caseStudies"]
+    for item in root.find_items(("meta", "casefolio", "sections")):
+        node = item.child("section") or item
+        if isinstance(node.value, str) and node.value not in known:
+            hint = suggest(node.value, known, f"known: {', '.join(known)}")
+            yield node.problem(f"unknown section '{node.value}'", hint)
+
+
+def _check_colours(root: Node) -> Iterator[Problem]:
+    look = root.find(("meta", "casefolio", "look"))
+    for key in ("accent", "ink"):
+        colour = look.child(key)
+        if colour is not None and is_colour(colour.value):
+            contrast = contrast_on_white(str(colour.value))
+            if contrast < LEAST_CONTRAST:
+                message = f"'{colour.value}' is too pale to read on white: {contrast:.1f} to 1"
+                yield colour.warning(message, f"take a darker one, with {LEAST_CONTRAST} to 1 or more")
+
+
+def _check_tag(node: Node, own: Collection[str], tags: Collection[str]) -> Iterator[Problem]:
+    if node.value not in tags:
+        # The person's own vocabulary first: a near word there is what was meant.
+        hint = suggest(str(node.value), own) or suggest(str(node.value), tags, "add it under 'tags:'")
+        yield node.problem(f"unknown tag '{node.value}'", hint)
+
+
+def _check_spans(node: Node, tags: Collection[str]) -> Iterator[Problem]:
+    for tag in find_span_tags(str(node.value)):
+        if tag not in tags:
+            message = f"unknown tag '{tag}' in '[…]{{{tag}}}'"
+            yield node.problem(message, suggest(tag, tags, "add it under 'tags:'"), node.place_of(tag + "}"))
+
+
+def _check_case_study(node: Node, studies: Collection[str]) -> Iterator[Problem]:
+    if node.value not in studies:
+        hint = suggest(str(node.value), studies, _list_studies(studies))
+        yield node.problem(f"there is no case study '{node.value}'", hint)
+
+
+def _check_url(node: Node) -> Iterator[Problem]:
+    if not re.match(r"[a-z][a-z0-9+.-]*:", str(node.value), re.I):
+        hint = f"write 'https://{node.value}'"
+        yield node.warning(f"'{node.value}' has no scheme, so it is no link", hint)
+
+
+def _check_links(node: Node) -> Iterator[Problem]:
+    for address in find_links(str(node.value)):
+        if names_host(address):
+            message = f"'{address}' has no scheme, so it is no link"
+            yield node.warning(message, f"write 'https://{address}'", node.place_of(f"({address}"))
+
+
+def _check_email(root: Node) -> Iterator[Problem]:
+    email = root.find(("basics",)).child("email")
+    if email and isinstance(email.value, str) and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email.value):
+        yield email.warning(f"'{email.value}' is not a mail address", "write name@domain")
+
+
+def is_site_address(text: str) -> bool:
+    """Whether MkDocs takes this for the address of a site, and a PDF can link to it."""
+    return bool(_SITE_ADDRESS.fullmatch(text))
+
+
+def find_site_problems(address: Node, root: Node) -> Iterator[Problem]:
+    """What is wrong with `site_url` as it is written: a PDF that was sent keeps leading there."""
+    url = address.value
+    if not isinstance(url, str) or _is_filled_in_later(address):
+        return
+    if not is_site_address(url):
+        hint = f"write 'https://{url}'" if not has_scheme(url) else "write https://… here"
+        yield address.problem(f"'{url}' is no address of a site", hint)
+    elif _is_nobodys(url.split("/")[2]) and not _is_nobodys(_find_own_host(root)):
+        message = "still the sample's address: the links in your PDFs lead there"
+        yield address.warning(message, "write your site's, or '' where you have none")
+
+
+def _is_filled_in_later(address: Node) -> bool:
+    """Whether MkDocs puts a value there itself, as for `!ENV SITE_URL`."""
+    line, column = address.place.line, address.place.column
+    return address.source.lines[line - 1][column - 1 :].startswith("!")
+
+
+def _find_own_host(root: Node) -> str:
+    """Where the person is at home on the web; that of the sample's Robin is nobody's either."""
+    basics = root.find(("basics",))
+    email, url = (basics.child(key) for key in ("email", "url"))
+    if email and isinstance(email.value, str):
+        return email.value.rpartition("@")[2]
+    written = str(url.value) if url and url.value else "example"
+    return written.partition("//")[2].partition("/")[0] or written
+
+
+def _is_nobodys(host: str) -> bool:
+    """Whether a host is one of those set aside for examples (RFC 2606), where nobody lives."""
+    return bool(_NOBODYS.search(host.lower()))
+
+
+def _check_order(node: Node) -> Iterator[Problem]:
+    start, end = (_date(node.find((key,))) for key in ("startDate", "endDate"))
+    if start and end and start.is_after(end):
+        hint = "swap startDate and endDate?"
+        yield node.find(("endDate",)).problem(f"ends ({end}) before it starts ({start})", hint)
+
+
+def _date(node: Node) -> PartialDate | None:
+    """The date of a node; None where it is none, which the shape's check reports."""
+    try:
+        return parse_date(node.value)
+    except PydanticCustomError:
+        return None

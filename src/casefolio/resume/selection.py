@@ -1,0 +1,144 @@
+"""What a document shows: the chosen part of a resume, in its order, with its emphasis.
+
+Every renderer takes a Selection and shows all of it, in its order. The general resume is the
+Selection of everything; `tailor` makes one for a posting; `fit` makes it smaller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+
+from casefolio.resume.model import (
+    ENTRY_SECTIONS,
+    CaseStudy,
+    Entry,
+    Highlight,
+    Resume,
+    highlights_of,
+)
+from casefolio.resume.settings import Settings
+from casefolio.resume.vocabulary.labels import Labels
+
+
+@dataclass(frozen=True)
+class Line:
+    """A highlight as it will be shown.
+
+    `text` is the wording chosen (inline Markdown: the highlight's own text, a variant, or `short`),
+    `short` a tighter one that may take its place, or "". `score` is 0 or more and comparable within
+    one selection; `reason` says in words why it stands where it stands. A `pinned` line may not be
+    dropped.
+    """
+
+    highlight: Highlight
+    section: str
+    entry: int
+    text: str
+    short: str = ""
+    score: float = 0.0
+    reason: str = ""
+    pinned: bool = False
+
+    @property
+    def id(self) -> str:
+        return self.highlight.id
+
+
+@dataclass(frozen=True)
+class Item:
+    """An entry of a section as it will be shown; `index` is its place in resume.yaml, from 0."""
+
+    entry: Entry
+    index: int
+    lines: tuple[Line, ...] = ()
+    score: float = 0.0
+
+
+@dataclass(frozen=True)
+class Section:
+    """`name` is the section's name in YAML (`work`), `title` what stands above it."""
+
+    name: str
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The headline, the summary and the sections of one document, in order.
+
+    `bold` holds the ids of the tags whose spans (`[x]{tag}`) are shown bold; None means all.
+    `case_studies` are those that the document offers, best first. `emphasis` is the id of the chosen
+    alternative headline and summary, or "".
+    """
+
+    label: str
+    summary: str
+    sections: tuple[Section, ...]
+    case_studies: tuple[CaseStudy, ...] = ()
+    emphasis: str = ""
+    bold: frozenset[str] | None = None
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def lines(self) -> Iterator[Line]:
+        """All lines, in the order in which they are shown."""
+        for section in self.sections:
+            for item in section.items:
+                yield from item.lines
+
+    def keep_lines(self, ids: Collection[str]) -> Selection:
+        """The same selection with only these highlights."""
+        sections = tuple(
+            replace(
+                section,
+                items=tuple(
+                    replace(item, lines=tuple(line for line in item.lines if line.id in ids))
+                    for item in section.items
+                ),
+            )
+            for section in self.sections
+        )
+        return replace(self, sections=sections)
+
+
+def section_order(settings: Settings) -> list[str]:
+    """The names of the sections in the person's order, the others after them in the usual one."""
+    wanted = [choice.section for choice in settings.sections]
+    return [*wanted, *(name for name in ENTRY_SECTIONS if name not in wanted)]
+
+
+def section_title(name: str, settings: Settings, labels: Labels) -> str:
+    own = next((choice.title for choice in settings.sections if choice.section == name), "")
+    return own or labels.sections.get(name, name)
+
+
+def select_everything(resume: Resume, labels: Labels) -> Selection:
+    """The general resume: all there is, in resume order, each entry's highlights by `priority`."""
+    settings = resume.meta.casefolio
+    sections = []
+    for name in section_order(settings):
+        if name not in ENTRY_SECTIONS:
+            continue
+        items = tuple(
+            Item(entry, index, _all_lines(entry, name, index))
+            for index, entry in enumerate(resume.entries(name))
+        )
+        if items:
+            sections.append(Section(name, section_title(name, settings, labels), items))
+    return Selection(
+        label=resume.basics.label,
+        summary=resume.basics.summary,
+        sections=tuple(sections),
+        case_studies=resume.case_studies,
+    )
+
+
+def _all_lines(entry: Entry, section: str, index: int) -> tuple[Line, ...]:
+    ranked = sorted(highlights_of(entry), key=lambda highlight: -highlight.priority)
+    return tuple(
+        Line(
+            highlight, section, index, highlight.text, highlight.short, score=1 + max(0.0, highlight.priority)
+        )
+        for highlight in ranked
+    )

@@ -1,0 +1,109 @@
+"""`meta.casefolio`: how a person wants the documents to be."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from casefolio.resume.record import Record
+
+
+class SectionChoice(Record):
+    """A section's place in the order (that of the list) and its title."""
+
+    section: str
+    title: str = ""
+
+
+def _as_lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+def _as_section_choice(value: object) -> object:
+    return {"section": value} if isinstance(value, str) else value
+
+
+def _parse_flag(value: object) -> bool:
+    """YAML's `true` and `false`. Raises PydanticCustomError of type `flag_form` for anything else."""
+    flags = {"true": True, "false": False}
+    flag = value if isinstance(value, bool) else flags.get(str(value).lower())
+    if flag is None:
+        raise PydanticCustomError("flag_form", "not a flag")
+    return flag
+
+
+_HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?")
+
+
+def is_colour(value: object) -> bool:
+    return isinstance(value, str) and bool(_HEX_COLOUR.fullmatch(value))
+
+
+def _parse_colour(value: object) -> str:
+    """`#14566b` or `#156`. Raises PydanticCustomError of type `colour_form` for anything else."""
+    if isinstance(value, str) and (not value or is_colour(value)):
+        return value
+    raise PydanticCustomError("colour_form", "not a colour")
+
+
+LEAST_CONTRAST = 4.5
+"""The contrast to paper that WCAG 2 asks of running text."""
+
+
+def contrast_on_white(colour: str) -> float:
+    """How a colour like `#14566b` or `#156` stands out on white paper: 1 to 21, by WCAG 2."""
+    digits = colour.lstrip("#")
+    digits = digits if len(digits) == 6 else "".join(2 * digit for digit in digits)
+    shares = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _as_look(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+SMALLEST_TYPE, LARGEST_TYPE = 9.5, 12.0
+"""Size of running text in points: smaller is a strain on paper, larger a waste of it."""
+
+TIGHTEST, WIDEST = 0.9, 1.2
+"""Factors by which a look's line height may be changed: lines must neither touch nor fall apart."""
+
+
+class Look(Record):
+    """How a PDF looks: the name of a look, and what of it is the person's own.
+
+    None and "" leave what the look itself says. `accent` colours headings and links, `ink` the text;
+    `font_size` is in points, `spacing` a factor on the distance of lines; `photo` shows `basics.image`.
+    """
+
+    name: str = ""
+    accent: Annotated[str, BeforeValidator(_parse_colour)] = ""
+    ink: Annotated[str, BeforeValidator(_parse_colour)] = ""
+    font_size: Annotated[float, Field(ge=SMALLEST_TYPE, le=LARGEST_TYPE)] | None = None
+    spacing: Annotated[float, Field(ge=TIGHTEST, le=WIDEST)] | None = None
+    photo: Annotated[bool, BeforeValidator(_parse_flag)] = False
+
+
+class Settings(Record):
+    """`meta.casefolio`: how the documents look.
+
+    `look` in YAML is a name, or a mapping with the fields of Look.
+    `paper` is `a4` or `letter`; `language` a BCP 47 tag; `called` what the document is called (`CV`),
+    "" for the language's word; `sections` the order (and titles) of sections:
+    those not named follow in the usual order.
+    """
+
+    look_choice: Annotated[Look, BeforeValidator(_as_look)] = Field(default_factory=Look, alias="look")
+    paper: Annotated[Literal["a4", "letter"], BeforeValidator(_as_lower)] = "a4"
+    language: str = "en"
+    called: str = ""
+    sections: tuple[Annotated[SectionChoice, BeforeValidator(_as_section_choice)], ...] = ()
+
+    @property
+    def look(self) -> str:
+        """The name of the chosen look, "" for the usual one."""
+        return self.look_choice.name

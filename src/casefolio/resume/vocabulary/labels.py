@@ -1,0 +1,282 @@
+"""The words that the tool itself puts on a page: section headings, months, "Present"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from casefolio.resume.model import PartialDate
+
+ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The words of one language. `sections` maps a section's YAML name to its heading, `site` holds what
+    only the site says.
+    """
+
+    language: str
+    present: str
+    resume: str
+    summary: str
+    read_case_study: str
+    page: str
+    sections: dict[str, str]
+    site: dict[str, str]
+    format_month: Callable[[int, int], str]
+    year: str = "{}"
+
+    def date(self, value: PartialDate) -> str:
+        """A date as a reader writes it: `Jun 2022`. A day is left out: a resume is not a diary."""
+        return self.format_month(value.year, value.month) if value.month else self.year.format(value.year)
+
+    def period(self, start: PartialDate | None, end: PartialDate | None, *, ongoing: bool = True) -> str:
+        """`Jun 2022 – Jul 2024`; without an end it lasts, unless it is not `ongoing` by nature."""
+        if start is None:
+            return self.date(end) if end else ""
+        if end is None:
+            return f"{self.date(start)} – {self.present}" if ongoing else self.date(start)
+        first, last = self.date(start), self.date(end)
+        return first if first == last else f"{first} – {last}"
+
+
+_NAMES = (
+    "present", "resume", "summary", "read_case_study", "page",
+    "work", "projects", "volunteer", "education", "skills", "certificates", "awards", "publications",
+    "languages", "interests", "references", "caseStudies",
+)  # fmt: skip
+
+# One row a language, in the order of _NAMES: the headings that recruiters of that language expect.
+_WORDS: dict[str, tuple[str, ...]] = {
+    "en": ("Present", "Resume", "Summary", "Case study", "Page",
+           "Experience", "Projects", "Volunteering", "Education", "Skills", "Certificates", "Awards",
+           "Publications", "Languages", "Interests", "References", "Case studies"),
+    "es": ("Actualidad", "Currículum", "Perfil", "Caso de estudio", "Página",
+           "Experiencia", "Proyectos", "Voluntariado", "Educación", "Competencias", "Certificados", "Premios",
+           "Publicaciones", "Idiomas", "Intereses", "Referencias", "Casos de estudio"),
+    "de": ("heute", "Lebenslauf", "Profil", "Fallstudie", "Seite",
+           "Berufserfahrung", "Projekte", "Ehrenamt", "Ausbildung", "Kenntnisse", "Zertifikate",
+           "Auszeichnungen", "Veröffentlichungen", "Sprachen", "Interessen", "Referenzen", "Fallstudien"),
+    "fr": ("aujourd’hui", "CV", "Profil", "Étude de cas", "Page",
+           "Expérience", "Projets", "Bénévolat", "Formation", "Compétences", "Certifications", "Distinctions",
+           "Publications", "Langues", "Centres d’intérêt", "Références", "Études de cas"),
+    "pt": ("Atual", "Currículo", "Perfil", "Estudo de caso", "Página",
+           "Experiência", "Projetos", "Voluntariado", "Educação", "Competências", "Certificados", "Prêmios",
+           "Publicações", "Idiomas", "Interesses", "Referências", "Estudos de caso"),
+    "it": ("Presente", "Curriculum", "Profilo", "Caso di studio", "Pagina",
+           "Esperienza", "Progetti", "Volontariato", "Istruzione", "Competenze", "Certificazioni", "Premi",
+           "Pubblicazioni", "Lingue", "Interessi", "Referenze", "Casi di studio"),
+    "nl": ("heden", "Cv", "Profiel", "Casestudy", "Pagina",
+           "Werkervaring", "Projecten", "Vrijwilligerswerk", "Opleiding", "Vaardigheden", "Certificaten",
+           "Onderscheidingen", "Publicaties", "Talen", "Interesses", "Referenties", "Casestudy’s"),
+    "pl": ("obecnie", "CV", "Profil", "Studium przypadku", "Strona",
+           "Doświadczenie", "Projekty", "Wolontariat", "Wykształcenie", "Umiejętności", "Certyfikaty",
+           "Nagrody", "Publikacje", "Języki", "Zainteresowania", "Referencje", "Studia przypadków"),
+    "uk": ("дотепер", "Резюме", "Профіль", "Практичний приклад", "Сторінка",
+           "Досвід роботи", "Проєкти", "Волонтерство", "Освіта", "Навички", "Сертифікати", "Нагороди",
+           "Публікації", "Мови", "Інтереси", "Рекомендації", "Практичні приклади"),
+    "ru": ("по настоящее время", "Резюме", "Профиль", "Разбор случая", "Страница",
+           "Опыт работы", "Проекты", "Волонтёрство", "Образование", "Навыки", "Сертификаты", "Награды",
+           "Публикации", "Языки", "Интересы", "Рекомендации", "Разборы случаев"),
+    "ja": ("現在", "職務経歴書", "概要", "事例", "ページ",
+           "職務経歴", "プロジェクト", "ボランティア", "学歴", "スキル", "資格", "受賞", "出版物", "言語",
+           "関心分野", "推薦者", "事例紹介"),
+    "zh": ("至今", "简历", "个人简介", "案例研究", "页",
+           "工作经历", "项目经历", "志愿经历", "教育背景", "技能", "证书", "荣誉奖项", "出版物", "语言",
+           "兴趣爱好", "推荐人", "案例研究"),
+    "zh-Hant": ("至今", "履歷", "個人簡介", "案例研究", "頁",
+                "工作經歷", "專案經歷", "志工經歷", "學歷", "技能", "證照", "榮譽獎項", "出版品", "語言",
+                "興趣", "推薦人", "案例研究"),
+}  # fmt: skip
+
+_SITE_NAMES = (
+    "read_resume", "download", "all_studies", "contact", "stories",
+    "facts", "role", "when", "topics", "claims", "on_resume", "related", "previous", "next",
+    "on_page", "pick", "more_topics", "lines", "pages", "dark", "link_here",
+    "missing", "missing_why", "to_start",
+)  # fmt: skip
+
+# The same for the words of the site. Where one counts, it is worded so that it needs no plural.
+_SITE_WORDS: dict[str, tuple[str, ...]] = {
+    "en": ("Read the resume", "Download as PDF", "All case studies", "Get in touch",
+           "The stories behind the claims: what was at stake, what was done, what came of it.",
+           "At a glance", "Role", "When", "Topics", "Claims that rest on this", "On the resume", "Related",
+           "Previous", "Next", "On this page", "Highlight a topic", "More topics",
+           "Highlighted lines: {count}", "Pages", "Dark colors", "Link to this section",
+           "This page is not here", "It may have moved, or the address has a typo.",
+           "Start at the beginning"),
+    "es": ("Ver el currículum", "Descargar en PDF", "Todos los casos de estudio", "Contacto",
+           "Las historias detrás de los logros: qué estaba en juego, qué se hizo y qué se consiguió.",
+           "De un vistazo", "Función", "Periodo", "Temas", "Logros que se basan en este caso",
+           "En el currículum", "Casos relacionados", "Anterior", "Siguiente", "En esta página",
+           "Resaltar un tema", "Más temas", "Líneas resaltadas: {count}", "Páginas", "Colores oscuros",
+           "Enlace a esta sección", "Esta página no existe",
+           "Puede que se haya movido o que la dirección tenga una errata.", "Ir al inicio"),
+    "de": ("Zum Lebenslauf", "Als PDF herunterladen", "Alle Fallstudien", "Kontakt",
+           "Die Geschichten hinter den Erfolgen: was auf dem Spiel stand, was getan wurde, was daraus wurde.",
+           "Auf einen Blick", "Rolle", "Zeitraum", "Themen", "Was sich darauf stützt", "Im Lebenslauf",
+           "Verwandte Fallstudien", "Vorherige", "Nächste", "Auf dieser Seite", "Ein Thema hervorheben",
+           "Weitere Themen", "Hervorgehobene Zeilen: {count}", "Seiten", "Dunkle Farben",
+           "Link zu diesem Abschnitt", "Diese Seite gibt es nicht",
+           "Vielleicht ist sie umgezogen, oder die Adresse enthält einen Tippfehler.", "Zur Startseite"),
+    "fr": ("Lire le CV", "Télécharger en PDF", "Toutes les études de cas", "Contact",
+           "Les histoires derrière les résultats : l’enjeu, ce qui a été fait, ce qui en est sorti.",
+           "En bref", "Rôle", "Période", "Thèmes", "Ce qui s’appuie sur cette étude", "Dans le CV",
+           "Études de cas proches", "Précédente", "Suivante", "Sur cette page", "Mettre un thème en avant",
+           "Plus de thèmes", "Lignes mises en avant : {count}", "Pages", "Couleurs sombres",
+           "Lien vers cette section", "Cette page n’existe pas",
+           "Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe.", "Aller à l’accueil"),
+    "pt": ("Ver o currículo", "Baixar em PDF", "Todos os estudos de caso", "Contato",
+           "As histórias por trás dos resultados: o que estava em jogo, o que foi feito, o que se alcançou.",
+           "Em resumo", "Função", "Período", "Temas", "Resultados que se apoiam neste caso", "No currículo",
+           "Casos relacionados", "Anterior", "Próximo", "Nesta página", "Destacar um tema", "Mais temas",
+           "Linhas destacadas: {count}", "Páginas", "Cores escuras", "Link para esta seção",
+           "Esta página não existe", "Ela pode ter mudado de lugar, ou há um erro no endereço.",
+           "Ir para o início"),
+    "it": ("Leggi il curriculum", "Scarica in PDF", "Tutti i casi di studio", "Contatti",
+           "Le storie dietro i risultati: che cosa era in gioco, che cosa è stato fatto, che cosa ne è nato.",
+           "In breve", "Ruolo", "Periodo", "Temi", "Risultati che si basano su questo caso", "Nel curriculum",
+           "Casi correlati", "Precedente", "Successivo", "In questa pagina", "Evidenzia un tema",
+           "Altri temi", "Righe evidenziate: {count}", "Pagine", "Colori scuri", "Link a questa sezione",
+           "Questa pagina non esiste", "Forse è stata spostata, oppure l’indirizzo contiene un errore.",
+           "Vai alla pagina iniziale"),
+    "nl": ("Bekijk het cv", "Downloaden als pdf", "Alle casestudy’s", "Contact",
+           "De verhalen achter de resultaten: wat er op het spel stond, wat er is gedaan, wat het opleverde.",
+           "In het kort", "Rol", "Periode", "Onderwerpen", "Resultaten die hierop steunen", "In het cv",
+           "Verwante casestudy’s", "Vorige", "Volgende", "Op deze pagina", "Een onderwerp uitlichten",
+           "Meer onderwerpen", "Uitgelichte regels: {count}", "Pagina’s", "Donkere kleuren",
+           "Link naar dit onderdeel", "Deze pagina bestaat niet",
+           "Misschien is de pagina verplaatst, of staat er een typefout in het adres.",
+           "Naar de startpagina"),
+    "pl": ("Zobacz CV", "Pobierz jako PDF", "Wszystkie studia przypadków", "Kontakt",
+           "Historie stojące za osiągnięciami: jaka była stawka, co zrobiono i z jakim skutkiem.",
+           "W skrócie", "Rola", "Okres", "Tematy", "Osiągnięcia, które się na tym opierają", "W CV",
+           "Podobne studia przypadków", "Poprzednie", "Następne", "Na tej stronie", "Wyróżnij temat",
+           "Więcej tematów", "Wyróżnione wiersze: {count}", "Strony", "Ciemne kolory", "Link do tej sekcji",
+           "Nie ma takiej strony", "Mogła zostać przeniesiona albo w adresie jest literówka.",
+           "Na stronę główną"),
+    "uk": ("Переглянути резюме", "Завантажити PDF", "Усі практичні приклади", "Контакти",
+           "Історії, що стоять за здобутками: що було на кону, що зроблено і що з цього вийшло.",
+           "Коротко", "Роль", "Період", "Теми", "Здобутки, що на цьому ґрунтуються", "У резюме",
+           "Схожі приклади", "Попередній", "Наступний", "На цій сторінці", "Виділити тему", "Більше тем",
+           "Виділено рядків: {count}", "Сторінки", "Темні кольори", "Посилання на цей розділ",
+           "Такої сторінки немає", "Можливо, її перенесли або в адресі є помилка.", "На головну"),
+    "ru": ("Открыть резюме", "Скачать PDF", "Все разборы случаев", "Контакты",
+           "Истории, стоящие за результатами: что было на кону, что сделано и что из этого вышло.",
+           "Кратко", "Роль", "Период", "Темы", "Результаты, которые на этом основаны", "В резюме",
+           "Похожие случаи", "Предыдущий", "Следующий", "На этой странице", "Выделить тему", "Ещё темы",
+           "Выделено строк: {count}", "Страницы", "Тёмные цвета", "Ссылка на этот раздел",
+           "Такой страницы нет", "Возможно, её перенесли или в адресе опечатка.", "На главную"),
+    "ja": ("履歴書を見る", "PDFをダウンロード", "すべての事例", "連絡先",
+           "実績の背景にある物語：何が懸かっていたか、何をしたか、どのような結果になったか。",
+           "概要", "役割", "期間", "テーマ", "この事例に基づく実績", "履歴書で見る", "関連する事例",
+           "前へ", "次へ", "このページの内容", "テーマを強調表示", "他のテーマ", "強調した項目：{count}",
+           "ページ", "ダークモード", "このセクションへのリンク", "ページが見つかりません",
+           "移動したか、アドレスに誤りがある可能性があります。", "トップページへ"),
+    "zh": ("查看简历", "下载 PDF", "全部案例研究", "联系方式",
+           "成果背后的故事：面临什么、做了什么、结果如何。",
+           "概览", "角色", "时间", "主题", "以此为依据的成果", "在简历中查看", "相关案例", "上一篇", "下一篇",
+           "本页内容", "突出显示某个主题", "更多主题", "突出显示的条目：{count}", "页面", "深色模式",
+           "本节链接", "找不到此页面", "它可能已被移动，或者地址有误。", "返回首页"),
+    "zh-Hant": ("查看履歷", "下載 PDF", "全部案例研究", "聯絡方式",
+                "成果背後的故事：面臨什麼、做了什麼、結果如何。",
+                "概覽", "角色", "時間", "主題", "以此為依據的成果", "在履歷中查看", "相關案例", "上一篇",
+                "下一篇", "本頁內容", "突顯某個主題", "更多主題", "突顯的項目：{count}", "頁面", "深色模式",
+                "本節連結", "找不到此頁面", "它可能已被移動，或者網址有誤。", "返回首頁"),
+}  # fmt: skip
+
+_WHERE_IT_IS_A_CV = {"gb", "ie", "nz", "za"}
+"""Regions whose English calls a resume a CV."""
+
+LANGUAGES = tuple(_WORDS)
+"""The languages whose words we have, as BCP 47 tags: a language, and where it matters its script."""
+
+_TRADITIONAL_CHINESE = {"hant", "tw", "hk", "mo"}
+
+_YEARS = {"ja": "{}年", "zh": "{}年", "zh-Hant": "{}年"}
+"""How a year without a month is written, where it needs more than its number."""
+
+# The word for "year" behind the number, as CLDR writes it and no resume does: июнь 2022 г.
+_WORDS_FOR_YEAR = (" г.", " р.")
+
+
+def has_labels(language: str) -> bool:
+    """Whether we have the words for a BCP 47 language; where not, find_labels gives English ones."""
+    return _nearest(language) in _WORDS
+
+
+@cache
+def find_labels(language: str) -> Labels:
+    """The words for a BCP 47 language (`de`, `pt-BR`); English where we do not have them."""
+    nearest = _nearest(language) if has_labels(language) else "en"
+    words = dict(zip(_NAMES, _WORDS[nearest], strict=True))
+    return Labels(
+        language=language if has_labels(language) else "en",
+        present=words.pop("present"),
+        resume=_name_resume(language, words.pop("resume")),
+        summary=words.pop("summary"),
+        read_case_study=words.pop("read_case_study"),
+        page=words.pop("page"),
+        sections=words,
+        site={
+            name: _spell(language, word) for name, word in zip(_SITE_NAMES, _SITE_WORDS[nearest], strict=True)
+        },
+        format_month=_format_english_month if nearest == "en" else _month_formatter(language),
+        year=_YEARS.get(nearest, "{}"),
+    )
+
+
+def _name_resume(language: str, word: str) -> str:
+    return "CV" if _calls_it_cv(language) else word
+
+
+def _spell(language: str, words: str) -> str:
+    """Words of the site as a region's English has them."""
+    if not _calls_it_cv(language):
+        return words
+    return words.replace("resume", "CV").replace("colors", "colours")
+
+
+def _calls_it_cv(language: str) -> bool:
+    first, *more = _parts(language)
+    return first == "en" and bool(set(more) & _WHERE_IT_IS_A_CV)
+
+
+def _parts(language: str) -> list[str]:
+    return language.replace("_", "-").lower().split("-")
+
+
+def _nearest(language: str) -> str:
+    """The tag of _WORDS for a language as a person may write it."""
+    first, *more = _parts(language)
+    return "zh-Hant" if first == "zh" and set(more) & _TRADITIONAL_CHINESE else first
+
+
+def _format_english_month(year: int, month: int) -> str:
+    return f"{ENGLISH_MONTHS[month - 1]} {year}"
+
+
+def _month_formatter(language: str) -> Callable[[int, int], str]:
+    """How a language writes a month and its year, by CLDR: `Jun 2022`, `juin 2022`, `2022年6月`."""
+
+    def format_month(year: int, month: int) -> str:
+        # Babel costs 60 ms at import; most resumes are in English and need none of it.
+        from datetime import date
+
+        from babel import Locale, UnknownLocaleError
+        from babel.dates import format_skeleton
+
+        try:
+            locale = Locale.parse(language.replace("-", "_"))
+        except (ValueError, UnknownLocaleError):
+            locale = Locale.parse(_parts(language)[0])
+        # CLDR's narrow spaces would stand in a PDF's text layer where a tracker expects plain ones.
+        text = " ".join(format_skeleton("yMMM", date(year, month, 1), locale=locale).split())
+        return next((text.removesuffix(word) for word in _WORDS_FOR_YEAR if text.endswith(word)), text)
+
+    return format_month
+
+
+ENGLISH = find_labels("en")

@@ -1,0 +1,43 @@
+"""The words that postings use for common competences and technologies.
+
+The words themselves are data, in `lexicon.json` beside this module: one entry per line, sorted by id.
+
+    {"id": "go", "label": "Go", "kind": "technology", "aliases": ["Golang", "=Go"], "not": ["Go live"]}
+
+An alias is a surface form, written once: whole words match whatever their case, a hyphen is a space, a
+plural its singular, and no punctuation stands within. Nothing is stemmed, so `migrate`, `migrating` and
+`migration` are three aliases. An alias that begins with `=` matches only with the capitals that it is
+written with (`=Go`, `=Spark`): such names are everyday words too.
+
+Under `not` stand phrases in which the words mean something else: `career growth`, `performance bonus`.
+Some of them guard a bare word that the entry leaves out on purpose, for the people who add it themselves.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from casefolio.resume.vocabulary.tags import Tag
+
+LEXICON_FILE = Path(__file__).with_name("lexicon.json")
+
+EXACT = "="
+"""Begins an alias that matches in exactly this spelling, capitals included."""
+
+
+@cache
+def load_lexicon() -> dict[str, Tag]:
+    """The default lexicon, by tag id. Read once; callers share the result and leave it unchanged."""
+    entries = json.loads(LEXICON_FILE.read_bytes())
+    return {
+        entry["id"]: Tag(
+            id=entry["id"],
+            label=entry["label"],
+            kind=entry["kind"],
+            aliases=tuple(entry["aliases"]),
+            exclusions=tuple(entry.get("not", ())),
+        )
+        for entry in entries
+    }

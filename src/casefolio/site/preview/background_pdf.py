@@ -1,0 +1,146 @@
+"""The general PDF of the preview: made in the background, or at once when somebody asks for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from mkdocs.plugins import get_plugin_logger
+
+from casefolio.documents.document import make_general
+from casefolio.documents.freshness import Options, creation_date
+from casefolio.resume.portfolio import Portfolio
+from casefolio.site.preview.faults import FaultCatcher, describe_fault
+from casefolio.site.preview.worker import Worker
+from casefolio.text.errors import InputError, Problem
+
+log = get_plugin_logger("portfolio")
+
+DRAWN_FROM = (Path("templates/pdf"), Path("docs/assets"))
+
+PATIENCE = 0.3
+"""Seconds before a PDF is made that nobody has asked for: the pages go first, and the next save may come."""
+
+LONGEST_WAIT = 1.0
+"""Seconds that a request waits for the newest PDF before it gets the one before."""
+
+
+class NotYet(Exception):
+    """There is no PDF so far, but it is being made."""
+
+
+class BackgroundPdf:
+    """Makes the PDF of a portfolio, once for as long as nothing that it is made from changes.
+
+    `tell` is called, from any thread, when there is another PDF or another problem. Others may draw in its
+    `room` too, until it stops.
+    """
+
+    def __init__(self, tell: Callable[[], None]) -> None:
+        self._tell = tell
+        self._state = threading.Condition()
+        self._wanted: tuple[object, Portfolio] | None = None
+        self._tried: object = None
+        self._data: bytes | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._waiting = 0
+        self._stopped = False
+        self.room = Worker()
+        self._thread = threading.Thread(target=self._work, name="printer", daemon=True)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self._problems
+
+    def want(self, portfolio: Portfolio) -> None:
+        """From now on, this is to be printed."""
+        with self._state:
+            self._wanted = (pdf_key(portfolio), portfolio)
+            self._state.notify_all()
+        if not self._thread.is_alive():
+            self._thread.start()
+
+    def fetch(self) -> bytes | None:
+        """The newest PDF; the one before where that takes long or cannot be made; None without either.
+
+        Raises NotYet where the first one takes long.
+        """
+        with self._state:
+            self._waiting += 1
+            self._state.notify_all()
+            self._state.wait_for(lambda: self._stopped or self._is_done(), LONGEST_WAIT)
+            self._waiting -= 1
+            if self._data is None and not self._stopped and not self._is_done():
+                raise NotYet
+            return self._data
+
+    def stop(self) -> None:
+        with self._state:
+            self._stopped = True
+            self._state.notify_all()
+        self.room.close()
+        if self._thread.is_alive():
+            self._thread.join(timeout=2)
+
+    def _is_done(self) -> bool:
+        return self._wanted is None or self._wanted[0] == self._tried
+
+    def _work(self) -> None:
+        while wanted := self._next():
+            key, portfolio = wanted
+            data, problems = self._print(portfolio)
+            with self._state:
+                before = self._problems
+                self._data = data or self._data
+                self._problems, self._tried = problems, key
+                self._state.notify_all()
+            if data or problems != before:
+                self._tell()
+
+    def _print(self, portfolio: Portfolio) -> tuple[bytes | None, tuple[Problem, ...]]:
+        data = None
+        with FaultCatcher() as attempt:
+            document = self.room.call(make_general, portfolio, Options(created=creation_date()))
+            for warning in document.made.warnings:
+                log.warning("%s: %s", document.file_name, warning)
+            log.info("made %s", document.file_name)
+            data = document.made.data
+        if attempt.error is None or self._stopped:
+            return data, ()
+        if isinstance(attempt.error, InputError):
+            log.error("the last good PDF stays until this is right:\n%s", attempt.error)
+        return None, tuple(describe_fault(attempt, portfolio.root))
+
+    def _next(self) -> tuple[object, Portfolio] | None:
+        """The next one to print: after a moment without another wish, or at once where someone waits."""
+        with self._state:
+            while not self._stopped:
+                self._state.wait_for(lambda: self._stopped or not self._is_done())
+                wanted = self._wanted
+                calm = not self._state.wait_for(partial(self._is_disturbed, wanted), PATIENCE)
+                if not self._stopped and (calm or self._waiting) and not self._is_done():
+                    return self._wanted
+        return None
+
+    def _is_disturbed(self, wanted: object) -> bool:
+        """Whether there is no more reason to wait for another wish than `wanted`."""
+        return self._stopped or bool(self._waiting) or self._wanted is not wanted
+
+
+def pdf_key(portfolio: Portfolio) -> object:
+    """Changes when the PDF would."""
+    return portfolio.resume, portfolio.site_url, [_read_state(portfolio.root / part) for part in DRAWN_FROM]
+
+
+def _read_state(folder: Path) -> tuple[tuple[str, int], ...]:
+    """What changes when a file below `folder` does."""
+    found = []
+    for file in sorted(folder.rglob("*")):
+        try:
+            found.append((file.as_posix(), file.stat().st_mtime_ns))
+        except OSError:
+            # Gone since it was listed: the next look will not find it either.
+            continue
+    return tuple(found)

@@ -1,0 +1,127 @@
+"""Problems as a person sees them above their pages, and the script that keeps a page up to date.
+
+The banner brings its own style, for the site's may be what is broken.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from casefolio.site.preview.snapshot import View
+from casefolio.text.errors import Problem, show_controls
+
+PLACE = "preview-problems"
+"""The id of the element that holds the banner; empty while there is none."""
+
+_PARTS = Path(__file__).parent
+_STYLE = (_PARTS / "banner.css").read_text(encoding="utf-8")
+_SCRIPT = (_PARTS / "preview.js").read_text(encoding="utf-8")
+
+_BODY = re.compile(rb"<body\b[^>]*>", re.I)
+
+_EMPTY_PAGE = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Nothing to show yet</title>
+<style>
+:root { color-scheme: light dark; }
+body {
+  margin: 0; background: light-dark(#fbfaf7, #14191b); color: light-dark(#1c2428, #e8edeb);
+  font: 1.125rem/1.5 system-ui, sans-serif;
+}
+main { max-width: 62rem; margin: 0 auto; padding: 1.5rem clamp(1.25rem, 4vw, 2rem); }
+</style>
+</head>
+<body>
+<main>
+<h1>Nothing to show yet</h1>
+<p>Your site appears here by itself as soon as it can be built.</p>
+</main>
+</body>
+</html>
+"""
+
+
+State = Literal["fresh", "stale", "empty"]
+"""Whether pages show what was saved last, what was good before, or nothing yet."""
+
+
+def render_banner(problems: Sequence[Problem], state: State) -> str:
+    """The problems as HTML, "" without any."""
+    if not problems:
+        return ""
+    items = "\n".join(_render_problem(problem) for problem in problems)
+    return (
+        f"<style>{_STYLE}</style>\n"
+        f'<details open class="{state}" lang="en" dir="ltr">\n'
+        f"<summary>{_find_title(len(problems), state)}</summary>\n"
+        f'<ol tabindex="0" aria-label="Problems">\n{items}\n</ol>\n</details>'
+    )
+
+
+def _find_title(count: int, state: State) -> str:
+    what, are = ("this problem", "is") if count == 1 else (f"these {count} problems", "are")
+    if state == "fresh":
+        return f"<b>Up to date</b>, but for {what}:"
+    if state == "stale":
+        return f"<b>Not up to date.</b> The last good version stays until {what} {are} gone."
+    return f"<b>Not built.</b> The site appears when {what} {are} gone."
+
+
+def _render_problem(problem: Problem) -> str:
+    place, message = _escape(str(problem.place)), _escape(problem.message)
+    parts = [f'<p><code class="place">{place}</code>: <span class="message">{message}</span></p>']
+    if pointed := problem.find_pointed():
+        parts.append(_render_line(*pointed, problem))
+    if problem.hint:
+        parts.append(f'<p class="hint"><b>Hint:</b> {_escape(problem.hint)}</p>')
+    return f"<li>{''.join(parts)}</li>"
+
+
+def _render_line(line: str, column: int, problem: Problem) -> str:
+    """The source line, and the caret below its character, whatever the width of those before it."""
+    # What is wider than a letter stands, unseen, below itself.
+    indent = "".join(c if c == "\t" or not c.isascii() else " " for c in line[: column - 1])
+    name = f"Line {problem.place.line} of {problem.place.path}"
+    return (
+        f'<pre tabindex="0" role="group" aria-label="{_escape(name)}"><code>{_escape(line)}</code>\n'
+        f'<code aria-hidden="true"><span>{_escape(indent)}</span><b>^</b></code></pre>'
+    )
+
+
+def _escape(text: str) -> str:
+    return html.escape(show_controls(text))
+
+
+def dress_page(page: bytes, view: View) -> bytes:
+    """A page with the banner on top and the script at its end."""
+    state = json.dumps({"pages": view.pages, "told": view.told, "epoch": view.epoch, "place": PLACE})
+    script = f"<script>{_SCRIPT}({state});</script>".encode()
+    return _insert(_insert(page, _hold(view.banner).encode(), at_end=False), script, at_end=True)
+
+
+def render_empty_page() -> bytes:
+    """What stands under the banner as long as there never was a good page."""
+    return _EMPTY_PAGE.encode()
+
+
+def _hold(banner: str) -> str:
+    return f'<div id="{PLACE}" role="alert">{banner}</div>'
+
+
+def _insert(page: bytes, part: bytes, *, at_end: bool) -> bytes:
+    if at_end:
+        place = page.rfind(b"</body>")
+        place = len(page) if place < 0 else place
+    else:
+        found = _BODY.search(page)
+        place = found.end() if found else 0
+    return page[:place] + part + page[place:]

@@ -1,0 +1,170 @@
+"""A preview from its start to Ctrl-C: what changed is built, and what cannot be built is told."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from mkdocs.plugins import get_plugin_logger
+
+from casefolio.checks.portfolio import check_portfolio
+from casefolio.resume.portfolio import POSTINGS_FOLDER, PRIVATE_FILE, SITE_CONFIG
+from casefolio.site.preview.background_pdf import BackgroundPdf
+from casefolio.site.preview.banner import State, render_banner
+from casefolio.site.preview.faults import FaultCatcher, describe_fault
+from casefolio.site.preview.server import PreviewServer
+from casefolio.site.preview.snapshot import Shown
+from casefolio.site.preview.watch import Watch
+from casefolio.text.errors import Place, Problem, sort_problems
+
+log = get_plugin_logger("portfolio")
+
+PATIENCE = 0.12
+"""Seconds before bad news is told: editors save in steps, and what is missing may be there by then."""
+
+HOOK = "hooks/portfolio.py"
+
+
+class Preview:
+    """Builds the site of the project at `root` again and again, and keeps what was good last."""
+
+    def __init__(self) -> None:
+        self.shown, self.watch = Shown(), Watch()
+        self.printer = BackgroundPdf(self._show_problems)
+        self.server: PreviewServer | None = None
+        self._pdf: str | None = None
+        self._pdf_shown = ""
+        self._build: Callable[[], None] = lambda: None
+        self._root = self._built = Path()
+        self._is_stale = False
+        self._problems: tuple[Problem, ...] = ()
+        self._telling = threading.Lock()
+
+    @property
+    def is_starting(self) -> bool:
+        """Whether there is no server yet that could tell what is wrong."""
+        return self.server is None
+
+    def open(
+        self,
+        address: tuple[str, int],
+        mount_path: str,
+        build: Callable[[], None],
+        *,
+        root: Path,
+        built: Path,
+        any_port: bool,
+    ) -> PreviewServer:
+        """The server, its port taken. `build` fills the folder `built`. Raises Abort without a free port."""
+        self._build, self._root, self._built = build, Path.cwd() / root, built
+        self.server = PreviewServer(
+            *address,
+            mount_path,
+            shown=self.shown,
+            watch=self.watch,
+            builder=self.follow_all,
+            follow=self._follow,
+            find_made=lambda name: self.printer.fetch() if name == self._pdf_shown else None,
+            any_port=any_port,
+        )
+        self.server.server_bind()
+        return self.server
+
+    def finish_build(self, pdf: str) -> None:
+        """To be called when a build of our pages is done; `pdf` is the name of the PDF on them."""
+        self._pdf = pdf
+
+    def stop(self) -> None:
+        self.watch.stop()
+        self.printer.stop()
+
+    def follow_all(self) -> None:
+        """Build the site as it is now, and show it or what is wrong with it."""
+        self._pdf = None
+        with FaultCatcher() as attempt:
+            self._build()
+        if attempt.error and not self._is_stale and self.watch.changes_within(PATIENCE):
+            return
+        fault = describe_fault(attempt, self._root) if attempt.error else self._find_stranger()
+        self._is_stale = bool(fault)
+        if self._pdf is not None and not fault:
+            # Problems elsewhere stay as they were until they have been looked for again: pages go first.
+            self._problems = tuple(each for each in self._problems if self._is_elsewhere(each.place.path))
+            self._pdf_shown = self._pdf
+            self._show(_read_files(self._built, without=self._pdf))
+            if self.watch.has_news:
+                # What would be looked at now is not what these pages show.
+                return
+        self._look_elsewhere(fault)
+
+    def _find_stranger(self) -> list[Problem]:
+        """What is wrong where MkDocs has built a site that is not ours."""
+        if self._pdf is not None:
+            return []
+        hint = f"write it under 'hooks:' in {SITE_CONFIG.as_posix()}"
+        return [Problem(Place(SITE_CONFIG.as_posix()), f"{HOOK} has no part in the site any more", hint)]
+
+    def _follow(self) -> None:
+        self.watch.mark_seen()
+        self.follow_all()
+        while changed := self.watch.wait():
+            epoch = self.shown.view.epoch
+            if all(self._is_elsewhere(file) for file in changed) and not self._is_stale:
+                self._look_elsewhere()
+            else:
+                self.follow_all()
+            if self.shown.view.epoch == epoch:
+                self.shown.tell_change()
+
+    def _is_elsewhere(self, file: str) -> bool:
+        """Whether a file is in no page: a posting, or what only PDFs show."""
+        path = self._root / file
+        return path == self._root / PRIVATE_FILE or path.is_relative_to(self._root / POSTINGS_FOLDER)
+
+    def _look_elsewhere(self, fault: Iterable[Problem] = ()) -> None:
+        """Tell what is wrong in all that a person edits, beside the fault that stopped the pages."""
+        found: list[Problem] = []
+        with FaultCatcher() as attempt:
+            found += check_portfolio(self._root, advises=False).problems
+        if attempt.error:
+            found += describe_fault(attempt, self._root)
+        if not self._is_stale and self.watch.has_news:
+            # Saved after these pages were built: found in what they do not show.
+            return
+        before = self._problems
+        # First what keeps the pages from being built, then what else there is.
+        errors = sort_problems(each for each in found if each.severity == "error")
+        self._problems = tuple(dict.fromkeys([*sort_problems(fault), *errors]))
+        if self._problems and self._problems != before:
+            log.error("%s:\n%s", self._find_state_words(), "\n".join(map(str, self._problems)))
+        self._show_problems()
+
+    def _find_state_words(self) -> str:
+        if not self._is_stale:
+            return "not right"
+        stay = "the last good pages stay" if self.shown.view.files else "there is nothing to show"
+        return f"{stay} until this is right"
+
+    def _show_problems(self) -> None:
+        self._show(None)
+
+    def _show(self, files: dict[str, bytes] | None) -> None:
+        """Show what is known at this moment; called from the printer's thread too."""
+        with self._telling:
+            problems = list(dict.fromkeys([*self._problems, *self.printer.problems]))
+            has_pages = bool(files or self.shown.view.files)
+            state: State = "fresh" if not self._is_stale else "stale" if has_pages else "empty"
+            self.shown.show(files=files, banner=render_banner(problems, state))
+
+
+def _read_files(folder: Path, without: str) -> dict[str, bytes]:
+    """All files below `folder`. Not the PDF, which is made when it is looked at."""
+    files = {}
+    for path, _, names in os.walk(folder):
+        for name in names:
+            file = Path(path, name)
+            if (shown := file.relative_to(folder).as_posix()) != without:
+                files[shown] = file.read_bytes()
+    return files

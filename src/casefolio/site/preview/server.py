@@ -1,0 +1,256 @@
+"""The preview's web server. It answers from memory what was good last, whatever is being built meanwhile."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import logging
+import mimetypes
+import posixpath
+import re
+import socket
+import socketserver
+import threading
+import webbrowser
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+
+from casefolio.site.preview.background_pdf import NotYet
+from casefolio.site.preview.banner import dress_page, render_empty_page
+from casefolio.site.preview.snapshot import Shown, View
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+    from casefolio.site.preview.watch import Watch
+
+log = get_plugin_logger("portfolio")
+
+LONGEST_POLL = 1.0
+"""Seconds after which a browser that waits for news is told that there are none: no request takes longer."""
+
+MOST_PORTS = 100
+"""How many ports are tried, from the first on."""
+
+TOLD_IN_BROWSER = tuple(
+    str(status.value)
+    for status in (HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE)
+)
+"""Answers that tell a person what to do, or to wait: the terminal has nothing to add."""
+
+_NEWS = re.compile(r"/livereload/(\d+)/(\d+)(\.json)?")
+_UTF_8 = ("text/", "application/json", "application/javascript", "image/svg")
+
+
+class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
+    """Stands in for MkDocs' own server, which keeps requests waiting for as long as a build fails.
+
+    What plugins may use of that is here too: `watch`, `unwatch`, `get_app` and `set_app`, `url`,
+    `mount_path`, `builder`.
+    """
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        mount_path: str,
+        *,
+        shown: Shown,
+        watch: Watch,
+        builder: Callable[[], None],
+        follow: Callable[[], None],
+        find_made: Callable[[str], bytes | None],
+        any_port: bool,
+    ) -> None:
+        self.mount_path = "/" + mount_path.strip("/") + "/" if mount_path.strip("/") else "/"
+        self.builder = builder
+        self._shown, self._watch = shown, watch
+        self._follow, self._find_made = follow, find_made
+        self._any_port = any_port
+        if ":" in host:
+            self.address_family = socket.AF_INET6
+        super().__init__((host, port), _Handler, bind_and_activate=False)
+        self.set_app(self.answer)
+        self._thread = threading.Thread(target=self.serve_forever, args=(0.1,), name="server", daemon=True)
+
+    @property
+    def url(self) -> str:
+        host, port = self.server_address[:2]
+        shown = f"[{host!s}]" if self.address_family == socket.AF_INET6 else str(host)
+        return f"http://{shown}:{port}{self.mount_path}"
+
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
+        """Build anew when a file changes at or below `path`, which need not exist."""
+        self._watch.add(path)
+
+    def unwatch(self, path: str) -> None:
+        """Take back one `watch`. Raises KeyError where there was none."""
+        self._watch.remove(path)
+
+    def serve(self, *, open_in_browser: bool = False) -> None:
+        """Answer requests and follow changes until `shutdown` or Ctrl-C."""
+        self._thread.start()
+        log.info("serving on %s", self.url)
+        if open_in_browser:
+            webbrowser.open(self.url)
+        self._follow()
+
+    def shutdown(self, wait: bool = False) -> None:
+        self._watch.stop()
+        if self._thread.is_alive():
+            super().shutdown()
+        self.server_close()
+
+    def server_bind(self) -> None:
+        """Take the port, or the next free one, and listen there. Raises Abort where there is none."""
+        host, first = self.server_address[:2]
+        for port in range(int(first), int(first) + (MOST_PORTS if self._any_port else 1)):
+            self.server_address = (host, port, *self.server_address[2:])
+            try:
+                self._listen()
+            except OSError as error:
+                if error.errno != errno.EADDRINUSE:
+                    raise Abort(f"{host!s}:{port} cannot be used: {error.strerror}") from None
+                continue
+            self.server_name, self.server_port = str(host), self.server_address[1]
+            self.setup_environ()
+            return
+        raise Abort(f"{host!s}:{first} is in use: choose another port, as in PORT=8123 make serve")
+
+    def _listen(self) -> None:
+        # Not the method right above: it asks the network for this machine's name.
+        socketserver.TCPServer.server_bind(self)
+        try:
+            # At once: until it listens, another preview may take the same port, and only one can have it.
+            self.server_activate()
+        except OSError:
+            # A socket is bound only once.
+            self.socket.close()
+            self.socket = socket.socket(self.address_family, self.socket_type)
+            raise
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that went away is no error of ours."""
+        log.debug("a request was not finished", exc_info=True)
+
+    def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """The application: what browsers ask for, from the view of this moment."""
+        path = str(environ["PATH_INFO"]).encode("latin-1").decode("utf-8", "replace")
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            return _say(start_response, environ, HTTPStatus.METHOD_NOT_ALLOWED, b"", [("Allow", "GET, HEAD")])
+        if match := _NEWS.fullmatch(path):
+            return self._tell_news(environ, start_response, int(match[1]), int(match[2]), bool(match[3]))
+        if not (path + "/").startswith(self.mount_path):
+            if path == "/":
+                return _redirect(start_response, environ, self.mount_path)
+            return self._miss(start_response, environ, self._shown.view)
+        return self._find_file(environ, start_response, path)
+
+    def _tell_news(
+        self, environ: WSGIEnvironment, start_response: StartResponse, pages: int, epoch: int, in_full: bool
+    ) -> Iterable[bytes]:
+        """Answer when there is something new. As MkDocs tells it, or in full for the script in our pages."""
+        if not in_full:
+            view = self._shown.wait_for(lambda view: view.epoch > pages, LONGEST_POLL)
+            return _say(start_response, environ, HTTPStatus.OK, b"%d" % view.epoch, [_TEXT, _NO_STORE])
+        known = pages, epoch
+        view = self._shown.wait_for(lambda view: (view.pages, view.epoch) != known, LONGEST_POLL)
+        news = {"pages": view.pages, "told": view.told, "epoch": view.epoch, "banner": view.banner}
+        return _say(start_response, environ, HTTPStatus.OK, json.dumps(news).encode(), [_JSON, _NO_STORE])
+
+    def _find_file(
+        self, environ: WSGIEnvironment, start_response: StartResponse, path: str
+    ) -> Iterable[bytes]:
+        view = self._shown.view
+        inside = path[len(self.mount_path) :]
+        name = posixpath.normpath("/" + inside + ("index.html" if path.endswith("/") else "")).lstrip("/")
+        try:
+            data = self._find_made(name)
+        except NotYet:
+            wait = [_HTML, _NO_STORE, ("Retry-After", "1"), ("Refresh", "1")]
+            return _say(start_response, environ, HTTPStatus.SERVICE_UNAVAILABLE, b"One moment ...", wait)
+        if data is None:
+            data = view.files.get(name)
+        if data is None and not path.endswith("/") and (not inside or f"{name}/index.html" in view.files):
+            # Relative links on a page need the slash at the end of its address.
+            return _redirect(start_response, environ, path + "/")
+        if data is None:
+            return self._miss(start_response, environ, view)
+        return _send(start_response, environ, name, data, view)
+
+    def _miss(self, start_response: StartResponse, environ: WSGIEnvironment, view: View) -> Iterable[bytes]:
+        if not view.files:
+            return _send(start_response, environ, "index.html", render_empty_page(), view)
+        page = dress_page(view.files.get("404.html", b"404 Not Found"), view)
+        return _say(start_response, environ, HTTPStatus.NOT_FOUND, page, [_HTML, _NO_STORE])
+
+
+_HTML = ("Content-Type", "text/html; charset=utf-8")
+_TEXT = ("Content-Type", "text/plain")
+_JSON = ("Content-Type", "application/json")
+_NO_STORE = ("Cache-Control", "no-store")
+
+
+def _send(
+    start_response: StartResponse, environ: WSGIEnvironment, name: str, data: bytes, view: View
+) -> Iterable[bytes]:
+    """A file. A browser that has it need not fetch it again, but must ask; pages are always sent."""
+    if name.endswith(".html"):
+        return _say(start_response, environ, HTTPStatus.OK, dress_page(data, view), [_HTML, _NO_STORE])
+    mark = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
+    headers = [("Content-Type", _find_type(name)), ("Cache-Control", "no-cache"), ("ETag", mark)]
+    if environ.get("HTTP_IF_NONE_MATCH") == mark:
+        return _say(start_response, environ, HTTPStatus.NOT_MODIFIED, b"", headers)
+    return _say(start_response, environ, HTTPStatus.OK, data, headers)
+
+
+def _find_type(name: str) -> str:
+    if name.endswith((".js", ".mjs")):
+        return "application/javascript; charset=utf-8"
+    if name.endswith(".gz"):
+        return "application/gzip"
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith(_UTF_8) else kind
+
+
+def _redirect(start_response: StartResponse, environ: WSGIEnvironment, path: str) -> Iterable[bytes]:
+    # Two slashes at the beginning would lead to another host.
+    location = quote("/" + path.lstrip("/"))
+    if query := environ.get("QUERY_STRING"):
+        location += f"?{query}"
+    return _say(start_response, environ, HTTPStatus.FOUND, b"", [("Location", location)])
+
+
+def _say(
+    start_response: StartResponse,
+    environ: WSGIEnvironment,
+    status: HTTPStatus,
+    body: bytes,
+    headers: list[tuple[str, str]],
+) -> Iterable[bytes]:
+    length = [] if status == HTTPStatus.NOT_MODIFIED else [("Content-Length", str(len(body)))]
+    start_response(f"{status.value} {status.phrase}", [*headers, *length])
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+class _Handler(WSGIRequestHandler):
+    timeout = 30
+    """Seconds after which a connection that says nothing is closed."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        is_expected = str(code)[0] in "23" or code in TOLD_IN_BROWSER
+        level = logging.DEBUG if is_expected else logging.WARNING
+        log.log(level, '"%s" %s', self.requestline, code)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        log.debug(format, *args)

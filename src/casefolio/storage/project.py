@@ -1,0 +1,84 @@
+"""Where things lie in a project: quick to ask, since nothing is read and no library is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casefolio.text.errors import InputError, Place, Problem, suggest
+
+RESUME_FILE = Path("data/resume.yaml")
+PRIVATE_FILE = Path("data/private.yaml")
+POSTINGS_FOLDER = Path("data/postings")
+CASE_STUDIES_FOLDER = Path("docs/case-studies")
+SITE_CONFIG = Path("mkdocs.yml")
+
+GENERATED_PAGES = ("index.md", "resume.md", "case-studies/index.md")
+"""Pages below `docs/` that are made from the resume; beside them, those of the case studies."""
+
+DESK_PLACE = "applications/"
+"""Where the applications desk is below the site's address, while it is previewed."""
+
+POSTING_ENDINGS = (".txt", ".md")
+
+GENERAL = "general"
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder from `start` upward that holds `data/resume.yaml`.
+
+    Raises InputError where there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / RESUME_FILE).is_file():
+            return folder
+    if (start / RESUME_FILE).is_dir():
+        raise InputError([Problem(Place(RESUME_FILE.as_posix()), "a folder where a file is expected")])
+    hint = "go into your portfolio's folder, or name it: casefolio -C DIR …"
+    if near := _find_near_resume(start):
+        hint = near
+    raise InputError(
+        [Problem(Place(RESUME_FILE.as_posix()), "file not found, here or in a folder above", hint)]
+    )
+
+
+def _find_near_resume(folder: Path) -> str:
+    try:
+        names = [file.name for file in (folder / RESUME_FILE.parent).iterdir()]
+    except OSError:
+        return ""
+    return suggest(RESUME_FILE.name, names)
+
+
+def list_postings(root: Path) -> list[Path]:
+    """The files of all postings, whatever is wrong with their names."""
+    folder = root / POSTINGS_FOLDER
+    if not folder.is_dir():
+        return []
+    return sorted(
+        file
+        for file in folder.iterdir()
+        if file.suffix.lower() in POSTING_ENDINGS and file.stem != "README" and not file.is_dir()
+    )
+
+
+def find_postings(root: Path) -> list[Path]:
+    """The postings of a project by slug.
+
+    Raises InputError where two files have one slug, or one has that of the general resume.
+    """
+    files = list_postings(root)
+    first: dict[str, Path] = {}
+    problems = []
+    for file in files:
+        place = Place(file.relative_to(root).as_posix())
+        if file.stem == GENERAL:
+            message = f"'{GENERAL}' is where the general resume is built: a posting needs another name"
+            problems.append(Problem(place, message, "name it after the company or the role"))
+        if file.stem in first:
+            message = f"'{first[file.stem].name}' has the same name: both would be built into one folder"
+            problems.append(Problem(place, message, "rename one of them"))
+        first.setdefault(file.stem, file)
+    if problems:
+        raise InputError(problems)
+    return files

@@ -1,0 +1,121 @@
+"""Text files and the places in them."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from casefolio.text.errors import InputError, Place, Problem, Severity
+
+# What ends a line for an editor and for YAML alike; str.splitlines would also break at form feeds.
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text and the path by which a person knows it."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return _LINE_END.split(self.text)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def place(self, line: int = 0, column: int = 0) -> Place:
+        return Place(self.path, line, column)
+
+    def place_at(self, offset: int) -> Place:
+        """The place of the character at `offset`, counted from 0 in the whole text."""
+        from bisect import bisect_right
+
+        line = bisect_right(self._line_starts, offset)
+        return Place(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    def offset(self, line: int, column: int) -> int:
+        """The inverse of `place_at`."""
+        return self._line_starts[line - 1] + column - 1
+
+    def problem(self, place: Place, message: str, hint: str = "", severity: Severity = "error") -> Problem:
+        """A problem at `place`, with the source line that it points into."""
+        excerpt = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        return Problem(place, message, hint, excerpt, severity)
+
+
+def read_source(file: Path, root: Path) -> Source:
+    """Read a UTF-8 text file; its path is shown relative to `root` where it lies below it.
+
+    Raises InputError where the file is missing, unreadable, or not UTF-8 (at its first bad byte).
+    """
+    path = display_path(file, root)
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        if file.is_symlink():
+            message = f"a link to '{file.readlink()}', which does not exist"
+            raise InputError([Problem(Place(path), message)]) from None
+        raise InputError([Problem(Place(path), "file not found", _missing_hint(file))]) from None
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise InputError([Problem(Place(path), f"cannot be read: {reason}")]) from None
+    return decode_source(data, path)
+
+
+_OTHER_KINDS = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a packed file, such as a Word document",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "a document in RTF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+"""What people save a posting as beside text, by its first bytes."""
+
+
+def decode_source(data: bytes, path: str) -> Source:
+    """The text of UTF-8 `data`. Raises InputError at the first byte that is not UTF-8."""
+    for beginning, kind in _OTHER_KINDS.items():
+        if data.startswith(beginning):
+            hint = "open it, and copy its words into a text file (.txt)"
+            raise InputError([Problem(Place(path), f"this is {kind}, not a text", hint)])
+    try:
+        return Source(path, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
+        source = Source(path, before + data[error.start :].decode("latin-1"))
+        message = f"not UTF-8: byte 0x{data[error.start]:02x} cannot be read"
+        hint = "save the file as UTF-8 (in most editors: 'Save with encoding')"
+        raise InputError([source.problem(source.place_at(len(before)), message, hint)]) from None
+
+
+def display_path(file: Path, root: Path) -> str:
+    """`file` relative to `root` where it lies below it, with forward slashes.
+
+    A link stands for itself: a person knows the file by the name that it has in their folder.
+    """
+    for place, folder in ((file.absolute(), root.absolute()), (file.resolve(), root.resolve())):
+        try:
+            return Path(os.path.normpath(place)).relative_to(os.path.normpath(folder)).as_posix()
+        except ValueError:
+            continue
+    return file.as_posix()
+
+
+def _missing_hint(file: Path) -> str:
+    """Names the file that this one is likely called: another spelling, or another ending."""
+    from casefolio.text.errors import suggest
+
+    try:
+        names = [other.name for other in file.parent.iterdir() if other.is_file()]
+    except OSError:
+        return ""
+    # Not each name that is spelled alike: a README.md is no resume.yaml.
+    likely = [name for name in names if name.startswith(f"{file.stem}.") or Path(name).suffix == file.suffix]
+    return suggest(file.name, likely)

@@ -1,0 +1,394 @@
+"""YAML as a tree of values that know where they stand.
+
+Scalars stay text, so `2022-06`, `2022`, `no` and `1.10` arrive as they were written. Null, an empty
+string, an empty list and an empty mapping mean absent and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.source import Source
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Of libyaml where PyYAML was built with it: about ten times as fast."""
+
+MOST_NODES = 50_000
+"""How many values a file may hold once its aliases are written out. A long resume has about 2,000."""
+
+DEEPEST = 60
+"""How deep lists and mappings may be nested. A resume needs 6."""
+
+CUT_TEXT = re.compile(r"(?<=[ \t])#[^\s#]+")
+"""What a `#` takes away that is not followed by a space: a comment is written `# so`, these are words."""
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, eq=False)
+class Node:
+    """A value of a YAML file and its place.
+
+    `value` is text, a list of nodes, a mapping of nodes, or None for absent. `keys` gives the place of
+    each key of a mapping. `end` is where the value ends, for looking a word up inside it.
+    """
+
+    source: Source
+    place: Place
+    end: Place
+    value: str | list[Node] | dict[str, Node] | None
+    keys: dict[str, Place]
+
+    def plain(self) -> Any:
+        """The value as plain lists, dicts and texts, without what is absent."""
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items() if not node.is_absent}
+        return self.value
+
+    @property
+    def is_absent(self) -> bool:
+        return not self.value
+
+    def find(self, path: tuple[str | int, ...]) -> Node:
+        """The node at `path`, or the deepest one on the way there that exists."""
+        node = self
+        for step in path:
+            child = node.child(step)
+            if child is None:
+                return node
+            node = child
+        return node
+
+    def find_items(self, path: tuple[str | int, ...]) -> list[Node]:
+        """The items of the list at `path`, or none."""
+        node: Node | None = self
+        for step in path:
+            node = node.child(step) if node else None
+        return node.value if node and isinstance(node.value, list) else []
+
+    def find_keys(self, path: tuple[str | int, ...]) -> list[str]:
+        """The keys of the mapping at `path`, or none."""
+        node: Node | None = self
+        for step in path:
+            node = node.child(step) if node else None
+        return list(node.value) if node and isinstance(node.value, dict) else []
+
+    def child(self, step: str | int) -> Node | None:
+        if isinstance(self.value, dict):
+            return self.value.get(str(step))
+        if isinstance(self.value, list) and isinstance(step, int) and step < len(self.value):
+            return self.value[step]
+        return None
+
+    def scalars(self) -> Iterator[Node]:
+        """All texts below, in file order."""
+        if isinstance(self.value, str):
+            yield self
+        elif isinstance(self.value, list):
+            for node in self.value:
+                yield from node.scalars()
+        elif isinstance(self.value, dict):
+            for node in self.value.values():
+                yield from node.scalars()
+
+    def place_of(self, text: str) -> Place:
+        """Where `text` stands inside this value as it was written; the value's own place if it was folded."""
+        start = self.source.offset(self.place.line, self.place.column)
+        end = self.source.offset(self.end.line, self.end.column)
+        found = self.source.text.find(text, start, end)
+        return self.source.place_at(found) if found >= 0 else self.place
+
+    def problem(self, message: str, hint: str = "", place: Place | None = None) -> Problem:
+        return self.source.problem(place or self.place, message, hint)
+
+    def warning(self, message: str, hint: str = "", place: Place | None = None) -> Problem:
+        return self.source.problem(place or self.place, message, hint, "warning")
+
+    def key_problem(self, key: str, message: str, hint: str = "") -> Problem:
+        """A problem at a key of this mapping, which may have come from another file (see `overlay`)."""
+        child = self.child(key)
+        return (child or self).source.problem(self.keys[key], message, hint)
+
+
+def parse_yaml(source: Source, first_line: int = 1, *, with_tags: bool = False) -> Node:
+    """Read a YAML text; raises InputError with every problem found.
+
+    YAML tags (`!ENV …`) are refused, or with `with_tags` read past: the value stays as it is written.
+
+    `first_line` is the line of the file in which the text begins, for YAML inside another file: the
+    lines before it are left out. An empty text is an absent value.
+    """
+    return _parse(source, first_line, with_tags)
+
+
+# One run asks for the same file in several places, and nobody changes a tree.
+@lru_cache(maxsize=8)
+def _parse(source: Source, first_line: int, with_tags: bool) -> Node:
+    text = "\n".join(source.lines[first_line - 1 :])
+    try:
+        if _is_too_deep(text):
+            message = f"nested more than {DEEPEST} levels deep"
+            raise InputError([source.problem(source.place(first_line, 1), message)])
+        root = _compose(text)
+    except yaml.YAMLError as error:
+        raise InputError([_explain(error, text, source, first_line)]) from None
+    builder = _Builder(source, first_line, with_tags)
+    if root is None:
+        place = source.place(first_line, 1)
+        return Node(source, place, place, None, {})
+    node = builder.build(root, 0, set())
+    if builder.problems:
+        raise InputError(builder.problems)
+    return node
+
+
+def overlay(under: Node, over: Node) -> Node:
+    """`over` laid on `under`: mappings merge key by key, everything else is replaced."""
+    if not (isinstance(under.value, dict) and isinstance(over.value, dict)):
+        return under if over.is_absent else over
+    merged, keys = dict(under.value), dict(under.keys)
+    for key, node in over.value.items():
+        merged[key] = overlay(merged[key], node) if key in merged else node
+        if merged[key] is node:
+            # A key stands where its value does: a problem shows one with the source line of the other.
+            keys[key] = over.keys[key]
+    return Node(under.source, under.place, under.end, merged, keys)
+
+
+_MANY_BRACKETS = 2_000
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether composing the text could overrun the C stack: libyaml composes by recursion.
+
+    Only a text with very many openings is looked at closely; a long resume has about 400.
+    """
+    if text.count("[") + text.count("{") + text.count("- ") + text.count("? ") < _MANY_BRACKETS:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            depth += 1
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            depth -= 1
+        if depth > _MANY_BRACKETS // 2:
+            return True
+    return False
+
+
+def _compose(text: str) -> yaml.Node | None:
+    loader = LOADER(text)
+    try:
+        node: yaml.Node | None = loader.get_single_node()
+        return node
+    finally:
+        loader.dispose()
+
+
+class _Builder:
+    """Turns PyYAML's nodes into ours and notes what a resume may not hold."""
+
+    def __init__(self, source: Source, first_line: int, with_tags: bool) -> None:
+        self.source = source
+        self.shift = first_line
+        self.with_tags = with_tags
+        self.problems: list[Problem] = []
+        self.count = 0
+        self.top = source.place(first_line, 1)
+
+    def build(self, node: yaml.Node, depth: int, above: set[int]) -> Node:
+        self.count += 1
+        place, end = self._place(node.start_mark), self._place(node.end_mark)
+        if refusal := self._refuse(node, depth, above):
+            self._note(self.top if self.count > MOST_NODES else place, refusal)
+            return Node(self.source, place, end, None, {})
+        above = above | {id(node)}
+        if isinstance(node, yaml.MappingNode):
+            return self._build_mapping(node, place, end, depth, above)
+        if isinstance(node, yaml.SequenceNode):
+            items = [self.build(child, depth + 1, above) for child in node.value]
+            return Node(self.source, place, end, [item for item in items if not item.is_absent], {})
+        scalar: Any = node
+        is_null = not scalar.style and scalar.value in _NULLS
+        return Node(self.source, place, end, None if is_null else scalar.value, {})
+
+    def _build_mapping(
+        self, node: yaml.MappingNode, place: Place, end: Place, depth: int, above: set[int]
+    ) -> Node:
+        values: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        merged: dict[str, Node] = {}
+        for key_node, value_node in node.value:
+            key_place = self._place(key_node.start_mark)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._note(key_place, "a key must be a word")
+                continue
+            key = key_node.value
+            if depth == 0:
+                self.top = key_place
+            value = self.build(value_node, depth + 1, above)
+            if key == "<<" and not key_node.style:
+                merged |= self._merge(value)
+            elif key in values:
+                first = keys[key].line
+                self._note(key_place, f"key '{key}' stands twice (first in line {first})", "keep one of them")
+            else:
+                values[key], keys[key] = value, key_place
+        for key, value in merged.items():
+            values.setdefault(key, value)
+            keys.setdefault(key, value.place)
+        return Node(self.source, place, end, values, keys)
+
+    def _merge(self, value: Node) -> dict[str, Node]:
+        if isinstance(value.value, dict):
+            return value.value
+        if isinstance(value.value, list):
+            return {k: n for node in reversed(value.value) for k, n in self._merge(node).items()}
+        self._note(value.place, "'<<' needs a mapping to merge")
+        return {}
+
+    def _refuse(self, node: yaml.Node, depth: int, above: set[int]) -> str:
+        """Why this node cannot be taken, or ""."""
+        if id(node) in above:
+            return "an alias that contains itself"
+        if depth > DEEPEST:
+            return f"nested more than {DEEPEST} levels deep"
+        if self.count > MOST_NODES:
+            return f"more than {MOST_NODES:,} values: aliases that repeat aliases?"
+        if self.with_tags:
+            return ""
+        if not node.tag.startswith("tag:yaml.org,2002:"):
+            return f"the YAML tag '{node.tag}' means nothing here"
+        if node.tag.startswith("tag:yaml.org,2002:python"):
+            return "Python tags are not allowed"
+        return ""
+
+    def _note(self, place: Place, message: str, hint: str = "") -> None:
+        if self.count <= MOST_NODES or not any("values:" in p.message for p in self.problems):
+            self.problems.append(self.source.problem(place, message, hint))
+
+    def _place(self, mark: yaml.Mark) -> Place:
+        return self.source.place(mark.line + self.shift, mark.column + 1)
+
+
+# What libyaml and PyYAML say, by a part of it, and what a person is told: (what, hint).
+_EXPLANATIONS = (
+    ("mapping values are not allowed", "unexpected ':'", "put a text with ': ' in it between quotes"),
+    ("cannot start any token", "this character cannot start a value", "put the text between quotes"),
+    ("found character that cannot", "this character cannot start a value", "put the text between quotes"),
+    ("could not find expected ':'", "a ':' is missing after the key", "write 'key: value'"),
+    (
+        "did not find expected '-' indicator",
+        "a list item must begin with '- '",
+        "check the indentation of this line and the ones above",
+    ),
+    (
+        "expected <block end>",
+        "this line does not fit the lines above",
+        "check the indentation of this line and the ones above",
+    ),
+    (
+        "did not find expected key",
+        "this line does not fit the lines above",
+        "check the indentation; a text that begins with a quote must end with it",
+    ),
+    (
+        "undefined alias",
+        "this alias is used before it was defined",
+        "write '&name' at the value it stands for",
+    ),
+    ("undefined tag handle", "the text begins with '!', which YAML reads as a tag", "put it between quotes"),
+    ("another document", "a second document ('---') begins here", "keep one document a file"),
+    (
+        "unknown escape character",
+        "unknown escape in a double-quoted text",
+        "write '\\\\' or use single quotes",
+    ),
+    ("control characters are not allowed", "a control character that YAML does not allow", "delete it"),
+    ("special characters are not allowed", "a control character that YAML does not allow", "delete it"),
+    ("block sequence entries are not allowed", "a list cannot begin here", "put it on a line of its own"),
+    ("expected node content", "a value is missing here", "write one, or delete what needs it"),
+    ("duplicate anchor", "this anchor is defined twice", "give it another name"),
+)
+
+
+def _explain(error: yaml.YAMLError, text: str, source: Source, first_line: int) -> Problem:
+    """What a YAML error means to a person, and the place where it began."""
+    said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
+    context = str(getattr(error, "context", "") or "")
+    mark = getattr(error, "problem_mark", None)
+    began = getattr(error, "context_mark", None)
+    if isinstance(error, yaml.reader.ReaderError):
+        return _explain_character(error, source, first_line)
+
+    def problem(at: Any, message: str, hint: str) -> Problem:
+        line, column = (at.line + first_line, at.column + 1) if at else (first_line, 1)
+        if line > len(source.lines):
+            line, column = len(source.lines), len(source.lines[-1]) + 1
+        return source.problem(source.place(line, column), message, hint)
+
+    if "quoted scalar" in context:
+        if "end of stream" in said or "document indicator" in said:
+            return problem(began, "this quote is never closed", "add the closing quote")
+    elif (quote := _find_runaway_quote(text, mark)) is not None:
+        return problem(quote, "this quote is never closed on its line", "add the closing quote")
+    if "flow sequence" in context or "flow mapping" in context:
+        bracket = "[" if "sequence" in context else "{"
+        return problem(began, f"this '{bracket}' is never closed", f"add '{']' if bracket == '[' else '}'}'")
+    if "could not find expected ':'" in said and began is not None:
+        mark = began
+    if "\t" in _line_at(text, mark)[: mark.column + 1 if mark else 0] and "token" in said:
+        return problem(mark, "a tab cannot indent YAML", "use spaces")
+    for part, message, hint in _EXPLANATIONS:
+        if part in said:
+            if cut := CUT_TEXT.search(_line_above(text, mark)):
+                hint = f"'{cut[0]}' in the line above begins a comment for YAML: put the text between quotes"
+            return problem(mark, message, hint)
+    return problem(mark or began, said, "")
+
+
+def _explain_character(error: Any, source: Source, first_line: int) -> Problem:
+    """A character that YAML does not allow at all, such as a control code."""
+    found = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]", source.text)
+    place = source.place_at(found.start()) if found else source.place(first_line, 1)
+    return source.problem(place, "a control character that YAML does not allow", "delete it")
+
+
+def _find_runaway_quote(text: str, mark: Any) -> Any:
+    """The start of a quoted text that ran over lines and ended in the line where reading failed.
+
+    Such a quote was most likely meant to end on its own line, and swallowed what followed.
+    """
+    if mark is None:
+        return None
+    last = None
+    try:
+        for token in yaml.scan(text, Loader=LOADER):
+            if token.start_mark.line > mark.line:
+                break
+            is_quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if is_quoted and token.start_mark.line < token.end_mark.line == mark.line:
+                last = token.start_mark
+    except yaml.YAMLError:
+        pass
+    return last
+
+
+def _line_above(text: str, mark: Any) -> str:
+    """The nearest line above that says something, comments apart."""
+    above = text.split("\n")[: mark.line] if mark is not None else []
+    return next((line for line in reversed(above) if line.strip() and not line.lstrip().startswith("#")), "")
+
+
+def _line_at(text: str, mark: Any) -> str:
+    lines = text.split("\n")
+    return lines[mark.line] if mark is not None and mark.line < len(lines) else ""

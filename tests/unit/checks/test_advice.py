@@ -1,0 +1,100 @@
+"""What an editor says, and what they leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.checks.advice import find_advice
+from casefolio.resume.validation import build_resume
+from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.text.source import Source
+from casefolio.text.yaml_tree import parse_yaml
+
+HEAD = "basics: {name: R}\ntags:\n  billing: {aliases: [invoices, payments, dunning, refunds]}\nwork:\n"
+
+
+def advice(work: str, head: str = HEAD) -> list[tuple[str, str]]:
+    node = parse_yaml(Source("r", head + work))
+    resume = build_resume(node)
+    found = find_advice(node, resume, build_vocabulary(resume, {}))
+    return [(str(problem.place).removeprefix("r:"), problem.message) for problem in found]
+
+
+def claims(*texts: str, tags: str = "[billing]") -> str:
+    return "- highlights:\n" + "".join(f"  - {{text: '{text}', tags: {tags}}}\n" for text in texts)
+
+
+def test_a_good_resume_gets_no_advice() -> None:
+    assert advice(claims("Cut refunds by 3%.", "Halved dunning.", "Moved 2 teams to one ledger.")) == []
+
+
+def test_first_person_is_pointed_at() -> None:
+    assert advice(claims("Led 2 teams and my boss.")) == [("6:29", "first person: 'my'")]
+
+
+def test_abbreviations_are_no_first_person() -> None:
+    assert advice(claims("Ran I/O and US-wide A/B tests for 3 years, I&D included.")) == []
+
+
+def test_the_third_claim_with_the_same_verb() -> None:
+    found = advice(claims("Led 1 team.", "Led 2 teams.", "Led 3 teams.", "Built 4."))
+    assert found == [("8:12", "3 claims open with 'Led'")]
+
+
+def test_claims_without_figures_are_told_once_a_position() -> None:
+    found = advice(claims("Led teams.", "Built things.", "Wrote 3 books."))
+    assert found == [("6:12", "2 of 3 claims here name no figure")]
+
+
+BOOKS = {"books": Tag("books", "Bookkeeping", aliases=("ledgers",))}
+
+
+@pytest.mark.parametrize(
+    ("highlight", "hint"),
+    [
+        ("{text: Sent 300 invoices.}", "its words speak for: billing"),
+        ("{text: Kept 3 ledgers.}", "its words speak for: books"),
+        ("{text: Painted 3 boats.}", "add 'tags: […]'"),
+        ("Sent 300 invoices.", "write it as '- text: …' and below that 'tags: [billing]'"),
+        ("Painted 3 boats.", "write it as '- text: …' and below that 'tags: […]'"),
+    ],
+)
+def test_a_claim_without_tags_is_told_how_to_get_some(highlight: str, hint: str) -> None:
+    """The person's own tags come first, then those that everybody has."""
+    node = parse_yaml(Source("r", f"{HEAD}- highlights: [{highlight}]\n"))
+    resume = build_resume(node)
+    (problem,) = find_advice(node, resume, build_vocabulary(resume, BOOKS))
+    assert (problem.message.partition(",")[0], problem.hint) == ("'work-0-0' has no tags", hint)
+
+
+def test_an_entrys_tags_speak_for_its_claims() -> None:
+    assert advice("- {tags: [billing], highlights: [Sent 300 invoices.]}\n") == []
+
+
+def test_generic_and_few_aliases() -> None:
+    head = "basics: {name: R}\ntags:\n  growth-work: {aliases: [growth]}\nwork:\n"
+    found = advice("- highlights: [{text: Won 3., tags: [growth-work]}]\n", head)
+    assert found == [
+        ("3:3", "tag 'growth-work' is known by 2 words only"),
+        ("3:27", "'growth' stands in nearly every posting, whatever it asks for"),
+    ]
+
+
+def test_gaps_and_overlaps() -> None:
+    work = """\
+- {name: C, startDate: 2023-01}
+- {name: B, startDate: 2020-01, endDate: 2021-12}
+- {name: A, startDate: 2018-01, endDate: 2020-06}
+"""
+    assert advice(work) == [
+        ("6:24", "begins 5 months before 'A' ended (2020-06)"),
+        ("5:24", "13 months after 'B' ended (2021-12)"),
+    ]
+
+
+def test_positions_of_one_employer_may_touch() -> None:
+    work = """\
+- {name: A, startDate: 2022-06, endDate: 2024-07}
+- {name: A, startDate: 2020-03, endDate: 2022-06}
+"""
+    assert advice(work) == []

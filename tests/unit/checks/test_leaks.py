@@ -1,0 +1,178 @@
+"""What the guard takes for a secret, and in which disguises it finds one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from casefolio.checks.leaks import Secrets, examine_site, find_links_outside, read_secrets
+from casefolio.text.source import Source
+from casefolio.text.yaml_tree import Node, parse_yaml
+
+POSTING = """\
+---
+company: Linear Harbor # seen on a poster
+url: "https://jobs.harbor.example/lead"
+---
+We are looking for someone who can rebuild the whole northern pier before winter.
+"""
+
+
+def public(text: str = "basics: {name: Ada}\n") -> Node:
+    return parse_yaml(Source("data/resume.yaml", text))
+
+
+def make_project(folder: Path, private: str = "", posting: str = "") -> Path:
+    (folder / "data/postings").mkdir(parents=True)
+    if private:
+        (folder / "data/private.yaml").write_text(private, encoding="utf-8")
+    if posting:
+        (folder / "data/postings/harbor.txt").write_text(posting, encoding="utf-8")
+    return folder
+
+
+def find(site: Path, secrets: Secrets, text: str, name: str = "index.html") -> list[str]:
+    site.mkdir(exist_ok=True)
+    (site / name).write_text(text, encoding="utf-8")
+    return [f"{problem.place}: {problem.message}" for problem in examine_site(site, secrets)]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "+49 170 555 0199",
+        "0170/5550199",
+        "(0170) 555-01-99",
+        '<a href="tel:+491705550199">call</a>',
+        "0170 <b>555</b> 0199",
+        "&#48;170 5550199",
+        "tel:%2B491705550199",
+        '{"phone": "\\u0030170 5550199"}',
+    ],
+)
+def test_a_phone_number_is_found_however_it_is_written(tmp_path: Path, shown: str) -> None:
+    project = make_project(tmp_path, "basics: {phone: +49 170 5550199}\n")
+    found = find(tmp_path / "site", read_secrets(project, public()), f"<p>\n{shown}</p>")
+    assert len(found) == 1
+    assert found[0].startswith("site/index.html:2:")
+    assert found[0].endswith("shows basics.phone of data/private.yaml:1:17")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["12 Sample Street", "12 sample\nstreet", "12 <em>Sample</em> Street", '<img alt="12 Sample Street">'],
+)
+def test_an_address_is_found_across_lines_case_and_tags(tmp_path: Path, shown: str) -> None:
+    project = make_project(tmp_path, "basics: {location: {address: 12 Sample Street}}\n")
+    found = find(tmp_path / "site", read_secrets(project, public()), shown)
+    assert len(found) == 1 and "shows basics.location.address" in found[0]
+
+
+def test_a_finding_does_not_repeat_the_secret(tmp_path: Path) -> None:
+    project = make_project(tmp_path, "basics: {email: hidden@ada.example}\n")
+    (found,) = find(tmp_path / "site", read_secrets(project, public()), "hidden&#64;ada.example")
+    assert "hidden" not in found
+
+
+@pytest.mark.parametrize(
+    ("private", "resume"),
+    [
+        ("basics: {location: {city: Berlin}}\n", "basics: {name: Ada, location: {city: Berlin}}\n"),
+        ("basics: {location: {countryCode: DE}}\n", "basics: {name: Ada}\n"),
+        ("meta: {casefolio: {look: modern}}\n", "basics: {name: Ada}\n"),
+        ("basics: {phone: 0170 5550199}\n", "basics: {name: Ada, summary: Call +49 170 5550199.}\n"),
+    ],
+)
+def test_what_is_public_or_says_nothing_is_no_secret(tmp_path: Path, private: str, resume: str) -> None:
+    secrets = read_secrets(make_project(tmp_path, private), public(resume))
+    assert (secrets.words, secrets.numbers) == ((), {})
+
+
+def test_numbers_that_only_look_alike_are_left_alone(tmp_path: Path) -> None:
+    project = make_project(tmp_path, "basics: {phone: +49 170 5550199, location: {postalCode: '10997'}}\n")
+    secrets = read_secrets(project, public())
+    assert find(tmp_path / "site", secrets, "<p>#109970 and 170 555 0198, 110997</p>") == []
+
+
+def test_a_posting_s_company_is_found_as_a_name_not_as_a_word(tmp_path: Path) -> None:
+    secrets = read_secrets(make_project(tmp_path, posting=POSTING), public())
+    assert find(tmp_path / "site", secrets, "<p>a linear harbor wall</p>") == []
+    (found,) = find(tmp_path / "site", secrets, "<p>for Linear Harbor</p>")
+    assert "shows the company of data/postings/harbor.txt" in found
+
+
+@pytest.mark.parametrize(
+    ("shown", "finding"),
+    [
+        ("https://jobs.harbor.example/lead", "shows the url of data/postings/harbor.txt"),
+        ("data/postings/harbor.txt", "shows the path of data/postings/harbor.txt"),
+        (
+            "someone who can rebuild the <i>whole northern</i> pier",
+            "quotes the posting data/postings/harbor.txt",
+        ),
+    ],
+)
+def test_a_posting_s_address_path_and_words_are_found(tmp_path: Path, shown: str, finding: str) -> None:
+    secrets = read_secrets(make_project(tmp_path, posting=POSTING), public())
+    (found,) = find(tmp_path / "site", secrets, f"<p>{shown}</p>")
+    assert finding in found
+
+
+def test_seven_words_in_a_row_are_no_quotation(tmp_path: Path) -> None:
+    secrets = read_secrets(make_project(tmp_path, posting=POSTING), public())
+    assert find(tmp_path / "site", secrets, "<p>who can rebuild the whole northern pier</p>") == []
+
+
+def test_a_quotation_that_the_resume_makes_too_is_allowed(tmp_path: Path) -> None:
+    resume = (
+        "basics:\n  name: Ada\n  summary: Can [rebuild the]{x} whole northern pier before winter comes.\n"
+    )
+    posting = "Rebuild the whole northern pier before winter comes\n"
+    secrets = read_secrets(make_project(tmp_path, posting=posting), public(resume))
+    assert secrets.quotations == {}
+
+
+def test_an_unreadable_pdf_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7\nnot really")
+    (problem,) = examine_site(tmp_path, Secrets(), pdf="x.pdf")
+    assert "a PDF that cannot be read" in problem.message
+
+
+def test_expected_files_pass_and_strays_do_not(tmp_path: Path) -> None:
+    for name in ("CNAME", ".nojekyll", "robots.txt", "llms.txt", "a/pic.png", "fonts/x.woff2", "resume.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    assert examine_site(tmp_path, Secrets()) == []
+    for name in ("a/notes.txt", "data.yaml", "about.md~", ".DS_Store", "data.json", "x.docx"):
+        (tmp_path / name).write_bytes(b"")
+    strays = {problem.place.path for problem in examine_site(tmp_path, Secrets())}
+    assert strays == {
+        "site/a/notes.txt",
+        "site/data.yaml",
+        "site/about.md~",
+        "site/.DS_Store",
+        "site/data.json",
+        "site/x.docx",
+    }
+
+
+def test_a_link_out_of_a_folder_is_found_and_one_within_it_is_not(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "a").mkdir(parents=True)
+    (docs / "inside").symlink_to(docs / "a")
+    (docs / "outside").symlink_to(tmp_path)
+    assert [problem.place.path for problem in find_links_outside(docs, "docs")] == ["docs/outside"]
+
+
+@pytest.mark.parametrize("name", ["resume.json", "llms.txt", "robots.txt"])
+def test_files_for_machines_belong_to_a_site_but_are_read_like_any_other(tmp_path: Path, name: str) -> None:
+    root = make_project(tmp_path, private="basics: {phone: +49 170 555 0199}\n")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / name).write_text("nothing", encoding="utf-8")
+    secrets = read_secrets(root, public())
+    assert examine_site(site, secrets) == []
+    (site / name).write_text('"call": "0170 5550199"', encoding="utf-8")
+    (problem,) = examine_site(site, secrets)
+    assert problem.place.path == f"site/{name}" and "basics.phone" in problem.message

@@ -1,0 +1,51 @@
+"""What a PDF is made from, beside the resume."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.documents.freshness import creation_date
+from casefolio.text.errors import InputError
+
+
+@pytest.mark.parametrize(
+    ("epoch", "date"),
+    [
+        ("0", "1970-01-01T00:00:00+00:00"),
+        ("1719792000", "2024-07-01T00:00:00+00:00"),
+        ("00000000000000000000001719792000", "2024-07-01T00:00:00+00:00"),
+        ("253402300799", "9999-12-31T23:59:59+00:00"),
+    ],
+)
+def test_the_time_of_the_sources_is_that_of_the_pdf(
+    epoch: str, date: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert creation_date() == date
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert creation_date() is None
+
+
+@pytest.mark.parametrize(
+    "epoch",
+    [
+        "",
+        "abc",
+        "²",
+        "-1",
+        "1.5",
+        " 1",
+        "1719792000\n",
+        "253402300800",
+        "9" * 17,
+        "0" * 30 + "9" * 17,
+        "9" * 5000,
+    ],
+)
+def test_what_is_no_time_is_told(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(InputError) as raised:
+        creation_date()
+    (problem,) = raised.value.problems
+    assert problem.place.path == "SOURCE_DATE_EPOCH"
+    assert "is no time" in problem.message

@@ -1,0 +1,212 @@
+"""The fit: the best lines for the room there is, and what always stays."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casefolio.fit import EntryRef, Measures, Plan, Size, apply_plan, gap_range, gaps_at, plan_pages
+from casefolio.fit.choice import Candidate, Option, choose_lines
+from casefolio.fit.plan import FULLEST, LEAST_SHARE_OF_LINES, USUAL_AIR
+from casefolio.resume.model import Resume, Skill, Work
+from casefolio.resume.selection import Item, Line, Section, Selection
+
+PAGE = 1000.0
+LINE = 40.0
+HEADING = 30.0
+
+
+def make_line(id: str, entry: int, score: float, *, section: str = "work", pinned: bool = False) -> Line:
+    resume = Resume.model_validate(
+        {"basics": {"name": "Ada Example"}, "work": [{"highlights": [{"id": id, "text": id}]}]}
+    )
+    (highlight,) = resume.work[0].highlights
+    return Line(highlight, section, entry, id, short=f"{id} short", score=score, pinned=pinned)
+
+
+def make_selection(*positions: list[float], pinned: tuple[str, ...] = (), skills: int = 0) -> Selection:
+    """Positions by the scores of their lines, whose ids are `<position>-<line>`."""
+    items = tuple(
+        Item(Work(), index, tuple(
+            make_line(f"{index}-{place}", index, score, pinned=f"{index}-{place}" in pinned)
+            for place, score in enumerate(scores)
+        ))
+        for index, scores in enumerate(positions)
+    )  # fmt: skip
+    sections = [Section("work", "Experience", items)]
+    if skills:
+        sections.append(Section("skills", "Skills", tuple(Item(Skill(), i) for i in range(skills))))
+    return Selection("", "", tuple(sections))
+
+
+def add_section(selection: Selection, name: str, *scores: float) -> Selection:
+    items = tuple(Item(Skill(), index, score=score) for index, score in enumerate(scores))
+    return Selection("", "", (*selection.sections, Section(name, name, items)))
+
+
+def measure(selection: Selection, *, fixed: float = 100.0, short: float | None = None) -> Measures:
+    """Every line 40 px high, every entry 30 px above its lines, every section 30 px above its entries."""
+    give = gap_range("line")
+    lines = {line.id: Size(LINE, give) for line in selection.lines()}
+    shorts = {line.id: Size(short, give) for line in selection.lines()} if short else {}
+    entries, sections = {}, {}
+    total = Size(fixed)
+    for section in selection.sections:
+        whole = Size(HEADING, gap_range("section"))
+        for item in section.items:
+            size = Size(HEADING, gap_range("entry"))
+            for line in item.lines:
+                size += lines[line.id] + shorts.get(line.id, Size(0.0))
+            entries[EntryRef(section.name, item.index)] = size
+            whole += size
+        sections[section.name] = whole
+        total += whole
+    return Measures(PAGE, total, lines, shorts, entries, sections)
+
+
+def plan(selection: Selection, pages: int = 1, *, room: float | None = None, **measures: Any) -> Plan:
+    """The plan where `room` lines find place, with the usual gaps, beside all that is no line."""
+    if room is not None:
+        measures["fixed"] = fixed_for(selection, room)
+    found = plan_pages(selection, measure(selection, **measures), pages)
+    assert found is not None
+    return found
+
+
+def fixed_for(selection: Selection, room: float) -> float:
+    heights = [HEADING + gap_range("section") * USUAL_AIR for _ in selection.sections]
+    heights += [HEADING + gap_range("entry") * USUAL_AIR for s in selection.sections for _ in s.items]
+    return PAGE * FULLEST - sum(heights) - room * (LINE + gap_range("line") * USUAL_AIR)
+
+
+options = st.builds(
+    Option, st.just("x"), st.floats(0.5, 90).map(lambda h: round(h * 4) / 4), st.floats(0.01, 5)
+)
+candidates = st.builds(Candidate, st.lists(options, min_size=1, max_size=2).map(tuple), st.booleans())
+
+
+@given(st.lists(st.lists(candidates, min_size=1, max_size=3), max_size=2), st.floats(0, 200))
+def test_no_other_choice_is_worth_more(groups: list[list[Candidate]], height: float) -> None:
+    chosen = choose_lines(groups, height)
+    values = [
+        sum(option.value for option in flat)
+        for choice in product(*(product(*(ways(c) for c in group)) for group in groups))
+        if all(any(group) for group in choice)
+        for flat in [[option for group in choice for option in group if option]]
+        if sum(option.height for option in flat) <= int(height * 4) / 4
+    ]
+    assert (chosen is None) == (not values)
+    if chosen is not None:
+        assert sum(option.value for option in chosen) == pytest.approx(max(values))
+        assert sum(option.height for option in chosen) <= height
+
+
+def ways(candidate: Candidate) -> list[Option | None]:
+    return [*candidate.options, *([] if candidate.pinned else [None])]
+
+
+def test_everything_stays_where_there_is_room() -> None:
+    selection = make_selection([1, 1], [1])
+    found = plan(selection)
+    assert found.lines == {"0-0", "0-1", "1-0"}
+    assert apply_plan(selection, found) == selection
+
+
+@pytest.mark.parametrize(
+    ("room", "kept"), [(1.5, {"0-0"}), (2.5, {"0-0", "0-2"}), (9, {f"0-{n}" for n in range(5)})]
+)
+def test_the_lowest_scores_go_first(room: float, kept: set[str]) -> None:
+    assert plan(make_selection([5, 1, 4, 2, 3]), room=room).lines == kept
+
+
+def test_every_position_keeps_a_line() -> None:
+    assert plan(make_selection([9, 9, 9], [0.1, 0.2], [0.0]), room=3.2).lines == {"0-0", "1-1", "2-0"}
+
+
+def test_a_pinned_line_stays_before_better_ones() -> None:
+    assert plan(make_selection([9, 8, 0], pinned=("0-2",)), room=2.2).lines == {"0-0", "0-2"}
+
+
+def test_a_tighter_wording_is_taken_where_the_whole_one_has_no_room() -> None:
+    selection = make_selection([9, 8, 7])
+    found = plan(selection, room=2.7, short=20.0)
+    assert (found.lines, found.shorts) == ({"0-0", "0-1"}, {"0-2"})
+    assert [line.text for line in apply_plan(selection, found).lines()] == ["0-0", "0-1", "0-2 short"]
+
+
+def test_other_sections_give_way_lowest_score_first_but_not_education() -> None:
+    selection = add_section(add_section(make_selection([9] * 12), "education", 0, 0), "projects", 2, 1)
+    # Seven lines hold less than the share of the page that lines shall have, eight hold more.
+    assert 7 * LINE < LEAST_SHARE_OF_LINES * PAGE < 8 * LINE
+    assert plan(selection, room=8.2).dropped_entries == set()
+    assert plan(selection, room=7.5).dropped_entries == {EntryRef("projects", 1)}
+    assert plan(selection, room=2.0).dropped_entries == {EntryRef("projects", 0), EntryRef("projects", 1)}
+
+
+def test_skills_go_only_where_nothing_else_helps() -> None:
+    selection = add_section(make_selection([9, 9]), "skills", 3, 1, 2)
+    assert plan(selection, room=1.0).dropped_entries == set()
+    assert plan(selection, room=0.5).dropped_entries == {EntryRef("skills", 1)}
+
+
+def test_a_list_of_case_studies_only_fills_what_is_left() -> None:
+    selection = make_selection([1, 1, 1])
+    measures = measure(selection, fixed=fixed_for(selection, 3) - 70)
+    studies = {EntryRef("caseStudies", 0): Size(30.0), EntryRef("caseStudies", 1): Size(30.0)}
+    with_studies = Measures(
+        PAGE, measures.total + Size(90.0), measures.lines, {}, {**measures.entries, **studies},
+        {**measures.sections, "caseStudies": Size(90.0)},
+    )  # fmt: skip
+    found = plan_pages(selection, with_studies, 1)
+    assert found is not None
+    assert found.lines == {"0-0", "0-1", "0-2"}
+    assert found.dropped_entries == {EntryRef("caseStudies", 1)}
+
+
+def test_what_cannot_fit_has_no_plan() -> None:
+    selection = make_selection(*[[1]] * 20)
+    assert plan_pages(selection, measure(selection), 1) is None
+    found = plan_pages(selection, measure(selection), 2)
+    assert found is not None
+    assert len(found.lines) == 20
+
+
+def test_a_nearly_empty_last_page_is_saved() -> None:
+    selection = make_selection([1] * 26)
+    assert plan(selection, pages=1).pages == 1
+    found = plan(selection, pages=2)
+    assert (found.pages, len(found.lines) < 26) == (1, True)
+    assert plan(make_selection([1] * 36), pages=2).pages == 2
+
+
+def test_room_lost_between_pages_is_given_up() -> None:
+    selection = make_selection([1] * 45)
+    whole = plan_pages(selection, measure(selection), 2)
+    less = plan_pages(selection, measure(selection), 2, loss=90.0)
+    assert whole is not None and less is not None
+    assert len(whole.lines) - len(less.lines) in (2, 3)
+
+
+@given(
+    st.lists(st.lists(st.floats(0, 5), min_size=1, max_size=12), min_size=1, max_size=4), st.integers(1, 3)
+)
+def test_gaps_stay_within_their_limits_and_pages_within_theirs(
+    positions: list[list[float]], pages: int
+) -> None:
+    selection = make_selection(*positions)
+    found = plan_pages(selection, measure(selection, short=20.0), pages)
+    assert found is not None
+    assert 0 <= found.air <= 1
+    assert found.height <= (found.pages - 1 + 0.97) * PAGE
+    if found.pages == pages == 1 and len(found.lines) < sum(map(len, positions)):
+        assert found.height >= 0.88 * PAGE
+
+
+def test_gaps_open_from_tight_to_wide() -> None:
+    tight, wide = gaps_at(0.0), gaps_at(1.0)
+    assert all(tight[kind] < wide[kind] for kind in tight)
+    assert wide["line"] - tight["line"] == pytest.approx(gap_range("line") * 72 / 96)

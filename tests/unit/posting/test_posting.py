@@ -1,0 +1,250 @@
+"""Postings: front matter, and what any text survives. How lines are read stands in golden/postings."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.posting import Directives, Posting, find_posting_problems, read_posting
+from casefolio.posting.headings import MIXED, UNWANTED, classify_heading
+from casefolio.posting.layout import MOST_LINES, HeadingLikeness
+from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.tags import build_vocabulary
+from casefolio.text.errors import InputError
+from casefolio.text.source import Source
+
+RESUME = Resume.model_validate(
+    {
+        "basics": {"name": "Robin Example", "emphases": [{"id": "billing", "label": "Billing"}]},
+        "tags": {"billing": {}, "growth": {}},
+        "work": [{"highlights": [{"id": "one", "text": "One."}, {"id": "two", "text": "Two."}]}],
+    }
+)
+
+
+def read(text: str) -> Posting:
+    return read_posting(Source("data/postings/acme.txt", text), "acme")
+
+
+def problems_of(text: str) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        read(text)
+    return [f"{p.place.line}:{p.place.column} {p.message}" for p in caught.value.problems]
+
+
+def test_front_matter_is_the_persons_word() -> None:
+    posting = read(
+        "---\ncompany: Acme\nrole: Billing Engineer\nurl: https://example.com\ndate: 2026-02-03\npages: 2\n"
+        "look: plain\npin: one\nhide: [two]\nboost: {billing: 1.5, growth: 0}\n"
+        "emphasis: billing\nx-note: mine\n"
+        "---\nSome Engineer\n"
+    )
+    assert posting.directives == Directives(
+        company="Acme",
+        role="Billing Engineer",
+        url="https://example.com",
+        date="2026-02-03",
+        pages=2,
+        look="plain",
+        pin=("one",),
+        hide=("two",),
+        boost={"billing": 1.5, "growth": 0.0},
+        emphasis="billing",
+    )
+    assert (posting.title, posting.company) == ("Billing Engineer", "Acme")
+    assert [line.number for line in posting.lines] == [14]
+
+
+def test_no_front_matter_wishes_nothing() -> None:
+    assert read("Some Engineer\n").directives == Directives()
+    assert read("---\n---\nSome Engineer\n").directives == Directives()
+
+
+@pytest.mark.parametrize(
+    ("front", "problems"),
+    [
+        ("compny: Acme", ["2:1 unknown key 'compny'"]),
+        ("company: [a]", ["2:10 expected text, found a list"]),
+        ("pages: many", ["2:8 'pages' is a number from 1 to 20, found 'many'"]),
+        ("pages: 0", ["2:8 'pages' is a number from 1 to 20, found '0'"]),
+        ("pages: 1.5", ["2:8 'pages' is a number from 1 to 20, found '1.5'"]),
+        ("pin: {one: two}", ["2:6 expected a list, found a mapping"]),
+        ("hide:\n  - [one]", ["3:5 expected the id of a highlight, found a list"]),
+        ("boost: billing", ["2:8 expected a mapping, found 'billing'"]),
+        ("boost: {billing: much}", ["2:18 'billing' needs a factor of 0 or more, found 'much'"]),
+        ("boost: {billing: -1}", ["2:18 'billing' needs a factor of 0 or more, found '-1'"]),
+        ("key: one\nother: two", ["2:1 unknown key 'key'", "3:1 unknown key 'other'"]),
+        ("- company", []),
+    ],
+)
+def test_front_matter_that_does_not_fit(front: str, problems: list[str]) -> None:
+    text = f"---\n{front}\n---\nSome Engineer\n"
+    if problems:
+        assert problems_of(text) == problems
+    else:
+        assert read(text).directives == Directives()
+
+
+def test_yaml_that_is_broken_is_placed() -> None:
+    (problem,) = problems_of('---\ncompany: "Acme\n---\nSome Engineer\n')
+    assert problem.startswith("2:10 ")
+
+
+def test_front_matter_that_is_never_closed() -> None:
+    (problem,) = problems_of("---\ncompany: Acme\nSome Engineer\n")
+    assert problem == "1:1 this front matter is never closed"
+
+
+@pytest.mark.parametrize(
+    "first", ['"company": Acme', "'company': Acme", "  company: Acme", '\n  "company" : Acme']
+)
+def test_front_matter_may_be_quoted_or_indented(first: str) -> None:
+    indent = " " * (len(first.split("\n")[-1]) - len(first.split("\n")[-1].lstrip()))
+    posting = read_posting(Source("acme.txt", f"---\n{first}\n{indent}pages: 2\n---\nCook\n"), "acme")
+    assert (posting.company, posting.directives.pages, posting.title) == ("Acme", 2, "Cook")
+
+
+@pytest.mark.parametrize("first", ['"Quoted": words', "  Note: this is a page", "  'tis: so"])
+def test_what_is_set_like_a_key_of_ours_and_is_none_stays_text(first: str) -> None:
+    posting = read_posting(Source("acme.txt", f"---\n{first}\n---\nCook\n"), "acme")
+    assert any(line.text.strip() == first.strip() for line in posting.lines)
+
+
+def test_a_pasted_rule_is_no_front_matter() -> None:
+    posting = read("---\nSome Engineer\n---\nYou will build things.\n")
+    assert [line.number for line in posting.lines] == [2, 4]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "---\ncompany: Acme\n---\n\n", "***\n---\n", "\u200b\n"])
+def test_an_empty_posting_is_an_error(text: str) -> None:
+    assert problems_of(text) == ["0:0 the posting is empty"]
+
+
+def test_directives_are_held_against_the_resume() -> None:
+    text = (
+        "---\npin: [oen, two]\nhide: [two]\nboost: {biling: 2, billing: 1}\nemphasis: bill\n---\nEngineer\n"
+    )
+    found = find_posting_problems(Source("acme.txt", text), RESUME, build_vocabulary(RESUME, {}))
+    assert [(p.place.line, p.place.column, p.message, p.hint) for p in found] == [
+        (2, 7, "unknown highlight 'oen'", "did you mean 'one'?"),
+        (3, 8, "'two' is pinned and hidden", "take it out of one of the two"),
+        (4, 9, "unknown tag 'biling'", "did you mean 'billing'?"),
+        (5, 11, "unknown emphasis 'bill'", "did you mean 'billing'?"),
+    ]
+
+
+def test_directives_that_are_right_are_no_problem() -> None:
+    text = "---\npin: [one]\nboost: {growth: 2}\nemphasis: billing\n---\nEngineer\n"
+    assert find_posting_problems(Source("acme.txt", text), RESUME, build_vocabulary(RESUME, {})) == ()
+
+
+def test_everything_wrong_with_a_posting_is_told_at_once() -> None:
+    source = Source("acme.txt", "---\ncompny: Acme\npin: [oen]\n---\n\n")
+    found = find_posting_problems(source, RESUME, build_vocabulary(RESUME, {}))
+    assert [p.message for p in found] == [
+        "the posting is empty",
+        "unknown key 'compny'",
+        "unknown highlight 'oen'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Who you are", "requirements"),
+        ("Who we are", "company"),
+        ("About you", "requirements"),
+        ("About us", "company"),
+        ("About Example Corp", "company"),
+        ("About the role", "role"),
+        ("What you'll bring", "requirements"),
+        ("What you'll get", "benefits"),
+        ("What you'll do", "duties"),
+        ("What we do", "company"),
+        ("What we're looking for", "requirements"),
+        ("What we offer", "benefits"),
+        ("Preferred qualifications", "nice-to-have"),
+        ("Minimum qualifications", "requirements"),
+        ("You should apply if", "benefits"),
+        ("How to be successful in this role", "requirements"),
+        ("What success looks like", "duties"),
+        ("Equal opportunity employer", "eeo"),
+        ("Interview process", "process"),
+        ("Our tech stack", "tech"),
+        ("Description", MIXED),
+        ("Similar jobs", "noise"),
+        ("Experience", "requirements"),
+        ("You'll love this job if", "requirements"),
+        ("This might not be for you if", UNWANTED),
+        ("It would be lovely if you", "nice-to-have"),
+        ("The essentials", "requirements"),
+        ("The extras", "nice-to-have"),
+        ("What's on offer", "benefits"),
+        ("Who may apply", "process"),
+        ("Security clearance", "process"),
+        ("Key result areas", "duties"),
+        ("Your role in our team", "duties"),
+        ("Our commitment to diversity", "eeo"),
+        ("Tools and technologies", "tech"),
+        ("Kubernetes", None),
+    ],
+)
+def test_headings_that_sound_alike(heading: str, section: str | None) -> None:
+    assert classify_heading(heading, HeadingLikeness.SHORT) == section
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Senior Backend Engineer", "senior"),
+        ("Sr. Engineer", "senior"),
+        ("Backend Engineer III", "senior"),
+        ("Staff Engineer", "staff"),
+        ("Principal Product Manager", "principal"),
+        ("Product Manager", ""),
+        ("Engineering Manager", "manager"),
+        ("Head of Data", "director"),
+        ("Tech Lead", "lead"),
+        ("Junior Developer", "junior"),
+        ("Software Engineering Intern", "intern"),
+        ("VP of Engineering", "executive"),
+        ("Engineer", ""),
+    ],
+)
+def test_seniority_by_title(title: str, level: str) -> None:
+    assert read(f"{title}\nYou will build things.\n").seniority == level
+
+
+def test_no_more_is_read_than_a_posting_can_hold() -> None:
+    posting = read("Engineer\n" + "- Build things\n" * (MOST_LINES * 2))
+    assert len(posting.lines) <= MOST_LINES + 1
+    assert read("Engineer\n" + "x " * 500_000).title == "Engineer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Backend-Entwickler (m/w/d)\nDeine Aufgaben\n- Betrieb von Services mit Java\n- Erfahrung mit Kafka",
+        "Ingénieur backend\nVos missions\n- Concevoir des API en Python\n- 5 ans d'expérience",
+        "Desarrollador Backend\nRequisitos\n- 5 años de experiencia con Python\n- Trabajo remoto",
+        "Senior Backend Engineer\nWat ga je doen\n- Je werkt met Python en Django",
+        "Starszy programista\nWymagania\n- Minimum 5 lat doświadczenia w Javie\n- Znajomość SQL",
+        "Desenvolvedora Backend\nRequisitos\n- Experiência com AWS\n- Trabalhar com produto",
+        "Розробник Python\nВимоги\n- 5 років досвіду з Python та PostgreSQL",
+        "バックエンドエンジニア\n必須要件\n- Pythonを用いた開発経験",
+    ],
+)
+def test_a_short_posting_in_another_language_is_told(text: str) -> None:
+    posting = read_posting(Source("p.txt", text), "p")
+    assert (posting.language, posting.company) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senior Python Engineer\nPython, Django, AWS",
+        "Senior Engineer (m/w/d)\nRequirements\n- You know Python\n- Deutsch ist von Vorteil",
+        "Data Engineer at De la Cruz\nWe are hiring in El Paso.",
+    ],
+)
+def test_english_with_a_little_of_another_language_stays_english(text: str) -> None:
+    assert read_posting(Source("p.txt", text), "p").language == "en"

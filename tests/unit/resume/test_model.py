@@ -1,0 +1,100 @@
+"""Dates, and what of JSON Resume the model takes."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic_core import PydanticCustomError
+
+from casefolio.resume.model import ENTRY_SECTIONS, PartialDate, Resume, fill_ids, parse_date
+
+# Every field of the JSON Resume 1.0.0 schema.
+JSON_RESUME = {
+    "basics": {
+        "name": "n", "label": "l", "image": "i", "email": "e", "phone": "p", "url": "u", "summary": "s",
+        "location": {"address": "a", "postalCode": "p", "city": "c", "countryCode": "c", "region": "r"},
+        "profiles": [{"network": "n", "username": "u", "url": "u"}],
+    },
+    "work": [{"name": "n", "location": "l", "description": "d", "position": "p", "url": "u",
+              "startDate": "2020", "endDate": "2021", "summary": "s", "highlights": ["h"]}],
+    "volunteer": [{"organization": "o", "position": "p", "url": "u", "startDate": "2020",
+                   "endDate": "2021", "summary": "s", "highlights": ["h"]}],
+    "education": [{"institution": "i", "url": "u", "area": "a", "studyType": "s", "startDate": "2020",
+                   "endDate": "2021", "score": "s", "courses": ["c"]}],
+    "awards": [{"title": "t", "date": "2020", "awarder": "a", "summary": "s"}],
+    "certificates": [{"name": "n", "date": "2020", "url": "u", "issuer": "i"}],
+    "publications": [{"name": "n", "publisher": "p", "releaseDate": "2020", "url": "u", "summary": "s"}],
+    "skills": [{"name": "n", "level": "l", "keywords": ["k"]}],
+    "languages": [{"language": "l", "fluency": "f"}],
+    "interests": [{"name": "n", "keywords": ["k"]}],
+    "references": [{"name": "n", "reference": "r"}],
+    "projects": [{"name": "n", "description": "d", "highlights": ["h"], "keywords": ["k"],
+                  "startDate": "2020", "endDate": "2021", "url": "u", "roles": ["r"], "entity": "e",
+                  "type": "t"}],
+    "meta": {"canonical": "c", "version": "v", "lastModified": "l", "theme": "t"},
+}  # fmt: skip
+
+
+def test_every_field_of_json_resume_is_taken() -> None:
+    resume = Resume.model_validate(JSON_RESUME)
+    for section in ENTRY_SECTIONS:
+        assert len(resume.entries(section)) == 1
+
+
+@pytest.mark.parametrize("text", ["2022", "2022-06", "2022-06-01", "2024-02-29"])
+def test_a_date_is_as_exact_as_it_was_written(text: str) -> None:
+    assert str(parse_date(text)) == text
+
+
+@pytest.mark.parametrize("text", ["2022-13", "2022-00", "2023-02-29", "2022-06-31", "1850"])
+def test_impossible_dates(text: str) -> None:
+    with pytest.raises(PydanticCustomError) as caught:
+        parse_date(text)
+    assert caught.value.type == "date_impossible"
+
+
+@pytest.mark.parametrize("text", ["present", "June 2022", "22-06", "2022-6", "2022/06", "", 2022])
+def test_misformed_dates(text: object) -> None:
+    with pytest.raises(PydanticCustomError) as caught:
+        parse_date(text)
+    assert caught.value.type == "date_form"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "after"),
+    [
+        ("2022", "2021", True),
+        ("2022", "2022-06", False),
+        ("2022-06", "2022", False),
+        ("2022-07", "2022-06-30", True),
+        ("2022-06", "2022-06", False),
+        ("2021-12", "2022", False),
+    ],
+)
+def test_a_date_is_after_another_only_where_that_is_sure(one: str, other: str, after: bool) -> None:
+    assert parse_date(one).is_after(parse_date(other)) is after
+
+
+def test_highlights_without_an_id_are_numbered_from_zero() -> None:
+    data = {
+        "basics": {"name": "n"},
+        "work": [
+            {"name": "a"},
+            {"name": "b", "highlights": ["x", {"id": "own", "text": "y"}, {"text": "z"}]},
+        ],
+        "projects": [{"highlights": ["p"]}],
+    }
+    fill_ids(data)
+    claims = list(Resume.model_validate(data).claims())
+    assert [claim.highlight.id for claim in claims] == ["work-1-0", "own", "work-1-2", "projects-0-0"]
+
+
+def test_one_word_is_a_list_of_one() -> None:
+    resume = Resume.model_validate(
+        {"basics": {"name": "n"}, "skills": [{"keywords": "Python", "tags": "python"}]}
+    )
+    assert resume.skills[0].keywords == ("Python",)
+    assert resume.skills[0].tags == ("python",)
+
+
+def test_dates_are_values() -> None:
+    assert PartialDate(2022, 6) == parse_date("2022-06")

@@ -1,0 +1,62 @@
+"""The vocabulary: the person's own words, and what they inherit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.tags import Tag, build_vocabulary, shown_tags, used_tags
+
+LEXICON = {
+    "growth": Tag("growth", "Growth", "competence", ("growth team", "conversion rate"), ("growth mindset",)),
+    "postgresql": Tag("postgresql", "PostgreSQL", "technology", ("PostgreSQL", "Postgres")),
+}
+
+
+def vocabulary(**tags: Any) -> dict[str, Tag]:
+    resume = Resume.model_validate({"basics": {"name": "R"}, "tags": tags})
+    return build_vocabulary(resume, LEXICON)
+
+
+def test_a_tag_inherits_the_words_of_its_lexicon_entry() -> None:
+    tag = vocabulary(growth={"label": "Growth & impact", "aliases": ["funnel"]})["growth"]
+    assert tag.label == "Growth & impact"
+    assert tag.aliases == ("funnel", "growth team", "conversion rate")
+    assert tag.exclusions == ("growth mindset",)
+    assert tag.own
+
+
+def test_bare_names_are_not_looked_for_where_the_lexicon_knows_better() -> None:
+    assert "growth" not in vocabulary(growth={})["growth"].aliases
+
+
+def test_a_tag_inherits_by_another_name_and_takes_the_entrys_place() -> None:
+    found = vocabulary(postgres={})
+    assert found["postgres"].kind == "technology"
+    assert "postgresql" not in found
+
+
+def test_words_can_be_refused() -> None:
+    tag = vocabulary(growth={"not": ["conversion rate", "growth stocks"]})["growth"]
+    assert tag.aliases == ("growth team",)
+    assert tag.exclusions == ("conversion rate", "growth stocks", "growth mindset")
+
+
+def test_a_tag_of_ones_own_is_looked_for_by_its_label_and_id() -> None:
+    tag = vocabulary(**{"night-shift": {"label": "Night work", "aliases": ["late shift"]}})["night-shift"]
+    assert tag.aliases == ("late shift", "Night work", "night shift")
+
+
+def test_the_rest_of_the_lexicon_is_there_to_find_gaps() -> None:
+    assert not vocabulary()["postgresql"].own
+
+
+def test_tags_of_headlines_are_used_but_show_nothing() -> None:
+    resume = Resume.model_validate(
+        {
+            "basics": {"name": "R", "emphases": [{"id": "a", "tags": ["seo"]}]},
+            "work": [{"highlights": [{"id": "x", "text": "Did.", "tags": ["growth"]}]}],
+        }
+    )
+    assert used_tags(resume) == ["seo", "growth"]
+    assert shown_tags(resume) == ["growth"]

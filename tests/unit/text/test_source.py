@@ -1,0 +1,68 @@
+"""Files and the places in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from casefolio.text.errors import InputError
+from casefolio.text.source import Source, decode_source, display_path, read_source
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_places_and_offsets_are_inverse(end: str) -> None:
+    source = Source("f", f"one{end}two{end}three")
+    place = source.place_at(source.text.index("hree"))
+    assert (place.line, place.column) == (3, 2)
+    assert source.offset(3, 2) == source.text.index("hree")
+
+
+def test_a_byte_order_mark_is_no_text() -> None:
+    assert decode_source(b"\xef\xbb\xbfname: x", "f").text == "name: x"
+
+
+def test_the_first_bad_byte_has_a_place() -> None:
+    with pytest.raises(InputError) as caught:
+        decode_source("ok\nna\u00efve: \u00e9".encode()[:-2] + b"\xe9 more", "f")
+    assert str(caught.value.problems[0].place) == "f:2:8"
+
+
+def test_a_missing_file_names_a_near_one(tmp_path: Path) -> None:
+    (tmp_path / "resume.yml").write_text("x")
+    with pytest.raises(InputError) as caught:
+        read_source(tmp_path / "resume.yaml", tmp_path)
+    assert caught.value.problems[0].hint == "did you mean 'resume.yml'?"
+
+
+def test_a_missing_file_is_no_other_kind_of_file(tmp_path: Path) -> None:
+    (tmp_path / "README.md").touch()
+    with pytest.raises(InputError) as caught:
+        read_source(tmp_path / "resume.yaml", tmp_path)
+    assert caught.value.problems[0].hint == ""
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        read_source(tmp_path, tmp_path)
+
+
+def test_paths_are_shown_from_the_root(tmp_path: Path) -> None:
+    assert display_path(tmp_path / "data" / "x.yaml", tmp_path) == "data/x.yaml"
+    assert display_path(Path("/elsewhere/x"), tmp_path) == "/elsewhere/x"
+
+
+def test_a_link_is_shown_by_its_own_name(tmp_path: Path) -> None:
+    link = tmp_path / "project" / "acme.txt"
+    link.parent.mkdir()
+    link.symlink_to(tmp_path / "gone.txt")
+    with pytest.raises(InputError) as caught:
+        read_source(link, tmp_path / "project")
+    told = str(caught.value.problems[0])
+    assert told.startswith("acme.txt: a link to '") and told.endswith("gone.txt', which does not exist")
+
+
+def test_a_root_behind_a_link_still_holds_its_files(tmp_path: Path) -> None:
+    (tmp_path / "real" / "data").mkdir(parents=True)
+    (tmp_path / "linked").symlink_to(tmp_path / "real")
+    assert display_path(tmp_path / "linked" / "data" / "x.yaml", tmp_path / "real") == "data/x.yaml"

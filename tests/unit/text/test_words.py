@@ -1,0 +1,82 @@
+"""Words and phrases: what is folded together, and what must stay apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.text.words import BREAK, PhraseIndex, fold_phrase, split_words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Micro-services", "micro service"),
+        ("CI/CD pipelines", "ci cd pipeline"),
+        ("A/B tests, 0-1 and 0–1", "a/b test | 0-1 and 0-1"),
+        ("C++, C# and .NET", "c++ | c# and .net"),
+        ("ASP.NET on Node.js", "asp net on node js"),
+        ("Q&A, R & D", "q&a | r and d"),
+        ("you'll, don't, can't, what's", "you will | do not | can not | what is"),
+        ("the customer’s journey", "the customer journey"),
+        ("APIs, KPIs and analyses", "api | kpi and analyse"),
+        ("queries, boxes, processes, status", "query | box | process | status"),
+        ("U.S.-based. Next", "u.s | based | next"),
+        ("5+ years", "5 year"),
+        ("build → ship", "build | ship"),
+        ("", ""),
+    ],
+)
+def test_text_becomes_folded_words(text: str, words: str) -> None:
+    assert " ".join(word or "|" for word in split_words(text).folded) == words
+
+
+def test_words_remember_how_they_were_written() -> None:
+    words = split_words("We run CI/CD for Node.js.")
+    assert words.surface(2, 4) == "CI/CD"
+    assert words.surface(5, 7) == "Node.js"
+
+
+def find(text: str, *phrases: str) -> list[str]:
+    words = split_words(text)
+    index = PhraseIndex((phrase, phrase) for phrase in phrases)
+    return [words.surface(found.start, found.end) for found in index.find(words)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("cross functional", "cross-functional teams", ["cross-functional"]),
+        ("data model", "our Data Models", ["Data Models"]),
+        ("risk management", "risk. Management said", []),
+        ("api", "rapid capital", []),
+        ("=Go", "Go, not go", ["Go"]),
+        ("=R", "R and r", ["R"]),
+        ("C++", "modern C++20 and C++", ["C++"]),
+        ("on-call", "an on call rotation", ["on call"]),
+        ("site reliability engineer", "Site Reliability Engineers", ["Site Reliability Engineers"]),
+    ],
+)
+def test_a_phrase_is_found_by_whole_words(phrase: str, text: str, found: list[str]) -> None:
+    assert find(text, phrase) == found
+
+
+def test_longer_phrases_come_first_and_may_overlap() -> None:
+    assert find("machine learning engineer", "machine learning", "learning engineer", "machine") == [
+        "machine learning",
+        "machine",
+        "learning engineer",
+    ]
+
+
+def test_a_phrase_without_words_finds_nothing() -> None:
+    assert find("a, b", "", "–", "=") == []
+
+
+def test_no_phrase_spans_a_break() -> None:
+    assert BREAK in split_words("one, two").folded
+    assert BREAK not in fold_phrase("one, two")
+
+
+@pytest.mark.parametrize("text", ["Pythonを用いた開発", "熟悉Python和Go", "Python을 사용한"])
+def test_a_name_between_letters_without_spaces_is_a_word(text: str) -> None:
+    assert "python" in split_words(text).folded
