@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import click
 import pytest
 from packaging.requirements import Requirement
+from tests.test_architecture import ROOMS
 
 from casefolio.cli.commands import cli
 
@@ -136,14 +138,40 @@ def test_the_pins_are_what_the_project_asks_for() -> None:
     assert wrong == []
 
 
-def test_the_architecture_names_every_module() -> None:
+def find_table(markdown: str, heading: str) -> list[list[str]]:
+    """The rows of the first table below a heading, without the two of its head."""
+    lines = markdown.split(f"## {heading}\n")[1].splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("|"))
+    rows = takewhile(lambda line: line.startswith("|"), lines[start + 2 :])
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+
+def find_paths(cell: str) -> list[str]:
+    return [code for code in re.findall(r"`([^`]+)`", cell) if "/" in code or "." in code]
+
+
+def exists_here(path: str) -> bool:
+    return any((folder / path).exists() for folder in (ROOT / "src/casefolio", ROOT))
+
+
+def test_the_architecture_lists_the_rooms_in_their_order() -> None:
+    listed = [row[0].strip("`") for row in find_table(read("ARCHITECTURE.md"), "The rooms")]
+    assert listed == ROOMS
+
+
+def test_every_file_that_the_architecture_names_exists() -> None:
     text = read("ARCHITECTURE.md")
-    engine = ROOT / "src/casefolio"
-    modules = {
-        path.stem for path in engine.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()
-    }
-    named = set(re.findall(r"`([a-z_]+)(?:\.py)?`", text))
-    assert {module for module in modules if not module.startswith("__")} - named == set()
+    rows = find_table(text, "Where do I change …?")
+    named = [path for row in rows for path in find_paths(row[1])]
+    assert [path for path in named if not exists_here(path)] == []
+    assert len(named) >= len(rows), "a row that names no file leads nowhere"
+    story = re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py)`", text)
+    assert [path for path in story if not exists_here(path)] == []
+
+
+def test_a_file_that_is_gone_would_be_found() -> None:
+    assert find_paths("`match`, `tailor/lost.py`, `templates/`") == ["tailor/lost.py", "templates/"]
+    assert not exists_here("tailor/lost.py")
 
 
 @pytest.mark.parametrize(
