@@ -136,7 +136,7 @@ def test_serving_answers_for_the_desk_and_leaves_the_site_alone(served: str) -> 
     status, page = fetch(f"{served}applications/")
     assert status == 200 and "Ferry Engineer, Noise" in page
     status, home = fetch(served)
-    assert status == 200 and "Ada Quillon" in home and "Ferry" not in home
+    assert status == 200 and "Ada Quillon" in home and "Ferry Engineer" not in home
     assert fetch(f"{served}applications/", Host="evil.example")[0] == 403
     assert fetch(served, Host="evil.example")[0] == 200
     # Without the slash, too.
