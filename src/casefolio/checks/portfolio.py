@@ -16,6 +16,7 @@ from casefolio.resume.portfolio import (
     read_case_study_pages,
     read_portfolio,
     read_site_url,
+    read_story,
 )
 from casefolio.resume.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
 from casefolio.storage.project import DESK_PLACE, GENERATED_PAGES, list_postings
@@ -66,16 +67,7 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
     _collect(problems, lambda: find_postings(root))
     files = list_postings(root)
     for file in files:
-        # Read only where there are postings: a build of the site needs nothing of them.
-        from casefolio.posting import find_posting_problems
-        from casefolio.posting.front_matter import read_front_matter
-
-        if source := _collect(problems, partial(read_source, file, root)):
-            resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
-            problems += find_posting_problems(source, resume, vocabulary)
-            front = _collect([], partial(read_front_matter, source))
-            if front and front.node and (wished := front.node.child("look")):
-                problems += _find_lost_look(root, wished)
+        problems += _find_posting_problems(file, root, portfolio)
     if advises and portfolio and not any(problem.severity == "error" for problem in problems):
         # First the errors; advice on what will change anyway is noise.
         from casefolio.checks.advice import find_advice
@@ -129,6 +121,23 @@ def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
     photo = look.child("photo")
     if photo is not None and str(photo.value).lower() == "true":
         yield from _find_photo_problems(root, node, photo)
+
+
+def _find_posting_problems(file: Path, root: Path, portfolio: Portfolio | None) -> Iterator[Problem]:
+    # Read only where there are postings: a build of the site needs nothing of them.
+    from casefolio.posting import find_posting_problems
+    from casefolio.posting.front_matter import read_front_matter
+
+    problems: list[Problem] = []
+    source = _collect(problems, partial(read_source, file, root))
+    yield from problems
+    if source is None:
+        return
+    resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
+    yield from find_posting_problems(source, resume, vocabulary)
+    front = _collect([], partial(read_front_matter, source))
+    if front and front.node and (look := front.node.child("look")):
+        yield from _find_lost_look(root, look)
 
 
 def _list_looks(root: Path) -> list[str]:
@@ -227,6 +236,10 @@ def _find_link_problems(file: Path, root: Path, studies: Collection[str], site_u
     yield from problems
     if source:
         yield from find_dangling_text_links(source, studies, site_url)
+        if file.parent == root / CASE_STUDIES_FOLDER:
+            # MkDocs would show one that it cannot read as text.
+            _collect(problems, partial(read_story, source))
+            yield from problems
 
 
 def _collect(problems: list[Problem], read: Callable[[], T]) -> T | None:

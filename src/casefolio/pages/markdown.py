@@ -18,7 +18,7 @@ from typing import Any
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
 from casefolio.resume.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
-from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.portfolio import Portfolio, read_story
 from casefolio.resume.sections import build_sections
 from casefolio.resume.selection import select_everything
 from casefolio.resume.vocabulary.labels import find_labels
@@ -109,7 +109,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
         pages[STUDIES_PAGE] = render(STUDIES_PAGE, "case-studies.md.j2")
     for index, study in enumerate(resume.case_studies):
         page = case_study_page(study.id)
-        body = split_front_matter(stories[study.id].text)[1] if study.id in stories else ""
+        body = read_story(stories[study.id]) if study.id in stories else ""
         pages[page] = render(
             page,
             "case-study.md.j2",
@@ -252,15 +252,6 @@ def _published_path(target: str, page: str) -> str:
 def _folder_of(page: str) -> str:
     """Where a page is published: `resume.md` at `resume`, `case-studies/index.md` at `case-studies`."""
     return page.removesuffix(".md").removesuffix("index").rstrip("/") or "."
-
-
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.S | re.M)
-
-
-def split_front_matter(text: str) -> tuple[str, str]:
-    """The YAML between `---` lines at the top, or "", and what follows it."""
-    match = _FRONT_MATTER.match(text)
-    return (match[1], text[match.end() :]) if match else ("", text)
 
 
 # What Markdown could take for a mark in a plain word; each stands as an entity instead.
