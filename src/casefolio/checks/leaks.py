@@ -21,6 +21,7 @@ from urllib.parse import unquote
 
 from casefolio.posting.front_matter import read_front_matter
 from casefolio.resume.portfolio import POSTING_ENDINGS, POSTINGS_FOLDER, PRIVATE_FILE
+from casefolio.resume.privacy import PrivateValue, list_private_values
 from casefolio.storage.cache import find_or_make
 from casefolio.text.errors import Place, Problem, sort_problems
 from casefolio.text.inline import render_text
@@ -246,27 +247,11 @@ class _Said:
         return any(digits[-COMPARED_DIGITS:] in said for said in self._digits)
 
 
-def _read_private(root: Path) -> Iterator[tuple[str, str]]:
-    """Each value of the private file, after what it is called; settings are no secrets."""
+def _read_private(root: Path) -> Iterator[PrivateValue]:
     file = root / PRIVATE_FILE
-    if not file.exists():
-        return
-    # Raised, not passed over: a private file that cannot be read must stop the build, not the guard.
-    node = parse_yaml(read_source(file, root))
-    for path, scalar in _walk(node, ()):
-        if path[:1] != ("meta",):
-            yield f"{'.'.join(path)} of {scalar.place}", str(scalar.value)
-
-
-def _walk(node: Node, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Node]]:
-    if isinstance(node.value, dict):
-        for key, child in node.value.items():
-            yield from _walk(child, (*path, key))
-    elif isinstance(node.value, list):
-        for child in node.value:
-            yield from _walk(child, path)
-    elif isinstance(node.value, str):
-        yield path, node
+    if file.exists():
+        # Raised, not passed over: a private file that cannot be read must stop the build, not the guard.
+        yield from list_private_values(parse_yaml(read_source(file, root)))
 
 
 def _read_postings(root: Path) -> Iterator[Source]:

@@ -18,6 +18,7 @@ from casefolio.resume.portfolio import (
     read_site_url,
     read_story,
 )
+from casefolio.resume.privacy import find_private_fields
 from casefolio.resume.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
 from casefolio.storage.project import DESK_PLACE, GENERATED_PAGES, list_postings
 from casefolio.text.errors import InputError, Place, Problem, sort_problems, stop_on_errors, suggest
@@ -28,13 +29,6 @@ DOCS_FOLDER = Path("docs")
 LOOKS_FOLDER = Path("templates/pdf")
 PHOTO_FOLDER = Path("docs/assets")
 """Where a PDF may load pictures from."""
-
-# What a stranger should not read on the site: it belongs into data/private.yaml.
-_PRIVATE_FIELDS = (
-    ("basics", "phone"),
-    ("basics", "location", "address"),
-    ("basics", "location", "postalCode"),
-)
 
 T = TypeVar("T")
 
@@ -59,7 +53,7 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
     problems += portfolio.warnings if portfolio else ()
     node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
     if node is not None and not node.is_absent:
-        problems += find_published_secrets(node)
+        problems += find_private_fields(node)
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
         problems += find_language_problems(node)
@@ -98,15 +92,6 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
     stop_on_errors(problems)
     assert portfolio is not None
     return portfolio, read_case_study_pages(root)
-
-
-def find_published_secrets(node: Node) -> Iterator[Problem]:
-    """Warnings for private values in the public file: a public repository publishes it as it is."""
-    for path in _PRIVATE_FIELDS:
-        value = node.find(path[:-1]).child(path[-1])
-        if value is not None and not value.is_absent and node.find(path) is value:
-            hint = "move it to data/private.yaml: it then reaches your PDFs, and nothing else"
-            yield value.warning(f"'{path[-1]}' in a file that may be published", hint)
 
 
 def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:

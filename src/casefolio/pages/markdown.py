@@ -19,6 +19,7 @@ from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
 from casefolio.resume.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
 from casefolio.resume.portfolio import Portfolio, read_story
+from casefolio.resume.privacy import publish
 from casefolio.resume.sections import build_sections
 from casefolio.resume.selection import select_everything
 from casefolio.resume.vocabulary.labels import find_labels
@@ -145,13 +146,6 @@ def write_pages(pages: Mapping[str, str], out: Path) -> list[Path]:
         write_atomically(file, text.encode())
         files.append(file)
     return files
-
-
-def publish(resume: Resume) -> Resume:
-    """The resume that strangers may read: without phone, postal address and postal code."""
-    location = resume.basics.location.model_copy(update={"address": "", "postal_code": ""})
-    basics = resume.basics.model_copy(update={"phone": "", "location": location})
-    return resume.model_copy(update={"basics": basics})
 
 
 def choose_figures(resume: Resume) -> list[Figure]:
