@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from casefolio.desk.workspace import State
 from casefolio.documents.document import Document, make_tailored
 from casefolio.documents.freshness import Options, Wanted, digest, fingerprint
-from casefolio.posting import Posting, read_checked_posting
 from casefolio.resume.portfolio import Portfolio
+from casefolio.tailor.study import Study
 from casefolio.text.errors import InputError, Problem
-from casefolio.text.source import Source
 
 MOST_KEPT, MOST_OF_ONE = 30, 3
 """How many PDFs are kept, of all postings and of one: with what it shows, each takes some 100 KB."""
@@ -34,7 +33,7 @@ class Job:
     problems: tuple[Problem, ...] = ()
 
 
-Make = Callable[[Portfolio, Posting, Options], Document]
+Make = Callable[[Portfolio, Study, Options], Document]
 
 
 class PdfJobs:
@@ -54,23 +53,23 @@ class PdfJobs:
         """How many PDFs have been made, or have failed, so far."""
         return self._finished
 
-    def ask(self, state: State, source: Source, slug: str) -> Job | None:
+    def ask(self, state: State, study: Study) -> Job | None:
         """The PDF for a posting, in the making if it is not there; None where too many wait already."""
-        key = fingerprint(state.made_from, Wanted(slug, source))
+        key = _fingerprint(state, study)
         with self._lock:
             if key in self._jobs:
                 self._jobs.move_to_end(key)
                 return self._jobs[key]
             if sum(not job.done.is_set() for job in self._jobs.values()) >= MOST_AT_WORK:
                 return None
-            job = self._jobs[key] = Job(slug)
+            job = self._jobs[key] = Job(study.posting.slug)
             self._forget()
-        threading.Thread(target=self._make, args=(job, state, source), daemon=True).start()
+        threading.Thread(target=self._make, args=(job, state, study), daemon=True).start()
         return job
 
-    def peek(self, state: State, source: Source, slug: str) -> Document | None:
+    def peek(self, state: State, study: Study) -> Document | None:
         """The PDF for a posting, if it has been made."""
-        job = self._jobs.get(fingerprint(state.made_from, Wanted(slug, source)))
+        job = self._jobs.get(_fingerprint(state, study))
         return job.document if job else None
 
     def find(self, slug: str, sha256: str = "") -> Job | None:
@@ -88,17 +87,16 @@ class PdfJobs:
         for key in set(leaving):
             del self._jobs[key]
 
-    def _make(self, job: Job, state: State, source: Source) -> None:
-        portfolio = state.portfolio
-        assert portfolio is not None
+    def _make(self, job: Job, state: State, study: Study) -> None:
+        assert state.portfolio is not None
         document = None
         try:
-            posting = read_checked_posting(source, job.slug, portfolio.resume, portfolio.vocabulary)
-            document = self._draw(portfolio, posting, state.options)
+            document = self._draw(state.portfolio, study, state.options)
         except InputError as error:
             job.problems = error.problems
         except RuntimeError as error:
             # A process that draws for us may end before it is done.
+            source = study.posting.source
             job.problems = (source.problem(source.place(), f"this PDF was not made: {error}"),)
         finally:
             with self._lock:
@@ -107,3 +105,7 @@ class PdfJobs:
                     job.sha256, job.document = digest(document.made.data), document
                 self._finished += 1
             job.done.set()
+
+
+def _fingerprint(state: State, study: Study) -> str:
+    return fingerprint(state.made_from, Wanted(study.posting.slug, study.posting.source))

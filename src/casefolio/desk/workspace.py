@@ -11,12 +11,9 @@ from pathlib import Path
 
 from casefolio.checks.portfolio import read_checked
 from casefolio.documents.freshness import MADE_FROM, Options, creation_date, fingerprint_project
-from casefolio.match import Gaps, Match, find_gaps, match_posting
-from casefolio.posting import Posting, read_checked_posting
 from casefolio.resume.portfolio import Portfolio
-from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.project import POSTINGS_FOLDER, list_postings
-from casefolio.tailor import Tailoring, tailor
+from casefolio.tailor.study import Study, read_study
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import Source
 
@@ -46,16 +43,6 @@ class State:
     options: Options
 
 
-@dataclass(frozen=True)
-class Study:
-    """A posting, and what was found in it for this resume."""
-
-    posting: Posting
-    match: Match
-    tailoring: Tailoring
-    gaps: Gaps
-
-
 class Workspace:
     """The project at `root`. May be asked from several threads."""
 
@@ -64,7 +51,7 @@ class Workspace:
         self._lock = threading.Lock()
         self._stamp: Stamp | None = None
         self._state = State(None, (), "", Options())
-        self._studies: OrderedDict[tuple[str, Source], Study] = OrderedDict()
+        self._studies: OrderedDict[tuple[str, str, Source], Study] = OrderedDict()
 
     def read(self) -> State:
         """The project as it is, or, while something is wrong, as it last was, with the problems."""
@@ -120,22 +107,14 @@ class Workspace:
     def study(self, state: State, source: Source, slug: str) -> Study:
         """What a posting asks for and what answers it. Raises InputError with what is wrong with it."""
         assert state.portfolio is not None
-        key = (state.made_from, source)
+        key = (state.made_from, slug, source)
         with self._lock:
             if key in self._studies:
                 self._studies.move_to_end(key)
                 return self._studies[key]
-        study = _study(state.portfolio, source, slug)
+        study = read_study(source, slug, state.portfolio.resume, state.portfolio.vocabulary)
         with self._lock:
             self._studies[key] = study
             while len(self._studies) > MOST_STUDIES:
                 self._studies.popitem(last=False)
         return study
-
-
-def _study(portfolio: Portfolio, source: Source, slug: str) -> Study:
-    resume, vocabulary = portfolio.resume, portfolio.vocabulary
-    posting = read_checked_posting(source, slug, resume, vocabulary)
-    match = match_posting(posting, vocabulary)
-    tailoring = tailor(resume, posting, match, find_labels(resume.meta.casefolio.language))
-    return Study(posting, match, tailoring, find_gaps(match, posting, resume, vocabulary))

@@ -22,9 +22,9 @@ from casefolio.documents.freshness import (
     fingerprint,
     read_edition,
 )
-from casefolio.posting import read_checked_posting
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.output import write_atomically
+from casefolio.tailor.study import Study, read_study
 from casefolio.text.errors import InputError, Problem
 
 WORTH_PROCESSES = 4
@@ -55,21 +55,24 @@ class Batch:
     def make(self, wanted: Wanted) -> Edition | Failed:
         """Make one PDF and write it, with its report, to its folder in `build/`."""
         try:
-            return self._write(wanted, self._draw(wanted))
+            study = self._study(wanted)
+            document = (
+                make_tailored(self.portfolio, study, self.options)
+                if study
+                else make_general(self.portfolio, self.options)
+            )
+            return self._write(wanted, document, study)
         except InputError as error:
             return Failed(wanted.slug, tuple(error.problems))
 
-    def _draw(self, wanted: Wanted) -> Document:
+    def _study(self, wanted: Wanted) -> Study | None:
         if wanted.source is None:
-            return make_general(self.portfolio, self.options)
-        posting = read_checked_posting(
-            wanted.source, wanted.slug, self.portfolio.resume, self.portfolio.vocabulary
-        )
-        return make_tailored(self.portfolio, posting, self.options)
+            return None
+        return read_study(wanted.source, wanted.slug, self.portfolio.resume, self.portfolio.vocabulary)
 
-    def _write(self, wanted: Wanted, document: Document) -> Edition:
+    def _write(self, wanted: Wanted, document: Document, study: Study | None) -> Edition:
         folder = self.portfolio.root / BUILD_FOLDER / document.slug
-        report = describe_document(self.portfolio, document) | {
+        report = describe_document(document, study) | {
             "made_from": fingerprint(self.project, wanted),
             "sha256": digest(document.made.data),
         }

@@ -8,14 +8,13 @@ from typing import Any
 
 import pytest
 
-from casefolio.match import Gaps, Match, find_gaps, match_posting
-from casefolio.posting import Posting, read_posting
-from casefolio.report import Paint, find_coverage, match_json, render_comparison, render_match, render_why
+from casefolio.posting import read_posting
+from casefolio.report import Paint, match_json, render_comparison, render_match, render_why
 from casefolio.report.layout import NARROWEST, WIDEST, WIDTH, cut, pack
 from casefolio.resume.model import Resume, fill_ids
-from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
-from casefolio.tailor import Tailoring, tailor
+from casefolio.tailor.explanation import Explanation, explain
+from casefolio.tailor.study import Study, study_posting
 from casefolio.text.source import Source
 
 LEXICON = {"java": Tag("java", "Java", "technology", aliases=("Java",))}
@@ -63,26 +62,24 @@ def make_resume(**more: Any) -> Resume:
 
 
 class Run:
-    """One posting matched against one resume."""
+    """One posting studied for one resume."""
 
     def __init__(self, posting: str = POSTING, **more: Any) -> None:
-        self.resume: Resume = make_resume(**more)
-        self.vocabulary = build_vocabulary(self.resume, LEXICON)
-        self.posting: Posting = read_posting(Source("data/postings/acme.txt", posting), "acme")
-        self.match: Match = match_posting(self.posting, self.vocabulary)
-        self.tailoring: Tailoring = tailor(self.resume, self.posting, self.match, ENGLISH)
-        self.gaps: Gaps = find_gaps(self.match, self.posting, self.resume, self.vocabulary)
+        resume = make_resume(**more)
+        read = read_posting(Source("data/postings/acme.txt", posting), "acme")
+        self.study: Study = study_posting(read, resume, build_vocabulary(resume, LEXICON))
+        self.explanation: Explanation = explain(self.study)
 
     def json(self) -> dict[str, Any]:
-        return match_json(self.resume, self.posting, self.match, self.tailoring, self.gaps)
+        return match_json(self.explanation)
 
     def text(self, **more: Any) -> str:
-        return render_match(
-            self.resume, self.posting, self.match, self.tailoring, self.gaps, self.vocabulary, **more
-        )
+        return render_match(self.explanation, **more)
 
-    def coverage(self, **more: Any) -> float:
-        return find_coverage(self.resume, self.match, self.tailoring, self.gaps, **more)
+    def why(self, id: str, **more: Any) -> str:
+        line = self.explanation.find_line(id)
+        assert line is not None
+        return render_why(line, **more)
 
 
 def test_the_json_contract() -> None:
@@ -132,22 +129,12 @@ def test_the_json_contract() -> None:
     assert found["emphasis"] == "billing"
 
 
-def test_coverage_counts_the_central_demands() -> None:
-    run = Run()
-    assert run.coverage() == pytest.approx(1 / 3)
-    assert run.coverage(shown=["talks"]) == 0
-    assert run.coverage(shown=["refunds", "ledger"]) == pytest.approx(1 / 3)
-    assert run.json()["coverage"] == {"central": 0.3333, "possible": 0.3333}
+def test_the_coverage_is_that_of_the_proposal_and_what_is_possible() -> None:
+    assert Run().json()["coverage"] == {"central": 0.3333, "possible": 0.3333}
 
 
-def test_what_is_hidden_is_no_possible_coverage() -> None:
-    wishes = "---\nhide: [refunds, ledger]\n---\n"
-    assert Run(wishes + POSTING).coverage(every=True) == 0
-
-
-def test_nothing_central_is_fully_covered() -> None:
+def test_a_posting_without_demands_is_told_plainly() -> None:
     run = Run("Cook\nRequirements\n- A licence to fish\n")
-    assert run.coverage() == 1
     assert "Nothing in it is in the words of your tags" in run.text()
 
 
@@ -216,12 +203,12 @@ def test_no_line_is_wider_than_the_screen(width: int) -> None:
         tags=tags,
         work=[{"name": "Example", "highlights": highlights}],
     )
-    ranked = run.tailoring.ranking[0]
+    first = run.explanation.lines[0].id
     paint = Paint(width=width)
     texts = [
         run.text(paint=paint),
-        render_why(ranked, run.resume, run.match, run.vocabulary, paint=paint),
-        render_comparison([(run.posting, 0.5, 0.9, run.gaps)] * 2, paint=paint),
+        run.why(first, paint=paint),
+        render_comparison([run.study] * 2, paint=paint),
     ]
     assert max(len(line) for text in texts for line in text.split("\n")) <= paint.width
 
@@ -248,25 +235,20 @@ refunds: rank 1, shown
 def test_why_shows_the_sum() -> None:
     work = [{"name": "Example", "highlights": [{**DATA["work"][0]["highlights"][0], "priority": 2}]}]
     run = Run(work=work)
-    ranked = run.tailoring.find("refunds")
-    assert ranked is not None
-    assert render_why(ranked, run.resume, run.match, run.vocabulary) == WHY
+    assert run.why("refunds") == WHY
 
 
 def test_why_names_what_nobody_asked_for() -> None:
     run = Run("Cook\nRequirements\n- A licence to fish\n")
-    ranked = run.tailoring.find("talks")
-    assert ranked is not None
-    assert "not asked for: growth" in render_why(ranked, run.resume, run.match, run.vocabulary)
+    assert "not asked for: growth" in run.why("talks")
 
 
 def test_all_postings_in_one_table() -> None:
-    run = Run()
-    table = render_comparison([(run.posting, 0.2, 0.7, run.gaps), (run.posting, 0.9, 0.9, Gaps())])
-    assert table == (
+    covered = Run("Billing Engineer\nAcme\n")
+    assert render_comparison([Run().study, covered.study]) == (
         "posting  title             now      possible  missing\n"
         "acme     Billing Engineer  strong   strong    –\n"
-        "acme     Billing Engineer  thin     good      Mentoring · Java"
+        "acme     Billing Engineer  thin     thin      Mentoring · Java"
     )
 
 
@@ -299,13 +281,13 @@ def test_what_nobody_asks_for_is_left_out_in_one_line() -> None:
 
 def test_a_language_that_is_not_known_comes_last_in_the_table() -> None:
     german = Run("Entwickler\nDeine Aufgaben\n- Entwicklung mit Java\n- Erfahrung in der Cloud")
-    table = render_comparison([(german.posting, 1.0, 1.0, german.gaps), (Run().posting, 0.1, 0.1, Gaps())])
+    table = render_comparison([german.study, Run().study])
     assert table.split("\n")[2].split()[2:4] == ["?", "?"]
 
 
 def test_what_asks_for_nothing_is_not_called_well_covered() -> None:
     fishing = Run("Fisher\nRequirements\n- A licence to fish\n")
-    table = render_comparison([(fishing.posting, None, None, Gaps()), (Run().posting, 0.1, 0.1, Gaps())])
+    table = render_comparison([fishing.study, Run().study])
     assert [line.split()[0] for line in table.split("\n")] == ["posting", "acme", "acme"]
     assert table.split("\n")[2].split()[2:4] == ["–", "–"]
 
