@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from casefolio.documents.freshness import Options, creation_date, pdf_name
+from casefolio.documents.file_name import name_pdf
+from casefolio.documents.freshness import Options, creation_date
 from casefolio.pdf import Made, render_pdf
 from casefolio.report import match_json
 from casefolio.resume.portfolio import Portfolio
@@ -30,7 +31,6 @@ __all__ = [
     "describe_document",
     "make_general",
     "make_tailored",
-    "pdf_name",
 ]
 
 
@@ -49,7 +49,7 @@ def make_general(portfolio: Portfolio, options: Options) -> Document:
     resume = portfolio.resume
     selection = select_everything(resume, find_labels(resume.meta.casefolio.language))
     made = _render(portfolio, selection, options, "", GENERAL_PAGES)
-    return Document(GENERAL, pdf_name(resume), made, selection)
+    return Document(GENERAL, name_pdf(resume), made, selection)
 
 
 def make_tailored(portfolio: Portfolio, study: Study, options: Options) -> Document:
@@ -57,7 +57,7 @@ def make_tailored(portfolio: Portfolio, study: Study, options: Options) -> Docum
     directives = study.posting.directives
     pages = directives.pages or TAILORED_PAGES
     made = _render(portfolio, study.selection, options, directives.look, pages)
-    return Document(study.posting.slug, pdf_name(portfolio.resume), made, study.selection)
+    return Document(study.posting.slug, name_pdf(portfolio.resume), made, study.selection)
 
 
 def _render(portfolio: Portfolio, selection: Selection, options: Options, look: str, pages: int) -> Made:

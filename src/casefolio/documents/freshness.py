@@ -9,20 +9,15 @@ import hashlib
 import importlib.util
 import json
 import os
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import casefolio
 from casefolio.storage.project import CASE_STUDIES_FOLDER, PRIVATE_FILE, RESUME_FILE, SITE_CONFIG
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import Source
-
-if TYPE_CHECKING:
-    from casefolio.resume.model import Resume
 
 BUILD_FOLDER = Path("build")
 REPORT = "report.json"
@@ -166,44 +161,3 @@ def _engine_version() -> str:
         return ""
     packages = Path(found.origin).parent.parent
     return ",".join(sorted(folder.name for folder in packages.glob("weasyprint-*.dist-info")))
-
-
-LONGEST_NAME_PART = 30
-"""Characters of a name in a file's name: two parts stay below the 255 bytes that disks allow."""
-
-
-LONGEST_CALLED = 20
-"""Characters of what the person calls the document, in a file's name."""
-
-
-def pdf_name(resume: Resume) -> str:
-    """A name fit to be sent: `Robin-Example-Resume.pdf`, or what else the person calls it."""
-    words = _without_titles(_name_words(_without_letters_after(resume.basics.name)))
-    chosen = [words[0], words[-1]] if len(words) > 1 else words
-    called = "-".join(_name_words(resume.meta.casefolio.called))[:LONGEST_CALLED]
-    return "-".join([*chosen, called.strip("-") or "Resume"]) + ".pdf"
-
-
-def _without_letters_after(name: str) -> str:
-    """`Robin Example` of `Robin Example, RN, MSN`; all of `Example, Robin`."""
-    before = name.partition(",")[0]
-    return before if len(before.split()) > 1 else name
-
-
-_TITLES = frozenset(
-    {"dr", "prof", "mr", "ms", "mrs", "mx", "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba"}
-)
-
-
-def _without_titles(words: list[str]) -> list[str]:
-    """The words of a name that are its own: `Dr.` and `Jr.` would push first and last name out."""
-    own = [word for word in words if word.lower() not in _TITLES]
-    return own if len(own) > 1 else words
-
-
-def _name_words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text)
-    # Accents fall off Latin letters only: elsewhere a mark makes another letter (й, が) or a vowel.
-    letters = unicodedata.normalize("NFC", re.sub(r"(?<=[A-Za-z])[\u0300-\u036f]+", "", plain))
-    kept = "".join(c for c in letters if c in "-_" or c.isspace() or unicodedata.category(c)[0] in "LMN")
-    return [word for part in kept.split() if (word := part.strip("-_")[:LONGEST_NAME_PART])]

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 from mkdocs.plugins import get_plugin_logger
 
-from casefolio.documents.freshness import Options, creation_date, fingerprint_project, pdf_name
+from casefolio.documents.file_name import name_pdf
+from casefolio.documents.freshness import Options, creation_date, fingerprint_project
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.cache import CACHE_FOLDER, find_or_make
 
@@ -31,7 +32,7 @@ def find_or_make_pdf(portfolio: Portfolio) -> bytes:
 
         with _relayed_warnings("weasyprint") as warnings:
             made.append(make_general(portfolio, options).made.data)
-        log.info("made %s", pdf_name(portfolio.resume))
+        log.info("made %s", name_pdf(portfolio.resume))
         # What was warned of must be told again next time.
         return None if warnings else made[0]
 

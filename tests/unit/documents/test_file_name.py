@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.documents.document import pdf_name
+from casefolio.documents.file_name import name_pdf
 from casefolio.resume.model import Resume
 
 
@@ -25,7 +25,7 @@ from casefolio.resume.model import Resume
     ],
 )
 def test_a_pdf_is_called_by_first_and_last_name(name: str, file: str) -> None:
-    assert pdf_name(Resume.model_validate({"basics": {"name": name}})) == file
+    assert name_pdf(Resume.model_validate({"basics": {"name": name}})) == file
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_a_pdf_is_called_by_first_and_last_name(name: str, file: str) -> None:
 )
 def test_a_pdf_is_named_by_what_the_person_calls_it(called: str, file: str) -> None:
     data = {"basics": {"name": "Robin Example"}, "meta": {"casefolio": {"called": called}}}
-    assert pdf_name(Resume.model_validate(data)) == file
+    assert name_pdf(Resume.model_validate(data)) == file
