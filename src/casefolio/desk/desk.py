@@ -1,7 +1,7 @@
-"""The applications desk: all postings, what answers each, and its PDF, in the browser while one works.
+"""The applications desk: all postings with their matches and PDFs, in the browser, during a preview.
 
-It stands before the server of the preview and answers what lies below `applications/`; a build knows nothing
-of it. What it writes is a new posting, or a pin or hide in an existing one.
+It handles the requests below `applications/` before the server of the preview does; a build does not contain
+it. It writes only a new posting, or a pin or hide in an existing one.
 """
 
 from __future__ import annotations
@@ -43,19 +43,19 @@ from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import Source, decode_source, display_path, read_source
 
 OWN = "-"
-"""The folder there for what is the desk's own, so that no posting's name stands in the way."""
+"""The path segment of the desk's own files, which no posting can be named."""
 
 PASTED = "pasted"
-"""What a text is called that is not saved, and how it is known to the PDFs in memory."""
+"""The slug of a text that is not saved; its PDFs are cached under it."""
 
 MOST_PASTED = 20
-"""How many pasted texts are kept in memory, and only there."""
+"""How many pasted texts are kept; they are stored in memory only."""
 
 PAGE_PATIENCE, PDF_PATIENCE = 1.0, 1.5
 """How many seconds a page and a PDF wait for a PDF before they answer that it is still being made."""
 
 FOR_LATER = ("Cache-Control", "private, max-age=3600")
-"""For what is the same on every page and nobody's secret."""
+"""For files that are the same on every page and public."""
 
 STYLES = {"desk.css": "templates/desk/desk.css", "site.css": "docs/assets/site.css"}
 SCRIPT = "templates/desk/desk.js"
@@ -160,7 +160,7 @@ class Desk:
             case ["try", key, *rest] if key in self._pasted:
                 return self._page_of_pasted(key) if rest == [""] else self._give_pdf(request, PASTED, key)
             case ["try", *_]:
-                return self._miss("This text is no longer at hand: paste it again.")
+                return self._miss("This text is no longer in memory: paste it again.")
         return self._miss("There is nothing here.")
 
     def _page_of(self, slug: str, problems: tuple[Problem, ...] = (), status: int = 200) -> Response:
@@ -282,7 +282,7 @@ class Desk:
             (state.portfolio.resume, state.portfolio.vocabulary) if state.portfolio else (None, {})
         )
         if find_posting_problems(source, resume, vocabulary):
-            return self._page_of_pasted(key, slug, "Not saved: put right what is told above first", 422)
+            return self._page_of_pasted(key, slug, "Not saved: fix the problems shown above first", 422)
         ending = "" if source.text.endswith("\n") else "\n"
         try:
             write_new(self.root / POSTINGS_FOLDER / f"{slug}.txt", f"{source.text}{ending}".encode())
@@ -303,7 +303,7 @@ class Desk:
             changed = apply_edit(data, path, id, chosen)
             self._stop_on_new_problems(data, changed, path)
             if changed != data:
-                # A link stays one: what it leads to is written.
+                # A symbolic link stays one: its target is written.
                 write_atomically(file.resolve(), changed)
         except InputError as error:
             return self._page_of(slug, error.problems, 422)
@@ -333,7 +333,7 @@ class Desk:
     def _open(self) -> tuple[State, Frame]:
         """The project, and what stands around a page about it.
 
-        The version is that from before anything was looked at: what changes meanwhile shows as newer.
+        The version is from before anything is read: a change during the reading makes a newer one.
         """
         version = self._version()
         state = self._workspace.read()

@@ -1,4 +1,4 @@
-"""One row for each posting: how it stands, whatever is wrong with it."""
+"""The table of all postings: coverage, gaps, PDF and problems of each."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Built:
 
 @dataclass(frozen=True)
 class PostingRow:
-    """A posting at a glance. `coverage` is None where it could not be matched, `pages` 0 where no PDF is
+    """A posting in the table. `coverage` is None where it could not be matched, `pages` 0 where no PDF is
     known; `fill` goes from 0 to 1."""
 
     slug: str

@@ -22,7 +22,7 @@ from casefolio.tailor.study import Study
 from casefolio.text.inline import render_html
 
 MOST_WEIGHT = 5
-"""Into how many steps a tag's weight is put for the eye."""
+"""The number of steps in which a tag's weight is shown."""
 
 HEAVIEST = 2.5
 """The weight that fills all steps: a tag that runs through the whole posting has about 2."""

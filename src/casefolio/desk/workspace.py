@@ -1,4 +1,4 @@
-"""What the desk knows of the project on disk: read anew when a file changes, the last good kept meanwhile."""
+"""The project on disk: read again when a file changes, with the last good state while there are errors."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import Source
 
 MOST_STUDIES = 300
-"""How many matches are kept in memory. A search of months has some dozens of postings."""
+"""How many studies are cached. A search of months has some dozens of postings."""
 
 MOST_ATTEMPTS = 3
 """How often the project is read again when a file changes just then."""
 
 WATCHED = (*MADE_FROM, Path("docs"), POSTINGS_FOLDER, Path("templates/desk"))
-"""Where a change may change what the desk shows; what was built is watched besides."""
+"""Files that the desk's pages depend on, beside the reports in build/."""
 
 Stamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
 class State:
-    """The project as last read well. `problems` is what stands against what there is now.
+    """The project as last read without errors. `problems` are those of its present files.
 
-    `portfolio` is None where it has not been good since the server was started; `made_from` changes when
+    `portfolio` is None where it has had errors since the server was started; `made_from` changes when
     anything does that all PDFs depend on.
     """
 
@@ -61,7 +61,7 @@ class Workspace:
                 if stamp == self._stamp:
                     break
                 self._state = self._read(self._state)
-                # What changed while it was read has to be read again.
+                # A file that changed while it was read has to be read again.
                 self._stamp, stamp = stamp, self.stamp(*MADE_FROM, Path("docs"))
             return self._state
 
@@ -71,7 +71,7 @@ class Workspace:
             portfolio, _ = read_checked(self.root, private=True)
         except InputError as error:
             return State(before.portfolio, error.problems, before.made_from, before.options)
-        # Matches with a resume that is no more would never be asked for again.
+        # Studies of an earlier resume are not requested again.
         self._studies.clear()
         return State(portfolio, (), fingerprint_project(self.root, options), options)
 

@@ -46,5 +46,5 @@ def _name_words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text)
     # Accents fall off Latin letters only: elsewhere a mark makes another letter (й, が) or a vowel.
     letters = unicodedata.normalize("NFC", re.sub(r"(?<=[A-Za-z])[\u0300-\u036f]+", "", plain))
-    kept = "".join(c for c in letters if c in "-_" or c.isspace() or unicodedata.category(c)[0] in "LMN")
-    return [word for part in kept.split() if (word := part.strip("-_")[:LONGEST_NAME_PART])]
+    allowed = "".join(c for c in letters if c in "-_" or c.isspace() or unicodedata.category(c)[0] in "LMN")
+    return [word for part in allowed.split() if (word := part.strip("-_")[:LONGEST_NAME_PART])]

@@ -1,6 +1,6 @@
-"""The PDFs in `build/`: what each is made from, and whether it still is what it would be if made now.
+"""The PDFs in `build/`: what each depends on, and whether it is up to date.
 
-No library is loaded here, so that a run in which nothing has changed is over at once.
+No library is loaded here, so that a run in which nothing has changed takes little time.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ MADE_FROM = (
 
 @dataclass(frozen=True)
 class Options:
-    """What a person asks for beside the data: a look, a page budget, dates for the metadata, PDF/A."""
+    """Options of a PDF beside the data: a look, a page budget, the date in its metadata, PDF/A."""
 
     look: str = ""
     pages: int | None = None
@@ -94,16 +94,16 @@ def creation_date() -> str | None:
 
 def fingerprint_project(root: Path, options: Options) -> str:
     """Changes when anything does that all PDFs of a project depend on, this program included."""
-    told = hashlib.sha256(repr((astuple(options), _engine_version())).encode())
+    hashed = hashlib.sha256(repr((astuple(options), _engine_version())).encode())
     own_code = Path(casefolio.__file__).parent
     for file in (
         *_find_files(root, MADE_FROM),
         *sorted(own_code.rglob("*.py")),
         *sorted(own_code.rglob("*.json")),
     ):
-        told.update(file.as_posix().encode())
-        told.update(hashlib.sha256(file.read_bytes()).digest())
-    return told.hexdigest()
+        hashed.update(file.as_posix().encode())
+        hashed.update(hashlib.sha256(file.read_bytes()).digest())
+    return hashed.hexdigest()
 
 
 def fingerprint(project: str, wanted: Wanted) -> str:
@@ -112,7 +112,7 @@ def fingerprint(project: str, wanted: Wanted) -> str:
 
 
 def find_fresh(root: Path, wanted: Wanted, made_from: str) -> Edition | None:
-    """The PDF that there is, if it was made from the same and nobody has touched it since."""
+    """The PDF in `build/`, if it was made from the same input and has not been changed since."""
     folder = root / BUILD_FOLDER / wanted.slug
     try:
         report = json.loads((folder / REPORT).read_bytes())
@@ -121,7 +121,7 @@ def find_fresh(root: Path, wanted: Wanted, made_from: str) -> Edition | None:
         edition = read_edition(report, folder)
         return edition if digest(edition.file.read_bytes()) == report["sha256"] else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        # Missing, cut off or of another version: it is made anew.
+        # Missing, truncated or of another version: it is made again.
         return None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from casefolio.desk.pdf_jobs import MOST_AT_WORK, MOST_KEPT, MOST_OF_ONE, Job, PdfJobs
+from casefolio.desk.pdf_jobs import MOST_CACHED, MOST_OF_ONE, MOST_WAITING, Job, PdfJobs
 from casefolio.desk.workspace import State, Workspace
 from casefolio.documents.document import Document, Options
 from casefolio.pdf import Made
@@ -63,10 +63,10 @@ def test_the_same_content_is_made_once(state: State) -> None:
 
 def test_only_so_many_are_kept(state: State) -> None:
     jobs = PdfJobs(draw)
-    for number in range(MOST_KEPT + 20):
+    for number in range(MOST_CACHED + 20):
         finish(jobs.ask(state, study(state, str(number), f"p{number}")))
-    kept = [n for n in range(MOST_KEPT + 20) if jobs.peek(state, study(state, str(n), f"p{n}"))]
-    assert kept == list(range(20, MOST_KEPT + 20))
+    kept = [n for n in range(MOST_CACHED + 20) if jobs.peek(state, study(state, str(n), f"p{n}"))]
+    assert kept == list(range(20, MOST_CACHED + 20))
     for number in range(10):
         finish(jobs.ask(state, study(state, str(number))))
     # The newest, and those before it.
@@ -103,7 +103,7 @@ def test_not_more_wait_than_can_be_made_soon(state: State) -> None:
         return draw(portfolio, study, options)
 
     jobs = PdfJobs(wait)
-    waiting = [jobs.ask(state, study(state, str(number), f"p{number}")) for number in range(MOST_AT_WORK)]
+    waiting = [jobs.ask(state, study(state, str(number), f"p{number}")) for number in range(MOST_WAITING)]
     assert jobs.ask(state, study(state, "more", "more")) is None
     # Nobody who looks at what is there has to wait for them.
     assert jobs.peek(state, study(state, "0", "p0")) is None
