@@ -13,13 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
-from casefolio.match import find_gaps, match_posting
 from casefolio.posting import read_posting
 from casefolio.resume.model import Resume, fill_ids
-from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.resume.vocabulary.tags import build_vocabulary
-from casefolio.tailor import tailor
+from casefolio.tailor.study import study_posting
 from casefolio.text.source import Source
 
 CASES = sorted((Path(__file__).parent / "choices").glob("*.yaml"))
@@ -33,15 +31,13 @@ def describe_choices(case: dict[str, Any]) -> Iterator[str]:
     resume = Resume.model_validate(data)
     vocabulary = build_vocabulary(resume, load_lexicon())
     posting = read_posting(Source("posting.txt", case["posting"]), "posting")
-    match = match_posting(posting, vocabulary)
-    tailoring = tailor(resume, posting, match, ENGLISH)
-    selection = tailoring.selection
-    gaps = find_gaps(match, posting, resume, vocabulary)
+    study = study_posting(posting, resume, vocabulary)
+    match, selection = study.match, study.selection
     yield f"central: {', '.join(tag.id for tag in match.tags if tag.central)}"
     yield f"also: {', '.join(tag.id for tag in match.tags if not tag.central)}"
     if resume.basics.label:
         yield f"headline: {selection.label}"
-    for ranked in tailoring.ranking:
+    for ranked in study.tailoring.ranking:
         yield f"{ranked.rank} {'+' if ranked.selected else '-'} {ranked.id}: {ranked.reason}"
     for line in selection.lines():
         if line.text != line.highlight.text:
@@ -51,8 +47,8 @@ def describe_choices(case: dict[str, Any]) -> Iterator[str]:
             shown = [item.entry.name + ": " + ", ".join(item.entry.keywords) for item in section.items]  # type: ignore[attr-defined]
             yield f"skills: {' | '.join(shown)}"
     if selection.case_studies:
-        yield f"case studies: {', '.join(study.id for study in selection.case_studies)}"
-    yield f"missing: {', '.join(ask.label for ask in (*gaps.tags, *gaps.technologies))}"
+        yield f"case studies: {', '.join(story.id for story in selection.case_studies)}"
+    yield f"missing: {', '.join(ask.label for ask in study.gaps.asks)}"
 
 
 def read_case(case: dict[str, Any]) -> str:

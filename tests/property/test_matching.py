@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casefolio.match import find_gaps, match_posting
+from casefolio.match import match_posting
 from casefolio.posting import Posting, read_posting
 from casefolio.posting.sections import JOB_SECTIONS
 from casefolio.report import match_json, render_match, render_why
@@ -18,6 +18,8 @@ from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.tailor import Tailoring, tailor
+from casefolio.tailor.explanation import explain
+from casefolio.tailor.study import study_posting
 from casefolio.text.source import Source
 
 LEXICON = load_lexicon()
@@ -118,13 +120,11 @@ def assert_read_and_matched(text: str) -> Posting:
 
 def assert_told(posting: Posting) -> None:
     """Every report can be made."""
-    match = match_posting(posting, VOCABULARY)
-    tailoring = tailor(RESUME, posting, match, ENGLISH)
-    gaps = find_gaps(match, posting, RESUME, VOCABULARY)
-    report = match_json(RESUME, posting, match, tailoring, gaps)
+    explanation = explain(study_posting(posting, RESUME, VOCABULARY))
+    report = match_json(explanation)
     assert 0 <= report["coverage"]["central"] <= report["coverage"]["possible"] <= 1
-    assert render_match(RESUME, posting, match, tailoring, gaps, VOCABULARY)
-    assert render_why(tailoring.ranking[0], RESUME, match, VOCABULARY)
+    assert render_match(explanation)
+    assert render_why(explanation.lines[0])
 
 
 @often

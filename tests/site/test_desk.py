@@ -81,7 +81,7 @@ class Visitor:
         return Answer(int(got[0][:3]), dict(got[1]), b"".join(chunks))
 
     def send(self, path: str, **fields: str) -> Answer:
-        return self.ask(path, body=urlencode({"token": self.desk.gate.token} | fields).encode())
+        return self.ask(path, body=urlencode({"token": self.desk.access.token} | fields).encode())
 
     def follow(self, answer: Answer) -> Answer:
         assert answer.status == 303, answer.text
@@ -232,7 +232,7 @@ def test_a_posting_s_page_explains_the_choice(visitor: Visitor) -> None:
 def test_a_posting_is_text_and_never_html_or_a_template(visitor: Visitor) -> None:
     page = wait_for(lambda: visitor.ask("bright/"), "On the page").text
     assert "<script>alert" not in page and "<b>less" not in page
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in re.sub(r"</?mark[^>]*>", "", page)
     assert "{{ 7 * 7 }} years" in page
 
 
@@ -520,7 +520,7 @@ def test_a_forged_request_changes_nothing(
 ) -> None:
     before = read_tree(project / "data")
     fields = {
-        "token": visitor.desk.gate.token,
+        "token": visitor.desk.access.token,
         "text": "Engineer",
         "slug": "new",
         "id": "night-train",
@@ -529,24 +529,24 @@ def test_a_forged_request_changes_nothing(
     answer = visitor.ask(path, body=urlencode(fields).encode(), **changed)
     assert answer.status == status
     assert read_tree(project / "data") == before
-    assert not visitor.desk._tried
+    assert not visitor.desk._pasted
     # The same request, not forged, does something.
     assert visitor.ask(path, body=urlencode(fields).encode()).status == 303
 
 
-@pytest.mark.parametrize("token", ["", "x", Desk(Path(), "/", "127.0.0.1").gate.token])
+@pytest.mark.parametrize("token", ["", "x", Desk(Path(), "/", "127.0.0.1").access.token])
 @pytest.mark.parametrize("path", ["-/save", "bright/wish", "-/try"])
 def test_without_the_token_nothing_changes(visitor: Visitor, project: Path, path: str, token: str) -> None:
     before = read_tree(project / "data")
     answer = visitor.send(path, token=token, text="Engineer", slug="new", id="night-train", wish="pin")
     assert answer.status == 403 and "Reload" in answer.text
-    assert read_tree(project / "data") == before and not visitor.desk._tried
+    assert read_tree(project / "data") == before and not visitor.desk._pasted
 
 
 def test_nothing_is_changed_by_looking(visitor: Visitor, project: Path) -> None:
     before = read_tree(project / "data")
     fields = urlencode(
-        {"token": visitor.desk.gate.token, "text": "E", "slug": "new", "id": "night-train", "wish": "pin"}
+        {"token": visitor.desk.access.token, "text": "E", "slug": "new", "id": "night-train", "wish": "pin"}
     )
     for path in ("-/save", "bright/wish", "-/try"):
         assert visitor.ask(f"{path}?{fields}").status in (404, 503, 200)

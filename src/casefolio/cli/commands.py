@@ -20,12 +20,10 @@ from casefolio.text.errors import InputError, Problem, suggest
 
 if TYPE_CHECKING:
     from casefolio.documents.freshness import Edition, Options, Wanted
-    from casefolio.match import Gaps, Match
-    from casefolio.posting import Posting
     from casefolio.report import Paint
     from casefolio.resume.portfolio import Portfolio
-    from casefolio.tailor import Tailoring
-    from casefolio.text.source import Source
+    from casefolio.tailor.explanation import Explanation
+    from casefolio.tailor.study import Study
 
 
 class Commands(click.Group):
@@ -139,8 +137,9 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
 
     POSTING is a file, the name of one in data/postings/, or - for standard input.
     """
-    from casefolio.report import match_json, render_match, render_why
+    from casefolio.report import match_json, render_match
     from casefolio.resume.portfolio import read_portfolio
+    from casefolio.tailor.explanation import explain
 
     posting = (posting or "").strip()
     if every == bool(posting):
@@ -151,24 +150,26 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
     if every:
         _compare_postings(session, portfolio)
         return
-    read, found, tailoring, gaps = _match(read_named(session, posting, portfolio.root), portfolio)
+    explanation = explain(_read_study(session, posting, portfolio))
     if why:
-        ranked = {ranked.id: ranked for ranked in tailoring.ranking}
-        if why not in ranked:
-            hint = suggest(why, ranked) or f"there are: {', '.join(ranked)}"
-            raise click.BadParameter(f"no highlight '{why}': {hint}", param_hint="--why")
-        paint = _find_paint(session)
-        click.echo(render_why(ranked[why], portfolio.resume, found, portfolio.vocabulary, paint=paint))
+        click.echo(_explain_line(explanation, why, _find_paint(session)))
     elif as_json:
         import json
 
-        report = match_json(portfolio.resume, read, found, tailoring, gaps)
-        click.echo(json.dumps(report, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(match_json(explanation), ensure_ascii=False, indent=1))
     else:
-        paint = _find_paint(session)
-        click.echo(
-            render_match(portfolio.resume, read, found, tailoring, gaps, portfolio.vocabulary, paint=paint)
-        )
+        click.echo(render_match(explanation, paint=_find_paint(session)))
+
+
+def _explain_line(explanation: Explanation, id: str, paint: Paint) -> str:
+    from casefolio.report import render_why
+
+    line = explanation.find_line(id)
+    if line is None:
+        ids = [line.id for line in explanation.lines]
+        hint = suggest(id, ids) or f"there are: {', '.join(ids)}"
+        raise click.BadParameter(f"no highlight '{id}': {hint}", param_hint="--why")
+    return render_why(line, paint=paint)
 
 
 def _find_paint(session: Session) -> Paint:
@@ -177,38 +178,26 @@ def _find_paint(session: Session) -> Paint:
     return Paint(session.wants_colour(), session.find_width() or Paint().width)
 
 
-def _match(named: tuple[Source, str], portfolio: Portfolio) -> tuple[Posting, Match, Tailoring, Gaps]:
-    from casefolio.match import find_gaps, match_posting
-    from casefolio.posting import read_checked_posting
-    from casefolio.resume.vocabulary.labels import find_labels
-    from casefolio.tailor import tailor
+def _read_study(session: Session, name: str, portfolio: Portfolio) -> Study:
+    from casefolio.tailor.study import read_study
 
-    resume = portfolio.resume
-    posting = read_checked_posting(*named, resume, portfolio.vocabulary)
-    found = match_posting(posting, portfolio.vocabulary)
-    tailoring = tailor(resume, posting, found, find_labels(resume.meta.casefolio.language))
-    return posting, found, tailoring, find_gaps(found, posting, resume, portfolio.vocabulary)
+    source, slug = read_named(session, name, portfolio.root)
+    return read_study(source, slug, portfolio.resume, portfolio.vocabulary)
 
 
 def _compare_postings(session: Session, portfolio: Portfolio) -> None:
     """One table of all postings that can be read; then what is wrong with the others."""
-    from casefolio.report import asks_for_something, find_coverage, render_comparison
+    from casefolio.report import render_comparison
 
-    rows = []
+    studies = []
     problems: list[Problem] = []
     for slug in list_slugs(portfolio.root):
         try:
-            posting, found, tailoring, gaps = _match(read_named(session, slug, portfolio.root), portfolio)
+            studies.append(_read_study(session, slug, portfolio))
         except InputError as error:
             problems += error.problems
-            continue
-        now = possible = None
-        if asks_for_something(portfolio.resume, found, gaps):
-            now = find_coverage(portfolio.resume, found, tailoring, gaps)
-            possible = find_coverage(portfolio.resume, found, tailoring, gaps, every=True)
-        rows.append((posting, now, possible, gaps))
-    if rows:
-        click.echo(render_comparison(rows, paint=_find_paint(session)))
+    if studies:
+        click.echo(render_comparison(studies, paint=_find_paint(session)))
     if problems:
         raise InputError(problems)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mkdocs.plugins import get_plugin_logger
 
-from casefolio.documents.freshness import Options, creation_date, fingerprint_project, pdf_name
+from casefolio.documents.file_name import name_pdf
+from casefolio.documents.freshness import Options, creation_date, fingerprint_project
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.cache import CACHE_FOLDER, find_or_make
 from casefolio.text.log_capture import captured_messages
@@ -29,7 +30,7 @@ def find_or_make_pdf(portfolio: Portfolio) -> bytes:
         # A strict build fails on them, as on MkDocs' own.
         with captured_messages("weasyprint", on_message=_warn) as warnings:
             made.append(make_general(portfolio, options).made.data)
-        log.info("made %s", pdf_name(portfolio.resume))
+        log.info("made %s", name_pdf(portfolio.resume))
         # Not cached with warnings: the next build must report them again.
         return None if warnings else made[0]
 

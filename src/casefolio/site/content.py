@@ -11,7 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from casefolio.checks.leaks import Secrets, read_secrets
 from casefolio.checks.portfolio import check_portfolio, read_checked
-from casefolio.documents.freshness import pdf_name
+from casefolio.documents.file_name import name_pdf
 from casefolio.pages.markdown import build_pages, find_contacts
 from casefolio.pages.metadata import PICTURE, build_assets, describe_pages
 from casefolio.resume.portfolio import Portfolio
@@ -55,7 +55,7 @@ def read_content(
     for warning in read.warnings:
         log.info("%s", warning)
     portfolio = replace(read, resume=publish(read.resume), site_url=site_url or read.site_url)
-    pdf = pdf_name(portfolio.resume)
+    pdf = name_pdf(portfolio.resume)
     pages = build_pages(portfolio, stories, pdf=pdf)
     assets = build_assets(portfolio, pdf=pdf)
     basics = portfolio.resume.basics
