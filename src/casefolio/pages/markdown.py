@@ -10,16 +10,19 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
+from casefolio.resume.contacts import list_contacts
+from casefolio.resume.entry_fields import Field
 from casefolio.resume.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
 from casefolio.resume.portfolio import Portfolio
-from casefolio.resume.sections import build_sections
+from casefolio.resume.portrait import DOCS_FOLDER, find_portrait
+from casefolio.resume.sections import CASE_STUDIES, build_sections
 from casefolio.resume.selection import select_everything
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.cache import CACHE_FOLDER
@@ -41,7 +44,6 @@ from casefolio.text.source import Source, read_source
 HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = GENERATED_PAGES
 
 TEMPLATES = "templates/site/pages"
-DOCS_FOLDER = "docs"
 
 MOST_FIGURES = 4
 """How many results the home page shows in figures."""
@@ -51,6 +53,15 @@ MOST_CARDS = 6
 
 COMMON_TOPICS, FEW_TOPICS = 6, 4
 """How many topics the resume page offers at first, and how many on a phone; others are a button away."""
+
+STYLES = {
+    "work": "groups",
+    "volunteer": "groups",
+    "references": "quotes",
+    **dict.fromkeys(("skills", "languages", "interests"), "rows"),
+    CASE_STUDIES: "cards",
+}
+"""How a section is set on the resume page: its template and its class; the others are `entries`."""
 
 FEW_SECTIONS = 2
 """A resume page of so many sections needs no list of them."""
@@ -90,8 +101,9 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
         "common_topics": COMMON_TOPICS,
         "few_topics": FEW_TOPICS,
         "few_sections": FEW_SECTIONS,
-        "portrait": find_portrait(resume),
-        "contacts": find_contacts(resume),
+        "portrait": find_portrait(resume.basics.image),
+        "contacts": list_contacts(resume.basics),
+        "style_of": lambda section: STYLES.get(section, "entries"),
     }
 
     def render(page: str, template: str, **values: Any) -> str:
@@ -173,21 +185,6 @@ def find_claims(resume: Resume, study: str) -> list[Claim]:
         return claim.highlight.case_study == study or study in linked
 
     return [claim for claim in resume.claims() if rests_on_it(claim)]
-
-
-def find_contacts(resume: Resume) -> list[tuple[str, str]]:
-    """Ways to reach the person, as words and an address; addresses that are no links are left out."""
-    basics = resume.basics
-    found = [(basics.email, f"mailto:{basics.email}" if basics.email else "")]
-    found.append((re.sub(r"^https?://(www\.)?|/$", "", basics.url), basics.url))
-    found += [(profile.network or profile.username, profile.url) for profile in basics.profiles]
-    return [(words, address) for words, address in found if words and _is_link(address)]
-
-
-def find_portrait(resume: Resume) -> str:
-    """The person's picture below `docs/`; "" for one on another host, which would tell it of each visit."""
-    image = resume.basics.image
-    return "" if ":" in image or image.startswith("/") else image.removeprefix("docs/")
 
 
 def link_from(page: str) -> Link:
@@ -282,15 +279,22 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
     def to_study(study: CaseStudy) -> str:
         return f"{to(case_study_page(study.id))}#{case_study_anchor(study.id)}"
 
+    def words(text: str) -> str:
+        return html.escape(curl_text(render_text(text), language))
+
     return {
         "page": page,
         "inline": lambda text: render_markdown(text, link, language),
-        "words": lambda text: html.escape(curl_text(render_text(text), language)),
+        "words": words,
+        "facts": lambda facts: " · ".join(_link_fact(words, fact) for fact in facts),
         "plain": lambda text: escape_plain(curl_text(text, language)),
         "quoted": lambda text: json.dumps(text, ensure_ascii=False),
         "outside": _outside_link,
         "to": to,
         "to_study": to_study,
+        "study_href": lambda study: (
+            _published_path(case_study_page(study.id), page) + f"#{case_study_anchor(study.id)}"
+        ),
         "to_claim": lambda id: f"{to(RESUME_PAGE)}#{highlight_anchor(id)}",
         "to_topic": lambda id: f"{_published_path(RESUME_PAGE, page)}?tag={id}",
         "study_anchor": case_study_anchor,
@@ -313,6 +317,12 @@ def _link_of_resume(page: str) -> Link:
         return relative_path(path, page) + ending + address[len(path) :]
 
     return link
+
+
+def _link_fact(words: Callable[[str], str], fact: Field) -> str:
+    """A fact between HTML tags."""
+    shown = words(fact.text)
+    return f'<a href="{html.escape(fact.url)}">{shown}</a>' if fact.url else shown
 
 
 def _outside_link(words: str, address: str) -> str:
