@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
@@ -23,8 +23,8 @@ from casefolio.resume.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.portrait import DOCS_FOLDER, find_portrait
 from casefolio.resume.sections import CASE_STUDIES, build_sections
-from casefolio.resume.selection import select_everything
-from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.resume.selection import Selection, select_everything
+from casefolio.resume.vocabulary.labels import Labels, find_labels
 from casefolio.storage.cache import CACHE_FOLDER
 from casefolio.storage.output import write_atomically
 from casefolio.storage.project import GENERATED_PAGES
@@ -85,37 +85,12 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
     resume = publish(portfolio.resume)
     labels = find_labels(resume.meta.casefolio.language)
     selection = select_everything(resume, labels)
-    environment = open_environment(portfolio.root / TEMPLATES, autoescape=False)
-    keep_compiled(environment, portfolio.root / CACHE_FOLDER / "pages")
-    shared: dict[str, Any] = {
-        "resume": resume,
-        "basics": resume.basics,
-        "label": selection.label,
-        "summary": selection.summary,
-        "labels": labels,
-        "studies": resume.case_studies,
-        "study_of": {study.id: study for study in resume.case_studies},
-        "tag_label": lambda id: portfolio.vocabulary[id].label if id in portfolio.vocabulary else id,
-        "pdf": pdf,
-        "topics": find_topics(resume, portfolio.vocabulary),
-        "common_topics": COMMON_TOPICS,
-        "few_topics": FEW_TOPICS,
-        "few_sections": FEW_SECTIONS,
-        "portrait": find_portrait(resume.basics.image),
-        "contacts": list_contacts(resume.basics),
-        "style_of": lambda section: STYLES.get(section, "entries"),
-    }
-
-    def render(page: str, template: str, **values: Any) -> str:
-        tools = _page_tools(page, labels.language)
-        text = render_template(environment, template, {**shared, **tools, **values}, TEMPLATES)
-        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
+    render = _open_pages(portfolio.root, _share_values(portfolio, resume, selection, labels, pdf))
+    sections = build_sections(selection, resume, labels)
+    cards = resume.case_studies[:MOST_CARDS]
     pages = {
-        HOME_PAGE: render(
-            HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=resume.case_studies[:MOST_CARDS]
-        ),
-        RESUME_PAGE: render(RESUME_PAGE, "resume.md.j2", sections=build_sections(selection, resume, labels)),
+        HOME_PAGE: render(HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=cards),
+        RESUME_PAGE: render(RESUME_PAGE, "resume.md.j2", sections=sections),
     }
     if resume.case_studies:
         pages[STUDIES_PAGE] = render(STUDIES_PAGE, "case-studies.md.j2")
@@ -133,6 +108,49 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
             next=next(iter(resume.case_studies[index + 1 :]), None),
         )
     return pages
+
+
+class _Render(Protocol):
+    """A page's text from a template and the values that it alone has."""
+
+    def __call__(self, page: str, template: str, **values: Any) -> str: ...
+
+
+def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
+    """How pages are rendered with values that all of them share."""
+    environment = open_environment(root / TEMPLATES, autoescape=False)
+    keep_compiled(environment, root / CACHE_FOLDER / "pages")
+
+    def render(page: str, template: str, **values: Any) -> str:
+        tools = _page_tools(page, shared["labels"].language)
+        text = render_template(environment, template, {**shared, **tools, **values}, TEMPLATES)
+        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+    return render
+
+
+def _share_values(
+    portfolio: Portfolio, resume: Resume, selection: Selection, labels: Labels, pdf: str
+) -> dict[str, Any]:
+    """What every page's template may show."""
+    return {
+        "resume": resume,
+        "basics": resume.basics,
+        "label": selection.label,
+        "summary": selection.summary,
+        "labels": labels,
+        "studies": resume.case_studies,
+        "study_of": {study.id: study for study in resume.case_studies},
+        "tag_label": lambda id: portfolio.vocabulary[id].label if id in portfolio.vocabulary else id,
+        "pdf": pdf,
+        "topics": find_topics(resume, portfolio.vocabulary),
+        "common_topics": COMMON_TOPICS,
+        "few_topics": FEW_TOPICS,
+        "few_sections": FEW_SECTIONS,
+        "portrait": find_portrait(resume.basics.image),
+        "contacts": list_contacts(resume.basics),
+        "style_of": lambda section: STYLES.get(section, "entries"),
+    }
 
 
 def read_own_pages(root: Path, pages: Collection[str]) -> dict[str, str]:

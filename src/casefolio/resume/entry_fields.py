@@ -6,7 +6,7 @@ A new field of the resume is added here; every surface then shows it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from casefolio.resume.model import (
@@ -68,7 +68,11 @@ class EntryFields:
 
 def describe_entry(section: str, entry: Entry, labels: Labels) -> EntryFields:
     """What an entry says; a position's employer is not part of it."""
-    return _ENTRIES[section](entry, labels)
+    fields = _ENTRIES[section](entry, labels)
+    if fields.title is None and fields.note.strip():
+        # A level or a fluency without a name stands in its place.
+        return replace(fields, title=Field("note", fields.note), note="")
+    return fields
 
 
 def has_employers(section: str) -> bool:

@@ -103,3 +103,17 @@ def test_a_study_that_the_words_lead_to_needs_no_link_behind_them() -> None:
     assert find_evidence("one", "Cut [costs](#casestudy-one)") is None
     assert find_evidence("one", "Cut [costs](#casestudy-two)") == "one"
     assert find_evidence(None, "Cut costs") is None
+
+
+def test_a_level_without_a_name_stands_in_its_place() -> None:
+    (skills,) = build(skills=[{"level": "Expert"}, {"name": "Python", "level": "Expert"}])
+    first, second = (entry.fields for entry in skills.entries)
+    assert (first.title, first.note) == (Field("note", "Expert"), "")
+    assert (second.title, second.note) == (Field("skill", "Python"), "Expert")
+
+
+def test_a_school_s_link_stands_at_its_name() -> None:
+    (education,) = build(education=[{"area": "Law", "institution": "School", "url": "s.example"}])
+    (entry,) = education.entries
+    assert entry.fields.title == Field("degree", "Law")
+    assert entry.fields.other_facts == (Field("organization", "School", "https://s.example"),)
