@@ -16,9 +16,9 @@ from typing import Any
 from urllib.parse import parse_qs, quote
 
 from casefolio.desk.access import Access, Refusal, is_loopback
-from casefolio.desk.front_matter_edit import EDITS, apply_edit
 from casefolio.desk.pages import Frame, Pages, PostingPage, view_pdf
 from casefolio.desk.pdf_jobs import Job, Make, PdfJobs
+from casefolio.desk.pins import EDITS, apply_edit
 from casefolio.desk.rows import find_built, list_rows
 from casefolio.desk.slugs import find_slug_problem, propose_slug
 from casefolio.desk.views import view_match

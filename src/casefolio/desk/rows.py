@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +10,14 @@ from pathlib import Path
 from casefolio.desk.pdf_jobs import PdfJobs
 from casefolio.desk.views import Coverage, name_gaps, view_coverage
 from casefolio.desk.workspace import State, Workspace
-from casefolio.documents.freshness import BUILD_FOLDER, REPORT, Edition, Wanted, fingerprint, read_edition
+from casefolio.documents.freshness import (
+    BUILD_FOLDER,
+    Edition,
+    Wanted,
+    fingerprint,
+    read_edition,
+    read_report,
+)
 from casefolio.report.coverage import BANDS
 from casefolio.storage.project import find_postings
 from casefolio.text.errors import InputError, Problem
@@ -121,13 +127,21 @@ def _view_row(
 def find_built(root: Path, slug: str, source: Source, state: State) -> Built | None:
     """The PDF that `casefolio pdf` has written for a posting, if there is one."""
     folder = root / BUILD_FOLDER / slug
+    report = read_report(folder)
+    share = _find_shown_share(report)
+    if report is None or share is None:
+        return None
+    edition = read_edition(report, folder)
     try:
-        report = json.loads((folder / REPORT).read_bytes())
-        edition = read_edition(report, folder)
         when = datetime.fromtimestamp(edition.file.stat().st_mtime)
-        share = float(report["match"]["coverage"]["shown"])
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        # None yet, cut off, or of another version.
+    except OSError:
         return None
     made_from = fingerprint(state.made_from, Wanted(slug, source))
     return Built(edition, when, report.get("made_from") == made_from, share)
+
+
+def _find_shown_share(report: object) -> float | None:
+    """How much of what a posting asks for the PDF shows, as its report says."""
+    for key in ("match", "coverage", "shown"):
+        report = report.get(key) if isinstance(report, dict) else None
+    return float(report) if isinstance(report, int | float) else None

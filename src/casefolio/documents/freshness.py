@@ -119,15 +119,40 @@ def fingerprint(project: str, wanted: Wanted) -> str:
 def find_fresh(root: Path, wanted: Wanted, made_from: str) -> Edition | None:
     """The PDF that there is, if it was made from the same and nobody has touched it since."""
     folder = root / BUILD_FOLDER / wanted.slug
+    report = read_report(folder)
+    if report is None or report.get("made_from") != made_from:
+        return None
+    edition = read_edition(report, folder)
+    try:
+        return edition if digest(edition.file.read_bytes()) == report["sha256"] else None
+    except OSError:
+        # Deleted or not readable: it is made anew.
+        return None
+
+
+_REPORT_TYPES: dict[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("document", "file", "sha256"), str),
+    **dict.fromkeys(("dropped", "warnings"), list),
+    **{"pages": int, "fill": (int, float)},
+}
+"""What of a report is read again."""
+
+
+def read_report(folder: Path) -> dict[str, Any] | None:
+    """The `report.json` in a folder; None where it is missing, cut off or of another version."""
     try:
         report = json.loads((folder / REPORT).read_bytes())
-        if report.get("made_from") != made_from:
-            return None
-        edition = read_edition(report, folder)
-        return edition if digest(edition.file.read_bytes()) == report["sha256"] else None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        # Missing, cut off or of another version: it is made anew.
+    except (OSError, ValueError, RecursionError):
         return None
+    if not isinstance(report, dict):
+        return None
+    if not all(isinstance(report.get(key), kind) for key, kind in _REPORT_TYPES.items()):
+        return None
+    return report if all(map(_is_dropped_part, report["dropped"])) else None
+
+
+def _is_dropped_part(part: object) -> bool:
+    return isinstance(part, dict) and isinstance(part.get("kind"), str) and isinstance(part.get("id"), str)
 
 
 def read_edition(report: dict[str, Any], folder: Path, *, is_new: bool = False) -> Edition:

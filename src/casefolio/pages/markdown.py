@@ -20,8 +20,9 @@ from casefolio.resume.anchors import case_study_anchor, case_study_page, find_ca
 from casefolio.resume.contacts import list_contacts
 from casefolio.resume.entry_fields import Field
 from casefolio.resume.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
-from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.portfolio import Portfolio, read_story
 from casefolio.resume.portrait import DOCS_FOLDER, find_portrait
+from casefolio.resume.privacy import publish
 from casefolio.resume.sections import CASE_STUDIES, build_sections
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import Labels, find_labels
@@ -96,7 +97,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
         pages[STUDIES_PAGE] = render(STUDIES_PAGE, "case-studies.md.j2")
     for index, study in enumerate(resume.case_studies):
         page = case_study_page(study.id)
-        body = split_front_matter(stories[study.id].text)[1] if study.id in stories else ""
+        body = read_story(stories[study.id]) if study.id in stories else ""
         pages[page] = render(
             page,
             "case-study.md.j2",
@@ -175,13 +176,6 @@ def write_pages(pages: Mapping[str, str], out: Path) -> list[Path]:
         write_atomically(file, text.encode())
         files.append(file)
     return files
-
-
-def publish(resume: Resume) -> Resume:
-    """The resume that strangers may read: without phone, postal address and postal code."""
-    location = resume.basics.location.model_copy(update={"address": "", "postal_code": ""})
-    basics = resume.basics.model_copy(update={"phone": "", "location": location})
-    return resume.model_copy(update={"basics": basics})
 
 
 def choose_figures(resume: Resume) -> list[Figure]:
@@ -267,15 +261,6 @@ def _published_path(target: str, page: str) -> str:
 def _folder_of(page: str) -> str:
     """Where a page is published: `resume.md` at `resume`, `case-studies/index.md` at `case-studies`."""
     return page.removesuffix(".md").removesuffix("index").rstrip("/") or "."
-
-
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.S | re.M)
-
-
-def split_front_matter(text: str) -> tuple[str, str]:
-    """The YAML between `---` lines at the top, or "", and what follows it."""
-    match = _FRONT_MATTER.match(text)
-    return (match[1], text[match.end() :]) if match else ("", text)
 
 
 # What Markdown could take for a mark in a plain word; each stands as an entity instead.

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +20,7 @@ from casefolio.pdf.defaults import leave_out_notes, names_notes
 from casefolio.pdf.fetcher import LocalFetcher
 from casefolio.pdf.markup import read_document
 from casefolio.pdf.reading.text_layer import PdfText, read_objects
+from casefolio.text.log_capture import captured_messages
 
 __all__ = [
     "ENDLESS",
@@ -99,7 +98,7 @@ def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
     if known and known[0] == stamp:
         return known[1]
     fonts, fetcher = FontConfiguration(), LocalFetcher(folders)
-    with _listening() as complaints:
+    with captured_messages("weasyprint") as complaints:
         styles = CSS(filename=style_sheet, font_config=fonts, url_fetcher=fetcher)
     has_notes = any(names_notes(file.read_text("utf-8", "replace")) for file in sheets)
     look = LoadedLook(styles, fonts, fetcher, tuple(complaints), has_notes)
@@ -109,7 +108,7 @@ def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
 
 def lay_out(html: str, look: LoadedLook, base: Path) -> Layout:
     """The pages of a document; addresses in it are relative to `base`."""
-    with _listening() as complaints:
+    with captured_messages("weasyprint") as complaints:
         read = read_document(html, str(base), look.fetcher)
         if not look.has_notes and not names_notes(html):
             leave_out_notes(read)
@@ -161,7 +160,7 @@ def write(layout: Layout, embedded: bytes | None = None, date: datetime = UNDATE
     if embedded is not None:
         mark_accessible(layout.document.metadata)
         options = {"pdf_variant": "pdf/a-3a", "attachments": [_attach(embedded, date)]}
-    with _listening() as complaints:
+    with captured_messages("weasyprint") as complaints:
         data = layout.document.write_pdf(finisher=finish, pdf_identifier=True, **options)
     missing = "".join(chr(int(found[1], 16)) for text in complaints if (found := _NO_GLYPH.search(text)))
     others = tuple(text for text in complaints if not _NO_GLYPH.search(text))
@@ -204,23 +203,3 @@ def _give(box: Any) -> float:
 
 def _box_key(box: Any) -> BoxKey | None:
     return BoxKey.from_attribute(box.element.get("data-key", ""))
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    """What WeasyPrint complains about meanwhile: each thing once, in order."""
-    heard: list[str] = []
-
-    class _Ear(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            message = record.getMessage()
-            if message not in heard:
-                heard.append(message)
-
-    ear = _Ear(logging.WARNING)
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(ear)
-    try:
-        yield heard
-    finally:
-        logger.removeHandler(ear)

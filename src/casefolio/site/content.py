@@ -12,10 +12,11 @@ from mkdocs.plugins import get_plugin_logger
 from casefolio.checks.leaks import Secrets, read_secrets
 from casefolio.checks.portfolio import check_portfolio, read_checked
 from casefolio.documents.freshness import pdf_name
-from casefolio.pages.markdown import build_pages, publish
+from casefolio.pages.markdown import build_pages
 from casefolio.pages.metadata import PICTURE, build_assets, describe_pages
 from casefolio.resume.contacts import list_links
 from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.privacy import publish
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.text.errors import stop_on_errors
 
