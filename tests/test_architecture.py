@@ -30,7 +30,14 @@ MOST_MODULES = 15
 # Decisions are pure: the same values in give the same values out, on any machine, on any day.
 PURE = {
     *("tailor", "fit", "match", "posting"),
-    *("resume.selection", "resume.anchors", "resume.sections", "checks.advice"),
+    *(
+        "resume.selection",
+        "resume.anchors",
+        "resume.sections",
+        "resume.entry_fields",
+        "resume.contacts",
+        "checks.advice",
+    ),
 }
 IMPURE = {
     *("io", "os", "pathlib", "random", "secrets", "shutil", "socket"),

@@ -18,6 +18,7 @@ from casefolio.resume.portfolio import (
     read_site_url,
     read_story,
 )
+from casefolio.resume.portrait import find_portrait_file
 from casefolio.resume.privacy import find_private_fields
 from casefolio.resume.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
 from casefolio.storage.project import DESK_PLACE, GENERATED_PAGES, list_postings
@@ -156,10 +157,11 @@ def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Proble
         yield photo.problem("a photo is to be shown, but 'basics' has no 'image'", hint)
         return
     written = str(image.value)
-    if ":" in written or written.startswith("/"):
+    portrait = find_portrait_file(written)
+    if not portrait:
         yield image.problem(f"'{written}' is no file of this project, so the PDF cannot show it", hint)
         return
-    file = (root / DOCS_FOLDER / written.removeprefix("docs/")).resolve()
+    file = (root / portrait).resolve()
     if not file.is_relative_to((root / PHOTO_FOLDER).resolve()):
         yield image.problem(f"'{written}' is not in {PHOTO_FOLDER.as_posix()}/", hint)
     elif not file.is_file():

@@ -10,19 +10,22 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
+from casefolio.resume.contacts import list_contacts
+from casefolio.resume.entry_fields import Field
 from casefolio.resume.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
 from casefolio.resume.portfolio import Portfolio, read_story
+from casefolio.resume.portrait import DOCS_FOLDER, find_portrait
 from casefolio.resume.privacy import publish
-from casefolio.resume.sections import build_sections
-from casefolio.resume.selection import select_everything
-from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.resume.sections import CASE_STUDIES, build_sections
+from casefolio.resume.selection import Selection, select_everything
+from casefolio.resume.vocabulary.labels import Labels, find_labels
 from casefolio.storage.cache import CACHE_FOLDER
 from casefolio.storage.output import write_atomically
 from casefolio.storage.project import GENERATED_PAGES
@@ -42,7 +45,6 @@ from casefolio.text.source import Source, read_source
 HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = GENERATED_PAGES
 
 TEMPLATES = "templates/site/pages"
-DOCS_FOLDER = "docs"
 
 MOST_FIGURES = 4
 """How many results the home page shows in figures."""
@@ -52,6 +54,15 @@ MOST_CARDS = 6
 
 COMMON_TOPICS, FEW_TOPICS = 6, 4
 """How many topics the resume page offers at first, and how many on a phone; others are a button away."""
+
+STYLES = {
+    "work": "groups",
+    "volunteer": "groups",
+    "references": "quotes",
+    **dict.fromkeys(("skills", "languages", "interests"), "rows"),
+    CASE_STUDIES: "cards",
+}
+"""How a section is set on the resume page: its template and its class; the others are `entries`."""
 
 FEW_SECTIONS = 2
 """A resume page of so many sections needs no list of them."""
@@ -75,36 +86,12 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
     resume = publish(portfolio.resume)
     labels = find_labels(resume.meta.casefolio.language)
     selection = select_everything(resume, labels)
-    environment = open_environment(portfolio.root / TEMPLATES, autoescape=False)
-    keep_compiled(environment, portfolio.root / CACHE_FOLDER / "pages")
-    shared: dict[str, Any] = {
-        "resume": resume,
-        "basics": resume.basics,
-        "label": selection.label,
-        "summary": selection.summary,
-        "labels": labels,
-        "studies": resume.case_studies,
-        "study_of": {study.id: study for study in resume.case_studies},
-        "tag_label": lambda id: portfolio.vocabulary[id].label if id in portfolio.vocabulary else id,
-        "pdf": pdf,
-        "topics": find_topics(resume, portfolio.vocabulary),
-        "common_topics": COMMON_TOPICS,
-        "few_topics": FEW_TOPICS,
-        "few_sections": FEW_SECTIONS,
-        "portrait": find_portrait(resume),
-        "contacts": find_contacts(resume),
-    }
-
-    def render(page: str, template: str, **values: Any) -> str:
-        tools = _page_tools(page, labels.language)
-        text = render_template(environment, template, {**shared, **tools, **values}, TEMPLATES)
-        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
+    render = _open_pages(portfolio.root, _share_values(portfolio, resume, selection, labels, pdf))
+    sections = build_sections(selection, resume, labels)
+    cards = resume.case_studies[:MOST_CARDS]
     pages = {
-        HOME_PAGE: render(
-            HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=resume.case_studies[:MOST_CARDS]
-        ),
-        RESUME_PAGE: render(RESUME_PAGE, "resume.md.j2", sections=build_sections(selection, resume, labels)),
+        HOME_PAGE: render(HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=cards),
+        RESUME_PAGE: render(RESUME_PAGE, "resume.md.j2", sections=sections),
     }
     if resume.case_studies:
         pages[STUDIES_PAGE] = render(STUDIES_PAGE, "case-studies.md.j2")
@@ -122,6 +109,49 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
             next=next(iter(resume.case_studies[index + 1 :]), None),
         )
     return pages
+
+
+class _Render(Protocol):
+    """A page's text from a template and the values that it alone has."""
+
+    def __call__(self, page: str, template: str, **values: Any) -> str: ...
+
+
+def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
+    """How pages are rendered with values that all of them share."""
+    environment = open_environment(root / TEMPLATES, autoescape=False)
+    keep_compiled(environment, root / CACHE_FOLDER / "pages")
+
+    def render(page: str, template: str, **values: Any) -> str:
+        tools = _page_tools(page, shared["labels"].language)
+        text = render_template(environment, template, {**shared, **tools, **values}, TEMPLATES)
+        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+    return render
+
+
+def _share_values(
+    portfolio: Portfolio, resume: Resume, selection: Selection, labels: Labels, pdf: str
+) -> dict[str, Any]:
+    """What every page's template may show."""
+    return {
+        "resume": resume,
+        "basics": resume.basics,
+        "label": selection.label,
+        "summary": selection.summary,
+        "labels": labels,
+        "studies": resume.case_studies,
+        "study_of": {study.id: study for study in resume.case_studies},
+        "tag_label": lambda id: portfolio.vocabulary[id].label if id in portfolio.vocabulary else id,
+        "pdf": pdf,
+        "topics": find_topics(resume, portfolio.vocabulary),
+        "common_topics": COMMON_TOPICS,
+        "few_topics": FEW_TOPICS,
+        "few_sections": FEW_SECTIONS,
+        "portrait": find_portrait(resume.basics.image),
+        "contacts": list_contacts(resume.basics),
+        "style_of": lambda section: STYLES.get(section, "entries"),
+    }
 
 
 def read_own_pages(root: Path, pages: Collection[str]) -> dict[str, str]:
@@ -167,21 +197,6 @@ def find_claims(resume: Resume, study: str) -> list[Claim]:
         return claim.highlight.case_study == study or study in linked
 
     return [claim for claim in resume.claims() if rests_on_it(claim)]
-
-
-def find_contacts(resume: Resume) -> list[tuple[str, str]]:
-    """Ways to reach the person, as words and an address; addresses that are no links are left out."""
-    basics = resume.basics
-    found = [(basics.email, f"mailto:{basics.email}" if basics.email else "")]
-    found.append((re.sub(r"^https?://(www\.)?|/$", "", basics.url), basics.url))
-    found += [(profile.network or profile.username, profile.url) for profile in basics.profiles]
-    return [(words, address) for words, address in found if words and _is_link(address)]
-
-
-def find_portrait(resume: Resume) -> str:
-    """The person's picture below `docs/`; "" for one on another host, which would tell it of each visit."""
-    image = resume.basics.image
-    return "" if ":" in image or image.startswith("/") else image.removeprefix("docs/")
 
 
 def link_from(page: str) -> Link:
@@ -267,15 +282,22 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
     def to_study(study: CaseStudy) -> str:
         return f"{to(case_study_page(study.id))}#{case_study_anchor(study.id)}"
 
+    def words(text: str) -> str:
+        return html.escape(curl_text(render_text(text), language))
+
     return {
         "page": page,
         "inline": lambda text: render_markdown(text, link, language),
-        "words": lambda text: html.escape(curl_text(render_text(text), language)),
+        "words": words,
+        "facts": lambda facts: " · ".join(_link_fact(words, fact) for fact in facts),
         "plain": lambda text: escape_plain(curl_text(text, language)),
         "quoted": lambda text: json.dumps(text, ensure_ascii=False),
         "outside": _outside_link,
         "to": to,
         "to_study": to_study,
+        "study_href": lambda study: (
+            _published_path(case_study_page(study.id), page) + f"#{case_study_anchor(study.id)}"
+        ),
         "to_claim": lambda id: f"{to(RESUME_PAGE)}#{highlight_anchor(id)}",
         "to_topic": lambda id: f"{_published_path(RESUME_PAGE, page)}?tag={id}",
         "study_anchor": case_study_anchor,
@@ -298,6 +320,12 @@ def _link_of_resume(page: str) -> Link:
         return relative_path(path, page) + ending + address[len(path) :]
 
     return link
+
+
+def _link_fact(words: Callable[[str], str], fact: Field) -> str:
+    """A fact between HTML tags."""
+    shown = words(fact.text)
+    return f'<a href="{html.escape(fact.url)}">{shown}</a>' if fact.url else shown
 
 
 def _outside_link(words: str, address: str) -> str:

@@ -14,7 +14,7 @@ from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import BlockLevelBox
 from weasyprint.text.fonts import FontConfiguration
 
-from casefolio.fit import EntryRef, Measures, Size, gap_range
+from casefolio.fit import BoxKey, Measures, Size, gap_range
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
 from casefolio.pdf.defaults import leave_out_notes, names_notes
 from casefolio.pdf.fetcher import LocalFetcher
@@ -42,8 +42,6 @@ ENDLESS = 1e6
 
 # How WeasyPrint says that it drew a box for a character.
 _NO_GLYPH = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.S)
-
-_MEASURED_KINDS = ("line", "short", "entry", "section")
 
 
 @dataclass(frozen=True)
@@ -126,29 +124,23 @@ def measure(layout: Layout, paper_height: float) -> Measures:
     `paper_height` is that of the real page, in millimetres. Boxes are told by their `data-key`, and what
     their gaps can give by the `data-gap` of the elements in them.
     """
-    sizes: dict[str, dict[str, Size]] = {kind: {} for kind in _MEASURED_KINDS}
+    sizes: dict[BoxKey, Size] = {}
     (page_box,) = (page._page_box for page in layout.document.pages)
     for box in _blocks(page_box):
-        kind, _, rest = box.element.get("data-key", "").partition(":")
-        if kind in sizes and rest not in sizes[kind]:
-            sizes[kind][rest] = Size(box.margin_height(), _give(box))
-    return Measures(
-        page=layout.available - (ENDLESS - paper_height) * PX_PER_MM,
-        total=Size(layout.used[0], _give(page_box)),
-        lines=sizes["line"],
-        shorts=sizes["short"],
-        entries={_entry_ref(key): size for key, size in sizes["entry"].items()},
-        sections=sizes["section"],
-    )
+        key = _box_key(box)
+        if key and key not in sizes:
+            sizes[key] = Size(box.margin_height(), _give(box))
+    page = layout.available - (ENDLESS - paper_height) * PX_PER_MM
+    return Measures.of_boxes(page, Size(layout.used[0], _give(page_box)), sizes)
 
 
 def line_heights(layout: Layout) -> dict[str, float]:
     """The height of each line by its id, with the gap above; not of those that lost it atop a page."""
     return {
-        box.element.get("data-key").partition(":")[2]: float(box.margin_height())
+        key.id: float(box.margin_height())
         for page in layout.document.pages
         for box in _blocks(page._page_box)
-        if box.element.get("data-key", "").startswith("line:") and box.margin_top
+        if (key := _box_key(box)) and key.kind == "line" and box.margin_top
     }
 
 
@@ -209,6 +201,5 @@ def _give(box: Any) -> float:
     return total
 
 
-def _entry_ref(key: str) -> EntryRef:
-    section, _, index = key.rpartition(":")
-    return EntryRef(section, int(index))
+def _box_key(box: Any) -> BoxKey | None:
+    return BoxKey.from_attribute(box.element.get("data-key", ""))

@@ -12,8 +12,9 @@ from mkdocs.plugins import get_plugin_logger
 from casefolio.checks.leaks import Secrets, read_secrets
 from casefolio.checks.portfolio import check_portfolio, read_checked
 from casefolio.documents.file_name import name_pdf
-from casefolio.pages.markdown import build_pages, find_contacts
+from casefolio.pages.markdown import build_pages
 from casefolio.pages.metadata import PICTURE, build_assets, describe_pages
+from casefolio.resume.contacts import list_links
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.privacy import publish
 from casefolio.resume.vocabulary.labels import find_labels
@@ -67,7 +68,7 @@ def read_content(
         words=find_labels(portfolio.resume.meta.casefolio.language).site,
         pdf=pdf,
         picture=PICTURE if PICTURE in assets else "",
-        contacts=tuple(find_contacts(portfolio.resume)),
+        contacts=tuple((contact.name, contact.url) for contact in list_links(basics)),
         described=describe_pages(portfolio),
         secrets=read_secrets(root, portfolio.node) if guarded else Secrets(),
     )
