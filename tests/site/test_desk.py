@@ -545,7 +545,9 @@ def test_a_forged_request_changes_nothing(
     assert visitor.ask(path, body=urlencode(fields).encode()).status == 303
 
 
-@pytest.mark.parametrize("token", ["", "x", Desk(Path(), "/", "127.0.0.1").gate.token])
+@pytest.mark.parametrize(
+    "token", ["", "x", Desk(Path(), "/", "127.0.0.1").gate.token], ids=["none", "wrong", "of another run"]
+)
 @pytest.mark.parametrize("path", ["-/save", "bright/wish", "-/try"])
 def test_without_the_token_nothing_changes(visitor: Visitor, project: Path, path: str, token: str) -> None:
     before = read_tree(project / "data")
