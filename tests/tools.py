@@ -39,10 +39,10 @@ def skipping_fails() -> bool:
 
 
 def require(tool: Tool) -> str:
-    """The program's path; without the program the test is skipped, or fails with `FAIL_ON_SKIP=1`."""
+    """The program's path; without the program the test is skipped, or fails with `FAIL_ON_SKIP=1` or `CI`."""
     if found := tool.find():
         return found
-    if skipping_fails():
+    if skipping_fails() or os.environ.get("CI"):
         pytest.fail(f"{tool.missing}; on Debian: sudo apt-get install {tool.package}", pytrace=False)
     pytest.skip(tool.missing)
 
