@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,7 @@ def test_serving_leaves_the_finished_site_alone(project: Path) -> None:
 def test_the_pdf_is_made_again_only_when_something_changed(
     project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    shutil.rmtree(project / ".cache")
     preview = Preview(project)
     with caplog.at_level(logging.INFO, "mkdocs.plugins.portfolio"):
         for _ in range(2):
