@@ -1,7 +1,7 @@
 """Each YAML file in choices/ is one case: a resume, a posting, and what is shown for it (real lexicon).
 
-A new case needs no Python: write `about`, `resume` and `posting`, run `python tests/golden/test_choices.py`,
-which adds `expected` where it is missing, and read it as the applicant and as the recruiter would.
+A new case needs no Python: write `about`, `resume` and `posting`, run `pytest --update-golden`, which
+writes `expected`, and read it as the applicant and as the recruiter would.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.golden.cases import hold
 
 from casefolio.posting import read_posting
 from casefolio.resume.model import Resume, fill_ids
@@ -56,12 +57,6 @@ def read_case(case: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
-def test_a_posting_chooses(file: Path) -> None:
-    case = yaml.safe_load(file.read_text("utf-8"))
-    assert read_case(case) == case["expected"]
-
-
-if __name__ == "__main__":
-    from cases import complete_cases
-
-    complete_cases(CASES, read_case)
+def test_a_posting_chooses(file: Path, update_golden: bool) -> None:
+    given = yaml.safe_load(file.read_text("utf-8"))
+    hold(file, {"expected": read_case(given)}, update=update_golden)

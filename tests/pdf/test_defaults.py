@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.conftest import sample
 from tests.pdf.conftest import ROOT, make_pdf, make_resume
 from weasyprint.html import UA_STYLESHEET
 
@@ -16,7 +17,7 @@ from casefolio.pdf.reading.text_layer import read_bytes
 from casefolio.resume.model import Resume
 
 
-@pytest.mark.parametrize("look", ["modern", "classic", "compact"])
+@pytest.mark.parametrize("look", sample(3, ["modern", "classic", "compact"]))
 def test_no_page_changes(look: str, everything: Resume, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Any] = []
     monkeypatch.setattr(layout, "leave_out_notes", lambda document: seen.append(document))

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from tests.conftest import sample
 from tests.pdf.conftest import ROOT, SITE, make_pdf, make_resume
 
 from casefolio.fit import plan_pages
@@ -47,10 +48,11 @@ def make_worker(positions: int, lines: int, *, short: bool = False, **more: Any)
     return make_resume({"basics": {"name": "Ada Example", "email": "ada@example.com"}, "work": work} | more)
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("pages", [1, 2, 3])
-@pytest.mark.parametrize(("positions", "lines"), [(1, 1), (2, 5), (4, 8), (9, 9)])
-def test_the_budget_is_kept_and_pages_are_full(positions: int, lines: int, pages: int, paper: str) -> None:
+@pytest.mark.parametrize(
+    ("size", "pages", "paper"), sample(5, [(1, 1), (2, 5), (4, 8), (9, 9)], [1, 2, 3], ["a4", "letter"])
+)
+def test_the_budget_is_kept_and_pages_are_full(size: tuple[int, int], pages: int, paper: str) -> None:
+    positions, lines = size
     resume = make_worker(positions, lines)
     made = make_pdf(resume, pages=pages, paper=paper)
     assert made.pages <= pages

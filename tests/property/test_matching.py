@@ -27,8 +27,8 @@ TAGS = ("billing", "python", "reliability", "mentoring", "experimentation", "inc
 FEW_ENTRIES = {id: LEXICON[id] for id in (*TAGS, "java", "kubernetes", "ownership")}
 SECTIONS = {*JOB_SECTIONS, "company", "benefits", "process", "eeo", "noise"}
 
-# Some hundred cases, or as many as the profile says; the sweep goes through more of what can be pasted.
-often = settings(max_examples=max(300, settings.default.max_examples))
+# Five times the usual, or as many as the profile says; the sweep goes through more of what can be pasted.
+often = settings(max_examples=max(5 * min(60, settings.default.max_examples), settings.default.max_examples))
 long_sweep = settings(max_examples=10_000)
 
 # What a paste can hold besides letters: marks, breaks of every kind, invisible and right-to-left characters.

@@ -25,7 +25,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from pypdf import PdfReader
-from tests.conftest import LONGEST_ANSWER
+from tests.conftest import LONGEST_ANSWER, sample
 
 from casefolio.desk import desk
 from casefolio.site.preview import background_pdf, server
@@ -226,7 +226,7 @@ def rename_finder(project: Path, name: str) -> None:
     write(project, RESUME, text.replace("Knot Finder", name))
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=NAMES)
+@pytest.mark.parametrize("fault", sample(3, FAULTS), ids=NAMES)
 def test_a_fault_is_told_over_the_last_good_page_and_forgotten(live: Any, fault: Fault) -> None:
     with slipped(live.project, fault):
         said = live.wait_for_banner(*fault.said)
@@ -237,7 +237,7 @@ def test_a_fault_is_told_over_the_last_good_page_and_forgotten(live: Any, fault:
     assert "Traceback" not in live.log.read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["deleted", "theme syntax", "posting"])
+@pytest.mark.parametrize("name", sample(3, ["deleted", "theme syntax", "posting"]))
 def test_bad_from_the_start_it_waits_until_all_is_right(project: Path, serve: Serve, name: str) -> None:
     fault = FAULTS[NAMES.index(name)]
     with slipped(project, fault):
@@ -389,7 +389,7 @@ def test_a_file_that_a_browser_has_is_not_sent_again_and_nothing_is_taken(live: 
         assert int(answer.headers["Content-Length"]) > 1000 and answer.read() == b""
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", sample(2, [signal.SIGINT, signal.SIGTERM]))
 def test_ctrl_c_leaves_nothing_behind(project: Path, serve: Serve, tmp_path: Path, number: int) -> None:
     (tmp_path / "tmp").mkdir()
     before = list_files(project)

@@ -93,16 +93,17 @@ def creation_date() -> str | None:
 
 
 def fingerprint_project(root: Path, options: Options) -> str:
-    """Changes when anything does that all PDFs of a project depend on, this program included."""
+    """Changes when anything does that all PDFs of a project depend on, this program included.
+
+    Files are named by their paths within the project or the program: where these lie does not count.
+    """
     hashed = hashlib.sha256(repr((astuple(options), _engine_version())).encode())
     own_code = Path(casefolio.__file__).parent
-    for file in (
-        *_find_files(root, MADE_FROM),
-        *sorted(own_code.rglob("*.py")),
-        *sorted(own_code.rglob("*.json")),
-    ):
-        hashed.update(file.as_posix().encode())
-        hashed.update(hashlib.sha256(file.read_bytes()).digest())
+    code = (*sorted(own_code.rglob("*.py")), *sorted(own_code.rglob("*.json")))
+    for folder, files in ((root, _find_files(root, MADE_FROM)), (own_code, code)):
+        for file in files:
+            hashed.update(file.relative_to(folder).as_posix().encode())
+            hashed.update(hashlib.sha256(file.read_bytes()).digest())
     return hashed.hexdigest()
 
 

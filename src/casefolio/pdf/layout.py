@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -85,6 +87,17 @@ class Written:
 
 
 _open_looks: dict[Path, tuple[int, LoadedLook]] = {}
+
+
+@atexit.register
+def _remove_font_folders() -> None:
+    """Remove the temporary folders into which WeasyPrint copied the fonts of the looks.
+
+    Why: it removes them in `__del__`, which does not run for what is still referenced when Python ends.
+    """
+    for _, look in _open_looks.values():
+        if folder := look.fonts._folder:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
