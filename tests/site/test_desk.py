@@ -102,7 +102,7 @@ def write(project: Path, slug: str, text: str) -> Path:
 
 
 def wait_for(look: Callable[[], Answer], sign: str) -> Answer:
-    """The answer when it has `sign` in it; the press works in a thread of its own."""
+    """The answer when it has `sign` in it; PDFs are made in a thread of their own."""
     end = time.monotonic() + LONGEST_CHANGE
     while time.monotonic() < end:
         answer = look()

@@ -7,7 +7,6 @@ from pathlib import Path
 from casefolio.desk.workspace import State, Workspace
 from casefolio.documents.document import Document
 from casefolio.pdf import Made
-from casefolio.resume.selection import Selection
 from casefolio.tailor.study import Study, read_study
 from casefolio.text.source import Source
 
@@ -51,6 +50,5 @@ def study(state: State, text: str = POSTING, slug: str = "acme") -> Study:
 
 def lay_out(study: Study, *shown: str) -> Document:
     """A document that was never laid out: it shows the highlights with these ids."""
-    selection = Selection("", "", ())
-    made = Made(b"%PDF-", 1, 0.9, shown, (), (), selection, "", ())
-    return Document(study.posting.slug, "x.pdf", made, selection)
+    made = Made(b"%PDF-", 1, 0.9, shown, (), (), study.selection, "", ())
+    return Document(study.posting.slug, "x.pdf", made, study.selection)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.unit.desk.example import POSTING, lay_out, read_project, study, write_project
+from tests.unit.desk.example import POSTING, RESUME, lay_out, read_project, study, write_project
 
 from casefolio.desk.views import CoverageView, MatchView, view_coverage, view_match
 from casefolio.desk.workspace import State
@@ -60,6 +60,13 @@ def test_a_line_is_shown_in_its_markup_with_its_position(state: State, view: Mat
     document = lay_out(study(state), "refunds")
     shortened = replace(document, made=replace(document.made, shortened=("refunds",)))
     assert view_match(study(state), shortened).lines[0].shortened
+
+
+def test_a_line_is_shown_in_the_words_of_the_page(state: State, tmp_path: Path) -> None:
+    text = RESUME.replace("Cut **refunds** by 3%.", "Cut them.")
+    (tmp_path / "data/resume.yaml").write_text(text, encoding="utf-8")
+    other = lay_out(study(read_project(tmp_path)[1]), "refunds")
+    assert view_match(study(state), other).lines[0].html == "Cut them."
 
 
 def test_the_page_decides_where_a_line_ended(state: State, view: MatchView) -> None:

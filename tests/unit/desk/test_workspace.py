@@ -69,7 +69,11 @@ def test_only_so_many_studies_are_cached(tmp_path: Path) -> None:
     sources = [Source("a.txt", f"Engineer {number}\n") for number in range(MOST_STUDIES + 1)]
     studies = [workspace.study(state, source, "a") for source in sources]
     assert workspace.study(state, sources[-1], "a") is studies[-1]
+    # The one that was asked for longest ago goes first.
+    assert workspace.study(state, sources[1], "a") is studies[1]
     assert workspace.study(state, sources[0], "a") is not studies[0]
+    assert workspace.study(state, sources[1], "a") is studies[1]
+    assert workspace.study(state, sources[2], "a") is not studies[2]
 
 
 def test_a_posting_with_problems_is_no_study(tmp_path: Path) -> None:

@@ -139,3 +139,11 @@ def test_a_resume_without_any_tags_is_told_why_nothing_answers() -> None:
 def test_a_short_table_keeps_its_heading_apart() -> None:
     text = Run("Billing Engineer", tags={"billing": {"label": "B"}}).text()
     assert re.search(r"^WANTED MOST  +its words", text, re.M)
+
+
+def test_what_would_be_covered_by_every_line_is_told_where_it_is_more() -> None:
+    mentoring = {"id": "late", "text": "Taught.", "tags": ["x", "y", "z", "mentoring"], "priority": -9}
+    work = [{"name": "Example", "highlights": [*DATA["work"][0]["highlights"], mentoring]}]
+    said = "1 of its 3 central demands shown, 2 (good) if every line were"
+    assert said in " ".join(Run(work=work).text().split())
+    assert "if every line were" not in Run().text()

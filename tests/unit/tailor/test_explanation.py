@@ -71,6 +71,12 @@ def test_each_tag_says_how_the_resume_answers_it() -> None:
     assert (states["colours"].same_as, states["python"].same_as) == ("red", "")
 
 
+def test_a_hidden_line_answers_nothing() -> None:
+    explanation = explain_match(text=f"---\nhide: [red]\n---\n{POSTING}")
+    red = next(tag for tag in explanation.tags if tag.id == "red")
+    assert (red.state, red.shown_by, red.left_out) == ("named", (), ())
+
+
 def test_the_group_of_the_central_demands_is_what_the_coverage_counts() -> None:
     explanation = explain_match()
     assert explanation.groups[0].title == "Wanted most"
@@ -142,6 +148,8 @@ def test_gaps_come_by_the_line_that_asks_the_central_first_and_the_unrecognised_
         (8, ["Kafka"], False),
         (6, [], False),
     ]
+    text = "Engineer\nWhat you'll do\n- Run the Kafka, and Java\nRequirements\n- Green work\n"
+    assert [(gap.line, gap.central) for gap in explain_match(text=text).gaps] == [(5, True), (3, False)]
 
 
 def test_a_headline_is_explained_where_it_is_not_the_plain_one() -> None:
