@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from casefolio.site.preview.snapshot import Snapshots
+
 
 def test_what_is_the_same_is_no_news() -> None:
     snapshots = Snapshots()
