@@ -74,13 +74,9 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
 
 def main() -> None:
     """The entry point of the `casefolio` command."""
-    # Nothing that is loaded at the start is ever garbage: looking for some takes a tenth of a short run.
+    # Nothing that is loaded at the start is ever garbage, and a command is over before there is much.
     gc.disable()
-    try:
-        cli()
-    finally:
-        # Nor would a last search before the end, which asks the same of ever so many objects, find much.
-        gc.freeze()
+    cli()
 
 
 if __name__ == "__main__":
