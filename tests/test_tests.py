@@ -30,12 +30,10 @@ TESTED_ELSEWHERE = {
     "cli/console.py": "unit/cli/test_commands.py",
     # Read back from a real PDF.
     "pdf/archive.py": "pdf/test_archive.py",
-    "pdf/defaults.py": "pdf/test_defaults.py",
     "pdf/entries.py": "pdf/test_making.py",
     "pdf/height_cache.py": "pdf/test_height_cache.py",
     "pdf/loading.py": "pdf/test_loading.py",
     "pdf/make.py": "pdf/test_making.py",
-    "pdf/markup.py": "pdf/test_markup.py",
     "pdf/renderer.py": "pdf/test_loading.py",
     "pdf/sheet.py": "pdf/test_height_cache.py",
     "pdf/fitting.py": "pdf/test_fitting.py",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gc
 import json
-import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 from casefolio.documents.document import Document, describe_document, make_general, make_tailored
@@ -89,16 +87,26 @@ def make_editions(batch: Batch, wanted: Sequence[Wanted]) -> Iterator[Edition | 
     if not wanted:
         return
     yield batch.make(wanted[0])
+    rest = wanted[1:]
+    if not rest:
+        return
     # What is loaded by now is never garbage: no collection, here or in a fork, needs to traverse it again.
     gc.freeze()
-    rest = wanted[1:]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(wanted) < WORTH_PROCESSES or cores == 1:
         yield from map(_Worker(batch), rest)
-        return
+    else:
+        yield from _make_in_processes(batch, rest, min(cores, len(rest)))
+
+
+def _make_in_processes(batch: Batch, wanted: Sequence[Wanted], processes: int) -> Iterator[Edition | Failed]:
+    # Imported here: a single PDF does not wait for them.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(min(cores, len(rest)), context, _start_worker, (batch,)) as pool:
-        yield from pool.map(_make_in_worker, rest)
+    with ProcessPoolExecutor(processes, context, _start_worker, (batch,)) as pool:
+        yield from pool.map(_make_in_worker, wanted)
 
 
 class _Worker:

@@ -11,16 +11,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from weasyprint import CSS, VERSION, Attachment
+from weasyprint import CSS, HTML, VERSION, Attachment
 from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import BlockLevelBox
 from weasyprint.text.fonts import FontConfiguration
 
 from casefolio.fit import BoxKey, Measures, Size, gap_range
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
-from casefolio.pdf.defaults import leave_out_notes, names_notes
 from casefolio.pdf.fetcher import LocalFetcher
-from casefolio.pdf.markup import read_document
 from casefolio.pdf.reading.text_layer import PdfText, read_objects
 from casefolio.text.log_capture import captured_messages
 
@@ -54,7 +52,6 @@ class LoadedLook:
     fonts: FontConfiguration
     fetcher: LocalFetcher
     complaints: tuple[str, ...]
-    has_notes: bool
 
 
 @dataclass(frozen=True)
@@ -113,8 +110,7 @@ def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
     fonts, fetcher = FontConfiguration(), LocalFetcher(folders)
     with captured_messages("weasyprint") as complaints:
         styles = CSS(filename=style_sheet, font_config=fonts, url_fetcher=fetcher)
-    has_notes = any(names_notes(file.read_text("utf-8", "replace")) for file in sheets)
-    look = LoadedLook(styles, fonts, fetcher, tuple(complaints), has_notes)
+    look = LoadedLook(styles, fonts, fetcher, tuple(complaints))
     _open_looks[style_sheet] = stamp, look
     return look
 
@@ -122,9 +118,7 @@ def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
 def lay_out(html: str, look: LoadedLook, base: Path) -> Layout:
     """The pages of a document; addresses in it are relative to `base`."""
     with captured_messages("weasyprint") as complaints:
-        read = read_document(html, str(base), look.fetcher)
-        if not look.has_notes and not names_notes(html):
-            leave_out_notes(read)
+        read = HTML(string=html, base_url=str(base), url_fetcher=look.fetcher)
         document = read.render(font_config=look.fonts, stylesheets=[look.styles])
     boxes = [page._page_box for page in document.pages]
     used = tuple(_content_end(box) - box.content_box_y() for box in boxes)
