@@ -76,7 +76,11 @@ def main() -> None:
     """The entry point of the `casefolio` command."""
     # Nothing that is loaded at the start is ever garbage, and a command is over before there is much.
     gc.disable()
-    cli()
+    try:
+        cli()
+    finally:
+        # Python searches for garbage once more before it ends: over frozen objects that takes no time.
+        gc.freeze()
 
 
 if __name__ == "__main__":
