@@ -27,7 +27,6 @@ TESTED_ELSEWHERE = {
     "posting/sections.py": "unit/posting/test_posting.py",
     "posting/front_matter.py": "unit/posting/test_posting.py",
     "text/front_matter_edit.py": "unit/desk/test_pins.py",
-    "cli/console.py": "unit/cli/test_commands.py",
     # Read back from a real PDF.
     "pdf/archive.py": "pdf/test_archive.py",
     "pdf/entries.py": "pdf/test_making.py",

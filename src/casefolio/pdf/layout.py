@@ -93,8 +93,8 @@ def _remove_font_folders() -> None:
     Why: it removes them in `__del__`, which does not run for what is still referenced when Python ends.
     """
     for _, look in _open_looks.values():
-        if folder := look.fonts._folder:
-            shutil.rmtree(folder, ignore_errors=True)
+        if hasattr(look.fonts, "_folder") and look.fonts._folder:
+            shutil.rmtree(look.fonts._folder, ignore_errors=True)
 
 
 def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
