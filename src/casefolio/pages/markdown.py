@@ -27,7 +27,7 @@ from casefolio.storage.output import write_atomically
 from casefolio.storage.project import GENERATED_PAGES
 from casefolio.templates import keep_compiled, open_environment, render_template
 from casefolio.text.inline import (
-    Link,
+    Follow,
     curl_text,
     find_links,
     has_scheme,
@@ -190,7 +190,7 @@ def find_portrait(resume: Resume) -> str:
     return "" if ":" in image or image.startswith("/") else image.removeprefix("docs/")
 
 
-def link_from(page: str) -> Link:
+def link_from(page: str) -> Follow:
     """How links are followed on a page: a case study on the resume is its card, elsewhere its page."""
 
     def link(address: str) -> str:
@@ -285,7 +285,7 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
     return {
         "page": page,
         "inline": lambda text: render_markdown(text, link, language),
-        "words": lambda text: html.escape(curl_text(render_text(text), language)),
+        "words": lambda text: html.escape(render_text(text, language)),
         "plain": lambda text: escape_plain(curl_text(text, language)),
         "quoted": lambda text: json.dumps(text, ensure_ascii=False),
         "outside": _outside_link,
@@ -298,7 +298,7 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
     }
 
 
-def _link_of_resume(page: str) -> Link:
+def _link_of_resume(page: str) -> Follow:
     """How links in the resume's own texts are followed on a page: relative ones are seen from `docs/`."""
     follow = link_from(page)
 
