@@ -15,11 +15,11 @@ from urllib.parse import quote, urljoin
 
 from casefolio.text.inline_tree import (
     TAGS,
-    Code,
-    Italic,
-    Inline,
-    Link,
     Bold,
+    Code,
+    Inline,
+    Italic,
+    Link,
     TagSpan,
     Text,
     join_text,
@@ -64,7 +64,7 @@ def read_inline(text: str) -> tuple[Inline, ...]:
     return nodes
 
 
-# A piece of a usual text: plain words, `**bold**`, `[words]{tag}` or `[words](address)`, with plain words in it.
+# A piece of a usual text: plain words, `**bold**`, `[words]{tag}` or `[words](address)`, no mark inside another.
 _PLAIN = r"(?:[^\\`*_<\[\]!]|!(?!\[))"
 _USUAL = (
     rf"(?P<text>{_PLAIN}+)"

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, emphasis, image
 from markdown_it.token import Token
 
-from casefolio.text.inline_tree import TAGS, Code, Italic, Inline, Link, Bold, TagSpan, Text, split_tags
+from casefolio.text.inline_tree import TAGS, Bold, Code, Inline, Italic, Link, TagSpan, Text, split_tags
 
 _TAGS = re.compile(TAGS)
 _ESCAPABLE = frozenset(r"\`*_{}[]()#+-.!<>~|")
