@@ -64,7 +64,7 @@ def read_inline(text: str) -> tuple[Inline, ...]:
     return nodes
 
 
-# A piece of a usual text: plain words, `**bold**`, `[words]{tag}` or `[words](address)`, no mark inside another.
+# A piece of a usual text: plain words, `**bold**`, `[words]{tag}` or `[words](address)`; no mark in another.
 _PLAIN = r"(?:[^\\`*_<\[\]!]|!(?!\[))"
 _USUAL = (
     rf"(?P<text>{_PLAIN}+)"
