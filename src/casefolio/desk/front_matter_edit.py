@@ -18,6 +18,7 @@ from casefolio.posting.front_matter import (
     read_front_matter,
 )
 from casefolio.text.errors import InputError
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, decode_source
 from casefolio.text.yaml_tree import Node
 
@@ -32,7 +33,7 @@ MOST_REPEATED = 100
 _BOM = b"\xef\xbb\xbf"
 
 # YAML ends a line at these too, an editor does not: places behind them cannot be trusted.
-_ODD_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_ODD_LINE_ENDS = lazy_pattern("[\x85\u2028\u2029]")
 
 _BY_HAND = "write it by hand: data/postings/README.md says how"
 

@@ -36,6 +36,7 @@ from casefolio.text.inline import (
     render_text,
     safe_address,
 )
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
 
 HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = GENERATED_PAGES
@@ -208,7 +209,7 @@ def relative_path(target: str, page: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
-_CODE_OR_TARGET = re.compile(
+_CODE_OR_TARGET = lazy_pattern(
     r"""(?P<code>^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)|\Z)
               |(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
       |(?P<before>\]\(<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?|href=["'])
@@ -254,7 +255,7 @@ def _folder_of(page: str) -> str:
     return page.removesuffix(".md").removesuffix("index").rstrip("/") or "."
 
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.S | re.M)
+_FRONT_MATTER = lazy_pattern(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.S | re.M)
 
 
 def split_front_matter(text: str) -> tuple[str, str]:
@@ -264,7 +265,7 @@ def split_front_matter(text: str) -> tuple[str, str]:
 
 
 # What Markdown could take for a mark in a plain word; each stands as an entity instead.
-_MARKS = re.compile(r"[\\`*_{}\[\]<>&#|~^$\"]")
+_MARKS = lazy_pattern(r"[\\`*_{}\[\]<>&#|~^$\"]")
 
 
 def escape_plain(text: str) -> str:

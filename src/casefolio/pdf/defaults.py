@@ -6,16 +6,17 @@ made for each, 4 ms a page.
 
 from __future__ import annotations
 
-import re
 from copy import copy
 from functools import cache
 from typing import Any
 
 from weasyprint.html import UA_STYLESHEET
 
+from casefolio.text.patterns import lazy_pattern
+
 _NOTES = frozenset({"footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"})
 
-_NAMES_NOTES = re.compile(r"footnote|\bnote-|\bnote\s*\(")
+_NAMES_NOTES = lazy_pattern(r"footnote|\bnote-|\bnote\s*\(")
 
 
 def names_notes(styles: str) -> bool:

@@ -6,12 +6,13 @@ What HTML might take in another way than it is written goes to WeasyPrint's own 
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from xml.etree import ElementTree
 
 from cssselect2 import ElementWrapper
 from weasyprint import HTML
+
+from casefolio.text.patterns import lazy_pattern
 
 _INLINE = frozenset("a abbr b br cite code em i img mark q s small span strong sub sup time u".split())
 _LINES = frozenset("h1 h2 h3 h4 h5 h6 p".split())
@@ -30,12 +31,12 @@ _MAY_HOLD: dict[str, frozenset[str]] = {
 }
 """Where elements stand as they are written: elsewhere HTML adds, moves or closes some."""
 
-_EMPTY = re.compile(r"<((?:br|hr|img|link|meta)\b[^<>]*?)/?>")
-_ATTRIBUTE = re.compile(r"[a-z-]+")
+_EMPTY = lazy_pattern(r"<((?:br|hr|img|link|meta)\b[^<>]*?)/?>")
+_ATTRIBUTE = lazy_pattern(r"[a-z-]+")
 
 # What the two read differently: comments and the like, `<p/>`, an ampersand in CSS, and characters by their
 # number where that is one of 0 to 31 or 127 to 159, or not written in plain decimals.
-_PECULIAR = re.compile(
+_PECULIAR = lazy_pattern(
     r"<!(?!DOCTYPE html>)|<\?|<(?!(?:br|hr|img|link|meta)\b)[^<>]*/>|<style[^<]*&"
     r"|&#(?!(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6]|1[6-9]\d|[2-9]\d\d|[1-9]\d{3,});)"
 )

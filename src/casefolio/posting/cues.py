@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import BREAK, PhraseIndex, Words, fold_plural
 
 _PHRASES: dict[str, str] = {
@@ -126,9 +127,9 @@ _AMOUNT = (
 )
 _CURRENCY = r"(?:[$€£¥₹]|USD|EUR|GBP|CAD|AUD|CHF|PLN|SEK)"
 _RANGE = r"\d{2,3}\s?[–-]\s?\d{2,3}\s?[kK]\b"
-_MONEY = re.compile(rf"{_CURRENCY}\s?(?:{_AMOUNT}|{_RANGE})|(?:{_AMOUNT}|{_RANGE})\s?{_CURRENCY}")
-_DIGITS = re.compile(r"\d\d|\d[kK]")
-_YEARS = re.compile(
+_MONEY = lazy_pattern(rf"{_CURRENCY}\s?(?:{_AMOUNT}|{_RANGE})|(?:{_AMOUNT}|{_RANGE})\s?{_CURRENCY}")
+_DIGITS = lazy_pattern(r"\d\d|\d[kK]")
+_YEARS = lazy_pattern(
     r"^\W*(?:at least |minimum (?:of )?|over |more than )?\d{1,2}\s?(?:\+|-\s?\d{1,2}|–\s?\d{1,2}|or more)?\s*(?:\+\s*)?years?\b",
     re.I,
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.noise import ends_letter, is_button, is_fact_name
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import split_words
 
 _ENGLISH_WORDS = """
@@ -51,8 +52,8 @@ _OTHER = frozenset(_OTHER_WORDS.split()) - {
 }
 _FEWEST_WORDS = 3
 """Fewer words of another language than this may stand in an English posting: *die*, *de facto*, a name."""
-_LETTERS = re.compile(r"[^\W\d_]+")
-_NOT_LATIN = re.compile("[^\x00-\u024f]")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
+_NOT_LATIN = lazy_pattern("[^\x00-\u024f]")
 _LANGUAGE_CHARACTERS = 20_000
 """How much of a text is read to tell its language."""
 
@@ -89,37 +90,37 @@ _LEVELS: tuple[tuple[str, str], ...] = (
     (r"mid|mid level|intermediate|ii", "mid"),
     (r"junior|jr|entry level|graduate|new grad|associate", "junior"),
 )
-_IS_MANAGER_OF_THINGS = re.compile(
+_IS_MANAGER_OF_THINGS = lazy_pattern(
     r"\b(?:product|program|programme|project|account|marketing|community|content|success|office) manager\b",
     re.I,
 )
-_LABELLED_TITLE = re.compile(
+_LABELLED_TITLE = lazy_pattern(
     r"(?:(?:job|position|post|role|vacancy) (?:title|name|role)|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})",
     re.I,
 )
-_LABELLED_COMPANY = re.compile(
+_LABELLED_COMPANY = lazy_pattern(
     r"(?:company|company name|employer|organi[sz]ation|hiring company)\s*:\s*(.{2,60})", re.I
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_pattern(
     r"\b(?:bachelor|master['’]?s degree|degree|diploma|ph\.?d|certifi|years?\b|experience|required\b|report(?:s|ing) to\b)",
     re.I,
 )
-_SEEKING = re.compile(
+_SEEKING = lazy_pattern(
     r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting|(?:opportunity|opening|vacancy) for)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|(?:of|and|the|for)\b|,))*)"
 )
-_DOING = re.compile(
+_DOING = lazy_pattern(
     r"(?:^|[.!?] )(?:The|Our|This) ((?:[A-Z][\w/&+#.-]*|of|and|II|III)(?: (?:[A-Z(][\w/&+#.)-]*|of|and|II|III))*) "
     r"(?:is|will|reports|leads|plays|works|provides|serves|owns|designs|supports|manages|role|position)\b"
 )
-_TITLE_TAIL = re.compile(
+_TITLE_TAIL = lazy_pattern(
     r"\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*| page is loaded$|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
     re.I,
 )
-_HIRING_TITLE = re.compile(
+_HIRING_TITLE = lazy_pattern(
     r"(?:\[[^\[\]]{1,40}\]\s*)?(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?(?:hiring|looking for|seeking)(?: an?)? "
     r"(?P<title>.{3,80}?)(?: (?:in|to|who) .*)?$"
 )
-_DASH = re.compile(r"\s+([-–—|])\s+")
+_DASH = lazy_pattern(r"\s+([-–—|])\s+")
 _MOST_TITLE_WORDS = 14
 _MOST_PLAIN_WORDS = 5
 """Words of a title in small letters: *Lead interaction designer*."""
@@ -218,10 +219,10 @@ _NAME = (
     r"[A-Z0-9][\w&'’+-]*(?:\.(?:ai|io|com|co|org|net|dev|app))?"
     r"(?:(?: [&+]| of| and|) ?[A-Z0-9][\w&'’+-]*){0,3}"
 )
-_NAMES = re.compile(_NAME)
+_NAMES = lazy_pattern(_NAME)
 _ABOUT = ("About ", "Why ", "Life at ", "Working at ", "Welcome to ", "Join ")
-_CELL = re.compile(r"\s+([-–—|·•])\s+")
-_HIRES = re.compile(
+_CELL = lazy_pattern(r"\s+([-–—|·•])\s+")
+_HIRES = lazy_pattern(
     r" is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for|an equal)"
 )
 _DOES = """
@@ -230,11 +231,11 @@ makes, delivers, designs, creates, manufactures, operates, specialises in, speci
 serves, transforms, lets, gives, was started, started in, exists, has been, has grown, connects, empowers, enables, powers, runs, offers, sells, develops, values
 """
 _DOES_SO = tuple(f" {phrase.strip()} " for phrase in _DOES.replace("\n", " ").split(","))
-_AT_COMPANY = re.compile(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
+_AT_COMPANY = lazy_pattern(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
 _EMPLOYER = frozenset(
     ("employer", "company", "company name", "hiring company", "organisation", "organization")
 )
-_WRITER = re.compile(
+_WRITER = lazy_pattern(
     r"\bI(?:'m| am) [^.!?]{1,60}?\b(?i:VP|C[ETPO]O|head|director|(?:co-)?founder|manager|lead)\b[^.!?]{0,30}? at "
     rf"({_NAME})"
 )
@@ -252,7 +253,7 @@ these those such every some many most while when where since after before during
 knowledge experience ability strong bachelor master phd bs ms computer science excellent proven understanding
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
-_DATE = re.compile(
+_DATE = lazy_pattern(
     r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: \d{1,2},?)? \d{4}",
     re.I,

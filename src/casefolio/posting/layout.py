@@ -6,6 +6,8 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from casefolio.text.patterns import lazy_pattern
+
 
 class HeadingLikeness(IntEnum):
     """How much a line looks like a heading."""
@@ -50,22 +52,26 @@ MOST_NUMBERED_WORDS = 5
 MOST_BARE_HEADING_WORDS = 9
 """A heading without any mark is shorter: longer ones are items of a list whose bullets were lost."""
 
-_BLOCK_TAG = re.compile(r"</?(?:p|div|li|ul|ol|dl|dt|dd|br|h[1-6]|tr|table|section)\b[^<>]{0,300}>", re.I)
-_HEADING_TAG = re.compile(r"<h[1-6]\b", re.I)
-_INLINE_TAG = re.compile(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|small)\b[^<>]{0,500}>", re.I)
-_LINK = re.compile(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)|\[[^\[\]]{0,100}\])")
-_MARKS = re.compile(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
+_BLOCK_TAG = lazy_pattern(r"</?(?:p|div|li|ul|ol|dl|dt|dd|br|h[1-6]|tr|table|section)\b[^<>]{0,300}>", re.I)
+_HEADING_TAG = lazy_pattern(r"<h[1-6]\b", re.I)
+_INLINE_TAG = lazy_pattern(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|small)\b[^<>]{0,500}>", re.I)
+_LINK = lazy_pattern(
+    r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)|\[[^\[\]]{0,100}\])"
+)
+_MARKS = lazy_pattern(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
 _MARK_SIGNS = "*_`\\"
-_INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_INVISIBLE = lazy_pattern(
+    "[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+)
 # What breaks a line inside a paste from a word processor, a slide or a PDF.
-_SOFT_BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BULLET = re.compile(
+_SOFT_BREAK = lazy_pattern("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BULLET = lazy_pattern(
     r"(?:[-*+–—•●▪◦‣·○■□➢➤►▸✓✔✅☑→»]|\d{1,2}[.)]|\d{1,2}\.\d{1,2}\.?|[a-z]\))(?:\s+|(?<=[•●▪◦‣·○■])(?=\S))|0\d(?=[A-Z]|\d\+)"
 )
-_GLUED = re.compile(r"[•●▪◦‣]")
-_GLUED_DASH = re.compile(r"(?<=[\w.;)])\s+[-*]\s+(?=[A-Z])")
-_WHOLE_BOLD = re.compile(r"(?:\*\*|__)(?=\S)[^*]+(?<=\S)(?:\*\*|__):?")
-_SYMBOLS = re.compile(
+_GLUED = lazy_pattern(r"[•●▪◦‣]")
+_GLUED_DASH = lazy_pattern(r"(?<=[\w.;)])\s+[-*]\s+(?=[A-Z])")
+_WHOLE_BOLD = lazy_pattern(r"(?:\*\*|__)(?=\S)[^*]+(?<=\S)(?:\*\*|__):?")
+_SYMBOLS = lazy_pattern(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u25a0-\u25ff\u2300-\u23ff\u20e3\U000e0020-\U000e007f]"
 )
 _SENTENCE_ENDS = ".!?;:…"
@@ -74,7 +80,7 @@ _HANGING_WORDS = "a an and as at by for from in is of on or our that the their t
 _HANGING = frozenset(_HANGING_WORDS.split())
 """What no line ends with that is complete."""
 
-_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
+_BROKEN_WORD = lazy_pattern(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _COMPOUNDING_WORDS = """
 all back business client cloud co cost cross customer data decision detail domain end event fast first front full goal
 hands high industry large long low machine market micro mid mission mobile multi near non object off on one open part

@@ -6,6 +6,7 @@ import re
 
 from casefolio.posting.cues import names_money
 from casefolio.posting.layout import Row
+from casefolio.text.patterns import lazy_pattern
 
 _WHOLE_LINES = """
 apply, apply now, apply here, apply today, apply for this job, click to apply, click here to apply, easy apply,
@@ -47,20 +48,20 @@ _ENDS = (
     "set alert", "report job", "report this job", "hiring lab", "jobs powered by", "create job alert", "create a job alert", "looking for a job?", "see who you know",
 )  # fmt: skip
 
-_LETTER_END = re.compile(
+_LETTER_END = lazy_pattern(
     r"(?:(?:with )?(?:all the |my )?(?:best|kind|kindest|warm|warmest|many)(?: and \w+)? ?(?:wishes|regards|thanks)?"
     r"|(?:thanks|thank you)(?: (?:and|&) regards)?|cheers|regards|(?:yours )?(?:sincerely|faithfully|truly))[,!.]?",
     re.I,
 )
 
-_HASH_CODE = re.compile(r"#[A-Z]{2,3}-?\w*(?:\s+#\S+)*", re.I)
-_ADDRESS = re.compile(r"(?:\w{2,20}:\s*|\[[^\[\]]{1,100}\]:\s*)?(?:https?://|www\.)\S+")
-_COUNT = re.compile(
+_HASH_CODE = lazy_pattern(r"#[A-Z]{2,3}-?\w*(?:\s+#\S+)*", re.I)
+_ADDRESS = lazy_pattern(r"(?:\w{2,20}:\s*|\[[^\[\]]{1,100}\]:\s*)?(?:https?://|www\.)\S+")
+_COUNT = lazy_pattern(
     r"\d+\+? (?:day|hour|week|month|minute)s? ago\b.{0,60}|(?:over )?\d[\d,+]* applicants?.*|\d\.\d ?★.*"
 )
-_CELLS = re.compile(r"\s+[|·•]\s+")
-_FOOTER = re.compile(r"\b(?:privacy|terms|cookies?|contact|imprint|home|login|about us)\b|www\.|@", re.I)
-_PLACE = re.compile(r"\b(?:remote|hybrid|worldwide|anywhere|on-?site)\b|, [A-Z]{2}\b", re.I)
+_CELLS = lazy_pattern(r"\s+[|·•]\s+")
+_FOOTER = lazy_pattern(r"\b(?:privacy|terms|cookies?|contact|imprint|home|login|about us)\b|www\.|@", re.I)
+_PLACE = lazy_pattern(r"\b(?:remote|hybrid|worldwide|anywhere|on-?site)\b|, [A-Z]{2}\b", re.I)
 
 FEWEST_LISTED = 3
 """Cells of a row that is a list of skills; two are a name and a value, or a title and a place."""

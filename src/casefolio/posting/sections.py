@@ -10,6 +10,7 @@ from casefolio.posting.cues import count_cues, names_money, opens_like
 from casefolio.posting.headings import MIXED, UNWANTED, classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.noise import ends_letter, ends_posting, is_noise, is_place_or_pay
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import split_words
 
 JOB_SECTIONS = ("requirements", "nice-to-have", "duties", "role", "tech", "title")
@@ -265,16 +266,16 @@ class _Reader:
         return "requirements" if best == "role" and cues["requirements"] >= 3 else best
 
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_CAPITALS = re.compile(r"[A-Z]{3,}(?:[ &/,-]+[A-Z]{2,}){1,6}(?= [a-z])")
-_ADDRESSES_READER = re.compile(r"\byou(?:r|'ll|'d)?\b", re.I)
-_FRAUD = re.compile(r"\bphishing|fraudulent|\bscams?\b|official (?:correspondence|communication)", re.I)
-_ROLE = re.compile(
+_WORD = lazy_pattern(r"[^\W\d_]{2,}")
+_CAPITALS = lazy_pattern(r"[A-Z]{3,}(?:[ &/,-]+[A-Z]{2,}){1,6}(?= [a-z])")
+_ADDRESSES_READER = lazy_pattern(r"\byou(?:r|'ll|'d)?\b", re.I)
+_FRAUD = lazy_pattern(r"\bphishing|fraudulent|\bscams?\b|official (?:correspondence|communication)", re.I)
+_ROLE = lazy_pattern(
     r"(?:this|the|in this|in the) (?:role|position|job|ideal|successful)\b|as (?:an?|our|the) \w|you(?:'|\b)(?! can also)"
     r"|we(?:'re| are) (?:looking|seeking|hiring|searching)|join (?:our|us|the)\b|reporting to\b"
 )
-_TEAM = re.compile(r"^(?:the|our|this) .{0,50}\bteam\b|\bteam (?:is|owns|builds|works|partners|at)\b")
-_LABEL = re.compile(r"([^:.!?]{2,60}):\s+(\S.{14,})", re.S)
+_TEAM = lazy_pattern(r"^(?:the|our|this) .{0,50}\bteam\b|\bteam (?:is|owns|builds|works|partners|at)\b")
+_LABEL = lazy_pattern(r"([^:.!?]{2,60}):\s+(\S.{14,})", re.S)
 _MOST_LABEL_WORDS = 7
 
 
@@ -294,10 +295,10 @@ def _read_label(row: Row, text: str) -> str:
     return opened if opened in (*LISTS, "benefits", "process") else ""
 
 
-_LATE_WISH = re.compile(
+_LATE_WISH = lazy_pattern(
     r"[^,;.]{12,}[,;.(].*\b(?:ideally|preferably|bonus|[^,;.]{3,40}(?:a plus|an advantage))\b", re.I
 )
-_WISH = re.compile(
+_WISH = lazy_pattern(
     r"\b(?:is|are) an? \+\W*$|[–—-] (?:(?:an?|big|strong|great) )?advantage\W*$"
     r"|^\W*\(?(?:a )?(?:plus|bonus|preferred|optional|nice to have|desirable|desired)\s?[):–—-]|\b(?:preferred|desired|optional|a plus)\W*$|\(.{0,30}(?:preferred|optional|nice to have).{0,10}\)\W*$",
     re.I,
@@ -309,7 +310,7 @@ def _is_wish(text: str, cues: Mapping[str, int]) -> bool:
     return bool(cues["nice-to-have"] or _WISH.search(text)) and not _LATE_WISH.match(text)
 
 
-_PREPOSITION = re.compile(r"\b(?:with|in|of|to|for|at|as|on|across)\b", re.I)
+_PREPOSITION = lazy_pattern(r"\b(?:with|in|of|to|for|at|as|on|across)\b", re.I)
 
 
 def _is_item(text: str, opened: str) -> bool:
@@ -322,7 +323,7 @@ def _is_item(text: str, opened: str) -> bool:
     return bool(kind and _PREPOSITION.search(text))
 
 
-_COMMON = re.compile(
+_COMMON = lazy_pattern(
     r"\b(?:senior|staff|principal|lead|junior|software|engineer(?:ing)?|developer|manager|remote|backend|frontend"
     r"|full|stack|team|the|and|of|for|us|eu|uk|analyst|scientist|designer|product|head|director|specialist)\b",
     re.I,

@@ -6,7 +6,6 @@ MkDocs are used; where one is missing, builds are slower and nothing else.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from casefolio.site.preview.watch import Watch
+from casefolio.text.patterns import lazy_pattern
 
 
 class ThemeCache:
@@ -78,7 +78,7 @@ def _has_others(config: MkDocsConfig) -> bool:
 _THEME_SCRIPTS = "assets/javascripts/"
 
 # Material's switches for its drawer and its search; without scripts they are neither seen nor valid HTML.
-SCRIPTS_PARTS = re.compile(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>')
+SCRIPTS_PARTS = lazy_pattern(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>')
 
 # All of the theme that a page without its scripts fetches.
 _THEME_PARTS = ("assets/stylesheets/*.css",)

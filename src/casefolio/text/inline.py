@@ -14,36 +14,38 @@ from typing import Any
 from urllib.parse import quote, urljoin
 from xml.etree import ElementTree
 
+from casefolio.text.patterns import lazy_pattern
+
 Link = Callable[[str], str]
 """Gives the address that a link has on a surface, for the address that was written; "" drops the link."""
 
 # [words]{tag other-tag}; the words may hold a link or another pair of brackets.
-_SPAN = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)+)\]\{([a-z0-9 ,-]+)\}")
-_SPAN_END = re.compile(r"\]\{([a-z0-9 ,-]+)\}")
-_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+_SPAN = lazy_pattern(r"\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)+)\]\{([a-z0-9 ,-]+)\}")
+_SPAN_END = lazy_pattern(r"\]\{([a-z0-9 ,-]+)\}")
+_LINK = lazy_pattern(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 # Brackets with nothing to read in them, before an address or tags.
-_HOLLOW = re.compile(r"\[\s*\](?:\([^()]*\)|\{[^{}]*\})")
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
-_EMPHASIS = re.compile(r"\*(?=[^\s*])(.+?)(?<=[^\s*])\*|(?<!\w)_(?=[^\s_])(.+?)(?<=[^\s_])_(?!\w)", re.S)
-_BARE_LINK = re.compile(r"<(https?://[^<>\s]+)>")
+_HOLLOW = lazy_pattern(r"\[\s*\](?:\([^()]*\)|\{[^{}]*\})")
+_CODE = lazy_pattern(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+_STRONG = lazy_pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
+_EMPHASIS = lazy_pattern(r"\*(?=[^\s*])(.+?)(?<=[^\s*])\*|(?<!\w)_(?=[^\s_])(.+?)(?<=[^\s_])_(?!\w)", re.S)
+_BARE_LINK = lazy_pattern(r"<(https?://[^<>\s]+)>")
 # Text without any of these is what it looks like.
-_MARKED = re.compile(r"[\\`\[*_<]")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|-])")
+_MARKED = lazy_pattern(r"[\\`\[*_<]")
+_ESCAPE = lazy_pattern(r"\\([\\`*_{}\[\]()#+.!<>~|-])")
 
 _USUAL_QUOTES = ("“", "”")
 _QUOTES = {"de": ("„", "“"), "pl": ("„", "”"), "uk": ("«", "»"), "ru": ("«", "»")}
 
-_QUOTED = re.compile(r"(?<![\w\"])\"(?=[^\s\"])([^\"]*)(?<=[^\s\"])\"(?![\w\"])")
+_QUOTED = lazy_pattern(r"(?<![\w\"])\"(?=[^\s\"])([^\"]*)(?<=[^\s\"])\"(?![\w\"])")
 # Within a word, at its end after an s, and before a year's last digits.
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)|(?<!\w)'(?=\d0s)")
+_APOSTROPHE = lazy_pattern(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)|(?<!\w)'(?=\d0s)")
 
 # Python-Markdown's own marks inside a text, and how it writes an ampersand that is one.
 _NO_MARKS = {2: None, 3: None}
 _AMPERSAND = "\x02amp\x03"
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_HOST = re.compile(r"www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.I)
+_SCHEME = lazy_pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_HOST = lazy_pattern(r"www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.I)
 # Python-Markdown's reader keeps notes while it reads; a preview answers in several threads.
 _one_at_a_time = threading.Lock()
 
