@@ -10,14 +10,12 @@ from casefolio.desk.evidence import EvidenceLine, find_evidence_lines
 from casefolio.desk.workspace import Study
 from casefolio.documents.document import Document
 from casefolio.match import Ask, FoundTag
+from casefolio.posting.values import OPTIONAL_SECTIONS, PostingSection
 from casefolio.report.coverage import find_central_demands, find_coverage, name_band
 from casefolio.resume.model import Claim, Resume
 from casefolio.resume.portfolio import Portfolio
 from casefolio.tailor import PRIORITY_STEP, Ranked
 from casefolio.text.inline import render_html
-
-EDITS = ("nice-to-have", "tech")
-"""The sections of what is only wished for."""
 
 MOST_WEIGHT = 5
 """Into how many steps a tag's weight is put for the eye."""
@@ -26,17 +24,17 @@ HEAVIEST = 2.5
 """The weight that fills all steps: a tag that runs through the whole posting has about 2."""
 
 SECTION_NAMES = {
-    "title": "Title",
-    "requirements": "Requirements",
-    "nice-to-have": "Nice to have",
-    "duties": "Duties",
-    "role": "The role",
-    "tech": "Technology",
-    "company": "The company",
-    "benefits": "Benefits",
-    "process": "Process",
-    "eeo": "Equal opportunity",
-    "noise": "Not about the job",
+    PostingSection.TITLE: "Title",
+    PostingSection.REQUIREMENTS: "Requirements",
+    PostingSection.NICE_TO_HAVE: "Nice to have",
+    PostingSection.DUTIES: "Duties",
+    PostingSection.ROLE: "The role",
+    PostingSection.TECH: "Technology",
+    PostingSection.COMPANY: "The company",
+    PostingSection.BENEFITS: "Benefits",
+    PostingSection.PROCESS: "Process",
+    PostingSection.EEO: "Equal opportunity",
+    PostingSection.NOISE: "Not about the job",
 }
 
 
@@ -44,7 +42,7 @@ SECTION_NAMES = {
 class PostingBlock:
     """Lines of a posting in a row that belong to one section."""
 
-    section: str
+    section: PostingSection
     name: str
     lines: tuple[EvidenceLine, ...]
 
@@ -211,7 +209,7 @@ def _group_tags(portfolio: Portfolio, study: Study, document: Document | None) -
         for tag in study.match.tags
         if portfolio.vocabulary[tag.id].own or tag.id in missing
     ]
-    wished = {t.id for t in study.match.tags if all(item.section in EDITS for item in t.evidence)}
+    wished = {t.id for t in study.match.tags if all(item.section in OPTIONAL_SECTIONS for item in t.evidence)}
     own = [view for view in views if view.state != "missing"]
     groups = {
         "Wanted most": [view for view in own if view.central],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from casefolio.posting.front_matter import (
     Directives,
@@ -14,6 +13,7 @@ from casefolio.posting.front_matter import (
     read_front_matter,
 )
 from casefolio.posting.layout import read_rows
+from casefolio.posting.values import PostingLine, PostingSection
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import InputError, Problem, sort_problems, stop_on_errors
@@ -24,27 +24,11 @@ __all__ = [
     "Directives",
     "Posting",
     "PostingLine",
+    "PostingSection",
     "find_posting_problems",
     "read_checked_posting",
     "read_posting",
 ]
-
-
-class PostingLine(NamedTuple):
-    """A line of a posting, without its markup, and the part of the posting that it belongs to.
-
-    `number` counts the file's lines from 1; two bullets glued onto one line have the same. `section` is one
-    of title, requirements, nice-to-have, duties, role, tech, company, benefits, process, eeo, noise.
-    A `heading` opens its section; a `repeated` line stood there before and counts once; a `wrapped` one
-    goes on with the sentence of the line above.
-    """
-
-    number: int
-    section: str
-    text: str
-    heading: bool = False
-    repeated: bool = False
-    wrapped: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,9 +74,11 @@ def read_posting(source: Source, slug: str) -> Posting:
         seniority=find_seniority(title),
         language=language,
         lines=tuple(
-            PostingLine(j.row.number, j.section, j.row.text, j.heading, j.repeated, j.row.wrapped)
-            for j in assign_sections(rows, index, language)
-            if j.row.text
+            PostingLine(
+                each.row.number, each.section, each.row.text, each.heading, each.repeated, each.row.wrapped
+            )
+            for each in assign_sections(rows, index, language)
+            if each.row.text
         ),
         directives=directives,
         source=source,

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from casefolio.posting import weights
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.noise import ends_letter, is_button, is_fact_name
@@ -125,6 +126,9 @@ _MOST_TITLE_WORDS = 14
 _MOST_PLAIN_WORDS = 5
 """Words of a title in small letters: *Lead interaction designer*."""
 
+NEAR_TOP = 4
+"""Rows, of which each may well be the title."""
+
 _LONGEST_TITLE = 160
 _TITLE_ROWS = 80
 """A title stands near the top, even below a cookie wall."""
@@ -139,14 +143,15 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
             break
         if labelled := _LABELLED_TITLE.fullmatch(text):
             value = clean_title(labelled[1])
-            score = 6.0 if _names_role(value) else 3.0
+            score = weights.TITLE_LABELLED if _names_role(value) else weights.TITLE_LABELLED_ODD
         elif len(text) > _LONGEST_TITLE or not _names_role(text):
             continue
         else:
             value = clean_title(text)
             score = _judge_title(row, value, index)
-        if score - index * 0.03 > best[0]:
-            best = (score - index * 0.03, index, value)
+        score += weights.TITLE_PER_ROW * index
+        if score > best[0]:
+            best = (score, index, value)
     if best[1] >= 0:
         return best[2], best[1]
     if title := _find_title_in_sentences(rows):
@@ -182,12 +187,13 @@ def _judge_title(row: Row, text: str, index: int) -> float:
     is_plain = ends_in_role and (index == 0 or row.emphasis == HeadingLikeness.MARKED)
     if words and capitals * 2 < len(words) and not is_plain:
         return 0.0
-    score = 2.0
-    score += 2.0 if index == 0 else 1.0 if index < 4 else 0.0
-    score += 1.0 if row.emphasis == HeadingLikeness.MARKED else 0.0
-    score += 0.5 if find_seniority(text) else 0.0
-    score -= 1.0 if row.text.endswith(":") else 0.0
-    return score
+    return (
+        weights.TITLE_ROLE
+        + (weights.TITLE_FIRST if index == 0 else weights.TITLE_NEAR_TOP * (index < NEAR_TOP))
+        + weights.TITLE_MARKED * (row.emphasis == HeadingLikeness.MARKED)
+        + weights.TITLE_LEVEL * bool(find_seniority(text))
+        + weights.TITLE_COLON * row.text.endswith(":")
+    )
 
 
 def _names_role(text: str) -> bool:
@@ -268,10 +274,10 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
         if labelled := _LABELLED_COMPANY.fullmatch(text):
             return labelled[1].strip()
         if index and rows[index - 1].text.lower() in _EMPLOYER and row.emphasis == HeadingLikeness.SHORT:
-            votes[_clean_name(text)] += 3.0
+            votes[_clean_name(text)] += weights.COMPANY_BELOW_LABEL
         hiring = _HIRING_TITLE.fullmatch(text) if index < 5 else None
         if hiring and _NAMES.fullmatch(hiring["company"]):
-            votes[_clean_name(hiring["company"])] += 3.0
+            votes[_clean_name(hiring["company"])] += weights.COMPANY_HIRES
         if row.emphasis or index == title_index:
             for name, vote in _read_short_row(text, index - title_index if title_index >= 0 else 99):
                 votes[_clean_name(name)] += vote
@@ -281,9 +287,9 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
     votes.pop("", None)
     text = " ".join(row.text for row in rows[:_COMPANY_ROWS]) if votes else ""
     for name in votes:
-        votes[name] += min(4, text.count(name)) * 0.25
+        votes[name] += weights.COMPANY_MENTION * min(weights.MOST_MENTIONS, text.count(name))
     best = max(votes, key=lambda name: (votes[name], len(name), name), default="")
-    return best if votes[best] >= _FEWEST_VOTES else ""
+    return best if votes[best] >= weights.FEWEST_VOTES else ""
 
 
 def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
@@ -291,13 +297,13 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
     for opening in _ABOUT:
         name = text.removeprefix(opening).rstrip("?!:.")
         if text.startswith(opening) and _NAMES.fullmatch(name):
-            yield name, 3.0
+            yield name, weights.COMPANY_ABOUT
     is_name = _NAMES.fullmatch(text) and not is_fact_name(text)
     stands_alone = is_name and not classify_heading(text, HeadingLikeness.SHORT)
     if below_title in (-1, 1, 2) and stands_alone:
-        yield text, 2.5 if below_title == 1 else 1.2
+        yield text, weights.COMPANY_BELOW_TITLE if below_title == 1 else weights.COMPANY_NEAR_TITLE
     if below_title == 0 and (at := _AT_COMPANY.search(text)):
-        yield at[1], 2.5
+        yield at[1], weights.COMPANY_AT_TITLE
     if below_title in (0, 1):
         # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
         name, *cells = _CELL.split(text)[::2]
@@ -308,43 +314,41 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
             and _NAMES.fullmatch(name)
             and not classify_heading(name, HeadingLikeness.SHORT)
         ):
-            yield name, 1.8
+            yield name, weights.COMPANY_FIRST_CELL
 
 
 def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
     """Names by what is said of them: `At Example, …`, `Example is a …`, `join Example`, `Example's mission`."""
     if writer := _WRITER.search(text):
-        yield writer[1], 2.0
+        yield writer[1], weights.COMPANY_WRITER
     for found in _NAMES.finditer(text):
         start, name = found.start(), found[0]
         before = text[max(0, start - 6) : start]
         after = text[found.end() : found.end() + 32]
         begins = start == 0 or before.endswith((". ", "! ", "? ", ": "))
         if name.startswith("At ") and begins and after.startswith((",", " (", " we ")):
-            yield name[3:], 2.0
+            yield name[3:], weights.COMPANY_AT
         elif before.endswith(("At ", " at ", " with ", "join ", "Join ")):
-            yield name, 2.0 if before.endswith("At ") and after.startswith(",") else 0.7
+            is_opening = before.endswith("At ") and after.startswith(",")
+            yield name, weights.COMPANY_AT if is_opening else weights.COMPANY_WITH
         if before.endswith(" at ") and after.startswith((", a ", ", an ", ", the ")):
-            yield name, 1.2
+            yield name, weights.COMPANY_APPOSITION
         if begins and name.startswith(_WE_ARE) and after.startswith((",", ".", " –", " —", " - ", " and ")):
-            yield name.partition(" ")[2].removeprefix("are "), 2.0
+            yield name.partition(" ")[2].removeprefix("are "), weights.COMPANY_WE_ARE
         if before.endswith(("e're ", "e are ")) and after.startswith((",", " and we ", " –", " —")):
-            yield name, 1.8
+            yield name, weights.COMPANY_WE_ARE_INSIDE
         if name.startswith("Join ") and after.startswith(" as "):
-            yield name[5:], 2.0
+            yield name[5:], weights.COMPANY_JOIN_AS
         if _HIRES.match(after):
-            yield name, 2.0
+            yield name, weights.COMPANY_SEEKS
         elif begins and after.startswith(_DOES_SO):
-            yield name, 1.5
+            yield name, weights.COMPANY_DOES
         if name.endswith("'s") and f"'s{after}".startswith(_HAS):
-            yield name, 0.7
+            yield name, weights.COMPANY_HAS
 
 
 _COMPANY_ROWS = 400
 """How many lines are searched for the employer's name."""
-
-_FEWEST_VOTES = 1.7
-"""One clear sentence, or a vague one and a few mentions."""
 
 
 def _clean_name(name: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from casefolio.posting.cues import names_money
 from casefolio.posting.layout import Row
+from casefolio.posting.sentences import names_money
 from casefolio.text.patterns import lazy_pattern
 
 _WHOLE_LINES = """

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from casefolio.match import Ask, Evidence, FoundTag, Gaps, Match
 from casefolio.posting import Posting
+from casefolio.posting.values import OPTIONAL_SECTIONS
 from casefolio.report.coverage import find_central_demands, find_coverage, name_band
 from casefolio.report.layout import WIDTH, Paint, cut, fit_column, pack, wrap
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor import Ranked, Tailoring
 from casefolio.text.inline import render_text
-
-EDITS = ("nice-to-have", "tech")
-"""The sections of what is only wished for."""
 
 _LABEL, _SHOWN_BY = 30, 22
 """The widest first and last column of what is wanted."""
@@ -132,7 +130,7 @@ def _spare(paint: Paint) -> int:
 
 
 def _is_wish(tag: FoundTag) -> bool:
-    return all(item.section in EDITS for item in tag.evidence)
+    return all(item.section in OPTIONAL_SECTIONS for item in tag.evidence)
 
 
 def _render_want_heading(heading: str, width: int, paint: Paint) -> str:

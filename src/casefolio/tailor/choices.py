@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from casefolio.match import Match
-from casefolio.posting import Directives
+from casefolio.posting import Directives, PostingSection
 from casefolio.resume.model import (
     ENTRY_SECTIONS,
     CaseStudy,
@@ -38,7 +38,7 @@ def choose_emphasis(resume: Resume, wishes: Directives, match: Match) -> tuple[E
     if wishes.emphasis:
         wanted = next((emphasis for emphasis in emphases if emphasis.id == wishes.emphasis), None)
         return wanted, "chosen by you" if wanted else ""
-    subjects = {e.id for e in match.tags if any(item.section == "title" for item in e.evidence)}
+    subjects = {e.id for e in match.tags if any(item.section == PostingSection.TITLE for item in e.evidence)}
     weights = {
         id: weight * (SUBJECT_FACTOR if id in subjects else 1.0)
         for id, weight in contrast_weights(match).items()

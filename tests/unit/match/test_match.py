@@ -9,7 +9,7 @@ import pytest
 
 from casefolio.match import Match, find_gaps, match_posting
 from casefolio.match.hits import MOST_HITS_PER_LINE
-from casefolio.posting import Posting, read_posting
+from casefolio.posting import Posting, PostingSection, read_posting
 from casefolio.resume.model import Resume, fill_ids
 from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
 from casefolio.text.source import Source
@@ -73,8 +73,8 @@ def test_each_hit_is_kept_with_its_line_and_words() -> None:
     )
     assert tag is not None
     assert [tuple(evidence) for evidence in tag.evidence] == [
-        (4, "requirements", "On-Call"),
-        (6, "nice-to-have", "Uptime"),
+        (4, PostingSection.REQUIREMENTS, "On-Call"),
+        (6, PostingSection.NICE_TO_HAVE, "Uptime"),
     ]
 
 
@@ -140,7 +140,9 @@ def test_repeated_lines_count_once() -> None:
 def test_a_phrase_is_found_across_a_wrapped_line() -> None:
     text = "Engineer\n\nRequirements\n\n- You have looked after something like a task\n  queue before\n"
     tag = match(text).find("task-queues")
-    assert tag is not None and [tuple(e) for e in tag.evidence] == [(5, "requirements", "task queue")]
+    assert tag is not None and [tuple(e) for e in tag.evidence] == [
+        (5, PostingSection.REQUIREMENTS, "task queue")
+    ]
 
 
 def test_equality_statements_and_noise_ask_for_nothing() -> None:

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from functools import cache
 
+from casefolio.posting.values import PostingSection as Section
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import BREAK, PhraseIndex, Words, fold_plural
 
-_PHRASES: dict[str, str] = {
-    "eeo": """
+_PHRASES: dict[Section, str] = {
+    Section.EEO: """
         equal opportunity employer, equal opportunity, equal employment opportunity, affirmative action, discriminate,
         discrimination, sexual orientation, gender identity, national origin, protected veteran, veteran status,
         marital status, protected class, protected characteristic, protected by law, regardless of race, race,
@@ -22,7 +23,7 @@ _PHRASES: dict[str, str] = {
         privacy notice, applicant privacy, data protection policy, ccpa, background check, fraudulent, scam,
         committed to diversity, celebrate diversity, value diversity, workforce diversity
     """,
-    "benefits": """
+    Section.BENEFITS: """
         base salary, salary range, base pay, pay range, compensation range, compensation, salary, total rewards,
         on target earnings, ote, bonus, annual bonus, performance bonus, equity, stock options, rsu, espp, 401,
         401k, pension, retirement plan, health insurance, medical insurance, medical, dental, vision insurance,
@@ -34,7 +35,7 @@ _PHRASES: dict[str, str] = {
         family coverage, premiums, mental health, sabbatical, cost of living, geographic, total compensation,
         cycle to work, gross per month, per year, per annum, offsite, retreats, swag, budget, reimbursement
     """,
-    "process": """
+    Section.PROCESS: """
         visa sponsorship, sponsorship, right to work, work authorization, authorized to work, eligible to work,
         interview process, hiring process, recruitment process, application process, recruiter, recruiters,
         recruiting agencies, submit your application, submit your resume, send your cv, apply now, to apply, apply by,
@@ -43,7 +44,7 @@ _PHRASES: dict[str, str] = {
         email address, phishing, careers page, careers site, job id, requisition, closing date, start date,
         reside in, open to candidates, background screening, unsolicited
     """,
-    "company": """
+    Section.COMPANY: """
         our mission is, our mission, our vision, our purpose, our values, our customers, our products, our story,
         our founders, our investors, founded in, founded by, was founded, we were founded, backed by, series a, series b,
         series c, series d, raised, funding, investors, headquartered, employees worldwide, employees,
@@ -56,7 +57,7 @@ _PHRASES: dict[str, str] = {
         our company, our investors, ycombinator, y combinator, valuation, profitable, join us, the world, powers,
         empowers, we empower, we serve, we power
     """,
-    "role": """
+    Section.ROLE: """
         you will, as a, as an, this role, in this role, the role, this position, the position, this opportunity,
         the ideal candidate, the successful candidate, the right candidate, we are looking for, we are seeking,
         looking for a, looking for an, seeking a, seeking an, we are hiring, is hiring, i am hiring, i am looking for, we are searching,
@@ -64,7 +65,7 @@ _PHRASES: dict[str, str] = {
         team builds, team owns, team is dedicated, you would, you are, report directly, reporting to, we need,
         is responsible for, are responsible for, work closely with, this person, your work, your mission, your role, your job, you will be, you will join, you will work
     """,
-    "requirements": """
+    Section.REQUIREMENTS: """
         years of experience, years experience, years of professional, years of hands on, years of relevant,
         years of software, years in, years of, experience with, experience in, experience as, experience of,
         experience working, experience building, experience leading, experience designing, experience managing,
@@ -80,7 +81,7 @@ _PHRASES: dict[str, str] = {
         you have, you know, you bring, must have, required, is a must, well versed, exposure to, willingness to,
         desire to, a strong sense, attention to detail, self starter, team player, equivalent experience
     """,
-    "nice-to-have": """
+    Section.NICE_TO_HAVE: """
         is a plus, are a plus, a plus, big plus, huge plus, strong plus, is a bonus, are a bonus, a bonus, bonus points, nice to have, nice if,
         is preferred, are preferred, preferred but not, preferred not required, would be a plus, would be nice, would be great,
         would be ideal, would be beneficial, is desirable, are desirable, desirable, is beneficial, an advantage, is an advantage,
@@ -136,16 +137,16 @@ _YEARS = lazy_pattern(
 
 
 @cache
-def _index() -> PhraseIndex[str]:
+def _index() -> PhraseIndex[Section]:
     return PhraseIndex(
         (phrase.strip(), section) for section, phrases in _PHRASES.items() for phrase in phrases.split(",")
     )
 
 
-def count_cues(words: Words) -> Counter[str]:
+def count_phrases(words: Words) -> Counter[Section]:
     """How many different places of the words speak for each section."""
-    counts: Counter[str] = Counter()
-    reached: dict[str, int] = {}
+    counts: Counter[Section] = Counter()
+    reached: dict[Section, int] = {}
     for found in _index().find(words):
         if found.start >= reached.get(found.meaning, 0):
             counts[found.meaning] += 1
@@ -157,21 +158,21 @@ def names_money(text: str) -> bool:
     return bool(_DIGITS.search(text) and _MONEY.search(text))
 
 
-def opens_like(words: Words, text: str) -> str:
-    """What kind of item the line is by its first words: `duties`, `requirements`, or "" for neither."""
+def opens_like(words: Words, text: str) -> Section | None:
+    """What kind of item the line is by its first words: DUTIES, REQUIREMENTS, or None for neither."""
     if _YEARS.match(text[:60]):
-        return "requirements"
+        return Section.REQUIREMENTS
     first = [word for word in words.folded[:4] if word != BREAK]
     if not first:
-        return ""
+        return None
     if (first[0] == "to" or first[0] in _ADVERBS) and len(first) > 1:
         first = first[1:]
     if first[0] in _ASKING:
-        return "requirements"
+        return Section.REQUIREMENTS
     verb = first[0]
     if verb in _VERBS or _gerund_of(verb) in _VERBS:
-        return "duties"
-    return ""
+        return Section.DUTIES
+    return None
 
 
 def _gerund_of(word: str) -> str:
