@@ -105,6 +105,7 @@ def fingerprint_project(root: Path, options: Options) -> str:
         *_find_files(root, MADE_FROM),
         *sorted(own_code.rglob("*.py")),
         *sorted(own_code.rglob("*.json")),
+        *sorted(own_code.rglob("*.txt")),
     ):
         told.update(file.as_posix().encode())
         told.update(hashlib.sha256(file.read_bytes()).digest())

@@ -55,8 +55,10 @@ def read_posting(source: Source, slug: str) -> Posting:
     Raises InputError where there is nothing but whitespace, and with all that is wrong in the front matter.
     """
     # Only here: the site's build asks for problems alone, and half of loading this package is these.
-    from casefolio.posting.facts import find_company, find_language, find_seniority, find_title
+    from casefolio.posting.company import find_company
+    from casefolio.posting.language import find_language
     from casefolio.posting.sections import assign_sections
+    from casefolio.posting.title import find_seniority, find_title
 
     front = read_front_matter(source)
     directives = read_directives(front.node)

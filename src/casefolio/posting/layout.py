@@ -6,6 +6,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
 
 
@@ -76,19 +77,8 @@ _SYMBOLS = lazy_pattern(
 )
 _SENTENCE_ENDS = ".!?;:…"
 _HANGING_SIGNS = ",&/-"
-_HANGING_WORDS = "a an and as at by for from in is of on or our that the their to with your"
-_HANGING = frozenset(_HANGING_WORDS.split())
-"""What no line ends with that is complete."""
-
 _BROKEN_WORD = lazy_pattern(r"(?<![^\W\d_])([^\W\d_]+)-$")
-_COMPOUNDING_WORDS = """
-all back business client cloud co cost cross customer data decision detail domain end event fast first front full goal
-hands high industry large long low machine market micro mid mission mobile multi near non object off on one open part
-people post pre problem product re real remote result results risk role second self senior server service short site
-small stand state team test third time to two up user value well work world
-"""
-_COMPOUNDING = frozenset(_COMPOUNDING_WORDS.split())
-"""What keeps its hyphen at the end of a line: `cross-functional`, but `respon-sible`."""
+LINES = "posting/phrases/lines.txt"
 
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\xa0": " ", "\u202f": " ", "‑": "-"}
@@ -241,7 +231,7 @@ def _goes_on(before: Row, row: Row, was_full: bool) -> bool:
     last = text.rpartition(" ")[2]
     if "://" in last:
         return False
-    if text[-1] in _HANGING_SIGNS or last in _HANGING:
+    if text[-1] in _HANGING_SIGNS or last in read_phrases(LINES)["hanging"]:
         return True
     if row.text[0].islower() and len(text) >= 40:
         return True
@@ -254,5 +244,5 @@ def _mend_broken_word(text: str, following: str) -> tuple[str, str]:
     rest, _, left = following.partition(" ")
     if begun is None or not rest[0].islower() or rest[-1] == "-":
         return text, following
-    is_compound = begun[1].lower() in _COMPOUNDING
+    is_compound = begun[1].lower() in read_phrases(LINES)["compounding"]
     return (text if is_compound else text[:-1]) + rest, left

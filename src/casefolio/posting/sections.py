@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from casefolio.posting import weights
-from casefolio.posting.headings import Opened, classify_heading
+from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.noise import ends_letter, ends_posting, is_noise, is_place_or_pay
 from casefolio.posting.sentences import count_phrases, names_money, opens_like
-from casefolio.posting.values import JOB_SECTIONS, LISTS, VagueHeading
+from casefolio.posting.values import JOB_SECTIONS, LISTS, Opened, VagueHeading
 from casefolio.posting.values import PostingSection as Section
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import split_words

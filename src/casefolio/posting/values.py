@@ -32,6 +32,9 @@ class VagueHeading(StrEnum):
     """*What you don't need*: nothing of what follows is asked for."""
 
 
+Opened = PostingSection | VagueHeading
+"""What a heading opens."""
+
 LISTS = (
     PostingSection.REQUIREMENTS,
     PostingSection.NICE_TO_HAVE,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from casefolio.posting import Directives, Posting, find_posting_problems, read_posting
-from casefolio.posting.headings import Opened, classify_heading
+from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import MOST_LINES, HeadingLikeness
-from casefolio.posting.values import PostingSection, VagueHeading
+from casefolio.posting.values import Opened, PostingSection, VagueHeading
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.text.errors import InputError
