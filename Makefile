@@ -9,7 +9,14 @@ export PYTHON PORT
 # Material for MkDocs prints a notice about MkDocs 2 on every run; mkdocs stays below 2 here.
 export NO_MKDOCS_2_WARNING = 1
 
+# Modules compiled once serve all processes of a run: a shell that forbids it would make the tests slower.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
+
+# How many processes run the tests: `make test WORKERS=4`.
+WORKERS ?= 2
+PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 
 .DEFAULT_GOAL := all
 .PHONY: all setup serve check test test-all lint pictures clean help
@@ -27,10 +34,10 @@ check: setup  ## Everything wrong with the data, the links and the postings
 	@$(BIN)/casefolio check
 
 test: setup  ## All tests but the long sweeps
-	@$(BIN)/python -m pytest -m "not sweep"
+	@$(PYTEST) -m "not sweep"
 
 test-all: test  ## All tests, the long sweeps included
-	@$(BIN)/python -m pytest -m sweep
+	@HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-thorough} $(PYTEST) -m "sweep or hypothesis"
 
 lint: setup  ## Style and types
 	@$(BIN)/ruff check .

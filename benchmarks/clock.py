@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,10 @@ def run(command: Command) -> Taken:
     if command.before:
         command.before()
     timed = [sys.executable, __file__, *command.arguments]
-    told = subprocess.run(timed, cwd=command.folder, stdout=subprocess.PIPE, check=True).stdout
+    # A person's Python keeps compiled modules: without them a start takes 50 ms more.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    options: dict[str, Any] = {"cwd": command.folder, "env": environment}
+    told = subprocess.run(timed, stdout=subprocess.PIPE, check=True, **options).stdout
     return Taken(*map(float, told.split()))
 
 

@@ -25,6 +25,7 @@ from yardsticks import copy_sample, read_arguments, rendercv_alone, weasyprint_a
 from casefolio.documents.document import Options, make_tailored
 from casefolio.posting import read_posting
 from casefolio.resume.portfolio import find_postings, read_portfolio
+from casefolio.tailor.study import study_posting
 from casefolio.text.source import read_source
 
 VARIANTS = 20
@@ -54,7 +55,8 @@ def measure_warm(project: Path) -> tuple[float, float, int]:
     taken = []
     for number, posting in zip(range(len(postings) + WARM_ROUNDS), cycle(postings), strict=False):
         start, used = time.perf_counter(), time.process_time()
-        data = make_tailored(portfolio, posting, Options()).made.data
+        study = study_posting(posting, portfolio.resume, portfolio.vocabulary)
+        data = make_tailored(portfolio, study, Options()).made.data
         if number >= len(postings):
             taken.append((time.perf_counter() - start, time.process_time() - used, len(data)))
     wall, cpu, size = map(statistics.median, zip(*taken, strict=True))

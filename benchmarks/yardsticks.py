@@ -15,8 +15,8 @@ from clock import Command
 
 from casefolio.documents.document import DEFAULT_LOOK, Options, make_tailored
 from casefolio.pdf.archive import write_json_resume
-from casefolio.posting import read_posting
 from casefolio.resume.portfolio import find_postings, read_portfolio
+from casefolio.tailor.study import read_study
 from casefolio.text.source import read_source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,8 +76,8 @@ def write_inputs(project: Path, folder: Path) -> None:
     portfolio = read_portfolio(project, private=True)
     folder.mkdir()
     for file in find_postings(project):
-        posting = read_posting(read_source(file, project), file.stem)
-        made = make_tailored(portfolio, posting, Options()).made
+        study = read_study(read_source(file, project), file.stem, portfolio.resume, portfolio.vocabulary)
+        made = make_tailored(portfolio, study, Options()).made
         (folder / f"{file.stem}.html").write_text(made.html, encoding="utf-8")
         shown = json.loads(write_json_resume(portfolio.resume, made.selection))
         (folder / f"{file.stem}.yaml").write_text(json.dumps(convert(shown)), encoding="utf-8")

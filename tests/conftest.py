@@ -23,15 +23,19 @@ from urllib.parse import urljoin
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.processes import end_with_parent
+from tests.tools import describe_missing, skipping_fails
 
 import casefolio
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# `make test` must say the same thing twice; `HYPOTHESIS_PROFILE=nightly` goes looking for new cases.
+# `make test` must say the same thing twice, `make test-all` asks with more examples (`thorough`), and
+# `HYPOTHESIS_PROFILE=nightly` goes looking for new cases.
 # A machine that is busy is no reason to fail: neither a case nor the making of one is timed.
 UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("usual", max_examples=60, derandomize=True, database=None, **UNTIMED)
+settings.register_profile("usual", max_examples=20, derandomize=True, database=None, **UNTIMED)
+settings.register_profile("thorough", max_examples=60, derandomize=True, database=None, **UNTIMED)
 settings.register_profile("nightly", max_examples=10_000, print_blob=True, **UNTIMED)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
@@ -175,6 +179,7 @@ class Running:
                 # The engine under test, wherever the tests were started with it.
                 env={**os.environ, "PYTHONPATH": str(Path(casefolio.__file__).parent.parent), **environment},
                 start_new_session=True,
+                preexec_fn=end_with_parent,
             )
         self.address = self._find_address()
 
@@ -270,18 +275,32 @@ def serve(start_serving: Serve) -> Iterator[Serve]:
         running.process.kill()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what comes of the cases in tests/golden into their files",
+    )
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether the cases are to be written instead of compared."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """With `FAIL_ON_SKIP=1`, as in .ci/run, say which tests did not run; the session then fails."""
-    for report in skipped_reports(terminalreporter):
+    """Report what was skipped for want of which program; with `FAIL_ON_SKIP=1` the session then fails."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    for report in skipped if skipping_fails() else []:
         terminalreporter.write_line(f"must not be skipped here: {report.nodeid}", red=True)
+    for line in describe_missing(str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(line, yellow=True)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is not None and skipped_reports(reporter) and session.exitstatus == pytest.ExitCode.OK:
+    skipped = reporter is not None and reporter.stats.get("skipped", [])
+    if skipped and skipping_fails() and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
-def skipped_reports(reporter: Any) -> list[Any]:
-    return reporter.stats.get("skipped", []) if os.environ.get("FAIL_ON_SKIP") else []

@@ -16,6 +16,8 @@ from tests.test_architecture import ROOMS
 from casefolio.cli.commands import cli
 
 ROOT = Path(__file__).resolve().parent.parent
+WITH_CLI = click.Context(cli)
+COMMANDS = {name: cli.get_command(WITH_CLI, name) for name in cli.list_commands(WITH_CLI)}
 PAPERS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md"]
 
 
@@ -46,9 +48,9 @@ def find_casefolio_faults(code: str) -> list[str]:
             if word not in known_options(command):
                 faults.append(f"{command.name} {word}")
         elif command is cli and word.islower():
-            if word not in cli.commands:
+            if word not in COMMANDS:
                 return [word]
-            command = cli.commands[word]
+            command = COMMANDS[word]
     return faults
 
 
@@ -81,14 +83,14 @@ def test_every_command_named_exists(paper: str) -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     code = " ".join(find_code(read("README.md")))
-    assert [name for name in cli.commands if f"casefolio {name}" not in code] == []
+    assert [name for name in COMMANDS if f"casefolio {name}" not in code] == []
 
 
 def test_every_option_is_in_the_readme() -> None:
     words = set(re.findall(r"-[-\w]+", " ".join(find_code(read("README.md")))))
     missing = {
         f"{name} {option.opts[-1]}"
-        for name, command in cli.commands.items()
+        for name, command in COMMANDS.items()
         for option in command.params
         if isinstance(option, click.Option) and not words & set(option.opts)
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
-import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -14,8 +13,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from tests.tools import CHROMIUM, require
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 # Drawn by the processor: what plays a graphics card takes a quarter longer. And it asks nobody for anything.
 FLAGS = """
 --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
@@ -96,12 +95,10 @@ def crowded(built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: A
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        if os.environ.get("CI") or os.environ.get("FAIL_ON_SKIP"):
-            pytest.fail("there is no Chromium here: install it (on Debian: apt-get install chromium)")
-        pytest.skip("there is no Chromium here")
+    """One browser for all tests of a process."""
+    chromium = require(CHROMIUM)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser
         browser.close()
 

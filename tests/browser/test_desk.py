@@ -424,7 +424,7 @@ def test_a_new_posting_comes_into_the_table_by_itself(visit: Visit, desk: Served
 PAGES = ("", "quay/", "broken/", "none/")
 
 
-@pytest.mark.parametrize(("path", "size"), sample(3, PAGES, SIZES))
+@pytest.mark.parametrize(("path", "size"), sample(5, PAGES, SIZES))
 def test_no_page_scrolls_sideways_and_nothing_is_cut(look: Visit, path: str, size: str) -> None:
     page = look(path, **SIZES[size])
     wide = page.evaluate(
@@ -446,7 +446,7 @@ def test_the_keyboard_shows_where_it_is(look: Visit) -> None:
         assert focused[0] == "body" or focused[1] != "none", focused
 
 
-@pytest.mark.parametrize(("path", "size", "scheme"), sample(3, PAGES, ("390", "1280"), ("light", "dark")))
+@pytest.mark.parametrize(("path", "size", "scheme"), sample(7, PAGES, ("390", "1280"), ("light", "dark")))
 def test_axe_finds_nothing(look: Visit, path: str, size: str, scheme: str) -> None:
     # Without motion: what is still on its way cannot be judged.
     page = look(path, color_scheme=scheme, reduced_motion="reduce", **SIZES[size])
@@ -461,7 +461,7 @@ def test_axe_finds_nothing(look: Visit, path: str, size: str, scheme: str) -> No
         assert find_barriers(page) == []
 
 
-@pytest.mark.parametrize(("size", "scheme"), sample(5, ("390", "1280", "1920"), ("light", "dark")))
+@pytest.mark.parametrize(("size", "scheme"), sample(6, ("390", "1280", "1920"), ("light", "dark")))
 def test_pictures_to_be_looked_at(look: Visit, size: str, scheme: str) -> None:
     folder = ROOT / "build/screenshots"
     options = {**SIZES[size], "color_scheme": scheme, "reduced_motion": "reduce"}

@@ -183,7 +183,7 @@ def wrong_from_the_start(built: Path, tmp_path_factory: pytest.TempPathFactory, 
 
 
 @pytest.mark.parametrize(
-    ("kind", "size", "scheme"), sample(3, (*SAID, "from the start"), SIZES, ("light", "dark"))
+    ("kind", "size", "scheme"), sample(7, (*SAID, "from the start"), SIZES, ("light", "dark"))
 )
 def test_the_banner_is_readable_for_everyone(
     told: str, new_context: NewContext, repository: Path, kind: str, size: str, scheme: str

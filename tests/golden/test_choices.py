@@ -1,7 +1,7 @@
 """Each YAML file in choices/ is one case: a resume, a posting, and what is shown for it (real lexicon).
 
-A new case needs no Python: write `about`, `resume` and `posting`, run `python tests/golden/test_choices.py`,
-which adds `expected` where it is missing, and read it as the applicant and as the recruiter would.
+A new case needs no Python: write `about`, `resume` and `posting`, run `pytest --update-golden`, which
+writes `expected`, and read it as the applicant and as the recruiter would.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.golden.cases import hold
 
-from casefolio.match import find_gaps, match_posting
 from casefolio.posting import read_posting
 from casefolio.resume.model import Resume, fill_ids
-from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.resume.vocabulary.tags import build_vocabulary
-from casefolio.tailor import tailor
+from casefolio.tailor.study import study_posting
 from casefolio.text.source import Source
 
 CASES = sorted((Path(__file__).parent / "choices").glob("*.yaml"))
@@ -33,15 +32,13 @@ def describe_choices(case: dict[str, Any]) -> Iterator[str]:
     resume = Resume.model_validate(data)
     vocabulary = build_vocabulary(resume, load_lexicon())
     posting = read_posting(Source("posting.txt", case["posting"]), "posting")
-    match = match_posting(posting, vocabulary)
-    tailoring = tailor(resume, posting, match, ENGLISH)
-    selection = tailoring.selection
-    gaps = find_gaps(match, posting, resume, vocabulary)
+    study = study_posting(posting, resume, vocabulary)
+    match, selection = study.match, study.selection
     yield f"central: {', '.join(tag.id for tag in match.tags if tag.central)}"
     yield f"also: {', '.join(tag.id for tag in match.tags if not tag.central)}"
     if resume.basics.label:
         yield f"headline: {selection.label}"
-    for ranked in tailoring.ranking:
+    for ranked in study.tailoring.ranking:
         yield f"{ranked.rank} {'+' if ranked.selected else '-'} {ranked.id}: {ranked.reason}"
     for line in selection.lines():
         if line.text != line.highlight.text:
@@ -51,8 +48,8 @@ def describe_choices(case: dict[str, Any]) -> Iterator[str]:
             shown = [item.entry.name + ": " + ", ".join(item.entry.keywords) for item in section.items]  # type: ignore[attr-defined]
             yield f"skills: {' | '.join(shown)}"
     if selection.case_studies:
-        yield f"case studies: {', '.join(study.id for study in selection.case_studies)}"
-    yield f"missing: {', '.join(ask.label for ask in (*gaps.tags, *gaps.technologies))}"
+        yield f"case studies: {', '.join(story.id for story in selection.case_studies)}"
+    yield f"missing: {', '.join(ask.label for ask in study.gaps.asks)}"
 
 
 def read_case(case: dict[str, Any]) -> str:
@@ -60,12 +57,6 @@ def read_case(case: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
-def test_a_posting_chooses(file: Path) -> None:
-    case = yaml.safe_load(file.read_text("utf-8"))
-    assert read_case(case) == case["expected"]
-
-
-if __name__ == "__main__":
-    from cases import complete_cases
-
-    complete_cases(CASES, read_case)
+def test_a_posting_chooses(file: Path, update_golden: bool) -> None:
+    given = yaml.safe_load(file.read_text("utf-8"))
+    hold(file, {"expected": read_case(given)}, update=update_golden)

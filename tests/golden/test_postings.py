@@ -1,7 +1,7 @@
 """Each YAML file in postings/ is one case: a pasted posting, and how its lines are read.
 
-A new case needs no Python: write `about` and `given`, run `python tests/golden/test_postings.py`, which adds
-`expected` where it is missing, and read it as the person would who pasted the posting.
+A new case needs no Python: write `about` and `given`, run `pytest --update-golden`, which
+writes `expected`, and read it as the person would who pasted the posting.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.golden.cases import hold
 
 from casefolio.posting import Posting, read_posting
 from casefolio.text.source import Source
@@ -34,12 +35,6 @@ def read_case(case: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
-def test_a_posting_is_read(file: Path) -> None:
-    case = yaml.safe_load(file.read_text("utf-8"))
-    assert read_case(case) == case["expected"]
-
-
-if __name__ == "__main__":
-    from cases import complete_cases
-
-    complete_cases(CASES, read_case)
+def test_a_posting_is_read(file: Path, update_golden: bool) -> None:
+    given = yaml.safe_load(file.read_text("utf-8"))
+    hold(file, {"expected": read_case(given)}, update=update_golden)

@@ -11,6 +11,7 @@ import pdfplumber
 import pypdfium2
 from pdfminer.high_level import extract_text
 from pypdf import PdfReader
+from tests.tools import PDFTOTEXT, require
 
 from casefolio.pdf import Made
 from casefolio.pdf.reading.readback import fold, has_words
@@ -40,7 +41,7 @@ def with_pdfium(data: bytes, folder: Path) -> str:
 
 def with_pdftotext(data: bytes, folder: Path, *options: str) -> str:
     (folder / "resume.pdf").write_bytes(data)
-    command = ["pdftotext", *options, "resume.pdf", "-"]
+    command = [require(PDFTOTEXT), *options, "resume.pdf", "-"]
     return subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout.decode()
 
 

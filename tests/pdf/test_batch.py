@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.conftest import sample
 from tests.pdf.conftest import ROOT
 
 from casefolio.cli.commands import cli
@@ -62,13 +63,16 @@ def test_only_what_changed_is_made_again(project: Path) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [
-        "data/resume.yaml",
-        "data/private.yaml",
-        "mkdocs.yml",
-        "templates/pdf/modern/look.css",
-        "docs/assets/me.svg",
-    ],
+    sample(
+        3,
+        [
+            "data/resume.yaml",
+            "data/private.yaml",
+            "mkdocs.yml",
+            "templates/pdf/modern/look.css",
+            "docs/assets/me.svg",
+        ],
+    ),
 )
 def test_what_all_depend_on_makes_all_anew(project: Path, change: str) -> None:
     (project / "data/postings/job-4.txt").unlink()

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from tests.conftest import sample
 from tests.pdf.conftest import ROOT, SITE, make_pdf, make_resume
 
 from casefolio.fit import plan_pages
-from casefolio.pdf import make
+from casefolio.pdf import fitting
 from casefolio.pdf.reading.readback import find_pdf_problems
 from casefolio.pdf.reading.text_layer import read_bytes
 from casefolio.pdf.renderer import open_renderer
@@ -47,10 +48,11 @@ def make_worker(positions: int, lines: int, *, short: bool = False, **more: Any)
     return make_resume({"basics": {"name": "Ada Example", "email": "ada@example.com"}, "work": work} | more)
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("pages", [1, 2, 3])
-@pytest.mark.parametrize(("positions", "lines"), [(1, 1), (2, 5), (4, 8), (9, 9)])
-def test_the_budget_is_kept_and_pages_are_full(positions: int, lines: int, pages: int, paper: str) -> None:
+@pytest.mark.parametrize(
+    ("size", "pages", "paper"), sample(5, [(1, 1), (2, 5), (4, 8), (9, 9)], [1, 2, 3], ["a4", "letter"])
+)
+def test_the_budget_is_kept_and_pages_are_full(size: tuple[int, int], pages: int, paper: str) -> None:
+    positions, lines = size
     resume = make_worker(positions, lines)
     made = make_pdf(resume, pages=pages, paper=paper)
     assert made.pages <= pages
@@ -69,8 +71,8 @@ def test_a_measured_height_is_the_one_laid_out() -> None:
     """What the fit relies on: without page breaks the plan's height is the page's, to half a pixel."""
     resume = make_worker(6, 3, short=True, education=[{"institution": "Example University"}])
     selection = select_everything(resume, LABELS)
-    job = make._Job(resume, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
-    measures = job.studio.measure(job.compose(selection, with_shorts=True))
+    job = fitting.FitJob(resume, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
+    measures = job.renderer.measure(job.compose(selection, with_shorts=True))
     plan = plan_pages(selection, measures, 1)
     assert plan is not None and 0 < plan.air < 1 and plan.shorts
     assert job.draw(plan).layout.used == pytest.approx([plan.height], abs=0.5)
@@ -211,7 +213,7 @@ def test_what_the_fonts_lack_is_a_warning() -> None:
 def test_a_pdf_that_lost_a_line_does_not_pass(everything: Resume) -> None:
     selection = select_everything(everything, LABELS)
     made = make_pdf(everything, selection)
-    job = make._Job(everything, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
+    job = fitting.FitJob(everything, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
     sheet = job.compose(selection)
     assert find_pdf_problems(read_bytes(made.data), sheet, made.pages, "x.pdf") == ()
     smaller = make_pdf(everything, selection.keep_lines({"work-0-1"}))

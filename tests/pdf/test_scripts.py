@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import unicodedata
 from io import BytesIO
 from pathlib import Path
@@ -11,9 +10,10 @@ import pdfplumber
 import pytest
 from pypdf import PdfReader
 from tests.pdf.conftest import ROOT, make_pdf, make_resume
+from tests.pdf.extractors import with_pdftotext
 
 from casefolio.pdf import Made
-from casefolio.pdf.glyphs import describe_joined, describe_missing, find_package
+from casefolio.pdf.reading.glyphs import describe_joined, describe_missing, find_package
 from casefolio.pdf.reading.readback import fold, has_words
 from casefolio.pdf.renderer import find_looks
 
@@ -25,9 +25,7 @@ def make_with(name: str, line: str, language: str = "en", look: str = "modern") 
 
 
 def read_with_pdftotext(data: bytes, folder: Path) -> str:
-    (folder / "resume.pdf").write_bytes(data)
-    run = subprocess.run(["pdftotext", "resume.pdf", "-"], cwd=folder, capture_output=True, check=True)
-    return " ".join(run.stdout.decode().split())
+    return " ".join(with_pdftotext(data, folder).split())
 
 
 @pytest.mark.parametrize(

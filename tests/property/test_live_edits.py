@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from tests.conftest import without_state
 
-FEW, MANY = 15, 200
+FEW, MANY = 6, 200
 PARTS = ("data", "docs", "templates", "mkdocs.yml")
 ASKED = (
     *("", "resume/", "case-studies/quiet-ferry/", "Ada-Sample-Resume.pdf", "assets/site.css", "nowhere"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casefolio.match import find_gaps, match_posting
+from casefolio.match import match_posting
 from casefolio.posting import Posting, PostingSection, read_posting
 from casefolio.report import match_json, render_match, render_why
 from casefolio.resume.model import Resume, fill_ids
@@ -17,14 +17,16 @@ from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.tailor import Tailoring, tailor
+from casefolio.tailor.explanation import explain
+from casefolio.tailor.study import study_posting
 from casefolio.text.source import Source
 
 LEXICON = load_lexicon()
 TAGS = ("billing", "python", "reliability", "mentoring", "experimentation", "incident-response", "hiring")
 FEW_ENTRIES = {id: LEXICON[id] for id in (*TAGS, "java", "kubernetes", "ownership")}
 
-# Some hundred cases, or as many as the profile says; the sweep goes through more of what can be pasted.
-often = settings(max_examples=max(300, settings.default.max_examples))
+# Five times the usual, or as many as the profile says; the sweep goes through more of what can be pasted.
+often = settings(max_examples=max(5 * min(60, settings.default.max_examples), settings.default.max_examples))
 long_sweep = settings(max_examples=10_000)
 
 # What a paste can hold besides letters: marks, breaks of every kind, invisible and right-to-left characters.
@@ -116,13 +118,11 @@ def assert_read_and_matched(text: str) -> Posting:
 
 def assert_told(posting: Posting) -> None:
     """Every report can be made."""
-    match = match_posting(posting, VOCABULARY)
-    tailoring = tailor(RESUME, posting, match, ENGLISH)
-    gaps = find_gaps(match, posting, RESUME, VOCABULARY)
-    report = match_json(RESUME, posting, match, tailoring, gaps)
+    explanation = explain(study_posting(posting, RESUME, VOCABULARY))
+    report = match_json(explanation)
     assert 0 <= report["coverage"]["central"] <= report["coverage"]["possible"] <= 1
-    assert render_match(RESUME, posting, match, tailoring, gaps, VOCABULARY)
-    assert render_why(tailoring.ranking[0], RESUME, match, VOCABULARY)
+    assert render_match(explanation)
+    assert render_why(explanation.lines[0])
 
 
 @often

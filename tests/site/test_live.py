@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import signal
-import socket
+import subprocess
+import sys
 import tempfile
 import urllib.error
 import urllib.request
@@ -23,13 +25,11 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from pypdf import PdfReader
-from tests.conftest import LONGEST_ANSWER
+from tests.conftest import LONGEST_ANSWER, sample
 
 from casefolio.desk import desk
-from casefolio.site.events import Site
 from casefolio.site.preview import background_pdf, server
-from casefolio.site.preview.preview import Preview
-from casefolio.site.theme import ThemeCache
+from casefolio.site.preview.theme_cache import ThemeCache
 
 Serve = Callable[..., Any]
 
@@ -226,7 +226,7 @@ def rename_finder(project: Path, name: str) -> None:
     write(project, RESUME, text.replace("Knot Finder", name))
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=NAMES)
+@pytest.mark.parametrize("fault", sample(3, FAULTS), ids=NAMES)
 def test_a_fault_is_told_over_the_last_good_page_and_forgotten(live: Any, fault: Fault) -> None:
     with slipped(live.project, fault):
         said = live.wait_for_banner(*fault.said)
@@ -237,7 +237,7 @@ def test_a_fault_is_told_over_the_last_good_page_and_forgotten(live: Any, fault:
     assert "Traceback" not in live.log.read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["deleted", "theme syntax", "posting"])
+@pytest.mark.parametrize("name", sample(3, ["deleted", "theme syntax", "posting"]))
 def test_bad_from_the_start_it_waits_until_all_is_right(project: Path, serve: Serve, name: str) -> None:
     fault = FAULTS[NAMES.index(name)]
     with slipped(project, fault):
@@ -389,7 +389,7 @@ def test_a_file_that_a_browser_has_is_not_sent_again_and_nothing_is_taken(live: 
         assert int(answer.headers["Content-Length"]) > 1000 and answer.read() == b""
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", sample(2, [signal.SIGINT, signal.SIGTERM]))
 def test_ctrl_c_leaves_nothing_behind(project: Path, serve: Serve, tmp_path: Path, number: int) -> None:
     (tmp_path / "tmp").mkdir()
     before = list_files(project)
@@ -462,24 +462,19 @@ def test_a_port_that_was_asked_for_and_is_taken_is_told(project: Path, serve: Se
     assert "Traceback" not in str(failed.value)
 
 
-def test_without_reloading_mkdocs_own_server_shows_the_site(project: Path, serve: Serve) -> None:
-    with socket.socket() as taken:
-        # Taken until the server has it, so that nobody else gets it meanwhile.
-        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        taken.bind(("127.0.0.1", 0))
-        running = serve(project, "--no-livereload", "--dev-addr", f"127.0.0.1:{taken.getsockname()[1]}")
-    page = running.wait_for(lambda page: "Knot Finder" in page)
-    assert "livereload" not in page
-    assert running.ask("Ada-Sample-Resume.pdf")[1].startswith("%PDF")
-
-
-def test_where_mkdocs_has_changed_its_own_server_goes_on() -> None:
-    site, built = Site(), []
-    site._is_serving, site._preview = True, Preview()
-    server = object()
-    config: Any = SimpleNamespace(config_file_path="mkdocs.yml", site_url="")  # It has no `dev_addr`.
-    assert site.on_serve(server, config=config, builder=lambda: built.append(1)) is server
-    assert built == [1] and site._preview is None
+@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
+def test_without_reloading_the_way_out_is_named(project: Path, tmp_path: Path, generator: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", generator, "serve", "--no-livereload", "-f", "mkdocs.yml"],
+        cwd=project,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == 1
+    assert "leave out '--no-livereload', or run 'mkdocs build'" in ended.stdout + ended.stderr
+    assert "Traceback" not in ended.stdout + ended.stderr
+    assert not [*tmp_path.glob("mkdocs_*"), *tmp_path.glob("properdocs_*")]
 
 
 def test_where_the_theme_has_changed_it_is_read_anew() -> None:

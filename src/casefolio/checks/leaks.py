@@ -19,9 +19,11 @@ from itertools import compress, count, islice
 from pathlib import Path
 from urllib.parse import unquote
 
+from casefolio.posting.front_matter import read_front_matter
 from casefolio.resume.portfolio import POSTING_ENDINGS, POSTINGS_FOLDER, PRIVATE_FILE
+from casefolio.resume.privacy import PrivateValue, list_private_values
 from casefolio.storage.cache import find_or_make
-from casefolio.text.errors import InputError, Place, Problem, sort_problems
+from casefolio.text.errors import Place, Problem, sort_problems
 from casefolio.text.inline import render_text
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
@@ -86,7 +88,7 @@ class Secrets:
 def read_secrets(root: Path, public: Node) -> Secrets:
     """What the private file and the postings of a project hold that its public resume does not say.
 
-    Raises InputError where the private file cannot be read: what is in it could not be looked for.
+    Raises InputError where the private file or a posting cannot be read: it could not be looked for.
     """
     said = _Said(public)
     words: list[Secret] = []
@@ -246,50 +248,28 @@ class _Said:
         return any(digits[-COMPARED_DIGITS:] in said for said in self._digits)
 
 
-def _read_private(root: Path) -> Iterator[tuple[str, str]]:
-    """Each value of the private file, after what it is called; settings are no secrets."""
+def _read_private(root: Path) -> Iterator[PrivateValue]:
     file = root / PRIVATE_FILE
-    if not file.exists():
-        return
-    # Raised, not passed over: a private file that cannot be read must stop the build, not the guard.
-    node = parse_yaml(read_source(file, root))
-    for path, scalar in _walk(node, ()):
-        if path[:1] != ("meta",):
-            yield f"{'.'.join(path)} of {scalar.place}", str(scalar.value)
-
-
-def _walk(node: Node, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Node]]:
-    if isinstance(node.value, dict):
-        for key, child in node.value.items():
-            yield from _walk(child, (*path, key))
-    elif isinstance(node.value, list):
-        for child in node.value:
-            yield from _walk(child, path)
-    elif isinstance(node.value, str):
-        yield path, node
+    if file.exists():
+        # Raised, not passed over: a private file that cannot be read must stop the build, not the guard.
+        yield from list_private_values(parse_yaml(read_source(file, root)))
 
 
 def _read_postings(root: Path) -> Iterator[Source]:
     folder = root / POSTINGS_FOLDER
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if file.suffix.lower() in POSTING_ENDINGS and file.stem != "README":
-            try:
-                yield read_source(file, root)
-            except InputError:
-                continue
-
-
-_FRONT_MATTER = lazy_pattern(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.S | re.M)
-_NAMED = lazy_pattern(r"^(company|url):[ \t]*(.+?)(?:[ \t]+#.*)?$", re.M)
+            yield read_source(file, root)
 
 
 def _posting_secrets(posting: Source) -> Iterator[Secret]:
     """A posting's path, and the company and the address that its front matter names."""
     path = posting.path.removesuffix(Path(posting.path).suffix)
     yield Secret(f"the path of {posting.path}", fold_words("/".join(path.split("/")[-2:])))
-    front = _FRONT_MATTER.match(posting.text)
-    for key, value in _NAMED.findall(front[1]) if front else ():
-        row = tuple(re.findall(r"\w+", value))
+    front = read_front_matter(posting).node
+    for key in ("company", "url"):
+        value = front.child(key) if front else None
+        row = tuple(_WORD.findall(value.value)) if value and isinstance(value.value, str) else ()
         if row:
             is_name = key == "company"
             words = row if is_name else tuple(word.lower() for word in row)

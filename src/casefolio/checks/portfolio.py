@@ -16,7 +16,10 @@ from casefolio.resume.portfolio import (
     read_case_study_pages,
     read_portfolio,
     read_site_url,
+    read_story,
 )
+from casefolio.resume.portrait import find_portrait_file
+from casefolio.resume.privacy import find_private_fields
 from casefolio.resume.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
 from casefolio.storage.project import DESK_PLACE, GENERATED_PAGES, list_postings
 from casefolio.text.errors import InputError, Place, Problem, sort_problems, stop_on_errors, suggest
@@ -27,13 +30,6 @@ DOCS_FOLDER = Path("docs")
 LOOKS_FOLDER = Path("templates/pdf")
 PHOTO_FOLDER = Path("docs/assets")
 """Where a PDF may load pictures from."""
-
-# What a stranger should not read on the site: it belongs into data/private.yaml.
-_PRIVATE_FIELDS = (
-    ("basics", "phone"),
-    ("basics", "location", "address"),
-    ("basics", "location", "postalCode"),
-)
 
 T = TypeVar("T")
 
@@ -58,7 +54,7 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
     problems += portfolio.warnings if portfolio else ()
     node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
     if node is not None and not node.is_absent:
-        problems += find_published_secrets(node)
+        problems += find_private_fields(node)
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
         problems += find_language_problems(node)
@@ -66,16 +62,7 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
     _collect(problems, lambda: find_postings(root))
     files = list_postings(root)
     for file in files:
-        # Read only where there are postings: a build of the site needs nothing of them.
-        from casefolio.posting import find_posting_problems
-        from casefolio.posting.front_matter import read_front_matter
-
-        if source := _collect(problems, partial(read_source, file, root)):
-            resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
-            problems += find_posting_problems(source, resume, vocabulary)
-            front = _collect([], partial(read_front_matter, source))
-            if front and front.node and (wished := front.node.child("look")):
-                problems += _find_lost_look(root, wished)
+        problems += _find_posting_problems(file, root, portfolio)
     if advises and portfolio and not any(problem.severity == "error" for problem in problems):
         # First the errors; advice on what will change anyway is noise.
         from casefolio.checks.advice import find_advice
@@ -108,15 +95,6 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
     return portfolio, read_case_study_pages(root)
 
 
-def find_published_secrets(node: Node) -> Iterator[Problem]:
-    """Warnings for private values in the public file: a public repository publishes it as it is."""
-    for path in _PRIVATE_FIELDS:
-        value = node.find(path[:-1]).child(path[-1])
-        if value is not None and not value.is_absent and node.find(path) is value:
-            hint = "move it to data/private.yaml: it then reaches your PDFs, and nothing else"
-            yield value.warning(f"'{path[-1]}' in a file that may be published", hint)
-
-
 def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
     """A look that does not exist, and a photo that the PDF is to show but cannot.
 
@@ -129,6 +107,23 @@ def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
     photo = look.child("photo")
     if photo is not None and str(photo.value).lower() == "true":
         yield from _find_photo_problems(root, node, photo)
+
+
+def _find_posting_problems(file: Path, root: Path, portfolio: Portfolio | None) -> Iterator[Problem]:
+    # Read only where there are postings: a build of the site needs nothing of them.
+    from casefolio.posting import find_posting_problems
+    from casefolio.posting.front_matter import read_front_matter
+
+    problems: list[Problem] = []
+    source = _collect(problems, partial(read_source, file, root))
+    yield from problems
+    if source is None:
+        return
+    resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
+    yield from find_posting_problems(source, resume, vocabulary)
+    front = _collect([], partial(read_front_matter, source))
+    if front and front.node and (look := front.node.child("look")):
+        yield from _find_lost_look(root, look)
 
 
 def _list_looks(root: Path) -> list[str]:
@@ -162,10 +157,11 @@ def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Proble
         yield photo.problem("a photo is to be shown, but 'basics' has no 'image'", hint)
         return
     written = str(image.value)
-    if ":" in written or written.startswith("/"):
+    portrait = find_portrait_file(written)
+    if not portrait:
         yield image.problem(f"'{written}' is no file of this project, so the PDF cannot show it", hint)
         return
-    file = (root / DOCS_FOLDER / written.removeprefix("docs/")).resolve()
+    file = (root / portrait).resolve()
     if not file.is_relative_to((root / PHOTO_FOLDER).resolve()):
         yield image.problem(f"'{written}' is not in {PHOTO_FOLDER.as_posix()}/", hint)
     elif not file.is_file():
@@ -227,6 +223,10 @@ def _find_link_problems(file: Path, root: Path, studies: Collection[str], site_u
     yield from problems
     if source:
         yield from find_dangling_text_links(source, studies, site_url)
+        if file.parent == root / CASE_STUDIES_FOLDER:
+            # MkDocs would show one that it cannot read as text.
+            _collect(problems, partial(read_story, source))
+            yield from problems
 
 
 def _collect(problems: list[Problem], read: Callable[[], T]) -> T | None:

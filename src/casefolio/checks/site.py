@@ -8,7 +8,7 @@ from pathlib import Path
 
 from casefolio.checks.leaks import Secrets, examine_site, find_links_outside, read_secrets
 from casefolio.checks.links import examine_links
-from casefolio.documents.freshness import pdf_name
+from casefolio.documents.file_name import name_pdf
 from casefolio.resume.portfolio import RESUME_FILE, SITE_CONFIG, Portfolio, read_portfolio
 from casefolio.storage.cache import CACHE_FOLDER
 from casefolio.text.errors import InputError, Place, Problem
@@ -68,7 +68,7 @@ def check_built_site(root: Path) -> SiteFindings:
         secrets,
         docs=root / (_text(config, "docs_dir") or DOCS_FOLDER),
         root=root,
-        pdf=pdf_name(portfolio.resume),
+        pdf=name_pdf(portfolio.resume),
         expected=_expected_files(config),
         site_url=portfolio.site_url,
         shown=shown,

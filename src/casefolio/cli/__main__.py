@@ -1,4 +1,4 @@
-"""`python -m casefolio.cli.commands`."""
+"""`python -m casefolio.cli`."""
 
 from casefolio.cli.commands import main
 

@@ -76,6 +76,14 @@ def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
         click.echo(", ".join(told), err=err)
 
 
+def show_path(file: Path) -> str:
+    """A path as a person would type it: relative to where they stand, if it lies below."""
+    try:
+        return str(file.relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
+
+
 def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 

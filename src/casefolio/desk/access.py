@@ -1,4 +1,4 @@
-"""Who may speak to the desk: a browser on this machine, and for whatever writes, a page of the desk itself.
+"""Access to the desk: a browser on this machine may read, and only a page of the desk itself may write.
 
 Other web pages run in the same browser. They can send forms to this machine, and by a name of their own that
 leads here (DNS rebinding) read what comes back. So each request has to name this machine as its host, and one
@@ -31,13 +31,13 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Access:
-    """Lets requests pass or not. `address` is where the server listens; the token lives as long as it."""
+    """Allows or refuses requests. `address` is where the server listens; the token is one run's."""
 
     address: str
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 
     def judge_head(self, request: Request) -> Refusal | None:
-        """What stands against a request, before anything of its body has been read; None if nothing does."""
+        """Why a request is refused, judged before its body is read; None where it is allowed."""
         if not is_loopback(self.address):
             return Refusal(
                 403,
@@ -82,7 +82,7 @@ def names_this_machine(host: str) -> bool:
 
 
 def _judge_reading(request: Request) -> Refusal | None:
-    """Another site may lead here, but must not load anything from here into its own pages."""
+    """Another site may link here, but must not load anything from here into its own pages."""
     if request.header("sec-fetch-site") in ("cross-site", "same-site") and (
         request.header("sec-fetch-mode") != "navigate" or request.header("sec-fetch-dest") != "document"
     ):

@@ -1,7 +1,7 @@
-"""The applications desk: all postings, what answers each, and its PDF, in the browser while one works.
+"""The applications desk: all postings with their matches and PDFs, in the browser, during a preview.
 
-It stands before the server of the preview and answers what lies below `applications/`; a build knows nothing
-of it. What it writes is a new posting, or a pin or hide in an old one.
+It handles the requests below `applications/` before the server of the preview does; a build does not contain
+it. It writes only a new posting, or a pin or hide in an existing one.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from typing import Any
 from urllib.parse import parse_qs, quote
 
 from casefolio.desk.access import Access, Refusal, is_loopback
-from casefolio.desk.front_matter_edit import EDITS, apply_edit
 from casefolio.desk.pages import Frame, Pages, PostingPage, view_pdf
 from casefolio.desk.pdf_jobs import Job, Make, PdfJobs
+from casefolio.desk.pins import EDITS, apply_edit
 from casefolio.desk.rows import find_built, list_rows
 from casefolio.desk.slugs import find_slug_problem, propose_slug
 from casefolio.desk.views import view_match
@@ -38,23 +38,24 @@ from casefolio.documents.document import make_tailored
 from casefolio.posting import find_posting_problems
 from casefolio.storage.output import write_atomically, write_new
 from casefolio.storage.project import DESK_PLACE, POSTINGS_FOLDER
+from casefolio.tailor.study import Study
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import Source, decode_source, display_path, read_source
 
 OWN = "-"
-"""The folder there for what is the desk's own, so that no posting's name stands in the way."""
+"""The path segment of the desk's own files, which no posting can be named."""
 
 PASTED = "pasted"
-"""What a text is called that is not saved, and how it is known to the PDFs in memory."""
+"""The slug of a text that is not saved; its PDFs are cached under it."""
 
-MOST_TRIED = 20
-"""How many pasted texts are kept in memory, and only there."""
+MOST_PASTED = 20
+"""How many pasted texts are kept; they are stored in memory only."""
 
 PAGE_PATIENCE, PDF_PATIENCE = 1.0, 1.5
-"""How many seconds a page and a PDF wait for the press before they answer that it is still at work."""
+"""How many seconds a page and a PDF wait for a PDF before they answer that it is still being made."""
 
 FOR_LATER = ("Cache-Control", "private, max-age=3600")
-"""For what is the same on every page and nobody's secret."""
+"""For files that are the same on every page and public."""
 
 STYLES = {"desk.css": "templates/desk/desk.css", "site.css": "docs/assets/site.css"}
 SCRIPT = "templates/desk/desk.js"
@@ -71,30 +72,29 @@ class Desk:
         self.root = root
         self.site = mount
         self.base = f"{mount}{DESK_PLACE}"
-        # A person who leaves out the site's own path is led on, unless that is where the site is.
+        # A request without the site's own path is redirected, unless that is where the site is.
         short = f"/{DESK_PLACE}"
-        self._ways = (self.base,) if mount.startswith(short) else (self.base, short)
-        self.gate = Access(address)
+        self._prefixes = (self.base,) if mount.startswith(short) else (self.base, short)
+        self.access = Access(address)
         self._workspace = Workspace(root)
-        self._press = PdfJobs(make)
+        self._pdf_jobs = PdfJobs(make)
         self._pages = Pages(root)
-        self._tried: OrderedDict[str, Source] = OrderedDict()
+        self._pasted: OrderedDict[str, Source] = OrderedDict()
         self._lock = threading.Lock()
 
     def describe(self, site: str) -> str:
         """What to tell the person who started the server for the site at `site`."""
-        if is_loopback(self.gate.address):
+        if is_loopback(self.access.address):
             return f"applications: {site}{DESK_PLACE}"
-        return (
-            f"the applications desk is off: others can reach {self.gate.address}, and would see your postings"
-        )
+        address = self.access.address
+        return f"the applications desk is off: others can reach {address}, and would see your postings"
 
     def wrap(self, inner: Application) -> Application:
         """A WSGI application that answers for the desk, and leaves all else to `inner`."""
 
         def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
             head = read_head(environ)
-            if not f"{head.path}/".startswith(self._ways):
+            if not f"{head.path}/".startswith(self._prefixes):
                 return inner(environ, start_response)
             response = self._receive(head, environ)
             return send(response, start_response, with_body=head.method != "HEAD")
@@ -102,8 +102,8 @@ class Desk:
         return application
 
     def _receive(self, head: Request, environ: dict[str, Any]) -> Response:
-        """Read a request as far as the gate lets it in, and answer it."""
-        refusal = self.gate.judge_head(head)
+        """Read a request as far as access is granted, and answer it."""
+        refusal = self.access.judge_head(head)
         length = head.header("content-length")
         size = int(length[:12]) if length.isascii() and length.isdigit() else 0
         if refusal:
@@ -117,7 +117,7 @@ class Desk:
         return self.answer(head)
 
     def answer(self, request: Request) -> Response:
-        """What a request gets that the gate has let in as far as its head."""
+        """The response to a request whose head has passed the access checks."""
         if not request.path.startswith(self.base):
             return redirect(quote(self.base))
         steps = request.path[len(self.base) :].split("/")
@@ -129,11 +129,11 @@ class Desk:
             return self._show_table()
         return self._show_posting(request, steps)
 
-    # What is looked at
+    # Pages and files
 
     def _show_table(self) -> Response:
         state, frame = self._open()
-        rows = list_rows(self._workspace, self._press, state)
+        rows = list_rows(self._workspace, self._pdf_jobs, state)
         return self._page("table", frame, rows=rows)
 
     def _show_posting(self, request: Request, steps: list[str]) -> Response:
@@ -157,14 +157,14 @@ class Desk:
                 return self._give_file(SCRIPT, "text/javascript; charset=utf-8")
             case ["fonts", name] if name.endswith(".woff2") and "\\" not in name:
                 return self._give_file(f"{FONTS}/{name}", "font/woff2", FOR_LATER)
-            case ["try", key, *rest] if key in self._tried:
-                return self._page_of_tried(key) if rest == [""] else self._give_pdf(request, PASTED, key)
+            case ["try", key, *rest] if key in self._pasted:
+                return self._page_of_pasted(key) if rest == [""] else self._give_pdf(request, PASTED, key)
             case ["try", *_]:
-                return self._miss("This text is no longer at hand: paste it again.")
+                return self._miss("This text is no longer in memory: paste it again.")
         return self._miss("There is nothing here.")
 
     def _page_of(self, slug: str, problems: tuple[Problem, ...] = (), status: int = 200) -> Response:
-        """The page of a posting in the project, with what came of a wish, if it was refused."""
+        """The page of a posting in the project, with the problems of an edit, if it was refused."""
         state, frame = self._open()
         file = self._workspace.postings().get(slug)
         if file is None:
@@ -180,9 +180,9 @@ class Desk:
         page = replace(page, built=built, problems=(*problems, *page.problems))
         return self._page("posting", frame, status, page=page)
 
-    def _page_of_tried(self, key: str, slug: str = "", refused: str = "", status: int = 200) -> Response:
+    def _page_of_pasted(self, key: str, slug: str = "", refused: str = "", status: int = 200) -> Response:
         """The page of a pasted text, with a name to save it by, and why that was not done."""
-        (state, frame), source = self._open(), self._tried[key]
+        (state, frame), source = self._open(), self._pasted[key]
         page = self._view(state, source, PASTED, f"{self.base}{OWN}/try/{key}/")
         found = page.match
         proposed = slug or propose_slug(
@@ -199,18 +199,21 @@ class Desk:
         try:
             study = self._workspace.study(state, source, slug)
         except InputError as error:
-            pdf = view_pdf(None, self._press.find(slug), address)
+            pdf = view_pdf(None, self._pdf_jobs.find(slug), address)
             return PostingPage(
                 slug, source.path, address, None, replace(pdf, state="none"), error.problems, raw
             )
-        job = self._wait(state, source, slug, PAGE_PATIENCE)
-        document = job.document if job else None
-        match = view_match(state.portfolio, study, document)
-        last_good = self._press.find(slug) if slug != PASTED else None
+        job = self._wait(state, study, PAGE_PATIENCE)
+        match = view_match(study, job.document if job else None)
+        last_good = self._pdf_jobs.find(slug) if slug != PASTED else None
         return PostingPage(slug, source.path, address, match, view_pdf(job, last_good, address))
 
-    def _wait(self, state: State, source: Source, slug: str, patience: float) -> Job | None:
-        job = self._press.ask(state, source, slug)
+    def _read_posting(self, slug: str) -> Source:
+        """Raises KeyError where there is no such posting, and InputError where it cannot be read."""
+        return read_source(self._workspace.postings()[slug], self.root)
+
+    def _wait(self, state: State, study: Study, patience: float) -> Job | None:
+        job = self._pdf_jobs.ask(state, study)
         if job:
             job.done.wait(patience)
         return job
@@ -218,24 +221,20 @@ class Desk:
     def _give_pdf(self, request: Request, slug: str, key: str = "") -> Response:
         """The PDF that a page shows, or the one of what there is now."""
         version = parse_qs(request.query).get("v", [""])[0]
-        job = self._press.find(slug, version) if version else None
+        job = self._pdf_jobs.find(slug, version) if version else None
         if job is None:
             state = self._workspace.read()
             if state.portfolio is None:
                 return plain(503, "The resume has errors: there is no PDF yet.")
             try:
-                source = self._tried[key] if key else read_source(self._workspace.postings()[slug], self.root)
+                source = self._pasted[key] if key else self._read_posting(slug)
             except (InputError, KeyError):
                 return self._miss("There is no posting to make a PDF for.")
-            job = self._wait(state, source, slug, PDF_PATIENCE)
-        if job and job.document:
-            name = ("Content-Disposition", f"inline; filename*=UTF-8''{quote(job.document.file_name)}")
-            return Response(200, job.document.made.data, "application/pdf", (name,))
-        if job is None or not job.done.is_set():
-            # A browser that shows this asks again by itself.
-            return plain(503, "The PDF is still being made.", ("Retry-After", "1"), ("Refresh", "1"))
-        told = "\n\n".join(map(str, job.problems)) or "The PDF could not be made: see the terminal."
-        return plain(422, told)
+            try:
+                job = self._wait(state, self._workspace.study(state, source, slug), PDF_PATIENCE)
+            except InputError as error:
+                return plain(422, _list_problems(error.problems))
+        return _answer_with_pdf(job)
 
     def _give_file(self, path: str, kind: str, *headers: tuple[str, str]) -> Response:
         try:
@@ -243,66 +242,68 @@ class Desk:
         except OSError:
             return plain(404, f"there is no {path}")
 
-    # What is done
+    # Forms
 
     def _act(self, request: Request, steps: list[str]) -> Response:
-        if refusal := self.gate.judge_token(request):
+        if refusal := self.access.judge_token(request):
             return self._refuse(refusal)
         with self._lock:
             if steps == [OWN, "try"]:
-                return self._try(request.form.get("text", ""))
+                return self._open_pasted(request.form.get("text", ""))
             if steps == [OWN, "save"]:
                 return self._save(request.form.get("text", ""), request.form.get("slug", ""))
             if len(steps) == 2 and steps[1] == "wish":
-                return self._grant(steps[0], request.form.get("id", ""), request.form.get("wish", ""))
+                return self._edit_front_matter(
+                    steps[0], request.form.get("id", ""), request.form.get("wish", "")
+                )
         return self._miss("There is nothing to be done here.")
 
-    def _try(self, text: str) -> Response:
-        """Keep a pasted text in memory, and lead to its page."""
+    def _open_pasted(self, text: str) -> Response:
+        """Keep a pasted text in memory, and redirect to its page."""
         return redirect(f"{self.base}{OWN}/try/{self._keep(text)}/")
 
     def _keep(self, text: str) -> str:
         # A form sends its line ends in one way only, whatever was pasted.
         text = text.replace("\r\n", "\n").removeprefix("\ufeff")
         key = hashlib.sha256(text.encode()).hexdigest()[:32]
-        self._tried[key] = Source("pasted text", text)
-        self._tried.move_to_end(key)
-        while len(self._tried) > MOST_TRIED:
-            self._tried.popitem(last=False)
+        self._pasted[key] = Source("pasted text", text)
+        self._pasted.move_to_end(key)
+        while len(self._pasted) > MOST_PASTED:
+            self._pasted.popitem(last=False)
         return key
 
     def _save(self, text: str, slug: str) -> Response:
         """Write a pasted text as a new posting. One that is there is never written over."""
         key, slug = self._keep(text), slug.strip()
         if problem := find_slug_problem(slug, self._workspace.postings()):
-            return self._page_of_tried(key, slug, problem, 409)
-        source, state = self._tried[key], self._workspace.read()
+            return self._page_of_pasted(key, slug, problem, 409)
+        source, state = self._pasted[key], self._workspace.read()
         resume, vocabulary = (
             (state.portfolio.resume, state.portfolio.vocabulary) if state.portfolio else (None, {})
         )
         if find_posting_problems(source, resume, vocabulary):
-            return self._page_of_tried(key, slug, "Not saved: put right what is told above first", 422)
+            return self._page_of_pasted(key, slug, "Not saved: fix the problems shown above first", 422)
         ending = "" if source.text.endswith("\n") else "\n"
         try:
             write_new(self.root / POSTINGS_FOLDER / f"{slug}.txt", f"{source.text}{ending}".encode())
         except InputError as error:
-            return self._page_of_tried(key, slug, f"Not saved: {error.problems[0].message}", 409)
+            return self._page_of_pasted(key, slug, f"Not saved: {error.problems[0].message}", 409)
         return redirect(self._address(slug))
 
-    def _grant(self, slug: str, id: str, wish: str) -> Response:
+    def _edit_front_matter(self, slug: str, id: str, edit: str) -> Response:
         """Write a pin or hide into a posting's front matter, unless that would make it wrong."""
         file = self._workspace.postings().get(slug)
         if file is None:
             return self._miss(f"There is no posting called '{slug}' any more.")
-        chosen = next((each for each in EDITS if each == wish), None)
+        chosen = next((each for each in EDITS if each == edit), None)
         if chosen is None:
-            return self._refuse(Refusal(400, f"There is no wish '{wish}'."))
+            return self._refuse(Refusal(400, f"There is no wish '{edit}'."))
         try:
             data, path = file.read_bytes(), display_path(file, self.root)
             changed = apply_edit(data, path, id, chosen)
             self._stop_on_new_problems(data, changed, path)
             if changed != data:
-                # A link stays one: what it leads to is written.
+                # A symbolic link stays one: its target is written.
                 write_atomically(file.resolve(), changed)
         except InputError as error:
             return self._page_of(slug, error.problems, 422)
@@ -321,18 +322,18 @@ class Desk:
         if problems := [problem for problem in new if problem.message not in known]:
             raise InputError(problems)
 
-    # What stands around it
+    # Frames and addresses
 
     def _address(self, slug: str) -> str:
         return f"{quote(self.base)}{quote(slug, safe='')}/"
 
     def _version(self) -> str:
-        return f"{self._workspace.version()[:32]}-{self._press.finished}"
+        return f"{self._workspace.version()[:32]}-{self._pdf_jobs.finished}"
 
     def _open(self) -> tuple[State, Frame]:
         """The project, and what stands around a page about it.
 
-        The version is that from before anything was looked at: what changes meanwhile shows as newer.
+        The version is from before anything is read: a change during the reading makes a newer one.
         """
         version = self._version()
         state = self._workspace.read()
@@ -341,7 +342,7 @@ class Desk:
         )
 
     def _frame(self, version: str) -> Frame:
-        return Frame(quote(self.base), quote(self.site), self.gate.token, version)
+        return Frame(quote(self.base), quote(self.site), self.access.token, version)
 
     def _page(self, name: str, frame: Frame, status: int = 200, **values: Any) -> Response:
         return Response(status, self._pages.render(name, frame, **values))
@@ -352,3 +353,18 @@ class Desk:
 
     def _miss(self, words: str) -> Response:
         return self._page("missing", self._frame(self._version()), 404, words=words)
+
+
+def _answer_with_pdf(job: Job | None) -> Response:
+    """The PDF of a job, why there is none, or that it is not ready. `job` is None where too many wait."""
+    if job and job.document:
+        name = ("Content-Disposition", f"inline; filename*=UTF-8''{quote(job.document.file_name)}")
+        return Response(200, job.document.made.data, "application/pdf", (name,))
+    if job is None or not job.done.is_set():
+        # A browser that shows this asks again by itself.
+        return plain(503, "The PDF is still being made.", ("Retry-After", "1"), ("Refresh", "1"))
+    return plain(422, _list_problems(job.problems))
+
+
+def _list_problems(problems: Iterable[Problem]) -> str:
+    return "\n\n".join(map(str, problems)) or "The PDF could not be made: see the terminal."

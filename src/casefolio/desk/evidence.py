@@ -39,7 +39,7 @@ class _Span(NamedTuple):
 def find_evidence_lines(
     posting: Posting, tags: Collection[str], vocabulary: Mapping[str, Tag]
 ) -> list[EvidenceLine]:
-    """All lines of a posting, with the words that speak of one of `tags` marked."""
+    """All lines of a posting, with the words marked that stand for one of `tags`."""
     index = {id(line): number for number, line in enumerate(posting.lines)}
     spans: list[list[_Span]] = [[] for _ in posting.lines]
     for hit in find_hits(posting, vocabulary):

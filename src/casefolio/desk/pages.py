@@ -89,10 +89,10 @@ class Pages:
 
 
 def render_plainly(title: str, problems: Sequence[Problem]) -> bytes:
-    """A page that needs no template."""
-    told = html.escape("\n\n".join(str(problem) for problem in problems))
+    """A page that is made without a template."""
+    text = html.escape("\n\n".join(str(problem) for problem in problems))
     head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(title)}</title>'
-    return f"{head}<h1>{html.escape(title)}</h1><pre>{told}</pre>".encode()
+    return f"{head}<h1>{html.escape(title)}</h1><pre>{text}</pre>".encode()
 
 
 def view_pdf(job: Job | None, last_good: Job | None, address: str) -> PdfView:

@@ -1,4 +1,4 @@
-"""PDFs made when they are looked at, and kept in memory: nothing of them is written to the disk."""
+"""PDFs made on request and cached in memory: nothing of them is written to the disk."""
 
 from __future__ import annotations
 
@@ -10,22 +10,21 @@ from dataclasses import dataclass, field
 from casefolio.desk.workspace import State
 from casefolio.documents.document import Document, make_tailored
 from casefolio.documents.freshness import Options, Wanted, digest, fingerprint
-from casefolio.posting import Posting, read_checked_posting
 from casefolio.resume.portfolio import Portfolio
+from casefolio.tailor.study import Study
 from casefolio.text.errors import InputError, Problem
-from casefolio.text.source import Source
 
-MOST_KEPT, MOST_OF_ONE = 30, 3
-"""How many PDFs are kept, of all postings and of one: with what it shows, each takes some 100 KB."""
+MOST_CACHED, MOST_OF_ONE = 30, 3
+"""How many PDFs are cached, of all postings and of one: each takes some 100 KB with what it shows."""
 
-MOST_AT_WORK = 8
-"""How many PDFs may wait for their turn; whoever asks for more is told to come again."""
+MOST_WAITING = 8
+"""How many PDFs may be waiting or in the making; a request for one more is answered with 'retry later'."""
 
 
 @dataclass
 class Job:
-    """A PDF that is asked for. When `done` is set there is a document, or problems, or neither: then it
-    failed for a reason of ours, which the terminal shows."""
+    """A PDF that was requested. When `done` is set there is a document, or problems, or neither: then it
+    failed by a fault of the program, which the terminal shows."""
 
     slug: str
     done: threading.Event = field(default_factory=threading.Event)
@@ -34,17 +33,17 @@ class Job:
     problems: tuple[Problem, ...] = ()
 
 
-Make = Callable[[Portfolio, Posting, Options], Document]
+Make = Callable[[Portfolio, Study, Options], Document]
 
 
 class PdfJobs:
-    """Makes each PDF once, in a thread of its own, so that nobody else has to wait.
+    """Makes each PDF once, in a thread of its own, so that no other request is blocked.
 
-    `make` draws one; it may be asked from several threads, and raises InputError where it cannot.
+    `make` renders one; it may be called from several threads, and raises InputError where it cannot.
     """
 
     def __init__(self, make: Make = make_tailored) -> None:
-        self._draw = make
+        self._render = make
         self._lock = threading.Lock()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._finished = 0
@@ -54,23 +53,23 @@ class PdfJobs:
         """How many PDFs have been made, or have failed, so far."""
         return self._finished
 
-    def ask(self, state: State, source: Source, slug: str) -> Job | None:
+    def ask(self, state: State, study: Study) -> Job | None:
         """The PDF for a posting, in the making if it is not there; None where too many wait already."""
-        key = fingerprint(state.made_from, Wanted(slug, source))
+        key = _fingerprint(state, study)
         with self._lock:
             if key in self._jobs:
                 self._jobs.move_to_end(key)
                 return self._jobs[key]
-            if sum(not job.done.is_set() for job in self._jobs.values()) >= MOST_AT_WORK:
+            if sum(not job.done.is_set() for job in self._jobs.values()) >= MOST_WAITING:
                 return None
-            job = self._jobs[key] = Job(slug)
-            self._forget()
-        threading.Thread(target=self._make, args=(job, state, source), daemon=True).start()
+            job = self._jobs[key] = Job(study.posting.slug)
+            self._evict()
+        threading.Thread(target=self._make, args=(job, state, study), daemon=True).start()
         return job
 
-    def peek(self, state: State, source: Source, slug: str) -> Document | None:
+    def peek(self, state: State, study: Study) -> Document | None:
         """The PDF for a posting, if it has been made."""
-        job = self._jobs.get(fingerprint(state.made_from, Wanted(slug, source)))
+        job = self._jobs.get(_fingerprint(state, study))
         return job.document if job else None
 
     def find(self, slug: str, sha256: str = "") -> Job | None:
@@ -79,26 +78,25 @@ class PdfJobs:
             jobs = [job for job in self._jobs.values() if job.slug == slug and job.document]
         return next((job for job in reversed(jobs) if job.sha256.startswith(sha256)), None)
 
-    def _forget(self) -> None:
-        """Let go of the PDFs that were asked for longest ago."""
+    def _evict(self) -> None:
+        """Remove the least recently requested PDFs from the cache."""
         done = [key for key, job in self._jobs.items() if job.done.is_set()]
-        leaving = done[: max(0, len(self._jobs) - MOST_KEPT)]
+        evicted = done[: max(0, len(self._jobs) - MOST_CACHED)]
         for slug in {job.slug for job in self._jobs.values()}:
-            leaving += [key for key in done if self._jobs[key].slug == slug][:-MOST_OF_ONE]
-        for key in set(leaving):
+            evicted += [key for key in done if self._jobs[key].slug == slug][:-MOST_OF_ONE]
+        for key in set(evicted):
             del self._jobs[key]
 
-    def _make(self, job: Job, state: State, source: Source) -> None:
-        portfolio = state.portfolio
-        assert portfolio is not None
+    def _make(self, job: Job, state: State, study: Study) -> None:
+        assert state.portfolio is not None
         document = None
         try:
-            posting = read_checked_posting(source, job.slug, portfolio.resume, portfolio.vocabulary)
-            document = self._draw(portfolio, posting, state.options)
+            document = self._render(state.portfolio, study, state.options)
         except InputError as error:
             job.problems = error.problems
         except RuntimeError as error:
-            # A process that draws for us may end before it is done.
+            # The worker process may end before it is done.
+            source = study.posting.source
             job.problems = (source.problem(source.place(), f"this PDF was not made: {error}"),)
         finally:
             with self._lock:
@@ -107,3 +105,7 @@ class PdfJobs:
                     job.sha256, job.document = digest(document.made.data), document
                 self._finished += 1
             job.done.set()
+
+
+def _fingerprint(state: State, study: Study) -> str:
+    return fingerprint(state.made_from, Wanted(study.posting.slug, study.posting.source))

@@ -1,19 +1,26 @@
-"""One row for each posting: how it stands, whatever is wrong with it."""
+"""The table of all postings: coverage, gaps, PDF and problems of each."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from casefolio.desk.pdf_jobs import PdfJobs
-from casefolio.desk.views import Coverage, name_gaps, view_coverage
+from casefolio.desk.views import CoverageView, view_coverage
 from casefolio.desk.workspace import State, Workspace
-from casefolio.documents.freshness import BUILD_FOLDER, REPORT, Edition, Wanted, fingerprint, read_edition
-from casefolio.report.coverage import BANDS
+from casefolio.documents.freshness import (
+    BUILD_FOLDER,
+    Edition,
+    Wanted,
+    fingerprint,
+    read_edition,
+    read_report,
+)
 from casefolio.storage.project import find_postings
+from casefolio.tailor.coverage import BANDS
+from casefolio.tailor.explanation import list_missing
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import Source, read_source
 
@@ -29,21 +36,21 @@ class Built:
     share: float
 
     @property
-    def told(self) -> str:
+    def date_text(self) -> str:
         """When, as a person says it: `7 Nov 2026, 09:30`."""
         return f"{self.when.day} {self.when:%b %Y, %H:%M}"
 
 
 @dataclass(frozen=True)
 class PostingRow:
-    """A posting at a glance. `coverage` is None where it could not be matched, `pages` 0 where no PDF is
+    """A posting in the table. `coverage` is None where it could not be matched, `pages` 0 where no PDF is
     known; `fill` goes from 0 to 1."""
 
     slug: str
     path: str
     company: str = ""
     role: str = ""
-    coverage: Coverage | None = None
+    coverage: CoverageView | None = None
     gaps: tuple[str, ...] = ()
     pages: int = 0
     fill: float = 0.0
@@ -51,17 +58,18 @@ class PostingRow:
     problems: tuple[Problem, ...] = ()
 
 
-def list_rows(workspace: Workspace, press: PdfJobs, state: State) -> list[PostingRow]:
+def list_rows(workspace: Workspace, pdf_jobs: PdfJobs, state: State) -> list[PostingRow]:
     """All postings, those best covered first, those with problems last."""
     clashes = _find_clashes(workspace.root)
-    rows = [
-        _view_row(slug, file, workspace, press, state, clashes) for slug, file in workspace.postings().items()
-    ]
-    return sorted(rows, key=lambda row: (bool(row.problems), -_height(row), row.slug))
+    rows = []
+    for slug, file in workspace.postings().items():
+        row = _view_row(slug, file, workspace, pdf_jobs, state)
+        rows.append(replace(row, problems=(*clashes.get(slug, ()), *row.problems)))
+    return sorted(rows, key=lambda row: (bool(row.problems), -_rank_coverage(row), row.slug))
 
 
-def _height(row: PostingRow) -> float:
-    """How high a row stands by its coverage."""
+def _rank_coverage(row: PostingRow) -> float:
+    """Higher for a better coverage: by its band, then by the share of the demands shown."""
     if row.coverage is None or not row.coverage.band:
         return -1.0
     words = [word for _, word in BANDS]
@@ -81,24 +89,17 @@ def _find_clashes(root: Path) -> Mapping[str, tuple[Problem, ...]]:
     return {}
 
 
-def _view_row(
-    slug: str,
-    file: Path,
-    workspace: Workspace,
-    press: PdfJobs,
-    state: State,
-    clashes: Mapping[str, tuple[Problem, ...]],
-) -> PostingRow:
+def _view_row(slug: str, file: Path, workspace: Workspace, pdf_jobs: PdfJobs, state: State) -> PostingRow:
     path = file.relative_to(workspace.root).as_posix()
     try:
         source = read_source(file, workspace.root)
         built = find_built(workspace.root, slug, source, state)
         if state.portfolio is None:
-            return PostingRow(slug, path, built=built, problems=clashes.get(slug, ()))
+            return PostingRow(slug, path, built=built)
         study = workspace.study(state, source, slug)
     except InputError as error:
-        return PostingRow(slug, path, problems=(*clashes.get(slug, ()), *error.problems))
-    document = press.peek(state, source, slug)
+        return PostingRow(slug, path, problems=error.problems)
+    document = pdf_jobs.peek(state, study)
     pages, fill = (document.made.pages, document.made.fill) if document else (0, 0.0)
     if not document and built:
         pages, fill = built.edition.pages, built.edition.fill
@@ -107,27 +108,32 @@ def _view_row(
         path=path,
         company=study.posting.company,
         role=study.posting.title,
-        coverage=view_coverage(
-            state.portfolio.resume, study, document, built.share if built and built.is_fresh else None
-        ),
-        gaps=tuple(name_gaps(study)),
+        coverage=view_coverage(study, document, built.share if built and built.is_fresh else None),
+        gaps=tuple(list_missing(study.gaps)),
         pages=pages,
         fill=fill,
         built=built,
-        problems=clashes.get(slug, ()),
     )
 
 
 def find_built(root: Path, slug: str, source: Source, state: State) -> Built | None:
     """The PDF that `casefolio pdf` has written for a posting, if there is one."""
     folder = root / BUILD_FOLDER / slug
+    report = read_report(folder)
+    share = _find_shown_share(report)
+    if report is None or share is None:
+        return None
+    edition = read_edition(report, folder)
     try:
-        report = json.loads((folder / REPORT).read_bytes())
-        edition = read_edition(report, folder)
         when = datetime.fromtimestamp(edition.file.stat().st_mtime)
-        share = float(report["match"]["coverage"]["shown"])
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        # None yet, cut off, or of another version.
+    except OSError:
         return None
     made_from = fingerprint(state.made_from, Wanted(slug, source))
     return Built(edition, when, report.get("made_from") == made_from, share)
+
+
+def _find_shown_share(report: object) -> float | None:
+    """How much of what a posting asks for the PDF shows, as its report says."""
+    for key in ("match", "coverage", "shown"):
+        report = report.get(key) if isinstance(report, dict) else None
+    return float(report) if isinstance(report, int | float) else None

@@ -16,7 +16,7 @@ _USUAL = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PUBLIC = "sample"
 _PAPER = "readme"
 
-# What Windows takes for a device, whatever the ending.
+# Device names of Windows, with any extension.
 _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(10))]
 )

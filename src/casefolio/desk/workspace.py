@@ -1,4 +1,4 @@
-"""What the desk knows of the project on disk: read anew when a file changes, the last good kept meanwhile."""
+"""The project on disk: read again when a file changes, with the last good state while there are errors."""
 
 from __future__ import annotations
 
@@ -11,32 +11,29 @@ from pathlib import Path
 
 from casefolio.checks.portfolio import read_checked
 from casefolio.documents.freshness import MADE_FROM, Options, creation_date, fingerprint_project
-from casefolio.match import Gaps, Match, find_gaps, match_posting
-from casefolio.posting import Posting, read_checked_posting
 from casefolio.resume.portfolio import Portfolio
-from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.project import POSTINGS_FOLDER, list_postings
-from casefolio.tailor import Tailoring, tailor
+from casefolio.tailor.study import Study, read_study
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import Source
 
 MOST_STUDIES = 300
-"""How many matches are kept in memory. A search of months has some dozens of postings."""
+"""How many studies are cached. A search of months has some dozens of postings."""
 
 MOST_ATTEMPTS = 3
 """How often the project is read again when a file changes just then."""
 
 WATCHED = (*MADE_FROM, Path("docs"), POSTINGS_FOLDER, Path("templates/desk"))
-"""Where a change may change what the desk shows; what was built is watched besides."""
+"""Files that the desk's pages depend on, beside the reports in build/."""
 
 Stamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
 class State:
-    """The project as last read well. `problems` is what stands against what there is now.
+    """The project as last read without errors. `problems` are those of its present files.
 
-    `portfolio` is None where it has not been good since the server was started; `made_from` changes when
+    `portfolio` is None where it has had errors since the server was started; `made_from` changes when
     anything does that all PDFs depend on.
     """
 
@@ -44,16 +41,6 @@ class State:
     problems: tuple[Problem, ...]
     made_from: str
     options: Options
-
-
-@dataclass(frozen=True)
-class Study:
-    """A posting, and what was found in it for this resume."""
-
-    posting: Posting
-    match: Match
-    tailoring: Tailoring
-    gaps: Gaps
 
 
 class Workspace:
@@ -64,7 +51,7 @@ class Workspace:
         self._lock = threading.Lock()
         self._stamp: Stamp | None = None
         self._state = State(None, (), "", Options())
-        self._studies: OrderedDict[tuple[str, Source], Study] = OrderedDict()
+        self._studies: OrderedDict[tuple[str, str, Source], Study] = OrderedDict()
 
     def read(self) -> State:
         """The project as it is, or, while something is wrong, as it last was, with the problems."""
@@ -74,7 +61,7 @@ class Workspace:
                 if stamp == self._stamp:
                     break
                 self._state = self._read(self._state)
-                # What changed while it was read has to be read again.
+                # A file that changed while it was read has to be read again.
                 self._stamp, stamp = stamp, self.stamp(*MADE_FROM, Path("docs"))
             return self._state
 
@@ -84,7 +71,7 @@ class Workspace:
             portfolio, _ = read_checked(self.root, private=True)
         except InputError as error:
             return State(before.portfolio, error.problems, before.made_from, before.options)
-        # Matches with a resume that is no more would never be asked for again.
+        # Studies of an earlier resume are not requested again.
         self._studies.clear()
         return State(portfolio, (), fingerprint_project(self.root, options), options)
 
@@ -120,22 +107,14 @@ class Workspace:
     def study(self, state: State, source: Source, slug: str) -> Study:
         """What a posting asks for and what answers it. Raises InputError with what is wrong with it."""
         assert state.portfolio is not None
-        key = (state.made_from, source)
+        key = (state.made_from, slug, source)
         with self._lock:
             if key in self._studies:
                 self._studies.move_to_end(key)
                 return self._studies[key]
-        study = _study(state.portfolio, source, slug)
+        study = read_study(source, slug, state.portfolio.resume, state.portfolio.vocabulary)
         with self._lock:
             self._studies[key] = study
             while len(self._studies) > MOST_STUDIES:
                 self._studies.popitem(last=False)
         return study
-
-
-def _study(portfolio: Portfolio, source: Source, slug: str) -> Study:
-    resume, vocabulary = portfolio.resume, portfolio.vocabulary
-    posting = read_checked_posting(source, slug, resume, vocabulary)
-    match = match_posting(posting, vocabulary)
-    tailoring = tailor(resume, posting, match, find_labels(resume.meta.casefolio.language))
-    return Study(posting, match, tailoring, find_gaps(match, posting, resume, vocabulary))

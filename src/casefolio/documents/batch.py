@@ -1,14 +1,12 @@
-"""Many PDFs in one command: on all cores there are, each with its report, none stopped by another."""
+"""Many PDFs in one command, on all cores: each with its report; a failure does not stop the others."""
 
 from __future__ import annotations
 
 import gc
 import json
-import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 from casefolio.documents.document import Document, describe_document, make_general, make_tailored
@@ -22,13 +20,13 @@ from casefolio.documents.freshness import (
     fingerprint,
     read_edition,
 )
-from casefolio.posting import read_checked_posting
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.output import write_atomically
+from casefolio.tailor.study import Study, read_study
 from casefolio.text.errors import InputError, Problem
 
 WORTH_PROCESSES = 4
-"""From so many PDFs on a process for each core pays: starting them costs as much as two PDFs."""
+"""From this many PDFs on, a process for each core is faster: starting them costs as much as two PDFs."""
 
 
 CLEARED_AFTER = 12
@@ -55,21 +53,24 @@ class Batch:
     def make(self, wanted: Wanted) -> Edition | Failed:
         """Make one PDF and write it, with its report, to its folder in `build/`."""
         try:
-            return self._write(wanted, self._draw(wanted))
+            study = self._study(wanted)
+            document = (
+                make_tailored(self.portfolio, study, self.options)
+                if study
+                else make_general(self.portfolio, self.options)
+            )
+            return self._write(wanted, document, study)
         except InputError as error:
             return Failed(wanted.slug, tuple(error.problems))
 
-    def _draw(self, wanted: Wanted) -> Document:
+    def _study(self, wanted: Wanted) -> Study | None:
         if wanted.source is None:
-            return make_general(self.portfolio, self.options)
-        posting = read_checked_posting(
-            wanted.source, wanted.slug, self.portfolio.resume, self.portfolio.vocabulary
-        )
-        return make_tailored(self.portfolio, posting, self.options)
+            return None
+        return read_study(wanted.source, wanted.slug, self.portfolio.resume, self.portfolio.vocabulary)
 
-    def _write(self, wanted: Wanted, document: Document) -> Edition:
+    def _write(self, wanted: Wanted, document: Document, study: Study | None) -> Edition:
         folder = self.portfolio.root / BUILD_FOLDER / document.slug
-        report = describe_document(self.portfolio, document) | {
+        report = describe_document(document, study) | {
             "made_from": fingerprint(self.project, wanted),
             "sha256": digest(document.made.data),
         }
@@ -78,46 +79,56 @@ class Batch:
         return read_edition(report, folder, is_new=True)
 
 
-def make_editions(press: Batch, wanted: Sequence[Wanted]) -> Iterator[Edition | Failed]:
-    """Make each PDF that is wanted, in their order; one that fails keeps no other from being made.
+def make_editions(batch: Batch, wanted: Sequence[Wanted]) -> Iterator[Edition | Failed]:
+    """Make each PDF that is wanted, in their order; a failure does not stop the others.
 
-    The first is made here, before there are other processes: so that what it loads is there for all.
+    The first is made before other processes are forked, so that they share the modules it loads.
     """
     if not wanted:
         return
-    yield press.make(wanted[0])
-    # What is loaded by now stays: no search for garbage need look at it again, in this or another process.
-    gc.freeze()
+    yield batch.make(wanted[0])
     rest = wanted[1:]
+    if not rest:
+        return
+    # What is loaded by now is never garbage: no collection, here or in a fork, needs to traverse it again.
+    gc.freeze()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(wanted) < WORTH_PROCESSES or cores == 1:
-        yield from map(_Worker(press), rest)
-        return
+        yield from map(_Worker(batch), rest)
+    else:
+        yield from _make_in_processes(batch, rest, min(cores, len(rest)))
+
+
+def _make_in_processes(batch: Batch, wanted: Sequence[Wanted], processes: int) -> Iterator[Edition | Failed]:
+    # Imported here: a single PDF does not wait for them.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(min(cores, len(rest)), context, _start_worker, (press,)) as pool:
-        yield from pool.map(_make_in_worker, rest)
+    with ProcessPoolExecutor(processes, context, _start_worker, (batch,)) as pool:
+        yield from pool.map(_make_in_worker, wanted)
 
 
 class _Worker:
-    """Makes one PDF after another in the same room, which is cleared now and then."""
+    """Makes one PDF after another, with a garbage collection every few of them."""
 
-    def __init__(self, press: Batch) -> None:
-        self._press = press
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
         self._made = 0
 
     def __call__(self, wanted: Wanted) -> Edition | Failed:
         self._made += 1
         if self._made % CLEARED_AFTER == 0:
             gc.collect()
-        return self._press.make(wanted)
+        return self._batch.make(wanted)
 
 
 _workers: list[_Worker] = []
 
 
-def _start_worker(press: Batch) -> None:
+def _start_worker(batch: Batch) -> None:
     gc.disable()
-    _workers.append(_Worker(press))
+    _workers.append(_Worker(batch))
 
 
 def _make_in_worker(wanted: Wanted) -> Edition | Failed:

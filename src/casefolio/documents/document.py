@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from casefolio.documents.freshness import Options, creation_date, pdf_name
-from casefolio.match import Match, find_gaps, match_posting
+from casefolio.documents.file_name import name_pdf
+from casefolio.documents.freshness import Options, creation_date
 from casefolio.pdf import Made, render_pdf
-from casefolio.posting import Posting
-from casefolio.report import asks_for_something, find_coverage, match_json, name_band
+from casefolio.report import match_json
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.project import GENERAL
-from casefolio.tailor import Tailoring, tailor
+from casefolio.tailor.explanation import explain
+from casefolio.tailor.study import Study
 
 GENERAL_PAGES = 2
 """How many pages the general resume may fill, where nothing else is asked for."""
@@ -31,21 +31,17 @@ __all__ = [
     "describe_document",
     "make_general",
     "make_tailored",
-    "pdf_name",
 ]
 
 
 @dataclass(frozen=True)
 class Document:
-    """A finished PDF, what it shows, and how it came to that. `tailoring` is None for the general one."""
+    """A finished PDF and what it shows."""
 
     slug: str
     file_name: str
     made: Made
     selection: Selection
-    posting: Posting | None = None
-    match: Match | None = None
-    tailoring: Tailoring | None = None
 
 
 def make_general(portfolio: Portfolio, options: Options) -> Document:
@@ -53,17 +49,15 @@ def make_general(portfolio: Portfolio, options: Options) -> Document:
     resume = portfolio.resume
     selection = select_everything(resume, find_labels(resume.meta.casefolio.language))
     made = _render(portfolio, selection, options, "", GENERAL_PAGES)
-    return Document(GENERAL, pdf_name(resume), made, selection)
+    return Document(GENERAL, name_pdf(resume), made, selection)
 
 
-def make_tailored(portfolio: Portfolio, posting: Posting, options: Options) -> Document:
-    """The resume for one posting. Raises InputError where it cannot be made."""
-    resume = portfolio.resume
-    match = match_posting(posting, portfolio.vocabulary)
-    tailoring = tailor(resume, posting, match, find_labels(resume.meta.casefolio.language))
-    pages = posting.directives.pages or TAILORED_PAGES
-    made = _render(portfolio, tailoring.selection, options, posting.directives.look, pages)
-    return Document(posting.slug, pdf_name(resume), made, tailoring.selection, posting, match, tailoring)
+def make_tailored(portfolio: Portfolio, study: Study, options: Options) -> Document:
+    """The resume for the posting that was studied. Raises InputError where it cannot be made."""
+    directives = study.posting.directives
+    pages = directives.pages or TAILORED_PAGES
+    made = _render(portfolio, study.selection, options, directives.look, pages)
+    return Document(study.posting.slug, name_pdf(portfolio.resume), made, study.selection)
 
 
 def _render(portfolio: Portfolio, selection: Selection, options: Options, look: str, pages: int) -> Made:
@@ -82,10 +76,10 @@ def _render(portfolio: Portfolio, selection: Selection, options: Options, look: 
     )
 
 
-def describe_document(portfolio: Portfolio, document: Document) -> dict[str, Any]:
-    """What made the page and what did not, for `report.json`: with the match, for a tailored one."""
+def describe_document(document: Document, study: Study | None = None) -> dict[str, Any]:
+    """What made the page and what did not, for `report.json`; with the match, for a tailored one."""
     made = document.made
-    told: dict[str, Any] = {
+    report: dict[str, Any] = {
         "document": document.slug,
         "file": document.file_name,
         "pages": made.pages,
@@ -97,13 +91,9 @@ def describe_document(portfolio: Portfolio, document: Document) -> dict[str, Any
         ],
         "warnings": list(made.warnings),
     }
-    if document.posting and document.match and document.tailoring:
-        gaps = find_gaps(document.match, document.posting, portfolio.resume, portfolio.vocabulary)
-        told["match"] = match_json(
-            portfolio.resume, document.posting, document.match, document.tailoring, gaps
-        )
-        shown = find_coverage(portfolio.resume, document.match, document.tailoring, gaps, shown=made.kept)
-        told["match"]["coverage"]["shown"] = round(shown, 4)
-        is_known = document.posting.language and asks_for_something(portfolio.resume, document.match, gaps)
-        told["band"] = name_band(shown) if is_known else ""
-    return told
+    if study:
+        coverage = study.measure(made.kept)
+        report["match"] = match_json(explain(study))
+        report["match"]["coverage"]["shown"] = round(coverage.share, 4)
+        report["band"] = coverage.band if study.posting.language else ""
+    return report

@@ -1,6 +1,6 @@
-"""The PDFs in `build/`: what each is made from, and whether it still is what it would be if made now.
+"""The PDFs in `build/`: what each depends on, and whether it is up to date.
 
-No library is loaded here, so that a run in which nothing has changed is over at once.
+No library is loaded here, so that a run in which nothing has changed takes little time.
 """
 
 from __future__ import annotations
@@ -9,20 +9,15 @@ import hashlib
 import importlib.util
 import json
 import os
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import casefolio
 from casefolio.storage.project import CASE_STUDIES_FOLDER, PRIVATE_FILE, RESUME_FILE, SITE_CONFIG
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import Source
-
-if TYPE_CHECKING:
-    from casefolio.resume.model import Resume
 
 BUILD_FOLDER = Path("build")
 REPORT = "report.json"
@@ -40,7 +35,7 @@ MADE_FROM = (
 
 @dataclass(frozen=True)
 class Options:
-    """What a person asks for beside the data: a look, a page budget, dates for the metadata, PDF/A."""
+    """Options of a PDF beside the data: a look, a page budget, the date in its metadata, PDF/A."""
 
     look: str = ""
     pages: int | None = None
@@ -97,19 +92,23 @@ def creation_date() -> str | None:
     return datetime.fromtimestamp(int(digits), UTC).isoformat()
 
 
+CODE_SUFFIXES = (".py", ".json", ".txt")
+"""The files of the program that may change a PDF: modules, lexicon, the phrases of postings."""
+
+
 def fingerprint_project(root: Path, options: Options) -> str:
-    """Changes when anything does that all PDFs of a project depend on, this program included."""
-    told = hashlib.sha256(repr((astuple(options), _engine_version())).encode())
+    """Changes when anything does that all PDFs of a project depend on, this program included.
+
+    Files are named by their paths within the project or the program: where these lie does not count.
+    """
+    hashed = hashlib.sha256(repr((astuple(options), _engine_version())).encode())
     own_code = Path(casefolio.__file__).parent
-    for file in (
-        *_find_files(root, MADE_FROM),
-        *sorted(own_code.rglob("*.py")),
-        *sorted(own_code.rglob("*.json")),
-        *sorted(own_code.rglob("*.txt")),
-    ):
-        told.update(file.as_posix().encode())
-        told.update(hashlib.sha256(file.read_bytes()).digest())
-    return told.hexdigest()
+    code = sorted(file for file in own_code.rglob("*") if file.suffix in CODE_SUFFIXES)
+    for folder, files in ((root, _find_files(root, MADE_FROM)), (own_code, code)):
+        for file in files:
+            hashed.update(file.relative_to(folder).as_posix().encode())
+            hashed.update(hashlib.sha256(file.read_bytes()).digest())
+    return hashed.hexdigest()
 
 
 def fingerprint(project: str, wanted: Wanted) -> str:
@@ -118,17 +117,42 @@ def fingerprint(project: str, wanted: Wanted) -> str:
 
 
 def find_fresh(root: Path, wanted: Wanted, made_from: str) -> Edition | None:
-    """The PDF that there is, if it was made from the same and nobody has touched it since."""
+    """The PDF in `build/`, if it was made from the same input and has not been changed since."""
     folder = root / BUILD_FOLDER / wanted.slug
+    report = read_report(folder)
+    if report is None or report.get("made_from") != made_from:
+        return None
+    edition = read_edition(report, folder)
+    try:
+        return edition if digest(edition.file.read_bytes()) == report["sha256"] else None
+    except OSError:
+        # Deleted or not readable: it is made anew.
+        return None
+
+
+_REPORT_TYPES: dict[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("document", "file", "sha256"), str),
+    **dict.fromkeys(("dropped", "warnings"), list),
+    **{"pages": int, "fill": (int, float)},
+}
+"""What of a report is read again."""
+
+
+def read_report(folder: Path) -> dict[str, Any] | None:
+    """The `report.json` in a folder; None where it is missing, cut off or of another version."""
     try:
         report = json.loads((folder / REPORT).read_bytes())
-        if report.get("made_from") != made_from:
-            return None
-        edition = read_edition(report, folder)
-        return edition if digest(edition.file.read_bytes()) == report["sha256"] else None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        # Missing, cut off or of another version: it is made anew.
+    except (OSError, ValueError, RecursionError):
         return None
+    if not isinstance(report, dict):
+        return None
+    if not all(isinstance(report.get(key), kind) for key, kind in _REPORT_TYPES.items()):
+        return None
+    return report if all(map(_is_dropped_part, report["dropped"])) else None
+
+
+def _is_dropped_part(part: object) -> bool:
+    return isinstance(part, dict) and isinstance(part.get("kind"), str) and isinstance(part.get("id"), str)
 
 
 def read_edition(report: dict[str, Any], folder: Path, *, is_new: bool = False) -> Edition:
@@ -167,44 +191,3 @@ def _engine_version() -> str:
         return ""
     packages = Path(found.origin).parent.parent
     return ",".join(sorted(folder.name for folder in packages.glob("weasyprint-*.dist-info")))
-
-
-LONGEST_NAME_PART = 30
-"""Characters of a name in a file's name: two parts stay below the 255 bytes that disks allow."""
-
-
-LONGEST_CALLED = 20
-"""Characters of what the person calls the document, in a file's name."""
-
-
-def pdf_name(resume: Resume) -> str:
-    """A name fit to be sent: `Robin-Example-Resume.pdf`, or what else the person calls it."""
-    words = _without_titles(_name_words(_without_letters_after(resume.basics.name)))
-    chosen = [words[0], words[-1]] if len(words) > 1 else words
-    called = "-".join(_name_words(resume.meta.casefolio.called))[:LONGEST_CALLED]
-    return "-".join([*chosen, called.strip("-") or "Resume"]) + ".pdf"
-
-
-def _without_letters_after(name: str) -> str:
-    """`Robin Example` of `Robin Example, RN, MSN`; all of `Example, Robin`."""
-    before = name.partition(",")[0]
-    return before if len(before.split()) > 1 else name
-
-
-_TITLES = frozenset(
-    {"dr", "prof", "mr", "ms", "mrs", "mx", "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba"}
-)
-
-
-def _without_titles(words: list[str]) -> list[str]:
-    """The words of a name that are its own: `Dr.` and `Jr.` would push first and last name out."""
-    own = [word for word in words if word.lower() not in _TITLES]
-    return own if len(own) > 1 else words
-
-
-def _name_words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text)
-    # Accents fall off Latin letters only: elsewhere a mark makes another letter (й, が) or a vowel.
-    letters = unicodedata.normalize("NFC", re.sub(r"(?<=[A-Za-z])[\u0300-\u036f]+", "", plain))
-    kept = "".join(c for c in letters if c in "-_" or c.isspace() or unicodedata.category(c)[0] in "LMN")
-    return [word for part in kept.split() if (word := part.strip("-_")[:LONGEST_NAME_PART])]

@@ -4,14 +4,15 @@ Pure: sizes come in, a plan goes out. Heights are in CSS pixels, 96 to the inch.
 how far the gaps between lines, entries and sections are opened from their tightest to their widest.
 """
 
-from casefolio.fit.measures import EntryRef, Measures, Plan, Size, gap_range, gaps_at
+from casefolio.fit.boxes import BoxKey
+from casefolio.fit.measures import Measures, Plan, Size, gap_range, gaps_at
 from casefolio.fit.plan import FULLEST, LEAST_LAST_PAGE, TARGET_FILL, apply_plan, plan_pages
 
 __all__ = [
     "FULLEST",
     "LEAST_LAST_PAGE",
     "TARGET_FILL",
-    "EntryRef",
+    "BoxKey",
     "Measures",
     "Plan",
     "Size",

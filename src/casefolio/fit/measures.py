@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from casefolio.fit.boxes import BoxKey, BoxKind
+from casefolio.resume.entry_ref import EntryRef
+
 TIGHT_GAPS = {"line": 1.2, "entry": 6.0, "section": 8.0}
 WIDE_GAPS = {"line": 3.6, "entry": 9.5, "section": 14.0}
 """Space above a line, an entry and a section, in points: the limits within which a page may be filled."""
 
 _PX_PER_PT = 96 / 72
-
-
-@dataclass(frozen=True, order=True)
-class EntryRef:
-    """An entry by its section and its index in resume.yaml."""
-
-    section: str
-    index: int
 
 
 @dataclass(frozen=True)
@@ -54,6 +49,23 @@ class Measures:
     shorts: Mapping[str, Size]
     entries: Mapping[EntryRef, Size]
     sections: Mapping[str, Size]
+
+    @classmethod
+    def of_boxes(cls, page: float, total: Size, sizes: Mapping[BoxKey, Size]) -> Measures:
+        """The measures that the sizes of single boxes make."""
+
+        def select(kind: BoxKind) -> dict[str, Size]:
+            return {key.id: size for key, size in sizes.items() if key.kind == kind}
+
+        entries = {key.entry: size for key, size in sizes.items() if key.kind == "entry"}
+        return cls(page, total, select("line"), select("short"), entries, select("section"))
+
+    def find(self, key: BoxKey) -> Size | None:
+        """The size of a box, None where it has none in this look."""
+        if key.kind == "entry":
+            return self.entries.get(key.entry)
+        by_id = {"line": self.lines, "short": self.shorts, "section": self.sections}
+        return by_id[key.kind].get(key.id)
 
 
 @dataclass(frozen=True)

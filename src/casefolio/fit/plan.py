@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from casefolio.fit.choice import Candidate, Option, choose_lines
-from casefolio.fit.measures import NOTHING, EntryRef, Measures, Plan, Size
+from casefolio.fit.measures import NOTHING, Measures, Plan, Size
+from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.selection import Line, Selection
 
 USUAL_AIR = 0.35

@@ -37,9 +37,9 @@ COMPETENCE_IN_STACK = 0.15
 """What a tool in a list says about a competence: PostgreSQL there asks for no data modelling."""
 
 LEAST_WEIGHT = 0.3
-"""A lighter tag is not asked for: it only stands in the talk about the employer."""
+"""A lighter tag is not asked for: it only stands in what the posting says about the employer."""
 
-MOST_TALK = 0.15
+MOST_ASIDE = 0.15
 """What all hits outside the sections on the job may add up to: never enough by themselves."""
 
 FEWEST_EMPHASISED = 4
@@ -84,7 +84,7 @@ def _weigh_all(
 
 def _weigh(hits: Sequence[Hit], own_lines: set[int]) -> float:
     """log(1 + the sum of what the hits count): a tenth mention says less than a second."""
-    asked = talk = 0.0
+    asked = aside = 0.0
     for hit in hits:
         counts = SECTION_WEIGHTS[hit.line.section]
         if hit.line.section == PostingSection.TECH and hit.meaning.kind != "technology":
@@ -94,8 +94,8 @@ def _weigh(hits: Sequence[Hit], own_lines: set[int]) -> float:
         if hit.line.section in JOB_SECTIONS:
             asked += counts
         else:
-            talk += counts
-    return log1p(asked + min(talk, MOST_TALK))
+            aside += counts
+    return log1p(asked + min(aside, MOST_ASIDE))
 
 
 def _is_central(hits: Sequence[Hit], own_lines: set[int]) -> bool:

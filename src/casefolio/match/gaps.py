@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from casefolio.match.hits import Same, find_named
-from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
+from casefolio.match.values import Ask, Evidence, Gaps, Match
 from casefolio.posting import Posting, PostingSection
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag, shown_tags
@@ -17,40 +17,35 @@ _DEMANDS = (PostingSection.REQUIREMENTS, PostingSection.DUTIES)
 
 
 def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Gaps:
-    """What the posting asks for and the resume does not have. Never words to be put in: a to-do list."""
-    shown = set(shown_tags(resume))
-    named = _find_named(Same(resume), Same(vocabulary))
+    """What the posting asks for and the resume does not have."""
+    has = {*shown_tags(resume), *_find_named(Same(resume), Same(vocabulary))}
+    answered = _words_of(item for found in match.tags if found.id in has for item in found.evidence)
     tags: list[Ask] = []
     technologies: list[Ask] = []
-    answered: set[tuple[int, str]] = set()
-    open_tags: list[FoundTag] = []
+    same_words: list[str] = []
     for found in match.tags:
-        if found.id in shown or found.id in named:
-            answered |= _words_of(found.evidence)
-        else:
-            open_tags.append(found)
-    for found in open_tags:
+        if found.id in has:
+            continue
         tag = vocabulary[found.id]
         if tag.kind == "technology":
             technologies.append(Ask(found.id, tag.label, found.central, found.evidence))
-            continue
-        # Two competences may hear the same words: where the resume answers one, nothing is missing.
-        evidence = tuple(e for e in found.evidence if not _words_of([e]) & answered)
-        if evidence:
+        # Two competences may have the same words: where the resume answers one, nothing is missing.
+        elif evidence := tuple(item for item in found.evidence if not _words_of([item]) & answered):
             tags.append(Ask(found.id, tag.label, found.central, evidence))
-    answered_lines = {line for line, _ in answered}
-    lines = tuple(
-        dict.fromkeys(
-            line.number
-            for line in posting.lines
-            if line.section in _DEMANDS
-            and not line.heading
-            and not line.repeated
-            and not line.wrapped
-            and line.number not in answered_lines
-        )
+        else:
+            same_words.append(found.id)
+    lines = _find_unanswered_lines(posting, {line for line, _ in answered})
+    return Gaps(tuple(tags), tuple(technologies), lines, tuple(same_words))
+
+
+def _find_unanswered_lines(posting: Posting, answered: set[int]) -> tuple[int, ...]:
+    """The numbers of the lines with demands that are not among those answered, each once."""
+    demands = (
+        line.number
+        for line in posting.lines
+        if line.section in _DEMANDS and not (line.heading or line.repeated or line.wrapped)
     )
-    return Gaps(tuple(tags), tuple(technologies), lines)
+    return tuple(dict.fromkeys(number for number in demands if number not in answered))
 
 
 def _words_of(evidence: Iterable[Evidence]) -> set[tuple[int, str]]:
@@ -60,7 +55,7 @@ def _words_of(evidence: Iterable[Evidence]) -> set[tuple[int, str]]:
 
 @lru_cache(maxsize=4)
 def _find_named(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]]) -> set[str]:
-    """The tags that a resume names. Kept: one command matches many postings against one resume."""
+    """The tags that a resume names. Cached: one command matches many postings against one resume."""
     return find_named(map(split_words, _texts(resume.value)), vocabulary.value)
 
 

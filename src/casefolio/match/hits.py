@@ -1,4 +1,4 @@
-"""Where a posting speaks of a tag: each place by line and words, without what means something else."""
+"""Where a posting names a tag: each place by line and words, without those with another meaning."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from casefolio.resume.vocabulary.tags import Kind, Tag
 from casefolio.text.words import BREAK, Found, PhraseIndex, Words, fold_phrase, split_words
 
 MOST_HITS_PER_LINE = 2
-"""How often one line may speak for one tag."""
+"""How many hits of one tag count in one line."""
 
 
 LONGEST_BARE_HEADING = 3
@@ -38,7 +38,7 @@ class Meaning(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A place where a posting speaks of a tag, in the words that stand there.
+    """A place where a posting names a tag, and the words that stand there.
 
     `start` counts the characters of the line before them; the words may go on in the line that follows.
     """
@@ -74,7 +74,7 @@ class _Indexes(NamedTuple):
 
 @lru_cache(maxsize=4)
 def _compile(vocabulary: Same[Mapping[str, Tag]]) -> _Indexes:
-    """The phrases of a vocabulary. Kept: one command matches many postings against one resume."""
+    """The phrases of a vocabulary. Cached: one command matches many postings against one resume."""
     tags = vocabulary.value.values()
     names = [(tag.id.replace("-", " "), Meaning(tag.id, tag.kind)) for tag in tags if tag.own]
     return _Indexes(
@@ -96,9 +96,9 @@ _TRADES = tuple("engineers developers designers managers scientists analysts own
 
 
 def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
-    """Every place where a line that counts speaks of a tag, in the order of the lines.
+    """Every place where a line that counts names a tag, in the order of the lines.
 
-    `vocabulary` must not change once it has been used: its phrases are kept.
+    `vocabulary` must not change once it has been used: its phrases are cached.
     """
     indexes = _compile(Same(vocabulary))
     employer, job = fold_phrase(posting.company), fold_phrase(posting.title)

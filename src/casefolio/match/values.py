@@ -61,9 +61,16 @@ class Gaps:
     """What a posting asks for beyond the resume.
 
     `tags` are competences that nothing in the resume shows, `technologies` those that it does not name,
-    `lines` the numbers of the lines with demands in which no tag of the resume was found.
+    `lines` the numbers of the lines with demands in which no tag of the resume was found. `same_words` are
+    the ids of competences that are no gap, because another tag of the resume answers the same words.
     """
 
     tags: tuple[Ask, ...] = ()
     technologies: tuple[Ask, ...] = ()
     lines: tuple[int, ...] = ()
+    same_words: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """Competences, then technologies."""
+        return (*self.tags, *self.technologies)

@@ -10,18 +10,22 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
+from casefolio.resume.contacts import list_contacts
+from casefolio.resume.entry_fields import Field
 from casefolio.resume.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
-from casefolio.resume.portfolio import Portfolio
-from casefolio.resume.sections import build_sections
-from casefolio.resume.selection import select_everything
-from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.resume.portfolio import Portfolio, read_story
+from casefolio.resume.portrait import DOCS_FOLDER, find_portrait
+from casefolio.resume.privacy import publish
+from casefolio.resume.sections import CASE_STUDIES, build_sections
+from casefolio.resume.selection import Selection, select_everything
+from casefolio.resume.vocabulary.labels import Labels, find_labels
 from casefolio.storage.cache import CACHE_FOLDER
 from casefolio.storage.output import write_atomically
 from casefolio.storage.project import GENERATED_PAGES
@@ -42,7 +46,6 @@ from casefolio.text.source import Source, read_source
 HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = GENERATED_PAGES
 
 TEMPLATES = "templates/site/pages"
-DOCS_FOLDER = "docs"
 
 MOST_FIGURES = 4
 """How many results the home page shows in figures."""
@@ -52,6 +55,15 @@ MOST_CARDS = 6
 
 COMMON_TOPICS, FEW_TOPICS = 6, 4
 """How many topics the resume page offers at first, and how many on a phone; others are a button away."""
+
+STYLES = {
+    "work": "groups",
+    "volunteer": "groups",
+    "references": "quotes",
+    **dict.fromkeys(("skills", "languages", "interests"), "rows"),
+    CASE_STUDIES: "cards",
+}
+"""How a section is set on the resume page: its template and its class; the others are `entries`."""
 
 FEW_SECTIONS = 2
 """A resume page of so many sections needs no list of them."""
@@ -75,9 +87,55 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
     resume = publish(portfolio.resume)
     labels = find_labels(resume.meta.casefolio.language)
     selection = select_everything(resume, labels)
-    environment = open_environment(portfolio.root / TEMPLATES, autoescape=False)
-    keep_compiled(environment, portfolio.root / CACHE_FOLDER / "pages")
-    shared: dict[str, Any] = {
+    render = _open_pages(portfolio.root, _share_values(portfolio, resume, selection, labels, pdf))
+    sections = build_sections(selection, resume, labels)
+    cards = resume.case_studies[:MOST_CARDS]
+    pages = {
+        HOME_PAGE: render(HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=cards),
+        RESUME_PAGE: render(RESUME_PAGE, "resume.md.j2", sections=sections),
+    }
+    if resume.case_studies:
+        pages[STUDIES_PAGE] = render(STUDIES_PAGE, "case-studies.md.j2")
+    for index, study in enumerate(resume.case_studies):
+        page = case_study_page(study.id)
+        body = read_story(stories[study.id]) if study.id in stories else ""
+        pages[page] = render(
+            page,
+            "case-study.md.j2",
+            study=study,
+            story=settle_links(body, page),
+            claims=find_claims(resume, study.id),
+            related=find_related(resume, study, portfolio.vocabulary),
+            previous=resume.case_studies[index - 1] if index else None,
+            next=next(iter(resume.case_studies[index + 1 :]), None),
+        )
+    return pages
+
+
+class _Render(Protocol):
+    """A page's text from a template and the values that it alone has."""
+
+    def __call__(self, page: str, template: str, **values: Any) -> str: ...
+
+
+def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
+    """How pages are rendered with values that all of them share."""
+    environment = open_environment(root / TEMPLATES, autoescape=False)
+    keep_compiled(environment, root / CACHE_FOLDER / "pages")
+
+    def render(page: str, template: str, **values: Any) -> str:
+        tools = _page_tools(page, shared["labels"].language)
+        text = render_template(environment, template, {**shared, **tools, **values}, TEMPLATES)
+        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+    return render
+
+
+def _share_values(
+    portfolio: Portfolio, resume: Resume, selection: Selection, labels: Labels, pdf: str
+) -> dict[str, Any]:
+    """What every page's template may show."""
+    return {
         "resume": resume,
         "basics": resume.basics,
         "label": selection.label,
@@ -91,37 +149,10 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
         "common_topics": COMMON_TOPICS,
         "few_topics": FEW_TOPICS,
         "few_sections": FEW_SECTIONS,
-        "portrait": find_portrait(resume),
-        "contacts": find_contacts(resume),
+        "portrait": find_portrait(resume.basics.image),
+        "contacts": list_contacts(resume.basics),
+        "style_of": lambda section: STYLES.get(section, "entries"),
     }
-
-    def render(page: str, template: str, **values: Any) -> str:
-        tools = _page_tools(page, labels.language)
-        text = render_template(environment, template, {**shared, **tools, **values}, TEMPLATES)
-        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-    pages = {
-        HOME_PAGE: render(
-            HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=resume.case_studies[:MOST_CARDS]
-        ),
-        RESUME_PAGE: render(RESUME_PAGE, "resume.md.j2", sections=build_sections(selection, resume, labels)),
-    }
-    if resume.case_studies:
-        pages[STUDIES_PAGE] = render(STUDIES_PAGE, "case-studies.md.j2")
-    for index, study in enumerate(resume.case_studies):
-        page = case_study_page(study.id)
-        body = split_front_matter(stories[study.id].text)[1] if study.id in stories else ""
-        pages[page] = render(
-            page,
-            "case-study.md.j2",
-            study=study,
-            story=settle_links(body, page),
-            claims=find_claims(resume, study.id),
-            related=find_related(resume, study, portfolio.vocabulary),
-            previous=resume.case_studies[index - 1] if index else None,
-            next=next(iter(resume.case_studies[index + 1 :]), None),
-        )
-    return pages
 
 
 def read_own_pages(root: Path, pages: Collection[str]) -> dict[str, str]:
@@ -148,13 +179,6 @@ def write_pages(pages: Mapping[str, str], out: Path) -> list[Path]:
     return files
 
 
-def publish(resume: Resume) -> Resume:
-    """The resume that strangers may read: without phone, postal address and postal code."""
-    location = resume.basics.location.model_copy(update={"address": "", "postal_code": ""})
-    basics = resume.basics.model_copy(update={"phone": "", "location": location})
-    return resume.model_copy(update={"basics": basics})
-
-
 def choose_figures(resume: Resume) -> list[Figure]:
     """The results for the home page: each study's first one, then each one's second, and so on."""
     ranked = [
@@ -174,21 +198,6 @@ def find_claims(resume: Resume, study: str) -> list[Claim]:
         return claim.highlight.case_study == study or study in linked
 
     return [claim for claim in resume.claims() if rests_on_it(claim)]
-
-
-def find_contacts(resume: Resume) -> list[tuple[str, str]]:
-    """Ways to reach the person, as words and an address; addresses that are no links are left out."""
-    basics = resume.basics
-    found = [(basics.email, f"mailto:{basics.email}" if basics.email else "")]
-    found.append((re.sub(r"^https?://(www\.)?|/$", "", basics.url), basics.url))
-    found += [(profile.network or profile.username, profile.url) for profile in basics.profiles]
-    return [(words, address) for words, address in found if words and _is_link(address)]
-
-
-def find_portrait(resume: Resume) -> str:
-    """The person's picture below `docs/`; "" for one on another host, which would tell it of each visit."""
-    image = resume.basics.image
-    return "" if ":" in image or image.startswith("/") else image.removeprefix("docs/")
 
 
 def link_from(page: str) -> Link:
@@ -255,15 +264,6 @@ def _folder_of(page: str) -> str:
     return page.removesuffix(".md").removesuffix("index").rstrip("/") or "."
 
 
-_FRONT_MATTER = lazy_pattern(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.S | re.M)
-
-
-def split_front_matter(text: str) -> tuple[str, str]:
-    """The YAML between `---` lines at the top, or "", and what follows it."""
-    match = _FRONT_MATTER.match(text)
-    return (match[1], text[match.end() :]) if match else ("", text)
-
-
 # What Markdown could take for a mark in a plain word; each stands as an entity instead.
 _MARKS = lazy_pattern(r"[\\`*_{}\[\]<>&#|~^$\"]")
 
@@ -283,15 +283,22 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
     def to_study(study: CaseStudy) -> str:
         return f"{to(case_study_page(study.id))}#{case_study_anchor(study.id)}"
 
+    def words(text: str) -> str:
+        return html.escape(curl_text(render_text(text), language))
+
     return {
         "page": page,
         "inline": lambda text: render_markdown(text, link, language),
-        "words": lambda text: html.escape(curl_text(render_text(text), language)),
+        "words": words,
+        "facts": lambda facts: " · ".join(_link_fact(words, fact) for fact in facts),
         "plain": lambda text: escape_plain(curl_text(text, language)),
         "quoted": lambda text: json.dumps(text, ensure_ascii=False),
         "outside": _outside_link,
         "to": to,
         "to_study": to_study,
+        "study_href": lambda study: (
+            _published_path(case_study_page(study.id), page) + f"#{case_study_anchor(study.id)}"
+        ),
         "to_claim": lambda id: f"{to(RESUME_PAGE)}#{highlight_anchor(id)}",
         "to_topic": lambda id: f"{_published_path(RESUME_PAGE, page)}?tag={id}",
         "study_anchor": case_study_anchor,
@@ -314,6 +321,12 @@ def _link_of_resume(page: str) -> Link:
         return relative_path(path, page) + ending + address[len(path) :]
 
     return link
+
+
+def _link_fact(words: Callable[[str], str], fact: Field) -> str:
+    """A fact between HTML tags."""
+    shown = words(fact.text)
+    return f'<a href="{html.escape(fact.url)}">{shown}</a>' if fact.url else shown
 
 
 def _outside_link(words: str, address: str) -> str:

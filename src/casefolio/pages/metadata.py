@@ -12,16 +12,16 @@ from casefolio.pages.markdown import (
     HOME_PAGE,
     RESUME_PAGE,
     choose_figures,
-    find_contacts,
-    find_portrait,
     page_address,
 )
 from casefolio.pages.share_image import FONTS_FOLDER, Fonts, draw_share_image
 from casefolio.pages.topics import find_topics
 from casefolio.resume.anchors import case_study_page
+from casefolio.resume.contacts import list_links
 from casefolio.resume.json_resume import describe_resume
 from casefolio.resume.model import CaseStudy, Resume
 from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.portrait import find_portrait
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.cache import CACHE_FOLDER, find_or_make
 from casefolio.templates import open_environment, render_template
@@ -93,14 +93,14 @@ def describe_person(portfolio: Portfolio) -> dict[str, Any]:
     """The person, as search engines want to be told."""
     resume, place = portfolio.resume, SiteAddress(portfolio.site_url)
     basics = resume.basics
-    portrait = find_portrait(resume)
+    portrait = find_portrait(basics.image)
     location = basics.location
     address = {
         "addressLocality": location.city,
         "addressRegion": location.region,
         "addressCountry": location.country_code,
     }
-    profiles = [address for _, address in find_contacts(resume) if not address.startswith("mailto:")]
+    profiles = [contact.url for contact in list_links(basics) if contact.kind in ("url", "profile")]
     topics = find_topics(resume, portfolio.vocabulary)[:MOST_KNOWN]
     return {
         "@type": "Person",

@@ -4,54 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
-from casefolio.pdf import entries
-from casefolio.pdf.entries import Writer, fact, shown_address
+from casefolio.fit import BoxKey
+from casefolio.pdf.entries import Writer, write_case_studies, write_entry, write_fact
 from casefolio.pdf.sheet import Bullet, Employer, Fact, Form, Sheet, SheetEntry, SheetSection
 from casefolio.pdf.words import mark_up, plain
-from casefolio.resume.anchors import case_studies_address, find_case_study_id
-from casefolio.resume.model import Basics, Location, Period, Resume, Skill, Volunteer, Work
-from casefolio.resume.selection import Item, Line, Section, Selection, section_order, section_title
+from casefolio.resume.anchors import case_studies_address
+from casefolio.resume.contacts import list_contacts
+from casefolio.resume.entry_fields import Field, has_employers
+from casefolio.resume.entry_ref import EntryRef
+from casefolio.resume.model import Basics, Resume, Skill
+from casefolio.resume.portrait import find_portrait_file
+from casefolio.resume.sections import (
+    CASE_STUDIES,
+    EntryGroup,
+    ShownEntry,
+    ShownSection,
+    build_sections,
+    find_evidence,
+)
+from casefolio.resume.selection import Line, Selection, section_title
 from casefolio.resume.vocabulary.labels import Labels
-from casefolio.text.inline import find_links, safe_address
+from casefolio.text.addresses import shown_address
 
-FORMS: dict[str, Form] = {
-    "work": "positions",
-    "volunteer": "positions",
-    "skills": "rows",
-    "interests": "rows",
-    "references": "rows",
-    "languages": "run",
-}
-"""How the entries of a section are set; those not named as `entries`."""
+ROWS = ("skills", "interests", "references", "languages")
+"""Sections whose entries are set as a name and what belongs to it on one line."""
 
-NAMES_RUN_ON = ("skills", "interests")
-"""Sections that are set as one paragraph where no entry has more to say than its name."""
-
-CASE_STUDIES = "caseStudies"
-
-LONGEST_STORY_NAME = 40
-"""A link names a case study by its title up to a colon, if that has no more than this many characters."""
-
-LONGEST_KEPT_LINK = 45
-"""A link to a case study stays on one line up to this many characters, half a line."""
-
-
-def section_key(name: str) -> str:
-    return f"section:{name}"
-
-
-def entry_key(name: str, index: int) -> str:
-    return f"entry:{name}:{index}"
-
-
-def line_key(id: str) -> str:
-    return f"line:{id}"
-
-
-def short_key(id: str) -> str:
-    return f"short:{id}"
+NAMES_RUN_ON = ("skills", "interests", "languages")
+"""Sections that are set as one paragraph where no entry has more to say than its name and its level."""
 
 
 def compose_sheet(
@@ -69,13 +49,14 @@ def compose_sheet(
     """
     stories = {study.id: study.title for study in resume.case_studies}
     writer = Writer(labels, site_url, selection.bold, stories, with_shorts)
-    choice = resume.meta.casefolio.look_choice
+    settings = resume.meta.casefolio
+    choice = settings.look_choice
     name = plain(resume.basics.name)
-    word = plain(resume.meta.casefolio.called) or labels.resume
+    word = plain(settings.called) or labels.resume
     headline = plain(selection.label)
-    blocks = tuple(_write_blocks(writer, resume, selection))
+    blocks = tuple(_write_sections(writer, build_sections(selection, resume, labels)))
     return Sheet(
-        language=resume.meta.casefolio.language,
+        language=settings.language,
         title=f"{name} – {word}",
         author=name,
         description=", ".join(part for part in (f"{word}: {name}", headline) if part),
@@ -88,18 +69,12 @@ def compose_sheet(
         summary=writer.prose(selection.summary),
         blocks=blocks,
         stories=_tell_stories(writer, resume, blocks),
-        photo=_find_photo(resume.basics) if choice.photo else "",
+        photo=find_portrait_file(resume.basics.image) if choice.photo else "",
         accent=choice.accent,
         ink=choice.ink,
         font_size=choice.font_size,
         spacing=choice.spacing,
     )
-
-
-def _find_photo(basics: Basics) -> str:
-    """The picture's file, which a person may write with or without `docs/`; "" for one elsewhere."""
-    is_elsewhere = ":" in basics.image or basics.image.startswith("/")
-    return "" if is_elsewhere or not basics.image else f"docs/{basics.image.removeprefix('docs/')}"
 
 
 def _find_keywords(selection: Selection) -> Iterator[str]:
@@ -109,75 +84,42 @@ def _find_keywords(selection: Selection) -> Iterator[str]:
                 yield from map(plain, item.entry.keywords or [item.entry.name])
 
 
-_CODE_COMES_LAST = frozenset({"US", "CA", "AU", "GB", "IE", "IN", "NZ", "ZA", "SG"})
-"""Countries that write the postal code behind the town, and behind the region where they write one."""
-
-
-def _write_address(place: Location) -> str:
-    """An address as its country writes it; a region without a country is most likely a state."""
-    country = place.country_code.upper()
-    if country in _CODE_COMES_LAST or (place.region and not country):
-        parts = [place.address, place.city, place.region, place.country_code]
-        last = 2 if place.region else 1
-        parts[last] = " ".join(part for part in (parts[last], place.postal_code) if part)
-    else:
-        town = " ".join(part for part in (place.postal_code, place.city) if part)
-        parts = [place.address, town, place.region, place.country_code]
-    return ", ".join(part for part in parts if part)
-
-
 def _write_contacts(basics: Basics) -> Iterator[Fact]:
-    if where := _write_address(basics.location):
-        yield fact("place", where)
-    if basics.email:
-        yield fact("mail", basics.email, f"mailto:{plain(basics.email)}")
-    if basics.phone:
-        digits = "".join(c for c in basics.phone if c.isdigit() or c == "+")
-        yield fact("phone", basics.phone, f"tel:{digits}")
-    if basics.url:
-        yield fact("url", shown_address(basics.url), basics.url)
-    for profile in basics.profiles:
-        # The whole address says the network too.
-        words = ": ".join(part for part in (profile.network, profile.username) if part)
-        shown = shown_address(safe_address(profile.url)) or words
-        if shown:
-            yield fact("profile", shown, profile.url)
+    for contact in list_contacts(basics):
+        yield write_fact(Field(contact.kind, contact.text, contact.url))
 
 
-def _write_blocks(writer: Writer, resume: Resume, selection: Selection) -> Iterator[SheetSection]:
-    blocks = [_write_block(writer, section) for section in selection.sections if section.items]
-    if selection.case_studies and writer.site_url:
-        blocks.insert(_find_place(resume, blocks), _write_stories(writer, resume, selection))
-    yield from blocks
+def _write_sections(writer: Writer, sections: Sequence[ShownSection]) -> Iterator[SheetSection]:
+    for section in sections:
+        if not section.studies:
+            yield _write_section(writer, section)
+        elif writer.site_url:
+            # A story has no place on paper but its address.
+            yield _write_studies(writer, section)
 
 
-def _write_block(writer: Writer, section: Section) -> SheetSection:
-    form = FORMS.get(section.name, "entries")
-    block = SheetSection(section_key(section.name), section.name, plain(section.title), form)
-    if form == "positions":
-        return replace(block, employers=tuple(_write_employers(writer, section)))
-    shown = tuple(_write_entry(writer, section.name, item) for item in section.items)
-    if section.name in NAMES_RUN_ON and not any(entry.text for entry in shown):
-        block = replace(block, form="run")
-    return replace(block, entries=shown)
+def _write_section(writer: Writer, section: ShownSection) -> SheetSection:
+    block = SheetSection(BoxKey("section", section.name), section.name, plain(section.title), "entries")
+    if has_employers(section.name):
+        employers = tuple(_write_employer(writer, group) for group in section.groups)
+        return replace(block, form="positions", employers=employers)
+    entries = tuple(_write_entry(writer, entry) for entry in section.entries)
+    return replace(block, form=_choose_form(section.name, entries), entries=entries)
 
 
-def _write_stories(writer: Writer, resume: Resume, selection: Selection) -> SheetSection:
-    title = plain(section_title(CASE_STUDIES, resume.meta.casefolio, writer.labels))
+def _choose_form(name: str, entries: Sequence[SheetEntry]) -> Form:
+    if name in NAMES_RUN_ON and not any(entry.text for entry in entries):
+        return "run"
+    return "rows" if name in ROWS else "entries"
+
+
+def _write_studies(writer: Writer, section: ShownSection) -> SheetSection:
     studies = tuple(
-        replace(entry, key=entry_key(CASE_STUDIES, index))
-        for index, entry in enumerate(entries.case_studies(writer, selection.case_studies))
+        replace(entry, key=BoxKey.of_entry(EntryRef(section.name, index)))
+        for index, entry in enumerate(write_case_studies(writer, section.studies))
     )
-    return SheetSection(section_key(CASE_STUDIES), CASE_STUDIES, title, "entries", studies)
-
-
-def _find_place(resume: Resume, blocks: list[SheetSection]) -> int:
-    """Where the case studies stand among the sections: where the person put them, else last."""
-    order = section_order(resume.meta.casefolio)
-    if CASE_STUDIES not in order:
-        return len(blocks)
-    before = order[: order.index(CASE_STUDIES)]
-    return sum(block.name in before for block in blocks)
+    key = BoxKey("section", section.name)
+    return SheetSection(key, section.name, plain(section.title), "entries", studies)
 
 
 def _tell_stories(writer: Writer, resume: Resume, blocks: Sequence[SheetSection]) -> str:
@@ -190,69 +132,25 @@ def _tell_stories(writer: Writer, resume: Resume, blocks: Sequence[SheetSection]
     return f"{title}: {shown_address(case_studies_address(writer.site_url))}"
 
 
-def _write_employers(writer: Writer, section: Section) -> Iterator[Employer]:
-    """Positions in a row at one employer, together; one without a name stands alone."""
-    for _, group in groupby(section.items, key=lambda item: _employer_name(item) or item.index):
-        items = list(group)
-        headings = [entries.EMPLOYERS[section.name](writer, item.entry) for item in items]
-        positions = tuple(_write_entry(writer, section.name, item) for item in items)
-        yield _write_employer(writer, items, headings, positions)
+def _write_employer(writer: Writer, group: EntryGroup) -> Employer:
+    assert group.heading is not None, "a position stands below its employer"
+    positions = tuple(_write_entry(writer, entry) for entry in group.entries)
+    return Employer(write_entry(writer, group.heading), positions)
 
 
-def _write_employer(
-    writer: Writer, items: list[Item], headings: list[SheetEntry], positions: tuple[SheetEntry, ...]
-) -> Employer:
-    """What holds for all positions stands once, at the employer; what differs stays with each."""
-    if len(items) == 1:
-        return Employer(headings[0], positions)
-    first = headings[0]
-    periods = [item.entry for item in items if isinstance(item.entry, Period)]
-    whole = entries.whole_period(writer, periods)
-    same_facts = all(heading.facts == first.facts for heading in headings)
-    heading = replace(first, facts=(*(first.facts if same_facts else ()), *writer.facts(whole)))
-    positions = tuple(
-        replace(
-            position,
-            facts=(*position.facts, *(() if same_facts else own.facts)),
-            text=(*(own.text if own.text != first.text else ()), *position.text),
-        )
-        for position, own in zip(positions, headings, strict=True)
-    )
-    return Employer(heading, positions)
-
-
-def _employer_name(item: Item) -> str:
-    if isinstance(item.entry, Work):
-        return item.entry.name
-    return item.entry.organization if isinstance(item.entry, Volunteer) else ""
-
-
-def _write_entry(writer: Writer, section: str, item: Item) -> SheetEntry:
-    entry = entries.WRITERS[section](writer, item.entry)
-    bullets = tuple(bullet for line in item.lines for bullet in _write_bullets(writer, line))
-    return replace(entry, key=entry_key(section, item.index), bullets=bullets)
+def _write_entry(writer: Writer, shown: ShownEntry) -> SheetEntry:
+    entry = write_entry(writer, shown.fields, find_evidence(shown.case_study, *shown.fields.texts))
+    bullets = tuple(bullet for line in shown.lines for bullet in _write_bullets(writer, line))
+    return replace(entry, key=BoxKey.of_entry(shown.ref), bullets=bullets)
 
 
 def _write_bullets(writer: Writer, line: Line) -> Iterator[Bullet]:
-    yield _write_bullet(writer, line, line_key(line.id), line.text)
+    yield _write_bullet(writer, line, BoxKey("line", line.id), line.text)
     if writer.shows_shorts and line.short:
-        yield _write_bullet(writer, line, short_key(line.id), line.short)
+        yield _write_bullet(writer, line, BoxKey("short", line.id), line.short)
 
 
-def _write_bullet(writer: Writer, line: Line, key: str, text: str) -> Bullet:
+def _write_bullet(writer: Writer, line: Line, key: BoxKey, text: str) -> Bullet:
     lead = mark_up(line.highlight.lead)
-    evidence = _find_evidence(writer, line.highlight.case_study, text)
+    evidence = writer.evidence(find_evidence(line.highlight.case_study, text))
     return Bullet(key, writer.prose(text, ends=evidence is None), lead, evidence)
-
-
-def _find_evidence(writer: Writer, id: str | None, text: str) -> Fact | None:
-    """The link to the case study behind a claim, unless the claim's own words lead there."""
-    if not id or not writer.site_url or id in map(find_case_study_id, find_links(text)):
-        return None
-    title = writer.stories.get(id, "")
-    name, colon, _ = title.partition(":")
-    words = name if colon and len(name) <= LONGEST_STORY_NAME else title
-    label = writer.labels.read_case_study
-    shown = f"{label}: {words}" if words else label
-    kind = "evidence keep" if len(shown) <= LONGEST_KEPT_LINK else "evidence"
-    return fact(kind, shown, writer.case_study_address(id))

@@ -1,37 +1,29 @@
-"""What each kind of entry says, and in which order: one function for each section of JSON Resume."""
+"""From what an entry says to what a sheet shows: its fields as HTML, in the order that they have."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup, escape
 
 from casefolio.pdf.sheet import Fact, SheetEntry
 from casefolio.pdf.words import curl_quotes, keep_ending, keep_line, keep_words, mark_up, plain
 from casefolio.resume.anchors import case_study_address, link_to_site
-from casefolio.resume.model import (
-    Award,
-    CaseStudy,
-    Certificate,
-    Education,
-    Interest,
-    Language,
-    PartialDate,
-    Period,
-    Project,
-    Publication,
-    Reference,
-    Skill,
-    Volunteer,
-    Work,
-)
+from casefolio.resume.entry_fields import DATES, EntryFields, Field
+from casefolio.resume.model import CaseStudy
 from casefolio.resume.vocabulary.labels import Labels
-from casefolio.text.inline import render_html, safe_address
+from casefolio.text.addresses import shown_address
+from casefolio.text.inline import render_html
 
 LONGEST_STORY_LINE = 86
 """Characters that a case study's title and address have together where they share a line."""
+
+LONGEST_STORY_NAME = 40
+"""A link names a case study by its title up to a colon, if that has no more than this many characters."""
+
+LONGEST_KEPT_LINK = 45
+"""A link to a case study stays on one line up to this many characters, half a line."""
 
 
 @dataclass(frozen=True)
@@ -54,148 +46,56 @@ class Writer:
         kept = keep_words(curl_quotes(html, self.labels.language))
         return keep_ending(kept) if ends else kept
 
-    def paragraphs(self, *texts: str) -> tuple[Markup, ...]:
-        return tuple(self.prose(text) for text in texts if text.strip())
-
-    def facts(self, *facts: Fact | None) -> tuple[Fact, ...]:
-        """Those that say something."""
-        return tuple(fact for fact in facts if fact and fact.text)
-
-    def period(self, entry: Period) -> Fact:
-        return _dates(self.labels.period(entry.start_date, entry.end_date))
-
-    def date(self, value: PartialDate | None) -> Fact:
-        return _dates(self.labels.date(value) if value else "")
-
     def case_study_address(self, id: str) -> str:
         return case_study_address(self.site_url, id)
 
+    def evidence(self, id: str | None) -> Fact | None:
+        """The link to the case study behind a claim; none without a site."""
+        if not id or not self.site_url:
+            return None
+        title = self.stories.get(id, "")
+        name, colon, _ = title.partition(":")
+        words = name if colon and len(name) <= LONGEST_STORY_NAME else title
+        label = self.labels.read_case_study
+        shown = f"{label}: {words}" if words else label
+        kind = "evidence keep" if len(shown) <= LONGEST_KEPT_LINK else "evidence"
+        return write_fact(Field(kind, shown, self.case_study_address(id)))
 
-def fact(kind: str, text: str, url: str = "") -> Fact:
+
+def write_fact(field: Field) -> Fact:
     """Plain words, a link where there is a `url`."""
-    address = safe_address(full_address(url))
-    return Fact(kind, escape(plain(text)) if address else mark_up(text), address)
+    if field.kind == DATES:
+        return Fact(DATES, keep_line(mark_up(field.text)))
+    text = escape(plain(field.text)) if field.url else mark_up(field.text)
+    return Fact(field.kind, text, field.url)
 
 
-def name(kind: str, text: str, url: str = "") -> Fact | None:
-    return fact(kind, text, url) if plain(text) else None
-
-
-def work(writer: Writer, entry: Work) -> SheetEntry:
-    """The position; its employer is written by `employer`."""
-    return _position(writer, entry, entry.position, entry.level)
-
-
-def volunteer(writer: Writer, entry: Volunteer) -> SheetEntry:
-    return _position(writer, entry, entry.position)
-
-
-def _position(writer: Writer, entry: Work | Volunteer, position: str, level: str = "") -> SheetEntry:
+def write_entry(writer: Writer, fields: EntryFields, case_study: str | None = None) -> SheetEntry:
+    """An entry or an employer's heading, without lines."""
+    evidence = writer.evidence(case_study)
     return SheetEntry(
-        title=name("position", position),
-        note=mark_up(level),
-        facts=writer.facts(writer.period(entry)),
-        text=writer.paragraphs(entry.summary),
-    )
-
-
-def employer(writer: Writer, entry: Work) -> SheetEntry:
-    """The employer of a position, as its heading."""
-    return SheetEntry(
-        title=name("organization", entry.name, entry.url),
-        facts=writer.facts(fact("place", entry.location)),
-        text=writer.paragraphs(entry.description),
-    )
-
-
-def organization(writer: Writer, entry: Volunteer) -> SheetEntry:
-    return SheetEntry(title=name("organization", entry.organization, entry.url))
-
-
-def whole_period(writer: Writer, positions: Sequence[Period]) -> Fact:
-    """From the earliest start to the latest end; nothing where a start is not known."""
-    starts = [position.start_date for position in positions if position.start_date]
-    if len(starts) < len(positions):
-        return _dates("")
-    ends = [position.end_date for position in positions if position.end_date]
-    end = max(ends, key=str) if len(ends) == len(positions) else None
-    return _dates(writer.labels.period(min(starts, key=str), end))
-
-
-def project(writer: Writer, entry: Project) -> SheetEntry:
-    return SheetEntry(
-        title=name("project", entry.name, entry.url),
-        facts=writer.facts(
-            fact("organization", entry.entity),
-            fact("role", ", ".join(entry.roles)),
-            fact("kind", entry.type),
-            writer.period(entry),
+        title=_write_title(fields.title),
+        note=mark_up(fields.note),
+        facts=tuple(fact for fact in map(write_fact, fields.facts) if fact.text),
+        text=(
+            *(writer.prose(text) for text in fields.texts),
+            *_write_list(fields.keywords),
+            *([_write_link(evidence)] if evidence else []),
         ),
-        text=writer.paragraphs(entry.description) + _listed(entry.keywords),
     )
 
 
-def education(writer: Writer, entry: Education) -> SheetEntry:
-    degree = ", ".join(part for part in (entry.study_type, entry.area) if part)
-    school = name("organization", entry.institution, entry.url)
-    return SheetEntry(
-        title=name("degree", degree) or school,
-        facts=writer.facts(school if degree else None, writer.period(entry), fact("score", entry.score)),
-        text=_listed(entry.courses),
-    )
-
-
-def skill(writer: Writer, entry: Skill) -> SheetEntry:
-    return SheetEntry(
-        title=name("skill", entry.name),
-        note=mark_up(entry.level),
-        text=_listed(entry.keywords),
-    )
-
-
-def language(writer: Writer, entry: Language) -> SheetEntry:
-    return SheetEntry(title=name("language", entry.language), note=mark_up(entry.fluency))
-
-
-def interest(writer: Writer, entry: Interest) -> SheetEntry:
-    return SheetEntry(title=name("interest", entry.name), text=_listed(entry.keywords))
-
-
-def reference(writer: Writer, entry: Reference) -> SheetEntry:
-    return SheetEntry(title=name("person", entry.name), text=writer.paragraphs(entry.reference))
-
-
-def award(writer: Writer, entry: Award) -> SheetEntry:
-    return SheetEntry(
-        title=name("award", entry.title),
-        facts=writer.facts(fact("organization", entry.awarder), writer.date(entry.date)),
-        text=writer.paragraphs(entry.summary),
-    )
-
-
-def certificate(writer: Writer, entry: Certificate) -> SheetEntry:
-    return SheetEntry(
-        title=name("certificate", entry.name, entry.url),
-        facts=writer.facts(fact("organization", entry.issuer), writer.date(entry.date)),
-    )
-
-
-def publication(writer: Writer, entry: Publication) -> SheetEntry:
-    return SheetEntry(
-        title=name("publication", entry.name, entry.url),
-        facts=writer.facts(fact("organization", entry.publisher), writer.date(entry.release_date)),
-        text=writer.paragraphs(entry.summary),
-    )
-
-
-def case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[SheetEntry, ...]:
+def write_case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[SheetEntry, ...]:
     """The stories' titles as links, and their addresses for those who read on paper.
 
     They share a line where that can hold each of them, else all addresses stand below.
     """
     addresses = [writer.case_study_address(study.id) for study in studies]
     shown = [shown_address(address.partition("#")[0]) for address in addresses]
-    titles = [name("story", study.title, address) for study, address in zip(studies, addresses, strict=True)]
+    titles = [
+        _write_title(Field("story", study.title, address))
+        for study, address in zip(studies, addresses, strict=True)
+    ]
     widths = [len(study.title) + len(words) for study, words in zip(studies, shown, strict=True)]
     lines = [
         escape(words) if len(words) > LONGEST_STORY_LINE else keep_line(escape(words)) for words in shown
@@ -208,39 +108,13 @@ def case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[SheetEnt
     return tuple(SheetEntry(title=title, text=(line,)) for title, line in zip(titles, lines, strict=True))
 
 
-WRITERS: dict[str, Callable[[Writer, Any], SheetEntry]] = {
-    "work": work,
-    "volunteer": volunteer,
-    "projects": project,
-    "education": education,
-    "skills": skill,
-    "languages": language,
-    "interests": interest,
-    "references": reference,
-    "awards": award,
-    "certificates": certificate,
-    "publications": publication,
-}
-
-EMPLOYERS: dict[str, Callable[[Writer, Any], SheetEntry]] = {"work": employer, "volunteer": organization}
-"""Who writes the heading above a section's positions."""
+def _write_title(field: Field | None) -> Fact | None:
+    return write_fact(field) if field and plain(field.text) else None
 
 
-def full_address(url: str) -> str:
-    """An address to follow: a scheme is added where a person left it out."""
-    url = url.strip()
-    return url if not url or ":" in url.split("/")[0] else f"https://{url}"
-
-
-def shown_address(url: str) -> str:
-    """An address to read: without scheme, `www.` and a lone slash at its end."""
-    shown = plain(url).partition("://")[2] or plain(url)
-    return shown.removeprefix("www.").rstrip("/")
-
-
-def _dates(text: str) -> Fact:
-    return Fact("dates", keep_line(mark_up(text)) if text else Markup())
-
-
-def _listed(words: tuple[str, ...]) -> tuple[Markup, ...]:
+def _write_list(words: tuple[str, ...]) -> tuple[Markup, ...]:
     return (keep_ending(mark_up(", ".join(words))),) if words else ()
+
+
+def _write_link(fact: Fact) -> Markup:
+    return Markup('<span class="{}"><a href="{}">{}</a></span>').format(fact.kind, fact.url, fact.text)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from casefolio.fit import EntryRef, Measures, Size
+from casefolio.fit import BoxKey, Measures, Size
 from casefolio.pdf.sheet import Bullet, Sheet, SheetEntry, SheetSection
 from casefolio.storage.output import write_atomically
 from casefolio.text.errors import InputError
@@ -40,9 +40,9 @@ class _Part:
     lines: tuple[tuple[Bullet, str], ...]
 
     @property
-    def ref(self) -> EntryRef:
-        section, _, index = self.entry.key.partition(":")[2].rpartition(":")
-        return EntryRef(section, int(index))
+    def key(self) -> BoxKey:
+        assert self.entry.key is not None, "an entry of a section has a key"
+        return self.entry.key
 
 
 @dataclass(frozen=True)
@@ -108,13 +108,15 @@ class HeightCache:
         """The section with those of its parts that must be laid out, None where none must."""
         every = section.own not in self.kept
         shown = {
-            part.entry.key: self._reduce_entry(part)
+            part.key: self._reduce_entry(part)
             for part in section.parts
             if every or any(digest not in self.kept for digest in (part.own, *(d for _, d in part.lines)))
         }
         if not shown and not every:
             return None
-        reduced = {part.entry.key: self._reduce_entry(part) for part in section.parts}
+        reduced: dict[BoxKey | None, SheetEntry] = {
+            part.key: self._reduce_entry(part) for part in section.parts
+        }
         # An employer keeps all its positions: a single one would be set in another way.
         employers = (
             replace(employer, positions=tuple(reduced[position.key] for position in employer.positions))
@@ -138,14 +140,14 @@ class HeightCache:
         for section in pieces.sections:
             inner: list[Size] = []
             for part in section.parts:
-                lines = [(digest, _line_size(measured, bullet)) for bullet, digest in part.lines]
+                lines = [(digest, measured.find(bullet.key)) for bullet, digest in part.lines]
                 sizes = [size for _, size in lines if size]
-                whole = measured.entries.get(part.ref)
+                whole = measured.find(part.key)
                 inner += sizes if whole is None else [whole]
                 self._keep(part.own, whole and _subtract(whole, sizes))
                 for digest, size in lines:
                     self._keep(digest, size)
-            whole = measured.sections.get(section.block.name)
+            whole = measured.find(section.block.key)
             within += inner if whole is None else [whole]
             self._keep(section.own, whole and _subtract(whole, inner))
         self._keep(pieces.top, _subtract(measured.total, within))
@@ -156,9 +158,7 @@ class HeightCache:
             self.kept[digest] = size and Size(round(size.height, DECIMALS), round(size.give, DECIMALS))
 
     def _assemble(self, pieces: _Pieces) -> Measures:
-        lines: dict[str, dict[str, Size]] = {"line": {}, "short": {}}
-        entries: dict[EntryRef, Size] = {}
-        sections: dict[str, Size] = {}
+        sizes: dict[BoxKey, Size] = {}
         total = self.kept[pieces.top] or _NOTHING
         for section in pieces.sections:
             height = self.kept[section.own] or _NOTHING
@@ -166,18 +166,17 @@ class HeightCache:
                 own = self.kept[part.own]
                 whole = own or _NOTHING
                 for bullet, digest in part.lines:
-                    kind, _, id = bullet.key.partition(":")
                     if size := self.kept[digest]:
-                        lines[kind].setdefault(id, size)
+                        sizes.setdefault(bullet.key, size)
                         whole += size
                 if own:
-                    entries[part.ref] = whole
+                    sizes[part.key] = whole
                 height += whole
             if self.kept[section.own]:
-                sections[section.block.name] = height
+                sizes[section.block.key] = height
             total += height
         page = self.kept[PAGE] or _NOTHING
-        return Measures(page.height, total, lines["line"], lines["short"], entries, sections)
+        return Measures.of_boxes(page.height, total, sizes)
 
     def _read(self) -> dict[str, Size | None]:
         try:
@@ -222,12 +221,10 @@ def _take_section_apart(style: Any, block: SheetSection) -> _Section:
         # A lone position's box holds its employer's heading; several stand below it.
         is_single = len(employer.positions) == 1
         around = (*kind, "single" if is_single else "several")
-        heading = replace(employer.heading, key="") if is_single else None
+        heading = employer.heading if is_single else None
         for i, position in enumerate(employer.positions):
             parts.append(_take_entry_apart(around, position, (not parts, not i), heading))
-    bare = [
-        (replace(e.heading, key=""), [_bare(position) for position in e.positions]) for e in block.employers
-    ]
+    bare = [(e.heading, [_bare(position) for position in e.positions]) for e in block.employers]
     own = _digest("section", kind, block.title, [_bare(entry) for entry in block.entries], bare)
     return _Section(block, own, tuple(parts))
 
@@ -237,21 +234,19 @@ def _take_entry_apart(
 ) -> _Part:
     """The first of a section or employer is known as such: its distance to the heading may be another."""
     own = _digest("entry", around, is_first, heading, _bare(entry), bool(entry.bullets))
-    lines = tuple((bullet, _digest("line", around, replace(bullet, key=""))) for bullet in entry.bullets)
+    lines = tuple(
+        (bullet, _digest("line", around, bullet.lead, bullet.text, bullet.evidence))
+        for bullet in entry.bullets
+    )
     return _Part(entry, own, lines)
 
 
 def _bare(entry: SheetEntry) -> SheetEntry:
-    return replace(entry, key="", bullets=())
+    return replace(entry, key=None, bullets=())
 
 
 def _digest(*parts: Any) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:20]
-
-
-def _line_size(measured: Measures, bullet: Bullet) -> Size | None:
-    kind, _, id = bullet.key.partition(":")
-    return (measured.lines if kind == "line" else measured.shorts).get(id)
 
 
 def _subtract(whole: Size, parts: Iterable[Size]) -> Size:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import logging
+import atexit
 import re
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from weasyprint import CSS, VERSION, Attachment
+from weasyprint import CSS, HTML, VERSION, Attachment
 from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import BlockLevelBox
 from weasyprint.text.fonts import FontConfiguration
 
-from casefolio.fit import EntryRef, Measures, Size, gap_range
+from casefolio.fit import BoxKey, Measures, Size, gap_range
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
-from casefolio.pdf.defaults import leave_out_notes, names_notes
 from casefolio.pdf.fetcher import LocalFetcher
-from casefolio.pdf.markup import read_document
 from casefolio.pdf.reading.text_layer import PdfText, read_objects
+from casefolio.text.log_capture import captured_messages
 from casefolio.text.patterns import lazy_pattern
 
 __all__ = [
@@ -45,8 +44,6 @@ ENDLESS = 1e6
 # How WeasyPrint says that it drew a box for a character.
 _NO_GLYPH = lazy_pattern(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.S)
 
-_MEASURED_KINDS = ("line", "short", "entry", "section")
-
 
 @dataclass(frozen=True)
 class LoadedLook:
@@ -56,7 +53,6 @@ class LoadedLook:
     fonts: FontConfiguration
     fetcher: LocalFetcher
     complaints: tuple[str, ...]
-    has_notes: bool
 
 
 @dataclass(frozen=True)
@@ -91,6 +87,17 @@ class Written:
 _open_looks: dict[Path, tuple[int, LoadedLook]] = {}
 
 
+@atexit.register
+def _remove_font_folders() -> None:
+    """Remove the temporary folders into which WeasyPrint copied the fonts of the looks.
+
+    Why: it removes them in `__del__`, which does not run for what is still referenced when Python ends.
+    """
+    for _, look in _open_looks.values():
+        if hasattr(look.fonts, "_folder") and look.fonts._folder:
+            shutil.rmtree(look.fonts._folder, ignore_errors=True)
+
+
 def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
     """The look of a style sheet, kept open until a style sheet beside or above it changes.
 
@@ -102,20 +109,17 @@ def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
     if known and known[0] == stamp:
         return known[1]
     fonts, fetcher = FontConfiguration(), LocalFetcher(folders)
-    with _listening() as complaints:
+    with captured_messages("weasyprint") as complaints:
         styles = CSS(filename=style_sheet, font_config=fonts, url_fetcher=fetcher)
-    has_notes = any(names_notes(file.read_text("utf-8", "replace")) for file in sheets)
-    look = LoadedLook(styles, fonts, fetcher, tuple(complaints), has_notes)
+    look = LoadedLook(styles, fonts, fetcher, tuple(complaints))
     _open_looks[style_sheet] = stamp, look
     return look
 
 
 def lay_out(html: str, look: LoadedLook, base: Path) -> Layout:
     """The pages of a document; addresses in it are relative to `base`."""
-    with _listening() as complaints:
-        read = read_document(html, str(base), look.fetcher)
-        if not look.has_notes and not names_notes(html):
-            leave_out_notes(read)
+    with captured_messages("weasyprint") as complaints:
+        read = HTML(string=html, base_url=str(base), url_fetcher=look.fetcher)
         document = read.render(font_config=look.fonts, stylesheets=[look.styles])
     boxes = [page._page_box for page in document.pages]
     used = tuple(_content_end(box) - box.content_box_y() for box in boxes)
@@ -128,29 +132,23 @@ def measure(layout: Layout, paper_height: float) -> Measures:
     `paper_height` is that of the real page, in millimetres. Boxes are told by their `data-key`, and what
     their gaps can give by the `data-gap` of the elements in them.
     """
-    sizes: dict[str, dict[str, Size]] = {kind: {} for kind in _MEASURED_KINDS}
+    sizes: dict[BoxKey, Size] = {}
     (page_box,) = (page._page_box for page in layout.document.pages)
     for box in _blocks(page_box):
-        kind, _, rest = box.element.get("data-key", "").partition(":")
-        if kind in sizes and rest not in sizes[kind]:
-            sizes[kind][rest] = Size(box.margin_height(), _give(box))
-    return Measures(
-        page=layout.available - (ENDLESS - paper_height) * PX_PER_MM,
-        total=Size(layout.used[0], _give(page_box)),
-        lines=sizes["line"],
-        shorts=sizes["short"],
-        entries={_entry_ref(key): size for key, size in sizes["entry"].items()},
-        sections=sizes["section"],
-    )
+        key = _box_key(box)
+        if key and key not in sizes:
+            sizes[key] = Size(box.margin_height(), _give(box))
+    page = layout.available - (ENDLESS - paper_height) * PX_PER_MM
+    return Measures.of_boxes(page, Size(layout.used[0], _give(page_box)), sizes)
 
 
 def line_heights(layout: Layout) -> dict[str, float]:
     """The height of each line by its id, with the gap above; not of those that lost it atop a page."""
     return {
-        box.element.get("data-key").partition(":")[2]: float(box.margin_height())
+        key.id: float(box.margin_height())
         for page in layout.document.pages
         for box in _blocks(page._page_box)
-        if box.element.get("data-key", "").startswith("line:") and box.margin_top
+        if (key := _box_key(box)) and key.kind == "line" and box.margin_top
     }
 
 
@@ -170,7 +168,7 @@ def write(layout: Layout, embedded: bytes | None = None, date: datetime = UNDATE
     if embedded is not None:
         mark_accessible(layout.document.metadata)
         options = {"pdf_variant": "pdf/a-3a", "attachments": [_attach(embedded, date)]}
-    with _listening() as complaints:
+    with captured_messages("weasyprint") as complaints:
         data = layout.document.write_pdf(finisher=finish, pdf_identifier=True, **options)
     missing = "".join(chr(int(found[1], 16)) for text in complaints if (found := _NO_GLYPH.search(text)))
     others = tuple(text for text in complaints if not _NO_GLYPH.search(text))
@@ -211,26 +209,5 @@ def _give(box: Any) -> float:
     return total
 
 
-def _entry_ref(key: str) -> EntryRef:
-    section, _, index = key.rpartition(":")
-    return EntryRef(section, int(index))
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    """What WeasyPrint complains about meanwhile: each thing once, in order."""
-    heard: list[str] = []
-
-    class _Ear(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            message = record.getMessage()
-            if message not in heard:
-                heard.append(message)
-
-    ear = _Ear(logging.WARNING)
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(ear)
-    try:
-        yield heard
-    finally:
-        logger.removeHandler(ear)
+def _box_key(box: Any) -> BoxKey | None:
+    return BoxKey.from_attribute(box.element.get("data-key", ""))

@@ -9,6 +9,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from casefolio.fit import BoxKey
+
 Form = Literal["positions", "entries", "rows", "run"]
 """How a section's entries are set.
 
@@ -48,7 +50,7 @@ class Fact:
 class Bullet:
     """A claim. `key` names its box when heights are measured; `evidence` leads to its case study."""
 
-    key: str
+    key: BoxKey
     text: Markup
     lead: Markup = NO_WORDS
     evidence: Fact | None = None
@@ -58,10 +60,10 @@ class Bullet:
 class SheetEntry:
     """One entry of a section; any part may be missing. `note` stands in brackets after the title.
 
-    `key` names its box when heights are measured.
+    `key` names its box when heights are measured; an employer's heading has none.
     """
 
-    key: str = ""
+    key: BoxKey | None = None
     title: Fact | None = None
     note: Markup = NO_WORDS
     facts: tuple[Fact, ...] = ()
@@ -81,7 +83,7 @@ class Employer:
 class SheetSection:
     """A section with its heading. `employers` is filled for the form `positions`, else `entries`."""
 
-    key: str
+    key: BoxKey
     name: str
     title: str
     form: Form

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from casefolio.posting.front_matter import (
     Directives,
     collect_directives,
     find_directive_problems,
-    read_directives,
     read_front_matter,
 )
-from casefolio.posting.layout import read_rows
+from casefolio.posting.layout import Row, read_rows
 from casefolio.posting.values import PostingLine, PostingSection
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import InputError, Problem, sort_problems, stop_on_errors
+from casefolio.text.front_matter import FrontMatter
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node
 
@@ -54,17 +55,58 @@ def read_posting(source: Source, slug: str) -> Posting:
 
     Raises InputError where there is nothing but whitespace, and with all that is wrong in the front matter.
     """
+    parsed = _parse(source, None, {})
+    stop_on_errors(parsed.problems)
+    return _build(source, slug, parsed)
+
+
+def read_checked_posting(source: Source, slug: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> Posting:
+    """A posting whose directives the resume can fulfil. Raises InputError with everything that is wrong."""
+    parsed = _parse(source, resume, vocabulary)
+    stop_on_errors(parsed.problems)
+    return _build(source, slug, parsed)
+
+
+def find_posting_problems(
+    source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag]
+) -> tuple[Problem, ...]:
+    """Everything wrong with a posting at once; its directives are checked against the resume, if there is one."""
+    try:
+        return _parse(source, resume, vocabulary).problems
+    except InputError as error:
+        return error.problems
+
+
+class _Parsed(NamedTuple):
+    """A posting's front matter and rows, read once, with what is wrong with them."""
+
+    front: FrontMatter
+    directives: Directives
+    rows: list[Row]
+    problems: tuple[Problem, ...]
+
+
+def _parse(source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag]) -> _Parsed:
+    """Raises InputError where the front matter is no YAML."""
+    front = read_front_matter(source)
+    directives, problems = collect_directives(front.node)
+    if front.node is not None and resume is not None:
+        problems += find_directive_problems(directives, front.node, resume, vocabulary)
+    rows = read_rows(source.lines, front.first_line)
+    if not any(row.text for row in rows):
+        problems.append(_say_empty(source))
+    return _Parsed(front, directives, rows, sort_problems(problems))
+
+
+def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
+    """Find title, company and sections in the rows."""
     # Only here: the site's build asks for problems alone, and half of loading this package is these.
     from casefolio.posting.company import find_company
     from casefolio.posting.language import find_language
     from casefolio.posting.sections import assign_sections
     from casefolio.posting.title import find_seniority, find_title
 
-    front = read_front_matter(source)
-    directives = read_directives(front.node)
-    rows = read_rows(source.lines, front.first_line)
-    if not any(row.text for row in rows):
-        raise InputError([_say_empty(source)])
+    rows, directives = parsed.rows, parsed.directives
     title, index = find_title(rows)
     title = directives.role or title
     language = find_language(row.text for row in rows)
@@ -84,30 +126,8 @@ def read_posting(source: Source, slug: str) -> Posting:
         ),
         directives=directives,
         source=source,
-        front_matter=front.node,
+        front_matter=parsed.front.node,
     )
-
-
-def read_checked_posting(source: Source, slug: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> Posting:
-    """A posting whose wishes can be fulfilled. Raises InputError with everything that stands against it."""
-    stop_on_errors(find_posting_problems(source, resume, vocabulary))
-    return read_posting(source, slug)
-
-
-def find_posting_problems(
-    source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag]
-) -> tuple[Problem, ...]:
-    """Everything wrong with a posting at once; its wishes are held against the resume, if there is one."""
-    try:
-        front = read_front_matter(source)
-    except InputError as error:
-        return error.problems
-    directives, problems = collect_directives(front.node)
-    if front.node is not None and resume is not None:
-        problems += find_directive_problems(directives, front.node, resume, vocabulary)
-    if not any(row.text for row in read_rows(source.lines, front.first_line)):
-        problems.append(_say_empty(source))
-    return sort_problems(problems)
 
 
 def _say_empty(source: Source) -> Problem:

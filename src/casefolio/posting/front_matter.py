@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from casefolio.resume.model import Resume, parse_date
 from casefolio.resume.vocabulary.tags import Tag
+from casefolio.text import front_matter
 from casefolio.text.errors import InputError, Problem, suggest
+from casefolio.text.front_matter import FrontMatter
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
-from casefolio.text.yaml_tree import Node, parse_yaml
+from casefolio.text.yaml_tree import Node
 
 MOST_PAGES = 20
 """A budget beyond this is a slip of the finger."""
@@ -39,44 +42,9 @@ class Directives:
     emphasis: str = ""
 
 
-class FrontMatter(NamedTuple):
-    """The YAML at the top of a posting: its tree, and the line of the file where the posting itself begins."""
-
-    node: Node | None
-    first_line: int
-
-
-_FENCE = re.compile(r"---[ \t]*")
-_ENDING = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_KEY = re.compile(r"[A-Za-z][\w-]*[ \t]*:")
-# Indented or quoted, it takes a key of ours to tell it from a text that is only set so.
-_OTHER_KEY = re.compile(r"""[ \t]*(["']?)([A-Za-z]+)\1[ \t]*:""")
-
-
 def read_front_matter(source: Source) -> FrontMatter:
-    """Find and parse the YAML between two lines of `---` at the top.
-
-    A pasted page may begin with a rule of dashes too: without a `key:` below it, it is text.
-    Raises InputError where the YAML is malformed or never closed.
-    """
-    lines = source.lines
-    start = next((n for n, line in enumerate(lines) if line.strip()), 0)
-    if not lines or not _FENCE.fullmatch(lines[start]):
-        return FrontMatter(None, 1)
-    close = next((n for n in range(start + 1, len(lines)) if _ENDING.fullmatch(lines[n])), None)
-    first = next((line for line in lines[start + 1 : close] if line.strip() and line.lstrip()[0] != "#"), "")
-    other = _OTHER_KEY.match(first)
-    is_ours = bool(other and other[2] in KEYS)
-    if first and not _KEY.match(first) and not is_ours:
-        return FrontMatter(None, 1)
-    if close is None:
-        if not is_ours:
-            return FrontMatter(None, 1)
-        problem = source.problem(source.place(start + 1, 1), "this front matter is never closed",
-                                 "end it with a line of '---'")  # fmt: skip
-        raise InputError([problem])
-    inside = Source(source.path, "\n".join(lines[:close]))
-    return FrontMatter(parse_yaml(inside, start + 2), close + 2)
+    """The front matter of a posting. Raises InputError where its YAML is malformed or never closed."""
+    return front_matter.read_front_matter(source, KEYS)
 
 
 def read_directives(node: Node | None) -> Directives:
@@ -132,8 +100,8 @@ def _read_url(node: Node) -> str:
     return text
 
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.I)
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/]\S*)?")
+_WEB_ADDRESS = lazy_pattern(r"https?://[^\s/]+(?:/\S*)?", re.I)
+_HOST = lazy_pattern(r"[\w-]+(?:\.[\w-]+)+(?:[:/]\S*)?")
 
 
 def _read_pages(node: Node) -> int:

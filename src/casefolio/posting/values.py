@@ -46,9 +46,6 @@ LISTS = (
 JOB_SECTIONS = (*LISTS, PostingSection.ROLE, PostingSection.TITLE)
 """What the job asks for; the other sections speak of the employer, of pay and of how to apply."""
 
-OPTIONAL_SECTIONS = (PostingSection.NICE_TO_HAVE, PostingSection.TECH)
-"""Where a tag is welcome and not required."""
-
 SILENT_SECTIONS = (PostingSection.PROCESS, PostingSection.EEO, PostingSection.NOISE)
 """The sections in which nothing is asked for."""
 

@@ -4,48 +4,50 @@ from __future__ import annotations
 
 from typing import Any
 
-from casefolio.match import FoundTag, Gaps, Match
 from casefolio.posting import Posting
-from casefolio.report.coverage import find_coverage
-from casefolio.resume.model import Resume
-from casefolio.tailor import Ranked, Tailoring
+from casefolio.tailor import Ranked
+from casefolio.tailor.explanation import ExplainedTag, Explanation
 
 
-def match_json(
-    resume: Resume, posting: Posting, match: Match, tailoring: Tailoring, gaps: Gaps
-) -> dict[str, Any]:
-    """Everything that a match found, as plain values.
+def match_json(explanation: Explanation) -> dict[str, Any]:
+    """Everything that a match says, as plain values.
 
     `lines` holds every line with words, `tags` those found, heaviest first, `highlights` all, best first;
-    `work` is the position's index in the resume, null for highlights of other sections.
+    `work` is the position's index in the resume, null for highlights of other sections. The coverage is that
+    of the proposal, `possible` what it would be if every line were shown; both from 0 to 1.
     """
+    study = explanation.study
     return {
-        "posting": {
-            "slug": posting.slug,
-            "title": posting.title,
-            "company": posting.company,
-            "seniority": posting.seniority,
-            "language": posting.language,
-        },
+        "posting": _posting_json(study.posting),
         "lines": [
-            {"line": line.number, "section": line.section, "text": line.text} for line in posting.lines
+            {"line": line.number, "section": line.section, "text": line.text} for line in study.posting.lines
         ],
-        "tags": [_tag_json(tag) for tag in match.tags],
-        "highlights": [_highlight_json(ranked) for ranked in tailoring.ranking],
+        "tags": [_tag_json(tag) for tag in explanation.tags],
+        "highlights": [_highlight_json(line.ranked) for line in explanation.lines],
         "gaps": {
-            "tags": [ask.id for ask in gaps.tags],
-            "technologies": [ask.label for ask in gaps.technologies],
-            "lines": list(gaps.lines),
+            "tags": [ask.id for ask in study.gaps.tags],
+            "technologies": [ask.label for ask in study.gaps.technologies],
+            "lines": list(study.gaps.lines),
         },
         "coverage": {
-            "central": round(find_coverage(resume, match, tailoring, gaps), 4),
-            "possible": round(find_coverage(resume, match, tailoring, gaps, every=True), 4),
+            "central": round(study.coverage.share, 4),
+            "possible": round(study.possible.share, 4),
         },
-        "emphasis": tailoring.selection.emphasis,
+        "emphasis": study.selection.emphasis,
     }
 
 
-def _tag_json(tag: FoundTag) -> dict[str, Any]:
+def _posting_json(posting: Posting) -> dict[str, Any]:
+    return {
+        "slug": posting.slug,
+        "title": posting.title,
+        "company": posting.company,
+        "seniority": posting.seniority,
+        "language": posting.language,
+    }
+
+
+def _tag_json(tag: ExplainedTag) -> dict[str, Any]:
     return {
         "id": tag.id,
         "weight": tag.weight,

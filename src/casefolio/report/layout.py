@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
 
 WIDTH = 90
 """Columns of a report that goes into a file or a mail."""
@@ -10,7 +13,14 @@ WIDTH = 90
 NARROWEST, WIDEST = 72, 120
 """Columns of one on a terminal, whatever its own width: tables need some, and long lines read badly."""
 
-_STYLES = {"heading": "1", "good": "32", "doubtful": "33", "missing": "31", "quiet": "2"}
+_STYLES: Mapping[str, Mapping[str, Any]] = {
+    "heading": {"bold": True},
+    "good": {"fg": "green"},
+    "doubtful": {"fg": "yellow"},
+    "missing": {"fg": "red"},
+    "quiet": {"dim": True},
+}
+"""The styles of a report, as `click.style` takes them."""
 
 
 class Paint:
@@ -22,7 +32,7 @@ class Paint:
 
     def __call__(self, style: str, text: str) -> str:
         """The text in a style; its width must be settled before."""
-        return f"\033[{_STYLES[style]}m{text}\033[0m" if self.colour and text else text
+        return click.style(text, **_STYLES[style]) if self.colour and text else text
 
 
 def cut(text: str, width: int) -> str:

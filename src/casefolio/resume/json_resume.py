@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from casefolio.resume.model import ENTRY_SECTIONS, Highlight, PartialDate, Resume
+from casefolio.resume.model import ENTRY_SECTIONS, Highlight, PartialDate, Resume, Skill
+from casefolio.resume.selection import Item, Selection
 from casefolio.text.inline import render_text
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
@@ -27,12 +28,33 @@ def describe_resume(resume: Resume, address: str = "") -> dict[str, Any]:
     return {"$schema": SCHEMA, "basics": _describe(resume.basics), **sections, "meta": meta}
 
 
+def describe_selection(resume: Resume, selection: Selection) -> dict[str, Any]:
+    """What a document shows, no more, under JSON Resume's names: its wording, its lines, its order."""
+    shown = {"label": selection.label, "summary": selection.summary}
+    basics = resume.basics.model_copy(update=shown)
+    sections = {
+        section.name: [_describe_item(item) for item in section.items] for section in selection.sections
+    }
+    return {"basics": _describe(basics), **sections}
+
+
+def _describe_item(item: Item) -> dict[str, Any]:
+    told = _describe(item.entry)
+    told.pop("highlights", None)
+    if item.lines:
+        told["highlights"] = [_describe_line(line.highlight.lead, line.text) for line in item.lines]
+    return told
+
+
+def _describe_line(lead: str, text: str) -> str:
+    return render_text(f"{lead}: {text}" if lead else text)
+
+
 def _describe(record: Any) -> dict[str, Any]:
-    fields = type(record).model_fields
     # An entry of a section keeps `level` where JSON Resume has one: a skill does, a position does not.
-    left_out = _OWN_FIELDS - ({"level"} if type(record).__name__ == "Skill" else set())
+    left_out = _OWN_FIELDS - {"level"} if isinstance(record, Skill) else _OWN_FIELDS
     told = {}
-    for name, field in fields.items():
+    for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         if name in left_out or value is None or value == "" or value == ():
             continue
@@ -43,7 +65,7 @@ def _describe(record: Any) -> dict[str, Any]:
 
 def _describe_value(name: str, value: Any) -> Any:
     if isinstance(value, Highlight):
-        return render_text(f"{value.lead}: {value.text}" if value.lead else value.text)
+        return _describe_line(value.lead, value.text)
     if isinstance(value, tuple):
         return [_describe_value(name, each) for each in value]
     if isinstance(value, PartialDate):

@@ -14,6 +14,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.record import Record
 from casefolio.resume.settings import Settings
 from casefolio.text.inline import has_words
@@ -375,4 +376,4 @@ def fill_ids(resume_data: dict[str, Any]) -> None:
                 if isinstance(highlight, str):
                     highlight = entry["highlights"][position] = {"text": highlight}
                 if isinstance(highlight, dict):
-                    highlight.setdefault("id", f"{section}-{index}-{position}")
+                    highlight.setdefault("id", f"{EntryRef(section, index)}-{position}")

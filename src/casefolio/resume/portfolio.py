@@ -22,6 +22,7 @@ from casefolio.storage.project import (
 )
 from casefolio.text.comments import find_cut_texts
 from casefolio.text.errors import InputError, Problem, stop_on_errors
+from casefolio.text.front_matter import find_body, read_front_matter
 from casefolio.text.source import Source, read_source
 from casefolio.text.yaml_tree import Node, overlay, parse_yaml
 
@@ -124,6 +125,29 @@ def _as_site_url(address: Node | None) -> str:
     """The address; "" where it is none: a PDF would take it for a folder of the machine that makes it."""
     is_address = address and isinstance(address.value, str) and is_site_address(address.value)
     return str(address.value) if address and is_address else ""
+
+
+STORY_KEYS = (
+    "title",
+    "description",
+    "tags",
+    "template",
+    "hide",
+    "icon",
+    "status",
+    "search",
+    "date",
+    "authors",
+)
+"""What MkDocs and its theme know in the front matter of a page."""
+
+
+def read_story(source: Source) -> str:
+    """A case study as the person wrote it, without its front matter: the entry says what could stand there.
+
+    Raises InputError where the front matter is malformed.
+    """
+    return find_body(source, read_front_matter(source, STORY_KEYS))
 
 
 def read_case_study_pages(root: Path) -> dict[str, Source]:

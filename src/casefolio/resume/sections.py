@@ -1,37 +1,42 @@
-"""The sections of a resume in one shape, so that one template can show them all."""
+"""What each section of a document shows: decided here once, for every surface to mark up.
+
+Positions in a row at one employer are one group. The employer's heading says what holds for all of them,
+with the period that they share; what differs stays with each position.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
 
-from casefolio.resume.model import PartialDate, Resume, Work
-from casefolio.resume.selection import Item, Line, Selection, section_order, section_title
+from casefolio.resume.anchors import find_case_study_id
+from casefolio.resume.entry_fields import (
+    EntryFields,
+    Field,
+    date_fact,
+    describe_employer,
+    describe_entry,
+    has_employers,
+)
+from casefolio.resume.entry_ref import EntryRef
+from casefolio.resume.model import CaseStudy, PartialDate, Period, Resume
+from casefolio.resume.selection import Item, Line, Section, Selection, section_order, section_title
 from casefolio.resume.vocabulary.labels import Labels
+from casefolio.text.inline import find_links
 
 CASE_STUDIES = "caseStudies"
-
-# Sections whose entries are a name and a few words: rows of a table rather than paragraphs.
-_ROWS = ("skills", "languages", "interests")
 
 
 @dataclass(frozen=True)
 class ShownEntry:
-    """An entry of any section: what it is called, by whom, when, and what there is to say.
+    """An entry of any section with its lines.
 
-    `title` to `notes` and `keywords` are plain text, `text` and the lines inline Markdown.
+    `case_study` is the id of the story behind it.
     """
 
-    anchor: str
-    title: str
-    by: str = ""
-    url: str = ""
-    period: str = ""
-    notes: tuple[str, ...] = ()
-    text: str = ""
-    keywords: tuple[str, ...] = ()
+    ref: EntryRef
+    fields: EntryFields
     lines: tuple[Line, ...] = ()
     tags: tuple[str, ...] = ()
     case_study: str | None = None
@@ -39,207 +44,137 @@ class ShownEntry:
 
 @dataclass(frozen=True)
 class EntryGroup:
-    """Blocks that belong together: the positions at one employer. Others stand alone, without a title."""
+    """Entries that belong together: the positions at one employer. Others stand alone, without a heading."""
 
-    blocks: tuple[ShownEntry, ...]
-    title: str = ""
-    url: str = ""
-    text: str = ""
-    period: str = ""
+    entries: tuple[ShownEntry, ...]
+    heading: EntryFields | None = None
 
 
 @dataclass(frozen=True)
 class ShownSection:
-    """A section of the resume page. `style` is `groups`, `entries`, `rows`, `quotes` or `cards`."""
+    """A section with its title. `studies` is filled for the case studies, else `groups`."""
 
     name: str
     title: str
-    style: str
     groups: tuple[EntryGroup, ...] = ()
+    studies: tuple[CaseStudy, ...] = ()
 
     @property
-    def blocks(self) -> list[ShownEntry]:
-        return [block for group in self.groups for block in group.blocks]
+    def entries(self) -> tuple[ShownEntry, ...]:
+        return tuple(entry for group in self.groups for entry in group.entries)
 
 
 def build_sections(selection: Selection, resume: Resume, labels: Labels) -> tuple[ShownSection, ...]:
-    """The sections of the resume page in the person's order.
-
-    The case studies stand where the person put them, else after the work that they tell of.
-    """
-    chosen = {section.name: section for section in selection.sections}
-    settings = resume.meta.casefolio
-    order = section_order(settings)
-    if CASE_STUDIES not in order:
-        order.insert(order.index("work") + 1, CASE_STUDIES)
-    sections = []
-    for name in order:
-        title = section_title(name, settings, labels)
-        if name == CASE_STUDIES and resume.case_studies:
-            sections.append(ShownSection(name, title, "cards"))
-        elif name in chosen:
-            groups = _group(name, chosen[name].items, labels)
-            sections.append(ShownSection(name, chosen[name].title, _style(name), groups))
+    """The sections of a selection in its order, the case studies where the person put them, else last."""
+    sections = [_build_section(section, labels) for section in selection.sections if section.items]
+    if selection.case_studies:
+        title = section_title(CASE_STUDIES, resume.meta.casefolio, labels)
+        studies = ShownSection(CASE_STUDIES, title, studies=selection.case_studies)
+        sections.insert(_find_place(resume, sections), studies)
     return tuple(sections)
 
 
-def _style(name: str) -> str:
-    if name == "work":
-        return "groups"
-    if name == "references":
-        return "quotes"
-    return "rows" if name in _ROWS else "entries"
+def find_evidence(case_study: str | None, *texts: str) -> str | None:
+    """The case study that a link behind these words leads to; None where the words lead there themselves.
+
+    For documents without pages. On the site the words lead to the study's card on the same page, and the
+    link behind them to the study.
+    """
+    linked = (find_case_study_id(address) for text in texts for address in find_links(text))
+    return None if not case_study or case_study in linked else case_study
 
 
-def _group(name: str, items: Iterable[Item], labels: Labels) -> tuple[EntryGroup, ...]:
-    if name != "work":
-        return tuple(EntryGroup((_build_block(name, item, labels),)) for item in items)
-    return tuple(_build_employer(list(same), labels) for _, same in groupby(items, key=_find_employer))
+def _find_place(resume: Resume, sections: Sequence[ShownSection]) -> int:
+    order = section_order(resume.meta.casefolio)
+    if CASE_STUDIES not in order:
+        return len(sections)
+    before = order[: order.index(CASE_STUDIES)]
+    return sum(section.name in before for section in sections)
 
 
-def _find_employer(item: Item) -> str | int:
-    """What consecutive positions at one employer have in common; without a name each stands alone."""
-    assert isinstance(item.entry, Work)
-    return item.entry.name or item.index
+def _build_section(section: Section, labels: Labels) -> ShownSection:
+    if has_employers(section.name):
+        groups = tuple(_build_employers(section, labels))
+    else:
+        groups = tuple(EntryGroup((_build_entry(section.name, item, labels),)) for item in section.items)
+    return ShownSection(section.name, section.title, groups)
 
 
-def _build_employer(items: list[Item], labels: Labels) -> EntryGroup:
-    entries: list[Any] = [item.entry for item in items]
-    first = entries[0]
-    several = len(entries) > 1
-    return EntryGroup(
-        blocks=tuple(_build_block("work", item, labels) for item in items),
-        title=first.name,
-        url=_first(entry.url for entry in entries),
-        text=_first(entry.description for entry in entries),
-        period=_span(entries, labels) if several else "",
-    )
-
-
-def _span(entries: list[Work], labels: Labels) -> str:
-    """From the earliest start to the latest end; one position that lasts makes the whole last."""
-    starts = [entry.start_date for entry in entries if entry.start_date]
-    ends = [entry.end_date for entry in entries if entry.end_date]
-    start = min(starts, key=_sort_key) if starts else None
-    lasts = any(entry.end_date is None and entry.start_date for entry in entries)
-    end = max(ends, key=_sort_key) if ends and not lasts else None
-    return labels.period(start, end, ongoing=lasts)
-
-
-def _sort_key(date: PartialDate) -> tuple[int, int, int]:
-    return date.year, date.month or 0, date.day or 0
-
-
-def _first(texts: Iterable[str]) -> str:
-    return next((text for text in texts if text), "")
-
-
-def _build_block(name: str, item: Item, labels: Labels) -> ShownEntry:
-    entry: Any = item.entry
-    own: dict[str, Any] = _BUILDERS[name](entry, labels)
-    own["notes"] = tuple(note for note in own.get("notes", ()) if note)
+def _build_entry(section: str, item: Item, labels: Labels) -> ShownEntry:
+    fields = describe_entry(section, item.entry, labels)
     return ShownEntry(
-        anchor=f"{name}-{item.index}",
+        ref=EntryRef(section, item.index),
+        fields=fields,
         lines=item.lines,
-        tags=entry.tags,
-        case_study=entry.case_study,
-        url=getattr(entry, "url", ""),
-        **own,
+        tags=item.entry.tags,
+        case_study=item.entry.case_study,
     )
 
 
-def _work(entry: Any, labels: Labels) -> dict[str, Any]:
-    return {
-        "title": entry.position or entry.name,
-        "period": labels.period(entry.start_date, entry.end_date),
-        "notes": (entry.level, entry.location),
-        "text": entry.summary,
-    }
+def _build_employers(section: Section, labels: Labels) -> Iterator[EntryGroup]:
+    """Positions in a row at one employer, together; one without an employer's name stands alone."""
+    described = [(item, describe_employer(section.name, item.entry)) for item in section.items]
+    for _, same in groupby(described, key=_find_employer):
+        pairs = list(same)
+        entries = [_build_entry(section.name, item, labels) for item, _ in pairs]
+        headings = [heading for _, heading in pairs]
+        if len(pairs) == 1:
+            yield EntryGroup(tuple(entries), headings[0])
+        else:
+            period = _find_shared_period([item for item, _ in pairs], labels)
+            yield _share_heading(entries, headings, period)
 
 
-def _project(entry: Any, labels: Labels) -> dict[str, Any]:
-    return {
-        "title": entry.name,
-        "by": entry.entity,
-        "period": labels.period(entry.start_date, entry.end_date),
-        "notes": (*entry.roles, entry.type),
-        "text": entry.description,
-        "keywords": entry.keywords,
-    }
+def _find_employer(described: tuple[Item, EntryFields]) -> str | int:
+    item, heading = described
+    return heading.title.text if heading.title else item.index
 
 
-def _volunteer(entry: Any, labels: Labels) -> dict[str, Any]:
-    return {
-        "title": entry.position or entry.organization,
-        "by": entry.organization if entry.position else "",
-        "period": labels.period(entry.start_date, entry.end_date),
-        "text": entry.summary,
-    }
+def _share_heading(entries: Sequence[ShownEntry], headings: Sequence[EntryFields], period: str) -> EntryGroup:
+    """What holds for all positions stands once, at the employer; what differs stays with each."""
+    first = headings[0]
+    has_same_facts = all(heading.facts == first.facts for heading in headings)
+    shared = first.facts if has_same_facts else ()
+    facts = (*shared, date_fact(period)) if period else shared
+    return EntryGroup(
+        entries=tuple(
+            replace(entry, fields=_add_own(entry.fields, own, first, has_same_facts=has_same_facts))
+            for entry, own in zip(entries, headings, strict=True)
+        ),
+        heading=replace(first, title=_find_linked_title(headings), facts=facts),
+    )
 
 
-def _education(entry: Any, labels: Labels) -> dict[str, Any]:
-    title = ", ".join(part for part in (entry.study_type, entry.area) if part)
-    return {
-        "title": title or entry.institution,
-        "by": entry.institution if title else "",
-        "period": labels.period(entry.start_date, entry.end_date),
-        "notes": (entry.score,),
-        "keywords": entry.courses,
-    }
+def _add_own(
+    fields: EntryFields, own: EntryFields, first: EntryFields, *, has_same_facts: bool
+) -> EntryFields:
+    """A position with what it alone says of the employer."""
+    return replace(
+        fields,
+        facts=fields.facts if has_same_facts else (*fields.facts, *own.facts),
+        texts=fields.texts if own.texts == first.texts else (*own.texts, *fields.texts),
+    )
 
 
-def _award(entry: Any, labels: Labels) -> dict[str, Any]:
-    return {
-        "title": entry.title,
-        "by": entry.awarder,
-        "period": labels.period(entry.date, None, ongoing=False),
-        "text": entry.summary,
-    }
+def _find_linked_title(headings: Sequence[EntryFields]) -> Field | None:
+    """The employer's name, with the first address that a position gives."""
+    titles = [heading.title for heading in headings if heading.title]
+    return next((title for title in titles if title.url), titles[0] if titles else None)
 
 
-def _certificate(entry: Any, labels: Labels) -> dict[str, Any]:
-    return {
-        "title": entry.name,
-        "by": entry.issuer,
-        "period": labels.period(entry.date, None, ongoing=False),
-    }
+def _find_shared_period(items: Iterable[Item], labels: Labels) -> str:
+    """From the earliest start to the latest end; "" where a start is not known.
+
+    Why: the known starts alone would say that the employment began later than it may have.
+    """
+    periods = [item.entry for item in items if isinstance(item.entry, Period)]
+    starts = [period.start_date for period in periods if period.start_date]
+    ends = [period.end_date for period in periods if period.end_date]
+    if len(starts) < len(periods):
+        return ""
+    end = max(ends, key=_by_date) if len(ends) == len(periods) else None
+    return labels.period(min(starts, key=_by_date), end)
 
 
-def _publication(entry: Any, labels: Labels) -> dict[str, Any]:
-    return {
-        "title": entry.name,
-        "by": entry.publisher,
-        "period": labels.period(entry.release_date, None, ongoing=False),
-        "text": entry.summary,
-    }
-
-
-def _skill(entry: Any, labels: Labels) -> dict[str, Any]:
-    return {"title": entry.name, "notes": (entry.level,), "keywords": entry.keywords}
-
-
-def _language(entry: Any, labels: Labels) -> dict[str, Any]:
-    return {"title": entry.language, "notes": (entry.fluency,)}
-
-
-def _interest(entry: Any, labels: Labels) -> dict[str, Any]:
-    return {"title": entry.name, "keywords": entry.keywords}
-
-
-def _reference(entry: Any, labels: Labels) -> dict[str, Any]:
-    return {"title": entry.name, "text": entry.reference}
-
-
-_BUILDERS: dict[str, Callable[[Any, Labels], dict[str, Any]]] = {
-    "work": _work,
-    "projects": _project,
-    "volunteer": _volunteer,
-    "education": _education,
-    "awards": _award,
-    "certificates": _certificate,
-    "publications": _publication,
-    "skills": _skill,
-    "languages": _language,
-    "interests": _interest,
-    "references": _reference,
-}
+def _by_date(date: PartialDate) -> tuple[int, int, int]:
+    return date.year, date.month or 0, date.day or 0

@@ -5,6 +5,6 @@ for MkDocs empties `site_dir` before it knows whether there is anything to put t
 nothing stops the preview: the last good pages stay, under a banner that says what is wrong.
 """
 
-from casefolio.site.events import Site
+from casefolio.site.hook import Site
 
 __all__ = ["Site"]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from mkdocs.plugins import get_plugin_logger
 
-from casefolio.documents.freshness import Options, creation_date, fingerprint_project, pdf_name
+from casefolio.documents.file_name import name_pdf
+from casefolio.documents.freshness import Options, creation_date, fingerprint_project
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.cache import CACHE_FOLDER, find_or_make
+from casefolio.text.log_capture import captured_messages
 
 log = get_plugin_logger("portfolio")
 
@@ -29,30 +27,16 @@ def find_or_make_pdf(portfolio: Portfolio) -> bytes:
         # Loads WeasyPrint and all that decides what a PDF shows: most of a build's time.
         from casefolio.documents.document import make_general
 
-        with _relayed_warnings("weasyprint") as warnings:
+        # A strict build fails on them, as on MkDocs' own.
+        with captured_messages("weasyprint", on_message=_warn) as warnings:
             made.append(make_general(portfolio, options).made.data)
-        log.info("made %s", pdf_name(portfolio.resume))
-        # What was warned of must be told again next time.
+        log.info("made %s", name_pdf(portfolio.resume))
+        # Not cached with warnings: the next build must report them again.
         return None if warnings else made[0]
 
-    kept = find_or_make(file, made_from, make)
-    return made[0] if kept is None else kept
+    cached = find_or_make(file, made_from, make)
+    return made[0] if cached is None else cached
 
 
-@contextmanager
-def _relayed_warnings(name: str) -> Iterator[list[str]]:
-    """Let the warnings of another library count as ours, so that a strict build fails on them."""
-    told: list[str] = []
-
-    class Relay(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            told.append(record.getMessage())
-            log.warning("%s: %s", name, told[-1])
-
-    relay = Relay(logging.WARNING)
-    logger = logging.getLogger(name)
-    logger.addHandler(relay)
-    try:
-        yield told
-    finally:
-        logger.removeHandler(relay)
+def _warn(message: str) -> None:
+    log.warning("weasyprint: %s", message)

@@ -11,10 +11,12 @@ from mkdocs.plugins import get_plugin_logger
 
 from casefolio.checks.leaks import Secrets, read_secrets
 from casefolio.checks.portfolio import check_portfolio, read_checked
-from casefolio.documents.freshness import pdf_name
-from casefolio.pages.markdown import build_pages, find_contacts, publish
+from casefolio.documents.file_name import name_pdf
+from casefolio.pages.markdown import build_pages
 from casefolio.pages.metadata import PICTURE, build_assets, describe_pages
+from casefolio.resume.contacts import list_links
 from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.privacy import publish
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.text.errors import stop_on_errors
 
@@ -54,7 +56,7 @@ def read_content(
     for warning in read.warnings:
         log.info("%s", warning)
     portfolio = replace(read, resume=publish(read.resume), site_url=site_url or read.site_url)
-    pdf = pdf_name(portfolio.resume)
+    pdf = name_pdf(portfolio.resume)
     pages = build_pages(portfolio, stories, pdf=pdf)
     assets = build_assets(portfolio, pdf=pdf)
     basics = portfolio.resume.basics
@@ -66,7 +68,7 @@ def read_content(
         words=find_labels(portfolio.resume.meta.casefolio.language).site,
         pdf=pdf,
         picture=PICTURE if PICTURE in assets else "",
-        contacts=tuple(find_contacts(portfolio.resume)),
+        contacts=tuple((contact.name, contact.url) for contact in list_links(basics)),
         described=describe_pages(portfolio),
         secrets=read_secrets(root, portfolio.node) if guarded else Secrets(),
     )

@@ -26,12 +26,12 @@ class Tailoring:
     ranking: tuple[Ranked, ...]
 
     def find(self, id: str) -> Ranked | None:
-        """The place of the highlight with this id, with the sum behind it."""
+        """The rank of the highlight with this id, with the sum that its score is."""
         return next((ranked for ranked in self.ranking if ranked.id == id), None)
 
 
 def tailor(resume: Resume, posting: Posting, match: Match, labels: Labels) -> Tailoring:
-    """Choose and order what the resume shows for a posting. A person's pins, hides and boosts win."""
+    """Choose and order what the resume shows for a posting. The person's pins, hides and boosts win."""
     ranking = rank_highlights(resume, posting.directives, match)
     emphasis, reason = choose_emphasis(resume, posting.directives, match)
     selection = Selection(

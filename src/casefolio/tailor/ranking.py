@@ -17,10 +17,10 @@ From the comparison of methods on held-out postings: the first tag says what a l
 """
 
 CONTRAST = 1.5
-"""The power of a tag's weight that counts: what a posting wants most should lead by more than a nose."""
+"""The power of a tag's weight that counts: what a posting wants most should lead clearly."""
 
 COMPLETE_BY = 6
-"""By which line nothing central that can be shown should be missing: about what a reader takes in."""
+"""By which line every central tag that can be shown should be: about what a recruiter reads."""
 
 COVERAGE, URGENCY = 7.0, 2.5
 """What a central tag adds that no higher line shows: its weight times COVERAGE, divided by the lines that are
@@ -82,14 +82,14 @@ class Ranked:
     wording: Variant | None = None
 
 
-def rank_highlights(resume: Resume, wishes: Directives, match: Match) -> tuple[Ranked, ...]:
+def rank_highlights(resume: Resume, directives: Directives, match: Match) -> tuple[Ranked, ...]:
     """All highlights, best first: the pinned, those by strength and need, the hidden. Ties: resume order."""
     weights = contrast_weights(match)
     missing = {tag.id: tag.weight for tag in match.tags if tag.central}
     candidates = [_weigh(claim, resume, weights, frozenset(missing)) for claim in resume.claims()]
     ranked: list[Ranked] = []
-    for turn in (_PINNED, _FREE, _HIDDEN):
-        waiting = [each for each in candidates if _turn(each.id, wishes) == turn]
+    for turn in (_PINNED, _RANKED, _HIDDEN):
+        waiting = [each for each in candidates if _turn(each.id, directives) == turn]
         ceiling = float("inf")
         while waiting:
             need = _need(len(ranked))
@@ -97,7 +97,7 @@ def rank_highlights(resume: Resume, wishes: Directives, match: Match) -> tuple[R
             waiting.remove(best)
             fresh = tuple(Term(tag, missing[tag], need, True) for tag in best.central if tag in missing)
             score = max(0.0, best.strength + _bonus(best, missing, need))
-            if turn == _FREE:
+            if turn == _RANKED:
                 score = ceiling = min(score, ceiling)
             if turn != _HIDDEN:
                 missing = {tag: weight for tag, weight in missing.items() if tag not in best.central}
@@ -106,7 +106,7 @@ def rank_highlights(resume: Resume, wishes: Directives, match: Match) -> tuple[R
 
 
 class _Candidate(NamedTuple):
-    """A highlight that waits for its place; `central` are the tags in it that the posting needs most."""
+    """A highlight without a rank yet; `central` are the tags in it that the posting needs most."""
 
     id: str
     claim: Claim
@@ -116,13 +116,13 @@ class _Candidate(NamedTuple):
     central: tuple[str, ...]
 
 
-_PINNED, _FREE, _HIDDEN = range(3)
+_PINNED, _RANKED, _HIDDEN = range(3)
 
 
-def _turn(id: str, wishes: Directives) -> int:
-    if id in wishes.hide:
+def _turn(id: str, directives: Directives) -> int:
+    if id in directives.hide:
         return _HIDDEN
-    return _PINNED if id in wishes.pin else _FREE
+    return _PINNED if id in directives.pin else _RANKED
 
 
 def _bonus(candidate: _Candidate, missing: Mapping[str, float], need: float) -> float:
@@ -158,7 +158,7 @@ def find_tags(claim: Claim, resume: Resume, wording: Variant | None = None) -> t
 
 
 def choose_wording(highlight: Highlight, weights: Mapping[str, float]) -> Variant | None:
-    """The variant whose tags are asked for more than those that only the plain text speaks of."""
+    """The variant whose tags are asked for more than those that only the plain text shows."""
     elsewhere = {tag for variant in highlight.variants for tag in variant.tags}
     plain = [tag for tag in highlight.tags if tag not in elsewhere] or list(highlight.tags[:1])
     best, most = None, max((weights.get(tag, 0.0) for tag in plain), default=0.0)
@@ -210,7 +210,7 @@ def find_most(count: int) -> float:
 
 
 def _place(best: _Candidate, rank: int, score: float, fresh: tuple[Term, ...], turn: int) -> Ranked:
-    selected = turn == _PINNED or (turn == _FREE and best.strength >= RELEVANT)
+    selected = turn == _PINNED or (turn == _RANKED and best.strength >= RELEVANT)
     return Ranked(
         id=best.claim.highlight.id,
         section=best.claim.section,
@@ -248,11 +248,11 @@ def _explain(best: _Candidate, fresh: tuple[Term, ...], turn: int, selected: boo
 def _keep_one_per_position(ranked: list[Ranked]) -> tuple[Ranked, ...]:
     """The same, with the best line of each position selected that would else stand empty."""
     shown = {(r.section, r.entry) for r in ranked if r.selected}
-    kept = []
+    complete = []
     for r in ranked:
         place = (r.section, r.entry)
         if r.section == "work" and place not in shown and not r.hidden:
             r = replace(r, selected=True, reason=f"the best of its position; {r.reason}")
             shown.add(place)
-        kept.append(r)
-    return tuple(kept)
+        complete.append(r)
+    return tuple(complete)

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from casefolio.desk.pdf_jobs import MOST_AT_WORK, MOST_KEPT, MOST_OF_ONE, Job, PdfJobs
+from casefolio.desk.pdf_jobs import MOST_CACHED, MOST_OF_ONE, MOST_WAITING, Job, PdfJobs
 from casefolio.desk.workspace import State, Workspace
 from casefolio.documents.document import Document, Options
 from casefolio.pdf import Made
-from casefolio.posting import Posting
 from casefolio.resume.selection import Selection
+from casefolio.tailor.study import Study, read_study
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import Source
 
@@ -30,12 +30,17 @@ def state(tmp_path: Path) -> State:
     return Workspace(tmp_path).read()
 
 
-def draw(portfolio: Any, posting: Posting, options: Options) -> Document:
+def study(state: State, text: str, slug: str = "p", path: str = "p") -> Study:
+    assert state.portfolio is not None
+    return read_study(Source(path, text), slug, state.portfolio.resume, state.portfolio.vocabulary)
+
+
+def draw(portfolio: Any, study: Study, options: Options) -> Document:
     """A document without a layout: its bytes are the posting's text."""
     selection = Selection("", "", ())
-    data = posting.source.text.encode()
+    data = study.posting.source.text.encode()
     made = Made(data, 1, 0.9, (), (), (), selection, "", ())
-    return Document(posting.slug, "x.pdf", made, selection, posting)
+    return Document(study.posting.slug, "x.pdf", made, selection)
 
 
 def finish(job: Job | None) -> Job:
@@ -44,35 +49,35 @@ def finish(job: Job | None) -> Job:
 
 
 def test_the_same_content_is_made_once(state: State) -> None:
-    press = PdfJobs(draw)
-    first = finish(press.ask(state, Source("p", "one"), "p"))
-    assert press.ask(state, Source("p", "one"), "p") is first
-    second = finish(press.ask(state, Source("p", "two"), "p"))
+    jobs = PdfJobs(draw)
+    first = finish(jobs.ask(state, study(state, "one")))
+    assert jobs.ask(state, study(state, "one")) is first
+    second = finish(jobs.ask(state, study(state, "two")))
     assert second.document is not None and second.document.made.data == b"two"
-    assert press.finished == 2
-    assert press.peek(state, Source("p", "one"), "p") is first.document
-    assert press.find("p") is second
-    assert press.find("p", first.sha256[:16]) is first
-    assert press.find("q") is None
+    assert jobs.finished == 2
+    assert jobs.peek(state, study(state, "one")) is first.document
+    assert jobs.find("p") is second
+    assert jobs.find("p", first.sha256[:16]) is first
+    assert jobs.find("q") is None
 
 
 def test_only_so_many_are_kept(state: State) -> None:
-    press = PdfJobs(draw)
-    for number in range(MOST_KEPT + 20):
-        finish(press.ask(state, Source("p", str(number)), f"p{number}"))
-    kept = [n for n in range(MOST_KEPT + 20) if press.peek(state, Source("p", str(n)), f"p{n}")]
-    assert kept == list(range(20, MOST_KEPT + 20))
+    jobs = PdfJobs(draw)
+    for number in range(MOST_CACHED + 20):
+        finish(jobs.ask(state, study(state, str(number), f"p{number}")))
+    kept = [n for n in range(MOST_CACHED + 20) if jobs.peek(state, study(state, str(n), f"p{n}"))]
+    assert kept == list(range(20, MOST_CACHED + 20))
     for number in range(10):
-        finish(press.ask(state, Source("p", str(number)), "p"))
+        finish(jobs.ask(state, study(state, str(number))))
     # The newest, and those before it.
-    assert sum(bool(press.peek(state, Source("p", str(n)), "p")) for n in range(10)) == MOST_OF_ONE + 1
+    assert sum(bool(jobs.peek(state, study(state, str(n)))) for n in range(10)) == MOST_OF_ONE + 1
 
 
 def test_what_cannot_be_made_says_why(state: State) -> None:
     def refuse(*_: Any) -> Document:
         raise InputError([Problem(Place("look.css"), "broken")])
 
-    job = finish(PdfJobs(refuse).ask(state, Source("p", "one"), "p"))
+    job = finish(PdfJobs(refuse).ask(state, study(state, "one")))
     assert job.document is None and [problem.message for problem in job.problems] == ["broken"]
 
 
@@ -83,36 +88,36 @@ def test_a_fault_of_ours_leaves_nobody_waiting(state: State, monkeypatch: pytest
     def fail(*_: Any) -> Document:
         raise ZeroDivisionError
 
-    press = PdfJobs(fail)
-    job = finish(press.ask(state, Source("p", "one"), "p"))
+    jobs = PdfJobs(fail)
+    job = finish(jobs.ask(state, study(state, "one")))
     assert job.document is None and job.problems == ()
-    assert press.finished == 1
+    assert jobs.finished == 1
     assert told.wait(LONGEST_WAIT)
 
 
 def test_not_more_wait_than_can_be_made_soon(state: State) -> None:
     start = threading.Event()
 
-    def wait(portfolio: Any, posting: Posting, options: Options) -> Document:
+    def wait(portfolio: Any, study: Study, options: Options) -> Document:
         start.wait(LONGEST_WAIT)
-        return draw(portfolio, posting, options)
+        return draw(portfolio, study, options)
 
-    press = PdfJobs(wait)
-    jobs = [press.ask(state, Source("p", str(number)), f"p{number}") for number in range(MOST_AT_WORK)]
-    assert press.ask(state, Source("p", "more"), "more") is None
+    jobs = PdfJobs(wait)
+    waiting = [jobs.ask(state, study(state, str(number), f"p{number}")) for number in range(MOST_WAITING)]
+    assert jobs.ask(state, study(state, "more", "more")) is None
     # Nobody who looks at what is there has to wait for them.
-    assert press.peek(state, Source("p", "0"), "p0") is None
+    assert jobs.peek(state, study(state, "0", "p0")) is None
     start.set()
-    for job in jobs:
+    for job in waiting:
         finish(job)
-    finish(press.ask(state, Source("p", "more"), "more"))
+    finish(jobs.ask(state, study(state, "more", "more")))
 
 
 def test_a_process_that_ends_meanwhile_is_told(state: State) -> None:
-    def end(portfolio: Any, posting: Posting, options: Options) -> Document:
+    def end(portfolio: Any, study: Study, options: Options) -> Document:
         raise RuntimeError("the process that draws PDFs has ended")
 
-    job = finish(PdfJobs(end).ask(state, Source("data/postings/p.txt", "one"), "p"))
+    job = finish(PdfJobs(end).ask(state, study(state, "one", "p", "data/postings/p.txt")))
     assert [str(problem) for problem in job.problems] == [
         "data/postings/p.txt: this PDF was not made: the process that draws PDFs has ended"
     ]

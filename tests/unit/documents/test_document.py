@@ -1,43 +1,94 @@
-"""File names fit to be sent."""
+"""A document from beginning to end, and what its report says."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.unit.documents.example import POSTING, make_project, study
 
-from casefolio.documents.document import pdf_name
-from casefolio.resume.model import Resume
+from casefolio.documents.document import (
+    Document,
+    Options,
+    describe_document,
+    make_general,
+    make_tailored,
+)
+from casefolio.pdf import Made
+from casefolio.report import match_json
+from casefolio.resume.portfolio import Portfolio
+from casefolio.tailor.explanation import explain
+from casefolio.text.errors import InputError
+from casefolio.text.source import Source
+
+
+@pytest.fixture
+def portfolio(tmp_path: Path, repository: Path) -> Portfolio:
+    return make_project(tmp_path, repository)
+
+
+def lay_out(portfolio: Portfolio, *shown: str) -> Document:
+    """A document that was never laid out: it shows the highlights with these ids."""
+    selection = study(portfolio).selection
+    return Document(
+        "acme", "x.pdf", Made(b"", 1, 0.87654, shown, (), (), selection, "", ("thin",)), selection
+    )
+
+
+def test_the_general_document_shows_everything_in_resume_order(portfolio: Portfolio) -> None:
+    document = make_general(portfolio, Options())
+    assert (document.slug, document.file_name) == ("general", "Robin-Example-Resume.pdf")
+    assert document.made.kept == ("refunds", "talks")
+    assert document.made.data.startswith(b"%PDF-")
+
+
+def test_a_tailored_document_shows_the_selection_of_its_study(portfolio: Portfolio) -> None:
+    found = study(portfolio, Source("acme.txt", f"---\nhide: [talks]\n---\n{POSTING}"))
+    document = make_tailored(portfolio, found, Options())
+    assert (document.slug, document.selection) == ("acme", found.selection)
+    assert document.made.kept == ("refunds",)
+
+
+def test_the_look_of_a_posting_counts_unless_the_command_says_another(portfolio: Portfolio) -> None:
+    found = study(portfolio, Source("acme.txt", f"---\nlook: none\n---\n{POSTING}"))
+    with pytest.raises(InputError) as raised:
+        make_tailored(portfolio, found, Options())
+    assert "none" in str(raised.value.problems[0])
+    assert make_tailored(portfolio, found, Options(look="modern")).made.pages == 1
+
+
+def test_the_report_of_a_general_document_has_no_match(portfolio: Portfolio) -> None:
+    report = describe_document(lay_out(portfolio, "refunds"))
+    assert report == {
+        "document": "acme",
+        "file": "x.pdf",
+        "pages": 1,
+        "fill": 0.8765,
+        "emphasis": "",
+        "shown": ["refunds"],
+        "dropped": [],
+        "warnings": ["thin"],
+    }
+
+
+def test_the_report_of_a_tailored_document_says_what_the_page_covers(portfolio: Portfolio) -> None:
+    found = study(portfolio)
+    report = describe_document(lay_out(portfolio, "talks"), found)
+    match = match_json(explain(found))
+    assert report["match"] == match | {"coverage": {**match["coverage"], "shown": 0.0}}
+    assert report["band"] == "thin"
+    assert describe_document(lay_out(portfolio, "refunds"), found)["band"] == "partial"
 
 
 @pytest.mark.parametrize(
-    ("name", "file"),
+    "text",
     [
-        ("Robin Example", "Robin-Example-Resume.pdf"),
-        ("Zoë van der Łukasz-Example", "Zoe-Łukasz-Example-Resume.pdf"),
-        ("Robin", "Robin-Resume.pdf"),
-        ("../../etc/passwd", "etcpasswd-Resume.pdf"),
-        ("Андрей Пример", "Андрей-Пример-Resume.pdf"),
-        ("🙂", "Resume.pdf"),
-        ("Robin Sample-Example, RN, MSN", "Robin-Sample-Example-Resume.pdf"),
-        ("Example, Robin", "Example-Robin-Resume.pdf"),
-        ("Dr. Robin Q. Example Jr.", "Robin-Example-Resume.pdf"),
-        ("Dr. Example", "Dr-Example-Resume.pdf"),
-        ("x" * 400, "x" * 30 + "-Resume.pdf"),
+        "Cook\nRequirements\n- A licence to fish\n",
+        "Entwickler (m/w/d)\nWir suchen für unser Team jemanden, der mit uns die Plattform baut und Dienste "
+        "in Java betreibt.\nDeine Aufgaben\n- Java\n",
     ],
+    ids=["no demand", "unknown language"],
 )
-def test_a_pdf_is_called_by_first_and_last_name(name: str, file: str) -> None:
-    assert pdf_name(Resume.model_validate({"basics": {"name": name}})) == file
-
-
-@pytest.mark.parametrize(
-    ("called", "file"),
-    [
-        ("CV", "Robin-Example-CV.pdf"),
-        ("Curriculum vitae", "Robin-Example-Curriculum-vitae.pdf"),
-        ("../x", "Robin-Example-x.pdf"),
-        ("✨", "Robin-Example-Resume.pdf"),
-        ("w" * 300, f"Robin-Example-{'w' * 20}.pdf"),
-    ],
-)
-def test_a_pdf_is_named_by_what_the_person_calls_it(called: str, file: str) -> None:
-    data = {"basics": {"name": "Robin Example"}, "meta": {"casefolio": {"called": called}}}
-    assert pdf_name(Resume.model_validate(data)) == file
+def test_there_is_no_band_where_the_coverage_is_not_known(portfolio: Portfolio, text: str) -> None:
+    found = study(portfolio, Source("acme.txt", text))
+    assert describe_document(lay_out(portfolio, "refunds"), found)["band"] == ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from casefolio.documents.freshness import creation_date
+from casefolio.documents.freshness import Options, creation_date, fingerprint_project
 from casefolio.text.errors import InputError
 
 
@@ -49,3 +51,14 @@ def test_what_is_no_time_is_told(epoch: str, monkeypatch: pytest.MonkeyPatch) ->
     (problem,) = raised.value.problems
     assert problem.place.path == "SOURCE_DATE_EPOCH"
     assert "is no time" in problem.message
+
+
+def test_a_project_that_is_moved_keeps_its_fingerprint(tmp_path: Path) -> None:
+    prints = set()
+    for name in ("here", "there"):
+        (tmp_path / name / "data").mkdir(parents=True)
+        (tmp_path / name / "data/resume.yaml").write_text("basics: {name: Ada}\n", "utf-8")
+        prints.add(fingerprint_project(tmp_path / name, Options()))
+    assert len(prints) == 1
+    (tmp_path / "there/data/resume.yaml").rename(tmp_path / "there/data/private.yaml")
+    assert fingerprint_project(tmp_path / "there", Options()) not in prints

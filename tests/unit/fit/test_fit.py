@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefolio.fit import EntryRef, Measures, Plan, Size, apply_plan, gap_range, gaps_at, plan_pages
+from casefolio.fit import Measures, Plan, Size, apply_plan, gap_range, gaps_at, plan_pages
 from casefolio.fit.choice import Candidate, Option, choose_lines
 from casefolio.fit.plan import FULLEST, LEAST_SHARE_OF_LINES, USUAL_AIR
+from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Resume, Skill, Work
 from casefolio.resume.selection import Item, Line, Section, Selection
 

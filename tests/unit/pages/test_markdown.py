@@ -14,7 +14,6 @@ from casefolio.pages.markdown import (
     build_pages,
     choose_figures,
     escape_plain,
-    find_contacts,
     link_from,
     publish,
     settle_links,
@@ -168,22 +167,6 @@ def test_links_are_settled_in_markdown_and_html_but_not_in_code(
 def test_plain_words_cannot_become_markdown_or_html() -> None:
     assert escape_plain("C# & *nix") == "C&#35; &#38; &#42;nix"
     assert escape_plain("[x](y) {z} `q` <b>") == ("&#91;x&#93;(y) &#123;z&#125; &#96;q&#96; &#60;b&#62;")
-
-
-def test_an_address_that_would_run_a_script_is_no_contact() -> None:
-    resume = Resume.model_validate(
-        {
-            "basics": {
-                "name": "A",
-                "url": "a.example",
-                "profiles": [
-                    {"network": "Bad", "url": "javascript:alert(1)"},
-                    {"network": "Good", "url": "https://good.example"},
-                ],
-            }
-        }
-    )
-    assert find_contacts(resume) == [("Good", "https://good.example")]
 
 
 def test_figures_take_each_study_s_first_result_before_any_second() -> None:

@@ -115,14 +115,14 @@ def _expected_words(sheet: Sheet) -> Iterator[tuple[str, str]]:
         # A lone position stands before its employer, several stand after it: only lines are in order.
         for position in block.positions:
             for bullet in position.bullets:
-                yield f"line '{bullet.key.partition(':')[2]}'", _bullet_words(bullet)
+                yield f"line '{bullet.key.id}'", _bullet_words(bullet)
 
 
 def _entry_words(entry: SheetEntry) -> Iterator[tuple[str, str]]:
     if entry.title:
         yield "the entry", _words(entry.title.text)
     for bullet in entry.bullets:
-        yield f"line '{bullet.key.partition(':')[2]}'", _bullet_words(bullet)
+        yield f"line '{bullet.key.id}'", _bullet_words(bullet)
 
 
 def _bullet_words(bullet: Bullet) -> str:

@@ -5,10 +5,8 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from casefolio.resume.model import CASE_STUDY_ANCHOR, Resume
 from casefolio.resume.selection import section_title
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.errors import Place, Problem, Severity
+from casefolio.text.log_capture import captured_messages
 from casefolio.text.patterns import lazy_pattern
 
 MOST_PAGES = 3
@@ -76,7 +75,8 @@ def check_pdf(file: Path, resume: Resume | None = None, labels: Labels | None = 
     from pypdf.errors import FileNotDecryptedError, PyPdfError
 
     try:
-        with _listening() as notes:
+        # What it says about fonts is left out: that is not about the file.
+        with captured_messages("pypdf._reader") as notes:
             data = file.read_bytes()
             found, loose = read_bytes(data), tuple(find_loose_fonts(data))
     except FileNotDecryptedError:
@@ -91,24 +91,6 @@ def check_pdf(file: Path, resume: Resume | None = None, labels: Labels | None = 
     studies = {study.id for study in resume.case_studies} if resume else None
     broken += _check_links(found.links, studies)
     return tuple(_explain(file, code, message) for code, message in broken)
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    """What pypdf notes about a file's structure meanwhile; what it says of fonts is its own affair."""
-    heard: list[str] = []
-
-    class _Ear(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            heard.append(record.getMessage())
-
-    ear = _Ear(logging.WARNING)
-    logger = logging.getLogger("pypdf._reader")
-    logger.addHandler(ear)
-    try:
-        yield heard
-    finally:
-        logger.removeHandler(ear)
 
 
 def _explain(file: Path, code: str, message: str) -> Problem:

@@ -27,37 +27,37 @@ LONGEST_WAIT = 1.0
 """Seconds that a request waits for the newest PDF before it gets the one before."""
 
 
-class NotYet(Exception):
-    """There is no PDF so far, but it is being made."""
+class PdfPending(Exception):
+    """There is no PDF yet; it is being made."""
 
 
 class BackgroundPdf:
     """Makes the PDF of a portfolio, once for as long as nothing that it is made from changes.
 
-    `tell` is called, from any thread, when there is another PDF or another problem. Others may draw in its
-    `room` too, until it stops.
+    `notify` is called, from any thread, when there is another PDF or another problem. Others may use
+    its `worker` too, until it stops.
     """
 
-    def __init__(self, tell: Callable[[], None]) -> None:
-        self._tell = tell
+    def __init__(self, notify: Callable[[], None]) -> None:
+        self._notify = notify
         self._state = threading.Condition()
-        self._wanted: tuple[object, Portfolio] | None = None
-        self._tried: object = None
+        self._requested: tuple[object, Portfolio] | None = None
+        self._done: object = None
         self._data: bytes | None = None
         self._problems: tuple[Problem, ...] = ()
         self._waiting = 0
         self._stopped = False
-        self.room = Worker()
-        self._thread = threading.Thread(target=self._work, name="printer", daemon=True)
+        self.worker = Worker()
+        self._thread = threading.Thread(target=self._work, name="background-pdf", daemon=True)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         return self._problems
 
-    def want(self, portfolio: Portfolio) -> None:
-        """From now on, this is to be printed."""
+    def request(self, portfolio: Portfolio) -> None:
+        """Make the PDF of this portfolio next, in place of any other that was requested."""
         with self._state:
-            self._wanted = (pdf_key(portfolio), portfolio)
+            self._requested = (pdf_key(portfolio), portfolio)
             self._state.notify_all()
         if not self._thread.is_alive():
             self._thread.start()
@@ -65,7 +65,7 @@ class BackgroundPdf:
     def fetch(self) -> bytes | None:
         """The newest PDF; the one before where that takes long or cannot be made; None without either.
 
-        Raises NotYet where the first one takes long.
+        Raises PdfPending where the first one takes long.
         """
         with self._state:
             self._waiting += 1
@@ -73,60 +73,60 @@ class BackgroundPdf:
             self._state.wait_for(lambda: self._stopped or self._is_done(), LONGEST_WAIT)
             self._waiting -= 1
             if self._data is None and not self._stopped and not self._is_done():
-                raise NotYet
+                raise PdfPending
             return self._data
 
     def stop(self) -> None:
         with self._state:
             self._stopped = True
             self._state.notify_all()
-        self.room.close()
+        self.worker.close()
         if self._thread.is_alive():
             self._thread.join(timeout=2)
 
     def _is_done(self) -> bool:
-        return self._wanted is None or self._wanted[0] == self._tried
+        return self._requested is None or self._requested[0] == self._done
 
     def _work(self) -> None:
-        while wanted := self._next():
-            key, portfolio = wanted
-            data, problems = self._print(portfolio)
+        while requested := self._next():
+            key, portfolio = requested
+            data, problems = self._make(portfolio)
             with self._state:
                 before = self._problems
                 self._data = data or self._data
-                self._problems, self._tried = problems, key
+                self._problems, self._done = problems, key
                 self._state.notify_all()
             if data or problems != before:
-                self._tell()
+                self._notify()
 
-    def _print(self, portfolio: Portfolio) -> tuple[bytes | None, tuple[Problem, ...]]:
+    def _make(self, portfolio: Portfolio) -> tuple[bytes | None, tuple[Problem, ...]]:
         data = None
-        with FaultCatcher() as attempt:
-            document = self.room.call(make_general, portfolio, Options(created=creation_date()))
+        with FaultCatcher() as fault:
+            document = self.worker.call(make_general, portfolio, Options(created=creation_date()))
             for warning in document.made.warnings:
                 log.warning("%s: %s", document.file_name, warning)
             log.info("made %s", document.file_name)
             data = document.made.data
-        if attempt.error is None or self._stopped:
+        if fault.error is None or self._stopped:
             return data, ()
-        if isinstance(attempt.error, InputError):
-            log.error("the last good PDF stays until this is right:\n%s", attempt.error)
-        return None, tuple(describe_fault(attempt, portfolio.root))
+        if isinstance(fault.error, InputError):
+            log.error("the last good PDF stays until this is right:\n%s", fault.error)
+        return None, tuple(describe_fault(fault, portfolio.root))
 
     def _next(self) -> tuple[object, Portfolio] | None:
-        """The next one to print: after a moment without another wish, or at once where someone waits."""
+        """The next one to make: after a moment without another request, or at once where someone waits."""
         with self._state:
             while not self._stopped:
                 self._state.wait_for(lambda: self._stopped or not self._is_done())
-                wanted = self._wanted
-                calm = not self._state.wait_for(partial(self._is_disturbed, wanted), PATIENCE)
+                requested = self._requested
+                calm = not self._state.wait_for(partial(self._is_disturbed, requested), PATIENCE)
                 if not self._stopped and (calm or self._waiting) and not self._is_done():
-                    return self._wanted
+                    return self._requested
         return None
 
-    def _is_disturbed(self, wanted: object) -> bool:
-        """Whether there is no more reason to wait for another wish than `wanted`."""
-        return self._stopped or bool(self._waiting) or self._wanted is not wanted
+    def _is_disturbed(self, requested: object) -> bool:
+        """Whether there is no more reason to wait for a request after `requested`."""
+        return self._stopped or bool(self._waiting) or self._requested is not requested
 
 
 def pdf_key(portfolio: Portfolio) -> object:

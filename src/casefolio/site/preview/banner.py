@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from casefolio.site.preview.snapshot import View
+from casefolio.site.preview.snapshot import Snapshot
 from casefolio.text.errors import Problem, show_controls
 from casefolio.text.patterns import lazy_pattern
 
@@ -102,11 +102,11 @@ def _escape(text: str) -> str:
     return html.escape(show_controls(text))
 
 
-def dress_page(page: bytes, view: View) -> bytes:
+def dress_page(page: bytes, snapshot: Snapshot) -> bytes:
     """A page with the banner on top and the script at its end."""
-    state = json.dumps({"pages": view.pages, "told": view.told, "epoch": view.epoch, "place": PLACE})
+    state = json.dumps({**snapshot.stamps, "place": PLACE})
     script = f"<script>{_SCRIPT}({state});</script>".encode()
-    return _insert(_insert(page, _hold(view.banner).encode(), at_end=False), script, at_end=True)
+    return _insert(_insert(page, _hold(snapshot.banner).encode(), at_end=False), script, at_end=True)
 
 
 def render_empty_page() -> bytes:

@@ -1,11 +1,11 @@
-"""What fails while a person looks at their site: caught, and told with its place."""
+"""What fails in a preview: caught, and reported with its place."""
 
 from __future__ import annotations
 
 import logging
 import re
-import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
@@ -15,6 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 from casefolio.resume.portfolio import SITE_CONFIG
 from casefolio.templates import find_template_problem
 from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.log_capture import captured_messages
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import display_path, read_source
 from casefolio.text.yaml_tree import parse_yaml
@@ -25,7 +26,7 @@ _CONFIG_FAULT = lazy_pattern(r"Config value '([^']+)': (.*)", re.S)
 
 
 class FaultCatcher:
-    """Keeps what goes wrong inside it, in `error`, and what MkDocs `said` about it.
+    """Keeps what goes wrong inside it, in `error`, and what MkDocs `logged` about it.
 
     Why everything, and only here: a slip in a template or a plugin may raise anything, a setting that
     MkDocs does not take ends the program, and neither may end the preview. Nothing is hidden: it stands in
@@ -34,48 +35,38 @@ class FaultCatcher:
 
     def __init__(self) -> None:
         self.error: BaseException | None = None
-        self.said: list[str] = []
-        self._ear = _Ear(self.said)
+        self.logged: list[str] = []
+        self._stack = ExitStack()
 
     def __enter__(self) -> FaultCatcher:
-        logging.getLogger("mkdocs").addHandler(self._ear)
+        # Of this thread only: another may report at the same time what is wrong with the PDF.
+        messages = captured_messages("mkdocs", logging.ERROR, this_thread_only=True)
+        self.logged = self._stack.enter_context(messages)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
-        logging.getLogger("mkdocs").removeHandler(self._ear)
+        self._stack.close()
         if isinstance(error, Exception | SystemExit):
             self.error = error
         return self.error is not None
 
 
-class _Ear(logging.Handler):
-    def __init__(self, heard: list[str]) -> None:
-        super().__init__(logging.ERROR)
-        self._heard = heard
-        self._thread = threading.get_ident()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        # The printer, in a thread of its own, may say at the same time what is wrong with the PDF.
-        if record.thread == self._thread:
-            self._heard.append(record.getMessage())
-
-
-def describe_fault(attempt: FaultCatcher, root: Path) -> list[Problem]:
+def describe_fault(fault: FaultCatcher, root: Path) -> list[Problem]:
     """What went wrong, in the words of the most telling error of those that led to another."""
-    assert attempt.error is not None
-    for error in _lead_up(attempt.error):
+    assert fault.error is not None
+    for error in _lead_up(fault.error):
         if isinstance(error, InputError):
             return list(error.problems)
         if problem := find_template_problem(error, root) or _find_file_problem(error, root):
             return [problem]
-    if problems := [*_find_config_problems(attempt.said, root)]:
+    if problems := [*_find_config_problems(fault.logged, root)]:
         return problems
-    words = attempt.said[-1] if attempt.said else str(attempt.error) or type(attempt.error).__name__
-    if not isinstance(attempt.error, ClickException):
+    words = fault.logged[-1] if fault.logged else str(fault.error) or type(fault.error).__name__
+    if not isinstance(fault.error, ClickException):
         # Nobody has expected this: whoever mends it will want to know where it came from.
-        log.error("the preview goes on after:", exc_info=attempt.error)
+        log.error("the preview goes on after:", exc_info=fault.error)
     return [Problem(Place("mkdocs serve"), words, "the terminal says more")]
 
 
@@ -96,14 +87,14 @@ def _find_file_problem(error: BaseException, root: Path) -> Problem | None:
     return Problem(Place(display_path(file, root)), f"cannot be read: {(error.strerror or '').lower()}")
 
 
-def _find_config_problems(said: list[str], root: Path) -> Iterator[Problem]:
+def _find_config_problems(logged: list[str], root: Path) -> Iterator[Problem]:
     """What MkDocs cannot read in its configuration, or does not take, at the key that it names."""
     try:
         config = parse_yaml(read_source(root / SITE_CONFIG, root), with_tags=True)
     except InputError as error:
         yield from error.problems
         return
-    for words in said:
+    for words in logged:
         if match := _CONFIG_FAULT.match(words):
             key, reason = match.groups()
             message = f"'{key}': {reason}"

@@ -23,8 +23,8 @@
       return
     }
     state.epoch = news.epoch
-    if (news.told !== state.told) {
-      state.told = news.told
+    if (news.problems !== state.problems) {
+      state.problems = news.problems
       box.innerHTML = news.banner
       arrange()
     }

@@ -15,7 +15,7 @@ from casefolio.site.preview.background_pdf import BackgroundPdf
 from casefolio.site.preview.banner import State, render_banner
 from casefolio.site.preview.faults import FaultCatcher, describe_fault
 from casefolio.site.preview.server import PreviewServer
-from casefolio.site.preview.snapshot import Shown
+from casefolio.site.preview.snapshot import Snapshots
 from casefolio.site.preview.watch import Watch
 from casefolio.text.errors import Place, Problem, sort_problems
 
@@ -31,16 +31,16 @@ class Preview:
     """Builds the site of the project at `root` again and again, and keeps what was good last."""
 
     def __init__(self) -> None:
-        self.shown, self.watch = Shown(), Watch()
-        self.printer = BackgroundPdf(self._show_problems)
+        self.snapshots, self.watch = Snapshots(), Watch()
+        self.pdf = BackgroundPdf(self._show_problems)
         self.server: PreviewServer | None = None
-        self._pdf: str | None = None
+        self._pdf_built: str | None = None
         self._pdf_shown = ""
         self._build: Callable[[], None] = lambda: None
         self._root = self._built = Path()
         self._is_stale = False
         self._problems: tuple[Problem, ...] = ()
-        self._telling = threading.Lock()
+        self._updating = threading.Lock()
 
     @property
     def is_starting(self) -> bool:
@@ -62,11 +62,11 @@ class Preview:
         self.server = PreviewServer(
             *address,
             mount_path,
-            shown=self.shown,
+            snapshots=self.snapshots,
             watch=self.watch,
             builder=self.follow_all,
             follow=self._follow,
-            find_made=lambda name: self.printer.fetch() if name == self._pdf_shown else None,
+            find_made=lambda name: self.pdf.fetch() if name == self._pdf_shown else None,
             any_port=any_port,
         )
         self.server.server_bind()
@@ -74,34 +74,34 @@ class Preview:
 
     def finish_build(self, pdf: str) -> None:
         """To be called when a build of our pages is done; `pdf` is the name of the PDF on them."""
-        self._pdf = pdf
+        self._pdf_built = pdf
 
     def stop(self) -> None:
         self.watch.stop()
-        self.printer.stop()
+        self.pdf.stop()
 
     def follow_all(self) -> None:
         """Build the site as it is now, and show it or what is wrong with it."""
-        self._pdf = None
-        with FaultCatcher() as attempt:
+        self._pdf_built = None
+        with FaultCatcher() as caught:
             self._build()
-        if attempt.error and not self._is_stale and self.watch.changes_within(PATIENCE):
+        if caught.error and not self._is_stale and self.watch.changes_within(PATIENCE):
             return
-        fault = describe_fault(attempt, self._root) if attempt.error else self._find_stranger()
+        fault = describe_fault(caught, self._root) if caught.error else self._find_foreign_site()
         self._is_stale = bool(fault)
-        if self._pdf is not None and not fault:
+        if self._pdf_built is not None and not fault:
             # Problems elsewhere stay as they were until they have been looked for again: pages go first.
             self._problems = tuple(each for each in self._problems if self._is_elsewhere(each.place.path))
-            self._pdf_shown = self._pdf
-            self._show(_read_files(self._built, without=self._pdf))
+            self._pdf_shown = self._pdf_built
+            self._show(_read_files(self._built, without=self._pdf_built))
             if self.watch.has_news:
                 # What would be looked at now is not what these pages show.
                 return
         self._look_elsewhere(fault)
 
-    def _find_stranger(self) -> list[Problem]:
+    def _find_foreign_site(self) -> list[Problem]:
         """What is wrong where MkDocs has built a site that is not ours."""
-        if self._pdf is not None:
+        if self._pdf_built is not None:
             return []
         hint = f"write it under 'hooks:' in {SITE_CONFIG.as_posix()}"
         return [Problem(Place(SITE_CONFIG.as_posix()), f"{HOOK} has no part in the site any more", hint)]
@@ -110,13 +110,13 @@ class Preview:
         self.watch.mark_seen()
         self.follow_all()
         while changed := self.watch.wait():
-            epoch = self.shown.view.epoch
+            epoch = self.snapshots.current.epoch
             if all(self._is_elsewhere(file) for file in changed) and not self._is_stale:
                 self._look_elsewhere()
             else:
                 self.follow_all()
-            if self.shown.view.epoch == epoch:
-                self.shown.tell_change()
+            if self.snapshots.current.epoch == epoch:
+                self.snapshots.announce_change()
 
     def _is_elsewhere(self, file: str) -> bool:
         """Whether a file is in no page: a posting, or what only PDFs show."""
@@ -126,10 +126,10 @@ class Preview:
     def _look_elsewhere(self, fault: Iterable[Problem] = ()) -> None:
         """Tell what is wrong in all that a person edits, beside the fault that stopped the pages."""
         found: list[Problem] = []
-        with FaultCatcher() as attempt:
+        with FaultCatcher() as caught:
             found += check_portfolio(self._root, advises=False).problems
-        if attempt.error:
-            found += describe_fault(attempt, self._root)
+        if caught.error:
+            found += describe_fault(caught, self._root)
         if not self._is_stale and self.watch.has_news:
             # Saved after these pages were built: found in what they do not show.
             return
@@ -138,25 +138,25 @@ class Preview:
         errors = sort_problems(each for each in found if each.severity == "error")
         self._problems = tuple(dict.fromkeys([*sort_problems(fault), *errors]))
         if self._problems and self._problems != before:
-            log.error("%s:\n%s", self._find_state_words(), "\n".join(map(str, self._problems)))
+            log.error("%s:\n%s", self._describe_state(), "\n".join(map(str, self._problems)))
         self._show_problems()
 
-    def _find_state_words(self) -> str:
+    def _describe_state(self) -> str:
         if not self._is_stale:
             return "not right"
-        stay = "the last good pages stay" if self.shown.view.files else "there is nothing to show"
+        stay = "the last good pages stay" if self.snapshots.current.files else "there is nothing to show"
         return f"{stay} until this is right"
 
     def _show_problems(self) -> None:
         self._show(None)
 
     def _show(self, files: dict[str, bytes] | None) -> None:
-        """Show what is known at this moment; called from the printer's thread too."""
-        with self._telling:
-            problems = list(dict.fromkeys([*self._problems, *self.printer.problems]))
-            has_pages = bool(files or self.shown.view.files)
+        """Show what is known at this moment; called from the PDF's thread too."""
+        with self._updating:
+            problems = list(dict.fromkeys([*self._problems, *self.pdf.problems]))
+            has_pages = bool(files or self.snapshots.current.files)
             state: State = "fresh" if not self._is_stale else "stale" if has_pages else "empty"
-            self.shown.show(files=files, banner=render_banner(problems, state))
+            self.snapshots.show(files=files, banner=render_banner(problems, state))
 
 
 def _read_files(folder: Path, without: str) -> dict[str, bytes]:

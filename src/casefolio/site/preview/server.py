@@ -21,9 +21,9 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
-from casefolio.site.preview.background_pdf import NotYet
+from casefolio.site.preview.background_pdf import PdfPending
 from casefolio.site.preview.banner import dress_page, render_empty_page
-from casefolio.site.preview.snapshot import Shown, View
+from casefolio.site.preview.snapshot import Snapshot, Snapshots
 from casefolio.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
         port: int,
         mount_path: str,
         *,
-        shown: Shown,
+        snapshots: Snapshots,
         watch: Watch,
         builder: Callable[[], None],
         follow: Callable[[], None],
@@ -74,7 +74,7 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
     ) -> None:
         self.mount_path = "/" + mount_path.strip("/") + "/" if mount_path.strip("/") else "/"
         self.builder = builder
-        self._shown, self._watch = shown, watch
+        self._snapshots, self._watch = snapshots, watch
         self._follow, self._find_made = follow, find_made
         self._any_port = any_port
         if ":" in host:
@@ -144,54 +144,56 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
         log.debug("a request was not finished", exc_info=True)
 
     def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """The application: what browsers ask for, from the view of this moment."""
+        """The application: what browsers ask for, from the snapshot of this moment."""
         path = str(environ["PATH_INFO"]).encode("latin-1").decode("utf-8", "replace")
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return _say(start_response, environ, HTTPStatus.METHOD_NOT_ALLOWED, b"", [("Allow", "GET, HEAD")])
         if match := _NEWS.fullmatch(path):
-            return self._tell_news(environ, start_response, int(match[1]), int(match[2]), bool(match[3]))
+            return self._report_news(environ, start_response, int(match[1]), int(match[2]), bool(match[3]))
         if not (path + "/").startswith(self.mount_path):
             if path == "/":
                 return _redirect(start_response, environ, self.mount_path)
-            return self._miss(start_response, environ, self._shown.view)
+            return self._miss(start_response, environ, self._snapshots.current)
         return self._find_file(environ, start_response, path)
 
-    def _tell_news(
+    def _report_news(
         self, environ: WSGIEnvironment, start_response: StartResponse, pages: int, epoch: int, in_full: bool
     ) -> Iterable[bytes]:
         """Answer when there is something new. As MkDocs tells it, or in full for the script in our pages."""
         if not in_full:
-            view = self._shown.wait_for(lambda view: view.epoch > pages, LONGEST_POLL)
-            return _say(start_response, environ, HTTPStatus.OK, b"%d" % view.epoch, [_TEXT, _NO_STORE])
+            snapshot = self._snapshots.wait_for(lambda each: each.epoch > pages, LONGEST_POLL)
+            return _say(start_response, environ, HTTPStatus.OK, b"%d" % snapshot.epoch, [_TEXT, _NO_STORE])
         known = pages, epoch
-        view = self._shown.wait_for(lambda view: (view.pages, view.epoch) != known, LONGEST_POLL)
-        news = {"pages": view.pages, "told": view.told, "epoch": view.epoch, "banner": view.banner}
+        snapshot = self._snapshots.wait_for(lambda each: (each.pages, each.epoch) != known, LONGEST_POLL)
+        news = {**snapshot.stamps, "banner": snapshot.banner}
         return _say(start_response, environ, HTTPStatus.OK, json.dumps(news).encode(), [_JSON, _NO_STORE])
 
     def _find_file(
         self, environ: WSGIEnvironment, start_response: StartResponse, path: str
     ) -> Iterable[bytes]:
-        view = self._shown.view
+        snapshot = self._snapshots.current
         inside = path[len(self.mount_path) :]
         name = posixpath.normpath("/" + inside + ("index.html" if path.endswith("/") else "")).lstrip("/")
         try:
             data = self._find_made(name)
-        except NotYet:
+        except PdfPending:
             wait = [_HTML, _NO_STORE, ("Retry-After", "1"), ("Refresh", "1")]
             return _say(start_response, environ, HTTPStatus.SERVICE_UNAVAILABLE, b"One moment ...", wait)
         if data is None:
-            data = view.files.get(name)
-        if data is None and not path.endswith("/") and (not inside or f"{name}/index.html" in view.files):
+            data = snapshot.files.get(name)
+        if data is None and not path.endswith("/") and (not inside or f"{name}/index.html" in snapshot.files):
             # Relative links on a page need the slash at the end of its address.
             return _redirect(start_response, environ, path + "/")
         if data is None:
-            return self._miss(start_response, environ, view)
-        return _send(start_response, environ, name, data, view)
+            return self._miss(start_response, environ, snapshot)
+        return _send(start_response, environ, name, data, snapshot)
 
-    def _miss(self, start_response: StartResponse, environ: WSGIEnvironment, view: View) -> Iterable[bytes]:
-        if not view.files:
-            return _send(start_response, environ, "index.html", render_empty_page(), view)
-        page = dress_page(view.files.get("404.html", b"404 Not Found"), view)
+    def _miss(
+        self, start_response: StartResponse, environ: WSGIEnvironment, snapshot: Snapshot
+    ) -> Iterable[bytes]:
+        if not snapshot.files:
+            return _send(start_response, environ, "index.html", render_empty_page(), snapshot)
+        page = dress_page(snapshot.files.get("404.html", b"404 Not Found"), snapshot)
         return _say(start_response, environ, HTTPStatus.NOT_FOUND, page, [_HTML, _NO_STORE])
 
 
@@ -202,11 +204,11 @@ _NO_STORE = ("Cache-Control", "no-store")
 
 
 def _send(
-    start_response: StartResponse, environ: WSGIEnvironment, name: str, data: bytes, view: View
+    start_response: StartResponse, environ: WSGIEnvironment, name: str, data: bytes, snapshot: Snapshot
 ) -> Iterable[bytes]:
     """A file. A browser that has it need not fetch it again, but must ask; pages are always sent."""
     if name.endswith(".html"):
-        return _say(start_response, environ, HTTPStatus.OK, dress_page(data, view), [_HTML, _NO_STORE])
+        return _say(start_response, environ, HTTPStatus.OK, dress_page(data, snapshot), [_HTML, _NO_STORE])
     mark = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
     headers = [("Content-Type", _find_type(name)), ("Cache-Control", "no-cache"), ("ETag", mark)]
     if environ.get("HTTP_IF_NONE_MATCH") == mark:

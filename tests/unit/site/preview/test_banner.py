@@ -7,7 +7,7 @@ import re
 import pytest
 
 from casefolio.site.preview.banner import PLACE, dress_page, render_banner
-from casefolio.site.preview.snapshot import Shown, View
+from casefolio.site.preview.snapshot import Snapshot, Snapshots
 from casefolio.text.errors import Place, Problem
 
 PROBLEM = Problem(Place("data/<x>.yaml", 3, 9), "no '<b>'", "write </pre>", "name: <i>\x07")
@@ -50,7 +50,7 @@ def test_what_is_wider_than_a_letter_stands_unseen_below_itself() -> None:
 
 
 def test_a_page_holds_it_right_at_its_beginning_and_the_script_at_its_end() -> None:
-    view = View(banner="<p>!</p>", pages=7)
+    view = Snapshot(banner="<p>!</p>", pages=7)
     page = dress_page(b'<html><BODY class="a">words</body></html>', view).decode()
     assert page.startswith(
         f'<html><BODY class="a"><div id="{PLACE}" role="alert"><p>!</p></div>words<script>'
@@ -60,14 +60,14 @@ def test_a_page_holds_it_right_at_its_beginning_and_the_script_at_its_end() -> N
 
 
 def test_a_view_tells_what_has_changed_in_it() -> None:
-    shown = Shown()
-    first = shown.view
-    shown.show(files={"a": b"1"}, banner="!")
-    second = shown.view
-    assert second.pages > first.pages and second.told > first.told and second.epoch > first.epoch
-    shown.show(files={"a": b"1"}, banner="!")
-    assert shown.view == second
-    shown.show(banner="?")
-    assert (shown.view.pages, shown.view.told > second.told) == (second.pages, True)
-    shown.tell_change()
-    assert shown.wait_for(lambda view: view.epoch > second.epoch, 0).files == {"a": b"1"}
+    snapshots = Snapshots()
+    first = snapshots.current
+    snapshots.show(files={"a": b"1"}, banner="!")
+    second = snapshots.current
+    assert second.pages > first.pages and second.problems > first.problems and second.epoch > first.epoch
+    snapshots.show(files={"a": b"1"}, banner="!")
+    assert snapshots.current == second
+    snapshots.show(banner="?")
+    assert (snapshots.current.pages, snapshots.current.problems > second.problems) == (second.pages, True)
+    snapshots.announce_change()
+    assert snapshots.wait_for(lambda view: view.epoch > second.epoch, 0).files == {"a": b"1"}

@@ -67,12 +67,15 @@ def test_what_was_good_stays_until_it_is_good_again(preview: Preview, tmp_path: 
 
     open_with(preview, tmp_path, build)
     preview.follow_all()
-    assert (preview.shown.view.files, preview.shown.view.banner) == ({"index.html": b"one"}, "")
+    assert (preview.snapshots.current.files, preview.snapshots.current.banner) == ({"index.html": b"one"}, "")
     preview.follow_all()
-    assert preview.shown.view.files == {"index.html": b"one"}
-    assert "data/resume.yaml:3" in preview.shown.view.banner and "Not up to date" in preview.shown.view.banner
+    assert preview.snapshots.current.files == {"index.html": b"one"}
+    assert (
+        "data/resume.yaml:3" in preview.snapshots.current.banner
+        and "Not up to date" in preview.snapshots.current.banner
+    )
     preview.follow_all()
-    assert (preview.shown.view.files, preview.shown.view.banner) == ({"index.html": b"two"}, "")
+    assert (preview.snapshots.current.files, preview.snapshots.current.banner) == ({"index.html": b"two"}, "")
 
 
 def test_pages_that_are_good_again_do_not_bring_old_news(preview: Preview, tmp_path: Path) -> None:
@@ -88,7 +91,7 @@ def test_pages_that_are_good_again_do_not_bring_old_news(preview: Preview, tmp_p
     open_with(preview, tmp_path, build)
     preview.follow_all()
     preview.follow_all()
-    assert (preview.shown.view.files, preview.shown.view.banner) == ({"index.html": b"one"}, "")
+    assert (preview.snapshots.current.files, preview.snapshots.current.banner) == ({"index.html": b"one"}, "")
 
 
 def test_a_file_that_is_being_saved_is_no_bad_news_yet(preview: Preview, tmp_path: Path) -> None:
@@ -98,9 +101,9 @@ def test_a_file_that_is_being_saved_is_no_bad_news_yet(preview: Preview, tmp_pat
         raise FAULT
 
     open_with(preview, tmp_path, build)
-    before = preview.shown.view
+    before = preview.snapshots.current
     preview.follow_all()
-    assert preview.shown.view == before
+    assert preview.snapshots.current == before
     assert preview.watch.changes_within(0)
 
 
@@ -111,7 +114,7 @@ def test_what_was_saved_during_a_build_is_not_told_with_its_pages(preview: Previ
 
     open_with(preview, tmp_path, build)
     preview.follow_all()
-    assert (preview.shown.view.files, preview.shown.view.banner) == ({"index.html": b"one"}, "")
+    assert (preview.snapshots.current.files, preview.snapshots.current.banner) == ({"index.html": b"one"}, "")
 
 
 class SavedAtOnce(Watch):
@@ -137,7 +140,7 @@ def test_what_was_saved_after_a_build_is_not_told_as_if_it_were_on_its_pages(
     preview.watch = SavedAtOnce(tmp_path / "data/resume.yaml")
     open_with(preview, tmp_path, lambda: write_page(preview, tmp_path, "one"))
     preview.follow_all()
-    assert (preview.shown.view.files, preview.shown.view.banner) == ({"index.html": b"one"}, "")
+    assert (preview.snapshots.current.files, preview.snapshots.current.banner) == ({"index.html": b"one"}, "")
     assert preview.watch.has_news
 
 
@@ -148,8 +151,8 @@ def test_whatever_is_raised_is_told(preview: Preview, tmp_path: Path, error: Bas
 
     open_with(preview, tmp_path, build)
     preview.follow_all()
-    assert (str(error) or type(error).__name__) in preview.shown.view.banner
-    assert "the terminal says more" in preview.shown.view.banner
+    assert (str(error) or type(error).__name__) in preview.snapshots.current.banner
+    assert "the terminal says more" in preview.snapshots.current.banner
 
 
 def test_what_another_thread_says_is_not_told_as_the_reason(preview: Preview, tmp_path: Path) -> None:
@@ -164,7 +167,7 @@ def test_what_another_thread_says_is_not_told_as_the_reason(preview: Preview, tm
 
     open_with(preview, tmp_path, build)
     preview.follow_all()
-    assert "why" in preview.shown.view.banner and "no paper" not in preview.shown.view.banner
+    assert "why" in preview.snapshots.current.banner and "no paper" not in preview.snapshots.current.banner
 
 
 def test_ctrl_c_gets_through(preview: Preview, tmp_path: Path) -> None:
@@ -179,5 +182,5 @@ def test_ctrl_c_gets_through(preview: Preview, tmp_path: Path) -> None:
 def test_a_site_that_is_not_ours_is_not_shown(preview: Preview, tmp_path: Path) -> None:
     open_with(preview, tmp_path, lambda: None)
     preview.follow_all()
-    assert "hooks/portfolio.py has no part in the site" in preview.shown.view.banner
-    assert preview.shown.view.files == {}
+    assert "hooks/portfolio.py has no part in the site" in preview.snapshots.current.banner
+    assert preview.snapshots.current.files == {}

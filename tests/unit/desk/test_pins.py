@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefolio.desk.front_matter_edit import Edit, apply_edit
+from casefolio.desk.pins import Edit, apply_edit
 from casefolio.posting.front_matter import Directives, collect_directives, read_front_matter
 from casefolio.text.errors import InputError
 from casefolio.text.source import decode_source

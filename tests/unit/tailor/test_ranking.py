@@ -1,64 +1,11 @@
-"""Tailoring: the order of highlights, and the choices around them."""
+"""The order of highlights, and the sum behind each place."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pytest
+from tests.unit.tailor.example import apply, claim, lines, make_resume, order
 
-from casefolio.match import match_posting
-from casefolio.posting import read_posting
-from casefolio.resume.model import Resume, fill_ids
-from casefolio.resume.selection import Selection
-from casefolio.resume.vocabulary.labels import ENGLISH
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
-from casefolio.tailor import Tailoring, tailor
 from casefolio.tailor.ranking import COMPLETE_BY, COVERAGE, DECAY, URGENCY, sum_tags
-from casefolio.text.source import Source
-
-LEXICON = {
-    "python": Tag("python", "Python", "technology", aliases=("Python",)),
-    "aws": Tag("aws", "AWS", "technology", aliases=("AWS", "Amazon Web Services")),
-    "kafka": Tag("kafka", "Kafka", "technology", aliases=("Kafka",)),
-}
-TAGS = {id: {"aliases": [f"{id} work"]} for id in ("red", "green", "blue", "grey")}
-POSTING = """\
-Engineer
-Requirements
-- You have done red work and love it
-- You also know green work well
-What you'll do
-- More red work
-Nice to have
-- Some blue work
-"""
-"""Asks for red most, then green, then a little blue; never for grey."""
-
-
-def make_resume(*highlights: Mapping[str, Any], **more: Any) -> Resume:
-    work = [{"name": "Example", "highlights": [dict(h) for h in highlights]}]
-    data: dict[str, Any] = {"basics": {"name": "Robin"}, "tags": TAGS, "work": work, **more}
-    fill_ids(data)
-    return Resume.model_validate(data)
-
-
-def apply(resume: Resume, posting: str = POSTING, wishes: str = "") -> Tailoring:
-    text = f"---\n{wishes}\n---\n{posting}" if wishes else posting
-    read = read_posting(Source("acme.txt", text), "acme")
-    return tailor(resume, read, match_posting(read, build_vocabulary(resume, LEXICON)), ENGLISH)
-
-
-def claim(id: str, *tags: str, **more: Any) -> dict[str, Any]:
-    return {"id": id, "text": f"Did {id}.", "tags": list(tags), **more}
-
-
-def order(tailoring: Tailoring) -> list[str]:
-    return [ranked.id for ranked in tailoring.ranking]
-
-
-def lines(selection: Selection) -> list[str]:
-    return [line.id for line in selection.lines()]
 
 
 def test_what_is_asked_for_most_comes_first() -> None:
@@ -154,16 +101,6 @@ def test_a_line_without_tags_shows_those_of_its_entry() -> None:
     assert [r.selected for r in apply(make_resume(work=positions)).ranking] == [True, False]
 
 
-def test_positions_stay_in_their_order() -> None:
-    positions = [
-        {"name": "New", "highlights": [claim("a", "blue")]},
-        {"name": "Old", "highlights": [claim("b", "red")]},
-    ]
-    tailoring = apply(make_resume(work=positions))
-    assert order(tailoring) == ["b", "a"]
-    assert lines(tailoring.selection) == ["a", "b"]
-
-
 VARIANTS = [{"tags": ["green"], "text": "In green words."}, {"tags": ["blue"], "text": "In blue words."}]
 
 
@@ -180,78 +117,6 @@ def test_the_wording_fits_what_is_asked_for_most(tags: list[str], text: str) -> 
     resume = make_resume(claim("a", *tags, variants=VARIANTS, short="Did it."))
     (line,) = apply(resume).selection.lines()
     assert (line.text, line.short) == (text, "Did it.")
-
-
-EMPHASES = [
-    {"id": "red", "tags": ["red"], "label": "Red Engineer", "summary": "I do red."},
-    {"id": "both", "tags": ["grey", "red", "green"], "label": "Engineer of All"},
-    {"id": "blue", "tags": ["blue"], "label": "Blue Engineer"},
-]
-
-
-def headline(posting: str = POSTING, wishes: str = "", emphases: Any = EMPHASES) -> tuple[str, str, str]:
-    basics = {"name": "Robin", "label": "Engineer", "summary": "I do.", "emphases": emphases}
-    selection = apply(make_resume(claim("a", "red"), basics=basics), posting, wishes).selection
-    return selection.emphasis, selection.label, selection.summary
-
-
-def test_the_headline_is_about_what_is_asked_for_most() -> None:
-    assert headline() == ("red", "Red Engineer", "I do red.")
-
-
-def test_a_headline_without_a_summary_keeps_the_plain_one() -> None:
-    assert headline(wishes="emphasis: blue") == ("blue", "Blue Engineer", "I do.")
-
-
-def test_no_headline_rests_on_a_mere_wish() -> None:
-    assert headline(emphases=EMPHASES[2:]) == ("", "Engineer", "I do.")
-
-
-def test_a_title_decides_between_headlines() -> None:
-    posting = "Blue work engineer\nRequirements\n- Blue work\n- Red work\nWhat you'll do\n- Red work\n"
-    assert headline(posting)[0] == "blue"
-
-
-def test_skills_and_their_keywords_follow_the_posting() -> None:
-    skills = [
-        {"name": "Tools", "keywords": ["Git", "Vim"]},
-        {"name": "Cloud", "keywords": ["GCP", "Kafka", "AWS (ECS, S3)", "Python"]},
-        {"name": "Colours", "keywords": ["Grey"], "tags": ["red"]},
-    ]
-    posting = POSTING + "What you need\n- Python in production\n- Amazon Web Services\n"
-    section = apply(make_resume(skills=skills), posting).selection.sections[-1]
-    shown = {item.entry.name: list(item.entry.keywords) for item in section.items}  # type: ignore[attr-defined]
-    assert list(shown) == ["Cloud", "Colours", "Tools"]
-    assert shown["Cloud"] == ["AWS (ECS, S3)", "Python", "GCP", "Kafka"]
-    assert [item.index for item in section.items] == [1, 2, 0]
-
-
-def test_projects_follow_the_posting_and_education_its_dates() -> None:
-    resume = make_resume(
-        projects=[{"name": "Grey", "tags": ["grey"]}, {"name": "Red", "tags": ["red"]}],
-        education=[{"area": "Old", "tags": ["grey"]}, {"area": "Older", "tags": ["red"]}],
-    )
-    indexes = {s.name: [i.index for i in s.items] for s in apply(resume).selection.sections}
-    assert indexes["projects"] == [1, 0]
-    assert indexes["education"] == [0, 1]
-
-
-def studies(*ids: str) -> list[dict[str, Any]]:
-    return [{"id": id, "title": id, "tags": [id]} for id in ids]
-
-
-def test_case_studies_with_something_to_show_come_best_first() -> None:
-    resume = make_resume(claim("a"), caseStudies=studies("grey", "blue", "red"))
-    assert [study.id for study in apply(resume).selection.case_studies] == ["red", "blue"]
-
-
-def test_all_case_studies_stay_where_none_is_asked_for() -> None:
-    resume = make_resume(claim("a"), caseStudies=studies("grey"))
-    assert [study.id for study in apply(resume).selection.case_studies] == ["grey"]
-
-
-def test_the_emphasised_tags_are_bold() -> None:
-    assert apply(make_resume(claim("a", "red"))).selection.bold == {"red", "green", "blue"}
 
 
 def test_a_weak_tag_in_front_pushes_nothing_back() -> None:

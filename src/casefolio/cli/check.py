@@ -1,0 +1,77 @@
+"""`casefolio check`: everything that is wrong with the data, the finished site or a PDF."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from casefolio.checks.portfolio import check_portfolio
+from casefolio.cli.console import Session, count, show_problems
+from casefolio.text.errors import InputError
+
+
+@click.command()
+@click.option("--site", "built", is_flag=True, help="Look through the finished site instead.")
+@click.option("--pdf", "pdf_file", type=click.Path(path_type=Path), metavar="FILE",
+              help="Look at this PDF instead, as a machine reads it.")  # fmt: skip
+@click.pass_obj
+def check(session: Session, built: bool, pdf_file: Path | None) -> None:
+    """Tell everything that is wrong with data, links, case studies and postings.
+
+    With --site: what must not be published in the built site/, and links that lead nowhere.
+    With --pdf: what a machine that reads resumes stumbles over in any PDF.
+    """
+    if built or pdf_file:
+        if built:
+            _check_site(session)
+        if pdf_file:
+            _check_pdf(session, pdf_file)
+        return
+    findings = check_portfolio(session.find_root())
+    show_problems(findings.problems, err=False)
+    if any(problem.severity == "error" for problem in findings.problems):
+        sys.exit(1)
+    parts = [
+        count(findings.highlights, "highlight"),
+        count(findings.case_studies, "case study", "case studies"),
+        count(findings.postings, "posting"),
+    ]
+    session.say(f"checked {', '.join(parts)}: no errors")
+
+
+def _check_site(session: Session) -> None:
+    from casefolio.checks.site import check_built_site
+
+    inspected = check_built_site(session.find_root())
+    show_problems(inspected.problems, err=False)
+    if any(problem.severity == "error" for problem in inspected.problems):
+        sys.exit(1)
+    session.say(f"looked through {count(inspected.files, 'file')} in {inspected.shown}: nothing to hold back")
+    if not inspected.knows_secrets:
+        session.say("  there are no postings and no data/private.yaml here: only its structure was looked at")
+
+
+def _check_pdf(session: Session, file: Path) -> None:
+    """Any PDF can be looked at; within a project it is held against the resume."""
+    from casefolio.pdf.reading.rules import check_pdf
+    from casefolio.resume.portfolio import read_portfolio
+    from casefolio.resume.vocabulary.labels import find_labels
+
+    shown, file = file, session.locate(file)
+    if not file.is_file():
+        raise click.BadParameter(f"no file '{shown}'", param_hint="--pdf")
+    resume, labels = None, None
+    try:
+        root = session.find_root()
+    except InputError:
+        session.say("no project here: only what holds for any PDF is looked at")
+    else:
+        resume = read_portfolio(root, private=True).resume
+        labels = find_labels(resume.meta.casefolio.language)
+    problems = check_pdf(file, resume, labels)
+    show_problems(problems, err=False)
+    if any(problem.severity == "error" for problem in problems):
+        sys.exit(1)
+    session.say(f"checked {shown}: no errors")

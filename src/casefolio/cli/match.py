@@ -1,0 +1,76 @@
+"""`casefolio match`: what a posting asks for, and what in the resume answers it."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from casefolio.cli.console import Session, list_slugs, read_named
+from casefolio.report import Paint, match_json, render_comparison, render_match, render_why
+from casefolio.resume.portfolio import Portfolio, read_portfolio
+from casefolio.tailor.explanation import Explanation, explain
+from casefolio.tailor.study import Study, read_study
+from casefolio.text.errors import InputError, Problem, suggest
+
+
+@click.command()
+@click.argument("posting", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print the whole match as JSON.")
+@click.option("--why", metavar="HIGHLIGHT", help="Show the sum behind one highlight's score.")
+@click.option("--all", "every", is_flag=True, help="Compare all postings in data/postings/.")
+@click.pass_obj
+def match(session: Session, posting: str | None, as_json: bool, why: str | None, every: bool) -> None:
+    """Tell what POSTING asks for, and what in the resume answers it.
+
+    POSTING is a file, the name of one in data/postings/, or - for standard input.
+    """
+    posting = (posting or "").strip()
+    if every == bool(posting):
+        raise click.UsageError("name one POSTING, or give --all")
+    if sum((as_json, bool(why), every)) > 1:
+        raise click.UsageError("of --json, --why and --all, give one")
+    portfolio = read_portfolio(session.find_root(), private=False)
+    if every:
+        _compare_postings(session, portfolio)
+        return
+    explanation = explain(_read_study(session, posting, portfolio))
+    if why:
+        click.echo(_explain_line(explanation, why, _find_paint(session)))
+    elif as_json:
+        click.echo(json.dumps(match_json(explanation), ensure_ascii=False, indent=1))
+    else:
+        click.echo(render_match(explanation, paint=_find_paint(session)))
+
+
+def _explain_line(explanation: Explanation, id: str, paint: Paint) -> str:
+    line = explanation.find_line(id)
+    if line is None:
+        ids = [line.id for line in explanation.lines]
+        hint = suggest(id, ids) or f"there are: {', '.join(ids)}"
+        raise click.BadParameter(f"no highlight '{id}': {hint}", param_hint="--why")
+    return render_why(line, paint=paint)
+
+
+def _find_paint(session: Session) -> Paint:
+    return Paint(session.wants_colour(), session.find_width() or Paint().width)
+
+
+def _read_study(session: Session, name: str, portfolio: Portfolio) -> Study:
+    source, slug = read_named(session, name, portfolio.root)
+    return read_study(source, slug, portfolio.resume, portfolio.vocabulary)
+
+
+def _compare_postings(session: Session, portfolio: Portfolio) -> None:
+    """One table of all postings that can be read; then what is wrong with the others."""
+    studies = []
+    problems: list[Problem] = []
+    for slug in list_slugs(portfolio.root):
+        try:
+            studies.append(_read_study(session, slug, portfolio))
+        except InputError as error:
+            problems += error.problems
+    if studies:
+        click.echo(render_comparison(studies, paint=_find_paint(session)))
+    if problems:
+        raise InputError(problems)

@@ -1,0 +1,28 @@
+"""`casefolio pages`: the site's pages as Markdown, for another site generator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from casefolio.checks.portfolio import DOCS_FOLDER, read_checked
+from casefolio.cli.console import Session, show_path
+from casefolio.pages.markdown import build_pages, read_own_pages, write_pages
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, metavar="DIR",
+              help="The folder to write to.")  # fmt: skip
+@click.pass_obj
+def pages(session: Session, out: Path) -> None:
+    """Write the site's pages as Markdown, for another site generator."""
+    root = session.find_root()
+    if session.locate(out).resolve().is_relative_to((root / DOCS_FOLDER).resolve()):
+        message = f"in {DOCS_FOLDER}/ they would take the place of what you wrote: name another folder"
+        raise click.BadParameter(message, param_hint="--out")
+    portfolio, stories = read_checked(root, private=False)
+    built = build_pages(portfolio, stories)
+    written = write_pages(built | read_own_pages(root, built), session.locate(out))
+    for file in written:
+        click.echo(show_path(Path(file)))

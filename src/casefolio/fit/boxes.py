@@ -1,0 +1,45 @@
+"""What a box in a layout holds, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from casefolio.resume.entry_ref import EntryRef
+
+BoxKind = Literal["line", "short", "entry", "section"]
+
+
+@dataclass(frozen=True)
+class BoxKey:
+    """A box that is measured: a line or its tighter wording, an entry, a section.
+
+    `id` is the highlight's id for a line, the section's name for the others; `index` is an entry's place in
+    its section, from 0.
+    """
+
+    kind: BoxKind
+    id: str
+    index: int = 0
+
+    @classmethod
+    def of_entry(cls, ref: EntryRef) -> BoxKey:
+        return cls("entry", ref.section, ref.index)
+
+    @property
+    def entry(self) -> EntryRef:
+        """The entry that a box of the kind `entry` holds."""
+        return EntryRef(self.id, self.index)
+
+    @property
+    def attribute(self) -> str:
+        """The key as an attribute of an HTML element, in which a layout carries it."""
+        return f"{self.kind}:{self.id}:{self.index}"
+
+    @classmethod
+    def from_attribute(cls, text: str) -> BoxKey | None:
+        """The key that an attribute holds; None for one that is none, as a look's own template may write."""
+        kind, _, rest = text.partition(":")
+        id, _, index = rest.rpartition(":")
+        known = next((name for name in get_args(BoxKind) if name == kind), None)
+        return cls(known, id, int(index)) if known and id and index.isdecimal() else None

@@ -1,0 +1,74 @@
+"""How the person is reached: which ways there are, in which order, and what each is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casefolio.resume.model import Basics, Location, Profile
+from casefolio.text.addresses import full_address, shown_address
+from casefolio.text.inline import safe_address
+
+_CODE_COMES_LAST = frozenset({"US", "CA", "AU", "GB", "IE", "IN", "NZ", "ZA", "SG"})
+"""Countries that write the postal code behind the town, and behind the region where they write one."""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A way to reach the person: `place`, `mail`, `phone`, `url` or `profile`.
+
+    `text` is what is read on paper, `name` what a link to `url` is called where it can be followed.
+    """
+
+    kind: str
+    text: str
+    name: str
+    url: str = ""
+
+
+def list_contacts(basics: Basics) -> tuple[Contact, ...]:
+    """All that the resume says, in the order in which it is shown; what has no address has no `url`."""
+    return tuple(_list_contacts(basics))
+
+
+def list_links(basics: Basics) -> tuple[Contact, ...]:
+    """Only the ways that a link leads to."""
+    return tuple(contact for contact in list_contacts(basics) if contact.url)
+
+
+def _list_contacts(basics: Basics) -> Iterator[Contact]:
+    if place := _write_place(basics.location):
+        yield Contact("place", place, place)
+    if basics.email:
+        yield Contact("mail", basics.email, basics.email, f"mailto:{''.join(basics.email.split())}")
+    if basics.phone:
+        digits = "".join(c for c in basics.phone if c.isdigit() or c == "+")
+        yield Contact("phone", basics.phone, basics.phone, f"tel:{digits}")
+    if basics.url:
+        words = shown_address(basics.url)
+        yield Contact("url", words, words, full_address(basics.url))
+    for profile in basics.profiles:
+        if contact := _find_profile(profile):
+            yield contact
+
+
+def _find_profile(profile: Profile) -> Contact | None:
+    """On paper a profile is its whole address, which says the network too."""
+    words = ": ".join(part for part in (profile.network, profile.username) if part)
+    text = shown_address(safe_address(profile.url)) or words
+    url = full_address(profile.url)
+    name = profile.network or profile.username if url else words
+    return Contact("profile", text, name or text, url) if text else None
+
+
+def _write_place(place: Location) -> str:
+    """An address as its country writes it; a region without a country is most likely a state."""
+    country = place.country_code.upper()
+    if country in _CODE_COMES_LAST or (place.region and not country):
+        parts = [place.address, place.city, place.region, place.country_code]
+        last = 2 if place.region else 1
+        parts[last] = " ".join(part for part in (parts[last], place.postal_code) if part)
+    else:
+        town = " ".join(part for part in (place.postal_code, place.city) if part)
+        parts = [place.address, town, place.region, place.country_code]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,219 @@
+"""What an entry of each section says, field by field and in order: one function for each section.
+
+A new field of the resume is added here; every surface then shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from casefolio.resume.model import (
+    Award,
+    Certificate,
+    Education,
+    Entry,
+    Interest,
+    Language,
+    PartialDate,
+    Period,
+    Project,
+    Publication,
+    Reference,
+    Skill,
+    Volunteer,
+    Work,
+)
+from casefolio.resume.vocabulary.labels import Labels
+from casefolio.text.addresses import full_address
+
+DATES = "dates"
+"""The kind of the fact that says when."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """Plain words of an entry. `kind` names them (`place`, `dates` …); with a `url` they are a link."""
+
+    kind: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class EntryFields:
+    """What an entry or an employer says, in the order in which it is read.
+
+    `note` belongs to the title (a level, a fluency). `texts` are paragraphs of inline Markdown, all else is
+    plain text.
+    """
+
+    title: Field | None = None
+    note: str = ""
+    facts: tuple[Field, ...] = ()
+    texts: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+
+    @property
+    def period(self) -> str:
+        """When it was, in words."""
+        return next((fact.text for fact in self.facts if fact.kind == DATES), "")
+
+    @property
+    def other_facts(self) -> tuple[Field, ...]:
+        """The facts without the period, for a surface that sets the period apart."""
+        return tuple(fact for fact in self.facts if fact.kind != DATES)
+
+
+def describe_entry(section: str, entry: Entry, labels: Labels) -> EntryFields:
+    """What an entry says; a position's employer is not part of it."""
+    fields = _ENTRIES[section](entry, labels)
+    if fields.title is None and fields.note.strip():
+        # A level or a fluency without a name stands in its place.
+        return replace(fields, title=Field("note", fields.note), note="")
+    return fields
+
+
+def has_employers(section: str) -> bool:
+    """Whether the entries of a section are positions that stand below their employer."""
+    return section in _EMPLOYERS
+
+
+def describe_employer(section: str, entry: Entry) -> EntryFields:
+    """What a position's entry says of the employer. The section must have employers."""
+    return _EMPLOYERS[section](entry)
+
+
+def date_fact(text: str) -> Field:
+    return Field(DATES, text)
+
+
+def _period(entry: Period, labels: Labels) -> Field:
+    return date_fact(labels.period(entry.start_date, entry.end_date))
+
+
+def _date(value: PartialDate | None, labels: Labels) -> Field:
+    return date_fact(labels.date(value) if value else "")
+
+
+def _name(kind: str, text: str, url: str = "") -> Field | None:
+    return Field(kind, text, full_address(url)) if text.strip() else None
+
+
+def _fill(*fields: Field | None) -> tuple[Field, ...]:
+    """Those that say something."""
+    return tuple(field for field in fields if field and field.text.strip())
+
+
+def _texts(*texts: str) -> tuple[str, ...]:
+    return tuple(text for text in texts if text.strip())
+
+
+def _position(entry: Work | Volunteer, labels: Labels, level: str) -> EntryFields:
+    return EntryFields(
+        title=_name("position", entry.position),
+        note=level,
+        facts=_fill(_period(entry, labels)),
+        texts=_texts(entry.summary),
+    )
+
+
+def _work(entry: Work, labels: Labels) -> EntryFields:
+    return _position(entry, labels, entry.level)
+
+
+def _volunteer(entry: Volunteer, labels: Labels) -> EntryFields:
+    return _position(entry, labels, "")
+
+
+def _employer(entry: Work) -> EntryFields:
+    return EntryFields(
+        title=_name("organization", entry.name, entry.url),
+        facts=_fill(Field("place", entry.location)),
+        texts=_texts(entry.description),
+    )
+
+
+def _organization(entry: Volunteer) -> EntryFields:
+    return EntryFields(title=_name("organization", entry.organization, entry.url))
+
+
+def _project(entry: Project, labels: Labels) -> EntryFields:
+    return EntryFields(
+        title=_name("project", entry.name, entry.url),
+        facts=_fill(
+            Field("organization", entry.entity),
+            Field("role", ", ".join(entry.roles)),
+            Field("kind", entry.type),
+            _period(entry, labels),
+        ),
+        texts=_texts(entry.description),
+        keywords=entry.keywords,
+    )
+
+
+def _education(entry: Education, labels: Labels) -> EntryFields:
+    degree = _name("degree", ", ".join(part for part in (entry.study_type, entry.area) if part))
+    school = _name("organization", entry.institution, entry.url)
+    return EntryFields(
+        title=degree or school,
+        facts=_fill(school if degree else None, _period(entry, labels), Field("score", entry.score)),
+        keywords=entry.courses,
+    )
+
+
+def _skill(entry: Skill, labels: Labels) -> EntryFields:
+    return EntryFields(title=_name("skill", entry.name), note=entry.level, keywords=entry.keywords)
+
+
+def _language(entry: Language, labels: Labels) -> EntryFields:
+    return EntryFields(title=_name("language", entry.language), note=entry.fluency)
+
+
+def _interest(entry: Interest, labels: Labels) -> EntryFields:
+    return EntryFields(title=_name("interest", entry.name), keywords=entry.keywords)
+
+
+def _reference(entry: Reference, labels: Labels) -> EntryFields:
+    return EntryFields(title=_name("person", entry.name), texts=_texts(entry.reference))
+
+
+def _award(entry: Award, labels: Labels) -> EntryFields:
+    return EntryFields(
+        title=_name("award", entry.title),
+        facts=_fill(Field("organization", entry.awarder), _date(entry.date, labels)),
+        texts=_texts(entry.summary),
+    )
+
+
+def _certificate(entry: Certificate, labels: Labels) -> EntryFields:
+    return EntryFields(
+        title=_name("certificate", entry.name, entry.url),
+        facts=_fill(Field("organization", entry.issuer), _date(entry.date, labels)),
+    )
+
+
+def _publication(entry: Publication, labels: Labels) -> EntryFields:
+    return EntryFields(
+        title=_name("publication", entry.name, entry.url),
+        facts=_fill(Field("organization", entry.publisher), _date(entry.release_date, labels)),
+        texts=_texts(entry.summary),
+    )
+
+
+_ENTRIES: dict[str, Callable[[Any, Labels], EntryFields]] = {
+    "work": _work,
+    "volunteer": _volunteer,
+    "projects": _project,
+    "education": _education,
+    "skills": _skill,
+    "languages": _language,
+    "interests": _interest,
+    "references": _reference,
+    "awards": _award,
+    "certificates": _certificate,
+    "publications": _publication,
+}
+
+_EMPLOYERS: dict[str, Callable[[Any], EntryFields]] = {"work": _employer, "volunteer": _organization}

@@ -1,0 +1,19 @@
+"""The person's picture: which file it is, wherever it is shown or looked for."""
+
+from __future__ import annotations
+
+DOCS_FOLDER = "docs"
+
+
+def find_portrait(image: str) -> str:
+    """`basics.image` as a path below `docs/`, which a person may write with or without that folder.
+
+    "" for a picture on another host, which would tell it of each visit, and for an absolute path.
+    """
+    return "" if ":" in image or image.startswith("/") else image.removeprefix(f"{DOCS_FOLDER}/")
+
+
+def find_portrait_file(image: str) -> str:
+    """The same as a path from the project's root, "" where there is none."""
+    portrait = find_portrait(image)
+    return f"{DOCS_FOLDER}/{portrait}" if portrait else ""

@@ -1,0 +1,107 @@
+"""`mkdocs build`: into a staging folder, through the guard, and only then into its place."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.utils import CountHandler
+
+from casefolio.checks.site import check_site
+from casefolio.site.build_pdf import find_or_make_pdf
+from casefolio.site.content import Content, read_content
+from casefolio.site.events import SiteEvents
+from casefolio.site.theme import narrow_theme, needs_scripts, widen_theme, without_scripts
+from casefolio.storage.output import StagedFolder
+from casefolio.templates import find_template_problem
+from casefolio.text.errors import InputError, Problem
+from casefolio.text.source import display_path
+
+COLLECTED_AFTER = 100_000
+"""How many objects more than there were before, until Python looks for those that nobody needs."""
+
+
+class BuildEvents(SiteEvents):
+    """MkDocs' events in a build. What fails stops it, and the last good site stays."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._staged: StagedFolder | None = None
+        self._place = ""
+        self._theme_folders: list[str] | None = None
+        # A build is over before there is much garbage; looking for some takes a twentieth of its time.
+        gc.set_threshold(COLLECTED_AFTER)
+        atexit.register(gc.freeze)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read everything, and lead the build to the staging folder. Raises PluginError on bad data."""
+        self.root = Path(config.config_file_path).parent
+        try:
+            self.content = read_content(self.root, config.site_url or "", find_or_make_pdf, guarded=True)
+        except InputError as error:
+            raise PluginError(f"nothing was built:\n{error}") from None
+        self._place = config.site_dir
+        self._staged = StagedFolder(Path(config.site_dir))
+        config.site_dir = str(self._staged.path)
+        self.set_options(config)
+        self._theme_folders = None if needs_scripts(config) else narrow_theme(config)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        if self._theme_folders:
+            widen_theme(files, self._theme_folders, config)
+        elif not needs_scripts(config):
+            without_scripts(files)
+        return super().on_files(files, config=config)
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        if self._theme_folders:
+            # The one at hand knows the person's own templates only.
+            env = config.theme.get_env()
+        return super().on_env(env, config=config, files=files)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the guard read the finished site, then move it into its place. Raises PluginError."""
+        if self._staged is None or (config.strict and _has_warned()):
+            # A strict build with warnings fails after this; the last good site stays.
+            return
+        problems = examine_build(self._staged.path, Path(self._place), self.root, config, self.content)
+        if problems:
+            raise PluginError(f"not published, the last good site stays:\n{InputError(problems)}")
+        self._staged.move_into_place()
+        config.site_dir = self._place
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind. Raises PluginError with the place of a fault in a template of the theme."""
+        if self._staged is not None:
+            self._staged.discard()
+            if problem := find_template_problem(error, self.root):
+                raise PluginError(f"not published, the last good site stays:\n{problem}") from None
+
+
+def examine_build(
+    built: Path, place: Path, root: Path, config: MkDocsConfig, content: Content
+) -> list[Problem]:
+    """What keeps a finished site from being published: leaks, stray files, broken links."""
+    return check_site(
+        built,
+        content.secrets,
+        docs=Path(config.docs_dir),
+        root=root,
+        pdf=content.pdf,
+        expected=(config.extra.get("portfolio") or {}).get("files") or (),
+        site_url=config.site_url or "",
+        shown=display_path(place, root),
+    )
+
+
+def _has_warned() -> bool:
+    """Whether a strict build has counted warnings, and so will fail."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

@@ -1,0 +1,73 @@
+"""What of MkDocs' theme stays the same from one build of a preview to the next.
+
+Why: listing the theme's 14,500 files and compiling its templates takes most of a build. Only public parts of
+MkDocs are used; where one is missing, builds are slower and nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from casefolio.site.preview.watch import Watch
+
+
+class ThemeCache:
+    """Remembers the theme's files and its templates, compiled.
+
+    Between `narrow` and `widen` MkDocs sees only the folder of the person's own overrides.
+    """
+
+    def __init__(self) -> None:
+        self._folders: list[str] = []
+        self._narrowed: Any = None
+        self._files: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        self._environment: tuple[object, Any] | None = None
+
+    def narrow(self, config: MkDocsConfig) -> None:
+        """Keep MkDocs from listing the theme's files, if they have been listed before."""
+        folders = getattr(config.theme, "dirs", None)
+        own = getattr(config.theme, "custom_dir", None)
+        self._narrowed, self._folders = None, []
+        if not isinstance(folders, list) or not hasattr(config.theme, "get_env") or _has_others(config):
+            return
+        self._folders = list(folders)
+        if tuple(folders) in self._files:
+            self._narrowed = config.theme
+            config.theme.dirs = [folder for folder in folders if folder == own]
+
+    def widen(self, files: Files, config: MkDocsConfig) -> None:
+        """Give the theme its folders back, and the build the files that are in them."""
+        if not self._folders:
+            return
+        own = config.theme.custom_dir
+        if self._narrowed is None:
+            self._files[tuple(self._folders)] = [
+                (file.src_uri, file.src_dir)
+                for file in files
+                if file.src_dir is not None and file.src_dir in self._folders and file.src_dir != own
+            ]
+            return
+        self._narrowed.dirs = self._folders
+        for path, folder in self._files[tuple(self._folders)]:
+            if files.get_file_from_path(path) is None:
+                files.append(File(path, folder, config.site_dir, config.use_directory_urls))
+
+    def choose_environment(self, environment: Any, config: MkDocsConfig) -> Any:
+        """The environment of the last build, where no template of the person's own has changed since."""
+        if not self._folders:
+            return environment
+        own = Watch([config.theme.custom_dir] if config.theme.custom_dir else [])
+        own.mark_seen()
+        key = (self._folders, own.seen, dict(config.theme))
+        if self._environment is None or self._environment[0] != key:
+            # The one at hand may know the person's own folder only.
+            self._environment = key, config.theme.get_env() if self._narrowed else environment
+        return self._environment[1]
+
+
+def _has_others(config: MkDocsConfig) -> bool:
+    """Whether others than our own hook see the build, who may want all of the theme at any time."""
+    return len(config.plugins) > 1

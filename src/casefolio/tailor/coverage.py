@@ -1,0 +1,50 @@
+"""How much of what a posting wants most is shown: a share for programs, a word for people."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from casefolio.match import Gaps, Match
+from casefolio.resume.vocabulary.tags import Tag
+from casefolio.tailor.ranking import Ranked
+
+BANDS = ((0.85, "strong"), (0.6, "good"), (0.35, "partial"), (0.0, "thin"))
+"""Coverage of the central demands, in words: a percentage would promise a precision that nobody has."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The posting's central demands, by their tags, and those of them that are shown; both heaviest first."""
+
+    demands: tuple[str, ...]
+    shown: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1; 1 where the posting has no central demand that we know."""
+        return len(self.shown) / len(self.demands) if self.demands else 1.0
+
+    @property
+    def band(self) -> str:
+        """A word for the share; "" without a central demand, where 1.0 would call itself strong."""
+        return name_band(self.share) if self.demands else ""
+
+
+def find_demands(match: Match, gaps: Gaps, vocabulary: Mapping[str, Tag]) -> tuple[str, ...]:
+    """The tags that the posting cannot do without: those that the resume's vocabulary has, and the gaps."""
+    missing = {ask.id for ask in gaps.asks}
+    return tuple(
+        tag.id for tag in match.tags if tag.central and (vocabulary[tag.id].own or tag.id in missing)
+    )
+
+
+def measure_coverage(demands: tuple[str, ...], ranking: Iterable[Ranked], lines: Collection[str]) -> Coverage:
+    """What the highlights with the ids `lines` show of the demands."""
+    covered = {term.tag for ranked in ranking if ranked.id in lines for term in ranked.terms}
+    return Coverage(demands, tuple(tag for tag in demands if tag in covered))
+
+
+def name_band(share: float) -> str:
+    """A word for a share from 0 to 1: strong, good, partial or thin."""
+    return next(word for least, word in BANDS if share >= least)

@@ -1,0 +1,301 @@
+"""What a match says, as values. Terminal, JSON and desk only mark it up, so that they say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from casefolio.match import Ask, Evidence, FoundTag, Gaps
+from casefolio.posting import PostingSection
+from casefolio.resume.model import Claim, Resume
+from casefolio.resume.vocabulary.tags import Tag
+from casefolio.tailor.coverage import Coverage
+from casefolio.tailor.ranking import PRIORITY_STEP, Ranked
+from casefolio.tailor.study import Study
+from casefolio.text.words import fold_phrase
+
+WISH_SECTIONS = (PostingSection.NICE_TO_HAVE, PostingSection.TECH)
+"""The sections of what is only wished for."""
+
+CENTRAL, OTHERS, WISHES, UNTAGGED = "Wanted most", "Also wanted", "Nice to have", "Not among your tags"
+"""The groups of tags: the central demands, what else is asked for, what is only wished for; and what the
+resume answers without having the tag, by naming it somewhere or by another tag with the same words."""
+
+MOST_DECIDING = 3
+"""How many tags are named as what decided a line's place."""
+
+TagState = Literal["shown", "left-out", "named", "same-words", "missing"]
+LineState = Literal["page", "no-room", "proposed", "left-out", "hidden"]
+
+
+@dataclass(frozen=True)
+class ExplainedTag:
+    """A tag that the posting asks for, and how the resume answers it.
+
+    `state` is `shown` by lines, `left-out` with all lines that would show it, only `named` in the resume,
+    answered by another tag with the `same-words` (then `same_as` is its label), or `missing`. `shown_by` and
+    `left_out` are ids of highlights, best first.
+    """
+
+    id: str
+    label: str
+    weight: float
+    central: bool
+    emphasised: bool
+    evidence: tuple[Evidence, ...]
+    group: str
+    state: TagState
+    shown_by: tuple[str, ...]
+    left_out: tuple[str, ...]
+    same_as: str = ""
+
+
+@dataclass(frozen=True)
+class TagGroup:
+    """Tags that are wanted in the same way, heaviest first."""
+
+    title: str
+    tags: tuple[ExplainedTag, ...]
+
+
+@dataclass(frozen=True)
+class Summand:
+    """A part of a score: what it is called, the factors that it is the product of, what it adds."""
+
+    name: str
+    factors: str
+    adds: float
+
+
+@dataclass(frozen=True)
+class ExplainedLine:
+    """A highlight in its place, and why it stands there.
+
+    `text` is the wording to show, with its markup. `state` is where it ended: `page` or `no-room` once the
+    page is laid out, `proposed` before. `decided_by` says what put it there in a few words, `ranked.reason`
+    in a sentence. `tags` are those by which it was weighed and `unasked` its others, `is_tagged` is False
+    where neither it nor its entry has any.
+    """
+
+    ranked: Ranked
+    claim: Claim
+    text: str
+    state: LineState
+    decided_by: str
+    tags: tuple[ExplainedTag, ...]
+    unasked: tuple[str, ...]
+    is_tagged: bool
+    sum: tuple[Summand, ...]
+
+    @property
+    def id(self) -> str:
+        return self.ranked.id
+
+
+@dataclass(frozen=True)
+class GapLine:
+    """A line of the posting that asks for what the resume does not show, and the tags that it asks for.
+
+    `asks` is empty where no word of it was recognised.
+    """
+
+    line: int
+    text: str
+    asks: tuple[ExplainedTag, ...] = ()
+
+    @property
+    def central(self) -> bool:
+        return any(ask.central for ask in self.asks)
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Everything that a match says.
+
+    `tags` are all that were found, heaviest first, `groups` the same by how much they are wanted; `lines` all
+    highlights, best first; `gaps` the central ones first and those without recognised words last. `coverage`
+    is that of the page, or of the proposal where there is none yet. `headline` is "" for the plain one.
+    """
+
+    study: Study
+    coverage: Coverage
+    headline: str
+    headline_reason: str
+    tags: tuple[ExplainedTag, ...]
+    lines: tuple[ExplainedLine, ...]
+    gaps: tuple[GapLine, ...]
+
+    @property
+    def groups(self) -> tuple[TagGroup, ...]:
+        found = {title: tuple(tag for tag in self.tags if tag.group == title) for title in _GROUPS}
+        return tuple(TagGroup(title, tags) for title, tags in found.items() if tags)
+
+    def find_line(self, id: str) -> ExplainedLine | None:
+        return next((line for line in self.lines if line.id == id), None)
+
+
+_GROUPS = (CENTRAL, OTHERS, WISHES, UNTAGGED)
+
+
+def explain(study: Study, on_page: Collection[str] | None = None) -> Explanation:
+    """Say what a match says. `on_page` holds the ids of the highlights on the finished page; None before."""
+    selection = study.selection
+    ranking = study.tailoring.ranking
+    shown = {each.id for each in ranking if each.selected} if on_page is None else set(on_page)
+    tags = {tag.id: _explain_tag(tag, study, shown) for tag in study.match.tags}
+    return Explanation(
+        study=study,
+        coverage=study.coverage if on_page is None else study.measure(on_page),
+        headline=selection.label if selection.emphasis else "",
+        headline_reason=selection.reasons.get("emphasis", ""),
+        tags=tuple(tags.values()),
+        lines=tuple(_explain_lines(study, tags, on_page)),
+        gaps=tuple(_explain_gaps(study, tags)),
+    )
+
+
+def list_missing(gaps: Gaps) -> list[str]:
+    """What is asked for and not in the resume, in words, what is wanted most first."""
+    return [ask.label for ask in sorted(gaps.asks, key=lambda ask: not ask.central)]
+
+
+def group_words(evidence: Iterable[Evidence]) -> list[tuple[str, tuple[int, ...]]]:
+    """The words that ask for a tag, each once, with the numbers of their lines."""
+    found: dict[str, tuple[str, tuple[int, ...]]] = {}
+    for item in evidence:
+        words, lines = found.get(item.words.lower(), (item.words, ()))
+        found[item.words.lower()] = (words, lines if item.line in lines else (*lines, item.line))
+    return list(found.values())
+
+
+def group_lines(evidence: Iterable[Evidence]) -> list[tuple[int, tuple[str, ...]]]:
+    """The lines that ask for a tag, in order, with their words, each once."""
+    by_line = sorted(evidence, key=lambda item: item.line)
+    return [
+        (line, tuple({item.words.lower(): item.words for item in items}.values()))
+        for line, items in groupby(by_line, key=lambda item: item.line)
+    ]
+
+
+def _explain_tag(tag: FoundTag, study: Study, shown: Collection[str]) -> ExplainedTag:
+    known = study.vocabulary[tag.id]
+    carriers = [
+        ranked.id
+        for ranked in study.tailoring.ranking
+        if not ranked.hidden and any(term.tag == tag.id for term in ranked.terms)
+    ]
+    shown_by = tuple(id for id in carriers if id in shown)
+    return ExplainedTag(
+        id=tag.id,
+        label=known.label,
+        weight=tag.weight,
+        central=tag.central,
+        emphasised=tag.emphasised,
+        evidence=tag.evidence,
+        group=_choose_group(tag, known, study),
+        state="shown" if shown_by else "left-out" if carriers else _judge_without_lines(tag, study.gaps),
+        shown_by=shown_by,
+        left_out=tuple(id for id in carriers if id not in shown),
+        same_as=_find_same(tag, study) if tag.id in study.gaps.same_words else "",
+    )
+
+
+def _judge_without_lines(tag: FoundTag, gaps: Gaps) -> TagState:
+    if any(ask.id == tag.id for ask in gaps.asks):
+        return "missing"
+    return "same-words" if tag.id in gaps.same_words else "named"
+
+
+def _choose_group(tag: FoundTag, known: Tag, study: Study) -> str:
+    if tag.id in study.coverage.demands:
+        return CENTRAL
+    if not known.own and all(ask.id != tag.id for ask in study.gaps.asks):
+        return UNTAGGED
+    return WISHES if all(item.section in WISH_SECTIONS for item in tag.evidence) else OTHERS
+
+
+def _find_same(tag: FoundTag, study: Study) -> str:
+    """The label of the tag that answers the same words: the heaviest that the resume has."""
+    words = _place_words(tag.evidence)
+    others = (each for each in study.match.tags if study.vocabulary[each.id].own)
+    same = next((each for each in others if words & _place_words(each.evidence)), None)
+    return study.vocabulary[same.id].label if same else ""
+
+
+def _place_words(evidence: Iterable[Evidence]) -> set[tuple[int, str]]:
+    return {(item.line, word) for item in evidence for word in fold_phrase(item.words)}
+
+
+def _explain_lines(
+    study: Study, tags: Mapping[str, ExplainedTag], on_page: Collection[str] | None
+) -> Iterator[ExplainedLine]:
+    claims = {claim.highlight.id: claim for claim in study.resume.claims()}
+    for ranked in study.tailoring.ranking:
+        claim = claims[ranked.id]
+        weighed = dict.fromkeys(term.tag for term in ranked.terms)
+        yield ExplainedLine(
+            ranked=ranked,
+            claim=claim,
+            text=ranked.wording.text if ranked.wording else claim.highlight.text,
+            state=_judge_line(ranked, on_page),
+            decided_by=_tell_what_decided(ranked),
+            tags=tuple(tags[id] for id in weighed),
+            unasked=tuple(tag for tag in claim.highlight.tags if tag not in weighed),
+            is_tagged=bool(claim.highlight.tags or _find_entry_tags(study.resume, claim)),
+            sum=tuple(_sum_up(ranked, study.vocabulary)),
+        )
+
+
+def _find_entry_tags(resume: Resume, claim: Claim) -> tuple[str, ...]:
+    return resume.entries(claim.section)[claim.entry].tags
+
+
+def _judge_line(ranked: Ranked, on_page: Collection[str] | None) -> LineState:
+    if ranked.hidden:
+        return "hidden"
+    if on_page is None:
+        return "proposed" if ranked.selected else "left-out"
+    if ranked.id in on_page:
+        return "page"
+    return "no-room" if ranked.selected else "left-out"
+
+
+def _tell_what_decided(ranked: Ranked) -> str:
+    """What put a line in its place, in a few words."""
+    if ranked.hidden:
+        return "hidden by you"
+    tags = [term.tag for term in sorted(ranked.terms, key=lambda term: -term.adds) if not term.fresh]
+    if not tags:
+        if not ranked.selected:
+            return "nothing that is asked for"
+        if ranked.pinned:
+            return "pinned by you"
+        return "your priority" if ranked.priority > 0 else "the best of its position"
+    deciding = ", ".join(tags[:MOST_DECIDING])
+    if ranked.pinned:
+        return f"pinned: {deciding}"
+    return deciding if ranked.selected else f"only {deciding}"
+
+
+def _sum_up(ranked: Ranked, vocabulary: Mapping[str, Tag]) -> Iterator[Summand]:
+    """The parts of a score; a score is never higher than that of the line before, so it may be less."""
+    for term in ranked.terms:
+        label = vocabulary[term.tag].label
+        name = f"{label}: first line to show it" if term.fresh else label
+        yield Summand(name, f"{term.weight:.2f} × {term.factor:.2f}", term.adds)
+    if ranked.priority:
+        factors = f"{ranked.priority:g} × {PRIORITY_STEP:.2f}"
+        yield Summand("your priority", factors, ranked.priority * PRIORITY_STEP)
+
+
+def _explain_gaps(study: Study, tags: Mapping[str, ExplainedTag]) -> Iterator[GapLine]:
+    """The lines that ask for what is not there: the central demands first, the unrecognised ones last."""
+    texts = {line.number: line.text for line in study.posting.lines}
+    asked: dict[int, list[Ask]] = {}
+    for ask in study.gaps.asks:
+        asked.setdefault(ask.evidence[0].line, []).append(ask)
+    gaps = [GapLine(line, texts[line], tuple(tags[ask.id] for ask in asks)) for line, asks in asked.items()]
+    yield from sorted(gaps, key=lambda gap: (not gap.central, gap.line))
+    yield from (GapLine(line, texts[line]) for line in study.gaps.lines if line not in asked)

@@ -1,0 +1,66 @@
+"""A posting studied for a resume: everything that is known of the two together, computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from casefolio.match import Gaps, Match, find_gaps, match_posting
+from casefolio.posting import Posting, read_checked_posting
+from casefolio.resume.model import Resume
+from casefolio.resume.selection import Selection
+from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.resume.vocabulary.tags import Tag
+from casefolio.tailor import Tailoring, tailor
+from casefolio.tailor.coverage import Coverage, find_demands, measure_coverage
+from casefolio.text.source import Source
+
+
+@dataclass(frozen=True)
+class Study:
+    """A posting, what it asks for, and what the resume answers.
+
+    `coverage` is that of the proposed highlights, `possible` what it would be if all but the hidden ones were
+    shown. `vocabulary` and `resume` are those that the rest was computed from.
+    """
+
+    resume: Resume
+    vocabulary: Mapping[str, Tag]
+    posting: Posting
+    match: Match
+    tailoring: Tailoring
+    gaps: Gaps
+    coverage: Coverage
+    possible: Coverage
+
+    @property
+    def selection(self) -> Selection:
+        return self.tailoring.selection
+
+    def measure(self, lines: Iterable[str]) -> Coverage:
+        """The coverage of other lines than the proposed: of those on the page, by their ids."""
+        return measure_coverage(self.coverage.demands, self.tailoring.ranking, frozenset(lines))
+
+
+def read_study(source: Source, slug: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> Study:
+    """Read and study a posting. Raises InputError with everything that is wrong with it."""
+    return study_posting(read_checked_posting(source, slug, resume, vocabulary), resume, vocabulary)
+
+
+def study_posting(posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Study:
+    """Match a posting with a resume, choose what answers it, and find what is missing."""
+    match = match_posting(posting, vocabulary)
+    tailoring = tailor(resume, posting, match, find_labels(resume.meta.casefolio.language))
+    gaps = find_gaps(match, posting, resume, vocabulary)
+    demands = find_demands(match, gaps, vocabulary)
+    ranking = tailoring.ranking
+    return Study(
+        resume=resume,
+        vocabulary=vocabulary,
+        posting=posting,
+        match=match,
+        tailoring=tailoring,
+        gaps=gaps,
+        coverage=measure_coverage(demands, ranking, {each.id for each in ranking if each.selected}),
+        possible=measure_coverage(demands, ranking, {each.id for each in ranking if not each.hidden}),
+    )

@@ -1,0 +1,114 @@
+"""The workflows are well formed, and use what exists: commands, targets, files, extras."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+Workflow = dict[str, Any]
+
+ACTIONS = {
+    "actions/checkout@v7",
+    "actions/setup-python@v7",
+    "actions/configure-pages@v6",
+    "actions/upload-pages-artifact@v5",
+    "actions/deploy-pages@v5",
+}
+
+
+def read_workflow(name: str) -> Workflow:
+    text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
+    # YAML 1.1 reads the key `on` as true.
+    return {"on" if key is True else key: value for key, value in yaml.safe_load(text).items()}
+
+
+def find_steps(workflow: Workflow) -> Iterator[dict[str, Any]]:
+    for job in workflow["jobs"].values():
+        yield from job["steps"]
+
+
+def find_faults(workflow: Workflow) -> list[str]:
+    """What its steps use that is not there."""
+    faults = []
+    for step in find_steps(workflow):
+        if ("uses" in step) == ("run" in step):
+            faults.append(f"neither an action nor a command, or both: {step}")
+        if "uses" in step and step["uses"] not in ACTIONS:
+            faults.append(step["uses"])
+        cached = step.get("with", {}).get("cache-dependency-path", "")
+        faults += [cached] if cached and not (ROOT / cached).is_file() else []
+        faults += find_command_faults(step.get("run", ""))
+    for name, job in workflow["jobs"].items():
+        needed = [job["needs"]] if isinstance(job.get("needs"), str) else job.get("needs", [])
+        faults += [f"{name} needs {other}" for other in needed if other not in workflow["jobs"]]
+    return faults
+
+
+def find_command_faults(command: str) -> list[str]:
+    """The programs, make targets, paths and extras that a command names and that are not there."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    programs = {*project["scripts"], "mkdocs", "pip", "python"}
+    targets = {*re.findall(r"^([a-z-]+):", makefile, re.MULTILINE), ""}
+    extras = project["optional-dependencies"]
+    return [
+        *(name for name in re.findall(r"\.venv/bin/([\w-]+)", command) if name not in programs),
+        *(name for name in re.findall(r"^make ?([a-z-]*)$", command, re.MULTILINE) if name not in targets),
+        *(path for path in re.findall(r"(?<![\w/])(?:tests|scripts|\.ci)/[\w/.-]+", command)
+          if not (ROOT / path).exists()),
+        *(name for name in re.findall(r'"\.\[([\w-]+)\]"', command) if name not in extras),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [file.name for file in WORKFLOWS])
+def test_a_workflow_uses_what_exists_and_may_do_little(name: str) -> None:
+    workflow = read_workflow(name)
+    assert find_faults(workflow) == []
+    assert {"name", "on", "permissions", "jobs"} <= set(workflow)
+    assert workflow["permissions"] == {"contents": "read"}
+    for job in workflow["jobs"].values():
+        assert job["runs-on"] == "ubuntu-latest"
+        assert 0 < job["timeout-minutes"] <= 90
+
+
+def test_the_programs_of_workflows_are_in_the_environment() -> None:
+    folder = Path(sys.executable).parent
+    assert [name for name in ("casefolio", "mkdocs", "pip", "python") if not (folder / name).exists()] == []
+
+
+def test_the_newest_releases_are_tried_each_week_and_stop_nothing() -> None:
+    workflow = read_workflow("newest.yml")
+    assert [*workflow["on"]] == ["schedule", "workflow_dispatch"]
+    (when,) = workflow["on"]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", when["cron"])
+    assert all(job["continue-on-error"] is True for job in workflow["jobs"].values())
+    commands = [step.get("run", "") for step in find_steps(workflow)]
+    assert not any("requirements.txt" in command for command in commands), "those are the pins"
+    assert any("--upgrade-strategy eager" in command and '".[test]"' in command for command in commands)
+    assert any("-m pytest" in command for command in commands)
+
+
+@pytest.mark.parametrize(
+    ("step", "fault"),
+    [
+        ({"uses": "actions/checkout@v1"}, "actions/checkout@v1"),
+        ({"run": ".venv/bin/casefolo check"}, "casefolo"),
+        ({"run": "make bake"}, "bake"),
+        ({"run": ".venv/bin/python -m pytest tests/site/test_lost.py"}, "tests/site/test_lost.py"),
+        ({"run": '.venv/bin/pip install ".[tests]"'}, "tests"),
+        ({"uses": "actions/setup-python@v7", "with": {"cache-dependency-path": "pins.txt"}}, "pins.txt"),
+    ],
+)
+def test_what_does_not_exist_would_be_found(step: dict[str, Any], fault: str) -> None:
+    assert find_faults({"jobs": {"one": {"steps": [step]}}}) == [fault]
+    assert find_faults({"jobs": {"one": {"needs": "two", "steps": []}}}) == ["one needs two"]

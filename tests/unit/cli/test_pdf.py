@@ -1,0 +1,76 @@
+"""`casefolio pdf`: what it says of what it made, and of what it could not make."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from tests.unit.cli.conftest import RESUME, run
+
+
+def test_a_time_of_the_sources_that_is_none(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "²")
+    result = run(project, "pdf", "acme")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("SOURCE_DATE_EPOCH: '²' is no time")
+    assert result.stderr.endswith("1 error\n")
+
+
+def test_what_found_no_room_is_told_by_its_section(project: Path, repository: Path) -> None:
+    """The general PDF is said to show everything: what it does not must not be found out by the reader."""
+    (project / "templates").symlink_to(repository / "templates")
+    awards = [
+        {"title": f"Prize {number}", "summary": "For the work of many long nights."} for number in range(30)
+    ]
+    text = RESUME + f"awards: {json.dumps(awards)}\ninterests: {json.dumps([{'name': 'Boats'}])}\n"
+    (project / "data" / "resume.yaml").write_text(text, "utf-8")
+    result = run(project, "pdf", "--pages", "1")
+    assert re.search(r"1 page, the last \d+% full, \d+ entries of awards left out\n", result.stderr), (
+        result.stderr
+    )
+    assert "left out" not in run(project, "pdf").stderr
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("@import url(../fonts/sans.css);", ":1:13: there is no file '../fonts/sans.css'"),
+        ('/* url(x.css) */\n@import "lost.css";', ":2:10: there is no file 'lost.css'"),
+        ("p { background: url( 'lost.svg' ) }", ":1:23: there is no file 'lost.svg'"),
+    ],
+)
+def test_a_file_that_a_look_loads_and_does_not_have_is_a_problem(
+    project: Path, written: str, told: str
+) -> None:
+    """WeasyPrint would draw with other fonts, and warn of it with a path of this machine."""
+    look = project / "templates" / "pdf" / "modern"
+    look.mkdir(parents=True)
+    more = "@import url(base.css); p { background: url(data:image/png;base64,AAAA), url(#a) }\n"
+    (look / "base.css").write_text("@import url(look.css);")
+    (look / "look.css").write_text(f"{written}\n{more}")
+    (look / "resume.html.j2").write_text("")
+    result = run(project, "pdf")
+    assert (result.exit_code, result.stderr.partition("\n")[0]) == (1, f"templates/pdf/modern/look.css{told}")
+    assert "    hint: " in result.stderr and "\n1 error\n" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        ("templates", "templates/pdf/modern: no look 'modern'"),
+        ("templates/pdf/modern/look.css", "templates/pdf/modern/look.css: file not found"),
+        ("templates/pdf/modern/resume.html.j2", "templates/pdf/modern/resume.html.j2: file not found"),
+    ],
+)
+def test_a_lost_template_is_named(project: Path, lost: str, told: str) -> None:
+    look = project / "templates" / "pdf" / "modern"
+    look.mkdir(parents=True)
+    (look / "look.css").write_text("")
+    (look / "resume.html.j2").write_text("")
+    (project / lost).rename(project / "lost")
+    result = run(project, "pdf")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(told)
+    assert "hint: bring it back from the history: git checkout -- templates\n1 error\n" in result.stderr

@@ -1,0 +1,153 @@
+"""The desk answers requests with pages, PDFs and redirects, without a server."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.unit.desk.example import POSTING, lay_out, write_project
+
+from casefolio.desk.desk import MOST_PASTED, Desk
+from casefolio.desk.web import Request, Response
+from casefolio.documents.document import Document
+from casefolio.tailor.study import Study
+from casefolio.text.errors import InputError, Place, Problem
+
+BASE = "/folio/applications/"
+
+
+def draw(portfolio: Any, study: Study, options: Any) -> Document:
+    return lay_out(study, "refunds")
+
+
+@pytest.fixture
+def root(tmp_path: Path, repository: Path) -> Path:
+    shutil.copytree(repository / "templates/desk", tmp_path / "templates/desk")
+    return write_project(tmp_path, acme=POSTING)
+
+
+@pytest.fixture
+def desk(root: Path) -> Desk:
+    return Desk(root, "/folio/", "127.0.0.1", draw)
+
+
+def get(desk: Desk, path: str, base: str = BASE) -> Response:
+    path, _, query = f"{base}{path}".partition("?")
+    return desk.answer(Request("GET", path, query))
+
+
+def post(desk: Desk, path: str, **form: str) -> Response:
+    return desk.answer(Request("POST", f"{BASE}{path}", form={"token": desk.access.token, **form}))
+
+
+def location(response: Response) -> str:
+    assert response.status == 303, response.body
+    return dict(response.headers)["Location"]
+
+
+def test_it_leads_to_its_own_address(desk: Desk) -> None:
+    assert location(get(desk, "/applications", base="")) == BASE
+    assert location(get(desk, "acme")) == f"{BASE}acme/"
+
+
+def test_the_table_and_the_pages_are_html(desk: Desk) -> None:
+    for path, words in (("", "Billing Engineer"), ("acme/", "You have built")):
+        response = get(desk, path)
+        assert (response.status, response.kind) == (200, "text/html; charset=utf-8")
+        assert words in response.body.decode()
+
+
+@pytest.mark.parametrize("path", ["none/", "acme/x/y", "-/none", "-/try/none/", "-/fonts/..\\x.woff2"])
+def test_what_is_not_there_is_404(desk: Desk, path: str) -> None:
+    assert get(desk, path).status == 404
+
+
+def test_a_pdf_is_made_when_it_is_asked_for(desk: Desk) -> None:
+    response = get(desk, "acme/x.pdf")
+    assert (response.status, response.kind, response.body) == (200, "application/pdf", b"%PDF-")
+    assert get(desk, "none/x.pdf").status == 404
+
+
+def test_a_pdf_that_cannot_be_made_says_why(root: Path) -> None:
+    def refuse(*_: Any) -> Document:
+        raise InputError([Problem(Place("look.css"), "broken")])
+
+    response = get(Desk(root, "/folio/", "127.0.0.1", refuse), "acme/x.pdf")
+    assert (response.status, response.body) == (422, b"look.css: broken")
+
+
+def test_a_posting_with_problems_has_no_pdf_but_reasons(desk: Desk, root: Path) -> None:
+    (root / "data/postings/acme.txt").write_text("---\npin: [none]\n---\nEngineer\n", encoding="utf-8")
+    response = get(desk, "acme/x.pdf")
+    assert response.status == 422 and b"unknown highlight 'none'" in response.body
+
+
+def test_a_pdf_that_takes_long_is_asked_for_again(root: Path) -> None:
+    go_on = threading.Event()
+
+    def wait(portfolio: Any, study: Study, options: Any) -> Document:
+        go_on.wait(120)
+        return lay_out(study)
+
+    response = get(Desk(root, "/folio/", "127.0.0.1", wait), "acme/x.pdf")
+    assert (response.status, dict(response.headers)["Retry-After"]) == (503, "1")
+    go_on.set()
+
+
+def test_the_pdf_of_a_page_is_given_again_by_its_version(desk: Desk, root: Path) -> None:
+    get(desk, "acme/")
+    address = get(desk, "acme/").body.decode().partition(".pdf?v=")[2][:16]
+    (root / "data/resume.yaml").write_text("colour: red\n", encoding="utf-8")
+    assert get(desk, f"acme/x.pdf?v={address}").body == b"%PDF-"
+
+
+def test_a_pasted_text_has_a_page_and_a_pdf_and_is_saved_by_a_name(desk: Desk, root: Path) -> None:
+    page = location(post(desk, "-/try", text=POSTING.replace("\n", "\r\n")))
+    assert b'value="acme-billing-engineer"' in get(desk, page, base="").body
+    assert get(desk, f"{page}x.pdf", base="").status == 200
+    assert location(post(desk, "-/save", text=POSTING, slug=" new-one ")) == f"{BASE}new-one/"
+    assert (root / "data/postings/new-one.txt").read_text("utf-8") == POSTING
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "status"),
+    [(POSTING, "acme", 409), (POSTING, "a b", 409), ("---\npin: [none]\n---\nEngineer\n", "new", 422)],
+)
+def test_what_cannot_be_saved_stays_on_its_page(
+    desk: Desk, root: Path, text: str, slug: str, status: int
+) -> None:
+    assert post(desk, "-/save", text=text, slug=slug).status == status
+    assert [file.name for file in (root / "data/postings").iterdir()] == ["acme.txt"]
+
+
+def test_only_so_many_pasted_texts_are_kept(desk: Desk) -> None:
+    pages = [location(post(desk, "-/try", text=f"Engineer {n}")) for n in range(MOST_PASTED + 1)]
+    assert [get(desk, page, base="").status for page in (pages[0], pages[-1])] == [404, 200]
+
+
+def test_a_pin_is_written_to_the_posting(desk: Desk, root: Path) -> None:
+    assert location(post(desk, "acme/wish", id="talks", wish="pin")) == f"{BASE}acme/#line-talks"
+    assert "pin: [talks]" in (root / "data/postings/acme.txt").read_text("utf-8")
+    assert post(desk, "acme/wish", id="talks", wish="boost").status == 400
+    assert post(desk, "acme/wish", id="none", wish="pin").status == 422
+    assert post(desk, "none/wish", id="talks", wish="pin").status == 404
+
+
+def test_nothing_is_done_without_the_token(desk: Desk, root: Path) -> None:
+    assert post(desk, "acme/wish", id="talks", wish="pin", token="x").status == 403
+    assert (root / "data/postings/acme.txt").read_text("utf-8") == POSTING
+    assert post(desk, "acme/none").status == 404
+
+
+def test_the_version_changes_with_each_pdf(desk: Desk) -> None:
+    before = get(desk, "-/version").body
+    get(desk, "acme/x.pdf")
+    assert get(desk, "-/version").body != before
+
+
+def test_it_says_where_it_is_and_when_it_is_off(root: Path, desk: Desk) -> None:
+    assert desk.describe("http://127.0.0.1/folio/") == "applications: http://127.0.0.1/folio/applications/"
+    assert "is off" in Desk(root, "/folio/", "0.0.0.0", draw).describe("http://0.0.0.0/folio/")

@@ -1,0 +1,107 @@
+"""Where a posting names a tag, and where the same words mean something else."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.match.example import VOCABULARY, demand, found, match, read, words_for
+
+from casefolio.match.hits import MOST_HITS_PER_LINE, find_hits, find_named
+from casefolio.resume.vocabulary.tags import Tag
+from casefolio.text.words import split_words
+
+
+def test_each_hit_is_kept_with_its_line_and_words() -> None:
+    tag = match("Engineer\n\nRequirements\n- Care for up-time and On-Call\nNice to have\n- Uptime\n").find(
+        "reliability"
+    )
+    assert tag is not None
+    assert [tuple(evidence) for evidence in tag.evidence] == [
+        (4, "requirements", "On-Call"),
+        (6, "nice-to-have", "Uptime"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("id", "line", "words"),
+    [
+        ("growth", "A growth mindset", []),
+        ("growth", "A growth mindset and growth experience", ["growth"]),
+        ("go", "We go live with Go", ["Go"]),
+        ("go", "You know Go, Java or Rust", ["Go"]),
+        ("go", "Go beyond what is asked", []),
+        ("go", "Go and gRPC", ["Go"]),
+        ("react", "React Native in production", []),
+        ("react-native", "React Native in production", ["React Native"]),
+        ("react", "React and React Native", ["React"]),
+        ("java", "JavaScript", []),
+        ("reliability", "No on-call duty", []),
+        ("reliability", "You are not bound to on-call", []),
+        ("reliability", "Not only uptime matters", ["uptime"]),
+        ("reliability", "No drama, good uptime", ["uptime"]),
+        ("reliability", "We do not fear downtime. Uptime is ours", ["Uptime"]),
+        ("reliability", "You don't need to know about on-call", []),
+        ("reliability", "No prior experience with on-call is needed", []),
+        ("reliability", "A no-nonsense on-call engineer", ["on-call"]),
+        ("reliability", "You never compromise on uptime", ["uptime"]),
+        ("go", "Python, Go, or Rust", ["Go"]),
+        ("go", "Go, build and ship", []),
+        ("go", "Go is a must", ["Go"]),
+        ("mentoring", "Mentor a mentor who mentors mentors", ["Mentor", "mentor"]),
+    ],
+)
+def test_words_count_where_they_mean_it(id: str, line: str, words: list[str]) -> None:
+    assert words_for(id, demand(line)) == words
+
+
+def test_the_job_itself_is_no_colleague() -> None:
+    lexicon = {"cross-functional": Tag("cross-functional", "Working with others", aliases=("designers",))}
+    posting = "Product Designer\nWhat you'll do\n- Work with a designer\n- As a product designer, draw\n"
+    assert match(posting, lexicon).tags == ()
+    assert match(posting.replace("Product Designer", "Engineer"), lexicon).find("cross-functional")
+
+
+def test_a_bare_heading_asks_for_nothing() -> None:
+    lexicon = {"specifying": Tag("specifying", "Specifying", aliases=("specification",))}
+    assert match("Engineer\nPerson specification:\n- You write well\n", lexicon).tags == ()
+
+
+def test_a_line_speaks_for_a_tag_only_so_often() -> None:
+    assert len(words_for("mentoring", demand("mentor " * 9))) == MOST_HITS_PER_LINE
+
+
+def test_an_employer_does_not_ask_for_its_own_name() -> None:
+    text = "Engineer\n{}\nRequirements\nExperience with Stripe\nStripe is a company with 5,000 employees.\n"
+    assert "stripe" in found(text.format("Acme"))
+    assert "stripe" not in found(text.format("Stripe"))
+
+
+def test_repeated_lines_count_once() -> None:
+    once = demand("Some years of mentoring other engineers")
+    assert match(once * 2).find("mentoring") == match(once).find("mentoring")
+
+
+def test_a_phrase_is_found_across_a_wrapped_line() -> None:
+    text = "Engineer\n\nRequirements\n\n- You have looked after something like a task\n  queue before\n"
+    tag = match(text).find("task-queues")
+    assert tag is not None and [tuple(e) for e in tag.evidence] == [(5, "requirements", "task queue")]
+
+
+def test_equality_statements_and_noise_ask_for_nothing() -> None:
+    text = demand("Experience with Java") + (
+        "We are an equal opportunity employer and support mentoring regardless of race or religion.\n"
+        "Similar jobs\nReliability Engineer\n"
+    )
+    assert found(text) == ["java"]
+
+
+def test_a_hit_says_where_in_its_line_the_words_begin() -> None:
+    hits = list(find_hits(read(demand("Care for uptime and Java")), VOCABULARY))
+    assert [(hit.meaning.tag, hit.words, hit.start) for hit in hits] == [
+        ("reliability", "uptime", 9),
+        ("java", "Java", 20),
+    ]
+
+
+def test_texts_name_tags_by_their_words() -> None:
+    texts = [split_words("Ran Kafka"), split_words("With a growth mindset")]
+    assert find_named(texts, VOCABULARY) == {"kafka", "task-queues"}

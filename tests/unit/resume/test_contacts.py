@@ -1,0 +1,56 @@
+"""The ways to reach a person: which there are, what they are called, where their links lead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from casefolio.resume.contacts import Contact, list_contacts, list_links
+from casefolio.resume.model import Basics
+
+
+def make_basics(**data: Any) -> Basics:
+    return Basics.model_validate({"name": "A", **data})
+
+
+def test_they_come_in_one_order_with_a_link_where_one_leads_somewhere() -> None:
+    basics = make_basics(
+        profiles=[{"network": "GitHub", "username": "ada", "url": "https://github.example/ada/"}],
+        url="a.example",
+        phone="+1 (555) 0100",
+        email="a@a.example",
+        location={"city": "Oslo", "countryCode": "NO"},
+    )
+    assert list_contacts(basics) == (
+        Contact("place", "Oslo, NO", "Oslo, NO"),
+        Contact("mail", "a@a.example", "a@a.example", "mailto:a@a.example"),
+        Contact("phone", "+1 (555) 0100", "+1 (555) 0100", "tel:+15550100"),
+        Contact("url", "a.example", "a.example", "https://a.example"),
+        Contact("profile", "github.example/ada", "GitHub", "https://github.example/ada/"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "name"),
+    [
+        ({"url": "https://code.example/ada"}, "code.example/ada", "code.example/ada"),
+        ({"username": "ada", "url": "https://code.example/ada"}, "code.example/ada", "ada"),
+        ({"network": "Chat", "username": "@ada"}, "Chat: @ada", "Chat: @ada"),
+    ],
+)
+def test_a_profile_is_shown_whatever_part_of_it_is_missing(
+    profile: dict[str, str], text: str, name: str
+) -> None:
+    (found,) = list_contacts(make_basics(profiles=[profile]))
+    assert (found.text, found.name) == (text, name)
+
+
+def test_an_address_that_would_run_a_script_is_no_link() -> None:
+    profiles = [
+        {"network": "Bad", "url": "javascript:alert(1)"},
+        {"network": "Good", "url": "https://good.example"},
+    ]
+    basics = make_basics(profiles=profiles)
+    assert [contact.name for contact in list_contacts(basics)] == ["Bad", "Good"]
+    assert [contact.url for contact in list_links(basics)] == ["https://good.example"]

@@ -1,0 +1,89 @@
+"""What stands around the highlights: headline, sections, skills, case studies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.unit.tailor.example import POSTING, apply, claim, lines, make_resume, order
+
+
+def test_positions_stay_in_their_order() -> None:
+    positions = [
+        {"name": "New", "highlights": [claim("a", "blue")]},
+        {"name": "Old", "highlights": [claim("b", "red")]},
+    ]
+    tailoring = apply(make_resume(work=positions))
+    assert order(tailoring) == ["b", "a"]
+    assert lines(tailoring.selection) == ["a", "b"]
+
+
+EMPHASES = [
+    {"id": "red", "tags": ["red"], "label": "Red Engineer", "summary": "I do red."},
+    {"id": "both", "tags": ["grey", "red", "green"], "label": "Engineer of All"},
+    {"id": "blue", "tags": ["blue"], "label": "Blue Engineer"},
+]
+
+
+def headline(posting: str = POSTING, wishes: str = "", emphases: Any = EMPHASES) -> tuple[str, str, str]:
+    basics = {"name": "Robin", "label": "Engineer", "summary": "I do.", "emphases": emphases}
+    selection = apply(make_resume(claim("a", "red"), basics=basics), posting, wishes).selection
+    return selection.emphasis, selection.label, selection.summary
+
+
+def test_the_headline_is_about_what_is_asked_for_most() -> None:
+    assert headline() == ("red", "Red Engineer", "I do red.")
+
+
+def test_a_headline_without_a_summary_keeps_the_plain_one() -> None:
+    assert headline(wishes="emphasis: blue") == ("blue", "Blue Engineer", "I do.")
+
+
+def test_no_headline_rests_on_a_mere_wish() -> None:
+    assert headline(emphases=EMPHASES[2:]) == ("", "Engineer", "I do.")
+
+
+def test_a_title_decides_between_headlines() -> None:
+    posting = "Blue work engineer\nRequirements\n- Blue work\n- Red work\nWhat you'll do\n- Red work\n"
+    assert headline(posting)[0] == "blue"
+
+
+def test_skills_and_their_keywords_follow_the_posting() -> None:
+    skills = [
+        {"name": "Tools", "keywords": ["Git", "Vim"]},
+        {"name": "Cloud", "keywords": ["GCP", "Kafka", "AWS (ECS, S3)", "Python"]},
+        {"name": "Colours", "keywords": ["Grey"], "tags": ["red"]},
+    ]
+    posting = POSTING + "What you need\n- Python in production\n- Amazon Web Services\n"
+    section = apply(make_resume(skills=skills), posting).selection.sections[-1]
+    shown = {item.entry.name: list(item.entry.keywords) for item in section.items}  # type: ignore[attr-defined]
+    assert list(shown) == ["Cloud", "Colours", "Tools"]
+    assert shown["Cloud"] == ["AWS (ECS, S3)", "Python", "GCP", "Kafka"]
+    assert [item.index for item in section.items] == [1, 2, 0]
+
+
+def test_projects_follow_the_posting_and_education_its_dates() -> None:
+    resume = make_resume(
+        projects=[{"name": "Grey", "tags": ["grey"]}, {"name": "Red", "tags": ["red"]}],
+        education=[{"area": "Old", "tags": ["grey"]}, {"area": "Older", "tags": ["red"]}],
+    )
+    indexes = {s.name: [i.index for i in s.items] for s in apply(resume).selection.sections}
+    assert indexes["projects"] == [1, 0]
+    assert indexes["education"] == [0, 1]
+
+
+def studies(*ids: str) -> list[dict[str, Any]]:
+    return [{"id": id, "title": id, "tags": [id]} for id in ids]
+
+
+def test_case_studies_with_something_to_show_come_best_first() -> None:
+    resume = make_resume(claim("a"), caseStudies=studies("grey", "blue", "red"))
+    assert [study.id for study in apply(resume).selection.case_studies] == ["red", "blue"]
+
+
+def test_all_case_studies_stay_where_none_is_asked_for() -> None:
+    resume = make_resume(claim("a"), caseStudies=studies("grey"))
+    assert [study.id for study in apply(resume).selection.case_studies] == ["grey"]
+
+
+def test_the_emphasised_tags_are_bold() -> None:
+    assert apply(make_resume(claim("a", "red"))).selection.bold == {"red", "green", "blue"}
