@@ -28,9 +28,9 @@ import yaml
 import casefolio.match as matching
 from casefolio.match import find_gaps, match_posting
 from casefolio.posting import Posting, read_posting
-from casefolio.posting.headings import MIXED, classify_heading
-from casefolio.posting.layout import Emphasis
-from casefolio.posting.sections import JOB_SECTIONS
+from casefolio.posting.headings import classify_heading
+from casefolio.posting.layout import HeadingLikeness
+from casefolio.posting.values import JOB_SECTIONS, PostingSection, VagueHeading
 from casefolio.resume.model import Resume, fill_ids
 from casefolio.resume.portfolio import Portfolio, read_portfolio
 from casefolio.resume.vocabulary.labels import ENGLISH
@@ -48,9 +48,9 @@ Scores = Mapping[str, Mapping[str, float]]
 """By posting, what evaluate.py counts."""
 
 TAG_GRID: Mapping[str, Sequence[float]] = {
-    "company": (0.0, 0.15, 0.3),
-    "nice-to-have": (0.3, 0.5, 0.7),
-    "role": (0.6, 0.8, 1.0),
+    PostingSection.COMPANY: (0.0, 0.15, 0.3),
+    PostingSection.NICE_TO_HAVE: (0.3, 0.5, 0.7),
+    PostingSection.ROLE: (0.6, 0.8, 1.0),
     "OWN_DEMAND": (1.0, 1.5, 2.0),
     "LEAST_WEIGHT": (0.2, 0.3, 0.4),
 }
@@ -178,7 +178,7 @@ def measure_sections(labelled: Labelled) -> dict[str, float]:
     bounds: dict[str, list[list[Any]]] = yaml.safe_load(
         (labelled.folder / "sections.yaml").read_text("utf-8")
     )
-    names = {"req": "requirements", "nice": "nice-to-have"}
+    names = {"req": PostingSection.REQUIREMENTS, "nice": PostingSection.NICE_TO_HAVE}
     words = right = exact = 0
     for posting in labelled.postings.values():
         for line in posting.lines:
@@ -195,12 +195,16 @@ def measure_headings(folder: Path) -> dict[str, float]:
     """How many of a catalogue of headings are known for what they open; `intro` may hold anything."""
     with (folder / "headings_catalogue.csv").open(encoding="utf-8") as file:
         rows = list(csv.reader(file))[1:]
-    job = {*JOB_SECTIONS, MIXED}
-    kinds = {"req": "requirements", "nice": "nice-to-have", "intro": MIXED}
+    job = {*JOB_SECTIONS, VagueHeading.MIXED}
+    kinds = {
+        "req": PostingSection.REQUIREMENTS,
+        "nice": PostingSection.NICE_TO_HAVE,
+        "intro": VagueHeading.MIXED,
+    }
     total = known = exact = kind = 0
     for section, text, count in rows:
         expected = kinds.get(section, section)
-        found = classify_heading(text.strip('"'), Emphasis.MARKED)
+        found = classify_heading(text.strip('"'), HeadingLikeness.MARKED)
         total += int(count)
         known += int(count) * (found is not None)
         exact += int(count) * (found == expected)

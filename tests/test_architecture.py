@@ -70,6 +70,8 @@ def find_module_faults(package: Path, file: Path) -> Iterator[tuple[int, str]]:
     for line, imported in find_imports(package, file, tree):
         if fault := judge_import(room, imported, package.name) or judge_purity(own, imported):
             yield line, fault
+    for number in find_compiled_at_import(tree):
+        yield number, "compiles a pattern at import: use text.patterns"
     for node in ast.walk(tree):
         is_handler = isinstance(node, ast.ExceptHandler) and own not in MAY_CATCH_MORE
         if is_handler and (caught := find_broad(node.type, tree)):
@@ -142,6 +144,16 @@ def room_of(package: Path, file: Path) -> str | None:
 
 def is_pure(own: str) -> bool:
     return any(own == name or own.startswith(f"{name}.") for name in PURE)
+
+
+def find_compiled_at_import(node: ast.AST) -> Iterator[int]:
+    """The lines of all `re.compile` that run when the module is imported: outside of functions."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(child, ast.Call) and ast.unparse(child.func) == "re.compile":
+            yield child.lineno
+        yield from find_compiled_at_import(child)
 
 
 # Whoever catches the last two hides mistakes of our own: probe with `hasattr` instead.
@@ -260,6 +272,11 @@ def test_crowds_and_namesakes_are_found(tmp_path: Path) -> None:
             "catches NameError",
         ),
         ("text/load.py", "\n" * 401, "401 lines, more than 400"),
+        (
+            "text/words.py",
+            "import re\nclass A:\n    X = [re.compile('x')]",
+            "compiles a pattern at import: use text.patterns",
+        ),
         ("helpers.py", "", "'helpers' is not among the rooms"),
         ("__init__.py", "from casefolio import cli", "the package itself imports 'cli'"),
     ],
@@ -290,6 +307,7 @@ def test_what_is_allowed_is_not_a_fault(tmp_path: Path) -> None:
             "pages/__init__.py": "import casefolio.templates\nfrom casefolio.resume.model import Resume",
             "templates.py": "import jinja2",
             "resume/model.py": "import os\nopen('x')",
+            "text/words.py": "import re\ndef f():\n    return re.compile('x')",
         },
     )
     assert find_faults(package) == []

@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casefolio.match import match_posting
-from casefolio.posting import Posting, read_posting
-from casefolio.posting.sections import JOB_SECTIONS
+from casefolio.posting import Posting, PostingSection, read_posting
 from casefolio.report import match_json, render_match, render_why
 from casefolio.resume.model import Resume, fill_ids
 from casefolio.resume.vocabulary.labels import ENGLISH
@@ -25,7 +24,6 @@ from casefolio.text.source import Source
 LEXICON = load_lexicon()
 TAGS = ("billing", "python", "reliability", "mentoring", "experimentation", "incident-response", "hiring")
 FEW_ENTRIES = {id: LEXICON[id] for id in (*TAGS, "java", "kubernetes", "ownership")}
-SECTIONS = {*JOB_SECTIONS, "company", "benefits", "process", "eeo", "noise"}
 
 # Five times the usual, or as many as the profile says; the sweep goes through more of what can be pasted.
 often = settings(max_examples=max(5 * min(60, settings.default.max_examples), settings.default.max_examples))
@@ -109,7 +107,7 @@ def assert_read_and_matched(text: str) -> Posting:
     posting = read(f"Engineer\n{text}")
     numbers = range(1, len(posting.source.lines) + 1)
     assert posting.lines
-    assert all(line.section in SECTIONS and line.number in numbers for line in posting.lines)
+    assert all(line.section in PostingSection and line.number in numbers for line in posting.lines)
     told = {line.number: line.section for line in posting.lines}
     for tag in match_posting(posting, VOCABULARY).tags:
         assert tag.weight > 0

@@ -12,6 +12,7 @@ from casefolio.resume.model import Claim, PartialDate, Resume, Work
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import Problem
 from casefolio.text.inline import render_text
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_tree import Node
 
 FEWEST_ALIASES = 4
@@ -37,9 +38,9 @@ results scale service services software strategy support systems team teams tech
 GENERIC_ALIASES = frozenset(_GENERIC.split())
 """Words that stand in nearly every posting and so tell nothing when a tag is looked for by them."""
 
-_FIRST_PERSON = re.compile(r"(?<![\w/&.'’-])(I|my|me|mine|myself|we|our|ours|us)(?![\w/&'’.-])")
-_WORD = re.compile(r"[a-z0-9+#/-]+(?:\.[a-z0-9]+)*")
-_FIGURE = re.compile(
+_FIRST_PERSON = lazy_pattern(r"(?<![\w/&.'’-])(I|my|me|mine|myself|we|our|ours|us)(?![\w/&'’.-])")
+_WORD = lazy_pattern(r"[a-z0-9+#/-]+(?:\.[a-z0-9]+)*")
+_FIGURE = lazy_pattern(
     r"\d|\b(?:half|halved|halving|doubl\w+|tripl\w+|twice|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|first|only|sole|\w+fold)\b",
     re.I,

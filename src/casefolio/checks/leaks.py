@@ -25,6 +25,7 @@ from casefolio.resume.privacy import PrivateValue, list_private_values
 from casefolio.storage.cache import find_or_make
 from casefolio.text.errors import Place, Problem, sort_problems
 from casefolio.text.inline import render_text
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
@@ -47,8 +48,8 @@ EXPECTED_FILES = (
 )
 """What a portfolio site consists of: endings of paths, and patterns over them; its PDF comes on top."""
 
-_WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d(?:[\s().–/+-]{0,3}\d){6,}")
+_WORD = lazy_pattern(r"\w+")
+_NUMBER = lazy_pattern(r"\d(?:[\s().–/+-]{0,3}\d){6,}")
 
 _TEXT_ENDINGS = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml")
 
@@ -186,7 +187,7 @@ def _readings(raw: str, *, has_tags: bool) -> Iterator[str]:
     yield unquote(html.unescape(plain), errors="replace")
 
 
-_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.S)
+_COMMENT = lazy_pattern(r"<!--(.*?)(?:-->|\Z)", re.S)
 
 
 def _find_comments(raw: str, shown: str) -> Iterator[Problem]:

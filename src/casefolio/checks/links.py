@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -11,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from casefolio.text.errors import Place, Problem, sort_problems, suggest
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 
 _ADDRESS_ATTRIBUTES = {"href", "src", "poster", "data", "action"}
@@ -71,7 +71,7 @@ def read_page(text: str, path: str, shown: str) -> PageFacts:
     return reader.facts
 
 
-_CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
+_CSS_ADDRESS = lazy_pattern(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
 
 
 def read_stylesheet(text: str, path: str) -> PageFacts:

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
-import re
 import secrets
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from casefolio.desk.web import LARGEST_FORM, Request
+from casefolio.text.patterns import lazy_pattern
 
 FORM = "application/x-www-form-urlencoded"
 
-_NAME_AND_PORT = re.compile(r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+)(?::[0-9]{1,5})?")
+_NAME_AND_PORT = lazy_pattern(r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+)(?::[0-9]{1,5})?")
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Collection
 
 from casefolio.storage.project import GENERAL
+from casefolio.text.patterns import lazy_pattern
 
 LONGEST = 60
 """Characters of a name: it becomes a folder in build/ too."""
 
-_USUAL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_USUAL = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PUBLIC = "sample"
 _PAPER = "readme"
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from casefolio.desk.evidence import EvidenceLine, find_evidence_lines
 from casefolio.documents.document import Document
+from casefolio.posting import PostingSection
 from casefolio.resume.model import Claim, Resume
 from casefolio.tailor.coverage import name_band
 from casefolio.tailor.explanation import (
@@ -28,17 +29,17 @@ HEAVIEST = 2.5
 """The weight that fills all steps: a tag that runs through the whole posting has about 2."""
 
 SECTION_NAMES = {
-    "title": "Title",
-    "requirements": "Requirements",
-    "nice-to-have": "Nice to have",
-    "duties": "Duties",
-    "role": "The role",
-    "tech": "Technology",
-    "company": "The company",
-    "benefits": "Benefits",
-    "process": "Process",
-    "eeo": "Equal opportunity",
-    "noise": "Not about the job",
+    PostingSection.TITLE: "Title",
+    PostingSection.REQUIREMENTS: "Requirements",
+    PostingSection.NICE_TO_HAVE: "Nice to have",
+    PostingSection.DUTIES: "Duties",
+    PostingSection.ROLE: "The role",
+    PostingSection.TECH: "Technology",
+    PostingSection.COMPANY: "The company",
+    PostingSection.BENEFITS: "Benefits",
+    PostingSection.PROCESS: "Process",
+    PostingSection.EEO: "Equal opportunity",
+    PostingSection.NOISE: "Not about the job",
 }
 
 
@@ -46,7 +47,7 @@ SECTION_NAMES = {
 class PostingBlock:
     """Lines of a posting in a row that belong to one section."""
 
-    section: str
+    section: PostingSection
     name: str
     lines: tuple[EvidenceLine, ...]
 

@@ -92,6 +92,10 @@ def creation_date() -> str | None:
     return datetime.fromtimestamp(int(digits), UTC).isoformat()
 
 
+CODE_SUFFIXES = (".py", ".json", ".txt")
+"""The files of the program that may change a PDF: modules, lexicon, the phrases of postings."""
+
+
 def fingerprint_project(root: Path, options: Options) -> str:
     """Changes when anything does that all PDFs of a project depend on, this program included.
 
@@ -99,7 +103,7 @@ def fingerprint_project(root: Path, options: Options) -> str:
     """
     hashed = hashlib.sha256(repr((astuple(options), _engine_version())).encode())
     own_code = Path(casefolio.__file__).parent
-    code = (*sorted(own_code.rglob("*.py")), *sorted(own_code.rglob("*.json")))
+    code = sorted(file for file in own_code.rglob("*") if file.suffix in CODE_SUFFIXES)
     for folder, files in ((root, _find_files(root, MADE_FROM)), (own_code, code)):
         for file in files:
             hashed.update(file.relative_to(folder).as_posix().encode())

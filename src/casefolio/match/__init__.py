@@ -9,21 +9,21 @@ from casefolio.match.gaps import find_gaps
 from casefolio.match.hits import Hit, find_hits
 from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
 from casefolio.posting import Posting
-from casefolio.posting.sections import JOB_SECTIONS
+from casefolio.posting.values import JOB_SECTIONS, PostingSection
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.words import fold_phrase
 
 __all__ = ["Ask", "Evidence", "FoundTag", "Gaps", "Match", "find_gaps", "match_posting"]
 
-SECTION_WEIGHTS: Mapping[str, float] = {
-    "title": 2.0,
-    "requirements": 1.0,
-    "duties": 1.0,
-    "role": 0.8,
-    "nice-to-have": 0.5,
-    "tech": 0.5,
-    "company": 0.15,
-    "benefits": 0.1,
+SECTION_WEIGHTS: Mapping[PostingSection, float] = {
+    PostingSection.TITLE: 2.0,
+    PostingSection.REQUIREMENTS: 1.0,
+    PostingSection.DUTIES: 1.0,
+    PostingSection.ROLE: 0.8,
+    PostingSection.NICE_TO_HAVE: 0.5,
+    PostingSection.TECH: 0.5,
+    PostingSection.COMPANY: 0.15,
+    PostingSection.BENEFITS: 0.1,
 }
 """How much one hit counts by where it stands. Measured on labelled postings: benchmarks/README.md."""
 
@@ -87,9 +87,9 @@ def _weigh(hits: Sequence[Hit], own_lines: set[int]) -> float:
     asked = aside = 0.0
     for hit in hits:
         counts = SECTION_WEIGHTS[hit.line.section]
-        if hit.line.section == "tech" and hit.meaning.kind != "technology":
+        if hit.line.section == PostingSection.TECH and hit.meaning.kind != "technology":
             counts = COMPETENCE_IN_STACK
-        if hit.line.section == "requirements" and hit.line.number in own_lines:
+        if hit.line.section == PostingSection.REQUIREMENTS and hit.line.number in own_lines:
             counts *= OWN_DEMAND
         if hit.line.section in JOB_SECTIONS:
             asked += counts
@@ -100,9 +100,14 @@ def _weigh(hits: Sequence[Hit], own_lines: set[int]) -> float:
 
 def _is_central(hits: Sequence[Hit], own_lines: set[int]) -> bool:
     """Whether a tag is the job's subject, a demand of its own, or asked for in two places."""
-    asking = {hit.line.number for hit in hits if hit.line.section in ("requirements", "duties", "role")}
+    asking = {
+        hit.line.number
+        for hit in hits
+        if hit.line.section in (PostingSection.REQUIREMENTS, PostingSection.DUTIES, PostingSection.ROLE)
+    }
     return len(asking) > 1 or any(
-        hit.line.section == "title" or (hit.line.section == "requirements" and hit.line.number in own_lines)
+        hit.line.section == PostingSection.TITLE
+        or (hit.line.section == PostingSection.REQUIREMENTS and hit.line.number in own_lines)
         for hit in hits
     )
 

@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from casefolio.match.hits import Same, find_named
 from casefolio.match.values import Ask, Evidence, Gaps, Match
-from casefolio.posting import Posting
+from casefolio.posting import Posting, PostingSection
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag, shown_tags
 from casefolio.text.inline import render_text
 from casefolio.text.words import fold_phrase, split_words
 
-_DEMANDS = ("requirements", "duties")
+_DEMANDS = (PostingSection.REQUIREMENTS, PostingSection.DUTIES)
 
 
 def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Gaps:

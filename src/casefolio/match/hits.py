@@ -9,11 +9,9 @@ from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from casefolio.posting import Posting, PostingLine
+from casefolio.posting.values import SILENT_SECTIONS, PostingSection
 from casefolio.resume.vocabulary.tags import Kind, Tag
 from casefolio.text.words import BREAK, Found, PhraseIndex, Words, fold_phrase, split_words
-
-SILENT = ("process", "eeo", "noise")
-"""The sections in which nothing is asked for."""
 
 MOST_HITS_PER_LINE = 2
 """How many hits of one tag count in one line."""
@@ -105,7 +103,7 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
     indexes = _compile(Same(vocabulary))
     employer, job = fold_phrase(posting.company), fold_phrase(posting.title)
     for lines in _join_wrapped(posting.lines):
-        if lines[0].section in SILENT or lines[0].repeated:
+        if lines[0].section in SILENT_SECTIONS or lines[0].repeated:
             continue
         text = " ".join(line.text for line in lines)
         words = split_words(text)
@@ -113,7 +111,7 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
             continue
         counts: dict[str, int] = {}
         candidates = indexes.text.find(words)
-        if lines[0].section == "title":
+        if lines[0].section == PostingSection.TITLE:
             candidates += indexes.title.find(words)
             candidates.sort(key=lambda hit: (hit.start, -hit.end))
         ends = list(accumulate(len(line.text) + 1 for line in lines))

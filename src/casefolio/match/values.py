@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from casefolio.posting.values import PostingSection
+
 
 class Evidence(NamedTuple):
     """The words of a posting that ask for a tag, and where they stand. `line` counts from 1."""
 
     line: int
-    section: str
+    section: PostingSection
     words: str
 
 

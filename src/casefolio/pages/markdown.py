@@ -40,6 +40,7 @@ from casefolio.text.inline import (
     render_text,
     safe_address,
 )
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
 
 HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = GENERATED_PAGES
@@ -217,7 +218,7 @@ def relative_path(target: str, page: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
-_CODE_OR_TARGET = re.compile(
+_CODE_OR_TARGET = lazy_pattern(
     r"""(?P<code>^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)|\Z)
               |(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
       |(?P<before>\]\(<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?|href=["'])
@@ -264,7 +265,7 @@ def _folder_of(page: str) -> str:
 
 
 # What Markdown could take for a mark in a plain word; each stands as an entity instead.
-_MARKS = re.compile(r"[\\`*_{}\[\]<>&#|~^$\"]")
+_MARKS = lazy_pattern(r"[\\`*_{}\[\]<>&#|~^$\"]")
 
 
 def escape_plain(text: str) -> str:

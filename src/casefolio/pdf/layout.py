@@ -21,6 +21,7 @@ from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archiv
 from casefolio.pdf.fetcher import LocalFetcher
 from casefolio.pdf.reading.text_layer import PdfText, read_objects
 from casefolio.text.log_capture import captured_messages
+from casefolio.text.patterns import lazy_pattern
 
 __all__ = [
     "ENDLESS",
@@ -41,7 +42,7 @@ ENDLESS = 1e6
 """The height in millimetres of the page on which everything is measured: more than anyone can write."""
 
 # How WeasyPrint says that it drew a box for a character.
-_NO_GLYPH = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.S)
+_NO_GLYPH = lazy_pattern(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.S)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import io
 import platform
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +20,7 @@ from casefolio.pdf.sheet import Sheet
 from casefolio.pdf.styles import find_lost_files
 from casefolio.templates import RESTORE, keep_compiled, make_environment, render_template
 from casefolio.text.errors import InputError, Place, Problem, suggest
+from casefolio.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from casefolio.fit import Measures, Plan
@@ -50,7 +50,7 @@ PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 
 # WeasyPrint draws no glyph for a space that stands alone between two elements, and a machine that reads
 # the text would have to guess it from the gap; so it goes into the element before.
-_LONE_SPACE = re.compile(r"(</(?:a|code|em|span|strong)>)\s+(?=<(?:a|code|em|span|strong)[ >])")
+_LONE_SPACE = lazy_pattern(r"(</(?:a|code|em|span|strong)>)\s+(?=<(?:a|code|em|span|strong)[ >])")
 
 
 @dataclass(frozen=True)

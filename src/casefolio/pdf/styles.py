@@ -8,10 +8,11 @@ from pathlib import Path
 
 from casefolio.templates import RESTORE
 from casefolio.text.errors import InputError, Problem, suggest
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import read_source
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
-_LOADED = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])(?![a-z]+:|//|#)([^"'()?#\s]+)""", re.I)
+_COMMENT = lazy_pattern(r"/\*.*?(?:\*/|\Z)", re.S)
+_LOADED = lazy_pattern(r"""(?:url\(\s*["']?|@import\s+["'])(?![a-z]+:|//|#)([^"'()?#\s]+)""", re.I)
 
 
 def find_lost_files(sheet: Path, root: Path, seen: frozenset[Path] = frozenset()) -> Iterator[Problem]:

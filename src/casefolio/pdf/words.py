@@ -7,6 +7,8 @@ import unicodedata
 
 from markupsafe import Markup, escape
 
+from casefolio.text.patterns import lazy_pattern
+
 # Source Sans draws a no-break space with the glyph of the plain one, and WeasyPrint keeps one character
 # for each glyph: a single no-break space would turn all spaces of the text layer into it. The same goes
 # for hyphens. Soft hyphens and marks without width come out as odd characters, ready-made ligatures as
@@ -36,10 +38,10 @@ _TRAPS_TABLE = str.maketrans(_TRAPS)
 LONGEST_KEPT = 24
 """Words longer than this may break at their hyphens and slashes, in characters."""
 
-_SPACES = re.compile(r"[ \t\r\n]+")
-_TAG = re.compile(r"(<[^>]*>)")
+_SPACES = lazy_pattern(r"[ \t\r\n]+")
+_TAG = lazy_pattern(r"(<[^>]*>)")
 # What stands between plain spaces and holds a hyphen, a slash or a no-break character.
-_BREAKABLE = re.compile(r"[^ \t\n]*[-/–\u00a0\u202f\u2009\u2011][^ \t\n]*")
+_BREAKABLE = lazy_pattern(r"[^ \t\n]*[-/–\u00a0\u202f\u2009\u2011][^ \t\n]*")
 
 GLUE = "\u2060"
 """After a space it forbids the line's end there. A word joiner has no glyph and leaves no trace in the text
@@ -49,13 +51,13 @@ LEAST_LAST_LINE, MOST_GLUED = 10, 40
 """A last line has two words at least and so many characters; no more than so many are glued together."""
 
 # Between a number and its unit, and between a name and its number: 90 ms, Incident 74, Series C.
-_BOUND = re.compile(
+_BOUND = lazy_pattern(
     r"(?<=\d) (?=(?:[^\W\d_]{1,2}|[%‰°€£$])(?![\w-]))"
     r"|(\b[A-Z]\w*) (?=(?:\d{1,4}|[A-Z])(?![\w.,'’-]*\w))"
 )
 
 # The last word of some HTML, with the tags around it.
-_LAST_WORD = re.compile(r" (?=((?:<[^>]*>|[^<> ])+)$)")
+_LAST_WORD = lazy_pattern(r" (?=((?:<[^>]*>|[^<> ])+)$)")
 
 
 def plain(text: str) -> str:

@@ -13,6 +13,7 @@ from casefolio.posting.front_matter import (
     read_front_matter,
 )
 from casefolio.posting.layout import Row, read_rows
+from casefolio.posting.values import PostingLine, PostingSection
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import InputError, Problem, sort_problems, stop_on_errors
@@ -24,27 +25,11 @@ __all__ = [
     "Directives",
     "Posting",
     "PostingLine",
+    "PostingSection",
     "find_posting_problems",
     "read_checked_posting",
     "read_posting",
 ]
-
-
-class PostingLine(NamedTuple):
-    """A line of a posting, without its markup, and the part of the posting that it belongs to.
-
-    `number` counts the file's lines from 1; two bullets glued onto one line have the same. `section` is one
-    of title, requirements, nice-to-have, duties, role, tech, company, benefits, process, eeo, noise.
-    A `heading` opens its section; a `repeated` line stood there before and counts once; a `wrapped` one
-    goes on with the sentence of the line above.
-    """
-
-    number: int
-    section: str
-    text: str
-    heading: bool = False
-    repeated: bool = False
-    wrapped: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,8 +101,10 @@ def _parse(source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag])
 def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
     """Find title, company and sections in the rows."""
     # Only here: the site's build asks for problems alone, and half of loading this package is these.
-    from casefolio.posting.facts import find_company, find_language, find_seniority, find_title
+    from casefolio.posting.company import find_company
+    from casefolio.posting.language import find_language
     from casefolio.posting.sections import assign_sections
+    from casefolio.posting.title import find_seniority, find_title
 
     rows, directives = parsed.rows, parsed.directives
     title, index = find_title(rows)
@@ -131,9 +118,11 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
         seniority=find_seniority(title),
         language=language,
         lines=tuple(
-            PostingLine(j.row.number, j.section, j.row.text, j.heading, j.repeated, j.row.wrapped)
-            for j in assign_sections(rows, index, language)
-            if j.row.text
+            PostingLine(
+                each.row.number, each.section, each.row.text, each.heading, each.repeated, each.row.wrapped
+            )
+            for each in assign_sections(rows, index, language)
+            if each.row.text
         ),
         directives=directives,
         source=source,

@@ -14,6 +14,7 @@ from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text import front_matter
 from casefolio.text.errors import InputError, Problem, suggest
 from casefolio.text.front_matter import FrontMatter
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node
 
@@ -99,8 +100,8 @@ def _read_url(node: Node) -> str:
     return text
 
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.I)
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/]\S*)?")
+_WEB_ADDRESS = lazy_pattern(r"https?://[^\s/]+(?:/\S*)?", re.I)
+_HOST = lazy_pattern(r"[\w-]+(?:\.[\w-]+)+(?:[:/]\S*)?")
 
 
 def _read_pages(node: Node) -> int:

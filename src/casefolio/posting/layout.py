@@ -6,6 +6,9 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from casefolio.storage.phrases import read_phrases
+from casefolio.text.patterns import lazy_pattern
+
 
 class HeadingLikeness(IntEnum):
     """How much a line looks like a heading."""
@@ -50,39 +53,32 @@ MOST_NUMBERED_WORDS = 5
 MOST_BARE_HEADING_WORDS = 9
 """A heading without any mark is shorter: longer ones are items of a list whose bullets were lost."""
 
-_BLOCK_TAG = re.compile(r"</?(?:p|div|li|ul|ol|dl|dt|dd|br|h[1-6]|tr|table|section)\b[^<>]{0,300}>", re.I)
-_HEADING_TAG = re.compile(r"<h[1-6]\b", re.I)
-_INLINE_TAG = re.compile(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|small)\b[^<>]{0,500}>", re.I)
-_LINK = re.compile(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)|\[[^\[\]]{0,100}\])")
-_MARKS = re.compile(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
+_BLOCK_TAG = lazy_pattern(r"</?(?:p|div|li|ul|ol|dl|dt|dd|br|h[1-6]|tr|table|section)\b[^<>]{0,300}>", re.I)
+_HEADING_TAG = lazy_pattern(r"<h[1-6]\b", re.I)
+_INLINE_TAG = lazy_pattern(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|small)\b[^<>]{0,500}>", re.I)
+_LINK = lazy_pattern(
+    r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)|\[[^\[\]]{0,100}\])"
+)
+_MARKS = lazy_pattern(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
 _MARK_SIGNS = "*_`\\"
-_INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_INVISIBLE = lazy_pattern(
+    "[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+)
 # What breaks a line inside a paste from a word processor, a slide or a PDF.
-_SOFT_BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BULLET = re.compile(
+_SOFT_BREAK = lazy_pattern("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BULLET = lazy_pattern(
     r"(?:[-*+–—•●▪◦‣·○■□➢➤►▸✓✔✅☑→»]|\d{1,2}[.)]|\d{1,2}\.\d{1,2}\.?|[a-z]\))(?:\s+|(?<=[•●▪◦‣·○■])(?=\S))|0\d(?=[A-Z]|\d\+)"
 )
-_GLUED = re.compile(r"[•●▪◦‣]")
-_GLUED_DASH = re.compile(r"(?<=[\w.;)])\s+[-*]\s+(?=[A-Z])")
-_WHOLE_BOLD = re.compile(r"(?:\*\*|__)(?=\S)[^*]+(?<=\S)(?:\*\*|__):?")
-_SYMBOLS = re.compile(
+_GLUED = lazy_pattern(r"[•●▪◦‣]")
+_GLUED_DASH = lazy_pattern(r"(?<=[\w.;)])\s+[-*]\s+(?=[A-Z])")
+_WHOLE_BOLD = lazy_pattern(r"(?:\*\*|__)(?=\S)[^*]+(?<=\S)(?:\*\*|__):?")
+_SYMBOLS = lazy_pattern(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u25a0-\u25ff\u2300-\u23ff\u20e3\U000e0020-\U000e007f]"
 )
 _SENTENCE_ENDS = ".!?;:…"
 _HANGING_SIGNS = ",&/-"
-_HANGING_WORDS = "a an and as at by for from in is of on or our that the their to with your"
-_HANGING = frozenset(_HANGING_WORDS.split())
-"""What no line ends with that is complete."""
-
-_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
-_COMPOUNDING_WORDS = """
-all back business client cloud co cost cross customer data decision detail domain end event fast first front full goal
-hands high industry large long low machine market micro mid mission mobile multi near non object off on one open part
-people post pre problem product re real remote result results risk role second self senior server service short site
-small stand state team test third time to two up user value well work world
-"""
-_COMPOUNDING = frozenset(_COMPOUNDING_WORDS.split())
-"""What keeps its hyphen at the end of a line: `cross-functional`, but `respon-sible`."""
+_BROKEN_WORD = lazy_pattern(r"(?<![^\W\d_])([^\W\d_]+)-$")
+LINES = "posting/phrases/lines.txt"
 
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\xa0": " ", "\u202f": " ", "‑": "-"}
@@ -235,7 +231,7 @@ def _goes_on(before: Row, row: Row, was_full: bool) -> bool:
     last = text.rpartition(" ")[2]
     if "://" in last:
         return False
-    if text[-1] in _HANGING_SIGNS or last in _HANGING:
+    if text[-1] in _HANGING_SIGNS or last in read_phrases(LINES)["hanging"]:
         return True
     if row.text[0].islower() and len(text) >= 40:
         return True
@@ -248,5 +244,5 @@ def _mend_broken_word(text: str, following: str) -> tuple[str, str]:
     rest, _, left = following.partition(" ")
     if begun is None or not rest[0].islower() or rest[-1] == "-":
         return text, following
-    is_compound = begun[1].lower() in _COMPOUNDING
+    is_compound = begun[1].lower() in read_phrases(LINES)["compounding"]
     return (text if is_compound else text[:-1]) + rest, left

@@ -6,7 +6,6 @@ Everything but `basics.name` is optional. Values are frozen: steps hand on new o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.record import Record
 from casefolio.resume.settings import Settings
 from casefolio.text.inline import has_words
+from casefolio.text.patterns import lazy_pattern
 
 CASE_STUDY_ANCHOR = "casestudy-"
 """What stands before a case study's id in its anchor. Never change it: sent PDFs hold such links."""
@@ -51,7 +51,7 @@ class PartialDate:
         return False
 
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = lazy_pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _EARLIEST_YEAR = 1900
 
 

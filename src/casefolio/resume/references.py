@@ -18,24 +18,25 @@ from casefolio.resume.model import (
 from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white, is_colour
 from casefolio.text.errors import Problem, suggest
 from casefolio.text.inline import find_links, find_span_tags, has_scheme, names_host
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node
 
 # A link to a case study as a person writes it, in YAML or Markdown, with what stands before its '#'.
-_CASE_STUDY_LINK = re.compile(
+_CASE_STUDY_LINK = lazy_pattern(
     rf"""(?P<before>[^\s()\[\]<>"'{{}}]*)\#{CASE_STUDY_ANCHOR}(?P<id>[^\s()\[\]<>"'{{}},;`]*)""", re.X
 )
 
 # Where Markdown shows a link instead of following it, and what readers do not see.
-_NOT_FOLLOWED = re.compile(
+_NOT_FOLLOWED = lazy_pattern(
     r"""^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)|\Z)
       |<!--.*?(?:-->|\Z)
       |(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)""",
     re.M | re.S | re.X,
 )
 
-_SITE_ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
-_NOBODYS = re.compile(r"(?:^|\.)(?:example(?:\.com|\.net|\.org)?|test|invalid)(?::\d+)?$")
+_SITE_ADDRESS = lazy_pattern(r"https?://[^\s/]+(/\S*)?")
+_NOBODYS = lazy_pattern(r"(?:^|\.)(?:example(?:\.com|\.net|\.org)?|test|invalid)(?::\d+)?$")
 
 RESERVED_CASE_STUDY_IDS = ("index",)
 """Ids that a case study cannot have: its page would lie where another one does."""

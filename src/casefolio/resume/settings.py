@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from casefolio.resume.record import Record
+from casefolio.text.patterns import lazy_pattern
 
 
 class SectionChoice(Record):
@@ -35,7 +35,7 @@ def _parse_flag(value: object) -> bool:
     return flag
 
 
-_HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?")
+_HEX_COLOUR = lazy_pattern(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?")
 
 
 def is_colour(value: object) -> bool:

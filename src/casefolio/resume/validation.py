@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from casefolio.resume.model import Resume, fill_ids
 from casefolio.resume.settings import LARGEST_TYPE, SMALLEST_TYPE, TIGHTEST, WIDEST
 from casefolio.text.errors import InputError, Problem, find_nearest, suggest
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_tree import Node
 
 Loc = tuple[str | int, ...]
@@ -227,13 +228,13 @@ def _explain_date(root: Node, loc: Loc, error: Any) -> Problem:
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATES = (
-    re.compile(r"(?P<word>[a-z]{3,9})\.?,? (?P<year>\d{4})", re.I),
-    re.compile(r"(?P<word>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", re.I),
-    re.compile(r"(?P<day>\d{1,2})\.? (?P<word>[a-z]{3,9})\.?,? (?P<year>\d{4})", re.I),
-    re.compile(r"(?P<month>\d{1,2}) ?[./-] ?(?P<year>\d{4})"),
-    re.compile(r"(?P<year>\d{4}) ?[./-] ?(?P<month>\d{1,2})"),
-    re.compile(r"(?P<year>\d{4})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?:T.*)?"),
-    re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})"),
+    lazy_pattern(r"(?P<word>[a-z]{3,9})\.?,? (?P<year>\d{4})", re.I),
+    lazy_pattern(r"(?P<word>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", re.I),
+    lazy_pattern(r"(?P<day>\d{1,2})\.? (?P<word>[a-z]{3,9})\.?,? (?P<year>\d{4})", re.I),
+    lazy_pattern(r"(?P<month>\d{1,2}) ?[./-] ?(?P<year>\d{4})"),
+    lazy_pattern(r"(?P<year>\d{4}) ?[./-] ?(?P<month>\d{1,2})"),
+    lazy_pattern(r"(?P<year>\d{4})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?:T.*)?"),
+    lazy_pattern(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})"),
 )
 
 

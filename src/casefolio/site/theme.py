@@ -6,16 +6,17 @@ where one is missing, builds are slower and nothing else.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from casefolio.text.patterns import lazy_pattern
+
 _THEME_SCRIPTS = "assets/javascripts/"
 
 # Material's switches for its drawer and its search; without scripts they are neither seen nor valid HTML.
-SCRIPTS_PARTS = re.compile(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>')
+SCRIPTS_PARTS = lazy_pattern(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>')
 
 # All of the theme that a page without its scripts fetches.
 _THEME_PARTS = ("assets/stylesheets/*.css",)

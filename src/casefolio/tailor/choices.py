@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from casefolio.match import Match
-from casefolio.posting import Directives
+from casefolio.posting import Directives, PostingSection
 from casefolio.resume.model import (
     ENTRY_SECTIONS,
     CaseStudy,
@@ -19,6 +18,7 @@ from casefolio.resume.model import (
 from casefolio.resume.selection import Item, Line, Section, section_order, section_title
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.tailor.ranking import PRIORITY_STEP, Ranked, contrast_weights, find_most, sum_tags
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import fold_phrase
 
 SUBJECT_FACTOR = 2.0
@@ -38,7 +38,7 @@ def choose_emphasis(resume: Resume, directives: Directives, match: Match) -> tup
     if directives.emphasis:
         wanted = next((emphasis for emphasis in emphases if emphasis.id == directives.emphasis), None)
         return wanted, "chosen by you" if wanted else ""
-    subjects = {e.id for e in match.tags if any(item.section == "title" for item in e.evidence)}
+    subjects = {e.id for e in match.tags if any(item.section == PostingSection.TITLE for item in e.evidence)}
     weights = {
         id: weight * (SUBJECT_FACTOR if id in subjects else 1.0)
         for id, weight in contrast_weights(match).items()
@@ -121,7 +121,7 @@ def _build_item(
     return Item(entry, index, lines, max(0.0, score))
 
 
-_PARTS = re.compile(r"\s*[,;()/]\s*|\s+(?:and|with)\s+")
+_PARTS = lazy_pattern(r"\s*[,;()/]\s*|\s+(?:and|with)\s+")
 
 
 def _weigh_keyword(word: str, match: Match, weights: Mapping[str, float]) -> float:

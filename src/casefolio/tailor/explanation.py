@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from casefolio.match import Ask, Evidence, FoundTag, Gaps
+from casefolio.posting import PostingSection
 from casefolio.resume.model import Claim, Resume
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor.coverage import Coverage
@@ -15,7 +16,7 @@ from casefolio.tailor.ranking import PRIORITY_STEP, Ranked
 from casefolio.tailor.study import Study
 from casefolio.text.words import fold_phrase
 
-WISH_SECTIONS = ("nice-to-have", "tech")
+WISH_SECTIONS = (PostingSection.NICE_TO_HAVE, PostingSection.TECH)
 """The sections of what is only wished for."""
 
 CENTRAL, OTHERS, WISHES, UNTAGGED = "Wanted most", "Also wanted", "Nice to have", "Not among your tags"

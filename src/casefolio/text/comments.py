@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import yaml
 
 from casefolio.text.errors import Problem
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import CUT_TEXT, LOADER
 
-_REST = re.compile(rf"[ \t]+({CUT_TEXT.pattern}.*)")
+_REST = lazy_pattern(rf"[ \t]+({CUT_TEXT.pattern}.*)")
 
 
 def find_cut_texts(source: Source) -> Iterator[Problem]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import NamedTuple
 
 from casefolio.text.errors import InputError
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
@@ -20,11 +20,11 @@ class FrontMatter(NamedTuple):
 
 _NONE = FrontMatter(None, 1)
 
-_OPENING = re.compile(r"---[ \t]*")
-_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_PLAIN_KEY = re.compile(r"[A-Za-z][\w-]*[ \t]*:")
+_OPENING = lazy_pattern(r"---[ \t]*")
+_CLOSING = lazy_pattern(r"(?:---|\.\.\.)[ \t]*")
+_PLAIN_KEY = lazy_pattern(r"[A-Za-z][\w-]*[ \t]*:")
 # Indented, quoted or between braces: it takes a known key to tell it from a text that only looks like it.
-_OTHER_KEY = re.compile(r"""[ \t]*\{?[ \t]*(["']?)([A-Za-z]+)\1[ \t]*:""")
+_OTHER_KEY = lazy_pattern(r"""[ \t]*\{?[ \t]*(["']?)([A-Za-z]+)\1[ \t]*:""")
 
 
 def read_front_matter(source: Source, known: Collection[str] = ()) -> FrontMatter:

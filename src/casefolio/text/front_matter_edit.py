@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from casefolio.text.errors import InputError
 from casefolio.text.front_matter import FrontMatter, find_body, read_front_matter
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node
 
@@ -20,7 +21,7 @@ MOST_REPEATED = 100
 """How often an item may stand in one list and still be taken out of it."""
 
 # YAML ends a line at these too, an editor does not: places behind them cannot be trusted.
-_ODD_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_ODD_LINE_ENDS = lazy_pattern("[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote, urljoin
 
@@ -27,6 +27,7 @@ from casefolio.text.inline_tree import (
     split_tags,
     walk,
 )
+from casefolio.text.patterns import lazy_pattern
 
 Follow = Callable[[str], str]
 """Gives the address that a link has on a surface, for the address that was written; "" drops the link."""
@@ -34,19 +35,19 @@ Follow = Callable[[str], str]
 _USUAL_QUOTES = ("“", "”")
 _QUOTES = {"de": ("„", "“"), "pl": ("„", "”"), "uk": ("«", "»"), "ru": ("«", "»")}
 
-_QUOTED = re.compile(r"(?<![\w\"])\"(?=[^\s\"])([^\"]*)(?<=[^\s\"])\"(?![\w\"])")
+_QUOTED = lazy_pattern(r"(?<![\w\"])\"(?=[^\s\"])([^\"]*)(?<=[^\s\"])\"(?![\w\"])")
 # Within a word, at its end after an s, and before a year's last digits.
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)|(?<!\w)'(?=\d0s)")
+_APOSTROPHE = lazy_pattern(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)|(?<!\w)'(?=\d0s)")
 
 # Nothing that controls a device is shown anywhere.
 _CONTROLS = dict.fromkeys([*range(32), 127], " ")
 
 # What Markdown, or an extension of it, could take for a mark, and what for the start of a list or for a rule.
-_MARKS = re.compile(r"[\\`*_{}\[\]<>&#|~^$]|!\Z")
-_BLOCK_START = re.compile(r"\A(?:[-+:](?= )|[-=](?=[-= ]*\Z)|\d(?=\d*[.)] ))")
+_MARKS = lazy_pattern(r"[\\`*_{}\[\]<>&#|~^$]|!\Z")
+_BLOCK_START = lazy_pattern(r"\A(?:[-+:](?= )|[-=](?=[-= ]*\Z)|\d(?=\d*[.)] ))")
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_HOST = re.compile(r"www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.I)
+_SCHEME = lazy_pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_HOST = lazy_pattern(r"www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.I)
 
 SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
@@ -66,16 +67,11 @@ def read_inline(text: str) -> tuple[Inline, ...]:
 
 # A piece of a usual text: plain words, `**bold**`, `[words]{tag}` or `[words](address)`; no mark in another.
 _PLAIN = r"(?:[^\\`*_<\[\]!]|!(?!\[))"
-_USUAL = (
+_USUAL = lazy_pattern(
     rf"(?P<text>{_PLAIN}+)"
     rf"|\*\*(?P<strong>(?! ){_PLAIN}+(?<! ))\*\*(?!\*)"
     rf"|\[(?P<words>{_PLAIN}+)\](?:{TAGS}|\((?P<address>[\w#/:.?=%@~+-]+)\))"
 )
-
-
-@cache
-def _usual() -> re.Pattern[str]:
-    return re.compile(_USUAL)
 
 
 def _read_usual(text: str) -> tuple[Inline, ...] | None:
@@ -83,7 +79,7 @@ def _read_usual(text: str) -> tuple[Inline, ...] | None:
     nodes: list[Inline] = []
     position = 0
     while position < len(text):
-        found = _usual().match(text, position)
+        found = _USUAL.match(text, position)
         if not found:
             return None
         nodes.append(_make_usual_node(found))

@@ -6,7 +6,6 @@ stands in the rules below; what the parser does not know (HTML, entities, images
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -16,8 +15,9 @@ from markdown_it.rules_inline import StateInline, autolink, emphasis, image
 from markdown_it.token import Token
 
 from casefolio.text.inline_tree import TAGS, Bold, Code, Inline, Italic, Link, TagSpan, Text, split_tags
+from casefolio.text.patterns import lazy_pattern
 
-_TAGS = re.compile(TAGS)
+_TAGS = lazy_pattern(TAGS)
 _ESCAPABLE = frozenset(r"\`*_{}[]()#+-.!<>~|")
 
 _RULES = ("escape", "backticks", "emphasis", "link")

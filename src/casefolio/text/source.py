@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from casefolio.text.errors import InputError, Place, Problem, Severity
+from casefolio.text.patterns import lazy_pattern
 
 # What ends a line for an editor and for YAML alike; str.splitlines would also break at form feeds.
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy_pattern(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)

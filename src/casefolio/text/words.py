@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from casefolio.text.patterns import lazy_pattern
+
 BREAK = ""
 """Stands between two words that no phrase may span: a comma, a bracket, the end of a sentence."""
 
@@ -21,7 +23,7 @@ _PATTERN = (
     r"|(?<=\s)[&+](?=\s)"
     r"|[,;:!?()\[\]|\"“”•·…<>=*→—]|\.(?!\w)|\s[–-]\s"
 )
-_TOKEN = re.compile(_PATTERN)
+_TOKEN = lazy_pattern(_PATTERN)
 
 # Chinese, Japanese and Korean put no space around a Latin name: `Pythonを用いた`.
 _FIRST_UNSPACED = "\u2e80"
@@ -172,7 +174,7 @@ class PhraseIndex(Generic[Meaning]):
 
 
 # A first word that needs no closer look: two letters or more, and no sign after them that belongs to it.
-_PLAIN_START = re.compile(r"=?([^\W_]{2,})(?![^\W_+#'’])")
+_PLAIN_START = lazy_pattern(r"=?([^\W_]{2,})(?![^\W_+#'’])")
 
 
 def _fold_first(chunk: str) -> str:

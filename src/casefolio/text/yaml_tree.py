@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -26,7 +27,7 @@ MOST_NODES = 50_000
 DEEPEST = 60
 """How deep lists and mappings may be nested. A resume needs 6."""
 
-CUT_TEXT = re.compile(r"(?<=[ \t])#[^\s#]+")
+CUT_TEXT = lazy_pattern(r"(?<=[ \t])#[^\s#]+")
 """What a `#` takes away that is not followed by a space: a comment is written `# so`, these are words."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from casefolio.posting import Directives, Posting, find_posting_problems, read_posting
-from casefolio.posting.headings import MIXED, UNWANTED, classify_heading
+from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import MOST_LINES, HeadingLikeness
+from casefolio.posting.values import Opened, PostingSection, VagueHeading
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.text.errors import InputError
@@ -150,45 +151,45 @@ def test_everything_wrong_with_a_posting_is_told_at_once() -> None:
 @pytest.mark.parametrize(
     ("heading", "section"),
     [
-        ("Who you are", "requirements"),
-        ("Who we are", "company"),
-        ("About you", "requirements"),
-        ("About us", "company"),
-        ("About Example Corp", "company"),
-        ("About the role", "role"),
-        ("What you'll bring", "requirements"),
-        ("What you'll get", "benefits"),
-        ("What you'll do", "duties"),
-        ("What we do", "company"),
-        ("What we're looking for", "requirements"),
-        ("What we offer", "benefits"),
-        ("Preferred qualifications", "nice-to-have"),
-        ("Minimum qualifications", "requirements"),
-        ("You should apply if", "benefits"),
-        ("How to be successful in this role", "requirements"),
-        ("What success looks like", "duties"),
-        ("Equal opportunity employer", "eeo"),
-        ("Interview process", "process"),
-        ("Our tech stack", "tech"),
-        ("Description", MIXED),
-        ("Similar jobs", "noise"),
-        ("Experience", "requirements"),
-        ("You'll love this job if", "requirements"),
-        ("This might not be for you if", UNWANTED),
-        ("It would be lovely if you", "nice-to-have"),
-        ("The essentials", "requirements"),
-        ("The extras", "nice-to-have"),
-        ("What's on offer", "benefits"),
-        ("Who may apply", "process"),
-        ("Security clearance", "process"),
-        ("Key result areas", "duties"),
-        ("Your role in our team", "duties"),
-        ("Our commitment to diversity", "eeo"),
-        ("Tools and technologies", "tech"),
+        ("Who you are", PostingSection.REQUIREMENTS),
+        ("Who we are", PostingSection.COMPANY),
+        ("About you", PostingSection.REQUIREMENTS),
+        ("About us", PostingSection.COMPANY),
+        ("About Example Corp", PostingSection.COMPANY),
+        ("About the role", PostingSection.ROLE),
+        ("What you'll bring", PostingSection.REQUIREMENTS),
+        ("What you'll get", PostingSection.BENEFITS),
+        ("What you'll do", PostingSection.DUTIES),
+        ("What we do", PostingSection.COMPANY),
+        ("What we're looking for", PostingSection.REQUIREMENTS),
+        ("What we offer", PostingSection.BENEFITS),
+        ("Preferred qualifications", PostingSection.NICE_TO_HAVE),
+        ("Minimum qualifications", PostingSection.REQUIREMENTS),
+        ("You should apply if", PostingSection.BENEFITS),
+        ("How to be successful in this role", PostingSection.REQUIREMENTS),
+        ("What success looks like", PostingSection.DUTIES),
+        ("Equal opportunity employer", PostingSection.EEO),
+        ("Interview process", PostingSection.PROCESS),
+        ("Our tech stack", PostingSection.TECH),
+        ("Description", VagueHeading.MIXED),
+        ("Similar jobs", PostingSection.NOISE),
+        ("Experience", PostingSection.REQUIREMENTS),
+        ("You'll love this job if", PostingSection.REQUIREMENTS),
+        ("This might not be for you if", VagueHeading.UNWANTED),
+        ("It would be lovely if you", PostingSection.NICE_TO_HAVE),
+        ("The essentials", PostingSection.REQUIREMENTS),
+        ("The extras", PostingSection.NICE_TO_HAVE),
+        ("What's on offer", PostingSection.BENEFITS),
+        ("Who may apply", PostingSection.PROCESS),
+        ("Security clearance", PostingSection.PROCESS),
+        ("Key result areas", PostingSection.DUTIES),
+        ("Your role in our team", PostingSection.DUTIES),
+        ("Our commitment to diversity", PostingSection.EEO),
+        ("Tools and technologies", PostingSection.TECH),
         ("Kubernetes", None),
     ],
 )
-def test_headings_that_sound_alike(heading: str, section: str | None) -> None:
+def test_headings_that_sound_alike(heading: str, section: Opened | None) -> None:
     assert classify_heading(heading, HeadingLikeness.SHORT) == section
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
+
+from casefolio.text.patterns import lazy_pattern
 
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH")
 
@@ -15,7 +16,7 @@ EAST_ASIAN_FONTS, EMOJI_FONTS, OTHER_FONTS = "fonts-noto-cjk", "fonts-noto-color
 
 # Scripts of India and its neighbours: their letters are drawn joined and out of order, which one letter for
 # each glyph, as PDF has it, cannot hold.
-_JOINED = re.compile("[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff]")
+_JOINED = lazy_pattern("[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff]")
 
 MOST_NAMED = 12
 """So many characters are named in a warning: with a whole text in boxes, more would tell nothing."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -12,26 +11,27 @@ from casefolio.pdf.reading.text_layer import PdfText
 from casefolio.pdf.sheet import Bullet, Sheet, SheetEntry
 from casefolio.pdf.words import GLUE
 from casefolio.text.errors import Place, Problem
+from casefolio.text.patterns import lazy_pattern
 
 # Odd for a reader that is a machine: other spaces, soft hyphens, ligatures, private and broken characters.
-_ODD = re.compile(
+_ODD = lazy_pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\u00a0\u00ad\u2000-\u200b\u202f\u2011\ue000-\uf8ff\ufb00-\ufb06\ufffd]"
 )
-_AFTER_HYPHEN = re.compile(r"(?<=[-–—/])\s+")
+_AFTER_HYPHEN = lazy_pattern(r"(?<=[-–—/])\s+")
 
 # Scripts that are written without spaces, where a line may end after any character.
 _EAST_ASIAN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_EAST_ASIAN_BREAK = re.compile(rf"(?<=[{_EAST_ASIAN}])\s+|\s+(?=[{_EAST_ASIAN}])")
+_EAST_ASIAN_BREAK = lazy_pattern(rf"(?<=[{_EAST_ASIAN}])\s+|\s+(?=[{_EAST_ASIAN}])")
 
 # Scripts whose glyphs stand in another order than their letters, or for several at once: from right to left,
 # and those of South and Southeast Asia.
-_REORDERED = re.compile(
+_REORDERED = lazy_pattern(
     "[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]"
 )
 LONGEST_WHOLE = 40
 """A word with more characters may be wider than a line, in the largest type of a look."""
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
 
 
 def find_pdf_problems(

@@ -18,6 +18,7 @@ from casefolio.resume.selection import section_title
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.errors import Place, Problem, Severity
 from casefolio.text.log_capture import captured_messages
+from casefolio.text.patterns import lazy_pattern
 
 MOST_PAGES = 3
 """Longer resumes are rarely read to the end."""
@@ -29,7 +30,7 @@ DEEPEST_FORM = 8
 """Drawings within drawings are followed so far; a broken file may hold itself."""
 
 # A word whose letters stand so far apart that they are read as words of their own: S U M M A R Y.
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
+_SPACED = lazy_pattern(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 
 SAFE_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 

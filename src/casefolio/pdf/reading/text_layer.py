@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from casefolio.text.patterns import lazy_pattern
+
 # The parts of a content stream that place, choose a font and show text, as WeasyPrint writes them.
-_OPERATION = re.compile(rb"(?P<y>-?[\d.]+) Tm\s|/(?P<font>\S+) [\d.]+ Tf\s|\[(?P<shown>[^\]]*)\]\s*TJ\s")
-_SHOWN = re.compile(rb"<(?P<glyphs>[0-9a-fA-F]+)>|(?P<shift>-?[\d.]+)")
-_CHARACTER = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>")
-_REFERENCE = re.compile(rb"(\d+) 0 R")
+_OPERATION = lazy_pattern(rb"(?P<y>-?[\d.]+) Tm\s|/(?P<font>\S+) [\d.]+ Tf\s|\[(?P<shown>[^\]]*)\]\s*TJ\s")
+_SHOWN = lazy_pattern(rb"<(?P<glyphs>[0-9a-fA-F]+)>|(?P<shift>-?[\d.]+)")
+_CHARACTER = lazy_pattern(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>")
+_REFERENCE = lazy_pattern(rb"(\d+) 0 R")
 
 # What pypdf notes while it reads would otherwise stand among our results.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())

@@ -14,6 +14,7 @@ from typing import Literal
 
 from casefolio.site.preview.snapshot import Snapshot
 from casefolio.text.errors import Problem, show_controls
+from casefolio.text.patterns import lazy_pattern
 
 PLACE = "preview-problems"
 """The id of the element that holds the banner; empty while there is none."""
@@ -22,7 +23,7 @@ _PARTS = Path(__file__).parent
 _STYLE = (_PARTS / "banner.css").read_text(encoding="utf-8")
 _SCRIPT = (_PARTS / "preview.js").read_text(encoding="utf-8")
 
-_BODY = re.compile(rb"<body\b[^>]*>", re.I)
+_BODY = lazy_pattern(rb"<body\b[^>]*>", re.I)
 
 _EMPTY_PAGE = """\
 <!doctype html>

@@ -16,12 +16,13 @@ from casefolio.resume.portfolio import SITE_CONFIG
 from casefolio.templates import find_template_problem
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.log_capture import captured_messages
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import display_path, read_source
 from casefolio.text.yaml_tree import parse_yaml
 
 log = get_plugin_logger("portfolio")
 
-_CONFIG_FAULT = re.compile(r"Config value '([^']+)': (.*)", re.S)
+_CONFIG_FAULT = lazy_pattern(r"Config value '([^']+)': (.*)", re.S)
 
 
 class FaultCatcher:

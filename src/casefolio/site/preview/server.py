@@ -8,7 +8,6 @@ import json
 import logging
 import mimetypes
 import posixpath
-import re
 import socket
 import socketserver
 import threading
@@ -25,6 +24,7 @@ from mkdocs.plugins import get_plugin_logger
 from casefolio.site.preview.background_pdf import PdfPending
 from casefolio.site.preview.banner import dress_page, render_empty_page
 from casefolio.site.preview.snapshot import Snapshot, Snapshots
+from casefolio.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -45,7 +45,7 @@ TOLD_IN_BROWSER = tuple(
 )
 """Answers that tell a person what to do, or to wait: the terminal has nothing to add."""
 
-_NEWS = re.compile(r"/livereload/(\d+)/(\d+)(\.json)?")
+_NEWS = lazy_pattern(r"/livereload/(\d+)/(\d+)(\.json)?")
 _UTF_8 = ("text/", "application/json", "application/javascript", "image/svg")
 
 

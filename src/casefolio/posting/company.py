@@ -1,0 +1,164 @@
+"""The employer's name in a posting."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from casefolio.posting import weights
+from casefolio.posting.headings import classify_heading
+from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
+from casefolio.posting.noise import is_button, is_fact_name
+from casefolio.posting.title import HIRING_TITLE, names_role
+from casefolio.storage.phrases import read_phrases
+from casefolio.text.patterns import lazy_pattern
+
+EMPLOYERS = "posting/phrases/employers.txt"
+
+_LABELLED_COMPANY = lazy_pattern(
+    r"(?:company|company name|employer|organi[sz]ation|hiring company)\s*:\s*(.{2,60})", re.I
+)
+_NAME = (
+    r"[A-Z0-9][\w&'’+-]*(?:\.(?:ai|io|com|co|org|net|dev|app))?"
+    r"(?:(?: [&+]| of| and|) ?[A-Z0-9][\w&'’+-]*){0,3}"
+)
+_NAMES = lazy_pattern(_NAME)
+_CELL = lazy_pattern(r"\s+([-–—|·•])\s+")
+_HIRES = lazy_pattern(
+    r" is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for|an equal)"
+)
+_AT_COMPANY = lazy_pattern(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
+_WRITER = lazy_pattern(
+    r"\bI(?:'m| am) [^.!?]{1,60}?\b(?i:VP|C[ETPO]O|head|director|(?:co-)?founder|manager|lead)\b[^.!?]{0,30}? at "
+    rf"({_NAME})"
+)
+"""Who hires and writes in the first person; a recruiter would name the agency."""
+_WE_ARE = ("We're ", "We are ")
+_DATE = lazy_pattern(
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: \d{1,2},?)? \d{4}",
+    re.I,
+)
+
+
+_COMPANY_ROWS = 400
+"""How many lines are searched for the employer's name."""
+
+
+class _Phrases(NamedTuple):
+    """How an employer is named: by a label above, a heading before, or what is said after its name."""
+
+    labels: frozenset[str]
+    headings: tuple[str, ...]
+    does: tuple[str, ...]
+    has: tuple[str, ...]
+    no_names: frozenset[str]
+
+
+@cache
+def _phrases() -> _Phrases:
+    groups = read_phrases(EMPLOYERS)
+    return _Phrases(
+        frozenset(groups["labels"]),
+        tuple(f"{phrase} " for phrase in groups["headings"]),
+        tuple(f" {phrase} " for phrase in groups["does"]),
+        groups["has"],
+        frozenset(groups["no names"]),
+    )
+
+
+def find_company(rows: Sequence[Row], title_index: int) -> str:
+    """The employer's name, or "" where nothing names it clearly."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    for index, row in enumerate(rows[:_COMPANY_ROWS]):
+        text = without_symbols(row.text)
+        if ":" in text and (labelled := _LABELLED_COMPANY.fullmatch(text)):
+            return labelled[1].strip()
+        if (
+            index
+            and rows[index - 1].text.lower() in _phrases().labels
+            and row.emphasis == HeadingLikeness.SHORT
+        ):
+            votes[_clean_name(text)] += weights.COMPANY_BELOW_LABEL
+        hiring = HIRING_TITLE.fullmatch(text) if index < 5 else None
+        if hiring and _NAMES.fullmatch(hiring["company"]):
+            votes[_clean_name(hiring["company"])] += weights.COMPANY_HIRES
+        if row.emphasis or index == title_index:
+            for name, vote in _read_short_row(text, index - title_index if title_index >= 0 else 99):
+                votes[_clean_name(name)] += vote
+        elif len(text) > 30 and not row.bullet:
+            for name, vote in _read_sentences(text[:1_500]):
+                votes[_clean_name(name)] += vote
+    votes.pop("", None)
+    text = " ".join(row.text for row in rows[:_COMPANY_ROWS]) if votes else ""
+    for name in votes:
+        votes[name] += weights.COMPANY_MENTION * min(weights.MOST_MENTIONS, text.count(name))
+    best = max(votes, key=lambda name: (votes[name], len(name), name), default="")
+    return best if votes[best] >= weights.FEWEST_VOTES else ""
+
+
+def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
+    """Names in a line such as `About Example` or one that stands by itself next to the title."""
+    for opening in _phrases().headings:
+        name = text.removeprefix(opening).rstrip("?!:.")
+        if text.startswith(opening) and _NAMES.fullmatch(name):
+            yield name, weights.COMPANY_ABOUT
+    is_name = _NAMES.fullmatch(text) and not is_fact_name(text)
+    stands_alone = is_name and not classify_heading(text, HeadingLikeness.SHORT)
+    if below_title in (-1, 1, 2) and stands_alone:
+        yield text, weights.COMPANY_BELOW_TITLE if below_title == 1 else weights.COMPANY_NEAR_TITLE
+    if below_title == 0 and (at := _AT_COMPANY.search(text)):
+        yield at[1], weights.COMPANY_AT_TITLE
+    if below_title in (0, 1):
+        # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
+        name, *cells = _CELL.split(text)[::2]
+        is_place = len(cells) > 1 and all(map(is_button, cells)) and "Remote" not in cells
+        if (
+            cells
+            and not is_place
+            and _NAMES.fullmatch(name)
+            and not classify_heading(name, HeadingLikeness.SHORT)
+        ):
+            yield name, weights.COMPANY_FIRST_CELL
+
+
+def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
+    """Names by what is said of them: `At Example, …`, `Example is a …`, `join Example`, `Example's mission`."""
+    if ("I'm " in text or "I am " in text) and (writer := _WRITER.search(text)):
+        yield writer[1], weights.COMPANY_WRITER
+    for found in _NAMES.finditer(text):
+        start, name = found.start(), found[0]
+        before = text[max(0, start - 6) : start]
+        after = text[found.end() : found.end() + 32]
+        begins = start == 0 or before.endswith((". ", "! ", "? ", ": "))
+        if name.startswith("At ") and begins and after.startswith((",", " (", " we ")):
+            yield name[3:], weights.COMPANY_AT
+        elif before.endswith(("At ", " at ", " with ", "join ", "Join ")):
+            is_opening = before.endswith("At ") and after.startswith(",")
+            yield name, weights.COMPANY_AT if is_opening else weights.COMPANY_WITH
+        if before.endswith(" at ") and after.startswith((", a ", ", an ", ", the ")):
+            yield name, weights.COMPANY_APPOSITION
+        if begins and name.startswith(_WE_ARE) and after.startswith((",", ".", " –", " —", " - ", " and ")):
+            yield name.partition(" ")[2].removeprefix("are "), weights.COMPANY_WE_ARE
+        if before.endswith(("e're ", "e are ")) and after.startswith((",", " and we ", " –", " —")):
+            yield name, weights.COMPANY_WE_ARE_INSIDE
+        if name.startswith("Join ") and after.startswith(" as "):
+            yield name[5:], weights.COMPANY_JOIN_AS
+        if _HIRES.match(after):
+            yield name, weights.COMPANY_SEEKS
+        elif begins and after.startswith(_phrases().does):
+            yield name, weights.COMPANY_DOES
+        if name.endswith("'s") and f"'s{after}".startswith(_phrases().has):
+            yield name, weights.COMPANY_HAS
+
+
+def _clean_name(name: str) -> str:
+    """A name, or "" where it is only a word that any sentence may begin with."""
+    name = re.sub(r"['’]s$", "", name.strip(" ?!:.,"))
+    first = name.split(" ")[0].lower() if name else ""
+    if first in _phrases().no_names or len(name) < 2 or name.replace(" ", "").isdigit() or names_role(name):
+        return ""
+    return "" if _DATE.fullmatch(name) else name

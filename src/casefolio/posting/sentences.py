@@ -1,0 +1,93 @@
+"""Phrases by which a sentence tells what part of a posting it belongs to, where no heading does."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from casefolio.posting.values import PostingSection as Section
+from casefolio.storage.phrases import read_phrases
+from casefolio.text.patterns import lazy_pattern
+from casefolio.text.words import BREAK, PhraseIndex, Words, fold_plural
+
+SENTENCES, OPENINGS = "posting/phrases/sentences.txt", "posting/phrases/openings.txt"
+
+# An amount of pay: at least five digits, or thousands with a k. Millions and billions are the employer's.
+_AMOUNT = (
+    r"(?:\d{2,3}[.,]\d{3}|\d{5,7}|\d{2,3}(?:\.\d)?\s?[kK])\b(?![.,]\d{3}|\s?(?:[mMbB]\b|million|billion))"
+)
+_CURRENCY = r"(?:[$€£¥₹]|USD|EUR|GBP|CAD|AUD|CHF|PLN|SEK)"
+_RANGE = r"\d{2,3}\s?[–-]\s?\d{2,3}\s?[kK]\b"
+_MONEY = lazy_pattern(rf"{_CURRENCY}\s?(?:{_AMOUNT}|{_RANGE})|(?:{_AMOUNT}|{_RANGE})\s?{_CURRENCY}")
+_DIGITS = lazy_pattern(r"\d\d|\d[kK]")
+_YEARS = lazy_pattern(
+    r"^\W*(?:at least |minimum (?:of )?|over |more than )?\d{1,2}\s?(?:\+|-\s?\d{1,2}|–\s?\d{1,2}|or more)?\s*(?:\+\s*)?years?\b",
+    re.I,
+)
+
+
+@cache
+def _index() -> PhraseIndex[Section]:
+    groups = read_phrases(SENTENCES)
+    return PhraseIndex((phrase, Section(name)) for name, phrases in groups.items() for phrase in phrases)
+
+
+class _Openings(NamedTuple):
+    """The words that items of a list begin with."""
+
+    verbs: frozenset[str]
+    adverbs: frozenset[str]
+    demands: frozenset[str]
+
+
+@cache
+def _openings() -> _Openings:
+    groups = read_phrases(OPENINGS)
+    demands = frozenset(map(fold_plural, groups["requirements"]))
+    return _Openings(frozenset(groups["duties"]), frozenset(groups["adverbs"]), demands)
+
+
+def count_phrases(words: Words) -> Counter[Section]:
+    """How many different places of the words speak for each section."""
+    counts: Counter[Section] = Counter()
+    reached: dict[Section, int] = {}
+    for found in _index().find(words):
+        if found.start >= reached.get(found.meaning, 0):
+            counts[found.meaning] += 1
+            reached[found.meaning] = found.end
+    return counts
+
+
+def names_money(text: str) -> bool:
+    return bool(_DIGITS.search(text) and _MONEY.search(text))
+
+
+def opens_like(words: Words, text: str) -> Section | None:
+    """What kind of item the line is by its first words: DUTIES, REQUIREMENTS, or None for neither."""
+    if _YEARS.match(text[:60]):
+        return Section.REQUIREMENTS
+    first = [word for word in words.folded[:4] if word != BREAK]
+    if not first:
+        return None
+    openings = _openings()
+    if (first[0] == "to" or first[0] in openings.adverbs) and len(first) > 1:
+        first = first[1:]
+    if first[0] in openings.demands:
+        return Section.REQUIREMENTS
+    is_verb = first[0] in openings.verbs or _gerund_of(first[0]) in openings.verbs
+    return Section.DUTIES if is_verb else None
+
+
+def _gerund_of(word: str) -> str:
+    """The verb that a gerund comes from: `building`, `driving`, `planning`; else ""."""
+    if not word.endswith("ing") or len(word) < 6:
+        return ""
+    stem = word[:-3]
+    verbs = _openings().verbs
+    if stem in verbs:
+        return stem
+    if stem + "e" in verbs:
+        return stem + "e"
+    return stem[:-1] if stem[-1] == stem[-2] else ""

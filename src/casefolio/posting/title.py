@@ -1,0 +1,155 @@
+"""The job's title in a posting, and the level that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from casefolio.posting import weights
+from casefolio.posting.headings import classify_heading
+from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
+from casefolio.posting.noise import ends_letter
+from casefolio.storage.phrases import read_phrases
+from casefolio.text.patterns import lazy_pattern
+from casefolio.text.words import split_words
+
+ROLES, LEVELS = "posting/phrases/titles.txt", "posting/phrases/levels.txt"
+
+NO_LEVEL = "managers of things"
+"""The group of LEVELS in which a manager is no level."""
+
+_LABELLED_TITLE = lazy_pattern(
+    r"(?:(?:job|position|post|role|vacancy) (?:title|name|role)|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})",
+    re.I,
+)
+_NO_TITLE = lazy_pattern(
+    r"\b(?:bachelor|master['’]?s degree|degree|diploma|ph\.?d|certifi|years?\b|experience|required\b|report(?:s|ing) to\b)",
+    re.I,
+)
+_SEEKING = lazy_pattern(
+    r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting|(?:opportunity|opening|vacancy) for)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|(?:of|and|the|for)\b|,))*)"
+)
+_DOING = lazy_pattern(
+    r"(?:^|[.!?] )(?:The|Our|This) ((?:[A-Z][\w/&+#.-]*|of|and|II|III)(?: (?:[A-Z(][\w/&+#.)-]*|of|and|II|III))*) "
+    r"(?:is|will|reports|leads|plays|works|provides|serves|owns|designs|supports|manages|role|position)\b"
+)
+_TITLE_TAIL = lazy_pattern(
+    r"\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*| page is loaded$|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
+    re.I,
+)
+HIRING_TITLE = lazy_pattern(
+    r"(?:\[[^\[\]]{1,40}\]\s*)?(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?(?:hiring|looking for|seeking)(?: an?)? "
+    r"(?P<title>.{3,80}?)(?: (?:in|to|who) .*)?$"
+)
+_WORD = lazy_pattern(r"[a-z]+")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
+_DASH = lazy_pattern(r"\s+([-–—|])\s+")
+_MOST_TITLE_WORDS = 14
+_MOST_PLAIN_WORDS = 5
+"""Words of a title in small letters: *Lead interaction designer*."""
+
+NEAR_TOP = 4
+"""Rows, of which each may well be the title."""
+
+_LONGEST_TITLE = 160
+_TITLE_ROWS = 80
+"""A title stands near the top, even below a cookie wall."""
+
+
+def find_title(rows: Sequence[Row]) -> tuple[str, int]:
+    """The job's title and the index of its row; ("", -1) where none is to be seen."""
+    best: tuple[float, int, str] = (0.0, -1, "")
+    for index, row in enumerate(rows[:_TITLE_ROWS]):
+        text = without_symbols(row.text)
+        if index > 1 and ends_letter(text):
+            break
+        if ":" in text and (labelled := _LABELLED_TITLE.fullmatch(text)):
+            value = clean_title(labelled[1])
+            score = weights.TITLE_LABELLED if names_role(value) else weights.TITLE_LABELLED_ODD
+        elif len(text) > _LONGEST_TITLE or not names_role(text):
+            continue
+        else:
+            value = clean_title(text)
+            score = _judge_title(row, value, index)
+        score += weights.TITLE_PER_ROW * index
+        if score > best[0]:
+            best = (score, index, value)
+    if best[1] >= 0:
+        return best[2], best[1]
+    if title := _find_title_in_sentences(rows):
+        return title, -1
+    first = rows[0] if rows else Row(0, "")
+    if first.emphasis in (HeadingLikeness.SHORT, HeadingLikeness.MARKED) and not classify_heading(
+        first.text, first.emphasis
+    ):
+        return clean_title(without_symbols(first.text)), 0
+    return "", -1
+
+
+def clean_title(text: str) -> str:
+    """A title without its company, place and form of address."""
+    if hiring := HIRING_TITLE.fullmatch(text):
+        text = hiring["title"][0].upper() + hiring["title"][1:]
+    before, dash, after = _DASH.split(text, maxsplit=1) if _DASH.search(text) else (text, "", "")
+    if dash and not names_role(before) and names_role(after):
+        text = after
+    return _TITLE_TAIL.sub("", text).strip(" -–—:|,")
+
+
+def _judge_title(row: Row, text: str, index: int) -> float:
+    """How surely a row is the title, 0 for not at all."""
+    count = text.count(" ") + 1
+    if not text or count > _MOST_TITLE_WORDS or row.bullet or text.endswith((".", "?", "!", ";")):
+        return 0.0
+    if not names_role(text) or _NO_TITLE.search(text) or not (text[0].isupper() or text[0].isdigit()):
+        return 0.0
+    words = [word for word in _LETTERS.findall(text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    ends_in_role = count <= _MOST_PLAIN_WORDS and names_role(text.rpartition(" ")[2])
+    is_plain = ends_in_role and (index == 0 or row.emphasis == HeadingLikeness.MARKED)
+    if words and capitals * 2 < len(words) and not is_plain:
+        return 0.0
+    return (
+        weights.TITLE_ROLE
+        + (weights.TITLE_FIRST if index == 0 else weights.TITLE_NEAR_TOP * (index < NEAR_TOP))
+        + weights.TITLE_MARKED * (row.emphasis == HeadingLikeness.MARKED)
+        + weights.TITLE_LEVEL * bool(find_seniority(text))
+        + weights.TITLE_COLON * row.text.endswith(":")
+    )
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(read_phrases(ROLES)["roles"])
+
+
+def names_role(text: str) -> bool:
+    """Whether a text holds the name of a trade: *engineer*, *nurse*."""
+    return not _roles().isdisjoint(split_words(text).folded)
+
+
+def _find_title_in_sentences(rows: Sequence[Row]) -> str:
+    for row in rows[:_TITLE_ROWS]:
+        text = row.text[:2_000]
+        for match in (*_SEEKING.finditer(text), *_DOING.finditer(text)):
+            title = re.sub(r"(?:[ ,]+(?:and|of|the|for)\b)*[ ,]*$", "", match[1]).strip(" ,")
+            if names_role(title) and title.count(" ") < 8:
+                return clean_title(title)
+    return ""
+
+
+def find_seniority(title: str) -> str:
+    """`intern`, `junior`, `mid`, `senior`, `staff`, `principal`, `lead`, `manager`, `director`, `executive` or ""."""
+    words = f" {' '.join(_WORD.findall(title.lower()))} "
+    levels = dict(read_phrases(LEVELS))
+    of_things = levels.pop(NO_LEVEL)
+    for level, phrases in levels.items():
+        if _holds(words, phrases) and not (level == "manager" and _holds(words, of_things)):
+            return level
+    return ""
+
+
+def _holds(words: str, phrases: Sequence[str]) -> bool:
+    """Whether one of the phrases stands in words that are parted by single spaces, outermost ones included."""
+    return any(f" {phrase} " in words for phrase in phrases)

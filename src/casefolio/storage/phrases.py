@@ -1,0 +1,39 @@
+"""Lists of phrases that lie as data files beside the code that uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import casefolio
+
+ENGINE_FOLDER = Path(casefolio.__file__).parent
+
+COMMENT = "#"
+
+
+@cache
+def read_phrases(file: str) -> Mapping[str, tuple[str, ...]]:
+    """The phrases of a data file by group, both in the file's order.
+
+    `file` is relative to the engine: `posting/phrases/page.txt`. It holds one phrase a line, below the name
+    of its group in brackets; empty lines and lines that begin with `#` say nothing. Read once; callers share
+    the result and leave it unchanged. Raises ValueError for a phrase above the first group, and for a group
+    that stands there twice.
+    """
+    groups: dict[str, list[str]] = {}
+    phrases: list[str] | None = None
+    text = (ENGINE_FOLDER / file).read_text(encoding="utf-8")
+    for number, line in enumerate(map(str.strip, text.splitlines()), 1):
+        if not line or line.startswith(COMMENT):
+            continue
+        if line.startswith("[") and line.endswith("]"):
+            if line[1:-1] in groups:
+                raise ValueError(f"{file}:{number}: the group '{line[1:-1]}' stands there twice")
+            phrases = groups[line[1:-1]] = []
+        elif phrases is None:
+            raise ValueError(f"{file}:{number}: a phrase above the first group")
+        else:
+            phrases.append(line)
+    return {name: tuple(each) for name, each in groups.items()}
