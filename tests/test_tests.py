@@ -26,6 +26,7 @@ TESTED_ELSEWHERE = {
     "posting/noise.py": "unit/posting/test_posting.py",
     "posting/sections.py": "unit/posting/test_posting.py",
     "posting/front_matter.py": "unit/posting/test_posting.py",
+    "text/inline_tree.py": "unit/text/test_inline_parser.py",
     "text/front_matter_edit.py": "unit/desk/test_pins.py",
     # Read back from a real PDF.
     "pdf/archive.py": "pdf/test_archive.py",

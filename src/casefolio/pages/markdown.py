@@ -31,7 +31,7 @@ from casefolio.storage.output import write_atomically
 from casefolio.storage.project import GENERATED_PAGES
 from casefolio.templates import keep_compiled, open_environment, render_template
 from casefolio.text.inline import (
-    Link,
+    Follow,
     curl_text,
     find_links,
     has_scheme,
@@ -200,7 +200,7 @@ def find_claims(resume: Resume, study: str) -> list[Claim]:
     return [claim for claim in resume.claims() if rests_on_it(claim)]
 
 
-def link_from(page: str) -> Link:
+def link_from(page: str) -> Follow:
     """How links are followed on a page: a case study on the resume is its card, elsewhere its page."""
 
     def link(address: str) -> str:
@@ -284,7 +284,7 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
         return f"{to(case_study_page(study.id))}#{case_study_anchor(study.id)}"
 
     def words(text: str) -> str:
-        return html.escape(curl_text(render_text(text), language))
+        return html.escape(render_text(text, language))
 
     return {
         "page": page,
@@ -306,7 +306,7 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
     }
 
 
-def _link_of_resume(page: str) -> Link:
+def _link_of_resume(page: str) -> Follow:
     """How links in the resume's own texts are followed on a page: relative ones are seen from `docs/`."""
     follow = link_from(page)
 

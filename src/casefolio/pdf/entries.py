@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from casefolio.pdf.sheet import Fact, SheetEntry
-from casefolio.pdf.words import curl_quotes, keep_ending, keep_line, keep_words, mark_up, plain
+from casefolio.pdf.words import keep_ending, keep_line, keep_words, mark_up, plain
 from casefolio.resume.anchors import case_study_address, link_to_site
 from casefolio.resume.entry_fields import DATES, EntryFields, Field
 from casefolio.resume.model import CaseStudy
@@ -42,8 +42,8 @@ class Writer:
 
     def prose(self, text: str, *, ends: bool = True) -> Markup:
         """Inline Markdown as HTML; something follows on the same line unless it `ends` there."""
-        html = render_html(text, bold=self.bold, link=link_to_site(self.site_url))
-        kept = keep_words(curl_quotes(html, self.labels.language))
+        link = link_to_site(self.site_url)
+        kept = keep_words(render_html(text, bold=self.bold, link=link, language=self.labels.language))
         return keep_ending(kept) if ends else kept
 
     def case_study_address(self, id: str) -> str:

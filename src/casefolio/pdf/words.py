@@ -7,7 +7,6 @@ import unicodedata
 
 from markupsafe import Markup, escape
 
-from casefolio.text.inline import curl_text
 from casefolio.text.patterns import lazy_pattern
 
 # Source Sans draws a no-break space with the glyph of the plain one, and WeasyPrint keeps one character
@@ -107,26 +106,6 @@ def keep_ending(html: str) -> Markup:
 def keep_line(html: Markup) -> Markup:
     """Short text on one line: dates, a phone number."""
     return Markup('<span class="keep">{}</span>').format(html)
-
-
-def curl_quotes(html: str, language: str) -> str:
-    """HTML with the quotation marks and apostrophes of print in place of a typewriter's; not in code."""
-    if '"' not in html and "'" not in html:
-        return html
-    parts = _TAG.split(html)
-    places = [place for place, part in enumerate(parts) if not part.startswith("<")]
-    # Marks are paired across tags, so all text is looked at in one piece.
-    text = "".join(parts[place] for place in places)
-    text = curl_text(text, language)
-    is_code, position = False, 0
-    for place, part in enumerate(parts):
-        if part.startswith("<"):
-            is_code = part == "<code>" or (is_code and part != "</code>")
-        else:
-            if not is_code:
-                parts[place] = text[position : position + len(part)]
-            position += len(part)
-    return "".join(parts)
 
 
 def _clean(text: str) -> str:

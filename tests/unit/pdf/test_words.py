@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.pdf.words import GLUE, curl_quotes, keep_ending, keep_words, mark_up, plain
+from casefolio.pdf.words import GLUE, keep_ending, keep_words, mark_up, plain
 
 
 @pytest.mark.parametrize(
@@ -66,19 +66,3 @@ def test_no_word_stands_alone_on_a_last_line(html: str, glued: str) -> None:
 )
 def test_numbers_stay_with_what_they_count(text: str, bound: str) -> None:
     assert mark_up(text) == bound.replace("_", " " + GLUE)
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "printed"),
-    [
-        ('"Postpone" isn\'t new', "en", "“Postpone” isn’t new"),
-        ('<em>"Subs</em> Direct", the riders\' own', "en", "<em>“Subs</em> Direct”, the riders’ own"),
-        ('"Größe" zählt', "de-AT", "„Größe“ zählt"),
-        ('"Приклад"', "uk", "«Приклад»"),
-        ('the \'90s, a 24" screen', "en", 'the ’90s, a 24" screen'),
-        ('<code>print("it\'s")</code> "so"', "en", '<code>print("it\'s")</code> “so”'),
-        ("no marks", "en", "no marks"),
-    ],
-)  # fmt: skip
-def test_typewriter_marks_become_those_of_print(text: str, language: str, printed: str) -> None:
-    assert curl_quotes(text, language) == printed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,7 @@ from markdown import Markdown
 from casefolio.text.inline import (
     find_links,
     find_span_tags,
+    has_words,
     render_html,
     render_markdown,
     render_text,
@@ -58,17 +60,34 @@ def test_an_address_is_the_same_on_a_page_and_in_a_document(text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "printed"),
     [
-        ("en", 'Said “it’s [done](#"x")”, `"it\'s"` and **“no”**'),
-        ("de", 'Said „it’s [done](#"x")“, `"it\'s"` and **„no“**'),
-        ("", 'Said "it\'s [done](#"x")", `"it\'s"` and **"no"**'),
+        ("en", 'Said “it’s [done](#%22x%22)”, <code>"it\'s"</code> and <strong>“no”</strong>'),
+        ("de", 'Said „it’s [done](#%22x%22)“, <code>"it\'s"</code> and <strong>„no“</strong>'),
+        ("", 'Said "it\'s [done](#%22x%22)", <code>"it\'s"</code> and <strong>"no"</strong>'),
     ],
 )
 def test_a_page_has_the_quotation_marks_of_print_but_in_code_and_addresses(
     language: str, printed: str
 ) -> None:
     written = 'Said "it\'s [done](#"x")", `"it\'s"` and **"no"**'
-    page = render_markdown(written, lambda address: address, language)
-    assert page == printed.replace('#"x"', "#%22x%22")
+    assert render_markdown(written, lambda address: address, language) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "printed"),
+    [
+        ('"Postpone" isn\'t new', "en", "“Postpone” isn’t new"),
+        ('*"Subs* Direct", the riders\' own', "en", "<em>“Subs</em> Direct”, the riders’ own"),
+        ('"Größe" zählt', "de-AT", "„Größe“ zählt"),
+        ('"Приклад"', "uk", "«Приклад»"),
+        ('the \'90s, a 24" screen', "en", 'the ’90s, a 24" screen'),
+        ('`print("it\'s")` "so"', "en", '<code>print("it\'s")</code> “so”'),
+        ('`"` is one "mark"', "en", '<code>"</code> is one “mark”'),
+        ("no marks", "en", "no marks"),
+    ],
+)  # fmt: skip
+def test_typewriter_marks_become_those_of_print(text: str, language: str, printed: str) -> None:
+    assert render_html(text, bold=None, link=str, language=language) == printed
+    assert render_text(text, language) == re.sub("<[^>]*>", "", printed)
 
 
 def test_a_span_is_bold_only_where_one_of_its_tags_is_emphasised() -> None:
@@ -80,6 +99,10 @@ def test_a_span_is_bold_only_where_one_of_its_tags_is_emphasised() -> None:
 def test_bold_goes_around_a_link_never_inside_it() -> None:
     assert html("[**story**](https://a.example)") == '<strong><a href="https://a.example">story</a></strong>'
     assert html("[a **b** c](https://a.example)") == '<a href="https://a.example">a b c</a>'
+    assert html("[***story***](#x)") == (
+        '<em><strong><a href="https://site.example/#x">story</a></strong></em>'
+    )
+    assert html("**[[a]{t}](#x)**") == '<strong><a href="https://site.example/#x">a</a></strong>'
 
 
 def test_a_link_that_leads_nowhere_is_words() -> None:
@@ -93,21 +116,32 @@ def test_markdown_for_pages() -> None:
         return address.replace("#casestudy-a", "case-studies/a.md#casestudy-a")
 
     text = "A [gain]{growth}, **[more]{growth}**, [story](#casestudy-a), {{ code }} <b> `x<y`"
-    assert render_markdown(text, link=link) == (
-        "A **gain**, **more**, [story](case-studies/a.md#casestudy-a), "
-        "&#123;&#123; code &#125;&#125; &lt;b> `x<y`"
+    assert render_markdown(text, link) == (
+        "A <strong>gain</strong>, <strong>more</strong>, [story](case-studies/a.md#casestudy-a), "
+        "&#123;&#123; code &#125;&#125; &lt;b&gt; <code>x&lt;y</code>"
     )
 
 
 def test_a_span_inside_bold_is_bold_once() -> None:
     text = "won **300% more [customers]{growth} now** and [more]{growth}"
-    assert render_markdown(text, link=str) == "won **300% more customers now** and **more**"
+    shown = "won <strong>300% more customers now</strong> and <strong>more</strong>"
+    assert render_markdown(text, str) == html(text) == shown
 
 
 def test_what_a_text_names() -> None:
-    text = "[a]{billing growth} `[b]{code}` [c](#casestudy-x) <https://a.example>"
-    assert find_span_tags(text) == ["billing", "growth"]
-    assert find_links(text) == ["#casestudy-x"]
+    text = "[a]{billing growth} `[b]{code}` [c](#casestudy-x) <https://a.example> ![d](e.png) [[f]{g}](h)"
+    assert find_span_tags(text) == ["billing", "growth", "g"]
+    assert find_links(text) == ["#casestudy-x", "https://a.example", "h"]
+
+
+@pytest.mark.parametrize("text", ["a", "**1**", "[x](#y)", "`é`", r"\*a", "[a]{tag}"])
+def test_a_text_with_words(text: str) -> None:
+    assert has_words(text)
+
+
+@pytest.mark.parametrize("text", ["", "**", "[](https://a.example)", "[ ]{tag}", "[]{tag}", "…", "` `"])
+def test_a_text_without_words(text: str) -> None:
+    assert not has_words(text)
 
 
 @given(st.text(alphabet="ab *_`[](){}<>&#\\\"'\n1.", max_size=60))
@@ -116,14 +150,6 @@ def test_no_text_breaks_out_of_its_element(text: str) -> None:
 
     element = ElementTree.fromstring(f"<p>{html(text)}</p>".replace("<br>", "<br/>"))
     assert {child.tag for child in element.iter()} <= {"p", "a", "strong", "em", "code"}
-
-
-@given(st.text(alphabet="ab *[](){}", max_size=40))
-def test_plain_text_has_the_letters_that_html_shows(text: str) -> None:
-    import re
-
-    shown = re.sub(r"<[^>]*>", "", html(text))
-    assert re.findall(r"[ab]", render_text(text)) == re.findall(r"[ab]", shown)
 
 
 @pytest.mark.parametrize(
@@ -139,13 +165,13 @@ def test_plain_text_has_the_letters_that_html_shows(text: str) -> None:
     ],
 )
 def test_a_page_follows_no_link_and_loads_no_image_that_we_did_not_settle(written: str) -> None:
-    html = Markdown().convert(render_markdown(written, link=str))
+    html = Markdown().convert(render_markdown(written, str))
     assert 'href="javascript:' not in html and "<img" not in html
 
 
 def test_a_page_links_words_in_code() -> None:
-    assert render_markdown("[`a` b](#x)", link=lambda _: "resume.md#x") == "[`a` b](resume.md#x)"
-    assert render_markdown("[`a` b]{tag}", link=str) == "**`a` b**"
+    assert render_markdown("[`a` b](#x)", lambda _: "resume.md#x") == "[<code>a</code> b](resume.md#x)"
+    assert render_markdown("[`a` b]{tag}", str) == "<strong><code>a</code> b</strong>"
 
 
 @pytest.fixture

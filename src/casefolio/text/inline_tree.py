@@ -1,0 +1,106 @@
+"""The nodes of inline text: what a text with bold, italics, code, links and tagged words consists of.
+
+Every surface (page, PDF, plain words, a check) is made from the same nodes, so that none can read a text in
+its own way. A block (a paragraph, a list) would be a node that holds these as its children.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+TAGS = r"\{([a-z0-9 ,-]+)\}"
+"""What follows the brackets of a tagged span, as a pattern with the tags as its group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as they are: nothing in them is markup."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Words in the type of code, to be left as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bold:
+    """Bold words. Holds no other Bold, at any depth."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Italic:
+    """Words in italics. Holds no other Italic, at any depth."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to `address`, as it was written. Holds no other Link, at any depth."""
+
+    address: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagSpan:
+    """`[words]{tag …}`: words that are bold where one of their tags is emphasised."""
+
+    tags: tuple[str, ...]
+    children: tuple[Inline, ...]
+
+
+Inline = Text | Code | Bold | Italic | Link | TagSpan
+
+
+def split_tags(tags: str) -> tuple[str, ...]:
+    """The tags that are written between the braces of a span."""
+    return tuple(re.findall(r"[^ ,]+", tags))
+
+
+def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
+    """All nodes in reading order, each before its children."""
+    for node in nodes:
+        yield node
+        if not isinstance(node, Text | Code):
+            yield from walk(node.children)
+
+
+def join_text(nodes: tuple[Inline, ...]) -> str:
+    """The characters of all nodes, without their marks."""
+    return "".join(node.text for node in walk(nodes) if isinstance(node, Text | Code))
+
+
+def map_text(nodes: tuple[Inline, ...], change: Callable[[str], str]) -> tuple[Inline, ...]:
+    """The nodes with `change` applied to their words, all in one piece; code is left as it is.
+
+    `change` must give as many characters as it gets. It sees each character of code as a letter.
+    """
+    written = "".join(
+        node.text if isinstance(node, Text) else "x" * len(node.text)
+        for node in walk(nodes)
+        if isinstance(node, Text | Code)
+    )
+    changed = change(written)
+    return nodes if changed == written else _replace_text(nodes, changed, [0])
+
+
+def _replace_text(nodes: tuple[Inline, ...], changed: str, position: list[int]) -> tuple[Inline, ...]:
+    """The nodes with the words of `changed`; `position[0]` is where the next node's words begin in it."""
+    replaced: list[Inline] = []
+    for node in nodes:
+        if not isinstance(node, Text | Code):
+            replaced.append(replace(node, children=_replace_text(node.children, changed, position)))
+            continue
+        start = position[0]
+        position[0] += len(node.text)
+        replaced.append(Text(changed[start : position[0]]) if isinstance(node, Text) else node)
+    return tuple(replaced)
