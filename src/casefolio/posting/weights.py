@@ -1,8 +1,8 @@
 """The numbers by which a posting's sections are told, its title and its employer: one table.
 
-All are set by hand. They were fitted to 42 labelled postings (benchmarks/README.md: .993 of the words get the right
-kind of section on the nine public ones) and to the cases below tests/golden/postings. A number whose comment
-names cases is pinned by them: without it, they are read differently.
+All are set by hand, on nine labelled postings and 33 read afterwards (benchmarks/README.md tells how well it does
+on each), and on the cases below tests/golden/postings. No number is a probability: only their order within a
+part of the table means something.
 """
 
 from __future__ import annotations

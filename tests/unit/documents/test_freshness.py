@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import casefolio
 from casefolio.documents.freshness import Options, creation_date, fingerprint_project
 from casefolio.text.errors import InputError
 
@@ -62,3 +63,16 @@ def test_a_project_that_is_moved_keeps_its_fingerprint(tmp_path: Path) -> None:
     assert len(prints) == 1
     (tmp_path / "there/data/resume.yaml").rename(tmp_path / "there/data/private.yaml")
     assert fingerprint_project(tmp_path / "there", Options()) not in prints
+
+
+@pytest.mark.parametrize("name", ["reader.py", "lexicon.json", "phrases/headings.txt"])
+def test_a_pdf_depends_on_the_code_and_on_its_data(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = tmp_path / "engine"
+    (engine / "phrases").mkdir(parents=True)
+    monkeypatch.setattr(casefolio, "__file__", str(engine / "__init__.py"))
+    (engine / name).write_text("before", encoding="utf-8")
+    before = fingerprint_project(tmp_path, Options())
+    (engine / name).write_text("after", encoding="utf-8")
+    assert fingerprint_project(tmp_path, Options()) != before

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casefolio.posting import Directives, Posting, find_posting_problems, read_posting
-from casefolio.posting.headings import classify_heading
-from casefolio.posting.layout import MOST_LINES, HeadingLikeness
-from casefolio.posting.values import Opened, PostingSection, VagueHeading
+from casefolio.posting.layout import MOST_LINES
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.text.errors import InputError
@@ -148,104 +146,7 @@ def test_everything_wrong_with_a_posting_is_told_at_once() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("heading", "section"),
-    [
-        ("Who you are", PostingSection.REQUIREMENTS),
-        ("Who we are", PostingSection.COMPANY),
-        ("About you", PostingSection.REQUIREMENTS),
-        ("About us", PostingSection.COMPANY),
-        ("About Example Corp", PostingSection.COMPANY),
-        ("About the role", PostingSection.ROLE),
-        ("What you'll bring", PostingSection.REQUIREMENTS),
-        ("What you'll get", PostingSection.BENEFITS),
-        ("What you'll do", PostingSection.DUTIES),
-        ("What we do", PostingSection.COMPANY),
-        ("What we're looking for", PostingSection.REQUIREMENTS),
-        ("What we offer", PostingSection.BENEFITS),
-        ("Preferred qualifications", PostingSection.NICE_TO_HAVE),
-        ("Minimum qualifications", PostingSection.REQUIREMENTS),
-        ("You should apply if", PostingSection.BENEFITS),
-        ("How to be successful in this role", PostingSection.REQUIREMENTS),
-        ("What success looks like", PostingSection.DUTIES),
-        ("Equal opportunity employer", PostingSection.EEO),
-        ("Interview process", PostingSection.PROCESS),
-        ("Our tech stack", PostingSection.TECH),
-        ("Description", VagueHeading.MIXED),
-        ("Similar jobs", PostingSection.NOISE),
-        ("Experience", PostingSection.REQUIREMENTS),
-        ("You'll love this job if", PostingSection.REQUIREMENTS),
-        ("This might not be for you if", VagueHeading.UNWANTED),
-        ("It would be lovely if you", PostingSection.NICE_TO_HAVE),
-        ("The essentials", PostingSection.REQUIREMENTS),
-        ("The extras", PostingSection.NICE_TO_HAVE),
-        ("What's on offer", PostingSection.BENEFITS),
-        ("Who may apply", PostingSection.PROCESS),
-        ("Security clearance", PostingSection.PROCESS),
-        ("Key result areas", PostingSection.DUTIES),
-        ("Your role in our team", PostingSection.DUTIES),
-        ("Our commitment to diversity", PostingSection.EEO),
-        ("Tools and technologies", PostingSection.TECH),
-        ("Kubernetes", None),
-    ],
-)
-def test_headings_that_sound_alike(heading: str, section: Opened | None) -> None:
-    assert classify_heading(heading, HeadingLikeness.SHORT) == section
-
-
-@pytest.mark.parametrize(
-    ("title", "level"),
-    [
-        ("Senior Backend Engineer", "senior"),
-        ("Sr. Engineer", "senior"),
-        ("Backend Engineer III", "senior"),
-        ("Staff Engineer", "staff"),
-        ("Principal Product Manager", "principal"),
-        ("Product Manager", ""),
-        ("Engineering Manager", "manager"),
-        ("Head of Data", "director"),
-        ("Tech Lead", "lead"),
-        ("Junior Developer", "junior"),
-        ("Software Engineering Intern", "intern"),
-        ("VP of Engineering", "executive"),
-        ("Engineer", ""),
-    ],
-)
-def test_seniority_by_title(title: str, level: str) -> None:
-    assert read(f"{title}\nYou will build things.\n").seniority == level
-
-
 def test_no_more_is_read_than_a_posting_can_hold() -> None:
     posting = read("Engineer\n" + "- Build things\n" * (MOST_LINES * 2))
     assert len(posting.lines) <= MOST_LINES + 1
     assert read("Engineer\n" + "x " * 500_000).title == "Engineer"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Backend-Entwickler (m/w/d)\nDeine Aufgaben\n- Betrieb von Services mit Java\n- Erfahrung mit Kafka",
-        "Ingénieur backend\nVos missions\n- Concevoir des API en Python\n- 5 ans d'expérience",
-        "Desarrollador Backend\nRequisitos\n- 5 años de experiencia con Python\n- Trabajo remoto",
-        "Senior Backend Engineer\nWat ga je doen\n- Je werkt met Python en Django",
-        "Starszy programista\nWymagania\n- Minimum 5 lat doświadczenia w Javie\n- Znajomość SQL",
-        "Desenvolvedora Backend\nRequisitos\n- Experiência com AWS\n- Trabalhar com produto",
-        "Розробник Python\nВимоги\n- 5 років досвіду з Python та PostgreSQL",
-        "バックエンドエンジニア\n必須要件\n- Pythonを用いた開発経験",
-    ],
-)
-def test_a_short_posting_in_another_language_is_told(text: str) -> None:
-    posting = read_posting(Source("p.txt", text), "p")
-    assert (posting.language, posting.company) == ("", "")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Senior Python Engineer\nPython, Django, AWS",
-        "Senior Engineer (m/w/d)\nRequirements\n- You know Python\n- Deutsch ist von Vorteil",
-        "Data Engineer at De la Cruz\nWe are hiring in El Paso.",
-    ],
-)
-def test_english_with_a_little_of_another_language_stays_english(text: str) -> None:
-    assert read_posting(Source("p.txt", text), "p").language == "en"

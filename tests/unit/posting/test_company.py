@@ -1,0 +1,57 @@
+"""The employer's name, by each way in which postings give it."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.posting.company import find_company
+from casefolio.posting.layout import read_rows
+from casefolio.posting.title import find_title
+
+
+def company_of(text: str) -> str:
+    rows = read_rows(text.split("\n"))
+    return find_company(rows, find_title(rows)[1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Backend Engineer\nCompany: Example",
+        "Main area\nDigital\nEmployer\nExample\n\nYou will build things.",
+        "Example is hiring a Backend Engineer",
+        "Backend Engineer\n\n## About Example\n\nWe build things.",
+        "Backend Engineer\nExample\n\nYou will build things.",
+        "Backend Engineer at Example\n\nYou will build things.",
+        "Backend Engineer\nExample · Leeds · Remote\n\nYou will build things.",
+        "Hello!\n\nI'm the CTO at Example and we need a backend engineer, soon.",
+        "Backend Engineer\n\nAt Example, we make ferries run on time for everyone.",
+        "Backend Engineer\n\nYou will work at Example, a maker of ferries and boats.",
+        "Backend Engineer\n\nWe're Example, and we make ferries run on time.",
+        "Backend Engineer\n\nHello there, we're Example, and we make ferries run on time.",
+        "Backend Engineer\n\nJoin Example as our next engineer for ferries.",
+        "Backend Engineer\n\nThese days Example is looking for an engineer.",
+        "Backend Engineer\n\nExample builds ferries that run on time for everyone.",
+    ],
+)
+def test_it_is_found_by_what_is_said_of_it(text: str) -> None:
+    assert company_of(text) == "Example"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Backend Engineer\n\nYou will work with Example and other partners of ours.",
+        "Backend Engineer\n\n## About the role\n\nYou will build things.",
+        "Backend Engineer\nMar 2027\n\nYou will build things.",
+        "Backend Engineer\nRemote · Hybrid\n\nYou will build things.",
+    ],
+)
+def test_what_is_said_of_anything_names_no_employer(text: str) -> None:
+    assert company_of(text) == ""
+
+
+def test_mentions_make_a_vague_name_clear() -> None:
+    text = "Backend Engineer\n\nYou will work with Example."
+    assert company_of(text) == ""
+    assert company_of(f"{text} Example is where ferries come from. Example, Example.") == "Example"

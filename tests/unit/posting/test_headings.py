@@ -1,0 +1,70 @@
+"""What a heading opens."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.posting.headings import HEADINGS, classify_heading
+from casefolio.posting.layout import HeadingLikeness
+from casefolio.posting.values import Opened, PostingSection, VagueHeading
+from casefolio.storage.phrases import read_phrases
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Who you are", PostingSection.REQUIREMENTS),
+        ("Who we are", PostingSection.COMPANY),
+        ("About you", PostingSection.REQUIREMENTS),
+        ("About us", PostingSection.COMPANY),
+        ("About Example Corp", PostingSection.COMPANY),
+        ("About the role", PostingSection.ROLE),
+        ("What you'll bring", PostingSection.REQUIREMENTS),
+        ("What you'll get", PostingSection.BENEFITS),
+        ("What you'll do", PostingSection.DUTIES),
+        ("What we do", PostingSection.COMPANY),
+        ("What we're looking for", PostingSection.REQUIREMENTS),
+        ("What we offer", PostingSection.BENEFITS),
+        ("Preferred qualifications", PostingSection.NICE_TO_HAVE),
+        ("Minimum qualifications", PostingSection.REQUIREMENTS),
+        ("You should apply if", PostingSection.BENEFITS),
+        ("How to be successful in this role", PostingSection.REQUIREMENTS),
+        ("What success looks like", PostingSection.DUTIES),
+        ("Equal opportunity employer", PostingSection.EEO),
+        ("Interview process", PostingSection.PROCESS),
+        ("Our tech stack", PostingSection.TECH),
+        ("Description", VagueHeading.MIXED),
+        ("Similar jobs", PostingSection.NOISE),
+        ("Experience", PostingSection.REQUIREMENTS),
+        ("You'll love this job if", PostingSection.REQUIREMENTS),
+        ("This might not be for you if", VagueHeading.UNWANTED),
+        ("It would be lovely if you", PostingSection.NICE_TO_HAVE),
+        ("The essentials", PostingSection.REQUIREMENTS),
+        ("The extras", PostingSection.NICE_TO_HAVE),
+        ("What's on offer", PostingSection.BENEFITS),
+        ("Who may apply", PostingSection.PROCESS),
+        ("Security clearance", PostingSection.PROCESS),
+        ("Key result areas", PostingSection.DUTIES),
+        ("Your role in our team", PostingSection.DUTIES),
+        ("Our commitment to diversity", PostingSection.EEO),
+        ("Tools and technologies", PostingSection.TECH),
+        ("Kubernetes", None),
+    ],
+)
+def test_headings_that_sound_alike(heading: str, section: Opened | None) -> None:
+    assert classify_heading(heading, HeadingLikeness.SHORT) == section
+
+
+def test_each_group_of_phrases_is_something_that_a_heading_opens() -> None:
+    opened = {*map(str, PostingSection), *map(str, VagueHeading)} - {PostingSection.TITLE}
+    assert set(read_phrases(HEADINGS)) == opened
+
+
+def test_a_bare_line_that_says_more_than_what_it_opens_is_no_heading() -> None:
+    line = "Requirements for ferries cross deep rivers"
+    assert classify_heading(line, HeadingLikeness.SHORT) is None
+    assert classify_heading(line, HeadingLikeness.MARKED) == PostingSection.REQUIREMENTS
+
+
+def test_an_item_that_names_its_own_kind_is_no_heading() -> None:
+    assert classify_heading("PHP nice to have", HeadingLikeness.SHORT) is None

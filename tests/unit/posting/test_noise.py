@@ -1,0 +1,53 @@
+"""What belongs to the page around a posting."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.posting.layout import read_rows
+from casefolio.posting.noise import ends_letter, ends_posting, is_button, is_fact_name, is_noise
+
+
+@pytest.mark.parametrize(
+    ("line", "noise"),
+    [
+        ("Apply now", True),
+        ("Apply yourself", False),
+        ("Posted three days ago", True),
+        ("Posted", False),
+        ("3 days ago", True),
+        ("Location: Leeds", True),
+        ("Team spirit: yes", False),
+        ("#LI-Remote", True),
+        ("https://example.com/jobs/1", True),
+        ("Leeds | Hybrid | Permanent", True),
+        ("- Apply now", False),
+        ("We use cookies", True),
+        ("You will build things", False),
+    ],
+)
+def test_a_line_of_the_page_is_told_from_the_posting(line: str, noise: bool) -> None:
+    (row,) = read_rows([line])
+    assert is_noise(row, row.text) is noise
+
+
+def test_cells_below_a_heading_that_asks_may_be_what_is_asked_for() -> None:
+    (row,) = read_rows(["Go | Rust | SQL"])
+    assert is_noise(row, row.text)
+    assert not is_noise(row, row.text, is_listed=True)
+    (row,) = read_rows(["Privacy | Terms | Contact"])
+    assert is_noise(row, row.text, is_listed=True)
+
+
+def test_where_a_posting_ends() -> None:
+    assert ends_posting("Similar jobs at Example")
+    assert not ends_posting("Jobs that are similar")
+    assert ends_letter("Best wishes,")
+    assert not ends_letter("Best wishes to all of our customers")
+
+
+def test_buttons_and_the_names_of_facts() -> None:
+    assert is_button("Easy Apply!")
+    assert not is_button("Easy")
+    assert is_fact_name("Location:")
+    assert not is_fact_name("Leeds")

@@ -1,0 +1,68 @@
+"""A job's title, and its level."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.posting.layout import read_rows
+from casefolio.posting.title import clean_title, find_seniority, find_title
+
+
+def title_of(text: str) -> str:
+    return find_title(read_rows(text.split("\n")))[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Senior Backend Engineer", "senior"),
+        ("Sr. Engineer", "senior"),
+        ("Backend Engineer III", "senior"),
+        ("Staff Engineer", "staff"),
+        ("Principal Product Manager", "principal"),
+        ("Product Manager", ""),
+        ("Engineering Manager", "manager"),
+        ("Head of Data", "director"),
+        ("Tech Lead", "lead"),
+        ("Junior Developer", "junior"),
+        ("Software Engineering Intern", "intern"),
+        ("VP of Engineering", "executive"),
+        ("Engineer", ""),
+        ("Lead Product Manager", "lead"),
+        ("Senior Account Manager", "senior"),
+        ("Mid-level Engineer", "mid"),
+        ("Leadership Coach", ""),
+    ],
+)
+def test_seniority_by_title(title: str, level: str) -> None:
+    assert find_seniority(title) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Example\nBackend Engineer\nYou will build things.", "Backend Engineer"),
+        ("Senior Engineer wanted here\n\nJob title: Data Analyst", "Data Analyst"),
+        ("Title: Wizard\n\nText.", "Wizard"),
+        ("Home\n\nWe are looking for a Staff Data Engineer who reads.", "Staff Data Engineer"),
+        ("Software Engineer\n\n## Senior Software Engineer", "Senior Software Engineer"),
+        ("Backend Developer\n\n\n\nSoftware Engineer", "Backend Developer"),
+        ("Hi Robin,\n\nWe build things.\n\nBest regards,\nDana Demo\nSenior Recruiter", ""),
+    ],
+)
+def test_the_surest_row_is_the_title(text: str, title: str) -> None:
+    assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Backend Engineer (m/w/d)", "Backend Engineer"),
+        ("Backend Engineer at Example", "Backend Engineer"),
+        ("Example is hiring a Backend Engineer in Leeds", "Backend Engineer"),
+        ("Example - Backend Engineer", "Backend Engineer"),
+        ("Backend Engineer | Leeds", "Backend Engineer"),
+    ],
+)
+def test_company_place_and_form_of_address_are_taken_off(text: str, title: str) -> None:
+    assert clean_title(text) == title
