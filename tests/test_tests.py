@@ -19,8 +19,6 @@ TESTED_ELSEWHERE = {
     # Parts of a room whose one test goes through its public functions.
     "fit/choice.py": "unit/fit/test_fit.py",
     "fit/plan.py": "unit/fit/test_fit.py",
-    "posting/cues.py": "unit/posting/test_posting.py",
-    "posting/facts.py": "unit/posting/test_posting.py",
     "posting/headings.py": "unit/posting/test_posting.py",
     "posting/layout.py": "unit/posting/test_posting.py",
     "posting/noise.py": "unit/posting/test_posting.py",

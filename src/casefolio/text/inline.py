@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote, urljoin
 
@@ -67,16 +67,11 @@ def read_inline(text: str) -> tuple[Inline, ...]:
 
 # A piece of a usual text: plain words, `**bold**`, `[words]{tag}` or `[words](address)`; no mark in another.
 _PLAIN = r"(?:[^\\`*_<\[\]!]|!(?!\[))"
-_USUAL = (
+_USUAL = lazy_pattern(
     rf"(?P<text>{_PLAIN}+)"
     rf"|\*\*(?P<strong>(?! ){_PLAIN}+(?<! ))\*\*(?!\*)"
     rf"|\[(?P<words>{_PLAIN}+)\](?:{TAGS}|\((?P<address>[\w#/:.?=%@~+-]+)\))"
 )
-
-
-@cache
-def _usual() -> re.Pattern[str]:
-    return re.compile(_USUAL)
 
 
 def _read_usual(text: str) -> tuple[Inline, ...] | None:
@@ -84,7 +79,7 @@ def _read_usual(text: str) -> tuple[Inline, ...] | None:
     nodes: list[Inline] = []
     position = 0
     while position < len(text):
-        found = _usual().match(text, position)
+        found = _USUAL.match(text, position)
         if not found:
             return None
         nodes.append(_make_usual_node(found))
