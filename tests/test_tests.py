@@ -19,10 +19,6 @@ TESTED_ELSEWHERE = {
     # Parts of a room whose one test goes through its public functions.
     "fit/choice.py": "unit/fit/test_fit.py",
     "fit/plan.py": "unit/fit/test_fit.py",
-    "posting/headings.py": "unit/posting/test_posting.py",
-    "posting/layout.py": "unit/posting/test_posting.py",
-    "posting/noise.py": "unit/posting/test_posting.py",
-    "posting/sections.py": "unit/posting/test_posting.py",
     "posting/front_matter.py": "unit/posting/test_posting.py",
     "text/inline_tree.py": "unit/text/test_inline_parser.py",
     "text/front_matter_edit.py": "unit/desk/test_pins.py",
