@@ -46,13 +46,16 @@ class _HeadingPhrase(NamedTuple):
 
 @cache
 def _index() -> PhraseIndex[_HeadingPhrase]:
+    return PhraseIndex(_read_headings())
+
+
+def _read_headings() -> Iterator[tuple[str, _HeadingPhrase]]:
     opens = {str(opened): opened for opened in _ORDER}
-    return PhraseIndex(
-        (words, _HeadingPhrase(opens[name], pattern.startswith("^"), pattern.endswith("$")))
-        for name, patterns in read_phrases(HEADINGS).items()
-        for pattern in patterns
-        for words in _spell_out(pattern.strip("^$"))
-    )
+    for name, patterns in read_phrases(HEADINGS).items():
+        for pattern in patterns:
+            phrase = _HeadingPhrase(opens[name], pattern.startswith("^"), pattern.endswith("$"))
+            for words in _spell_out(pattern.strip("^$")):
+                yield words, phrase
 
 
 @cache
