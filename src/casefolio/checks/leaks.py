@@ -7,7 +7,6 @@ server) only the structure can be looked at: file types, links out of the site, 
 
 from __future__ import annotations
 
-import hashlib
 import html
 import io
 import re
@@ -23,6 +22,8 @@ from casefolio.posting.front_matter import read_front_matter
 from casefolio.resume.portfolio import POSTING_ENDINGS, POSTINGS_FOLDER, PRIVATE_FILE
 from casefolio.resume.privacy import PrivateValue, list_private_values
 from casefolio.storage.cache import find_or_make
+from casefolio.storage.fingerprint import digest
+from casefolio.storage.project import BUILD_FOLDER
 from casefolio.text.errors import Place, Problem, sort_problems
 from casefolio.text.inline import render_text
 from casefolio.text.patterns import lazy_pattern
@@ -161,7 +162,7 @@ def fold_words(text: str) -> tuple[str, ...]:
 def _examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:
     if file.suffix == ".pdf":
         data = file.read_bytes()
-        if slug := (secrets.documents or {}).get(hashlib.sha256(data).hexdigest()):
+        if slug := (secrets.documents or {}).get(digest(data)):
             yield Problem(Place(shown), f"the PDF made for {slug}", "only the general one may be published")
         text = _read_pdf(file, data, cache)
         if text is None:
@@ -279,9 +280,9 @@ def _posting_secrets(posting: Source) -> Iterator[Secret]:
 def _read_documents(root: Path) -> dict[str, str]:
     """Digests of the PDFs that were made for postings."""
     found = {}
-    for file in sorted((root / "build").glob("*/*.pdf")):
+    for file in sorted((root / BUILD_FOLDER).glob("*/*.pdf")):
         if file.parent.name != "general":
-            found[hashlib.sha256(file.read_bytes()).hexdigest()] = f"'{file.parent.name}'"
+            found[digest(file.read_bytes())] = f"'{file.parent.name}'"
     return found
 
 
@@ -295,7 +296,7 @@ def _read_pdf(file: Path, data: bytes, cache: Path | None) -> str | None:
         return None if text is None else text.encode("utf-8", "surrogatepass")
 
     # Reading takes longer than all else here, and a site's PDF seldom changes.
-    said = find_or_make(cache / f"{file.name}.txt", hashlib.sha256(data).hexdigest(), read)
+    said = find_or_make(cache / f"{file.name}.txt", digest(data), read)
     return None if said is None else said.decode("utf-8", "surrogatepass")
 
 

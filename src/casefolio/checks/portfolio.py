@@ -21,15 +21,17 @@ from casefolio.resume.portfolio import (
 from casefolio.resume.portrait import find_portrait_file
 from casefolio.resume.privacy import find_private_fields
 from casefolio.resume.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
-from casefolio.storage.project import DESK_PLACE, GENERATED_PAGES, list_postings
+from casefolio.storage.project import (
+    ASSETS_FOLDER,
+    DESK_PLACE,
+    DOCS_FOLDER,
+    GENERATED_PAGES,
+    PDF_TEMPLATES,
+    list_postings,
+)
 from casefolio.text.errors import InputError, Place, Problem, sort_problems, stop_on_errors, suggest
 from casefolio.text.source import Source, read_source
 from casefolio.text.yaml_tree import Node, parse_yaml
-
-DOCS_FOLDER = Path("docs")
-LOOKS_FOLDER = Path("templates/pdf")
-PHOTO_FOLDER = Path("docs/assets")
-"""Where a PDF may load pictures from."""
 
 T = TypeVar("T")
 
@@ -127,7 +129,7 @@ def _find_posting_problems(file: Path, root: Path, portfolio: Portfolio | None) 
 
 
 def _list_looks(root: Path) -> list[str]:
-    return sorted(sheet.parent.name for sheet in (root / LOOKS_FOLDER).glob("*/look.css"))
+    return sorted(sheet.parent.name for sheet in (root / PDF_TEMPLATES).glob("*/look.css"))
 
 
 def _find_lost_look(root: Path, name: Node) -> Iterator[Problem]:
@@ -151,7 +153,7 @@ def find_language_problems(node: Node) -> Iterator[Problem]:
 
 
 def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Problem]:
-    hint = f"put the picture into {PHOTO_FOLDER.as_posix()}/ and write 'image: assets/me.jpg'"
+    hint = f"put the picture into {ASSETS_FOLDER.as_posix()}/ and write 'image: assets/me.jpg'"
     image = _find_exactly(node, ("basics", "image"))
     if image is None or image.is_absent:
         yield photo.problem("a photo is to be shown, but 'basics' has no 'image'", hint)
@@ -162,8 +164,8 @@ def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Proble
         yield image.problem(f"'{written}' is no file of this project, so the PDF cannot show it", hint)
         return
     file = (root / portrait).resolve()
-    if not file.is_relative_to((root / PHOTO_FOLDER).resolve()):
-        yield image.problem(f"'{written}' is not in {PHOTO_FOLDER.as_posix()}/", hint)
+    if not file.is_relative_to((root / ASSETS_FOLDER).resolve()):
+        yield image.problem(f"'{written}' is not in {ASSETS_FOLDER.as_posix()}/", hint)
     elif not file.is_file():
         near = suggest(file.name, [other.name for other in file.parent.glob("*")])
         yield image.problem(f"there is no picture '{written}'", near or hint)

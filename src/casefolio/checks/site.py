@@ -10,12 +10,11 @@ from casefolio.checks.leaks import Secrets, examine_site, find_links_outside, re
 from casefolio.checks.links import examine_links
 from casefolio.documents.file_name import name_pdf
 from casefolio.resume.portfolio import RESUME_FILE, SITE_CONFIG, Portfolio, read_portfolio
-from casefolio.storage.cache import CACHE_FOLDER
+from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER, SITE_FOLDER
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import display_path, read_source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
-SITE_FOLDER, DOCS_FOLDER = "site", "docs"
 """Where MkDocs writes and reads, where its configuration does not say."""
 
 
@@ -38,7 +37,7 @@ def check_site(
     pdf: str,
     expected: Iterable[str] = (),
     site_url: str = "",
-    shown: str = SITE_FOLDER,
+    shown: str = SITE_FOLDER.as_posix(),
 ) -> list[Problem]:
     """What keeps the site in the folder `site` from being published."""
     return [

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from casefolio.checks.portfolio import DOCS_FOLDER, read_checked
+from casefolio.checks.portfolio import read_checked
 from casefolio.cli.console import Session, show_path
 from casefolio.pages.markdown import build_pages, read_own_pages, write_pages
+from casefolio.storage.project import DOCS_FOLDER
 
 
 @click.command()

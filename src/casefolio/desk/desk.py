@@ -6,7 +6,6 @@ it. It writes only a new posting, or a pin or hide in an existing one.
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -36,8 +35,14 @@ from casefolio.desk.web import (
 from casefolio.desk.workspace import State, Workspace
 from casefolio.documents.document import make_tailored
 from casefolio.posting import find_posting_problems
+from casefolio.storage.fingerprint import digest
 from casefolio.storage.output import write_atomically, write_new
-from casefolio.storage.project import DESK_PLACE, POSTINGS_FOLDER
+from casefolio.storage.project import (
+    ASSETS_FOLDER,
+    DESK_PLACE,
+    DESK_TEMPLATES,
+    POSTINGS_FOLDER,
+)
 from casefolio.tailor.study import Study
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import Source, decode_source, display_path, read_source
@@ -57,9 +62,9 @@ PAGE_PATIENCE, PDF_PATIENCE = 1.0, 1.5
 FOR_LATER = ("Cache-Control", "private, max-age=3600")
 """For files that are the same on every page and public."""
 
-STYLES = {"desk.css": "templates/desk/desk.css", "site.css": "docs/assets/site.css"}
-SCRIPT = "templates/desk/desk.js"
-FONTS = "docs/assets/fonts"
+STYLES = {"desk.css": DESK_TEMPLATES / "desk.css", "site.css": ASSETS_FOLDER / "site.css"}
+SCRIPT = DESK_TEMPLATES / "desk.js"
+FONTS = ASSETS_FOLDER / "fonts"
 
 
 class Desk:
@@ -156,7 +161,7 @@ class Desk:
             case ["desk.js"]:
                 return self._give_file(SCRIPT, "text/javascript; charset=utf-8")
             case ["fonts", name] if name.endswith(".woff2") and "\\" not in name:
-                return self._give_file(f"{FONTS}/{name}", "font/woff2", FOR_LATER)
+                return self._give_file(FONTS / name, "font/woff2", FOR_LATER)
             case ["try", key, *rest] if key in self._pasted:
                 return self._page_of_pasted(key) if rest == [""] else self._give_pdf(request, PASTED, key)
             case ["try", *_]:
@@ -236,11 +241,11 @@ class Desk:
                 return plain(422, _list_problems(error.problems))
         return _answer_with_pdf(job)
 
-    def _give_file(self, path: str, kind: str, *headers: tuple[str, str]) -> Response:
+    def _give_file(self, path: Path, kind: str, *headers: tuple[str, str]) -> Response:
         try:
             return Response(200, (self.root / path).read_bytes(), kind, headers)
         except OSError:
-            return plain(404, f"there is no {path}")
+            return plain(404, f"there is no {path.as_posix()}")
 
     # Forms
 
@@ -265,7 +270,7 @@ class Desk:
     def _keep(self, text: str) -> str:
         # A form sends its line ends in one way only, whatever was pasted.
         text = text.replace("\r\n", "\n").removeprefix("\ufeff")
-        key = hashlib.sha256(text.encode()).hexdigest()[:32]
+        key = digest(text.encode())[:32]
         self._pasted[key] = Source("pasted text", text)
         self._pasted.move_to_end(key)
         while len(self._pasted) > MOST_PASTED:

@@ -11,10 +11,9 @@ from typing import Any
 from casefolio.desk.pdf_jobs import Job
 from casefolio.desk.rows import Built
 from casefolio.desk.views import MatchView
+from casefolio.storage.project import DESK_TEMPLATES
 from casefolio.templates import make_environment, render_template
 from casefolio.text.errors import InputError, Problem, show_controls
-
-TEMPLATES_FOLDER = "templates/desk"
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ class Pages:
 
     def __init__(self, root: Path) -> None:
         self._environment = make_environment(
-            root / TEMPLATES_FOLDER, {"percent": lambda share: f"{share:.0%}", "visible": show_controls}
+            root / DESK_TEMPLATES, {"percent": lambda share: f"{share:.0%}", "visible": show_controls}
         )
 
     def render(self, name: str, frame: Frame, **values: Any) -> bytes:
@@ -85,7 +84,7 @@ class Pages:
             return render_plainly("The applications desk cannot be shown", error.problems)
 
     def _fill(self, template: str, values: Mapping[str, Any]) -> bytes:
-        return render_template(self._environment, template, values, TEMPLATES_FOLDER).encode()
+        return render_template(self._environment, template, values, DESK_TEMPLATES.as_posix()).encode()
 
 
 def render_plainly(title: str, problems: Sequence[Problem]) -> bytes:

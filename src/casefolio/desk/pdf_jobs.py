@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from casefolio.desk.workspace import State
 from casefolio.documents.document import Document, make_tailored
-from casefolio.documents.freshness import Options, Wanted, digest, fingerprint
+from casefolio.documents.freshness import Options, Wanted, fingerprint
 from casefolio.resume.portfolio import Portfolio
+from casefolio.storage.fingerprint import digest
 from casefolio.tailor.study import Study
 from casefolio.text.errors import InputError, Problem
 

@@ -11,14 +11,16 @@ from casefolio.desk.pdf_jobs import PdfJobs
 from casefolio.desk.views import CoverageView, view_coverage
 from casefolio.desk.workspace import State, Workspace
 from casefolio.documents.freshness import (
-    BUILD_FOLDER,
     Edition,
     Wanted,
     fingerprint,
     read_edition,
     read_report,
 )
-from casefolio.storage.project import find_postings
+from casefolio.storage.project import (
+    BUILD_FOLDER,
+    find_postings,
+)
 from casefolio.tailor.coverage import BANDS
 from casefolio.tailor.explanation import list_missing
 from casefolio.text.errors import InputError, Problem

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from casefolio.checks.portfolio import read_checked
-from casefolio.documents.freshness import MADE_FROM, Options, creation_date, fingerprint_project
+from casefolio.documents.freshness import MADE_FROM, REPORT, Options, creation_date, fingerprint_project
 from casefolio.resume.portfolio import Portfolio
-from casefolio.storage.project import POSTINGS_FOLDER, list_postings
+from casefolio.storage.fingerprint import digest, stamp_files
+from casefolio.storage.project import (
+    BUILD_FOLDER,
+    DESK_TEMPLATES,
+    DOCS_FOLDER,
+    POSTINGS_FOLDER,
+    list_postings,
+)
 from casefolio.tailor.study import Study, read_study
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import Source
@@ -23,10 +28,8 @@ MOST_STUDIES = 300
 MOST_ATTEMPTS = 3
 """How often the project is read again when a file changes just then."""
 
-WATCHED = (*MADE_FROM, Path("docs"), POSTINGS_FOLDER, Path("templates/desk"))
+WATCHED = (*MADE_FROM, DOCS_FOLDER, POSTINGS_FOLDER, DESK_TEMPLATES)
 """Files that the desk's pages depend on, beside the reports in build/."""
-
-Stamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -49,20 +52,20 @@ class Workspace:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._lock = threading.Lock()
-        self._stamp: Stamp | None = None
+        self._stamp: object = None
         self._state = State(None, (), "", Options())
         self._studies: OrderedDict[tuple[str, str, Source], Study] = OrderedDict()
 
     def read(self) -> State:
         """The project as it is, or, while something is wrong, as it last was, with the problems."""
         with self._lock:
-            stamp = self.stamp(*MADE_FROM, Path("docs"))
+            stamp = stamp_files(self.root, (*MADE_FROM, DOCS_FOLDER))
             for _ in range(MOST_ATTEMPTS):
                 if stamp == self._stamp:
                     break
                 self._state = self._read(self._state)
                 # A file that changed while it was read has to be read again.
-                self._stamp, stamp = stamp, self.stamp(*MADE_FROM, Path("docs"))
+                self._stamp, stamp = stamp, stamp_files(self.root, (*MADE_FROM, DOCS_FOLDER))
             return self._state
 
     def _read(self, before: State) -> State:
@@ -75,27 +78,10 @@ class Workspace:
         self._studies.clear()
         return State(portfolio, (), fingerprint_project(self.root, options), options)
 
-    def stamp(self, *places: Path) -> Stamp:
-        """What changes when a file below one of the places does."""
-        found: dict[str, tuple[str, int, int]] = {}
-        for file in self._files(places):
-            try:
-                state = file.stat()
-            except OSError:
-                # Gone since it was listed; an editor saves in steps.
-                continue
-            found[str(file)] = (str(file), state.st_mtime_ns, state.st_size)
-        return tuple(found[name] for name in sorted(found))
-
-    def _files(self, places: tuple[Path, ...]) -> Iterator[Path]:
-        for place in places:
-            path = self.root / place
-            yield from path.rglob("*") if path.is_dir() else [path]
-
     def version(self) -> str:
         """Changes when anything does that a page of the desk may show of the disk."""
-        built = (file.relative_to(self.root) for file in self.root.glob("build/*/report.json"))
-        return hashlib.sha256(repr(self.stamp(*WATCHED, *built)).encode()).hexdigest()
+        built = [file.relative_to(self.root) for file in (self.root / BUILD_FOLDER).glob(f"*/{REPORT}")]
+        return digest(repr(stamp_files(self.root, (*WATCHED, *built))).encode())
 
     def postings(self) -> dict[str, Path]:
         """The files of all postings by slug; of two with one slug, the first."""

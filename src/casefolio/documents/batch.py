@@ -11,17 +11,17 @@ from dataclasses import dataclass
 
 from casefolio.documents.document import Document, describe_document, make_general, make_tailored
 from casefolio.documents.freshness import (
-    BUILD_FOLDER,
     REPORT,
     Edition,
     Options,
     Wanted,
-    digest,
     fingerprint,
     read_edition,
 )
 from casefolio.resume.portfolio import Portfolio
+from casefolio.storage.fingerprint import digest
 from casefolio.storage.output import write_atomically
+from casefolio.storage.project import BUILD_FOLDER
 from casefolio.tailor.study import Study, read_study
 from casefolio.text.errors import InputError, Problem
 

@@ -5,21 +5,30 @@ No library is loaded here, so that a run in which nothing has changed takes litt
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import json
 import os
-from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-import casefolio
-from casefolio.storage.project import CASE_STUDIES_FOLDER, PRIVATE_FILE, RESUME_FILE, SITE_CONFIG
+from casefolio.storage.fingerprint import (
+    digest,
+    digest_engine,
+    digest_files,
+)
+from casefolio.storage.project import (
+    ASSETS_FOLDER,
+    BUILD_FOLDER,
+    CASE_STUDIES_FOLDER,
+    PDF_TEMPLATES,
+    PRIVATE_FILE,
+    RESUME_FILE,
+    SITE_CONFIG,
+)
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import Source
 
-BUILD_FOLDER = Path("build")
 REPORT = "report.json"
 
 MADE_FROM = (
@@ -27,8 +36,8 @@ MADE_FROM = (
     PRIVATE_FILE,
     SITE_CONFIG,
     CASE_STUDIES_FOLDER,
-    Path("templates/pdf"),
-    Path("docs/assets"),
+    PDF_TEMPLATES,
+    ASSETS_FOLDER,
 )
 """Files and folders that a PDF depends on beside its posting: every byte of them counts."""
 
@@ -92,28 +101,18 @@ def creation_date() -> str | None:
     return datetime.fromtimestamp(int(digits), UTC).isoformat()
 
 
-CODE_SUFFIXES = (".py", ".json", ".txt")
-"""The files of the program that may change a PDF: modules, lexicon, the phrases of postings."""
-
-
 def fingerprint_project(root: Path, options: Options) -> str:
     """Changes when anything does that all PDFs of a project depend on, this program included.
 
     Files are named by their paths within the project or the program: where these lie does not count.
     """
-    hashed = hashlib.sha256(repr((astuple(options), _engine_version())).encode())
-    own_code = Path(casefolio.__file__).parent
-    code = sorted(file for file in own_code.rglob("*") if file.suffix in CODE_SUFFIXES)
-    for folder, files in ((root, _find_files(root, MADE_FROM)), (own_code, code)):
-        for file in files:
-            hashed.update(file.relative_to(folder).as_posix().encode())
-            hashed.update(hashlib.sha256(file.read_bytes()).digest())
-    return hashed.hexdigest()
+    parts = (astuple(options), _engine_version(), digest_engine(), digest_files(root, MADE_FROM))
+    return digest(repr(parts).encode())
 
 
 def fingerprint(project: str, wanted: Wanted) -> str:
     """Changes when one PDF would."""
-    return hashlib.sha256(repr((project, wanted.slug, wanted.source)).encode()).hexdigest()
+    return digest(repr((project, wanted.slug, wanted.source)).encode())
 
 
 def find_fresh(root: Path, wanted: Wanted, made_from: str) -> Edition | None:
@@ -170,18 +169,6 @@ def read_edition(report: dict[str, Any], folder: Path, *, is_new: bool = False) 
         warnings=tuple(report["warnings"]),
         is_new=is_new,
     )
-
-
-def digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _find_files(root: Path, places: tuple[Path, ...]) -> Iterator[Path]:
-    for place in places:
-        if (root / place).is_dir():
-            yield from sorted(file for file in (root / place).rglob("*") if file.is_file())
-        elif (root / place).is_file():
-            yield root / place
 
 
 def _engine_version() -> str:

@@ -21,14 +21,18 @@ from casefolio.resume.contacts import list_contacts
 from casefolio.resume.entry_fields import Field
 from casefolio.resume.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
 from casefolio.resume.portfolio import Portfolio, read_story
-from casefolio.resume.portrait import DOCS_FOLDER, find_portrait
+from casefolio.resume.portrait import find_portrait
 from casefolio.resume.privacy import publish
 from casefolio.resume.sections import CASE_STUDIES, build_sections
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import Labels, find_labels
-from casefolio.storage.cache import CACHE_FOLDER
 from casefolio.storage.output import write_atomically
-from casefolio.storage.project import GENERATED_PAGES
+from casefolio.storage.project import (
+    CACHE_FOLDER,
+    DOCS_FOLDER,
+    GENERATED_PAGES,
+    PAGE_TEMPLATES,
+)
 from casefolio.templates import keep_compiled, open_environment, render_template
 from casefolio.text.inline import (
     Follow,
@@ -45,7 +49,6 @@ from casefolio.text.source import Source, read_source
 
 HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = GENERATED_PAGES
 
-TEMPLATES = "templates/site/pages"
 
 MOST_FIGURES = 4
 """How many results the home page shows in figures."""
@@ -120,12 +123,14 @@ class _Render(Protocol):
 
 def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
     """How pages are rendered with values that all of them share."""
-    environment = open_environment(root / TEMPLATES, autoescape=False)
+    environment = open_environment(root / PAGE_TEMPLATES, autoescape=False)
     keep_compiled(environment, root / CACHE_FOLDER / "pages")
 
     def render(page: str, template: str, **values: Any) -> str:
         tools = _page_tools(page, shared["labels"].language)
-        text = render_template(environment, template, {**shared, **tools, **values}, TEMPLATES)
+        text = render_template(
+            environment, template, {**shared, **tools, **values}, PAGE_TEMPLATES.as_posix()
+        )
         return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
     return render

@@ -14,7 +14,7 @@ from casefolio.pages.markdown import (
     choose_figures,
     page_address,
 )
-from casefolio.pages.share_image import FONTS_FOLDER, Fonts, draw_share_image
+from casefolio.pages.share_image import Fonts, draw_share_image
 from casefolio.pages.topics import find_topics
 from casefolio.resume.anchors import case_study_page
 from casefolio.resume.contacts import list_links
@@ -23,11 +23,10 @@ from casefolio.resume.model import CaseStudy, Resume
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.portrait import find_portrait
 from casefolio.resume.vocabulary.labels import find_labels
-from casefolio.storage.cache import CACHE_FOLDER, find_or_make
+from casefolio.storage.cache import find_or_make
+from casefolio.storage.project import CACHE_FOLDER, PAGE_TEMPLATES, PDF_TEMPLATES
 from casefolio.templates import open_environment, render_template
 from casefolio.text.inline import render_text
-
-TEMPLATES = "templates/site/pages"
 
 FAVICON = "assets/favicon.svg"
 PICTURE = "assets/preview.png"
@@ -62,11 +61,11 @@ def build_assets(portfolio: Portfolio, *, pdf: str = "") -> dict[str, str | byte
     Raises InputError where a template fails.
     """
     resume, place = portfolio.resume, SiteAddress(portfolio.site_url)
-    environment = open_environment(portfolio.root / TEMPLATES)
+    environment = open_environment(portfolio.root / PAGE_TEMPLATES)
     values = {"initials": find_initials(resume)}
     told = describe_resume(resume, place.file(RESUME_JSON) if portfolio.site_url else "")
     files: dict[str, str | bytes] = {
-        FAVICON: render_template(environment, "favicon.svg.j2", values, TEMPLATES),
+        FAVICON: render_template(environment, "favicon.svg.j2", values, PAGE_TEMPLATES.as_posix()),
         RESUME_JSON: json.dumps(told, ensure_ascii=False, indent=2) + "\n",
         ROBOTS: render_robots(place),
         LLMS: render_llms(resume, place, pdf),
@@ -185,7 +184,7 @@ def _draw(portfolio: Portfolio) -> bytes | None:
     basics = portfolio.resume.basics
     chosen = choose_figures(portfolio.resume)
     figures = tuple((figure.value, render_text(figure.label)) for figure in chosen)
-    fonts = Fonts(portfolio.root / FONTS_FOLDER)
+    fonts = Fonts(portfolio.root / PDF_TEMPLATES / "fonts")
     label = render_text(basics.label)
     made_from = repr((basics.name, label, figures, fonts.fingerprint()))
     file = portfolio.root / CACHE_FOLDER / "preview.png"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,14 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casefolio.storage.fingerprint import digest, digest_engine, digest_files
+
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels; the shape that Open Graph's readers show uncut."""
-
-FONTS_FOLDER = "templates/pdf/fonts"
 
 _BOLD, _PLAIN = "SourceSans3-Bold.ttf", "SourceSans3-Regular.ttf"
 _MARGIN = 84
@@ -40,11 +39,8 @@ class Fonts:
         """Changes when a picture would: with the fonts, the drawing, or the library that draws."""
         from PIL import __version__
 
-        files = [self.folder / name for name in (_BOLD, _PLAIN) if (self.folder / name).is_file()]
-        told = hashlib.sha256(__version__.encode())
-        for file in (Path(__file__), *files):
-            told.update(file.read_bytes())
-        return told.hexdigest()
+        fonts = digest_files(self.folder, [Path(_BOLD), Path(_PLAIN)])
+        return digest(f"{__version__} {digest_engine()} {fonts}".encode())
 
     def can_write(self, text: str) -> bool:
         """Whether the fonts have every character: better no picture than one with empty boxes."""

@@ -12,6 +12,7 @@ from casefolio.pdf.sheet import Sheet
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import Labels
+from casefolio.storage.project import RESUME_FILE
 from casefolio.text.errors import Place, Problem
 
 if TYPE_CHECKING:
@@ -122,10 +123,12 @@ def explain_budget(job: FitJob, measures: Measures, pages: int) -> Problem:
         if fitted := _fit(job, measures, budget):
             needed = fitted.layout.pages
             return Problem(
-                Place("data/resume.yaml"), f"{message}; the smallest budget that can is {needed}",
+                Place(RESUME_FILE.as_posix()), f"{message}; the smallest budget that can is {needed}",
                 f"--pages {needed}, or pin fewer lines",
             )  # fmt: skip
-    return Problem(Place("data/resume.yaml"), f"{message}; {MOST_PAGES} cannot either", "shorten the summary")
+    return Problem(
+        Place(RESUME_FILE.as_posix()), f"{message}; {MOST_PAGES} cannot either", "shorten the summary"
+    )
 
 
 def count(number: int, thing: str, more: str = "") -> str:

@@ -20,6 +20,7 @@ from casefolio.fit import BoxKey, Measures, Size, gap_range
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
 from casefolio.pdf.fetcher import LocalFetcher
 from casefolio.pdf.reading.text_layer import PdfText, read_objects
+from casefolio.storage.fingerprint import stamp_files
 from casefolio.text.log_capture import captured_messages
 from casefolio.text.patterns import lazy_pattern
 
@@ -84,7 +85,7 @@ class Written:
     complaints: tuple[str, ...]
 
 
-_open_looks: dict[Path, tuple[int, LoadedLook]] = {}
+_open_looks: dict[Path, tuple[object, LoadedLook]] = {}
 
 
 @atexit.register
@@ -99,12 +100,11 @@ def _remove_font_folders() -> None:
 
 
 def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
-    """The look of a style sheet, kept open until a style sheet beside or above it changes.
+    """The look of a style sheet, kept open until a file of the looks changes, fonts included.
 
     Why kept: reading the fonts takes as long as a third of a layout.
     """
-    sheets = sorted(folders[0].rglob("*.css"))
-    stamp = max(file.stat().st_mtime_ns for file in sheets)
+    stamp = stamp_files(style_sheet.parent.parent, [Path()])
     known = _open_looks.get(style_sheet)
     if known and known[0] == stamp:
         return known[1]

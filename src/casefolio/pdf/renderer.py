@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
 import platform
 from collections.abc import Iterator
@@ -18,6 +17,12 @@ from casefolio.pdf.height_cache import HeightCache
 from casefolio.pdf.loading import import_sooner
 from casefolio.pdf.sheet import Sheet
 from casefolio.pdf.styles import find_lost_files
+from casefolio.storage.fingerprint import (
+    digest,
+    digest_engine,
+    stamp_files,
+)
+from casefolio.storage.project import ASSETS_FOLDER, CACHE_FOLDER, PDF_TEMPLATES
 from casefolio.templates import RESTORE, keep_compiled, make_environment, render_template
 from casefolio.text.errors import InputError, Place, Problem, suggest
 from casefolio.text.patterns import lazy_pattern
@@ -26,17 +31,16 @@ if TYPE_CHECKING:
     from casefolio.fit import Measures, Plan
     from casefolio.pdf.layout import Layout, LoadedLook, Written
 
-TEMPLATES_FOLDER = "templates/pdf"
-ASSET_FOLDERS = (TEMPLATES_FOLDER, "docs/assets")
+ASSET_FOLDERS = (PDF_TEMPLATES, ASSETS_FOLDER)
 """All that a document may load, relative to the root. The first holds the looks."""
 
-COMPILED_FOLDER = ".cache/jinja"
+COMPILED_FOLDER = CACHE_FOLDER / "jinja"
 """Where compiled templates are kept between runs, relative to the root."""
 
-ENGINE_CACHE = ".cache/weasyprint"
+ENGINE_CACHE = CACHE_FOLDER / "weasyprint"
 """Where is kept what makes loading WeasyPrint faster, relative to the root."""
 
-HEIGHTS_FOLDER = ".cache/heights"
+HEIGHTS_FOLDER = CACHE_FOLDER / "heights"
 """Where measured heights are kept between runs, relative to the root."""
 
 TOLERANCE = 0.05
@@ -70,11 +74,11 @@ class Renderer:
         width, paper_height = PAPERS[self.paper]
         page = {"width": width, "height": height or paper_height}
         values = {"sheet": sheet, "page": page, "gaps": gaps_at(air)}
-        html = render_template(self.environment, f"{self.look}/{TEMPLATE}", values, TEMPLATES_FOLDER)
+        html = render_template(self.environment, f"{self.look}/{TEMPLATE}", values, PDF_TEMPLATES.as_posix())
         return _LONE_SPACE.sub(r" \1", html)
 
     def lay_out(self, html: str) -> Layout:
-        layout: Layout = self.engine.lay_out(html, self.opened, self.root / TEMPLATES_FOLDER / self.look)
+        layout: Layout = self.engine.lay_out(html, self.opened, self.root / PDF_TEMPLATES / self.look)
         return layout
 
     def measure(self, sheet: Sheet) -> Measures:
@@ -111,7 +115,7 @@ def open_renderer(root: Path, look: str, paper: str) -> Renderer:
 
     Raises InputError where there is no such look, or where WeasyPrint cannot find its libraries.
     """
-    folder = root / TEMPLATES_FOLDER
+    folder = root / PDF_TEMPLATES
     if problems := list(_find_missing_parts(root, look)):
         raise InputError(problems)
     engine = _load_engine(root / ENGINE_CACHE)
@@ -126,11 +130,8 @@ _height_caches: dict[Path, HeightCache] = {}
 
 def _open_height_cache(root: Path, look: str, paper: str, engine_version: str) -> HeightCache:
     """What is known of heights in a look; nothing, once its templates, its fonts or our own code change."""
-    files = (*(root / TEMPLATES_FOLDER).rglob("*"), *Path(__file__).parent.rglob("*.py"))
-    stats = [(str(file), file.stat()) for file in files if file.is_file()]
-    stamps = sorted((file, stat.st_size, stat.st_mtime_ns) for file, stat in stats)
-    told = repr((engine_version, gaps_at(0.0), gaps_at(1.0), stamps)).encode()
-    made_with = hashlib.sha256(told).hexdigest()
+    parts = (engine_version, digest_engine(), stamp_files(root, ASSET_FOLDERS))
+    made_with = digest(repr(parts).encode())
     file = root / HEIGHTS_FOLDER / f"{look}-{paper}.json"
     known = _height_caches.get(file)
     if known is None or known.made_with != made_with:
@@ -140,17 +141,17 @@ def _open_height_cache(root: Path, look: str, paper: str, engine_version: str) -
 
 def _find_missing_parts(root: Path, look: str) -> Iterator[Problem]:
     """What a look needs and does not have: its folder, or a file in it."""
-    folder = root / TEMPLATES_FOLDER / look
+    folder = root / PDF_TEMPLATES / look
     if not folder.is_dir():
         known = find_looks(root)
         hint = suggest(look, known, f"there are: {', '.join(known)}" if known else RESTORE)
         message = f"no look '{look}': a look is a folder with {TEMPLATE} and {STYLE_SHEET}"
-        yield Problem(Place(f"{TEMPLATES_FOLDER}/{look}"), message, hint)
+        yield Problem(Place(f"{PDF_TEMPLATES.as_posix()}/{look}"), message, hint)
         return
     for name in (TEMPLATE, STYLE_SHEET):
         if not (folder / name).is_file():
             message = f"file not found: the look '{look}' is drawn with it"
-            yield Problem(Place(f"{TEMPLATES_FOLDER}/{look}/{name}"), message, RESTORE)
+            yield Problem(Place(f"{PDF_TEMPLATES.as_posix()}/{look}/{name}"), message, RESTORE)
     if (folder / STYLE_SHEET).is_file():
         yield from find_lost_files(folder / STYLE_SHEET, root)
 
@@ -158,14 +159,14 @@ def _find_missing_parts(root: Path, look: str) -> Iterator[Problem]:
 @cache
 def _open_templates(root: Path) -> Any:
     """The environment of all looks; kept, since it sees for itself when a template changes."""
-    environment = make_environment(root / TEMPLATES_FOLDER)
+    environment = make_environment(root / PDF_TEMPLATES)
     keep_compiled(environment, root / COMPILED_FOLDER)
     return environment
 
 
 def find_looks(root: Path) -> list[str]:
     """The names of the looks there are, sorted."""
-    folder = root / TEMPLATES_FOLDER
+    folder = root / PDF_TEMPLATES
     return sorted(sheet.parent.name for sheet in folder.glob(f"*/{STYLE_SHEET}")
                   if (sheet.parent / TEMPLATE).is_file())  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DOCS_FOLDER = "docs"
+from casefolio.storage.project import DOCS_FOLDER
 
 
 def find_portrait(image: str) -> str:
@@ -10,10 +10,10 @@ def find_portrait(image: str) -> str:
 
     "" for a picture on another host, which would tell it of each visit, and for an absolute path.
     """
-    return "" if ":" in image or image.startswith("/") else image.removeprefix(f"{DOCS_FOLDER}/")
+    return "" if ":" in image or image.startswith("/") else image.removeprefix(f"{DOCS_FOLDER.as_posix()}/")
 
 
 def find_portrait_file(image: str) -> str:
     """The same as a path from the project's root, "" where there is none."""
     portrait = find_portrait(image)
-    return f"{DOCS_FOLDER}/{portrait}" if portrait else ""
+    return f"{DOCS_FOLDER.as_posix()}/{portrait}" if portrait else ""

@@ -7,7 +7,8 @@ from mkdocs.plugins import get_plugin_logger
 from casefolio.documents.file_name import name_pdf
 from casefolio.documents.freshness import Options, creation_date, fingerprint_project
 from casefolio.resume.portfolio import Portfolio
-from casefolio.storage.cache import CACHE_FOLDER, find_or_make
+from casefolio.storage.cache import find_or_make
+from casefolio.storage.project import CACHE_FOLDER
 from casefolio.text.log_capture import captured_messages
 
 log = get_plugin_logger("portfolio")

@@ -14,7 +14,7 @@ from casefolio.pages.markdown import STUDIES_PAGE, settle_links
 from casefolio.pages.metadata import FAVICON
 from casefolio.site.content import Content
 from casefolio.site.theme import SCRIPTS_PARTS, find_language, needs_scripts
-from casefolio.storage.cache import CACHE_FOLDER
+from casefolio.storage.project import CACHE_FOLDER
 from casefolio.templates import keep_compiled
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from casefolio.storage.fingerprint import digest
 from casefolio.storage.output import write_atomically
 from casefolio.text.errors import InputError
-
-CACHE_FOLDER = Path(".cache")
-"""Below a project's root; git-ignored, and may be deleted at any time."""
 
 
 def find_or_make(file: Path, made_from: str, make: Callable[[], bytes | None]) -> bytes | None:
@@ -44,4 +41,4 @@ def _write(file: Path, made_from: str, data: bytes) -> None:
 
 
 def _head(made_from: str, data: bytes) -> bytes:
-    return hashlib.sha256(made_from.encode() + b"\n" + data).hexdigest().encode()
+    return digest(made_from.encode() + b"\n" + data).encode()

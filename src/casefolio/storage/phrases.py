@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-import casefolio
-
-ENGINE_FOLDER = Path(casefolio.__file__).parent
+from casefolio.storage.fingerprint import ENGINE_FOLDER
 
 COMMENT = "#"
 

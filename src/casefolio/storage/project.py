@@ -6,11 +6,28 @@ from pathlib import Path
 
 from casefolio.text.errors import InputError, Place, Problem, suggest
 
-RESUME_FILE = Path("data/resume.yaml")
-PRIVATE_FILE = Path("data/private.yaml")
-POSTINGS_FOLDER = Path("data/postings")
-CASE_STUDIES_FOLDER = Path("docs/case-studies")
+DATA_FOLDER = Path("data")
+RESUME_FILE = DATA_FOLDER / "resume.yaml"
+PRIVATE_FILE = DATA_FOLDER / "private.yaml"
+POSTINGS_FOLDER = DATA_FOLDER / "postings"
+
+DOCS_FOLDER = Path("docs")
+CASE_STUDIES_FOLDER = DOCS_FOLDER / "case-studies"
+ASSETS_FOLDER = DOCS_FOLDER / "assets"
+
+TEMPLATES_FOLDER = Path("templates")
+PDF_TEMPLATES = TEMPLATES_FOLDER / "pdf"
+PAGE_TEMPLATES = TEMPLATES_FOLDER / "site/pages"
+DESK_TEMPLATES = TEMPLATES_FOLDER / "desk"
+
 SITE_CONFIG = Path("mkdocs.yml")
+HOOK_FILE = Path("hooks/portfolio.py")
+
+BUILD_FOLDER = Path("build")
+SITE_FOLDER = Path("site")
+
+CACHE_FOLDER = Path(".cache")
+"""Git-ignored, and may be deleted at any time."""
 
 GENERATED_PAGES = ("index.md", "resume.md", "case-studies/index.md")
 """Pages below `docs/` that are made from the resume; beside them, those of the case studies."""

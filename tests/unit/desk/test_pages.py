@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.unit.desk.example import lay_out, read_project, study, write_project
 
-from casefolio.desk.pages import TEMPLATES_FOLDER, Frame, Pages, PdfView, render_plainly, view_pdf
+from casefolio.desk.pages import DESK_TEMPLATES, Frame, Pages, PdfView, render_plainly, view_pdf
 from casefolio.desk.pdf_jobs import Job
 from casefolio.documents.document import Document
 from casefolio.text.errors import Place, Problem
@@ -19,7 +19,7 @@ FRAME = Frame("/applications/", "/", "secret", "v1")
 
 @pytest.fixture
 def root(tmp_path: Path, repository: Path) -> Path:
-    shutil.copytree(repository / TEMPLATES_FOLDER, tmp_path / TEMPLATES_FOLDER)
+    shutil.copytree(repository / DESK_TEMPLATES, tmp_path / DESK_TEMPLATES)
     return tmp_path
 
 
@@ -44,7 +44,7 @@ def test_the_problems_of_the_project_stand_on_every_page(root: Path) -> None:
 
 
 def test_a_broken_template_leaves_a_plain_page(root: Path) -> None:
-    (root / TEMPLATES_FOLDER / "missing.html.j2").write_text("{% if %}", encoding="utf-8")
+    (root / DESK_TEMPLATES / "missing.html.j2").write_text("{% if %}", encoding="utf-8")
     page = Pages(root).render("missing", FRAME, words="").decode()
     assert page.startswith("<!doctype html>") and "missing.html.j2:1:" in page
     assert b"<p>&lt;b&gt;" not in render_plainly("<b>", [])

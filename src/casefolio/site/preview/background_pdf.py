@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
 
@@ -14,11 +13,13 @@ from casefolio.documents.freshness import Options, creation_date
 from casefolio.resume.portfolio import Portfolio
 from casefolio.site.preview.faults import FaultCatcher, describe_fault
 from casefolio.site.preview.worker import Worker
+from casefolio.storage.fingerprint import stamp_files
+from casefolio.storage.project import ASSETS_FOLDER, PDF_TEMPLATES
 from casefolio.text.errors import InputError, Problem
 
 log = get_plugin_logger("portfolio")
 
-DRAWN_FROM = (Path("templates/pdf"), Path("docs/assets"))
+DRAWN_FROM = (PDF_TEMPLATES, ASSETS_FOLDER)
 
 PATIENCE = 0.3
 """Seconds before a PDF is made that nobody has asked for: the pages go first, and the next save may come."""
@@ -131,16 +132,4 @@ class BackgroundPdf:
 
 def pdf_key(portfolio: Portfolio) -> object:
     """Changes when the PDF would."""
-    return portfolio.resume, portfolio.site_url, [_read_state(portfolio.root / part) for part in DRAWN_FROM]
-
-
-def _read_state(folder: Path) -> tuple[tuple[str, int], ...]:
-    """What changes when a file below `folder` does."""
-    found = []
-    for file in sorted(folder.rglob("*")):
-        try:
-            found.append((file.as_posix(), file.stat().st_mtime_ns))
-        except OSError:
-            # Gone since it was listed: the next look will not find it either.
-            continue
-    return tuple(found)
+    return portfolio.resume, portfolio.site_url, stamp_files(portfolio.root, DRAWN_FROM)

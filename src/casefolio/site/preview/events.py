@@ -25,10 +25,11 @@ from casefolio.site.preview.preview import Preview
 from casefolio.site.preview.server import PreviewServer
 from casefolio.site.preview.theme_cache import ThemeCache
 from casefolio.site.theme import needs_scripts, without_scripts
+from casefolio.storage.project import DATA_FOLDER, TEMPLATES_FOLDER
 
 log = get_plugin_logger("portfolio")
 
-WATCHED = ("data", "templates")
+WATCHED = (DATA_FOLDER, TEMPLATES_FOLDER)
 """Folders of a project that a preview looks at beside those that MkDocs knows of."""
 
 _NO_SERVER = (

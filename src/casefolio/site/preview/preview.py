@@ -10,21 +10,19 @@ from pathlib import Path
 from mkdocs.plugins import get_plugin_logger
 
 from casefolio.checks.portfolio import check_portfolio
-from casefolio.resume.portfolio import POSTINGS_FOLDER, PRIVATE_FILE, SITE_CONFIG
 from casefolio.site.preview.background_pdf import BackgroundPdf
 from casefolio.site.preview.banner import State, render_banner
 from casefolio.site.preview.faults import FaultCatcher, describe_fault
 from casefolio.site.preview.server import PreviewServer
 from casefolio.site.preview.snapshot import Snapshots
 from casefolio.site.preview.watch import Watch
+from casefolio.storage.project import HOOK_FILE, POSTINGS_FOLDER, PRIVATE_FILE, SITE_CONFIG
 from casefolio.text.errors import Place, Problem, sort_problems
 
 log = get_plugin_logger("portfolio")
 
 PATIENCE = 0.12
 """Seconds before bad news is told: editors save in steps, and what is missing may be there by then."""
-
-HOOK = "hooks/portfolio.py"
 
 
 class Preview:
@@ -104,7 +102,13 @@ class Preview:
         if self._pdf_built is not None:
             return []
         hint = f"write it under 'hooks:' in {SITE_CONFIG.as_posix()}"
-        return [Problem(Place(SITE_CONFIG.as_posix()), f"{HOOK} has no part in the site any more", hint)]
+        return [
+            Problem(
+                Place(SITE_CONFIG.as_posix()),
+                f"{HOOK_FILE.as_posix()} has no part in the site any more",
+                hint,
+            )
+        ]
 
     def _follow(self) -> None:
         self.watch.mark_seen()

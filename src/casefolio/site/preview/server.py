@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import logging
 import mimetypes
@@ -24,6 +23,7 @@ from mkdocs.plugins import get_plugin_logger
 from casefolio.site.preview.background_pdf import PdfPending
 from casefolio.site.preview.banner import dress_page, render_empty_page
 from casefolio.site.preview.snapshot import Snapshot, Snapshots
+from casefolio.storage.fingerprint import digest
 from casefolio.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ def _send(
     """A file. A browser that has it need not fetch it again, but must ask; pages are always sent."""
     if name.endswith(".html"):
         return _say(start_response, environ, HTTPStatus.OK, dress_page(data, snapshot), [_HTML, _NO_STORE])
-    mark = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
+    mark = f'"{digest(data)[:32]}"'
     headers = [("Content-Type", _find_type(name)), ("Cache-Control", "no-cache"), ("ETag", mark)]
     if environ.get("HTTP_IF_NONE_MATCH") == mark:
         return _say(start_response, environ, HTTPStatus.NOT_MODIFIED, b"", headers)

@@ -14,6 +14,8 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from casefolio.storage.fingerprint import Stamp, stamp_of
+
 INTERVAL = 0.05
 """Seconds between two looks."""
 
@@ -22,9 +24,6 @@ CALM = 0.03
 
 LONGEST_STORM = 0.4
 """Seconds after which changes are followed though there is no end of them."""
-
-Stamp = tuple[int, int, int]
-"""When a file was written, its size, and which file it is: one moved into its place is another."""
 
 
 class Watch:
@@ -127,7 +126,7 @@ def _stamp_all(path: str) -> Iterator[tuple[str, Stamp]]:
     except OSError:
         return
     if not stat.S_ISDIR(status.st_mode):
-        yield path, (status.st_mtime_ns, status.st_size, status.st_ino)
+        yield path, stamp_of(status)
         return
     yield from _stamp_folder(path, {(status.st_dev, status.st_ino)})
 
@@ -147,7 +146,7 @@ def _stamp_folder(folder: str, above: set[tuple[int, int]]) -> Iterator[tuple[st
             # It was there a moment ago, or it is a link to nowhere.
             continue
         if not is_folder:
-            yield entry.path, (status.st_mtime_ns, status.st_size, status.st_ino)
+            yield entry.path, stamp_of(status)
         elif (here := (status.st_dev, status.st_ino)) not in above:
             yield from _stamp_folder(entry.path, above | {here})
 

@@ -1,0 +1,75 @@
+"""Whether files have changed: by their bytes, for what is stored, or by their stamps, for what runs.
+
+A digest is the same on any machine and at any place; a stamp is quick, and holds on one machine only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import casefolio
+
+ENGINE_FOLDER = Path(casefolio.__file__).parent
+
+Stamp = tuple[int, int, int]
+"""When a file was written (ns), its size (bytes), and which file it is: one that replaced it is another."""
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of the data, as 64 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest_files(root: Path, places: Iterable[Path]) -> str:
+    """Changes when a byte or a name changes in a file at or below one of the `places`, relative to `root`.
+
+    Places that do not exist count as nothing.
+    """
+    hashed = hashlib.sha256()
+    for file in list_files(root, places):
+        hashed.update(file.relative_to(root).as_posix().encode() + b"\n")
+        hashed.update(hashlib.sha256(file.read_bytes()).digest())
+    return hashed.hexdigest()
+
+
+@cache
+def digest_engine() -> str:
+    """Changes when anything does in this program: its modules, the lexicon, phrases, styles.
+
+    Read once: what a process has loaded stays as it is.
+    """
+    return digest_files(ENGINE_FOLDER, [Path()])
+
+
+def stamp_files(root: Path, places: Iterable[Path]) -> tuple[tuple[str, Stamp], ...]:
+    """Changes when a file at or below one of the `places` is written, moved, made or deleted."""
+    return tuple(_stamp_existing(list_files(root, places)))
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """The stamp of a file, by what the system says of it."""
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def list_files(root: Path, places: Iterable[Path]) -> Iterator[Path]:
+    """All files at or below the places, each place's sorted; what Python compiles is left out."""
+    for place in places:
+        path = root / place
+        if path.is_dir():
+            files = (file for file in path.rglob("*") if "__pycache__" not in file.parts)
+            yield from sorted(file for file in files if file.is_file())
+        elif path.is_file():
+            yield path
+
+
+def _stamp_existing(files: Iterable[Path]) -> Iterator[tuple[str, Stamp]]:
+    for file in files:
+        try:
+            yield file.as_posix(), stamp_of(file.stat())
+        except OSError:
+            # Gone since it was listed: an editor saves in steps.
+            continue

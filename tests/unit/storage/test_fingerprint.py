@@ -1,0 +1,85 @@
+"""Whether files have changed is decided in one way, and a stale PDF never counts as up to date."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from casefolio.storage.fingerprint import (
+    ENGINE_FOLDER,
+    digest,
+    digest_files,
+    list_files,
+    stamp_files,
+)
+
+PLACES = [Path("data/resume.yaml"), Path("templates"), Path("nowhere")]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/resume.yaml").write_text("a", "utf-8")
+    (tmp_path / "data/other.yaml").write_text("b", "utf-8")
+    (tmp_path / "templates/look").mkdir(parents=True)
+    (tmp_path / "templates/look/look.css").write_text("c", "utf-8")
+    return tmp_path
+
+
+def test_only_what_lies_at_the_places_counts(folder: Path) -> None:
+    (folder / "templates/__pycache__").mkdir()
+    (folder / "templates/__pycache__/x.pyc").write_bytes(b"x")
+    files = [file.relative_to(folder).as_posix() for file in list_files(folder, PLACES)]
+    assert files == ["data/resume.yaml", "templates/look/look.css"]
+
+
+def test_every_change_of_a_file_changes_its_digest(folder: Path) -> None:
+    seen = {digest_files(folder, PLACES)}
+    (folder / "templates/look/look.css").write_text("d", "utf-8")
+    seen.add(digest_files(folder, PLACES))
+    (folder / "templates/look/look.css").rename(folder / "templates/look/new.css")
+    seen.add(digest_files(folder, PLACES))
+    (folder / "templates/empty").write_text("", "utf-8")
+    seen.add(digest_files(folder, PLACES))
+    (folder / "templates/look/new.css").unlink()
+    seen.add(digest_files(folder, PLACES))
+    assert len(seen) == 5
+
+
+def test_place_and_time_do_not_change_a_digest(folder: Path) -> None:
+    before = digest_files(folder, PLACES)
+    os.utime(folder / "data/resume.yaml", (0, 0))
+    moved = folder.with_name("moved")
+    folder.rename(moved)
+    assert digest_files(moved, PLACES) == before
+
+
+def test_a_stamp_changes_with_time_size_and_file(folder: Path) -> None:
+    file = folder / "data/resume.yaml"
+    times = (1_000_000_000, 1_000_000_000)
+    os.utime(file, ns=times)
+    seen = [stamp_files(folder, PLACES)]
+    assert stamp_files(folder, PLACES) == seen[0]
+    os.utime(file, ns=(times[0], times[1] + 1))
+    seen.append(stamp_files(folder, PLACES))
+    file.write_text("aa", "utf-8")
+    os.utime(file, ns=times)
+    seen.append(stamp_files(folder, PLACES))
+    (folder / "new").write_text("bb", "utf-8")
+    os.utime(folder / "new", ns=times)
+    (folder / "new").replace(file)
+    seen.append(stamp_files(folder, PLACES))
+    assert len(set(seen)) == 4
+
+
+def test_all_of_the_engine_counts() -> None:
+    """Its modules, the lexicon, the phrases, styles and scripts: each kind of file that it has."""
+    suffixes = {file.suffix for file in list_files(ENGINE_FOLDER, [Path()])}
+    assert {".py", ".json", ".txt", ".css", ".js"} <= suffixes
+    assert ".pyc" not in suffixes
+
+
+def test_a_digest_is_sha_256() -> None:
+    assert digest(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
