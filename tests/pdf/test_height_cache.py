@@ -51,7 +51,7 @@ class Press:
     def keys(self) -> list[str]:
         """The keys of the entries and lines that were laid out last."""
         return [
-            key.attribute
+            str(key)
             for block in self.laid_out[-1].blocks
             for entry in (*block.entries, *(each for e in block.employers for each in e.positions))
             for key in (entry.key, *(bullet.key for bullet in entry.bullets))

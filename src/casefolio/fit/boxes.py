@@ -31,8 +31,7 @@ class BoxKey:
         """The entry that a box of the kind `entry` holds."""
         return EntryRef(self.id, self.index)
 
-    @property
-    def attribute(self) -> str:
+    def __str__(self) -> str:
         """The key as an attribute of an HTML element, in which a layout carries it."""
         return f"{self.kind}:{self.id}:{self.index}"
 
