@@ -148,6 +148,7 @@ def run_without_tools(folder: Path, *options: str, **environment: str) -> subpro
     )
 
 
+@pytest.mark.sweep
 def test_what_is_skipped_is_reported_with_the_command_that_installs_it(tmp_path: Path) -> None:
     run = run_without_tools(tmp_path, "--numprocesses", "1")
     assert run.returncode == 0, run.stdout

@@ -18,7 +18,7 @@ from casefolio.resume.entry_ref import EntryRef
     ],
 )
 def test_an_attribute_gives_the_same_key_back(key: BoxKey) -> None:
-    assert BoxKey.from_attribute(key.attribute) == key
+    assert BoxKey.from_attribute(str(key)) == key
 
 
 def test_a_box_of_an_entry_names_it() -> None:
