@@ -157,6 +157,7 @@ def test_what_is_skipped_is_reported_with_the_command_that_installs_it(tmp_path:
     assert "to run them too: sudo apt-get install chromium poppler-utils\n" in run.stdout
 
 
+@pytest.mark.sweep
 def test_where_everything_must_run_a_missing_program_fails(tmp_path: Path) -> None:
     run = run_without_tools(tmp_path, FAIL_ON_SKIP="1")
     assert run.returncode != 0

@@ -344,7 +344,7 @@ def test_a_missing_page_shows_the_way_back(open_page: OpenPage, address: str) ->
     expect(page).to_have_url(address)
 
 
-@pytest.mark.parametrize(("path", "size", "scheme"), sample(5, PAGES, ("390", "1280"), ("light", "dark")))
+@pytest.mark.parametrize(("path", "size", "scheme"), sample(9, PAGES, ("390", "1280"), ("light", "dark")))
 def test_axe_finds_nothing(open_page: OpenPage, path: str, size: str, scheme: str) -> None:
     page = open_page(path, color_scheme=scheme, **SIZES[size])
     assert find_barriers(page) == []

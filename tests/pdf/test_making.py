@@ -109,6 +109,7 @@ def test_pins_beyond_the_page_name_the_smallest_budget() -> None:
         make_pdf(resume, pinned, pages=needed - 1)
 
 
+@pytest.mark.sweep
 def test_more_than_twenty_pages_are_measured_too() -> None:
     summary = "So many words that they would fill the pages of a book. " * 2200
     with pytest.raises(InputError) as caught:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -83,18 +82,6 @@ def test_a_posting_with_problems_has_no_pdf_but_reasons(desk: Desk, root: Path) 
     (root / "data/postings/acme.txt").write_text("---\npin: [none]\n---\nEngineer\n", encoding="utf-8")
     response = get(desk, "acme/x.pdf")
     assert response.status == 422 and b"unknown highlight 'none'" in response.body
-
-
-def test_a_pdf_that_takes_long_is_asked_for_again(root: Path) -> None:
-    go_on = threading.Event()
-
-    def wait(portfolio: Any, study: Study, options: Any) -> Document:
-        go_on.wait(120)
-        return lay_out(study)
-
-    response = get(Desk(root, "/folio/", "127.0.0.1", wait), "acme/x.pdf")
-    assert (response.status, dict(response.headers)["Retry-After"]) == (503, "1")
-    go_on.set()
 
 
 def test_the_pdf_of_a_page_is_given_again_by_its_version(desk: Desk, root: Path) -> None:
