@@ -226,7 +226,7 @@ def rename_finder(project: Path, name: str) -> None:
     write(project, RESUME, text.replace("Knot Finder", name))
 
 
-@pytest.mark.parametrize("fault", sample(3, FAULTS), ids=NAMES)
+@pytest.mark.parametrize("fault", sample(5, FAULTS), ids=NAMES)
 def test_a_fault_is_told_over_the_last_good_page_and_forgotten(live: Any, fault: Fault) -> None:
     with slipped(live.project, fault):
         said = live.wait_for_banner(*fault.said)
@@ -462,7 +462,7 @@ def test_a_port_that_was_asked_for_and_is_taken_is_told(project: Path, serve: Se
     assert "Traceback" not in str(failed.value)
 
 
-@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("generator", sample(2, ["mkdocs", "properdocs"]))
 def test_without_reloading_the_way_out_is_named(project: Path, tmp_path: Path, generator: str) -> None:
     ended = subprocess.run(
         [sys.executable, "-m", generator, "serve", "--no-livereload", "-f", "mkdocs.yml"],
