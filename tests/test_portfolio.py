@@ -69,7 +69,7 @@ def test_a_tailored_resume_invents_nothing(file: Path, portfolio: Portfolio) -> 
     study = study_file(file, portfolio)
     document = make_tailored(portfolio, study, Options())
     assert words(shown_text(document)) <= allowed_words(portfolio)
-    assert document.made.pages <= (study.posting.directives.pages or 1)
+    assert document.made.pages <= (study.posting.preferences.pages or 1)
     assert set(range(len(portfolio.resume.work))) == {
         line.entry for line in document.made.selection.lines() if line.section == "work"
     }

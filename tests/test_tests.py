@@ -20,16 +20,15 @@ TESTED_ELSEWHERE = {
     "fit/choice.py": "unit/fit/test_fit.py",
     "fit/plan.py": "unit/fit/test_fit.py",
     "posting/front_matter.py": "unit/posting/test_posting.py",
-    "text/inline_tree.py": "unit/text/test_inline_parser.py",
+    "text/inline/tree.py": "unit/text/inline/test_parser.py",
     "text/front_matter_edit.py": "unit/desk/test_pins.py",
     # Read back from a real PDF.
     "pdf/archive.py": "pdf/test_archive.py",
-    "pdf/entries.py": "pdf/test_making.py",
+    "pdf/sheet/entries.py": "pdf/test_making.py",
     "pdf/height_cache.py": "pdf/test_height_cache.py",
     "pdf/loading.py": "pdf/test_loading.py",
     "pdf/make.py": "pdf/test_making.py",
     "pdf/renderer.py": "pdf/test_loading.py",
-    "pdf/sheet.py": "pdf/test_height_cache.py",
     "pdf/fitting.py": "pdf/test_fitting.py",
     "pdf/reading/glyphs.py": "pdf/test_scripts.py",
     "pdf/reading/readback.py": "pdf/test_reading.py",
@@ -56,7 +55,7 @@ TESTED_ELSEWHERE = {
     # What it gives is seen in the pages or the PDF.
     "resume/json_resume.py": "pdf/test_archive.py",
     "resume/portfolio.py": "golden/test_errors.py",
-    "resume/entry_fields.py": "property/test_surfaces.py",
+    "resume/sections/fields.py": "property/test_surfaces.py",
     "resume/entry_ref.py": "property/test_surfaces.py",
     "resume/selection.py": "unit/tailor/test_choices.py",
 }

@@ -20,7 +20,7 @@ from casefolio.pdf import fitting
 from casefolio.pdf.reading.readback import find_pdf_problems
 from casefolio.pdf.reading.text_layer import read_bytes
 from casefolio.pdf.renderer import open_renderer
-from casefolio.pdf.words import GLUE
+from casefolio.pdf.sheet.words import GLUE
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import select_everything
 from casefolio.resume.vocabulary.labels import find_labels

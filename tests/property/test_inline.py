@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from casefolio.pdf.entries import Writer
-from casefolio.pdf.words import GLUE
+from casefolio.pdf.sheet.entries import Writer
+from casefolio.pdf.sheet.words import GLUE
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.text.inline import _read_usual, render_html, render_markdown, render_text
-from casefolio.text.inline_parser import parse_inline
-from casefolio.text.inline_tree import join_text
+from casefolio.text.inline.parser import parse_inline
+from casefolio.text.inline.tree import join_text
 
 REPOSITORY = Path(__file__).parents[2]
 

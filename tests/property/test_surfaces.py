@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from casefolio.fit import gaps_at
 from casefolio.pages.markdown import RESUME_PAGE, build_pages
-from casefolio.pdf.compose import compose_sheet
+from casefolio.pdf.sheet.compose import compose_sheet
 from casefolio.resume.model import ENTRY_SECTIONS, Entry, Resume, fill_ids
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.selection import select_everything

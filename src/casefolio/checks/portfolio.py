@@ -18,9 +18,9 @@ from casefolio.resume.portfolio import (
     read_site_url,
     read_story,
 )
-from casefolio.resume.portrait import find_portrait_file
 from casefolio.resume.privacy import find_private_fields
 from casefolio.resume.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
+from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.storage.project import (
     ASSETS_FOLDER,
     DESK_PLACE,

@@ -54,9 +54,9 @@ def make_general(portfolio: Portfolio, options: Options) -> Document:
 
 def make_tailored(portfolio: Portfolio, study: Study, options: Options) -> Document:
     """The resume for the posting that was studied. Raises InputError where it cannot be made."""
-    directives = study.posting.directives
-    pages = directives.pages or TAILORED_PAGES
-    made = _render(portfolio, study.selection, options, directives.look, pages)
+    preferences = study.posting.preferences
+    pages = preferences.pages or TAILORED_PAGES
+    made = _render(portfolio, study.selection, options, preferences.look, pages)
     return Document(study.posting.slug, name_pdf(portfolio.resume), made, study.selection)
 
 

@@ -54,7 +54,7 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
         hits.setdefault(hit.meaning.tag, []).append(hit)
         tags_of_line.setdefault(hit.line.number, set()).add(hit.meaning.tag)
     own_lines = {line for line, tags in tags_of_line.items() if len(tags) <= MOST_OWN_TAGS}
-    weights = _weigh_all(hits, own_lines, posting.directives.boost)
+    weights = _weigh_all(hits, own_lines, posting.preferences.boost)
     central = {id for id in weights if _is_central(hits[id], own_lines)}
     emphasise_all = sum(vocabulary[id].own for id in central) < FEWEST_EMPHASISED
     tags = [
@@ -62,7 +62,7 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
             id=id,
             weight=round(weight, 4),
             central=id in central,
-            emphasised=emphasise_all or id in central or posting.directives.boost.get(id, 1.0) > 1,
+            emphasised=emphasise_all or id in central or posting.preferences.boost.get(id, 1.0) > 1,
             evidence=tuple(Evidence(hit.line.number, hit.line.section, hit.words) for hit in hits[id]),
         )
         for id, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))

@@ -17,13 +17,13 @@ from typing import Any, Protocol
 
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
-from casefolio.resume.contacts import list_contacts
-from casefolio.resume.entry_fields import Field
 from casefolio.resume.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
 from casefolio.resume.portfolio import Portfolio, read_story
-from casefolio.resume.portrait import find_portrait
 from casefolio.resume.privacy import publish
 from casefolio.resume.sections import CASE_STUDIES, build_sections
+from casefolio.resume.sections.contacts import list_contacts
+from casefolio.resume.sections.fields import Field
+from casefolio.resume.sections.portrait import find_portrait
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import Labels, find_labels
 from casefolio.storage.output import write_atomically

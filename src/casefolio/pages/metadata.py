@@ -17,11 +17,11 @@ from casefolio.pages.markdown import (
 from casefolio.pages.share_image import Fonts, draw_share_image
 from casefolio.pages.topics import find_topics
 from casefolio.resume.anchors import case_study_page
-from casefolio.resume.contacts import list_links
 from casefolio.resume.json_resume import describe_resume
 from casefolio.resume.model import CaseStudy, Resume
 from casefolio.resume.portfolio import Portfolio
-from casefolio.resume.portrait import find_portrait
+from casefolio.resume.sections.contacts import list_links
+from casefolio.resume.sections.portrait import find_portrait
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.cache import find_or_make
 from casefolio.storage.project import CACHE_FOLDER, PAGE_TEMPLATES, PDF_TEMPLATES

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casefolio.fit import FULLEST, LEAST_LAST_PAGE, TARGET_FILL, Measures, Plan, apply_plan, plan_pages
-from casefolio.pdf.compose import compose_sheet
 from casefolio.pdf.renderer import Renderer
 from casefolio.pdf.sheet import Sheet
+from casefolio.pdf.sheet.compose import compose_sheet
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import Labels

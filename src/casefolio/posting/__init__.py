@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from casefolio.posting.front_matter import (
-    Directives,
-    collect_directives,
-    find_directive_problems,
+    Preferences,
+    collect_preferences,
+    find_preference_problems,
     read_front_matter,
 )
 from casefolio.posting.layout import Row, read_rows
@@ -22,10 +22,10 @@ from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node
 
 __all__ = [
-    "Directives",
     "Posting",
     "PostingLine",
     "PostingSection",
+    "Preferences",
     "find_posting_problems",
     "read_checked_posting",
     "read_posting",
@@ -45,7 +45,7 @@ class Posting:
     seniority: str
     language: str
     lines: tuple[PostingLine, ...]
-    directives: Directives
+    preferences: Preferences
     source: Source
     front_matter: Node | None = field(default=None, compare=False, repr=False)
 
@@ -61,7 +61,7 @@ def read_posting(source: Source, slug: str) -> Posting:
 
 
 def read_checked_posting(source: Source, slug: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> Posting:
-    """A posting whose directives the resume can fulfil. Raises InputError with everything that is wrong."""
+    """A posting whose preferences the resume can fulfil. Raises InputError with everything that is wrong."""
     parsed = _parse(source, resume, vocabulary)
     stop_on_errors(parsed.problems)
     return _build(source, slug, parsed)
@@ -70,7 +70,7 @@ def read_checked_posting(source: Source, slug: str, resume: Resume, vocabulary: 
 def find_posting_problems(
     source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag]
 ) -> tuple[Problem, ...]:
-    """Everything wrong with a posting at once; its directives are checked against the resume, if there is one."""
+    """Everything wrong with a posting at once; its preferences are checked against the resume, if there is one."""
     try:
         return _parse(source, resume, vocabulary).problems
     except InputError as error:
@@ -81,7 +81,7 @@ class _Parsed(NamedTuple):
     """A posting's front matter and rows, read once, with what is wrong with them."""
 
     front: FrontMatter
-    directives: Directives
+    preferences: Preferences
     rows: list[Row]
     problems: tuple[Problem, ...]
 
@@ -89,13 +89,13 @@ class _Parsed(NamedTuple):
 def _parse(source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag]) -> _Parsed:
     """Raises InputError where the front matter is no YAML."""
     front = read_front_matter(source)
-    directives, problems = collect_directives(front.node)
+    preferences, problems = collect_preferences(front.node)
     if front.node is not None and resume is not None:
-        problems += find_directive_problems(directives, front.node, resume, vocabulary)
+        problems += find_preference_problems(preferences, front.node, resume, vocabulary)
     rows = read_rows(source.lines, front.first_line)
     if not any(row.text for row in rows):
         problems.append(_say_empty(source))
-    return _Parsed(front, directives, rows, sort_problems(problems))
+    return _Parsed(front, preferences, rows, sort_problems(problems))
 
 
 def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
@@ -106,15 +106,15 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
     from casefolio.posting.sections import assign_sections
     from casefolio.posting.title import find_seniority, find_title
 
-    rows, directives = parsed.rows, parsed.directives
+    rows, preferences = parsed.rows, parsed.preferences
     title, index = find_title(rows)
-    title = directives.role or title
+    title = preferences.role or title
     language = find_language(row.text for row in rows)
     return Posting(
         slug=slug,
         title=title,
         # Where no heading can be read, each looks like an employer's name.
-        company=directives.company or (find_company(rows, index) if language else ""),
+        company=preferences.company or (find_company(rows, index) if language else ""),
         seniority=find_seniority(title),
         language=language,
         lines=tuple(
@@ -124,7 +124,7 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
             for each in assign_sections(rows, index, language)
             if each.row.text
         ),
-        directives=directives,
+        preferences=preferences,
         source=source,
         front_matter=parsed.front.node,
     )

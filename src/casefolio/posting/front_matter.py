@@ -23,8 +23,8 @@ MOST_PAGES = 20
 
 
 @dataclass(frozen=True)
-class Directives:
-    """A person's wishes for one posting; empty where they say nothing.
+class Preferences:
+    """A person's preferences for one posting; empty where they say nothing.
 
     `pin` and `hide` hold highlight ids, `boost` the factor for a tag's weight, `emphasis` the id of one of
     `basics.emphases`. `pages` is a budget, None for the usual one.
@@ -47,20 +47,20 @@ def read_front_matter(source: Source) -> FrontMatter:
     return front_matter.read_front_matter(source, KEYS)
 
 
-def read_directives(node: Node | None) -> Directives:
-    """The wishes that a front matter holds. Raises InputError with everything that does not fit."""
-    directives, problems = collect_directives(node)
+def read_preferences(node: Node | None) -> Preferences:
+    """The preferences that a front matter holds. Raises InputError with everything that does not fit."""
+    preferences, problems = collect_preferences(node)
     if problems:
         raise InputError(problems)
-    return directives
+    return preferences
 
 
-def collect_directives(node: Node | None) -> tuple[Directives, list[Problem]]:
-    """The wishes that can be read, and what does not fit."""
+def collect_preferences(node: Node | None) -> tuple[Preferences, list[Problem]]:
+    """The preferences that can be read, and what does not fit."""
     if node is None or node.is_absent:
-        return Directives(), []
+        return Preferences(), []
     if not isinstance(node.value, dict):
-        return Directives(), [node.problem(f"expected a mapping, found {_kind(node)}", _KNOWN)]
+        return Preferences(), [node.problem(f"expected a mapping, found {_kind(node)}", _KNOWN)]
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for key, child in node.value.items():
@@ -72,7 +72,7 @@ def collect_directives(node: Node | None) -> tuple[Directives, list[Problem]]:
                 values[key] = KEYS[key](child)
             except InputError as error:
                 problems += error.problems
-    return Directives(**values), problems
+    return Preferences(**values), problems
 
 
 def _read_text(node: Node) -> str:
@@ -170,28 +170,28 @@ KEYS: dict[str, Callable[[Node], Any]] = {
 _KNOWN = f"known here: {', '.join(KEYS)}"
 
 
-def find_directive_problems(
-    directives: Directives, node: Node, resume: Resume, vocabulary: Mapping[str, Tag]
+def find_preference_problems(
+    preferences: Preferences, node: Node, resume: Resume, vocabulary: Mapping[str, Tag]
 ) -> Iterator[Problem]:
-    """Ids in the front matter `node` that the resume does not have, and wishes that contradict each other."""
+    """Ids in the front matter `node` that the resume does not have, and preferences that contradict each other."""
     highlights = [claim.highlight.id for claim in resume.claims()]
     for key in ("pin", "hide"):
-        for id in getattr(directives, key):
+        for id in getattr(preferences, key):
             if id not in highlights:
                 yield _unknown(node, key, id, "highlight", highlights)
-    for id in directives.pin:
-        if id in directives.hide:
+    for id in preferences.pin:
+        if id in preferences.hide:
             place = _item(node, "hide", id)
             yield place.problem(f"'{id}' is pinned and hidden", "take it out of one of the two")
-    for tag in directives.boost:
+    for tag in preferences.boost:
         if tag not in vocabulary:
             own = [id for id, known in vocabulary.items() if known.own]
             hint = suggest(tag, own) or suggest(tag, vocabulary, f"tags of the resume: {_list(own)}")
             boost = node.find(("boost",))
             yield boost.key_problem(tag, f"unknown tag '{tag}'", hint)
     emphases = [emphasis.id for emphasis in resume.basics.emphases]
-    if directives.emphasis and directives.emphasis not in emphases:
-        yield _unknown(node, "emphasis", directives.emphasis, "emphasis", emphases)
+    if preferences.emphasis and preferences.emphasis not in emphases:
+        yield _unknown(node, "emphasis", preferences.emphasis, "emphasis", emphases)
 
 
 def _unknown(node: Node, key: str, id: str, kind: str, known: Collection[str]) -> Problem:

@@ -14,9 +14,9 @@ from casefolio.checks.portfolio import check_portfolio, read_checked
 from casefolio.documents.file_name import name_pdf
 from casefolio.pages.markdown import build_pages
 from casefolio.pages.metadata import PICTURE, build_assets, describe_pages
-from casefolio.resume.contacts import list_links
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.privacy import publish
+from casefolio.resume.sections.contacts import list_links
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.text.errors import stop_on_errors
 

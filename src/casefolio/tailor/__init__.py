@@ -32,12 +32,12 @@ class Tailoring:
 
 def tailor(resume: Resume, posting: Posting, match: Match, labels: Labels) -> Tailoring:
     """Choose and order what the resume shows for a posting. The person's pins, hides and boosts win."""
-    ranking = rank_highlights(resume, posting.directives, match)
-    emphasis, reason = choose_emphasis(resume, posting.directives, match)
+    ranking = rank_highlights(resume, posting.preferences, match)
+    emphasis, reason = choose_emphasis(resume, posting.preferences, match)
     selection = Selection(
         label=(emphasis.label if emphasis else "") or resume.basics.label,
         summary=(emphasis.summary if emphasis else "") or resume.basics.summary,
-        sections=build_sections(resume, posting.directives, match, ranking, labels),
+        sections=build_sections(resume, posting.preferences, match, ranking, labels),
         case_studies=choose_case_studies(resume, match),
         emphasis=emphasis.id if emphasis else "",
         bold=frozenset(tag.id for tag in match.tags if tag.emphasised),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from casefolio.match import Match
-from casefolio.posting import Directives, PostingSection
+from casefolio.posting import PostingSection, Preferences
 from casefolio.resume.model import (
     ENTRY_SECTIONS,
     CaseStudy,
@@ -28,15 +28,15 @@ REORDERED = ("skills", "projects", "certificates", "interests")
 """The sections whose entries follow the posting; in the others the order is one of time."""
 
 
-def choose_emphasis(resume: Resume, directives: Directives, match: Match) -> tuple[Emphasis | None, str]:
+def choose_emphasis(resume: Resume, preferences: Preferences, match: Match) -> tuple[Emphasis | None, str]:
     """The headline and summary to use in place of the plain ones, and why; None where none fits better.
 
     One fits that has a tag central to the posting; the one whose tags weigh most in the mean is best. The
     mean, not the sum: a headline is about few things, and a long list of tags is no merit.
     """
     emphases = resume.basics.emphases
-    if directives.emphasis:
-        wanted = next((emphasis for emphasis in emphases if emphasis.id == directives.emphasis), None)
+    if preferences.emphasis:
+        wanted = next((emphasis for emphasis in emphases if emphasis.id == preferences.emphasis), None)
         return wanted, "chosen by you" if wanted else ""
     subjects = {e.id for e in match.tags if any(item.section == PostingSection.TITLE for item in e.evidence)}
     weights = {
@@ -59,12 +59,12 @@ def choose_case_studies(resume: Resume, match: Match) -> tuple[CaseStudy, ...]:
 
 
 def build_sections(
-    resume: Resume, directives: Directives, match: Match, ranking: Sequence[Ranked], labels: Labels
+    resume: Resume, preferences: Preferences, match: Match, ranking: Sequence[Ranked], labels: Labels
 ) -> tuple[Section, ...]:
     """All sections in the person's order: lines by the ranking, without the hidden, entries with a score."""
     settings = resume.meta.casefolio
     weights = contrast_weights(match)
-    lines = _group_lines(resume, directives, ranking)
+    lines = _group_lines(resume, preferences, ranking)
     sections = []
     for name in section_order(settings):
         items = [
@@ -79,7 +79,7 @@ def build_sections(
 
 
 def _group_lines(
-    resume: Resume, directives: Directives, ranking: Sequence[Ranked]
+    resume: Resume, preferences: Preferences, ranking: Sequence[Ranked]
 ) -> dict[tuple[str, int], tuple[Line, ...]]:
     """The lines of each entry, in the order of the ranking."""
     highlights = {
@@ -87,7 +87,7 @@ def _group_lines(
     }
     grouped: dict[tuple[str, int], tuple[Line, ...]] = {}
     for ranked in ranking:
-        if ranked.id not in directives.hide:
+        if ranked.id not in preferences.hide:
             place = (ranked.section, ranked.entry)
             line = _build_line(highlights[*place, ranked.id], ranked)
             grouped[place] = (*grouped.get(place, ()), line)

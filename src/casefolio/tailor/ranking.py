@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from casefolio.match import Match
-from casefolio.posting import Directives
+from casefolio.posting import Preferences
 from casefolio.resume.model import Claim, Highlight, Resume, Variant
 
 DECAY = (1.0, 0.8, 0.65, 0.5)
@@ -82,14 +82,14 @@ class Ranked:
     wording: Variant | None = None
 
 
-def rank_highlights(resume: Resume, directives: Directives, match: Match) -> tuple[Ranked, ...]:
+def rank_highlights(resume: Resume, preferences: Preferences, match: Match) -> tuple[Ranked, ...]:
     """All highlights, best first: the pinned, those by strength and need, the hidden. Ties: resume order."""
     weights = contrast_weights(match)
     missing = {tag.id: tag.weight for tag in match.tags if tag.central}
     candidates = [_weigh(claim, resume, weights, frozenset(missing)) for claim in resume.claims()]
     ranked: list[Ranked] = []
     for turn in (_PINNED, _RANKED, _HIDDEN):
-        waiting = [each for each in candidates if _turn(each.id, directives) == turn]
+        waiting = [each for each in candidates if _turn(each.id, preferences) == turn]
         ceiling = float("inf")
         while waiting:
             need = _need(len(ranked))
@@ -119,10 +119,10 @@ class _Candidate(NamedTuple):
 _PINNED, _RANKED, _HIDDEN = range(3)
 
 
-def _turn(id: str, directives: Directives) -> int:
-    if id in directives.hide:
+def _turn(id: str, preferences: Preferences) -> int:
+    if id in preferences.hide:
         return _HIDDEN
-    return _PINNED if id in directives.pin else _RANKED
+    return _PINNED if id in preferences.pin else _RANKED
 
 
 def _bonus(candidate: _Candidate, missing: Mapping[str, float], need: float) -> float:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casefolio.desk.pins import Edit, apply_edit
-from casefolio.posting.front_matter import Directives, collect_directives, read_front_matter
+from casefolio.posting.front_matter import Preferences, collect_preferences, read_front_matter
 from casefolio.text.errors import InputError
 from casefolio.text.source import decode_source
 
@@ -19,12 +19,12 @@ def change(text: str, wish: Edit, id: str = "b") -> str:
     return apply_edit(text.encode(), "p.txt", id, wish).decode()
 
 
-def read(data: bytes) -> tuple[Directives, str]:
+def read(data: bytes) -> tuple[Preferences, str]:
     """The wishes of a posting, and the posting itself."""
     source = decode_source(data, "p.txt")
     front = read_front_matter(source)
     start = source.offset(front.first_line, 1) if front.first_line <= len(source.lines) else len(source.text)
-    return collect_directives(front.node)[0], source.text[start:]
+    return collect_preferences(front.node)[0], source.text[start:]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def postings(draw: st.DrawFn) -> bytes:
 
 @given(postings(), IDS, st.sampled_from(["pin", "unpin", "hide", "unhide"]))
 def test_a_wish_changes_what_it_says_and_nothing_else(data: bytes, id: str, wish: Edit) -> None:
-    directives, body = read(data)
+    preferences, body = read(data)
     try:
         changed = apply_edit(data, "p.txt", id, wish)
     except InputError:
@@ -204,7 +204,7 @@ def test_a_wish_changes_what_it_says_and_nothing_else(data: bytes, id: str, wish
         with pytest.raises(InputError):
             read_all(data)
         return
-    expected = {"pin": list(directives.pin), "hide": list(directives.hide)}
+    expected = {"pin": list(preferences.pin), "hide": list(preferences.hide)}
     if wish in expected:
         other = "hide" if wish == "pin" else "pin"
         expected[wish] += [id] if id not in expected[wish] else []
@@ -213,7 +213,7 @@ def test_a_wish_changes_what_it_says_and_nothing_else(data: bytes, id: str, wish
         key = wish.removeprefix("un")
         expected[key] = [each for each in expected[key] if each != id]
     after, body_after = read(changed)
-    assert after == replace(directives, pin=tuple(expected["pin"]), hide=tuple(expected["hide"]))
+    assert after == replace(preferences, pin=tuple(expected["pin"]), hide=tuple(expected["hide"]))
     assert body_after == body
     assert changed.startswith(b"\xef\xbb\xbf") == data.startswith(b"\xef\xbb\xbf")
     assert line_ends(changed) <= (line_ends(data) or {b"\n"})
@@ -226,7 +226,7 @@ def line_ends(data: bytes) -> set[bytes]:
 def read_all(data: bytes) -> None:
     """Raises InputError where the front matter cannot be read whole."""
     source = decode_source(data, "p.txt")
-    problems = collect_directives(read_front_matter(source).node)[1]
+    problems = collect_preferences(read_front_matter(source).node)[1]
     if problems:
         raise InputError(problems)
 

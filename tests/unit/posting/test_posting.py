@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.posting import Directives, Posting, find_posting_problems, read_posting
+from casefolio.posting import Posting, Preferences, find_posting_problems, read_posting
 from casefolio.posting.layout import MOST_LINES
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import build_vocabulary
@@ -37,7 +37,7 @@ def test_front_matter_is_the_persons_word() -> None:
         "emphasis: billing\nx-note: mine\n"
         "---\nSome Engineer\n"
     )
-    assert posting.directives == Directives(
+    assert posting.preferences == Preferences(
         company="Acme",
         role="Billing Engineer",
         url="https://example.com",
@@ -54,8 +54,8 @@ def test_front_matter_is_the_persons_word() -> None:
 
 
 def test_no_front_matter_wishes_nothing() -> None:
-    assert read("Some Engineer\n").directives == Directives()
-    assert read("---\n---\nSome Engineer\n").directives == Directives()
+    assert read("Some Engineer\n").preferences == Preferences()
+    assert read("---\n---\nSome Engineer\n").preferences == Preferences()
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_front_matter_that_does_not_fit(front: str, problems: list[str]) -> None
     if problems:
         assert problems_of(text) == problems
     else:
-        assert read(text).directives == Directives()
+        assert read(text).preferences == Preferences()
 
 
 def test_yaml_that_is_broken_is_placed() -> None:
@@ -99,7 +99,7 @@ def test_front_matter_that_is_never_closed() -> None:
 def test_front_matter_may_be_quoted_or_indented(first: str) -> None:
     indent = " " * (len(first.split("\n")[-1]) - len(first.split("\n")[-1].lstrip()))
     posting = read_posting(Source("acme.txt", f"---\n{first}\n{indent}pages: 2\n---\nCook\n"), "acme")
-    assert (posting.company, posting.directives.pages, posting.title) == ("Acme", 2, "Cook")
+    assert (posting.company, posting.preferences.pages, posting.title) == ("Acme", 2, "Cook")
 
 
 @pytest.mark.parametrize("first", ['"Quoted": words', "  Note: this is a page", "  'tis: so"])
@@ -118,7 +118,7 @@ def test_an_empty_posting_is_an_error(text: str) -> None:
     assert problems_of(text) == ["0:0 the posting is empty"]
 
 
-def test_directives_are_held_against_the_resume() -> None:
+def test_preferences_are_held_against_the_resume() -> None:
     text = (
         "---\npin: [oen, two]\nhide: [two]\nboost: {biling: 2, billing: 1}\nemphasis: bill\n---\nEngineer\n"
     )
@@ -131,7 +131,7 @@ def test_directives_are_held_against_the_resume() -> None:
     ]
 
 
-def test_directives_that_are_right_are_no_problem() -> None:
+def test_preferences_that_are_right_are_no_problem() -> None:
     text = "---\npin: [one]\nboost: {growth: 2}\nemphasis: billing\n---\nEngineer\n"
     assert find_posting_problems(Source("acme.txt", text), RESUME, build_vocabulary(RESUME, {})) == ()
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from casefolio.resume.entry_fields import Field
 from casefolio.resume.model import Resume
 from casefolio.resume.sections import ShownSection, build_sections, find_evidence
+from casefolio.resume.sections.fields import Field
 from casefolio.resume.selection import select_everything
 from casefolio.resume.vocabulary.labels import find_labels
 

@@ -79,7 +79,7 @@ def test_the_desk_puts_a_pin_in_and_takes_it_out(front: bytes) -> None:
         assert front.startswith(b"---\n{") and "cannot be changed safely" in str(error)
         return
     posting = read_posting(decode_source(pinned, "p.txt"), "p")
-    assert (posting.directives.pin, posting.company) == (("b",), "Brightwater Ferries")
+    assert (posting.preferences.pin, posting.company) == (("b",), "Brightwater Ferries")
     assert [line.text for line in posting.lines] == BODY.splitlines()
     assert apply_edit(pinned, "p.txt", "b", "unpin") == data
 

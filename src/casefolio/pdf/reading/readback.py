@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from casefolio.pdf.reading.text_layer import PdfText
 from casefolio.pdf.sheet import Bullet, Sheet, SheetEntry
-from casefolio.pdf.words import GLUE
+from casefolio.pdf.sheet.words import GLUE
 from casefolio.text.errors import Place, Problem
 from casefolio.text.patterns import lazy_pattern
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from casefolio.pdf.compose import compose_sheet
 from casefolio.pdf.sheet import Sheet
+from casefolio.pdf.sheet.compose import compose_sheet
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import select_everything
 from casefolio.resume.vocabulary.labels import find_labels

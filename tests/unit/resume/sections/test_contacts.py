@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from casefolio.resume.contacts import Contact, list_contacts, list_links
 from casefolio.resume.model import Basics
+from casefolio.resume.sections.contacts import Contact, list_contacts, list_links
 
 
 def make_basics(**data: Any) -> Basics:

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, emphasis, image
 from markdown_it.token import Token
 
-from casefolio.text.inline_tree import TAGS, Bold, Code, Inline, Italic, Link, TagSpan, Text, split_tags
+from casefolio.text.inline.tree import TAGS, Bold, Code, Inline, Italic, Link, TagSpan, Text, split_tags
 from casefolio.text.patterns import lazy_pattern
 
 _TAGS = lazy_pattern(TAGS)

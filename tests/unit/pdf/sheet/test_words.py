@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.pdf.words import GLUE, keep_ending, keep_words, mark_up, plain
+from casefolio.pdf.sheet.words import GLUE, keep_ending, keep_words, mark_up, plain
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 from tests.conftest import sample
 
 from casefolio.text.inline import render_html, render_markdown, render_text
-from casefolio.text.inline_parser import parse_inline
-from casefolio.text.inline_tree import Bold, Code, Italic, Link, TagSpan, Text, join_text, map_text, walk
+from casefolio.text.inline.parser import parse_inline
+from casefolio.text.inline.tree import Bold, Code, Italic, Link, TagSpan, Text, join_text, map_text, walk
 
 
 def words(text: str) -> tuple[Text]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from casefolio.pdf.sheet import Fact, SheetEntry
-from casefolio.pdf.words import keep_ending, keep_line, keep_words, mark_up, plain
+from casefolio.pdf.sheet.words import keep_ending, keep_line, keep_words, mark_up, plain
 from casefolio.resume.anchors import case_study_address, link_to_site
-from casefolio.resume.entry_fields import DATES, EntryFields, Field
 from casefolio.resume.model import CaseStudy
+from casefolio.resume.sections.fields import DATES, EntryFields, Field
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.addresses import shown_address
 from casefolio.text.inline import render_html

@@ -1,7 +1,7 @@
 """Inline text: the Markdown of one claim, and `[words]{tag}` for what a tag makes bold.
 
 Bold, italics, code and links are understood; everything else, HTML included, stays text. A text is read once,
-into the nodes of `inline_tree`; its plain words, its HTML and its Markdown for a page are made from them.
+into the nodes of `inline.tree`; its plain words, its HTML and its Markdown for a page are made from them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import quote, urljoin
 
-from casefolio.text.inline_tree import (
+from casefolio.text.inline.tree import (
     TAGS,
     Bold,
     Code,
@@ -59,7 +59,7 @@ def read_inline(text: str) -> tuple[Inline, ...]:
     nodes = _read_usual(text)
     if nodes is None:
         # Imported here: most texts do not need the parser, and a short command should not wait for it.
-        from casefolio.text.inline_parser import parse_inline
+        from casefolio.text.inline.parser import parse_inline
 
         nodes = parse_inline(text)
     return nodes

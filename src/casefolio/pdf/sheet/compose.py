@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casefolio.fit import BoxKey
-from casefolio.pdf.entries import Writer, write_case_studies, write_entry, write_fact
 from casefolio.pdf.sheet import Bullet, Employer, Fact, Form, Sheet, SheetEntry, SheetSection
-from casefolio.pdf.words import mark_up, plain
+from casefolio.pdf.sheet.entries import Writer, write_case_studies, write_entry, write_fact
+from casefolio.pdf.sheet.words import mark_up, plain
 from casefolio.resume.anchors import case_studies_address
-from casefolio.resume.contacts import list_contacts
-from casefolio.resume.entry_fields import Field, has_employers
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Basics, Resume, Skill
-from casefolio.resume.portrait import find_portrait_file
 from casefolio.resume.sections import (
     CASE_STUDIES,
     EntryGroup,
@@ -23,6 +20,9 @@ from casefolio.resume.sections import (
     build_sections,
     find_evidence,
 )
+from casefolio.resume.sections.contacts import list_contacts
+from casefolio.resume.sections.fields import Field, has_employers
+from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.resume.selection import Line, Selection, section_title
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.addresses import shown_address

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from casefolio.resume.anchors import find_case_study_id
-from casefolio.resume.entry_fields import (
+from casefolio.resume.entry_ref import EntryRef
+from casefolio.resume.model import CaseStudy, PartialDate, Period, Resume
+from casefolio.resume.sections.fields import (
     EntryFields,
     Field,
     date_fact,
@@ -19,8 +21,6 @@ from casefolio.resume.entry_fields import (
     describe_entry,
     has_employers,
 )
-from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import CaseStudy, PartialDate, Period, Resume
 from casefolio.resume.selection import Item, Line, Section, Selection, section_order, section_title
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.inline import find_links

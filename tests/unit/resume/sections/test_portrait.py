@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.resume.portrait import find_portrait, find_portrait_file
+from casefolio.resume.sections.portrait import find_portrait, find_portrait_file
 
 
 @pytest.mark.parametrize("image", ["assets/me.jpg", "docs/assets/me.jpg"])
