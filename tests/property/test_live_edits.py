@@ -142,6 +142,7 @@ def edit_live(start: Callable[[Path], Any], built: Path, folder: Path, seed: int
     assert running.stop() == 0
 
 
+@pytest.mark.sweep
 def test_a_few_edits_in_a_row(serve: Any, built: Path, tmp_path: Path) -> None:
     edit_live(serve, built, tmp_path, seed=1, count=FEW)
 
