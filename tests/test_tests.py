@@ -21,7 +21,6 @@ TESTED_ELSEWHERE = {
     "fit/plan.py": "unit/fit/test_fit.py",
     "posting/front_matter.py": "unit/posting/test_posting.py",
     "text/inline/tree.py": "unit/text/inline/test_parser.py",
-    "text/front_matter_edit.py": "unit/desk/test_pins.py",
     # Read back from a real PDF.
     "pdf/archive.py": "pdf/test_archive.py",
     "pdf/sheet/entries.py": "pdf/test_making.py",
@@ -42,9 +41,7 @@ TESTED_ELSEWHERE = {
     "site/build_pdf.py": "site/test_build.py",
     "site/content.py": "site/test_build.py",
     "site/events.py": "site/test_build.py",
-    "site/theme.py": "site/test_pages_built.py",
     "site/preview/background_pdf.py": "site/test_live.py",
-    "site/preview/faults.py": "site/test_live.py",
     "site/preview/server.py": "site/test_live.py",
     "site/preview/theme_cache.py": "site/test_live.py",
     # Every error has a golden case.

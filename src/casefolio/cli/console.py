@@ -72,8 +72,8 @@ def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
         count(severities.count("warning"), "warning"),
         count(severities.count("advice"), "piece of advice", "pieces of advice"),
     ]
-    if told := [count for count in counts if not count.startswith("0 ")]:
-        click.echo(", ".join(told), err=err)
+    if parts := [count for count in counts if not count.startswith("0 ")]:
+        click.echo(", ".join(parts), err=err)
 
 
 def show_path(file: Path) -> str:

@@ -35,7 +35,7 @@ ROBOTS = "robots.txt"
 LLMS = "llms.txt"
 
 MOST_KNOWN = 12
-"""How many topics a search engine is told that the person knows about."""
+"""How many topics a search engine gets as known to the person."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,10 @@ def build_assets(portfolio: Portfolio, *, pdf: str = "") -> dict[str, str | byte
     resume, place = portfolio.resume, SiteAddress(portfolio.site_url)
     environment = open_environment(portfolio.root / PAGE_TEMPLATES)
     values = {"initials": find_initials(resume)}
-    told = describe_resume(resume, place.file(RESUME_JSON) if portfolio.site_url else "")
+    described = describe_resume(resume, place.file(RESUME_JSON) if portfolio.site_url else "")
     files: dict[str, str | bytes] = {
         FAVICON: render_template(environment, "favicon.svg.j2", values, PAGE_TEMPLATES.as_posix()),
-        RESUME_JSON: json.dumps(told, ensure_ascii=False, indent=2) + "\n",
+        RESUME_JSON: json.dumps(described, ensure_ascii=False, indent=2) + "\n",
         ROBOTS: render_robots(place),
         LLMS: render_llms(resume, place, pdf),
     }
@@ -85,11 +85,11 @@ def describe_pages(portfolio: Portfolio) -> dict[str, dict[str, Any]]:
     for study in resume.case_studies:
         pages[case_study_page(study.id)] = describe_study(study, portfolio)
     language = {"@context": "https://schema.org", "inLanguage": resume.meta.casefolio.language}
-    return {page: _without_empty(language | told) for page, told in pages.items()}
+    return {page: _without_empty(language | values) for page, values in pages.items()}
 
 
 def describe_person(portfolio: Portfolio) -> dict[str, Any]:
-    """The person, as search engines want to be told."""
+    """The person, in the form that search engines read."""
     resume, place = portfolio.resume, SiteAddress(portfolio.site_url)
     basics = resume.basics
     portrait = find_portrait(basics.image)
@@ -196,5 +196,5 @@ def _present_employers(resume: Resume) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _without_empty(told: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in told.items() if value}
+def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}

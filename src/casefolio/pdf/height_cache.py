@@ -1,9 +1,9 @@
 """The heights of a sheet's parts, each measured once: what is known of them needs no layout again.
 
 A sheet is taken apart into pieces that stand one above the other: the header, the heading of each section,
-each entry without its lines, each line. The height of a piece hangs on its words and the look alone, so it is
-kept under a digest of these, in memory and in a file for each look. Where all pieces of a sheet are known,
-nothing is laid out; else only a sheet with those that are not.
+each entry without its lines, each line. The height of a piece depends on its words and the look alone, so it
+is cached under a digest of these, in memory and in a file for each look. Where all pieces of a sheet are
+known, nothing is laid out; else only a sheet with those that are not.
 """
 
 from __future__ import annotations
@@ -180,9 +180,9 @@ class HeightCache:
 
     def _read(self) -> dict[str, Size | None]:
         try:
-            told = json.loads(self.file.read_bytes())
-            if told["made_with"] == self.made_with:
-                return {digest: size and Size(*map(float, size)) for digest, size in told["kept"]}
+            stored = json.loads(self.file.read_bytes())
+            if stored["made_with"] == self.made_with:
+                return {digest: size and Size(*map(float, size)) for digest, size in stored["kept"]}
         except (OSError, ValueError, LookupError, TypeError):
             # Missing, cut off or of another version: everything is measured anew.
             pass
@@ -193,9 +193,9 @@ class HeightCache:
         every = {} if self.is_anew else self._read()
         every |= self.kept
         newest = [(digest, size and (size.height, size.give)) for digest, size in every.items()][-MOST_KEPT:]
-        told = {"made_with": self.made_with, "kept": newest}
+        stored = {"made_with": self.made_with, "kept": newest}
         try:
-            write_atomically(self.file, json.dumps(told).encode())
+            write_atomically(self.file, json.dumps(stored).encode())
         except InputError:
             return
         self.is_anew = False
@@ -207,11 +207,11 @@ _NOT_ON_PAGES = ("title", "author", "description", "keywords", "created", "block
 
 def take_apart(sheet: Sheet) -> _Pieces:
     """A sheet's pieces. What says how all of them are set is part of each digest."""
-    told = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
+    values = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
     style: list[Any] = [sheet.is_right_to_left]
-    style += [value for name, value in told.items() if name not in (*_IN_HEADER, *_NOT_ON_PAGES)]
+    style += [value for name, value in values.items() if name not in (*_IN_HEADER, *_NOT_ON_PAGES)]
     sections = tuple(_take_section_apart(style, block) for block in sheet.blocks)
-    return _Pieces(_digest("top", style, [told[name] for name in _IN_HEADER]), sections)
+    return _Pieces(_digest("top", style, [values[name] for name in _IN_HEADER]), sections)
 
 
 def _take_section_apart(style: Any, block: SheetSection) -> _Section:

@@ -129,7 +129,7 @@ def lay_out(html: str, look: LoadedLook, base: Path) -> Layout:
 def measure(layout: Layout, paper_height: float) -> Measures:
     """The heights of all parts of a document laid out on one endless page.
 
-    `paper_height` is that of the real page, in millimetres. Boxes are told by their `data-key`, and what
+    `paper_height` is that of the real page, in millimetres. Boxes are known by their `data-key`, and what
     their gaps can give by the `data-gap` of the elements in them.
     """
     sizes: dict[BoxKey, Size] = {}

@@ -67,7 +67,7 @@ class Renderer:
     engine: ModuleType
     opened: LoadedLook
     environment: Any
-    gauge: HeightCache
+    heights: HeightCache
 
     def render(self, sheet: Sheet, air: float, height: float | None = None) -> str:
         """The document as HTML; `height` (mm) of its pages is the paper's unless it is given."""
@@ -83,7 +83,7 @@ class Renderer:
 
     def measure(self, sheet: Sheet) -> Measures:
         """The heights of everything in the sheet, from what is known or from one layout."""
-        return self.gauge.measure(sheet, self._measure_by_layout)
+        return self.heights.measure(sheet, self._measure_by_layout)
 
     def confirms(self, layout: Layout, measures: Measures, plan: Plan) -> bool:
         """Whether the lines of a layout are as high as they were measured."""
@@ -95,7 +95,7 @@ class Renderer:
 
     def measure_again(self, sheet: Sheet) -> Measures:
         """The heights from a layout of the whole sheet, where what was known proved wrong."""
-        self.gauge.forget()
+        self.heights.forget()
         return self.measure(sheet)
 
     def _measure_by_layout(self, sheet: Sheet) -> Measures:
@@ -111,7 +111,7 @@ class Renderer:
 
 
 def open_renderer(root: Path, look: str, paper: str) -> Renderer:
-    """A studio for a look in `templates/pdf/`.
+    """A renderer for a look in `templates/pdf/`.
 
     Raises InputError where there is no such look, or where WeasyPrint cannot find its libraries.
     """
@@ -121,8 +121,8 @@ def open_renderer(root: Path, look: str, paper: str) -> Renderer:
     engine = _load_engine(root / ENGINE_CACHE)
     folders = tuple(root / name for name in ASSET_FOLDERS)
     opened = engine.open_look(folder / look / STYLE_SHEET, folders)
-    gauge = _open_height_cache(root, look, paper, engine.VERSION)
-    return Renderer(root, look, paper, engine, opened, _open_templates(root), gauge)
+    heights = _open_height_cache(root, look, paper, engine.VERSION)
+    return Renderer(root, look, paper, engine, opened, _open_templates(root), heights)
 
 
 _height_caches: dict[Path, HeightCache] = {}

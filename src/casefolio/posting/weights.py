@@ -1,4 +1,4 @@
-"""The numbers by which a posting's sections are told, its title and its employer: one table.
+"""The numbers that decide about the sections of a posting, its title and its employer: one table.
 
 All are set by hand, on nine labelled postings and 33 read afterwards (benchmarks/README.md tells how well it does
 on each), and on the cases below tests/golden/postings. No number is a probability: only their order within a

@@ -39,11 +39,11 @@ def describe_selection(resume: Resume, selection: Selection) -> dict[str, Any]:
 
 
 def _describe_item(item: Item) -> dict[str, Any]:
-    told = _describe(item.entry)
-    told.pop("highlights", None)
+    values = _describe(item.entry)
+    values.pop("highlights", None)
     if item.lines:
-        told["highlights"] = [_describe_line(line.highlight.lead, line.text) for line in item.lines]
-    return told
+        values["highlights"] = [_describe_line(line.highlight.lead, line.text) for line in item.lines]
+    return values
 
 
 def _describe_line(lead: str, text: str) -> str:
@@ -53,14 +53,14 @@ def _describe_line(lead: str, text: str) -> str:
 def _describe(record: Any) -> dict[str, Any]:
     # An entry of a section keeps `level` where JSON Resume has one: a skill does, a position does not.
     left_out = _OWN_FIELDS - {"level"} if isinstance(record, Skill) else _OWN_FIELDS
-    told = {}
+    values = {}
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         if name in left_out or value is None or value == "" or value == ():
             continue
         if described := _describe_value(name, value):
-            told[field.alias or name] = described
-    return told
+            values[field.alias or name] = described
+    return values
 
 
 def _describe_value(name: str, value: Any) -> Any:

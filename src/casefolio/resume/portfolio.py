@@ -114,7 +114,7 @@ def read_site_url(root: Path) -> str:
 
 
 def _read_site_address(root: Path, problems: list[Problem]) -> Node | None:
-    """`site_url` as it is written; a configuration that cannot be read is told, for PDFs would have no
+    """`site_url` as it is written; a configuration that cannot be read is reported, for PDFs would have no
     links without a word."""
     file = root / SITE_CONFIG
     config = _read_yaml(file, root, problems, with_tags=True) if file.is_file() else None

@@ -1,4 +1,4 @@
-"""Whether the data has the shape of a resume, told in a person's words.
+"""Whether the data has the shape of a resume, reported in a person's words.
 
 pydantic finds what is wrong; here it gets its place in the file and the hint that mends it.
 """
@@ -101,7 +101,7 @@ def _without_extensions(data: Any) -> Any:
 
 def _is_told_elsewhere(root: Node, error: Any) -> bool:
     """Whether a key is missing only because it is there under a wrong name, or because a ': ' made a key of
-    the text: each is told by itself."""
+    the text: each is reported by itself."""
     *above, key = error["loc"]
     parent = root.find(tuple(above))
     if error["type"] != "missing" or not isinstance(parent.value, dict):

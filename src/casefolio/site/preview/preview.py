@@ -1,4 +1,4 @@
-"""A preview from its start to Ctrl-C: what changed is built, and what cannot be built is told."""
+"""A preview from its start to Ctrl-C: what changed is built, and what cannot be built is reported."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from casefolio.text.errors import Place, Problem, sort_problems
 log = get_plugin_logger("portfolio")
 
 PATIENCE = 0.12
-"""Seconds before bad news is told: editors save in steps, and what is missing may be there by then."""
+"""Seconds before problems are reported: editors save in steps, and what is missing may be there by then."""
 
 
 class Preview:

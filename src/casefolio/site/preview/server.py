@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger("portfolio")
 
 LONGEST_POLL = 1.0
-"""Seconds after which a browser that waits for news is told that there are none: no request takes longer."""
+"""Seconds after which a browser that waits for changes gets the answer that there are none."""
 
 MOST_PORTS = 100
 """How many ports are tried, from the first on."""

@@ -57,9 +57,9 @@ class Watch:
 
     @property
     def has_news(self) -> bool:
-        """Whether something has changed that `wait` has not told yet.
+        """Whether something has changed that `wait` has not reported yet.
 
-        It will tell that, even if by then all is as it was: whoever asks may leave to it what is to be done.
+        It will report that, even if by then all is as it was: whoever asks may leave it to that call.
         """
         self._noticed |= _find_changes(self._seen, self._look())
         return bool(self._noticed)
@@ -89,7 +89,7 @@ class Watch:
         return set()
 
     def changes_within(self, seconds: float) -> bool:
-        """Whether something changes in the next moment; `wait` will tell what."""
+        """Whether something changes in the next moment; `wait` will report what."""
         end = time.monotonic() + seconds
         while not self._stopped.wait(CALM):
             if self.has_news:

@@ -37,7 +37,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._tasks = 0
         self._is_closed = False
-        self._door = threading.Lock()
+        self._lock = threading.Lock()
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What the function gives or raises there.
@@ -47,7 +47,7 @@ class Worker:
         The function is known by its name; arguments and result are copied.
         """
         task = pickle.dumps((function, args, kwargs))
-        with self._door:
+        with self._lock:
             if self._is_closed:
                 raise RuntimeError("there is no process for it any more")
             try:
@@ -74,14 +74,14 @@ class Worker:
         """End the process when it has done what it is at: so it clears up. By force where that takes long."""
         # Before the door: of those who wait at it, none is to begin another task first.
         self._is_closed = True
-        if not self._door.acquire(timeout=LONGEST_TASK):
+        if not self._lock.acquire(timeout=LONGEST_TASK):
             if self._process is not None:
                 self._process.kill()
-            self._door.acquire()
+            self._lock.acquire()
         try:
             self._leave()
         finally:
-            self._door.release()
+            self._lock.release()
 
     def _exchange(self, task: bytes) -> bytes:
         if self._process is None:

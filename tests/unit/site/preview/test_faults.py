@@ -1,0 +1,57 @@
+"""What fails in a preview is caught, and reported with the place that helps most."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from casefolio.site.preview.faults import FaultCatcher, describe_fault
+from casefolio.text.errors import InputError, Place, Problem
+
+PROBLEM = Problem(Place("data/resume.yaml", 3), "odd")
+
+
+def describe(error: BaseException, root: Path, *logged: str) -> list[Problem]:
+    with FaultCatcher() as fault:
+        for message in logged:
+            logging.getLogger("mkdocs.config").error(message)
+        raise error
+    return describe_fault(fault, root)
+
+
+def test_nothing_wrong_is_no_fault() -> None:
+    with FaultCatcher() as fault:
+        logging.getLogger("mkdocs").warning("only a warning")
+    assert (fault.error, fault.logged) == (None, [])
+
+
+def test_ctrl_c_is_not_caught() -> None:
+    with pytest.raises(KeyboardInterrupt), FaultCatcher():
+        raise KeyboardInterrupt
+
+
+def test_a_problem_is_found_behind_the_error_that_it_led_to(tmp_path: Path) -> None:
+    outer = RuntimeError("a build failed")
+    outer.__cause__ = InputError([PROBLEM])
+    assert describe(outer, tmp_path) == [PROBLEM]
+
+
+def test_a_file_of_the_project_that_is_gone_is_named(tmp_path: Path) -> None:
+    error = FileNotFoundError(2, "No such file or directory", str(tmp_path / "docs/about.md"))
+    (problem,) = describe(error, tmp_path)
+    assert str(problem) == "docs/about.md: cannot be read: no such file or directory"
+
+
+def test_a_setting_that_mkdocs_refuses_has_its_line(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Portfolio\nnav: 7\n", "utf-8")
+    (problem,) = describe(SystemExit(1), tmp_path, "Config value 'nav': Expected nav to be a list, got int")
+    assert (problem.place.path, problem.place.line) == ("mkdocs.yml", 2)
+    assert problem.message == "'nav': Expected nav to be a list, got int"
+
+
+def test_what_nobody_expected_is_told_in_its_own_words(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Portfolio\n", "utf-8")
+    (problem,) = describe(ZeroDivisionError(), tmp_path)
+    assert (problem.message, problem.hint) == ("ZeroDivisionError", "the terminal says more")
