@@ -96,3 +96,46 @@ def test_the_help_lists_the_commands_without_importing_them() -> None:
         "casefolio.text",
         "casefolio.text.errors",
     ]
+
+
+LOUD = """
+import atexit, sys
+class Loud:
+    def __del__(self): print("taken apart", file=sys.stderr)
+loud = Loud()
+atexit.register(lambda: print("done at the end"))
+from casefolio.cli.commands import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["check"], 0), (["match", "acme"], 0), (["match", "nothing"], 1), (["chek"], 2)]
+)
+def test_a_command_ends_with_its_code_and_all_it_said_but_is_not_taken_apart(
+    project: Path, arguments: list[str], code: int
+) -> None:
+    """There native libraries have crashed, when everything was written."""
+    result = subprocess.run(
+        [sys.executable, "-c", LOUD, *arguments], cwd=project, capture_output=True, text=True
+    )
+    assert result.returncode == code
+    assert result.stdout.endswith("done at the end\n")
+    assert "taken apart" not in result.stderr
+    said = run(project, *arguments)
+    assert result.stdout.removesuffix("done at the end\n") == said.stdout
+
+
+def test_a_reader_that_goes_away_is_no_traceback(project: Path) -> None:
+    code = "from casefolio.cli.commands import main\nmain()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "match", "acme"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout and process.stderr
+    process.stdout.close()
+    said = process.stderr.read()
+    process.wait()
+    assert b"Traceback" not in said and b"Exception ignored" not in said
