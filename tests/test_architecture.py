@@ -162,7 +162,7 @@ TOO_BROAD = {"Exception", "BaseException", "AttributeError", "NameError"}
 # Where code of others may raise anything of these, and nothing of ours runs in the `try`.
 MAY_CATCH_MORE = {
     "templates": "whatever a slip in a person's template raises when it runs",
-    "site.preview.worker": "what pickle raises at an object that cannot be copied",
+    "storage.processes": "what pickle raises at an object that cannot be copied",
     "pdf.loading": "what another release of cffi or WeasyPrint raises at what this module stands in for",
     "pdf.defaults": "what another release of WeasyPrint raises",
     "pdf.reading.rules": "what pypdf raises on a file that is broken inside",

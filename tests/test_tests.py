@@ -27,6 +27,8 @@ TESTED_ELSEWHERE = {
     "pdf/height_cache.py": "pdf/test_height_cache.py",
     "pdf/loading.py": "pdf/test_loading.py",
     "pdf/make.py": "pdf/test_making.py",
+    "pdf/layout_process.py": "pdf/test_layout_process.py",
+    "pdf/values.py": "pdf/test_layout_process.py",
     "pdf/renderer.py": "pdf/test_loading.py",
     "pdf/fitting.py": "pdf/test_fitting.py",
     "pdf/reading/glyphs.py": "pdf/test_scripts.py",

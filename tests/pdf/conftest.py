@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from casefolio.pdf import Made, render_pdf
+from casefolio.pdf.make import Made, render_pdf
 from casefolio.resume.model import Resume, fill_ids
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import find_labels

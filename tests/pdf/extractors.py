@@ -13,7 +13,7 @@ from pdfminer.high_level import extract_text
 from pypdf import PdfReader
 from tests.tools import PDFTOTEXT, require
 
-from casefolio.pdf import Made
+from casefolio.pdf.make import Made
 from casefolio.pdf.reading.readback import fold, has_words
 from casefolio.text.inline import render_text
 

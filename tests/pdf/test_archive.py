@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from tests.pdf.conftest import make_pdf, make_resume
 
-from casefolio.pdf import Made
+from casefolio.pdf.make import Made
 from casefolio.resume.model import Resume
 
 

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from tests.conftest import sample
 from tests.pdf.conftest import EVERYTHING, ROOT, make_pdf, make_resume
 
-from casefolio.pdf import Made
+from casefolio.pdf.make import Made
 from casefolio.pdf.renderer import find_looks
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import select_everything

@@ -12,7 +12,7 @@ import pytest
 from tests.pdf.conftest import ROOT, make_pdf, make_resume
 from tests.pdf.extractors import EXTRACTORS, Extract, with_pypdf
 
-from casefolio.pdf import Made
+from casefolio.pdf.make import Made
 from casefolio.pdf.renderer import find_looks
 
 LONG_WORD = "Donaudampfschifffahrt" * 20

@@ -15,7 +15,8 @@ from tests.pdf.extractors import EXTRACTORS, Extract, find_lost_lines, with_pypd
 from tests.pdf.generated import make_worker
 
 from casefolio.checks.portfolio import read_checked
-from casefolio.pdf import Made, fitting
+from casefolio.pdf import fitting
+from casefolio.pdf.make import Made
 from casefolio.pdf.reading.readback import fold
 from casefolio.pdf.reading.text_layer import read_bytes
 from casefolio.pdf.renderer import find_looks, open_renderer

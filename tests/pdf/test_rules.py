@@ -14,7 +14,7 @@ from tests.pdf.conftest import EVERYTHING, ROOT, make_pdf, make_resume
 from tests.pdf.foreign import GOOD_LINES, lock, make_empty, make_foreign
 
 from casefolio.cli.commands import cli
-from casefolio.pdf import Made
+from casefolio.pdf.make import Made
 from casefolio.pdf.reading.rules import MOST_PAGES, RULES, check_pdf
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.labels import find_labels

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from tests.pdf.conftest import ROOT, make_pdf, make_resume
 from tests.pdf.extractors import with_pdftotext
 
-from casefolio.pdf import Made
+from casefolio.pdf.make import Made
 from casefolio.pdf.reading.glyphs import describe_joined, describe_missing, find_package
 from casefolio.pdf.reading.readback import fold, has_words
 from casefolio.pdf.renderer import find_looks

@@ -5,6 +5,7 @@ Drawing takes imports of a fifth of a second, which wait until a PDF is known to
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from casefolio.documents.freshness import (
     fingerprint,
     fingerprint_project,
 )
+from casefolio.pdf.layout_process import loading_ahead
 from casefolio.storage.project import GENERAL
 from casefolio.text.errors import InputError, Problem
 
@@ -41,6 +43,13 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, p
     """
     root = session.find_root()
     options = Options(look=look or "", pages=pages, created=creation_date(), archive=archive)
+    # What is surely made, and alone, is worth it.
+    with contextlib.nullcontext() if every or len(postings) > 1 else loading_ahead(root, options.look):
+        _make(session, root, options, postings, every=every, force=force, show=show)
+
+
+def _make(session: Session, root: Path, options: Options, postings: tuple[str, ...], *,
+          every: bool, force: bool, show: bool) -> None:  # fmt: skip
     failed: list[Problem] = []
     wanted = _find_wanted(session, root, [*postings, *(list_slugs(root) if every else [])], failed)
     project = fingerprint_project(root, options)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +19,7 @@ from casefolio.documents.freshness import (
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.fingerprint import digest
 from casefolio.storage.output import write_atomically
+from casefolio.storage.processes import CAN_FORK, count_cores
 from casefolio.storage.project import BUILD_FOLDER
 from casefolio.tailor.study import Study, read_study
 from casefolio.text.errors import InputError, Problem
@@ -92,7 +91,7 @@ def make_editions(batch: Batch, wanted: Sequence[Wanted]) -> Iterator[Edition | 
         return
     # What is loaded by now is never garbage: no collection, here or in a fork, needs to traverse it again.
     gc.freeze()
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = count_cores()
     if len(wanted) < WORTH_PROCESSES or cores == 1:
         yield from map(_Worker(batch), rest)
     else:
@@ -104,7 +103,7 @@ def _make_in_processes(batch: Batch, wanted: Sequence[Wanted], processes: int) -
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context = multiprocessing.get_context("fork" if CAN_FORK else "spawn")
     with ProcessPoolExecutor(processes, context, _start_worker, (batch,)) as pool:
         yield from pool.map(_make_in_worker, wanted)
 

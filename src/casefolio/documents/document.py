@@ -7,12 +7,12 @@ from typing import Any
 
 from casefolio.documents.file_name import name_pdf
 from casefolio.documents.freshness import Options, creation_date
-from casefolio.pdf import Made, render_pdf
+from casefolio.pdf.make import Made, render_pdf
 from casefolio.report import match_json
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import find_labels
-from casefolio.storage.project import GENERAL
+from casefolio.storage.project import DEFAULT_LOOK, GENERAL
 from casefolio.tailor.explanation import explain
 from casefolio.tailor.study import Study
 
@@ -21,8 +21,6 @@ GENERAL_PAGES = 2
 
 TAILORED_PAGES = 1
 """How many pages a tailored resume may fill, where neither the command nor the posting says."""
-
-DEFAULT_LOOK = "modern"
 
 __all__ = [
     "Document",

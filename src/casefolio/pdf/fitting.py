@@ -16,7 +16,7 @@ from casefolio.storage.project import RESUME_FILE
 from casefolio.text.errors import Place, Problem
 
 if TYPE_CHECKING:
-    from casefolio.pdf.layout import Layout
+    from casefolio.pdf.values import Layout
 
 MOST_PAGES = 20
 """The largest budget that is tried to tell a person which one would do."""

@@ -20,6 +20,7 @@ from casefolio.fit import BoxKey, Measures, Size, gap_range
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
 from casefolio.pdf.fetcher import LocalFetcher
 from casefolio.pdf.reading.text_layer import PdfText, read_objects
+from casefolio.pdf.values import Layout, LoadedLook, Written
 from casefolio.storage.fingerprint import stamp_files
 from casefolio.text.log_capture import captured_messages
 from casefolio.text.patterns import lazy_pattern
@@ -27,13 +28,11 @@ from casefolio.text.patterns import lazy_pattern
 __all__ = [
     "ENDLESS",
     "VERSION",
-    "Layout",
-    "LoadedLook",
-    "Written",
     "lay_out",
     "line_heights",
     "measure",
     "open_look",
+    "remove_font_folders",
     "write",
 ]
 
@@ -47,56 +46,25 @@ _NO_GLYPH = lazy_pattern(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.S)
 
 
 @dataclass(frozen=True)
-class LoadedLook:
-    """A look's style sheet with its fonts, ready to use again. Not to be shared between threads."""
-
+class _LookParts:
     styles: CSS
     fonts: FontConfiguration
     fetcher: LocalFetcher
-    complaints: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Layout:
-    """Laid-out pages. `used` is the height (px) that each page's content takes of `available`."""
-
-    document: Document
-    used: tuple[float, ...]
-    available: float
-    complaints: tuple[str, ...]
-
-    @property
-    def pages(self) -> int:
-        return len(self.used)
-
-    @property
-    def fill(self) -> float:
-        """How full the last page is, 0 to 1."""
-        return self.used[-1] / self.available
-
-
-@dataclass(frozen=True)
-class Written:
-    """A PDF, its text layer, the characters that no font has, and what else there was to complain about."""
-
-    data: bytes
-    text: PdfText
-    missing: str
-    complaints: tuple[str, ...]
 
 
 _open_looks: dict[Path, tuple[object, LoadedLook]] = {}
 
 
 @atexit.register
-def _remove_font_folders() -> None:
+def remove_font_folders() -> None:
     """Remove the temporary folders into which WeasyPrint copied the fonts of the looks.
 
     Why: it removes them in `__del__`, which does not run for what is still referenced when Python ends.
     """
     for _, look in _open_looks.values():
-        if hasattr(look.fonts, "_folder") and look.fonts._folder:
-            shutil.rmtree(look.fonts._folder, ignore_errors=True)
+        fonts = look.parts.fonts
+        if hasattr(fonts, "_folder") and fonts._folder:
+            shutil.rmtree(fonts._folder, ignore_errors=True)
 
 
 def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
@@ -111,16 +79,17 @@ def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
     fonts, fetcher = FontConfiguration(), LocalFetcher(folders)
     with captured_messages("weasyprint") as complaints:
         styles = CSS(filename=style_sheet, font_config=fonts, url_fetcher=fetcher)
-    look = LoadedLook(styles, fonts, fetcher, tuple(complaints))
+    look = LoadedLook(_LookParts(styles, fonts, fetcher), tuple(complaints))
     _open_looks[style_sheet] = stamp, look
     return look
 
 
 def lay_out(html: str, look: LoadedLook, base: Path) -> Layout:
     """The pages of a document; addresses in it are relative to `base`."""
+    parts: _LookParts = look.parts
     with captured_messages("weasyprint") as complaints:
-        read = HTML(string=html, base_url=str(base), url_fetcher=look.fetcher)
-        document = read.render(font_config=look.fonts, stylesheets=[look.styles])
+        read = HTML(string=html, base_url=str(base), url_fetcher=parts.fetcher)
+        document = read.render(font_config=parts.fonts, stylesheets=[parts.styles])
     boxes = [page._page_box for page in document.pages]
     used = tuple(_content_end(box) - box.content_box_y() for box in boxes)
     return Layout(document, used, boxes[0].height, tuple(complaints))
@@ -133,7 +102,7 @@ def measure(layout: Layout, paper_height: float) -> Measures:
     their gaps can give by the `data-gap` of the elements in them.
     """
     sizes: dict[BoxKey, Size] = {}
-    (page_box,) = (page._page_box for page in layout.document.pages)
+    (page_box,) = (page._page_box for page in _document(layout).pages)
     for box in _blocks(page_box):
         key = _box_key(box)
         if key and key not in sizes:
@@ -146,7 +115,7 @@ def line_heights(layout: Layout) -> dict[str, float]:
     """The height of each line by its id, with the gap above; not of those that lost it atop a page."""
     return {
         key.id: float(box.margin_height())
-        for page in layout.document.pages
+        for page in _document(layout).pages
         for box in _blocks(page._page_box)
         if (key := _box_key(box)) and key.kind == "line" and box.margin_top
     }
@@ -166,13 +135,18 @@ def write(layout: Layout, embedded: bytes | None = None, date: datetime = UNDATE
 
     options: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
     if embedded is not None:
-        mark_accessible(layout.document.metadata)
+        mark_accessible(_document(layout).metadata)
         options = {"pdf_variant": "pdf/a-3a", "attachments": [_attach(embedded, date)]}
     with captured_messages("weasyprint") as complaints:
-        data = layout.document.write_pdf(finisher=finish, pdf_identifier=True, **options)
+        data = _document(layout).write_pdf(finisher=finish, pdf_identifier=True, **options)
     missing = "".join(chr(int(found[1], 16)) for text in complaints if (found := _NO_GLYPH.search(text)))
     others = tuple(text for text in complaints if not _NO_GLYPH.search(text))
     return Written(data, texts[0], missing, others)
+
+
+def _document(layout: Layout) -> Document:
+    document: Document = layout.parts
+    return document
 
 
 def _attach(data: bytes, date: datetime) -> Attachment:

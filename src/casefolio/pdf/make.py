@@ -23,7 +23,7 @@ from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.errors import InputError
 
 if TYPE_CHECKING:
-    from casefolio.pdf.layout import Written
+    from casefolio.pdf.values import Written
 
 _press = threading.Lock()
 """A look's fonts and what is said while drawing are not to be shared between threads: one PDF at a time."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefolio.fit import gaps_at
 from casefolio.pdf.height_cache import HeightCache
+from casefolio.pdf.layout_process import find_running
 from casefolio.pdf.loading import import_sooner
 from casefolio.pdf.sheet import Sheet
 from casefolio.pdf.styles import find_lost_files
@@ -22,23 +23,18 @@ from casefolio.storage.fingerprint import (
     digest_engine,
     stamp_files,
 )
-from casefolio.storage.project import ASSETS_FOLDER, CACHE_FOLDER, PDF_TEMPLATES
+from casefolio.storage.project import CACHE_FOLDER, DOCUMENT_FOLDERS, ENGINE_CACHE, PDF_TEMPLATES, STYLE_SHEET
 from casefolio.templates import RESTORE, keep_compiled, make_environment, render_template
 from casefolio.text.errors import InputError, Place, Problem, suggest
 from casefolio.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from casefolio.fit import Measures, Plan
-    from casefolio.pdf.layout import Layout, LoadedLook, Written
-
-ASSET_FOLDERS = (PDF_TEMPLATES, ASSETS_FOLDER)
-"""All that a document may load, relative to the root. The first holds the looks."""
+    from casefolio.pdf.layout_process import LayoutProcess
+    from casefolio.pdf.values import Layout, LoadedLook, Written
 
 COMPILED_FOLDER = CACHE_FOLDER / "jinja"
 """Where compiled templates are kept between runs, relative to the root."""
-
-ENGINE_CACHE = CACHE_FOLDER / "weasyprint"
-"""Where is kept what makes loading WeasyPrint faster, relative to the root."""
 
 HEIGHTS_FOLDER = CACHE_FOLDER / "heights"
 """Where measured heights are kept between runs, relative to the root."""
@@ -47,7 +43,6 @@ TOLERANCE = 0.05
 """By so many pixels a line may differ from what was measured: gaps are rounded when they are set."""
 
 TEMPLATE = "resume.html.j2"
-STYLE_SHEET = "look.css"
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
@@ -64,7 +59,7 @@ class Renderer:
     root: Path
     look: str
     paper: str
-    engine: ModuleType
+    engine: ModuleType | LayoutProcess
     opened: LoadedLook
     environment: Any
     heights: HeightCache
@@ -119,7 +114,7 @@ def open_renderer(root: Path, look: str, paper: str) -> Renderer:
     if problems := list(_find_missing_parts(root, look)):
         raise InputError(problems)
     engine = _load_engine(root / ENGINE_CACHE)
-    folders = tuple(root / name for name in ASSET_FOLDERS)
+    folders = tuple(root / name for name in DOCUMENT_FOLDERS)
     opened = engine.open_look(folder / look / STYLE_SHEET, folders)
     heights = _open_height_cache(root, look, paper, engine.VERSION)
     return Renderer(root, look, paper, engine, opened, _open_templates(root), heights)
@@ -130,7 +125,7 @@ _height_caches: dict[Path, HeightCache] = {}
 
 def _open_height_cache(root: Path, look: str, paper: str, engine_version: str) -> HeightCache:
     """What is known of heights in a look; nothing, once its templates, its fonts or our own code change."""
-    parts = (engine_version, digest_engine(), stamp_files(root, ASSET_FOLDERS))
+    parts = (engine_version, digest_engine(), stamp_files(root, DOCUMENT_FOLDERS))
     made_with = digest(repr(parts).encode())
     file = root / HEIGHTS_FOLDER / f"{look}-{paper}.json"
     known = _height_caches.get(file)
@@ -171,9 +166,13 @@ def find_looks(root: Path) -> list[str]:
                   if (sheet.parent / TEMPLATE).is_file())  # fmt: skip
 
 
-def _load_engine(cache: Path) -> ModuleType:
-    """The layout module, and WeasyPrint with it: a fifth of a second, so only when a PDF is wanted."""
+def _load_engine(cache: Path) -> ModuleType | LayoutProcess:
+    """The layout, and WeasyPrint with it: a fifth of a second, so only when a PDF is wanted."""
+    running = find_running()
     try:
+        if running:
+            running.start()
+            return running
         # What WeasyPrint prints when a library is missing would stand among our results.
         with contextlib.redirect_stdout(io.StringIO()):
             layout = import_sooner("casefolio.pdf.layout", cache)

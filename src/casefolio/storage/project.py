@@ -17,8 +17,16 @@ ASSETS_FOLDER = DOCS_FOLDER / "assets"
 
 TEMPLATES_FOLDER = Path("templates")
 PDF_TEMPLATES = TEMPLATES_FOLDER / "pdf"
+STYLE_SHEET = "look.css"
+"""A look is a folder of `PDF_TEMPLATES` that holds one."""
+
+DEFAULT_LOOK = "modern"
+
 PAGE_TEMPLATES = TEMPLATES_FOLDER / "site/pages"
 DESK_TEMPLATES = TEMPLATES_FOLDER / "desk"
+
+DOCUMENT_FOLDERS = (PDF_TEMPLATES, ASSETS_FOLDER)
+"""All that a document may load."""
 
 SITE_CONFIG = Path("mkdocs.yml")
 HOOK_FILE = Path("hooks/portfolio.py")
@@ -28,6 +36,9 @@ SITE_FOLDER = Path("site")
 
 CACHE_FOLDER = Path(".cache")
 """Git-ignored, and may be deleted at any time."""
+
+ENGINE_CACHE = CACHE_FOLDER / "weasyprint"
+"""What makes loading WeasyPrint faster."""
 
 GENERATED_PAGES = ("index.md", "resume.md", "case-studies/index.md")
 """Pages below `docs/` that are made from the resume; beside them, those of the case studies."""

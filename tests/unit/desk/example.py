@@ -6,7 +6,7 @@ from pathlib import Path
 
 from casefolio.desk.workspace import State, Workspace
 from casefolio.documents.document import Document
-from casefolio.pdf import Made
+from casefolio.pdf.make import Made
 from casefolio.tailor.study import Study, read_study
 from casefolio.text.source import Source
 

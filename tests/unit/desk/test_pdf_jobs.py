@@ -11,7 +11,7 @@ import pytest
 from casefolio.desk.pdf_jobs import MOST_CACHED, MOST_OF_ONE, MOST_WAITING, Job, PdfJobs
 from casefolio.desk.workspace import State, Workspace
 from casefolio.documents.document import Document, Options
-from casefolio.pdf import Made
+from casefolio.pdf.make import Made
 from casefolio.resume.selection import Selection
 from casefolio.tailor.study import Study, read_study
 from casefolio.text.errors import InputError, Place, Problem

@@ -14,7 +14,7 @@ from casefolio.documents.document import (
     make_general,
     make_tailored,
 )
-from casefolio.pdf import Made
+from casefolio.pdf.make import Made
 from casefolio.report import match_json
 from casefolio.resume.portfolio import Portfolio
 from casefolio.tailor.explanation import explain

@@ -14,11 +14,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import IO, Any, ParamSpec, TypeVar
+from typing import IO, ParamSpec, TypeVar
 
 import casefolio
+from casefolio.storage.processes import Answer, receive, send, unpack_answer
 
 MOST_TASKS = 25
 """After so many tasks the process is replaced: about 4 MB more than at its first PDF, of 90."""
@@ -51,15 +51,13 @@ class Worker:
             if self._is_closed:
                 raise RuntimeError("there is no process for it any more")
             try:
-                answer: tuple[BaseException | None, T] = pickle.loads(self._exchange(task))
+                answer = self._exchange(task)
             except (OSError, EOFError) as broken:
                 self._leave()
                 raise RuntimeError("the process that draws PDFs has ended") from broken
             if self._tasks >= MOST_TASKS:
                 self._leave()
-        error, result = answer
-        if error is not None:
-            raise error
+        result: T = unpack_answer(answer)
         return result
 
     def lend(self, function: Callable[P, T]) -> Callable[P, T]:
@@ -88,8 +86,8 @@ class Worker:
             self._process, self._tasks = _start(), 0
         self._tasks += 1
         assert self._process.stdin and self._process.stdout
-        _send(self._process.stdin, task)
-        return _receive(self._process.stdout)
+        send(self._process.stdin, task)
+        return receive(self._process.stdout)
 
     def _leave(self) -> None:
         if self._process is not None:
@@ -111,44 +109,16 @@ def _start() -> subprocess.Popen[bytes]:
     )
 
 
-def _send(pipe: IO[bytes], data: bytes) -> None:
-    pipe.write(len(data).to_bytes(8, "big") + data)
-    pipe.flush()
-
-
-def _receive(pipe: IO[bytes]) -> bytes:
-    """The next message. Raises EOFError where there is none, or only a part of one."""
-    length = int.from_bytes(_read(pipe, 8), "big")
-    return _read(pipe, length)
-
-
-def _read(pipe: IO[bytes], count: int) -> bytes:
-    data = pipe.read(count)
-    if len(data) < count:
-        raise EOFError
-    return data
-
-
 def _work(tasks: IO[bytes], results: IO[bytes]) -> None:
     """Do what comes until nothing more does. An error is a result like another: it is raised over there."""
-    with ThreadPoolExecutor(1) as thread:
-        while True:
-            try:
-                function, args, kwargs = pickle.loads(_receive(tasks))
-            except EOFError:
-                return
-            done = thread.submit(function, *args, **kwargs)
-            error = done.exception()
-            _send(results, _pack(error, None if error else done.result()))
-
-
-def _pack(error: BaseException | None, result: Any) -> bytes:
-    try:
-        packed = pickle.dumps((error, result))
-        pickle.loads(packed)
-    except (pickle.PicklingError, TypeError, AttributeError, ValueError) as odd:
-        return pickle.dumps((RuntimeError(f"{error or odd!r}"), None))
-    return packed
+    while True:
+        try:
+            function, args, kwargs = pickle.loads(receive(tasks))
+        except EOFError:
+            return
+        with Answer() as answer:
+            answer.result = function(*args, **kwargs)
+        send(results, answer.pack())
 
 
 if __name__ == "__main__":

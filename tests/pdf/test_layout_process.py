@@ -1,0 +1,102 @@
+"""A PDF drawn in a process beside the command is the one that the command itself would draw."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.conftest import copy_portfolio
+
+from casefolio.pdf.layout_process import find_running, loading_ahead
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+
+BESIDE = """
+import os, signal, sys
+from pathlib import Path
+from tests.conftest import copy_portfolio
+
+from casefolio.pdf.layout_process import find_running, loading_ahead
+os.sched_getaffinity = lambda process: {{0, 1}}
+with loading_ahead(Path({project!r}), ""):
+    from casefolio.pdf.renderer import open_renderer
+    layout = find_running()
+    renderer = open_renderer(Path({project!r}), "modern", "a4")
+    base = Path({project!r}) / "templates/pdf/modern"
+    {does}
+print("weasyprint" in sys.modules, find_running())
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_portfolio("good", tmp_path / "folio")
+
+
+def run_beside(project: Path, does: str) -> subprocess.CompletedProcess[str]:
+    code = BESIDE.format(project=str(project), does=does.replace("\n", "\n    "))
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+def make_pdf(project: Path, cores: set[int]) -> tuple[str, str]:
+    """The digest of the general PDF, and what was said, where so many cores may be used."""
+    cores_there = f"import os; os.sched_getaffinity = lambda process: {cores}"
+    code = f"{cores_there}\nfrom casefolio.cli.commands import main; main()"
+    run = subprocess.run(
+        [sys.executable, "-c", code, "-C", str(project), "pdf"], capture_output=True, text=True, check=True
+    )
+    (pdf,) = (project / "build/general").glob("*.pdf")
+    return hashlib.sha256(pdf.read_bytes()).hexdigest(), run.stdout + run.stderr
+
+
+def test_the_pdf_is_the_same_with_one_core_and_with_two(project: Path) -> None:
+    assert make_pdf(project, {0, 1}) == make_pdf(project, {0})
+
+
+def test_the_command_does_not_load_what_the_other_process_has_loaded(project: Path) -> None:
+    does = "print(renderer.engine is layout, layout.lay_out('<p>Words', renderer.opened, base).pages)"
+    assert run_beside(project, does).stdout.split() == ["True", "1", "False", "None"]
+
+
+def test_what_is_raised_over_there_is_raised_here(project: Path) -> None:
+    does = "try: layout.measure(renderer.opened, 1.0)\nexcept AttributeError as error: print('caught')"
+    run = run_beside(project, does)
+    assert (run.stdout.split(), run.stderr) == (["caught", "False", "None"], "")
+
+
+def test_a_process_that_is_killed_is_reported(project: Path) -> None:
+    does = (
+        "children = Path(f'/proc/self/task/{os.getpid()}/children').read_text().split()\n"
+        "os.kill(int(children[0]), signal.SIGKILL)\n"
+        "layout.lay_out('<p>Words', renderer.opened, base)"
+    )
+    run = run_beside(project, does)
+    assert "InputError" in run.stderr and "has ended before its time" in run.stderr
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_neither_a_process_nor_a_folder_is_left(project: Path, tmp_path: Path, broken: bool) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    if broken:
+        (project / "data/resume.yaml").write_text("basics: {nam: Max}\n")
+    run = subprocess.run(
+        [sys.executable, "-m", "casefolio.cli", "-C", str(project), "pdf"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"TMPDIR": str(temporary)},
+    )
+    assert run.returncode == int(broken)
+    assert list(temporary.iterdir()) == []
+
+
+def test_beside_other_threads_nothing_is_forked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr("threading.active_count", lambda: 2)
+    with loading_ahead(project, ""):
+        assert find_running() is None
