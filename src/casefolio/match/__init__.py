@@ -54,7 +54,8 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
         hits.setdefault(hit.meaning.tag, []).append(hit)
         tags_of_line.setdefault(hit.line.number, set()).add(hit.meaning.tag)
     own_lines = {line for line, tags in tags_of_line.items() if len(tags) <= MOST_OWN_TAGS}
-    weights = _weigh_all(hits, own_lines, posting.preferences.boost)
+    rarity = {id: vocabulary[id].rarity for id in hits}
+    weights = _weigh_all(hits, own_lines, posting.preferences.boost, rarity)
     central = {id for id in weights if _is_central(hits[id], own_lines)}
     emphasise_all = sum(vocabulary[id].own for id in central) < FEWEST_EMPHASISED
     tags = [
@@ -71,12 +72,15 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
 
 
 def _weigh_all(
-    hits: Mapping[str, Sequence[Hit]], own_lines: set[int], boost: Mapping[str, float]
+    hits: Mapping[str, Sequence[Hit]],
+    own_lines: set[int],
+    boost: Mapping[str, float],
+    rarity: Mapping[str, float],
 ) -> dict[str, float]:
-    """The weights of the tags that are asked for. A boost of 0 silences a tag."""
+    """The weights of the tags that are asked for, rare ones counting more. A boost of 0 silences a tag."""
     weights = {id: _weigh(found, own_lines) for id, found in hits.items()}
     return {
-        id: weight * boost.get(id, 1.0)
+        id: weight * rarity[id] * boost.get(id, 1.0)
         for id, weight in weights.items()
         if weight >= LEAST_WEIGHT and boost.get(id, 1.0) > 0
     }

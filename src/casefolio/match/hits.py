@@ -132,8 +132,12 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
 
 def find_named(texts: Iterable[Words], vocabulary: Mapping[str, Tag]) -> set[str]:
     """The tags whose words stand somewhere in the texts. `vocabulary` must not change once it was used."""
-    index = _compile(Same(vocabulary)).text
-    return {found.meaning.tag for words in texts for found in _choose(index.find(words), words)}
+    return {found.meaning.tag for words in texts for found in find_tagged(words, vocabulary)}
+
+
+def find_tagged(words: Words, vocabulary: Mapping[str, Tag]) -> Iterator[Found[Meaning]]:
+    """Each place of a text where it names a tag. `vocabulary` must not change once it was used."""
+    return _choose(_compile(Same(vocabulary)).text.find(words), words)
 
 
 def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from casefolio.match import Match
@@ -30,9 +31,14 @@ class Tailoring:
         return next((ranked for ranked in self.ranking if ranked.id == id), None)
 
 
-def tailor(resume: Resume, posting: Posting, match: Match, labels: Labels) -> Tailoring:
-    """Choose and order what the resume shows for a posting. The person's pins, hides and boosts win."""
-    ranking = rank_highlights(resume, posting.preferences, match)
+def tailor(
+    resume: Resume, posting: Posting, match: Match, labels: Labels, read: Container[str] = ()
+) -> Tailoring:
+    """Choose and order what the resume shows for a posting. The person's pins, hides and boosts win.
+
+    The tags of lines whose ids are in `read` were read from their words, and count less.
+    """
+    ranking = rank_highlights(resume, posting.preferences, match, read)
     emphasis, reason = choose_emphasis(resume, posting.preferences, match)
     selection = Selection(
         label=(emphasis.label if emphasis else "") or resume.basics.label,

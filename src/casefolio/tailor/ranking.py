@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -36,6 +36,9 @@ COVERAGE_BELOW = 0.3
 
 PRIORITY_STEP = 0.5
 """What one step of a person's `priority` adds to a score: about as much as one more tag that is asked for."""
+
+READ = 0.7
+"""How much a tag counts that was read from a line's words: less than one that its writer gave it."""
 
 RELEVANT = 0.5
 """The strength from which a highlight is proposed: about one mention among the demands, as its first tag."""
@@ -82,11 +85,16 @@ class Ranked:
     wording: Variant | None = None
 
 
-def rank_highlights(resume: Resume, preferences: Preferences, match: Match) -> tuple[Ranked, ...]:
-    """All highlights, best first: the pinned, those by strength and need, the hidden. Ties: resume order."""
+def rank_highlights(
+    resume: Resume, preferences: Preferences, match: Match, read: Container[str] = ()
+) -> tuple[Ranked, ...]:
+    """All highlights, best first: the pinned, those by strength and need, the hidden. Ties: resume order.
+
+    `read` has the ids of those whose tags were read from their words.
+    """
     weights = contrast_weights(match)
     missing = {tag.id: tag.weight for tag in match.tags if tag.central}
-    candidates = [_weigh(claim, resume, weights, frozenset(missing)) for claim in resume.claims()]
+    candidates = [_weigh(claim, resume, weights, frozenset(missing), read) for claim in resume.claims()]
     ranked: list[Ranked] = []
     for turn in (_PINNED, _RANKED, _HIDDEN):
         waiting = [each for each in candidates if _turn(each.id, preferences) == turn]
@@ -142,10 +150,16 @@ def contrast_weights(match: Match) -> dict[str, float]:
 
 
 def _weigh(
-    claim: Claim, resume: Resume, weights: Mapping[str, float], central: Collection[str]
+    claim: Claim,
+    resume: Resume,
+    weights: Mapping[str, float],
+    central: Collection[str],
+    read: Container[str],
 ) -> _Candidate:
     wording = choose_wording(claim.highlight, weights)
     terms = sum_tags(find_tags(claim, resume, wording), weights)
+    if claim.highlight.id in read:
+        terms = tuple(term._replace(factor=term.factor * READ) for term in terms)
     strength = sum(term.adds for term in terms) + PRIORITY_STEP * claim.highlight.priority
     needed = tuple(term.tag for term in terms if term.tag in central)
     return _Candidate(claim.highlight.id, claim, wording, terms, strength, needed)

@@ -13,6 +13,7 @@ from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor import Tailoring, tailor
 from casefolio.tailor.coverage import Coverage, find_demands, measure_coverage
+from casefolio.tailor.reading import Reading, read_resume
 from casefolio.text.source import Source
 
 
@@ -20,18 +21,25 @@ from casefolio.text.source import Source
 class Study:
     """A posting, what it asks for, and what the resume answers.
 
-    `coverage` is that of the proposed highlights, `possible` what it would be if all but the hidden ones were
-    shown. `vocabulary` and `resume` are those that the rest was computed from.
+    `reading` is what the rest was computed from. `coverage` is that of the proposed highlights, `possible`
+    what it would be if all but the hidden ones were shown.
     """
 
-    resume: Resume
-    vocabulary: Mapping[str, Tag]
+    reading: Reading
     posting: Posting
     match: Match
     tailoring: Tailoring
     gaps: Gaps
     coverage: Coverage
     possible: Coverage
+
+    @property
+    def resume(self) -> Resume:
+        return self.reading.resume
+
+    @property
+    def vocabulary(self) -> Mapping[str, Tag]:
+        return self.reading.vocabulary
 
     @property
     def selection(self) -> Selection:
@@ -49,14 +57,16 @@ def read_study(source: Source, slug: str, resume: Resume, vocabulary: Mapping[st
 
 def study_posting(posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Study:
     """Match a posting with a resume, choose what answers it, and find what is missing."""
+    reading = read_resume(resume, vocabulary)
+    resume, vocabulary = reading.resume, reading.vocabulary
     match = match_posting(posting, vocabulary)
-    tailoring = tailor(resume, posting, match, find_labels(resume.meta.casefolio.language))
+    labels = find_labels(resume.meta.casefolio.language)
+    tailoring = tailor(resume, posting, match, labels, reading.tags)
     gaps = find_gaps(match, posting, resume, vocabulary)
     demands = find_demands(match, gaps, vocabulary)
     ranking = tailoring.ranking
     return Study(
-        resume=resume,
-        vocabulary=vocabulary,
+        reading=reading,
         posting=posting,
         match=match,
         tailoring=tailoring,

@@ -26,11 +26,17 @@ LEXICON_FILE = Path(__file__).with_name("lexicon.json")
 EXACT = "="
 """Begins an alias that matches in exactly this spelling, capitals included."""
 
+FREQUENCY_FILE = Path(__file__).with_name("frequency.txt")
+
+POSTINGS = 5_277
+"""How many postings FREQUENCY_FILE counts in."""
+
 
 @cache
 def load_lexicon() -> dict[str, Tag]:
     """The default lexicon, by tag id. Read once; callers share the result and leave it unchanged."""
     entries = json.loads(LEXICON_FILE.read_bytes())
+    counts = _read_counts()
     return {
         entry["id"]: Tag(
             id=entry["id"],
@@ -38,6 +44,14 @@ def load_lexicon() -> dict[str, Tag]:
             kind=entry["kind"],
             aliases=tuple(entry["aliases"]),
             exclusions=tuple(entry.get("not", ())),
+            share=counts.get(entry["id"], 0) / POSTINGS,
         )
         for entry in entries
     }
+
+
+def _read_counts() -> dict[str, int]:
+    """In how many postings each tag was found."""
+    lines = FREQUENCY_FILE.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split() for line in lines if not line.startswith("#"))
+    return {tag: int(count) for tag, count in pairs}

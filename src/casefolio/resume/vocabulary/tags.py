@@ -8,6 +8,15 @@ from typing import Literal
 
 from casefolio.resume.model import ENTRY_SECTIONS, Resume, TagEntry, highlights_of
 
+MIDDLE_SHARE = 0.1
+"""The share of postings that a tag is taken to be asked for in when nobody has counted it."""
+
+LEAST_RARITY, RARITY_POWER = 0.3, 0.5
+"""The share of postings without a tag counts to this power, and as no less than that.
+
+From trials on 50 labelled pairs of resume and posting that nothing was tuned on: benchmarks/README.md.
+"""
+
 Kind = Literal["competence", "soft", "technology", "domain"]
 
 
@@ -17,7 +26,8 @@ class Tag:
 
     `aliases` are surface forms, matched by whole words; `exclusions` are phrases in which an alias
     means something else (`growth mindset`). `own` is True where the resume's vocabulary or one of
-    its entries has the tag, False where only the lexicon knows it.
+    its entries has the tag, False where only the lexicon knows it. `share` is that of all postings that ask
+    for it, 0 to 1.
     """
 
     id: str
@@ -26,6 +36,12 @@ class Tag:
     aliases: tuple[str, ...] = ()
     exclusions: tuple[str, ...] = ()
     own: bool = False
+    share: float = MIDDLE_SHARE
+
+    @property
+    def rarity(self) -> float:
+        """How much the tag tells one posting from others: little where nearly all of them ask for it."""
+        return float(max(LEAST_RARITY, 1.0 - self.share) ** RARITY_POWER)
 
 
 def used_tags(resume: Resume) -> list[str]:
@@ -73,6 +89,7 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
             aliases=tuple(_without(_unique([*entry.aliases, *words]), entry.not_)),
             exclusions=tuple(_unique([*entry.not_, *(base.exclusions if base else ())])),
             own=True,
+            share=base.share if base else MIDDLE_SHARE,
         )
         inherited |= {base.id} if base else set()
     rest = {id: tag for id, tag in lexicon.items() if id not in vocabulary and id not in inherited}

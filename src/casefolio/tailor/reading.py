@@ -1,0 +1,166 @@
+"""What parts of a resume are about that have no tags: read from their own words, and counted as less sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from casefolio.match.hits import Same, find_tagged
+from casefolio.resume.entry_ref import EntryRef
+from casefolio.resume.model import (
+    ENTRY_SECTIONS,
+    Award,
+    CaseStudy,
+    Certificate,
+    Education,
+    Entry,
+    Highlight,
+    Interest,
+    Project,
+    Publication,
+    Resume,
+    Skill,
+    Variant,
+    Volunteer,
+    Work,
+    highlights_of,
+)
+from casefolio.resume.vocabulary.tags import Kind, Tag
+from casefolio.text.inline import render_text
+from casefolio.text.words import split_words
+
+MOST_READ = 5
+"""So many tags are read from one text: about as many as a careful person gives a line."""
+
+TELLING: Mapping[Kind, float] = {"competence": 1.0, "domain": 1.0, "technology": 0.9, "soft": 0.5}
+"""How much a tag says about a line by its kind: the subject first, then the tools, then the manners."""
+
+LATER = 0.97
+"""The same factor for each word that stands before: what a line begins with is mostly what it is about."""
+
+
+@dataclass(frozen=True)
+class ReadTag:
+    """A tag, and the words of the text that it was read from."""
+
+    tag: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A resume in which every part without tags has those that its words say.
+
+    `vocabulary` has them as the person's own, `tags` say by the id of a line, entry or case study what was
+    read there. What the person has tagged is as it was.
+    """
+
+    resume: Resume
+    vocabulary: Mapping[str, Tag]
+    tags: Mapping[str, tuple[ReadTag, ...]]
+
+
+def read_tags(text: str, vocabulary: Mapping[str, Tag]) -> tuple[ReadTag, ...]:
+    """The tags whose words stand in a text (inline Markdown), the most telling first; MOST_READ at most."""
+    words = split_words(render_text(text))
+    found: dict[str, tuple[float, str]] = {}
+    for hit in find_tagged(words, vocabulary):
+        tag = vocabulary[hit.meaning.tag]
+        telling = tag.rarity * TELLING[tag.kind] * LATER**hit.start
+        if tag.id not in found:
+            found[tag.id] = telling, words.surface(hit.start, hit.end)
+    ordered = sorted(found.items(), key=lambda item: -item[1][0])
+    return tuple(ReadTag(id, surface) for id, (_, surface) in ordered[:MOST_READ])
+
+
+def read_resume(resume: Resume, vocabulary: Mapping[str, Tag]) -> Reading:
+    """Read every part that has no tags. The same values give the same reading, which is cached."""
+    return _read(Same(resume), Same(vocabulary))
+
+
+@lru_cache(maxsize=4)
+def _read(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]]) -> Reading:
+    reader = _Reader(vocabulary.value)
+    filled = reader.fill_resume(resume.value)
+    if not reader.tags:
+        return Reading(resume.value, vocabulary.value, {})
+    read = {each.tag for tags in reader.tags.values() for each in tags}
+    known = {
+        id: replace(tag, own=True) if id in read and not tag.own else tag
+        for id, tag in vocabulary.value.items()
+    }
+    return Reading(filled, known, reader.tags)
+
+
+class _Reader:
+    """Fills in tags, and keeps what it has read by where it stands."""
+
+    def __init__(self, vocabulary: Mapping[str, Tag]) -> None:
+        self.tags: dict[str, tuple[ReadTag, ...]] = {}
+        self._vocabulary = vocabulary
+
+    def fill_resume(self, resume: Resume) -> Resume:
+        entries = {
+            section: tuple(
+                self._fill_entry(entry, str(EntryRef(section, index)))
+                for index, entry in enumerate(resume.entries(section))
+            )
+            for section in ENTRY_SECTIONS
+            if resume.entries(section)
+        }
+        studies = tuple(self._fill_study(study) for study in resume.case_studies)
+        return resume.model_copy(update={**entries, "case_studies": studies})
+
+    def _fill_entry(self, entry: Entry, ref: str) -> Entry:
+        changes: dict[str, object] = {}
+        if highlights := highlights_of(entry):
+            # Lines without tags have those of their entry, if the person gave it any.
+            changes["highlights"] = tuple(self._fill_line(each, bool(entry.tags)) for each in highlights)
+        if not entry.tags:
+            changes["tags"] = self._read(ref, *_texts_of(entry))
+        return entry.model_copy(update=changes)
+
+    def _fill_line(self, line: Highlight, has_tags: bool) -> Highlight:
+        variants = tuple(
+            self._fill_variant(line.id, number, each) for number, each in enumerate(line.variants)
+        )
+        tags = line.tags if line.tags or has_tags else self._read(line.id, line.lead, line.text)
+        return line.model_copy(update={"tags": tags, "variants": variants})
+
+    def _fill_variant(self, line: str, number: int, variant: Variant) -> Variant:
+        if variant.tags:
+            return variant
+        return variant.model_copy(update={"tags": self._read(f"{line}/{number}", variant.text)})
+
+    def _fill_study(self, study: CaseStudy) -> CaseStudy:
+        if study.tags:
+            return study
+        return study.model_copy(update={"tags": self._read(study.id, study.title, study.summary)})
+
+    def _read(self, place: str, *texts: str) -> tuple[str, ...]:
+        read = read_tags(". ".join(filter(None, texts)), self._vocabulary)
+        if read:
+            self.tags[place] = read
+        return tuple(each.tag for each in read)
+
+
+def _texts_of(entry: Entry) -> Iterator[str]:
+    """What an entry says of itself, without its lines; nothing of a job, whose lines say it."""
+    match entry:
+        case Work():
+            return
+        case Project():
+            yield from (entry.name, entry.description, *entry.keywords)
+        case Volunteer():
+            yield from (entry.position, entry.summary)
+        case Education():
+            yield from (entry.study_type, entry.area, *entry.courses)
+        case Certificate():
+            yield entry.name
+        case Award():
+            yield from (entry.title, entry.summary)
+        case Publication():
+            yield from (entry.name, entry.summary)
+        case Skill() | Interest():
+            yield from (entry.name, *entry.keywords)
