@@ -132,3 +132,15 @@ def test_what_no_font_has_is_said(project: Path) -> None:
     text = RESUME.replace("Cut refunds", "Cut \u0378 refunds")
     (project / "data/resume.yaml").write_text(text, "utf-8")
     assert "U+0378" in run(project, "job-0").stderr
+
+
+def test_a_match_tells_what_a_page_holds_that_is_up_to_date(project: Path) -> None:
+    def say() -> str:
+        return CliRunner().invoke(cli, ["-C", str(project), "match", "job-1"]).stdout
+
+    assert "CHOSEN, BEST FIRST" in say() and "ON THE PAGE" not in say()
+    assert run(project, "job-1").exit_code == 0
+    assert "ON THE PAGE, BEST FIRST" in say() and "CHOSEN" not in say()
+    with (project / "data/postings/job-1.txt").open("a", encoding="utf-8") as posting:
+        posting.write("- Java.\n")
+    assert "CHOSEN, BEST FIRST" in say()

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
 from casefolio.cli.console import Session, list_slugs, read_named
+from casefolio.documents.freshness import (
+    Options,
+    Wanted,
+    creation_date,
+    find_fresh,
+    fingerprint,
+    fingerprint_project,
+)
 from casefolio.report import Paint, match_json, render_comparison, render_match, render_why
 from casefolio.resume.portfolio import Portfolio, read_portfolio
+from casefolio.storage.project import BUILD_FOLDER
 from casefolio.tailor.explanation import Explanation, explain
-from casefolio.tailor.study import Study, read_study
+from casefolio.tailor.study import read_study
 from casefolio.text.errors import InputError, Problem, suggest
 
 
@@ -34,13 +44,24 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
     if every:
         _compare_postings(session, portfolio)
         return
-    explanation = explain(_read_study(session, posting, portfolio))
+    source, slug = read_named(session, posting, portfolio.root)
+    study = read_study(source, slug, portfolio.resume, portfolio.vocabulary)
+    explanation = explain(study, _find_page(portfolio.root, Wanted(slug, source)))
     if why:
         click.echo(_explain_line(explanation, why, _find_paint(session)))
     elif as_json:
         click.echo(json.dumps(match_json(explanation), ensure_ascii=False, indent=1))
     else:
         click.echo(render_match(explanation, paint=_find_paint(session)))
+
+
+def _find_page(root: Path, wanted: Wanted) -> tuple[str, ...] | None:
+    """The ids of the lines on the page of this posting; None where no PDF is up to date."""
+    if not (root / BUILD_FOLDER / wanted.slug).is_dir():
+        return None
+    project = fingerprint_project(root, Options(created=creation_date()))
+    edition = find_fresh(root, wanted, fingerprint(project, wanted))
+    return edition.shown if edition else None
 
 
 def _explain_line(explanation: Explanation, id: str, paint: Paint) -> str:
@@ -56,18 +77,14 @@ def _find_paint(session: Session) -> Paint:
     return Paint(session.wants_colour(), session.find_width() or Paint().width)
 
 
-def _read_study(session: Session, name: str, portfolio: Portfolio) -> Study:
-    source, slug = read_named(session, name, portfolio.root)
-    return read_study(source, slug, portfolio.resume, portfolio.vocabulary)
-
-
 def _compare_postings(session: Session, portfolio: Portfolio) -> None:
     """One table of all postings that can be read; then what is wrong with the others."""
     studies = []
     problems: list[Problem] = []
     for slug in list_slugs(portfolio.root):
         try:
-            studies.append(_read_study(session, slug, portfolio))
+            source, _ = read_named(session, slug, portfolio.root)
+            studies.append(read_study(source, slug, portfolio.resume, portfolio.vocabulary))
         except InputError as error:
             problems += error.problems
     if studies:

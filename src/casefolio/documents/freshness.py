@@ -64,7 +64,8 @@ class Wanted:
 class Edition:
     """A PDF in `build/`. `fill` goes from 0 to 1; `band` says in a word how much it covers of a posting.
 
-    `left_out` counts highlights, `cut_sections` names the section of each other entry that had no room.
+    `shown` are the ids of the highlights on its pages, `left_out` counts the others, `cut_sections` names the
+    section of each other entry that had no room.
     """
 
     slug: str
@@ -72,6 +73,7 @@ class Edition:
     pages: int
     fill: float
     left_out: int
+    shown: tuple[str, ...] = ()
     band: str = ""
     cut_sections: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -162,6 +164,7 @@ def read_edition(report: dict[str, Any], folder: Path, *, is_new: bool = False) 
         pages=report["pages"],
         fill=report["fill"],
         left_out=sum(dropped["kind"] == "line" for dropped in report["dropped"]),
+        shown=tuple(report.get("shown", ())),
         band=report.get("band", ""),
         cut_sections=tuple(
             dropped["id"].rpartition("-")[0] for dropped in report["dropped"] if dropped["kind"] == "entry"

@@ -22,6 +22,7 @@ def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mappin
     answered = _words_of(item for found in match.tags if found.id in has for item in found.evidence)
     tags: list[Ask] = []
     technologies: list[Ask] = []
+    manners: list[Ask] = []
     same_words: list[str] = []
     for found in match.tags:
         if found.id in has:
@@ -31,11 +32,12 @@ def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mappin
             technologies.append(Ask(found.id, tag.label, found.central, found.evidence))
         # Two competences may have the same words: where the resume answers one, nothing is missing.
         elif evidence := tuple(item for item in found.evidence if not _words_of([item]) & answered):
-            tags.append(Ask(found.id, tag.label, found.central, evidence))
+            kind = manners if tag.kind == "soft" else tags
+            kind.append(Ask(found.id, tag.label, found.central, evidence))
         else:
             same_words.append(found.id)
     lines = _find_unanswered_lines(posting, {line for line, _ in answered})
-    return Gaps(tuple(tags), tuple(technologies), lines, tuple(same_words))
+    return Gaps(tuple(tags), tuple(technologies), tuple(manners), lines, tuple(same_words))
 
 
 def _find_unanswered_lines(posting: Posting, answered: set[int]) -> tuple[int, ...]:

@@ -61,16 +61,18 @@ class Gaps:
     """What a posting asks for beyond the resume.
 
     `tags` are competences that nothing in the resume shows, `technologies` those that it does not name,
-    `lines` the numbers of the lines with demands in which no tag of the resume was found. `same_words` are
-    the ids of competences that are no gap, because another tag of the resume answers the same words.
+    `manners` ways to work (kind `soft`) that it shows nothing of; each heaviest first. `lines` are numbers
+    of lines with demands in which no tag of the resume was found. `same_words` are the ids of competences
+    that are no gap, because another tag of the resume answers the same words.
     """
 
     tags: tuple[Ask, ...] = ()
     technologies: tuple[Ask, ...] = ()
+    manners: tuple[Ask, ...] = ()
     lines: tuple[int, ...] = ()
     same_words: tuple[str, ...] = ()
 
     @property
     def asks(self) -> tuple[Ask, ...]:
-        """Competences, then technologies."""
-        return (*self.tags, *self.technologies)
+        """Competences, then technologies, then manners."""
+        return (*self.tags, *self.technologies, *self.manners)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from casefolio.posting import Posting
-from casefolio.tailor import Ranked
-from casefolio.tailor.explanation import ExplainedTag, Explanation
+from casefolio.tailor.explanation import ExplainedLine, ExplainedTag, Explanation
 
 
 def match_json(explanation: Explanation) -> dict[str, Any]:
     """Everything that a match says, as plain values.
 
     `lines` holds every line with words, `tags` those found, heaviest first, `highlights` all, best first;
-    `work` is the position's index in the resume, null for highlights of other sections. The coverage is that
-    of the proposal, `possible` what it would be if every line were shown; both from 0 to 1.
+    `work` is the position's index in the resume, null for highlights of other sections. `read` are tags of a
+    highlight that has none, with the words that they were read from. The coverage is that of the proposal,
+    `possible` what it would be if every line were shown; both from 0 to 1.
     """
     study = explanation.study
     return {
@@ -23,10 +23,11 @@ def match_json(explanation: Explanation) -> dict[str, Any]:
             {"line": line.number, "section": line.section, "text": line.text} for line in study.posting.lines
         ],
         "tags": [_tag_json(tag) for tag in explanation.tags],
-        "highlights": [_highlight_json(line.ranked) for line in explanation.lines],
+        "highlights": [_highlight_json(line) for line in explanation.lines],
         "gaps": {
             "tags": [ask.id for ask in study.gaps.tags],
             "technologies": [ask.label for ask in study.gaps.technologies],
+            "manners": [ask.id for ask in study.gaps.manners],
             "lines": list(study.gaps.lines),
         },
         "coverage": {
@@ -59,7 +60,8 @@ def _tag_json(tag: ExplainedTag) -> dict[str, Any]:
     }
 
 
-def _highlight_json(ranked: Ranked) -> dict[str, Any]:
+def _highlight_json(line: ExplainedLine) -> dict[str, Any]:
+    ranked = line.ranked
     return {
         "id": ranked.id,
         "work": ranked.entry if ranked.section == "work" else None,
@@ -69,4 +71,5 @@ def _highlight_json(ranked: Ranked) -> dict[str, Any]:
         "score": ranked.score,
         "selected": ranked.selected,
         "reason": ranked.reason,
+        "read": [{"tag": read.tag, "words": read.words} for read in line.read],
     }

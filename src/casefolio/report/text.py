@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from casefolio.match import Evidence
 from casefolio.report.layout import WIDTH, Paint, cut, fit_column, pack, wrap
 from casefolio.tailor.coverage import Coverage
 from casefolio.tailor.explanation import (
+    READ_MARK,
     ExplainedLine,
     ExplainedTag,
     Explanation,
     GapLine,
+    LineState,
     TagGroup,
     TagState,
     group_words,
@@ -47,19 +49,19 @@ can be found in it, its sections cannot be told apart, and so not how well it is
 
 
 NO_TAGS = """\
-None of your lines has tags, so none of them can answer a posting. `casefolio check` names each, with the tags
-that its words speak for.
+None of your lines has tags, and no word of theirs is one that postings use, so none can answer a posting.
+Give them tags: `casefolio tags --known` lists those that are known, with their words.
 """
 
 
 def render_match(explanation: Explanation, *, paint: Paint | None = None) -> str:
-    """What the posting wants and what shows it, the lines in order, what is left out, what is missing."""
+    """What the posting wants and what answers it, the lines in order, what is not chosen, what is missing."""
     paint = paint or Paint()
     blocks = [
         _render_head(explanation, paint),
         *_render_wants(explanation, paint),
-        _render_lines("SHOWN, BEST FIRST", [e for e in explanation.lines if e.ranked.selected], paint),
-        _render_left_out([e for e in explanation.lines if not e.ranked.selected], paint),
+        *_render_choice(explanation, paint),
+        _render_read(explanation, paint),
         _render_missing(explanation.gaps, paint),
     ]
     return "\n\n".join(block for block in blocks if block)
@@ -78,19 +80,20 @@ def _render_head(explanation: Explanation, paint: Paint) -> str:
 
 
 def _render_coverage(explanation: Explanation, paint: Paint) -> str:
-    study = explanation.study
+    study, now = explanation.study, explanation.coverage
     if not study.posting.language:
         return wrap(UNKNOWN_LANGUAGE, paint.width)
     if not any(line.is_tagged for line in explanation.lines):
         return wrap(NO_TAGS, paint.width)
     if not explanation.tags:
         return "Nothing in it is in the words of your tags or of the lexicon."
-    now, possible = study.coverage, study.possible
+    possible = study.possible
     if not now.demands:
         return "It makes no demand that stands out."
-    said = f"{len(now.shown)} of its {len(now.demands)} central demands shown"
+    where = "on the page" if explanation.has_page else "answered"
+    said = f"{len(now.shown)} of its {len(now.demands)} central demands {where}"
     if len(possible.shown) > len(now.shown):
-        said += f", {len(possible.shown)} ({possible.band}) if every line were"
+        said += f", {len(possible.shown)} ({possible.band}) with every line"
     return f"Coverage  {paint(_BAND_STYLES[now.band], now.band)}: {said}"
 
 
@@ -109,7 +112,7 @@ def _spare(paint: Paint) -> int:
 
 def _render_group(group: TagGroup, width: int, paint: Paint) -> str:
     words = paint.width - width - _SHOWN_BY - 6
-    heading = f"{group.title.upper():<{width + 4}}{'its words, and lines':<{words + 2}}shown by"
+    heading = f"{group.title.upper():<{width + 4}}{'its words, and lines':<{words + 2}}answered by"
     rows = (_render_tag(tag, width, words, paint) for tag in group.tags)
     return "\n".join([paint("heading", heading).rstrip(), *rows])
 
@@ -131,7 +134,7 @@ def _tell_answer(tag: ExplainedTag) -> str:
             more = f" +{len(tag.shown_by) - 1}" if len(tag.shown_by) > 1 else ""
             return cut(tag.shown_by[0], _SHOWN_BY - len(more)) + more
         case "left-out":
-            said = f"left out: {tag.left_out[0]}"
+            said = f"not chosen: {tag.left_out[0]}"
         case "named":
             said = "no line, named only"
         case "same-words":
@@ -161,15 +164,46 @@ def _render_lines(heading: str, explained: Sequence[ExplainedLine], paint: Paint
     return "\n".join(lines)
 
 
-def _render_left_out(explained: Sequence[ExplainedLine], paint: Paint) -> str:
-    """What is left out for a reason, in a table; what nobody asks for, by its ids alone."""
+def _render_choice(explanation: Explanation, paint: Paint) -> Iterator[str]:
+    """The lines in tables: of the page, if there is one that is up to date, else of what is chosen for it."""
+    states: dict[LineState, list[ExplainedLine]] = {}
+    for line in explanation.lines:
+        states.setdefault(line.state, []).append(line)
+    for state, heading in _CHOICES.items():
+        yield _render_lines(heading, states.get(state, ()), paint)
+    rest = (line for line in explanation.lines if line.state not in _CHOICES)
+    yield _render_not_chosen([*rest], paint)
+
+
+_CHOICES: Mapping[LineState, str] = {
+    "page": "ON THE PAGE, BEST FIRST",
+    "no-room": "NO ROOM ON THE PAGE",
+    "proposed": "CHOSEN, BEST FIRST",
+}
+
+
+def _render_read(explanation: Explanation, paint: Paint) -> str:
+    """How many lines have no tags, and what became of them."""
+    bare = sum(bool(line.read) or not line.is_tagged for line in explanation.lines)
+    read = sum(bool(line.read) for line in explanation.lines)
+    if not read:
+        return ""
+    said = (
+        f"{READ_MARK} {bare} of your {len(explanation.lines)} lines have no tags; what {read} of them are "
+        "about was read from their words, which counts less. `casefolio tags` proposes tags."
+    )
+    return paint("quiet", wrap(said, paint.width))
+
+
+def _render_not_chosen(explained: Sequence[ExplainedLine], paint: Paint) -> str:
+    """What is not chosen for a reason, in a table; what nobody asks for, by its ids alone."""
     reasoned = [line for line in explained if line.ranked.hidden or line.ranked.terms]
     silent = [line for line in explained if line not in reasoned]
-    parts = [_render_lines("LEFT OUT", reasoned, paint)]
-    parts += [paint("heading", "LEFT OUT")] if silent and not reasoned else []
+    parts = [_render_lines("NOT CHOSEN", reasoned, paint)]
+    parts += [paint("heading", "NOT CHOSEN")] if silent and not reasoned else []
     for said, ids in (
         ("Nothing asks for: ", [line.id for line in silent if line.is_tagged]),
-        ("Without tags, so nothing can ask for: ", [line.id for line in silent if not line.is_tagged]),
+        ("Without tags or words that postings use: ", [line.id for line in silent if not line.is_tagged]),
     ):
         parts += [paint("quiet", wrap(", ".join(ids), paint.width, 4, said))] if ids else []
     return "\n".join(part for part in parts if part)
@@ -180,7 +214,11 @@ def _render_missing(gaps: Sequence[GapLine], paint: Paint) -> str:
     if not gaps:
         return ""
     lines = [paint("heading", "ASKED FOR, NOT IN YOUR RESUME") + ": add what is true, leave the rest"]
-    lines += [_render_gap(gap, paint) for gap in gaps if gap.asks]
+    lines += [_render_gap(gap, paint) for gap in gaps if gap.asks and not gap.is_about_manners]
+    manners = [gap for gap in gaps if gap.is_about_manners]
+    if manners:
+        lines.append(paint("quiet", "Manners, which your lines may show without naming them:"))
+        lines += [_render_gap(gap, paint) for gap in manners]
     unrecognised = [gap for gap in gaps if not gap.asks]
     if unrecognised:
         lines.append(paint("quiet", "Demands in which nothing of yours was recognised:"))

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from casefolio.report.layout import Paint, cut, fit_column, wrap
 from casefolio.report.text import quote_evidence
 from casefolio.tailor import CONTRAST
-from casefolio.tailor.explanation import ExplainedLine
+from casefolio.tailor.explanation import ExplainedLine, LineState
 from casefolio.text.inline import render_text
+
+STATES: Mapping[LineState, str] = {
+    "page": "on the page",
+    "no-room": "no room on the page",
+    "proposed": "chosen",
+    "left-out": "not chosen",
+    "hidden": "hidden by you",
+}
 
 HOW_TAGS_COUNT = (
     f"A tag counts with its weight in the posting to the power of {CONTRAST:g}, times the factor of its "
@@ -21,9 +29,15 @@ def render_why(line: ExplainedLine, *, paint: Paint | None = None) -> str:
     """The sum that gave one highlight its score, with the posting's words, and what moved it in the order."""
     width = (paint or Paint()).width
     ranked = line.ranked
-    state = "shown" if ranked.selected else "left out"
-    lines = [f"{line.id}: rank {ranked.rank}, {state}", wrap(render_text(line.text), width, 2), ""]
+    lines = [
+        f"{line.id}: rank {ranked.rank}, {STATES[line.state]}",
+        wrap(render_text(line.text), width, 2),
+        "",
+    ]
     lines += _render_sum(line)
+    if line.read:
+        read = ", ".join(f"{each.tag} ({each.words})" for each in line.read)
+        lines.append(wrap(f"it has no tags; read from its words: {read}", width, 2))
     if line.unasked:
         lines.append(wrap(f"not asked for: {', '.join(line.unasked)}", width, 2))
     lines += ["", wrap(ranked.reason, width, 2), "", *_render_words(line, width)]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from casefolio.match import Ask, Evidence, FoundTag, Gaps
+from casefolio.match import Evidence, FoundTag, Gaps
 from casefolio.posting import PostingSection
 from casefolio.resume.model import Claim, Resume
-from casefolio.resume.vocabulary.tags import Tag
+from casefolio.resume.vocabulary.tags import Kind, Tag
 from casefolio.tailor.coverage import Coverage
 from casefolio.tailor.ranking import PRIORITY_STEP, Ranked
+from casefolio.tailor.reading import ReadTag
 from casefolio.tailor.study import Study
 from casefolio.text.words import fold_phrase
 
@@ -22,6 +23,9 @@ WISH_SECTIONS = (PostingSection.NICE_TO_HAVE, PostingSection.TECH)
 CENTRAL, OTHERS, WISHES, UNTAGGED = "Wanted most", "Also wanted", "Nice to have", "Not among your tags"
 """The groups of tags: the central demands, what else is asked for, what is only wished for; and what the
 resume answers without having the tag, by naming it somewhere or by another tag with the same words."""
+
+READ_MARK = "~"
+"""Stands before tags that a person did not give: they were read from the line's words."""
 
 MOST_DECIDING = 3
 """How many tags are named as what decided a line's place."""
@@ -41,6 +45,7 @@ class ExplainedTag:
 
     id: str
     label: str
+    kind: Kind
     weight: float
     central: bool
     emphasised: bool
@@ -76,7 +81,8 @@ class ExplainedLine:
     `text` is the wording to show, with its markup. `state` is where it ended: `page` or `no-room` once the
     page is laid out, `proposed` before. `decided_by` says what put it there in a few words, `ranked.reason`
     in a sentence. `tags` are those by which it was weighed and `unasked` its others, `is_tagged` is False
-    where neither it nor its entry has any.
+    where neither it nor its entry has any and none could be read. `read` are those that were read from its
+    words, as it has none of its own.
     """
 
     ranked: Ranked
@@ -87,6 +93,7 @@ class ExplainedLine:
     tags: tuple[ExplainedTag, ...]
     unasked: tuple[str, ...]
     is_tagged: bool
+    read: tuple[ReadTag, ...]
     sum: tuple[Summand, ...]
 
     @property
@@ -98,7 +105,7 @@ class ExplainedLine:
 class GapLine:
     """A line of the posting that asks for what the resume does not show, and the tags that it asks for.
 
-    `asks` is empty where no word of it was recognised.
+    `asks`, heaviest first, are all manners or none; empty where no word of it was recognised.
     """
 
     line: int
@@ -109,6 +116,10 @@ class GapLine:
     def central(self) -> bool:
         return any(ask.central for ask in self.asks)
 
+    @property
+    def is_about_manners(self) -> bool:
+        return any(ask.kind == "soft" for ask in self.asks)
+
 
 @dataclass(frozen=True)
 class Explanation:
@@ -116,11 +127,13 @@ class Explanation:
 
     `tags` are all that were found, heaviest first, `groups` the same by how much they are wanted; `lines` all
     highlights, best first; `gaps` the central ones first and those without recognised words last. `coverage`
-    is that of the page, or of the proposal where there is none yet. `headline` is "" for the plain one.
+    is that of the page, or of the proposal where there is none yet, and `has_page` is False. `headline` is
+    "" for the plain one.
     """
 
     study: Study
     coverage: Coverage
+    has_page: bool
     headline: str
     headline_reason: str
     tags: tuple[ExplainedTag, ...]
@@ -148,6 +161,7 @@ def explain(study: Study, on_page: Collection[str] | None = None) -> Explanation
     return Explanation(
         study=study,
         coverage=study.coverage if on_page is None else study.measure(on_page),
+        has_page=on_page is not None,
         headline=selection.label if selection.emphasis else "",
         headline_reason=selection.reasons.get("emphasis", ""),
         tags=tuple(tags.values()),
@@ -157,8 +171,9 @@ def explain(study: Study, on_page: Collection[str] | None = None) -> Explanation
 
 
 def list_missing(gaps: Gaps) -> list[str]:
-    """What is asked for and not in the resume, in words, what is wanted most first."""
-    return [ask.label for ask in sorted(gaps.asks, key=lambda ask: not ask.central)]
+    """What is asked for and not in the resume, in words, what is wanted most first, manners last."""
+    skills = sorted((*gaps.tags, *gaps.technologies), key=lambda ask: not ask.central)
+    return [ask.label for ask in (*skills, *gaps.manners)]
 
 
 def group_words(evidence: Iterable[Evidence]) -> list[tuple[str, tuple[int, ...]]]:
@@ -190,6 +205,7 @@ def _explain_tag(tag: FoundTag, study: Study, shown: Collection[str]) -> Explain
     return ExplainedTag(
         id=tag.id,
         label=known.label,
+        kind=known.kind,
         weight=tag.weight,
         central=tag.central,
         emphasised=tag.emphasised,
@@ -217,9 +233,11 @@ def _choose_group(tag: FoundTag, known: Tag, study: Study) -> str:
 
 
 def _find_same(tag: FoundTag, study: Study) -> str:
-    """The label of the tag that answers the same words: the heaviest that the resume has."""
+    """The label of the tag that answers the same words: the heaviest with lines, else the heaviest named."""
     words = _place_words(tag.evidence)
-    others = (each for each in study.match.tags if study.vocabulary[each.id].own)
+    unanswered = {*(ask.id for ask in study.gaps.asks), *study.gaps.same_words}
+    others = [each for each in study.match.tags if each.id not in unanswered]
+    others.sort(key=lambda each: not study.vocabulary[each.id].own)
     same = next((each for each in others if words & _place_words(each.evidence)), None)
     return study.vocabulary[same.id].label if same else ""
 
@@ -232,6 +250,7 @@ def _explain_lines(
     study: Study, tags: Mapping[str, ExplainedTag], on_page: Collection[str] | None
 ) -> Iterator[ExplainedLine]:
     claims = {claim.highlight.id: claim for claim in study.resume.claims()}
+    read = study.reading.tags
     for ranked in study.tailoring.ranking:
         claim = claims[ranked.id]
         weighed = dict.fromkeys(term.tag for term in ranked.terms)
@@ -240,10 +259,11 @@ def _explain_lines(
             claim=claim,
             text=ranked.wording.text if ranked.wording else claim.highlight.text,
             state=_judge_line(ranked, on_page),
-            decided_by=_tell_what_decided(ranked),
+            decided_by=_tell_what_decided(ranked, is_read=ranked.id in read),
             tags=tuple(tags[id] for id in weighed),
             unasked=tuple(tag for tag in claim.highlight.tags if tag not in weighed),
             is_tagged=bool(claim.highlight.tags or _find_entry_tags(study.resume, claim)),
+            read=read.get(ranked.id, ()),
             sum=tuple(_sum_up(ranked, study.vocabulary)),
         )
 
@@ -262,8 +282,8 @@ def _judge_line(ranked: Ranked, on_page: Collection[str] | None) -> LineState:
     return "no-room" if ranked.selected else "left-out"
 
 
-def _tell_what_decided(ranked: Ranked) -> str:
-    """What put a line in its place, in a few words."""
+def _tell_what_decided(ranked: Ranked, *, is_read: bool) -> str:
+    """What put a line in its place, in a few words; READ_MARK before tags that were read from its own."""
     if ranked.hidden:
         return "hidden by you"
     tags = [term.tag for term in sorted(ranked.terms, key=lambda term: -term.adds) if not term.fresh]
@@ -273,7 +293,7 @@ def _tell_what_decided(ranked: Ranked) -> str:
         if ranked.pinned:
             return "pinned by you"
         return "your priority" if ranked.priority > 0 else "the best of its position"
-    deciding = ", ".join(tags[:MOST_DECIDING])
+    deciding = READ_MARK * is_read + ", ".join(tags[:MOST_DECIDING])
     if ranked.pinned:
         return f"pinned: {deciding}"
     return deciding if ranked.selected else f"only {deciding}"
@@ -291,11 +311,18 @@ def _sum_up(ranked: Ranked, vocabulary: Mapping[str, Tag]) -> Iterator[Summand]:
 
 
 def _explain_gaps(study: Study, tags: Mapping[str, ExplainedTag]) -> Iterator[GapLine]:
-    """The lines that ask for what is not there: the central demands first, the unrecognised ones last."""
+    """The lines that ask for what is not there, heaviest first; last manners, and what was not recognised."""
     texts = {line.number: line.text for line in study.posting.lines}
-    asked: dict[int, list[Ask]] = {}
-    for ask in study.gaps.asks:
-        asked.setdefault(ask.evidence[0].line, []).append(ask)
-    gaps = [GapLine(line, texts[line], tuple(tags[ask.id] for ask in asks)) for line, asks in asked.items()]
-    yield from sorted(gaps, key=lambda gap: (not gap.central, gap.line))
-    yield from (GapLine(line, texts[line]) for line in study.gaps.lines if line not in asked)
+    told: set[int] = set()
+    for asks in ((*study.gaps.tags, *study.gaps.technologies), study.gaps.manners):
+        asked: dict[int, list[ExplainedTag]] = {}
+        for ask in asks:
+            asked.setdefault(ask.evidence[0].line, []).append(tags[ask.id])
+        told.update(asked)
+        gaps = (GapLine(line, texts[line], _by_weight(found)) for line, found in asked.items())
+        yield from sorted(gaps, key=lambda gap: (not gap.central, -gap.asks[0].weight, gap.line))
+    yield from (GapLine(line, texts[line]) for line in study.gaps.lines if line not in told)
+
+
+def _by_weight(tags: Iterable[ExplainedTag]) -> tuple[ExplainedTag, ...]:
+    return tuple(sorted(tags, key=lambda tag: (not tag.central, -tag.weight)))

@@ -40,7 +40,7 @@ PRIORITY_STEP = 0.5
 READ = 0.7
 """How much a tag counts that was read from a line's words: less than one that its writer gave it."""
 
-RELEVANT = 0.5
+RELEVANT = 0.42
 """The strength from which a highlight is proposed: about one mention among the demands, as its first tag."""
 
 

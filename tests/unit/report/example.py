@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from casefolio.posting import read_posting
@@ -64,11 +65,18 @@ def make_resume(**more: Any) -> Resume:
 class Run:
     """One posting studied for one resume."""
 
-    def __init__(self, posting: str = POSTING, **more: Any) -> None:
+    def __init__(
+        self,
+        posting: str = POSTING,
+        *,
+        lexicon: Mapping[str, Tag] = LEXICON,
+        on_page: Collection[str] | None = None,
+        **more: Any,
+    ) -> None:
         resume = make_resume(**more)
         read = read_posting(Source("data/postings/acme.txt", posting), "acme")
-        self.study: Study = study_posting(read, resume, build_vocabulary(resume, LEXICON))
-        self.explanation: Explanation = explain(self.study)
+        self.study: Study = study_posting(read, resume, build_vocabulary(resume, lexicon))
+        self.explanation: Explanation = explain(self.study, on_page)
 
     def json(self) -> dict[str, Any]:
         return match_json(self.explanation)

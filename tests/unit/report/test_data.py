@@ -44,13 +44,19 @@ def test_the_json_contract() -> None:
         "score": found["highlights"][0]["score"],
         "selected": True,
         "reason": "first to show billing",
+        "read": [],
     }
     assert [(h["id"], h["work"], h["rank"]) for h in found["highlights"]] == [
         ("refunds", 0, 1),
         ("ledger", None, 2),
         ("talks", 0, 3),
     ]
-    assert found["gaps"] == {"tags": ["mentoring"], "technologies": ["Java"], "lines": [5, 6, 7]}
+    assert found["gaps"] == {
+        "tags": ["mentoring"],
+        "technologies": ["Java"],
+        "manners": [],
+        "lines": [5, 6, 7],
+    }
     assert found["emphasis"] == "billing"
 
 

@@ -9,6 +9,7 @@ from tests.unit.report.example import DATA, Run
 
 from casefolio.report import Paint, render_comparison
 from casefolio.report.layout import NARROWEST, WIDEST, WIDTH
+from casefolio.resume.vocabulary.tags import Tag
 
 
 def test_a_posting_without_demands_is_told_plainly() -> None:
@@ -20,22 +21,22 @@ REPORT = """\
 Billing Engineer
 Acme · data/postings/acme.txt
 
-Coverage  thin: 1 of its 3 central demands shown
+Coverage  thin: 1 of its 3 central demands answered
 Headline  Billing Engineer (asked for: billing)
 
-WANTED MOST           its words, and lines                          shown by
+WANTED MOST           its words, and lines                          answered by
 ● Billing & payments  Billing 1 · invoices 4 · dunning 4            refunds +1
 ○ Java                Java 6                                        missing
 ○ Mentoring           mentor 5                                      missing
 
-NICE TO HAVE          its words, and lines                          shown by
-◐ Growth              Growth 9                                      left out: talks
+NICE TO HAVE          its words, and lines                          answered by
+◐ Growth              Growth 9                                      not chosen: talks
 
-SHOWN, BEST FIRST
+CHOSEN, BEST FIRST
  1  refunds  Cut refunds by 3%.                                 billing
  2  ledger   A ledger.                                          billing
 
-LEFT OUT
+NOT CHOSEN
  3  talks  Gave 12 talks.                                       only growth
 
 ASKED FOR, NOT IN YOUR RESUME: add what is true, leave the rest
@@ -125,14 +126,14 @@ def test_lines_without_tags_are_told_apart_from_those_nobody_asks_for() -> None:
     projects = [{"name": "Boat", "tags": ["growth"], "highlights": [{"id": "of-the-boat", "text": "Rowed."}]}]
     text = Run("Cook\nRequirements\n- Fish\n", work=[{"name": "Example", "highlights": highlights}],
                projects=projects).text()  # fmt: skip
-    assert "Without tags, so nothing can ask for: bare" in text
+    assert "Without tags or words that postings use: bare" in text
     assert "Nothing asks for: " in text and "None of your lines has tags" not in text
 
 
 def test_a_resume_without_any_tags_is_told_why_nothing_answers() -> None:
     bare = [{"name": "Example", "highlights": [{"id": "bare", "text": "Did it."}]}]
     text = Run(work=bare, projects=[]).text()
-    assert "None of your lines has tags" in text and "casefolio check" in " ".join(text.split())
+    assert "None of your lines has tags" in text and "casefolio tags" in " ".join(text.split())
     assert "Coverage" not in text
 
 
@@ -144,6 +145,35 @@ def test_a_short_table_keeps_its_heading_apart() -> None:
 def test_what_would_be_covered_by_every_line_is_told_where_it_is_more() -> None:
     mentoring = {"id": "late", "text": "Taught.", "tags": ["x", "y", "z", "mentoring"], "priority": -9}
     work = [{"name": "Example", "highlights": [*DATA["work"][0]["highlights"], mentoring]}]
-    said = "1 of its 3 central demands shown, 2 (good) if every line were"
+    said = "1 of its 3 central demands answered, 2 (good) with every line"
     assert said in " ".join(Run(work=work).text().split())
     assert "if every line were" not in Run().text()
+
+
+def test_lines_that_were_read_are_marked_and_counted() -> None:
+    bare = [{"name": "Example", "highlights": [{"id": "bare", "text": "Sent invoices."}]}]
+    text = Run(work=bare).text()
+    assert re.search(r"bare +Sent invoices\. +~billing", text)
+    assert "~ 1 of your 2 lines have no tags; what 1 of them are about was read" in " ".join(text.split())
+
+
+def test_the_page_is_told_where_it_is_known() -> None:
+    text = Run(on_page=["ledger"]).text()
+    assert [line for line in text.splitlines() if line.isupper()] == [
+        "ON THE PAGE, BEST FIRST",
+        "NO ROOM ON THE PAGE",
+        "NOT CHOSEN",
+    ]
+    assert "1 of its 3 central demands on the page" in text
+
+
+def test_manners_come_last_among_what_is_missing() -> None:
+    posting = "Cook\nRequirements\n- Integrity and empathy\n- Mentor others\n- Java\n"
+    text = Run(posting, work=[], projects=[], lexicon=SOFT).text()
+    assert text.index("Java") < text.index("Manners") < text.index("Integrity (wanted most)")
+
+
+SOFT = {
+    "java": Tag("java", "Java", "technology", aliases=("Java",)),
+    "integrity": Tag("integrity", "Integrity", "soft", aliases=("integrity",)),
+}

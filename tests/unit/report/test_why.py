@@ -5,11 +5,11 @@ from __future__ import annotations
 from tests.unit.report.example import DATA, Run
 
 WHY = """\
-refunds: rank 1, shown
+refunds: rank 1, chosen
   Cut refunds by 3%.
 
-  Billing & payments                           2.40 × 1.00    2.40
-  Billing & payments: first line to show it    1.79 × 0.08    0.14
+  Billing & payments                           2.22 × 1.00    2.22
+  Billing & payments: first line to show it    1.70 × 0.08    0.13
   your priority                                   2 × 0.50    1.00
   score                                                       3.54
 

@@ -63,7 +63,7 @@ def test_each_tag_says_how_the_resume_answers_it() -> None:
         "java": ("Wanted most", "missing"),
         "kafka": ("Also wanted", "missing"),
         "blue": ("Nice to have", "left-out"),
-        "python": ("Not among your tags", "named"),
+        "python": ("Wanted most", "named"),
         "colours": ("Not among your tags", "same-words"),
     }
     states = {tag.id: tag for tag in explanation.tags}
