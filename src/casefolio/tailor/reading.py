@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from casefolio.match.hits import Same, find_tagged
+from casefolio.match.hits import Meaning, Same, find_tagged
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import (
     ENTRY_SECTIONS,
@@ -28,7 +28,7 @@ from casefolio.resume.model import (
 )
 from casefolio.resume.vocabulary.tags import Kind, Tag
 from casefolio.text.inline import render_text
-from casefolio.text.words import split_words
+from casefolio.text.words import Found, Words, fold_phrase, split_words
 
 MOST_READ = 5
 """So many tags are read from one text: about as many as a careful person gives a line."""
@@ -65,13 +65,25 @@ def read_tags(text: str, vocabulary: Mapping[str, Tag]) -> tuple[ReadTag, ...]:
     """The tags whose words stand in a text (inline Markdown), the most telling first; MOST_READ at most."""
     words = split_words(render_text(text))
     found: dict[str, tuple[float, str]] = {}
-    for hit in find_tagged(words, vocabulary):
+    hits = list(find_tagged(words, vocabulary))
+    named = {(hit.start, hit.end) for hit in hits if _names(words, hit, vocabulary)}
+    for hit in hits:
+        if (hit.start, hit.end) in named and not _names(words, hit, vocabulary):
+            # *Kafka* is Kafka first, and a task queue only where nobody knows better.
+            continue
         tag = vocabulary[hit.meaning.tag]
         telling = tag.rarity * TELLING[tag.kind] * LATER**hit.start
         if tag.id not in found:
             found[tag.id] = telling, words.surface(hit.start, hit.end)
     ordered = sorted(found.items(), key=lambda item: -item[1][0])
     return tuple(ReadTag(id, surface) for id, (_, surface) in ordered[:MOST_READ])
+
+
+def _names(words: Words, hit: Found[Meaning], vocabulary: Mapping[str, Tag]) -> bool:
+    """Whether the words are what the tag itself is called."""
+    tag = vocabulary[hit.meaning.tag]
+    found = tuple(words.folded[hit.start : hit.end])
+    return found in (fold_phrase(tag.label), fold_phrase(tag.id))
 
 
 def read_resume(resume: Resume, vocabulary: Mapping[str, Tag]) -> Reading:

@@ -11,7 +11,7 @@ refunds: rank 1, chosen
   Billing & payments                           2.22 × 1.00    2.22
   Billing & payments: first line to show it    1.70 × 0.08    0.13
   your priority                                   2 × 0.50    1.00
-  score                                                       3.54
+  score                                                       3.35
 
   first to show billing
 

@@ -1,0 +1,69 @@
+"""Tags to propose for what has none: those that its words speak for, most telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casefolio.resume.entry_ref import EntryRef
+from casefolio.resume.model import ENTRY_SECTIONS, Entry, Resume
+from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.sections.fields import describe_entry
+from casefolio.resume.vocabulary.labels import ENGLISH
+from casefolio.tailor.reading import ReadTag, read_resume
+from casefolio.tailor.tag_edit import Path, add_tags
+from casefolio.text.errors import Place
+from casefolio.text.source import Source
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Tags for one line, entry or case study; none where its words speak for none.
+
+    `text` are its words (inline Markdown), `path` leads to it in the tree of `resume.yaml`.
+    """
+
+    id: str
+    text: str
+    path: Path
+    place: Place
+    tags: tuple[ReadTag, ...]
+
+
+def propose_tags(portfolio: Portfolio) -> tuple[Proposal, ...]:
+    """A proposal for each line without tags, and for each entry and case study whose words speak for some."""
+    read = read_resume(portfolio.resume, portfolio.vocabulary).tags
+    return tuple(
+        Proposal(id, text, path, portfolio.node.find(path).place, read.get(id, ()))
+        for id, text, path, is_line in _list_untagged(portfolio.resume)
+        if is_line or id in read
+    )
+
+
+def write_tags(source: Source, proposals: Sequence[Proposal]) -> tuple[Source, tuple[Proposal, ...]]:
+    """`resume.yaml` with the tags that are proposed, and the proposals that could not be written into it."""
+    by_path = {each.path: each for each in proposals if each.tags}
+    tags = {path: [read.tag for read in each.tags] for path, each in by_path.items()}
+    edited, refused = add_tags(source, tags)
+    return edited, tuple(by_path[path] for path in refused)
+
+
+def _find_title(section: str, entry: Entry) -> str:
+    title = describe_entry(section, entry, ENGLISH).title
+    return title.text if title else ""
+
+
+def _list_untagged(resume: Resume) -> Iterator[tuple[str, str, Path, bool]]:
+    """The id, text and path of what has no tags, and whether it is a line."""
+    for claim in resume.claims():
+        entry = resume.entries(claim.section)[claim.entry]
+        if not claim.highlight.tags and not entry.tags:
+            path = (claim.section, claim.entry, "highlights", claim.position)
+            yield claim.highlight.id, claim.highlight.text, path, True
+    for section in ENTRY_SECTIONS:
+        for index, entry in enumerate(resume.entries(section)):
+            if not entry.tags:
+                yield str(EntryRef(section, index)), _find_title(section, entry), (section, index), False
+    for index, study in enumerate(resume.case_studies):
+        if not study.tags:
+            yield study.id, study.title, ("caseStudies", index), False
