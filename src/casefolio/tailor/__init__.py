@@ -39,7 +39,7 @@ def tailor(
     The tags of lines whose ids are in `read` were read from their words, and count less.
     """
     ranking = rank_highlights(resume, posting.preferences, match, read)
-    emphasis, reason = choose_emphasis(resume, posting.preferences, match)
+    emphasis, reason = choose_emphasis(resume, posting, match)
     selection = Selection(
         label=(emphasis.label if emphasis else "") or resume.basics.label,
         summary=(emphasis.summary if emphasis else "") or resume.basics.summary,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from casefolio.match import Match
-from casefolio.posting import PostingSection, Preferences
+from casefolio.posting import Posting, PostingSection, Preferences
 from casefolio.resume.model import (
     ENTRY_SECTIONS,
     CaseStudy,
@@ -28,15 +28,17 @@ REORDERED = ("skills", "projects", "certificates", "interests")
 """The sections whose entries follow the posting; in the others the order is one of time."""
 
 
-def choose_emphasis(resume: Resume, preferences: Preferences, match: Match) -> tuple[Emphasis | None, str]:
+def choose_emphasis(resume: Resume, posting: Posting, match: Match) -> tuple[Emphasis | None, str]:
     """The headline and summary to use in place of the plain ones, and why; None where none fits better.
 
-    One fits that has a tag central to the posting; the one whose tags weigh most in the mean is best. The
-    mean, not the sum: a headline is about few things, and a long list of tags is no merit.
+    One fits that has a tag central to the posting, and whose headline is no further from the posting's title
+    than the plain one; the one whose tags weigh most in the mean is best. The mean, not the sum: a headline
+    is about few things, and a long list of tags is no merit.
     """
     emphases = resume.basics.emphases
-    if preferences.emphasis:
-        wanted = next((emphasis for emphasis in emphases if emphasis.id == preferences.emphasis), None)
+    wish = posting.preferences.emphasis
+    if wish:
+        wanted = next((emphasis for emphasis in emphases if emphasis.id == wish), None)
         return wanted, "chosen by you" if wanted else ""
     subjects = {e.id for e in match.tags if any(item.section == PostingSection.TITLE for item in e.evidence)}
     weights = {
@@ -44,11 +46,23 @@ def choose_emphasis(resume: Resume, preferences: Preferences, match: Match) -> t
         for id, weight in contrast_weights(match).items()
     }
     central = {tag.id for tag in match.tags if tag.central}
-    fitting = [emphasis for emphasis in emphases if central.intersection(emphasis.tags)]
+    plain = _count_title_words(resume.basics.label, posting)
+    fitting = [
+        emphasis
+        for emphasis in emphases
+        if central.intersection(emphasis.tags)
+        and _count_title_words(emphasis.label or resume.basics.label, posting) >= plain
+    ]
     best = max(fitting, key=lambda e: _score(e.tags, weights) / find_most(len(e.tags)), default=None)
     if best is None:
         return None, ""
     return best, f"asked for: {', '.join(tag for tag in best.tags if tag in weights)}"
+
+
+def _count_title_words(headline: str, posting: Posting) -> int:
+    """How many words of the posting's title stand in a headline; how senior a job is says nothing here."""
+    wanted = {*fold_phrase(posting.title)} - {*fold_phrase(posting.seniority)}
+    return len(wanted.intersection(fold_phrase(headline)))
 
 
 def choose_case_studies(resume: Resume, match: Match) -> tuple[CaseStudy, ...]:

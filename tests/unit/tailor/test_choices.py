@@ -47,6 +47,14 @@ def test_a_title_decides_between_headlines() -> None:
     assert headline(posting)[0] == "blue"
 
 
+def test_the_plain_headline_stays_where_it_is_nearer_to_the_title() -> None:
+    posting = "Senior Colour Engineer\nRequirements\n- Red work\n"
+    painter = [{"id": "red", "tags": ["red"], "label": "Painter"}]
+    mixer = [{"id": "red", "tags": ["red"], "label": "Colour Engineer"}]
+    assert headline(posting, emphases=painter)[:2] == ("", "Engineer")
+    assert headline(posting, emphases=mixer)[:2] == ("red", "Colour Engineer")
+
+
 def test_skills_and_their_keywords_follow_the_posting() -> None:
     skills = [
         {"name": "Tools", "keywords": ["Git", "Vim"]},
