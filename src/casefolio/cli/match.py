@@ -9,6 +9,7 @@ import click
 
 from casefolio.cli.console import Session, list_slugs, read_named
 from casefolio.documents.freshness import (
+    Edition,
     Options,
     Wanted,
     creation_date,
@@ -46,7 +47,8 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
         return
     source, slug = read_named(session, posting, portfolio.root)
     study = read_study(source, slug, portfolio.resume, portfolio.vocabulary)
-    explanation = explain(study, _find_page(portfolio.root, Wanted(slug, source)))
+    page = _find_page(portfolio.root, Wanted(slug, source))
+    explanation = explain(study, page.shown, page.cut_entries) if page else explain(study)
     if why:
         click.echo(_explain_line(explanation, why, _find_paint(session)))
     elif as_json:
@@ -55,13 +57,12 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
         click.echo(render_match(explanation, paint=_find_paint(session)))
 
 
-def _find_page(root: Path, wanted: Wanted) -> tuple[str, ...] | None:
-    """The ids of the lines on the page of this posting; None where no PDF is up to date."""
+def _find_page(root: Path, wanted: Wanted) -> Edition | None:
+    """The PDF of this posting; None where none is up to date."""
     if not (root / BUILD_FOLDER / wanted.slug).is_dir():
         return None
     project = fingerprint_project(root, Options(created=creation_date()))
-    edition = find_fresh(root, wanted, fingerprint(project, wanted))
-    return edition.shown if edition else None
+    return find_fresh(root, wanted, fingerprint(project, wanted))
 
 
 def _explain_line(explanation: Explanation, id: str, paint: Paint) -> str:

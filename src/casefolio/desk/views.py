@@ -110,7 +110,7 @@ class MatchView:
 def view_match(study: Study, document: Document | None) -> MatchView:
     """The match of one posting; with its PDF, if that is there, what made the page."""
     posting = study.posting
-    explanation = explain(study, document.made.kept if document else None)
+    explanation = explain(study, document.made.kept, _dropped(document)) if document else explain(study)
     return MatchView(
         title=posting.title or posting.slug,
         company=posting.company,
@@ -133,11 +133,15 @@ def view_coverage(study: Study, document: Document | None, known: float | None =
 
     `known` is the share of it that is on the page, 0 to 1, where a report says so.
     """
-    coverage = study.measure(document.made.kept) if document else study.coverage
+    coverage = study.measure(document.made.kept, _dropped(document)) if document else study.coverage
     central = len(coverage.demands)
     if document or known is None:
         return CoverageView(coverage.band, len(coverage.shown), central, document is None)
     return CoverageView(name_band(known) if central else "", round(known * central), central)
+
+
+def _dropped(document: Document) -> set[str]:
+    return {dropped.id for dropped in document.made.dropped}
 
 
 def _view_blocks(explanation: Explanation) -> Iterator[PostingBlock]:

@@ -90,7 +90,7 @@ def describe_document(document: Document, study: Study | None = None) -> dict[st
         "warnings": list(made.warnings),
     }
     if study:
-        coverage = study.measure(made.kept)
+        coverage = study.measure(made.kept, {each.id for each in made.dropped})
         report["match"] = match_json(explain(study))
         report["match"]["coverage"]["shown"] = round(coverage.share, 4)
         report["band"] = coverage.band if study.posting.language else ""

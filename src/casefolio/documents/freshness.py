@@ -64,8 +64,8 @@ class Wanted:
 class Edition:
     """A PDF in `build/`. `fill` goes from 0 to 1; `band` says in a word how much it covers of a posting.
 
-    `shown` are the ids of the highlights on its pages, `left_out` counts the others, `cut_sections` names the
-    section of each other entry that had no room.
+    `shown` are the ids of the highlights on its pages, `left_out` counts the others, `cut_entries` are the
+    ids of other entries that had no room.
     """
 
     slug: str
@@ -75,9 +75,14 @@ class Edition:
     left_out: int
     shown: tuple[str, ...] = ()
     band: str = ""
-    cut_sections: tuple[str, ...] = ()
+    cut_entries: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     is_new: bool = False
+
+    @property
+    def cut_sections(self) -> tuple[str, ...]:
+        """The section of each entry that had no room."""
+        return tuple(ref.rpartition("-")[0] for ref in self.cut_entries)
 
 
 LATEST_EPOCH = 253_402_300_799
@@ -166,9 +171,7 @@ def read_edition(report: dict[str, Any], folder: Path, *, is_new: bool = False) 
         left_out=sum(dropped["kind"] == "line" for dropped in report["dropped"]),
         shown=tuple(report.get("shown", ())),
         band=report.get("band", ""),
-        cut_sections=tuple(
-            dropped["id"].rpartition("-")[0] for dropped in report["dropped"] if dropped["kind"] == "entry"
-        ),
+        cut_entries=tuple(dropped["id"] for dropped in report["dropped"] if dropped["kind"] == "entry"),
         warnings=tuple(report["warnings"]),
         is_new=is_new,
     )

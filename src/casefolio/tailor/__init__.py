@@ -36,14 +36,14 @@ def tailor(
 ) -> Tailoring:
     """Choose and order what the resume shows for a posting. The person's pins, hides and boosts win.
 
-    The tags of lines whose ids are in `read` were read from their words, and count less.
+    The tags of lines and entries whose ids are in `read` were read from their words, and count less.
     """
     ranking = rank_highlights(resume, posting.preferences, match, read)
     emphasis, reason = choose_emphasis(resume, posting, match)
     selection = Selection(
         label=(emphasis.label if emphasis else "") or resume.basics.label,
         summary=(emphasis.summary if emphasis else "") or resume.basics.summary,
-        sections=build_sections(resume, posting.preferences, match, ranking, labels),
+        sections=build_sections(resume, posting.preferences, match, ranking, labels, read),
         case_studies=choose_case_studies(resume, match),
         emphasis=emphasis.id if emphasis else "",
         bold=frozenset(tag.id for tag in match.tags if tag.emphasised),

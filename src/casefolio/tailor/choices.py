@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from casefolio.match import Match
 from casefolio.posting import Posting, PostingSection, Preferences
+from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import (
     ENTRY_SECTIONS,
     CaseStudy,
@@ -17,7 +18,7 @@ from casefolio.resume.model import (
 )
 from casefolio.resume.selection import Item, Line, Section, section_order, section_title
 from casefolio.resume.vocabulary.labels import Labels
-from casefolio.tailor.ranking import PRIORITY_STEP, Ranked, contrast_weights, find_most, sum_tags
+from casefolio.tailor.ranking import PRIORITY_STEP, READ, Ranked, contrast_weights, find_most, sum_tags
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import fold_phrase
 
@@ -73,16 +74,31 @@ def choose_case_studies(resume: Resume, match: Match) -> tuple[CaseStudy, ...]:
 
 
 def build_sections(
-    resume: Resume, preferences: Preferences, match: Match, ranking: Sequence[Ranked], labels: Labels
+    resume: Resume,
+    preferences: Preferences,
+    match: Match,
+    ranking: Sequence[Ranked],
+    labels: Labels,
+    read: Container[str] = (),
 ) -> tuple[Section, ...]:
-    """All sections in the person's order: lines by the ranking, without the hidden, entries with a score."""
+    """All sections in the person's order: lines by the ranking, without the hidden, entries with a score.
+
+    `read` has the ids of the entries whose tags were read from their words.
+    """
     settings = resume.meta.casefolio
     weights = contrast_weights(match)
     lines = _group_lines(resume, preferences, ranking)
     sections = []
     for name in section_order(settings):
         items = [
-            _build_item(entry, index, lines.get((name, index), ()), match, weights)
+            _build_item(
+                entry,
+                index,
+                lines.get((name, index), ()),
+                match,
+                weights,
+                READ if str(EntryRef(name, index)) in read else 1.0,
+            )
             for index, entry in enumerate(resume.entries(name) if name in ENTRY_SECTIONS else ())
         ]
         if name in REORDERED:
@@ -122,9 +138,15 @@ def _build_line(highlight: Highlight, ranked: Ranked) -> Line:
 
 
 def _build_item(
-    entry: Entry, index: int, lines: tuple[Line, ...], match: Match, weights: Mapping[str, float]
+    entry: Entry,
+    index: int,
+    lines: tuple[Line, ...],
+    match: Match,
+    weights: Mapping[str, float],
+    certainty: float,
 ) -> Item:
-    score = _score(entry.tags, weights) + PRIORITY_STEP * entry.priority
+    """An entry with its lines and its score; its tags count by how certain they are, 0 to 1."""
+    score = _score(entry.tags, weights) * certainty + PRIORITY_STEP * entry.priority
     if isinstance(entry, Skill):
         asked = {word: _weigh_keyword(word, match, weights) for word in (*entry.keywords, entry.name)}
         score += sum(asked.values())

@@ -39,9 +39,15 @@ def find_demands(match: Match, gaps: Gaps, vocabulary: Mapping[str, Tag]) -> tup
     )
 
 
-def measure_coverage(demands: tuple[str, ...], ranking: Iterable[Ranked], lines: Collection[str]) -> Coverage:
-    """What the highlights with the ids `lines` show of the demands."""
+def measure_coverage(
+    demands: tuple[str, ...],
+    ranking: Iterable[Ranked],
+    lines: Collection[str],
+    entry_tags: Iterable[str] = (),
+) -> Coverage:
+    """What the highlights with the ids `lines` show of the demands, and entries with these tags."""
     covered = {term.tag for ranked in ranking if ranked.id in lines for term in ranked.terms}
+    covered.update(entry_tags)
     return Coverage(demands, tuple(tag for tag in demands if tag in covered))
 
 

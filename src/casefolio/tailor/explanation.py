@@ -40,7 +40,7 @@ class ExplainedTag:
 
     `state` is `shown` by lines, `left-out` with all lines that would show it, only `named` in the resume,
     answered by another tag with the `same-words` (then `same_as` is its label), or `missing`. `shown_by` and
-    `left_out` are ids of highlights, best first.
+    `left_out` are ids, best first: of highlights, then of other entries (`certificates-0`).
     """
 
     id: str
@@ -152,15 +152,22 @@ class Explanation:
 _GROUPS = (CENTRAL, OTHERS, WISHES, UNTAGGED)
 
 
-def explain(study: Study, on_page: Collection[str] | None = None) -> Explanation:
-    """Say what a match says. `on_page` holds the ids of the highlights on the finished page; None before."""
+def explain(
+    study: Study, on_page: Collection[str] | None = None, dropped: Collection[str] = ()
+) -> Explanation:
+    """Say what a match says.
+
+    `on_page` holds the ids of the highlights on the finished page, None before there is one; `dropped` those of
+    the entries that it does not have.
+    """
     selection = study.selection
     ranking = study.tailoring.ranking
     shown = {each.id for each in ranking if each.selected} if on_page is None else set(on_page)
+    shown.update(ref for ref in study.entry_tags if ref not in dropped)
     tags = {tag.id: _explain_tag(tag, study, shown) for tag in study.match.tags}
     return Explanation(
         study=study,
-        coverage=study.coverage if on_page is None else study.measure(on_page),
+        coverage=study.coverage if on_page is None else study.measure(on_page, dropped),
         has_page=on_page is not None,
         headline=selection.label if selection.emphasis else "",
         headline_reason=selection.reasons.get("emphasis", ""),
@@ -201,6 +208,7 @@ def _explain_tag(tag: FoundTag, study: Study, shown: Collection[str]) -> Explain
         for ranked in study.tailoring.ranking
         if not ranked.hidden and any(term.tag == tag.id for term in ranked.terms)
     ]
+    carriers += [ref for ref, tags in study.entry_tags.items() if tag.id in tags]
     shown_by = tuple(id for id in carriers if id in shown)
     return ExplainedTag(
         id=tag.id,

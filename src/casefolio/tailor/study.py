@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from casefolio.match import Gaps, Match, find_gaps, match_posting
 from casefolio.posting import Posting, read_checked_posting
+from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import find_labels
@@ -42,12 +43,21 @@ class Study:
         return self.reading.vocabulary
 
     @property
+    def entry_tags(self) -> Mapping[str, tuple[str, ...]]:
+        """The tags of the entries that answer a posting by themselves, by their ids."""
+        return list_entry_tags(self.selection)
+
+    @property
     def selection(self) -> Selection:
         return self.tailoring.selection
 
-    def measure(self, lines: Iterable[str]) -> Coverage:
-        """The coverage of other lines than the proposed: of those on the page, by their ids."""
-        return measure_coverage(self.coverage.demands, self.tailoring.ranking, frozenset(lines))
+    def measure(self, lines: Iterable[str], dropped: Collection[str] = ()) -> Coverage:
+        """The coverage of other lines than the proposed: of those on the page, by their ids.
+
+        `dropped` are the ids of the entries that the page does not have.
+        """
+        entry_tags = (tag for ref, tags in self.entry_tags.items() if ref not in dropped for tag in tags)
+        return measure_coverage(self.coverage.demands, self.tailoring.ranking, frozenset(lines), entry_tags)
 
 
 def read_study(source: Source, slug: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> Study:
@@ -65,12 +75,30 @@ def study_posting(posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag
     gaps = find_gaps(match, posting, resume, vocabulary)
     demands = find_demands(match, gaps, vocabulary)
     ranking = tailoring.ranking
+    chosen = {each.id for each in ranking if each.selected}
+    all_lines = {each.id for each in ranking if not each.hidden}
+    entry_tags = [tag for tags in list_entry_tags(tailoring.selection).values() for tag in tags]
     return Study(
         reading=reading,
         posting=posting,
         match=match,
         tailoring=tailoring,
         gaps=gaps,
-        coverage=measure_coverage(demands, ranking, {each.id for each in ranking if each.selected}),
-        possible=measure_coverage(demands, ranking, {each.id for each in ranking if not each.hidden}),
+        coverage=measure_coverage(demands, ranking, chosen, entry_tags),
+        possible=measure_coverage(demands, ranking, all_lines, entry_tags),
     )
+
+
+_NAMED_ONLY = ("work", "skills", "interests")
+"""Sections whose entries show nothing by themselves: lines of a position do, and a skill is only named."""
+
+
+def list_entry_tags(selection: Selection) -> dict[str, tuple[str, ...]]:
+    """The tags of the entries that answer a posting by themselves, as a certificate does, by their ids."""
+    return {
+        str(EntryRef(section.name, item.index)): item.entry.tags
+        for section in selection.sections
+        if section.name not in _NAMED_ONLY
+        for item in section.items
+        if item.entry.tags
+    }

@@ -173,3 +173,22 @@ def test_evidence_is_grouped_by_words_and_by_lines() -> None:
     assert group_words(EVIDENCE) == [("Java", (4, 9)), ("JVM", (4,))]
     assert group_lines(EVIDENCE) == [(4, ("Java", "JVM")), (9, ("java",))]
     assert group_words([]) == group_lines([]) == []
+
+
+def test_an_entry_answers_by_its_name_or_its_tags() -> None:
+    resume = make_resume(
+        claim("red", "red"),
+        certificates=[{"name": "Certified in Kafka"}],
+        publications=[{"name": "On work", "tags": ["green"]}],
+        skills=[{"name": "Tools", "keywords": ["Java"]}],
+    )
+    posting = read_posting(Source("acme.txt", POSTING), "acme")
+    study = study_posting(posting, resume, build_vocabulary(resume, LEXICON))
+    states = {tag.id: (tag.state, tag.shown_by) for tag in explain(study).tags}
+    assert states["kafka"] == ("shown", ("certificates-0",))
+    assert states["green"] == ("shown", ("publications-0",))
+    assert states["java"] == ("named", ())
+    assert "green" in study.coverage.shown
+    cut = explain(study, on_page=["red"], dropped=["publications-0"])
+    assert {tag.id: tag.state for tag in cut.tags}["green"] == "left-out"
+    assert "green" not in cut.coverage.shown
