@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches, unified_diff
 from pathlib import Path
@@ -16,10 +15,9 @@ from casefolio.resume.portfolio import read_portfolio
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.storage.output import write_atomically
 from casefolio.storage.project import RESUME_FILE
-from casefolio.tailor.proposals import Proposal, propose_tags, write_tags
+from casefolio.tailor.proposals import Proposal, explain_refusal, propose_tags, write_tags
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.inline import render_text
-from casefolio.text.source import Source, read_source
 
 MOST_NEAREST = 8
 """How many tags are listed for a word that none has."""
@@ -85,28 +83,21 @@ def _sum_up(proposals: Sequence[Proposal]) -> str:
 
 def _write(session: Session, root: Path, proposals: Sequence[Proposal]) -> None:
     file = root / RESUME_FILE
-    before = read_source(file, root)
+    before = file.read_bytes()
     after, refused = write_tags(before, proposals)
-    if after.text != before.text:
+    if after != before:
         click.echo("".join(_compare(before, after)), nl=False)
-        mark = BOM_UTF8 if file.read_bytes().startswith(BOM_UTF8) else b""
-        write_atomically(file, mark + after.text.encode())
+        write_atomically(file, after)
     done = sum(bool(proposal.tags) for proposal in proposals) - len(refused)
     session.say(f"{RESUME_FILE.as_posix()}: tags for {count(done, 'place')}" if done else "Nothing to write.")
     if refused:
-        hint = "write 'tags:' there by hand"
-        raise InputError(
-            [
-                Problem(each.place, f"no tags could be put here without changing more: '{each.id}'", hint)
-                for each in refused
-            ]
-        )
+        raise InputError(map(explain_refusal, refused))
 
 
-def _compare(before: Source, after: Source) -> Iterator[str]:
+def _compare(before: bytes, after: bytes) -> Iterator[str]:
     name = RESUME_FILE.as_posix()
-    lines = (before.text.splitlines(keepends=True), after.text.splitlines(keepends=True))
-    yield from unified_diff(*lines, fromfile=name, tofile=name)
+    old, new = (text.decode("utf-8-sig").splitlines(keepends=True) for text in (before, after))
+    yield from unified_diff(old, new, fromfile=name, tofile=name)
 
 
 def _list_known(vocabulary: Mapping[str, Tag], word: str, paint: Paint) -> Iterator[str]:

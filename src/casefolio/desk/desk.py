@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote
 
+from casefolio.checks.portfolio import read_checked
 from casefolio.desk.access import Access, Refusal, is_loopback
 from casefolio.desk.pages import Frame, Pages, PostingPage, view_pdf
 from casefolio.desk.pdf_jobs import Job, Make, PdfJobs
@@ -42,9 +43,11 @@ from casefolio.storage.project import (
     DESK_PLACE,
     DESK_TEMPLATES,
     POSTINGS_FOLDER,
+    RESUME_FILE,
 )
+from casefolio.tailor.proposals import explain_refusal, propose_tags, write_tags
 from casefolio.tailor.study import Study
-from casefolio.text.errors import InputError, Problem
+from casefolio.text.errors import InputError, Problem, stop_on_errors
 from casefolio.text.source import Source, decode_source, display_path, read_source
 
 OWN = "-"
@@ -261,6 +264,8 @@ class Desk:
                 return self._edit_front_matter(
                     steps[0], request.form.get("id", ""), request.form.get("wish", "")
                 )
+            if len(steps) == 2 and steps[1] == "tags":
+                return self._write_tags(steps[0], request.form.get("id", ""))
         return self._miss("There is nothing to be done here.")
 
     def _open_pasted(self, text: str) -> Response:
@@ -314,6 +319,21 @@ class Desk:
             return self._page_of(slug, error.problems, 422)
         except OSError as error:
             return self._refuse(Refusal(409, f"{slug} cannot be read: {error.strerror}."))
+        return redirect(f"{self._address(slug)}#line-{quote(id)}")
+
+    def _write_tags(self, slug: str, id: str) -> Response:
+        """Write the tags that are proposed for a line into the resume."""
+        file = self.root / RESUME_FILE
+        try:
+            portfolio, _ = read_checked(self.root, private=False)
+            proposals = [each for each in propose_tags(portfolio) if each.id == id and each.tags]
+            if not proposals:
+                return self._miss(f"There are no tags to propose for '{id}' any more.")
+            changed, refused = write_tags(file.read_bytes(), proposals)
+            stop_on_errors(map(explain_refusal, refused))
+            write_atomically(file.resolve(), changed)
+        except InputError as error:
+            return self._page_of(slug, error.problems, 422)
         return redirect(f"{self._address(slug)}#line-{quote(id)}")
 
     def _stop_on_new_problems(self, before: bytes, after: bytes, path: str) -> None:

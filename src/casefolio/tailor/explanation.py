@@ -157,8 +157,8 @@ def explain(
 ) -> Explanation:
     """Say what a match says.
 
-    `on_page` holds the ids of the highlights on the finished page, None before there is one; `dropped` those of
-    the entries that it does not have.
+    `on_page` holds the ids of the highlights on the finished page, None before there is one; `dropped` those
+    of the entries that it does not have.
     """
     selection = study.selection
     ranking = study.tailoring.ranking

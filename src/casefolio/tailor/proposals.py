@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from casefolio.resume.entry_ref import EntryRef
@@ -10,10 +11,11 @@ from casefolio.resume.model import ENTRY_SECTIONS, Entry, Resume
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.sections.fields import describe_entry
 from casefolio.resume.vocabulary.labels import ENGLISH
+from casefolio.storage.project import RESUME_FILE
 from casefolio.tailor.reading import ReadTag, read_resume
 from casefolio.tailor.tag_edit import Path, add_tags
-from casefolio.text.errors import Place
-from casefolio.text.source import Source
+from casefolio.text.errors import Place, Problem
+from casefolio.text.source import decode_source
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,22 @@ def propose_tags(portfolio: Portfolio) -> tuple[Proposal, ...]:
     )
 
 
-def write_tags(source: Source, proposals: Sequence[Proposal]) -> tuple[Source, tuple[Proposal, ...]]:
-    """`resume.yaml` with the tags that are proposed, and the proposals that could not be written into it."""
+def write_tags(data: bytes, proposals: Iterable[Proposal]) -> tuple[bytes, tuple[Proposal, ...]]:
+    """`resume.yaml` with the tags that are proposed, and the proposals that could not be written into it.
+
+    Raises InputError where the file is no text or no YAML.
+    """
     by_path = {each.path: each for each in proposals if each.tags}
     tags = {path: [read.tag for read in each.tags] for path, each in by_path.items()}
-    edited, refused = add_tags(source, tags)
-    return edited, tuple(by_path[path] for path in refused)
+    edited, refused = add_tags(decode_source(data, RESUME_FILE.as_posix()), tags)
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    return mark + edited.text.encode(), tuple(by_path[path] for path in refused)
+
+
+def explain_refusal(proposal: Proposal) -> Problem:
+    """Why the tags of a proposal were not written."""
+    message = f"no tags could be put here without changing more: '{proposal.id}'"
+    return Problem(proposal.place, message, "write 'tags:' there by hand")
 
 
 def _find_title(section: str, entry: Entry) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.desk.example import POSTING, lay_out, write_project
+from tests.unit.desk.example import POSTING, RESUME, lay_out, write_project
 
 from casefolio.desk.desk import MOST_PASTED, Desk
 from casefolio.desk.web import Request, Response
@@ -138,3 +138,32 @@ def test_the_version_changes_with_each_pdf(desk: Desk) -> None:
 def test_it_says_where_it_is_and_when_it_is_off(root: Path, desk: Desk) -> None:
     assert desk.describe("http://127.0.0.1/folio/") == "applications: http://127.0.0.1/folio/applications/"
     assert "is off" in Desk(root, "/folio/", "0.0.0.0", draw).describe("http://0.0.0.0/folio/")
+
+
+BARE = RESUME.replace("text: Gave talks., tags: [growth]", "text: Sent invoices.")
+
+
+def test_tags_that_were_read_are_kept_by_a_click(desk: Desk, root: Path) -> None:
+    file = root / "data/resume.yaml"
+    file.write_text(BARE, "utf-8")
+    page = get(desk, "acme/").body.decode()
+    assert "read from its words <b>billing</b> (“invoices”)" in page and "Keep as tags" in page
+    assert location(post(desk, "acme/tags", id="talks")) == f"{BASE}acme/#line-talks"
+    assert file.read_text("utf-8") == BARE.replace("Sent invoices.", "Sent invoices., tags: [billing]")
+    assert "Keep as tags" not in get(desk, "acme/").body.decode()
+    assert post(desk, "acme/tags", id="talks").status == 404
+
+
+def test_no_tags_are_written_into_a_resume_with_errors(desk: Desk, root: Path) -> None:
+    file = root / "data/resume.yaml"
+    file.write_text(BARE, "utf-8")
+    get(desk, "acme/")
+    file.write_text(BARE + "wrok: [x]\n", "utf-8")
+    assert post(desk, "acme/tags", id="talks").status == 422
+    assert file.read_text("utf-8") == BARE + "wrok: [x]\n"
+
+
+def test_tags_need_the_token(desk: Desk, root: Path) -> None:
+    (root / "data/resume.yaml").write_text(BARE, "utf-8")
+    assert post(desk, "acme/tags", id="talks", token="forged").status == 403
+    assert (root / "data/resume.yaml").read_text("utf-8") == BARE

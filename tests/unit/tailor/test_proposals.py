@@ -6,7 +6,6 @@ from pathlib import Path
 
 from casefolio.resume.portfolio import Portfolio, read_portfolio
 from casefolio.tailor.proposals import propose_tags, write_tags
-from casefolio.text.source import read_source
 
 RESUME = """\
 basics: {name: Robin Example}
@@ -44,8 +43,8 @@ def test_each_says_what_where_and_why(tmp_path: Path) -> None:
 def test_after_writing_nothing_is_left_to_propose(tmp_path: Path) -> None:
     proposals = propose_tags(read(tmp_path))
     file = tmp_path / "data/resume.yaml"
-    edited, refused = write_tags(read_source(file, tmp_path), proposals)
+    edited, refused = write_tags(file.read_bytes(), proposals)
     assert refused == ()
-    file.write_text(edited.text, "utf-8")
+    file.write_bytes(edited)
     left = propose_tags(read_portfolio(tmp_path, private=False))
     assert [(each.id, each.tags) for each in left] == [("work-0-1", ())]
