@@ -129,7 +129,7 @@ def test_a_link_to_a_page_that_is_not_there_stops_a_strict_build(
 def test_a_phone_number_of_the_private_file_in_a_page(project: Path, expect_stop: ExpectStop) -> None:
     write(project, "data/private.yaml", PRIVATE)
     append(project, "docs/about.md", "\nCall 0170 / 555-01&#57;9.\n")
-    expect_stop(project, "site/about/index.html:", "shows basics.phone of data/private.yaml:1:17")
+    expect_stop(project, "docs/about.md:5:6: basics.phone of data/private.yaml:1:17")
 
 
 def test_a_private_file_that_cannot_be_read_could_not_be_looked_for(

@@ -11,8 +11,9 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from casefolio.checks.leaks import Secrets, examine_site
+from casefolio.checks.leaks import examine_site
 from casefolio.checks.links import examine_links
+from casefolio.checks.secrets import Secrets
 
 PDF = "Ada-Sample-Resume.pdf"
 

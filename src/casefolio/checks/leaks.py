@@ -7,37 +7,20 @@ server) only the structure can be looked at: file types, links out of the site, 
 
 from __future__ import annotations
 
-import html
-import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatch
-from functools import cached_property
-from itertools import compress, count, islice
 from pathlib import Path
-from urllib.parse import unquote
 
-from casefolio.posting.front_matter import read_front_matter
-from casefolio.resume.portfolio import POSTING_ENDINGS, POSTINGS_FOLDER, PRIVATE_FILE
-from casefolio.resume.privacy import PrivateValue, list_private_values
-from casefolio.storage.cache import find_or_make
+from casefolio.checks.pdf_text import read_pdf
+from casefolio.checks.private_text import TEXT_ENDINGS
+from casefolio.checks.secrets import ROW_OF_WORDS, Secrets
+from casefolio.resume.privacy.allowed import HINT
+from casefolio.resume.privacy.spelling import Spelled, list_readings
 from casefolio.storage.fingerprint import digest
-from casefolio.storage.project import BUILD_FOLDER
-from casefolio.text.errors import Place, Problem, sort_problems
-from casefolio.text.inline import render_text
+from casefolio.text.errors import Place, Problem, Severity, sort_problems
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.source import Source, read_source
-from casefolio.text.yaml_tree import Node, parse_yaml
-
-ROW_OF_WORDS = 8
-"""So many words in a row of a posting are a quotation, not chance."""
-
-FEWEST_LETTERS = 4
-"""A shorter private value (a unit, a country code) says nothing, and would be found everywhere."""
-
-FEWEST_DIGITS, COMPARED_DIGITS = 7, 9
-"""A number from so many digits on is a phone number; its last ones are compared, whatever is before them."""
+from casefolio.text.source import Source
 
 EXPECTED_ENDINGS = (
     *(".html", ".css", ".js", ".css.map", ".js.map", "LICENSE.txt"),
@@ -49,67 +32,11 @@ EXPECTED_FILES = (
 )
 """What a portfolio site consists of: endings of paths, and patterns over them; its PDF comes on top."""
 
-_WORD = lazy_pattern(r"\w+")
-_NUMBER = lazy_pattern(r"\d(?:[\s().–/+-]{0,3}\d){6,}")
+_LICENCES = "LICENSE.txt"
+_CODE_ENDINGS = (".css", ".js", ".map")
+"""Files whose words are a program's: one of every day is no name there."""
 
-_TEXT_ENDINGS = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml")
-
-
-@dataclass(frozen=True)
-class Secret:
-    """Words that must not appear. `what` names them to the person, without repeating them."""
-
-    what: str
-    words: tuple[str, ...]
-    exact_case: bool = False
-
-
-@dataclass(frozen=True)
-class Secrets:
-    """What a site must not show, as it stands on this machine.
-
-    `numbers` are phone numbers by their last digits, `quotations` rows of words of postings; `documents`
-    are digests of PDFs made for postings. Each leads to what it is.
-    """
-
-    words: tuple[Secret, ...] = ()
-    numbers: dict[str, str] | None = None
-    quotations: dict[tuple[str, ...], str] | None = None
-    documents: dict[str, str] | None = None
-
-    @cached_property
-    def beginnings(self) -> dict[str, list[Secret]]:
-        """The secrets by their first word, and the first words of quotations: all else can be passed over."""
-        found: dict[str, list[Secret]] = {row[0]: [] for row in self.quotations or ()}
-        for secret in self.words:
-            found.setdefault(secret.words[0].lower(), []).append(secret)
-        return found
-
-
-def read_secrets(root: Path, public: Node) -> Secrets:
-    """What the private file and the postings of a project hold that its public resume does not say.
-
-    Raises InputError where the private file or a posting cannot be read: it could not be looked for.
-    """
-    said = _Said(public)
-    words: list[Secret] = []
-    numbers: dict[str, str] = {}
-    quotations: dict[tuple[str, ...], str] = {}
-    for what, value in _read_private(root):
-        digits = re.sub(r"\D", "", value)
-        if len(digits) >= FEWEST_DIGITS and not re.search(r"[^\W\d]", value):
-            if not said.number(digits):
-                numbers[digits[-COMPARED_DIGITS:]] = what
-            continue
-        row = fold_words(value)
-        if sum(map(len, row)) >= FEWEST_LETTERS and not said.words(row):
-            words.append(Secret(what, row))
-    for posting in _read_postings(root):
-        words += [secret for secret in _posting_secrets(posting) if not said.words(secret.words)]
-        for row in _rows(fold_words(posting.text)):
-            if row not in said.rows:
-                quotations.setdefault(row, posting.path)
-    return Secrets(tuple(words), numbers, quotations, _read_documents(root))
+_TAGGED_ENDINGS = (".html", ".svg", ".xml")
 
 
 def examine_site(
@@ -140,6 +67,7 @@ def examine_site(
             if not (path.endswith(EXPECTED_ENDINGS) or any(fnmatch(path, each) for each in patterns)):
                 hint = "move it out of docs/, or name it under extra: portfolio: files: in mkdocs.yml"
                 problems.append(Problem(place, "not a file that a portfolio consists of", hint))
+            problems += _examine_name(path, place, secrets)
             problems += _examine_file(file, place.path, secrets, cache)
     return list(sort_problems(problems))
 
@@ -154,38 +82,47 @@ def find_links_outside(folder: Path, shown: str) -> list[Problem]:
     ]
 
 
-def fold_words(text: str) -> tuple[str, ...]:
-    """The words of a text, in lower case."""
-    return tuple(map(str.lower, _WORD.findall(text)))
+def _examine_name(path: str, place: Place, secrets: Secrets) -> Iterator[Problem]:
+    """What the name of a file says. Names of files have no capitals that mean anything."""
+    for found in secrets.values.find(Spelled(path.title())) if secrets.values else ():
+        if found.severity == "error" and not secrets.may_show(path[found.run.start : found.run.end]):
+            yield Problem(place, f"its name shows {found.what}", "give the file another name")
 
 
 def _examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:
-    if file.suffix == ".pdf":
-        data = file.read_bytes()
-        if slug := (secrets.documents or {}).get(digest(data)):
-            yield Problem(Place(shown), f"the PDF made for {slug}", "only the general one may be published")
-        text = _read_pdf(file, data, cache)
-        if text is None:
-            yield Problem(Place(shown), "a PDF that cannot be read, and so not looked through", "take it out")
-        yield from _find_words(text or "", shown, secrets)
-    elif file.suffix in _TEXT_ENDINGS:
-        raw = file.read_text(encoding="utf-8", errors="replace")
-        if file.suffix == ".html":
+    ending = file.suffix.lower()
+    if ending == ".pdf":
+        yield from _examine_pdf(file, shown, secrets, cache)
+    elif ending in TEXT_ENDINGS:
+        raw = _read_text(file)
+        if ending == ".html":
             yield from _find_comments(raw, shown)
         seen: set[str] = set()
-        for text in _readings(raw, has_tags=file.suffix in (".html", ".svg", ".xml")):
+        for text in list_readings(raw, has_tags=ending in _TAGGED_ENDINGS) if secrets else ():
             for problem in _find_words(text, shown, secrets):
                 if problem.message not in seen:
                     seen.add(problem.message)
                     yield problem
 
 
-def _readings(raw: str, *, has_tags: bool) -> Iterator[str]:
-    """The text as readers see it, and as its source says it; lines stay where they are."""
-    if has_tags:
-        yield html.unescape(re.sub(r"<[^>]*>", lambda m: "\n" * m[0].count("\n") or " ", raw))
-    plain = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), raw)
-    yield unquote(html.unescape(plain), errors="replace")
+def _examine_pdf(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:
+    data = file.read_bytes()
+    if slug := secrets.documents.get(digest(data)):
+        yield Problem(Place(shown), f"the PDF made for {slug}", "only the general one may be published")
+    said = read_pdf(file, data, cache)
+    if said is None:
+        yield Problem(Place(shown), "a PDF that cannot be read, and so not looked through", "take it out")
+        return
+    for name in said.sealed:
+        yield Problem(Place(shown), f"a PDF with a file in it that cannot be read: '{name}'", "take that out")
+    yield from _find_words(said.text, shown, secrets)
+
+
+def _read_text(file: Path) -> str:
+    """The text of a file, in whichever of Unicode's encodings; what cannot be read is marked."""
+    data = file.read_bytes()
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    return data.decode(encoding, "replace")
 
 
 _COMMENT = lazy_pattern(r"<!--(.*?)(?:-->|\Z)", re.S)
@@ -198,120 +135,29 @@ def _find_comments(raw: str, shown: str) -> Iterator[Problem]:
             yield Problem(place, "a comment, which everybody can read in the page's source", "delete it")
 
 
-def _find_words(text: str, shown: str, secrets: Secrets) -> Iterator[Problem]:
-    """The secrets in a text, each where it first stands."""
-    source = Source(shown, text)
-    found: dict[str, int] = {}
-    for match in _NUMBER.finditer(text) if secrets.numbers else ():
-        digits = re.sub(r"\D", "", match[0])
-        for tail, what in (secrets.numbers or {}).items():
-            if tail in digits:
-                found.setdefault(f"shows {what}", match.start())
-    written = _WORD.findall(text)
-    words = list(map(str.lower, written))
-    quotations = secrets.quotations or {}
-    for index in compress(count(), map(secrets.beginnings.__contains__, words)):
-        for secret in secrets.beginnings[words[index]]:
-            here = written if secret.exact_case else words
-            if tuple(here[index : index + len(secret.words)]) == secret.words:
-                found.setdefault(f"shows {secret.what}", _find_start(text, index))
-        if posting := quotations.get(tuple(words[index : index + ROW_OF_WORDS])):
-            found.setdefault(f"quotes the posting {posting}", _find_start(text, index))
-    for message, offset in found.items():
-        yield Problem(source.place_at(offset), message, "take it out of what docs/ and resume.yaml say")
+def _find_words(raw: str, shown: str, secrets: Secrets) -> Iterator[Problem]:
+    """The secrets in a text, each where it first stands. Licences and programs are not ours to change."""
+    source, text = Source(shown, raw), Spelled(raw)
+    found: dict[str, tuple[int, int, Severity]] = {}
+    for each in secrets.values.find(text) if secrets.values else ():
+        if each.severity == "error" or not shown.endswith(_CODE_ENDINGS):
+            found.setdefault(f"shows {each.what}", (each.run.start, each.run.end, each.severity))
+    for start, end, posting in _find_quotations(text, secrets) if not shown.endswith(_LICENCES) else ():
+        found.setdefault(f"quotes the posting {posting}", (start, end, "error"))
+    for message, (start, end, severity) in found.items():
+        if not secrets.may_show(raw[start:end]):
+            hint = f"take it out of what docs/ and resume.yaml say, or {HINT}"
+            yield Problem(source.place_at(start), message, hint, severity=severity)
 
 
-def _find_start(text: str, index: int) -> int:
-    """Where the word stands that is the `index`th, from 0."""
-    return next(islice(_WORD.finditer(text), index, None)).start()
-
-
-def _rows(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """All rows of words that are long enough to be a quotation."""
-    return zip(*(words[start:] for start in range(ROW_OF_WORDS)), strict=False)
-
-
-class _Said:
-    """What the public resume says anyway."""
-
-    def __init__(self, public: Node) -> None:
-        written = [str(node.value) for node in public.scalars()]
-        texts = dict.fromkeys([*written, *map(render_text, written)])
-        folded = [fold_words(text) for text in texts]
-        self.rows = {row for words in folded for row in _rows(words)}
-        self._text = "".join(f" {' '.join(words)} |" for words in folded)
-        self._digits = [re.sub(r"\D", "", text) for text in texts]
-
-    def words(self, row: tuple[str, ...]) -> bool:
-        return f" {' '.join(row).lower()} " in self._text
-
-    def number(self, digits: str) -> bool:
-        return any(digits[-COMPARED_DIGITS:] in said for said in self._digits)
-
-
-def _read_private(root: Path) -> Iterator[PrivateValue]:
-    file = root / PRIVATE_FILE
-    if file.exists():
-        # Raised, not passed over: a private file that cannot be read must stop the build, not the guard.
-        yield from list_private_values(parse_yaml(read_source(file, root)))
-
-
-def _read_postings(root: Path) -> Iterator[Source]:
-    folder = root / POSTINGS_FOLDER
-    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if file.suffix.lower() in POSTING_ENDINGS and file.stem != "README":
-            yield read_source(file, root)
-
-
-def _posting_secrets(posting: Source) -> Iterator[Secret]:
-    """A posting's path, and the company and the address that its front matter names."""
-    path = posting.path.removesuffix(Path(posting.path).suffix)
-    yield Secret(f"the path of {posting.path}", fold_words("/".join(path.split("/")[-2:])))
-    front = read_front_matter(posting).node
-    for key in ("company", "url"):
-        value = front.child(key) if front else None
-        row = tuple(_WORD.findall(value.value)) if value and isinstance(value.value, str) else ()
-        if row:
-            is_name = key == "company"
-            words = row if is_name else tuple(word.lower() for word in row)
-            yield Secret(f"the {key} of {posting.path}", words, exact_case=is_name)
-
-
-def _read_documents(root: Path) -> dict[str, str]:
-    """Digests of the PDFs that were made for postings."""
-    found = {}
-    for file in sorted((root / BUILD_FOLDER).glob("*/*.pdf")):
-        if file.parent.name != "general":
-            found[digest(file.read_bytes())] = f"'{file.parent.name}'"
-    return found
-
-
-def _read_pdf(file: Path, data: bytes, cache: Path | None) -> str | None:
-    """Everything that a PDF says: its text, its metadata, the addresses of its links. None if unreadable."""
-    if cache is None:
-        return _read_pdf_anew(data)
-
-    def read() -> bytes | None:
-        text = _read_pdf_anew(data)
-        return None if text is None else text.encode("utf-8", "surrogatepass")
-
-    # Reading takes longer than all else here, and a site's PDF seldom changes.
-    said = find_or_make(cache / f"{file.name}.txt", digest(data), read)
-    return None if said is None else said.decode("utf-8", "surrogatepass")
-
-
-def _read_pdf_anew(data: bytes) -> str | None:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        texts = [page.extract_text() for page in reader.pages]
-        texts += [str(value) for value in (reader.metadata or {}).values()]
-        for page in reader.pages:
-            for annotation in page.get("/Annots") or ():
-                action = annotation.get_object().get("/A")
-                texts.append(str((action or {}).get("/URI", "")))
-    except PyPdfError:
-        return None
-    return "\n".join(texts)
+def _find_quotations(text: Spelled, secrets: Secrets) -> Iterator[tuple[int, int, str]]:
+    if not secrets.quotations:
+        return
+    beginnings, words, seen = secrets.beginnings, text.words, set()
+    for index, word in enumerate(words):
+        if word in beginnings:
+            posting = secrets.quotations.get(tuple(words[index : index + ROW_OF_WORDS]))
+            if posting and posting not in seen:
+                seen.add(posting)
+                run = text.words_at(index, ROW_OF_WORDS)
+                yield run.start, run.end, posting

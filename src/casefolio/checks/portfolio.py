@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from casefolio.checks.private_text import find_private_text
 from casefolio.resume.portfolio import (
     CASE_STUDIES_FOLDER,
     RESUME_FILE,
@@ -57,6 +58,7 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
     node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
     if node is not None and not node.is_absent:
         problems += find_private_fields(node)
+        problems += find_private_text(root, node)
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
         problems += find_language_problems(node)
@@ -92,6 +94,7 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
     if node is not None and not node.is_absent:
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
+        problems += () if private else find_private_text(root, node)
     stop_on_errors(problems)
     assert portfolio is not None
     return portfolio, read_case_study_pages(root)

@@ -6,21 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from casefolio.checks.leaks import Secrets, examine_site, find_links_outside, read_secrets
+from casefolio.checks.leaks import examine_site, find_links_outside
 from casefolio.checks.links import examine_links
+from casefolio.checks.private_text import read_config
+from casefolio.checks.secrets import Secrets, read_secrets
 from casefolio.documents.file_name import name_pdf
 from casefolio.resume.portfolio import RESUME_FILE, SITE_CONFIG, Portfolio, read_portfolio
-from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER, SITE_FOLDER
+from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER, PRIVATE_FILE, SITE_FOLDER, list_postings
 from casefolio.text.errors import InputError, Place, Problem
-from casefolio.text.source import display_path, read_source
-from casefolio.text.yaml_tree import Node, parse_yaml
+from casefolio.text.source import display_path
+from casefolio.text.yaml_tree import Node
 
 """Where MkDocs writes and reads, where its configuration does not say."""
 
 
 @dataclass(frozen=True)
 class SiteFindings:
-    """What was found in how many files. `knows_secrets` tells whether there was anything to compare with."""
+    """What was found in how many files. `knows_secrets` tells whether anything private is on this machine."""
 
     problems: tuple[Problem, ...]
     files: int
@@ -54,14 +56,14 @@ def check_built_site(root: Path) -> SiteFindings:
 
     Raises InputError where there is none, or where the data cannot be read.
     """
-    config = _read_config(root)
+    config = read_config(root)
     site = root / (_text(config, "site_dir") or SITE_FOLDER)
     shown = display_path(site, root)
     if not (site / "index.html").is_file():
         hint = "build it first: mkdocs build --strict"
         raise InputError([Problem(Place(f"{shown}/"), "there is no finished site here", hint)])
     portfolio = read_portfolio(root, private=False)
-    secrets = read_secrets(root, portfolio.node)
+    secrets = read_secrets(root, portfolio.node, config)
     problems = check_site(
         site,
         secrets,
@@ -74,7 +76,7 @@ def check_built_site(root: Path) -> SiteFindings:
     )
     stale = find_stale(site, portfolio, shown)
     files = sum(1 for file in site.rglob("*") if file.is_file())
-    return SiteFindings((*stale, *problems), files, shown, _knows(secrets))
+    return SiteFindings((*stale, *problems), files, shown, _has_something_private(root))
 
 
 def find_stale(site: Path, portfolio: Portfolio, shown: str) -> list[Problem]:
@@ -92,16 +94,8 @@ def find_stale(site: Path, portfolio: Portfolio, shown: str) -> list[Problem]:
     return []
 
 
-def _knows(secrets: Secrets) -> bool:
-    return bool(secrets.words or secrets.numbers or secrets.quotations or secrets.documents)
-
-
-def _read_config(root: Path) -> Node | None:
-    try:
-        return parse_yaml(read_source(root / SITE_CONFIG, root), with_tags=True)
-    except InputError:
-        # MkDocs reports a broken or missing configuration itself, and better.
-        return None
+def _has_something_private(root: Path) -> bool:
+    return (root / PRIVATE_FILE).exists() or bool(list_postings(root))
 
 
 def _text(config: Node | None, key: str) -> str:

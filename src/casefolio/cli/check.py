@@ -50,7 +50,7 @@ def _check_site(session: Session) -> None:
         sys.exit(1)
     session.say(f"looked through {count(inspected.files, 'file')} in {inspected.shown}: nothing to hold back")
     if not inspected.knows_secrets:
-        session.say("  there are no postings and no data/private.yaml here: only its structure was looked at")
+        session.say("  there are no postings and no data/private.yaml here to compare it with")
 
 
 def _check_pdf(session: Session, file: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
@@ -22,6 +23,8 @@ from casefolio.storage.output import StagedFolder
 from casefolio.templates import find_template_problem
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import display_path
+
+log = get_plugin_logger("portfolio")
 
 COLLECTED_AFTER = 100_000
 """How many objects more than there were before, until Python looks for those that nobody needs."""
@@ -72,8 +75,10 @@ class BuildEvents(SiteEvents):
             # A strict build with warnings fails after this; the last good site stays.
             return
         problems = examine_build(self._staged.path, Path(self._place), self.root, config, self.content)
-        if problems:
+        if any(problem.severity == "error" for problem in problems):
             raise PluginError(f"not published, the last good site stays:\n{InputError(problems)}")
+        for problem in problems:
+            log.info("%s", problem)
         self._staged.move_into_place()
         config.site_dir = self._place
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from mkdocs.plugins import get_plugin_logger
 
-from casefolio.checks.leaks import Secrets, read_secrets
 from casefolio.checks.portfolio import check_portfolio, read_checked
+from casefolio.checks.private_text import read_config
+from casefolio.checks.secrets import Secrets, read_secrets
 from casefolio.documents.file_name import name_pdf
 from casefolio.pages.markdown import build_pages
 from casefolio.pages.metadata import PICTURE, build_assets, describe_pages
@@ -70,5 +71,5 @@ def read_content(
         picture=PICTURE if PICTURE in assets else "",
         contacts=tuple((contact.name, contact.url) for contact in list_links(basics)),
         described=describe_pages(portfolio),
-        secrets=read_secrets(root, portfolio.node) if guarded else Secrets(),
+        secrets=read_secrets(root, portfolio.node, read_config(root)) if guarded else Secrets(),
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from casefolio.checks.leaks import Secrets, examine_site, find_links_outside, read_secrets
+from casefolio.checks.leaks import examine_site, find_links_outside
+from casefolio.checks.secrets import Secrets, read_secrets
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
@@ -81,12 +82,33 @@ def test_a_finding_does_not_repeat_the_secret(tmp_path: Path) -> None:
         ("basics: {location: {city: Berlin}}\n", "basics: {name: Ada, location: {city: Berlin}}\n"),
         ("basics: {location: {countryCode: DE}}\n", "basics: {name: Ada}\n"),
         ("meta: {casefolio: {look: modern}}\n", "basics: {name: Ada}\n"),
-        ("basics: {phone: 0170 5550199}\n", "basics: {name: Ada, summary: Call +49 170 5550199.}\n"),
+        ("basics: {email: a@ada.example}\n", "basics: {name: Ada, email: a@ada.example}\n"),
+        ("basics: {label: Engineer}\n", "basics: {name: Ada, summary: An engineer by trade.}\n"),
     ],
 )
 def test_what_is_public_or_says_nothing_is_no_secret(tmp_path: Path, private: str, resume: str) -> None:
     secrets = read_secrets(make_project(tmp_path, private), public(resume))
-    assert (secrets.words, secrets.numbers) == ((), {})
+    assert not secrets
+
+
+@pytest.mark.parametrize(
+    ("private", "resume", "what"),
+    [
+        ("basics: {phone: 0170 5550199}", "summary: Call +49 170 5550199.", "basics.phone"),
+        ("basics: {phone: 0170 5550199}", "phone: 0170 5550199", "basics.phone"),
+        ("", "phone: 0170 5550199", "basics.phone of data/resume.yaml"),
+        ("basics: {email: me@ada.example}", "summary: Write to me@ada.example.", "basics.email"),
+        ("basics: {location: {city: Sampleton}}", "summary: Lives in Sampleton.", "basics.location.city"),
+        ("", "location: {postalCode: '97001'}", "basics.location.postalCode of data/resume.yaml"),
+    ],
+)  # fmt: skip
+def test_a_private_value_is_one_also_where_the_public_file_says_it(
+    tmp_path: Path, private: str, resume: str, what: str
+) -> None:
+    secrets = read_secrets(make_project(tmp_path, private), public(f"basics:\n  name: Ada\n  {resume}\n"))
+    said = "Call 0170 555 0199, write to me@ada.example, or come to Sampleton, 97001."
+    found = find(tmp_path / "site", secrets, f"<p>{said}</p>")
+    assert len(found) == 1 and f"shows {what}" in found[0]
 
 
 def test_numbers_that_only_look_alike_are_left_alone(tmp_path: Path) -> None:

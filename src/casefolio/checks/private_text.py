@@ -1,0 +1,136 @@
+"""Private values, phone numbers and street addresses in the texts that a person publishes, before a build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from casefolio.resume.privacy import list_published_texts, walk_texts
+from casefolio.resume.privacy.allowed import (
+    ALLOWED,
+    HINT,
+    Allowance,
+    find_allowance_problems,
+    read_allowances,
+)
+from casefolio.resume.privacy.contact_forms import find_contacts
+from casefolio.resume.privacy.secrets import PrivateValues, find_secrets
+from casefolio.resume.privacy.spelling import Run, Spelled, list_readings
+from casefolio.storage.project import DOCS_FOLDER, PRIVATE_FILE, SITE_CONFIG
+from casefolio.text.errors import InputError, Place, Problem, Severity
+from casefolio.text.source import Source, read_source
+from casefolio.text.yaml_tree import Node, parse_yaml
+
+TEXT_ENDINGS = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml")
+"""Files that are read as text, by their ending in small letters."""
+
+_CONTACTS = {"phone": "a phone number", "address": "a street address"}
+
+_ADDRESSED = frozenset({"location"})
+"""Keys whose value may be the address of an employer."""
+
+_Finding = tuple[str, str, Severity]
+"""The words that were found, what they are, and how bad that is."""
+
+
+def find_private_text(root: Path, public: Node) -> Iterator[Problem]:
+    """What must not be published in the resume, in `docs/` and in the site's configuration, at its place.
+
+    `public` is the resume's file without the private one. A file that cannot be read says so elsewhere.
+    """
+    config = read_config(root)
+    secrets = find_secrets(_read_yaml(root / PRIVATE_FILE, root), public)
+    allowed = read_allowances(config)
+    yield from find_allowance_problems(config)
+    for path, node in list_published_texts(public):
+        yield from _search_node(node, secrets, allowed, ignored=_ADDRESSED.intersection(path[-1:]))
+    for path, node in walk_texts(config) if config else ():
+        if path[: len(ALLOWED)] != ALLOWED:
+            yield from _search_node(node, secrets, allowed)
+    for file in _list_texts(root / DOCS_FOLDER):
+        is_page = file.suffix.lower() == ".md"
+        if is_page or secrets:
+            yield from _search_file(file, root, secrets, allowed, is_page=is_page)
+
+
+def read_config(root: Path) -> Node | None:
+    """The site's configuration; None where it cannot be read, which MkDocs says better."""
+    return _read_yaml(root / SITE_CONFIG, root, with_tags=True)
+
+
+def _read_yaml(file: Path, root: Path, *, with_tags: bool = False) -> Node | None:
+    try:
+        return parse_yaml(read_source(file, root), with_tags=with_tags) if file.exists() else None
+    except InputError:
+        return None
+
+
+def _list_texts(docs: Path) -> list[Path]:
+    return [
+        file for file in sorted(docs.rglob("*")) if file.suffix.lower() in TEXT_ENDINGS and file.is_file()
+    ]
+
+
+def _search_node(
+    node: Node, secrets: PrivateValues, allowed: list[Allowance], ignored: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    found: dict[str, _Finding] = {}
+    for reading in list_readings(str(node.value)):
+        for run, what, severity in _search(reading, secrets, with_contacts=not ignored):
+            found.setdefault(what, (reading[run.start : run.end], what, severity))
+    for text, what, severity in found.values():
+        if not any(allowance.covers(text, node.source.path) for allowance in allowed):
+            yield node.source.problem(_place_in(node, text), _tell(what), _hint(what), severity)
+
+
+def _search_file(
+    file: Path, root: Path, secrets: PrivateValues, allowed: list[Allowance], *, is_page: bool
+) -> Iterator[Problem]:
+    try:
+        source = read_source(file, root)
+    except InputError:
+        return
+    found: dict[str, tuple[Place, _Finding]] = {}
+    for reading in list_readings(source.text):
+        for run, what, severity in _search(reading, secrets, with_contacts=is_page):
+            # Lines are where they were, columns may not be.
+            text = reading[run.start : run.end]
+            start = source.text.find(text)
+            place = source.place_at(start) if start >= 0 else Source(source.path, reading).place_at(run.start)
+            found.setdefault(f"{what} {place.line}", (place, (text, what, severity)))
+    for place, (text, what, severity) in found.values():
+        if not any(allowance.covers(text, source.path) for allowance in allowed):
+            yield source.problem(place, _tell(what), _hint(what), severity)
+
+
+def _search(text: str, secrets: PrivateValues, *, with_contacts: bool) -> Iterator[tuple[Run, str, Severity]]:
+    """The private values in a text, and what by its form alone is a way to reach somebody."""
+    runs: list[Run] = []
+    if secrets:
+        for found in secrets.find(Spelled(text)):
+            runs.append(found.run)
+            yield found.run, found.what, found.severity
+    for contact in find_contacts(text) if with_contacts else ():
+        end = contact.start + len(contact.text)
+        if not any(run.start < end and contact.start < run.end for run in runs):
+            yield Run(contact.start, end), _CONTACTS[contact.kind], "error"
+
+
+def _tell(what: str) -> str:
+    return f"{what} in a text that is published"
+
+
+def _hint(what: str) -> str:
+    if what in _CONTACTS.values():
+        return f"leave it out, put the text into {PRIVATE_FILE.as_posix()}, or {HINT}"
+    return f"leave it out, or {HINT}"
+
+
+def _place_in(node: Node, text: str) -> Place:
+    """Where the text stands in a value, which may have been folded from several lines."""
+    start = node.source.offset(node.place.line, node.place.column)
+    end = node.source.offset(node.end.line, node.end.column)
+    words = r"\s+".join(map(re.escape, text.split()))
+    match = re.search(words, node.source.text[start:end])
+    return node.source.place_at(start + match.start()) if match else node.place

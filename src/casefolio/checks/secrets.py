@@ -1,0 +1,152 @@
+"""What a site must not show, as it is known on this machine: private values, postings, tailored PDFs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from casefolio.posting import Posting, read_posting
+from casefolio.posting.front_matter import read_front_matter
+from casefolio.posting.values import PostingSection
+from casefolio.resume.portfolio import POSTING_ENDINGS, POSTINGS_FOLDER, PRIVATE_FILE
+from casefolio.resume.privacy.allowed import Allowance, read_allowances
+from casefolio.resume.privacy.secrets import (
+    PrivateValues,
+    Said,
+    Secret,
+    find_secrets,
+    list_rows,
+    make_name,
+)
+from casefolio.resume.privacy.spelling import fold_words
+from casefolio.storage.fingerprint import digest
+from casefolio.storage.project import BUILD_FOLDER
+from casefolio.text.errors import InputError
+from casefolio.text.patterns import lazy_pattern
+from casefolio.text.source import Source, read_source
+from casefolio.text.yaml_tree import Node, parse_yaml
+
+ROW_OF_WORDS = 8
+"""So many words in a row of a posting are a quotation, not chance."""
+
+_COMMON = frozenset({PostingSection.EEO, PostingSection.NOISE})
+"""Sections whose sentences stand in half of all postings, and so quote none."""
+
+_ADDRESS = lazy_pattern(r"https?://[^\s<>\"')\]]+/[^\s<>\"')\]]*[^\s<>\"')\].,;:!?/]")
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What a site must not show, as it stands on this machine.
+
+    `quotations` are rows of words of postings; `documents` are digests of PDFs made for postings. Each leads
+    to what it is. `allowed` is what the person wants published all the same.
+    """
+
+    values: PrivateValues = field(default_factory=PrivateValues)
+    quotations: dict[tuple[str, ...], str] = field(default_factory=dict)
+    documents: dict[str, str] = field(default_factory=dict)
+    allowed: tuple[Allowance, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.values or self.quotations or self.documents)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first words of quotations: all others can be passed over."""
+        return frozenset(row[0] for row in self.quotations)
+
+    def may_show(self, text: str) -> bool:
+        """Whether the person has allowed these words; `check` looks at the file that they stand in."""
+        return any(allowance.covers(text) for allowance in self.allowed)
+
+
+def read_secrets(root: Path, public: Node, config: Node | None = None) -> Secrets:
+    """What the private file and the postings of a project hold that its public resume does not say.
+
+    `config` is the site's configuration. Raises InputError where the private file or a posting cannot be
+    read: it could not be looked for.
+    """
+    said = Said(public)
+    rows_said = said.rows(ROW_OF_WORDS)
+    words: list[Secret] = []
+    quotations: dict[tuple[str, ...], str] = {}
+    for source in _read_postings(root):
+        # Raised, not passed over: a posting that cannot be read must stop the build, not the guard.
+        read_front_matter(source)
+        posting = _read(source)
+        for secret in _list_posting_secrets(source, posting):
+            if not any(said.says(row) for row in secret.rows):
+                words.append(secret)
+        for part in _list_own_texts(source, posting):
+            for row in list_rows(fold_words(part), ROW_OF_WORDS):
+                if row not in rows_said:
+                    quotations.setdefault(row, source.path)
+    return Secrets(
+        find_secrets(_read_private(root), public) + PrivateValues(tuple(words)),
+        quotations,
+        _read_documents(root),
+        tuple(read_allowances(config)),
+    )
+
+
+def _read_private(root: Path) -> Node | None:
+    file = root / PRIVATE_FILE
+    # Raised, not passed over: a private file that cannot be read must stop the build, not the guard.
+    return parse_yaml(read_source(file, root)) if file.exists() else None
+
+
+def _read_postings(root: Path) -> Iterator[Source]:
+    folder = root / POSTINGS_FOLDER
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if file.suffix.lower() in POSTING_ENDINGS and file.stem != "README":
+            yield read_source(file, root)
+
+
+def _read(source: Source) -> Posting | None:
+    """The posting; None where what its front matter asks for is wrong, which `check` tells."""
+    try:
+        return read_posting(source, Path(source.path).stem)
+    except InputError:
+        return None
+
+
+def _list_posting_secrets(source: Source, posting: Posting | None) -> Iterator[Secret]:
+    """A posting's path, its company, and the addresses in it."""
+    path = source.path.removesuffix(Path(source.path).suffix)
+    yield Secret(f"the path of {source.path}", (fold_words("/".join(path.split("/")[-2:])),))
+    what = f"the company of {source.path}"
+    written = posting.preferences.company if posting else _find_in_front(source, "company")
+    # One that was only recognised in the text may be none.
+    recognised = posting.company if posting else ""
+    if name := make_name(what, written or recognised, is_doubtful=not written):
+        yield name
+    url = posting.preferences.url if posting else _find_in_front(source, "url")
+    for address in dict.fromkeys(filter(None, (url, *_ADDRESS.findall(source.text)))):
+        if row := fold_words(address):
+            yield Secret(f"the url of {source.path}", (row,))
+
+
+def _find_in_front(source: Source, key: str) -> str:
+    front = read_front_matter(source).node
+    value = front.child(key) if front else None
+    return value.value if value and isinstance(value.value, str) else ""
+
+
+def _list_own_texts(source: Source, posting: Posting | None) -> list[str]:
+    """The text of a posting in parts, without what half of all postings say."""
+    common = {line.number for line in posting.lines if line.section in _COMMON} if posting else set()
+    lines = ["\f" if number in common else line for number, line in enumerate(source.lines, 1)]
+    return re.split("\f", "\n".join(lines))
+
+
+def _read_documents(root: Path) -> dict[str, str]:
+    """Digests of the PDFs that were made for postings."""
+    found = {}
+    for file in sorted((root / BUILD_FOLDER).glob("*/*.pdf")):
+        if file.parent.name != "general":
+            found[digest(file.read_bytes())] = f"'{file.parent.name}'"
+    return found

@@ -1,0 +1,100 @@
+"""What of a resume is private: the one place that decides it for the site, its guard and `check`.
+
+`secrets` finds private values in a text, `contact_forms` what is a way to reach somebody by its form alone;
+`allowed` is what a person wants published all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from casefolio.resume.model import Resume
+from casefolio.text.errors import Problem
+from casefolio.text.yaml_tree import Node
+
+Path = tuple[str, ...]
+"""The keys that lead to a value; which item of a list it is does not count."""
+
+PHONE: Path = ("basics", "phone")
+ADDRESS: Path = ("basics", "location", "address")
+POSTAL_CODE: Path = ("basics", "location", "postalCode")
+
+PRIVATE_FIELDS = (PHONE, ADDRESS, POSTAL_CODE)
+"""Fields of `resume.yaml` that the site never shows, wherever they are written; only PDFs made here do."""
+
+SETTINGS = "meta"
+"""The key of the private file whose values are settings, and so no secrets."""
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class PrivateValue(NamedTuple):
+    """A value of `private.yaml`: where it stands (`basics.phone of data/private.yaml:2:10`), and its text."""
+
+    name: str
+    text: str
+    path: Path
+
+
+def publish(resume: Resume) -> Resume:
+    """The resume that strangers may read: without what stands in a private field."""
+    for path in PRIVATE_FIELDS:
+        resume = _without(resume, path)
+    return resume
+
+
+def find_private_fields(node: Node) -> Iterator[Problem]:
+    """Warnings for private fields in the public file: a public repository publishes it as it is."""
+    for path in PRIVATE_FIELDS:
+        value = node.find(path[:-1]).child(path[-1])
+        if value is not None and not value.is_absent and node.find(path) is value:
+            hint = "move it to data/private.yaml: it then reaches your PDFs, and nothing else"
+            yield value.warning(f"'{path[-1]}' in a file that may be published", hint)
+
+
+def list_private_values(node: Node) -> Iterator[PrivateValue]:
+    """Every value of a private file that must not be published, in the file's order."""
+    for path, scalar in walk_texts(node):
+        if path[:1] != (SETTINGS,):
+            yield _as_private(path, scalar)
+
+
+def list_values_of_private_fields(node: Node) -> Iterator[PrivateValue]:
+    """What the public file says in a private field: the site leaves it out there, and so everywhere."""
+    for path, scalar in walk_texts(node):
+        if path in PRIVATE_FIELDS:
+            yield _as_private(path, scalar)
+
+
+def list_published_texts(node: Node) -> Iterator[tuple[Path, Node]]:
+    """The texts of the public file that the site shows, each after the keys that lead to it."""
+    for path, scalar in walk_texts(node):
+        is_own = any(key.startswith("x-") for key in path)
+        if not is_own and path[:1] != (SETTINGS,) and path not in PRIVATE_FIELDS:
+            yield path, scalar
+
+
+def walk_texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
+    """All texts below a node, each after the keys that lead to it."""
+    if isinstance(node.value, dict):
+        for key, child in node.value.items():
+            yield from walk_texts(child, (*path, key))
+    elif isinstance(node.value, list):
+        for child in node.value:
+            yield from walk_texts(child, path)
+    elif isinstance(node.value, str):
+        yield path, node
+
+
+def _as_private(path: Path, scalar: Node) -> PrivateValue:
+    return PrivateValue(f"{'.'.join(path)} of {scalar.place}", str(scalar.value), path)
+
+
+def _without(model: Model, path: Path) -> Model:
+    key, *rest = path
+    name = next(name for name, field in type(model).model_fields.items() if (field.alias or name) == key)
+    value = _without(getattr(model, name), tuple(rest)) if rest else ""
+    return model.model_copy(update={name: value})

@@ -1,0 +1,80 @@
+"""What a person wants published though it looks private: `extra: portfolio: allowed:` in `mkdocs.yml`.
+
+Each entry is a value, or a mapping with `value` and `file`, a path or a pattern from the project's root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+
+from casefolio.resume.privacy.spelling import fold_digits, fold_words
+from casefolio.text.errors import Problem
+from casefolio.text.yaml_tree import Node
+
+ALLOWED = ("extra", "portfolio", "allowed")
+"""Where it is written in `mkdocs.yml`."""
+
+HINT = "allow it in mkdocs.yml under extra: portfolio: allowed: ['…']"
+"""What to do where something is meant to be public."""
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """A value that may be published in the files that the pattern `file` matches."""
+
+    value: str
+    file: str
+    node: Node
+
+    def covers(self, text: str, file: str = "") -> bool:
+        """Whether it is this value, in any spelling, that stands in the file; "" is any file."""
+        if file and not fnmatch(file, self.file):
+            return False
+        digits = fold_digits(self.value)
+        if len(digits) >= 7 and fold_digits(text).endswith(digits[-9:]):
+            return True
+        return bool(fold_words(self.value)) and fold_words(self.value) == fold_words(text)
+
+
+def read_allowances(config: Node | None) -> list[Allowance]:
+    """What a site's configuration allows; entries in another shape are left out."""
+    return [each for item in _items(config) if isinstance(each := _read(item), Allowance)]
+
+
+def find_allowance_problems(config: Node | None) -> Iterator[Problem]:
+    """Each allowance as a warning, so that none is forgotten; and those that cannot be read."""
+    for item in _items(config):
+        allowance = _read(item)
+        if isinstance(allowance, Problem):
+            yield allowance
+        else:
+            where = "" if allowance.file == "*" else f" in {allowance.file}"
+            yield item.warning(
+                f"'{allowance.value}' may be published{where}", "take it out to guard it again"
+            )
+
+
+def _read(item: Node) -> Allowance | Problem:
+    hint = "write a value, or {value: '…', file: data/resume.yaml}"
+    if isinstance(item.value, str):
+        return Allowance(item.value, "*", item)
+    value, file = item.child("value"), item.child("file")
+    if value is None or not isinstance(value.value, str) or set(item.keys) - {"value", "file"}:
+        return item.problem("expected a value that may be published", hint)
+    pattern = "*" if file is None else file.value
+    if not isinstance(pattern, str):
+        return item.problem("expected the path of a file", hint)
+    return Allowance(value.value, pattern, item)
+
+
+def _items(config: Node | None) -> list[Node]:
+    if config is None:
+        return []
+    node: Node | None = config
+    for step in ALLOWED:
+        node = node.child(step) if node else None
+    if node is not None and isinstance(node.value, str) and node.value:
+        return [node]
+    return node.value if node is not None and isinstance(node.value, list) else []

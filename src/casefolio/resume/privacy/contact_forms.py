@@ -1,0 +1,130 @@
+"""Phone numbers and street addresses by their form, in texts of people who did not say what is private.
+
+Only forms that are hardly anything else: `+49 30 …`, `tel:`, `wa.me/`, `(202) 555-0142`, a number behind
+*phone*, and a house with its postal code. A figure, a date, an ISBN, a DOI, a version or an amount is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from casefolio.resume.privacy.spelling import Spelled
+from casefolio.text.patterns import lazy_pattern
+
+Kind = Literal["phone", "address"]
+
+FEWEST_DIGITS, MOST_DIGITS = 7, 15
+"""Figures of a phone number; the most with the country's code (ITU-T E.164)."""
+
+_GAP = r"[\s().\-–‐/·]{0,3}"
+
+_LINK = lazy_pattern(
+    r"(?:\b(?:tel|sms|callto|facetime(?:-audio)?):|\bwa\.me/|\bt\.me/\+|\bsignal\.me/#p/|[?&]phone=|\bnumber=)"
+    rf"(?://)?(?:\+|%2B)?\s?(?P<number>\(?\d(?:{_GAP}\d){{4,16}})",
+    re.I,
+)
+_INTERNATIONAL = lazy_pattern(rf"(?<![\w+.,%=~^)\]-])\+\(?[1-9](?:{_GAP}\d){{7,16}}(?![\d%])")
+_AMERICAN = lazy_pattern(
+    r"(?<![\w+.,/=#$€£-])(?:1[-. ])?(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d(?P<dash>[-.‐]))[2-9]\d\d"
+    r"(?(dash)(?P=dash)|[-. ‐])\d{4}(?![\w%]|[-.,]\d)"
+)
+_CUE = lazy_pattern(
+    r"\b(?:phone|telephone|tel|mobile|cell|cellphone|whatsapp|fax|telefon|fon|handy|mobil|mobiltelefon|tél|"
+    r"téléphone|teléfono|móvil|telefono|cellulare|telefoon|telemóvel|telefone)\b"
+    r"(?:\s+(?:no|nr|number|nummer))?\.?\s{0,2}[:=]?\s{0,2}"
+    rf"(?P<number>[(+]?\d(?:{_GAP}\d){{6,14}})(?![\d%])"
+    r"|\b(?:call|text|ring|phone|reach|whatsapp)\s+(?:me|us|him|her|them)"
+    r"(?:\s+(?:at|on|under|via|by phone))*[:\s]\s*"
+    rf"(?P<mine>[(+]?\d(?:{_GAP}\d){{6,14}})(?![\d%])",
+    re.I,
+)
+_THOUSANDS = lazy_pattern(r"\+?\s?\d{1,3}(?:([ .]|\u202f)\d{3})(?:\1\d{3})*\1?0{0,3}")
+_YEARS = lazy_pattern(
+    r"(?:19|20)\d\d\W+(?:19|20)\d\d(?:\W|$)|(?:19|20)\d\d-\d\d-\d\d|\d\d[./]\d\d[./](?:19|20)\d\d"
+)
+
+_STREET = (
+    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Ln\.?|Drive|Dr\.?|Court|Ct\.?|Terrace|"
+    r"Crescent|Parkway|Pkwy\.?)"
+)
+_HOUSE = lazy_pattern(
+    rf"(?<![\w.,$€£-])\d{{1,5}}[A-Za-z]?\s+(?:[A-Z][\w'’.-]{{0,30}}\s+){{1,3}}{_STREET}(?!\w)"
+    r"|(?<!\w)(?:[A-ZÄÖÜ][\w.-]{0,30}\s+){0,2}[A-ZÄÖÜ]?\w{0,40}(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|weg|platz|gasse|allee)\s+\d{1,4}\s?[a-z]?(?!\w)"
+    r"|(?<!\w)\d{1,4},?\s+(?:rue|avenue|boulevard|place|chemin)\s+(?:d[eu]s?\s+|de\s+la\s+|l['’])?[A-ZÀ-Ý][\w-]+"
+)
+_CODE_NEAR = lazy_pattern(
+    r"\b\d{5}(?:-\d{4})?\b(?![%.,]\d)|\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
+    r"|\b(?:Apt|Apartment|Suite|Unit|Flat)\.?\s?#?\d|\b\d{4} [A-ZÄÖÜ][a-zäöü]"
+)
+_HOME = lazy_pattern(
+    r"\b(?:live|living|reside|home|address|anschrift|wohne|wohnhaft|adresse|j['’]habite)\b[^.!?\n]{0,25}$",
+    re.I,
+)
+
+NEAR = 60
+"""Characters behind a house in which its postal code stands."""
+
+
+@dataclass(frozen=True)
+class ContactForm:
+    """A way to reach somebody: what it is, where it stands in the text, and its words."""
+
+    kind: Kind
+    start: int
+    text: str
+
+
+def find_contacts(text: str) -> Iterator[ContactForm]:
+    """The phone numbers and street addresses of a text that its form tells, each once, in order."""
+    spelled = Spelled(text)
+    spans: list[tuple[int, int, Kind]] = [(*span, "phone") for span in _find_phones(spelled.folded)]
+    spans += [(*span, "address") for span in _find_houses(spelled.folded)]
+    last = -1
+    for start, end, kind in sorted(spans):
+        if start >= last:
+            run = spelled.run_of(start, end)
+            yield ContactForm(kind, run.start, text[run.start : run.end])
+            last = end
+
+
+def _find_phones(text: str) -> Iterator[tuple[int, int]]:
+    if sum(map(str.isdecimal, text)) < FEWEST_DIGITS - 2:
+        return
+    for match in _LINK.finditer(text):
+        yield match.span()
+    for match in _INTERNATIONAL.finditer(text):
+        if _is_number(match[0]) and not _is_amount(match[0], text[match.end() :]):
+            yield match.span()
+    for match in _AMERICAN.finditer(text):
+        yield match.span()
+    for match in _CUE.finditer(text):
+        group = "number" if match["number"] else "mine"
+        if _is_number(match[group]) and not _is_amount(match[group], text[match.end() :]):
+            yield match.span(group)
+
+
+def _is_number(written: str) -> bool:
+    digits = sum(map(str.isdecimal, written))
+    return FEWEST_DIGITS <= digits <= MOST_DIGITS and not _YEARS.search(written)
+
+
+def _is_amount(written: str, after: str) -> bool:
+    """Whether what looks like a number counts something: groups of thousands, a unit behind it."""
+    if written.rstrip().endswith("000") and _THOUSANDS.fullmatch(written.strip()):
+        return True
+    return bool(
+        re.match(
+            r"\s?(?:[%€$£°×x]|percent\b|per\b|USD\b|EUR\b|GBP\b|users?\b|customers?\b|requests?\b)", after
+        )
+    )
+
+
+def _find_houses(text: str) -> Iterator[tuple[int, int]]:
+    for match in _HOUSE.finditer(text):
+        has_code = _CODE_NEAR.search(text, match.end(), match.end() + NEAR)
+        before = text[max(0, match.start() - NEAR) : match.start()]
+        if has_code or _HOME.search(before):
+            yield match.span()

@@ -1,0 +1,204 @@
+"""A text as it sounds, whatever the spelling: what a reader takes for the same number, name or address.
+
+Full-width and other scripts' figures, accents, ligatures, soft hyphens and signs of no width are folded; what
+stands between the figures of a number or the words of an address does not count.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from urllib.parse import unquote
+
+from casefolio.text.patterns import lazy_pattern
+
+MOST_BETWEEN = 12
+"""Signs that may stand between two figures of one number: brackets, blanks, dashes, what tags leave."""
+
+LONGEST_COUNTRY_CODE = 3
+"""Figures (ITU-T E.164)."""
+
+_WORD = lazy_pattern(r"[^\W_]+")
+_DIGIT = lazy_pattern(r"\d")
+_TAG = lazy_pattern(r"<[^<>]*>")
+_INLINE_TAG = lazy_pattern(
+    r"</?(?:a|abbr|b|bdi|code|em|font|i|mark|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
+)
+_ESCAPE = lazy_pattern(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
+_PERCENT = lazy_pattern(r"%[0-9a-fA-F]{2}")
+
+
+class _Folding(dict[int, str]):
+    """What a character is compared as, worked out when it is first met. Case is kept."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    if unicodedata.category(character) == "Cf":
+        return ""
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    return "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """The text in plain characters: `２０２` is 202, `é` is e, a soft hyphen is nothing. Case stays."""
+    return text if text.isascii() else text.translate(_FOLDING)
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """The words of a text, without regard to case and accents."""
+    return tuple(map(str.casefold, _WORD.findall(fold(text))))
+
+
+def fold_digits(text: str) -> str:
+    """The figures of a text, and nothing else."""
+    return "".join(_DIGIT.findall(fold(text)))
+
+
+@dataclass(frozen=True)
+class Run:
+    """A part of a text, from `start` to `end`, counted in its characters."""
+
+    start: int
+    end: int
+
+
+class Spelled:
+    """A text to be searched by its words and its figures; each is worked out once, when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+
+    @cached_property
+    def written(self) -> list[str]:
+        """The words with their capitals."""
+        return _WORD.findall(self.folded)
+
+    @cached_property
+    def words(self) -> list[str]:
+        return list(map(str.casefold, self.written))
+
+    @cached_property
+    def _places_of_words(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _WORD.finditer(self.folded)]
+
+    @cached_property
+    def _places_of_digits(self) -> list[int]:
+        return [match.start() for match in _DIGIT.finditer(self.folded)]
+
+    @cached_property
+    def digits(self) -> str:
+        return "".join(map(self.folded.__getitem__, self._places_of_digits))
+
+    def begins_sentence(self, index: int) -> bool:
+        """Whether the word at `index` stands where any word has a capital."""
+        before = self.folded[: self._places_of_words[index][0]].rstrip(" \t\"'“‘„«([*_-–—•")
+        return not before or before[-1] in ".!?:…>|\n"
+
+    def words_at(self, index: int, count: int) -> Run:
+        """Where `count` words from `index` on stand in the text."""
+        places = self._places_of_words
+        return self.run_of(places[index][0], places[index + count - 1][1])
+
+    def is_part_of_figure(self, index: int) -> bool:
+        """Whether the word at `index` is a part of a decimal, an amount or the number of something."""
+        start, end = self._places_of_words[index]
+        before, after = self.folded[max(0, start - 2) : start], self.folded[end : end + 2]
+        is_decimal = before[-1:] in (".", ",") and before[:1].isdecimal()
+        goes_on = after[:1] in (".", ",") and after[1:].isdecimal()
+        return is_decimal or goes_on or before[-1:] in ("#", "$", "€", "£", "¥") or after[:1] == "%"
+
+    def find_number(self, tail: str, opening: str) -> Run | None:
+        """Where a number stands that ends in `tail`, None where nowhere; `opening` are its figures before.
+
+        A longer number, and figures with words between them, are others.
+        """
+        start = self.digits.find(tail)
+        while start >= 0:
+            places = self._places_of_digits[start : start + len(tail)]
+            first = self._find_group(places[0])
+            if self._is_one_number(places) and _may_open(self.folded[first : places[0]], opening):
+                return self.run_of(first, places[-1] + 1)
+            start = self.digits.find(tail, start + 1)
+        return None
+
+    def _find_group(self, place: int) -> int:
+        """Where the figures begin that stand right before a figure."""
+        while place and self.folded[place - 1].isdecimal():
+            place -= 1
+        return place
+
+    def _is_one_number(self, places: list[int]) -> bool:
+        """Whether figures belong together and end there. Commas make one of thousands."""
+        for left, right in pairwise(places):
+            between = self.folded[left + 1 : right]
+            if len(between) > MOST_BETWEEN or between == "," or any(map(str.isalnum, between)):
+                return False
+        return not self.folded[places[-1] + 1 : places[-1] + 2].isdecimal()
+
+    def run_of(self, start: int, end: int) -> Run:
+        """The part of the text that was folded into the one from `start` to `end`."""
+        if len(self.folded) == len(self.text):
+            return Run(start, end)
+        sizes = [len(fold(character)) for character in self.text]
+        position, begin, finish = 0, 0, len(self.text)
+        for index, size in enumerate(sizes):
+            if position <= start and size:
+                begin = index
+            position += size
+            if position >= end:
+                finish = index + 1
+                break
+        return Run(begin, finish)
+
+
+def _may_open(written: str, opening: str) -> bool:
+    """Whether these figures may stand right before the end of a number that begins with `opening`.
+
+    A part of that, or the same with the code of a country (three figures at most) and its zeros.
+    """
+    same = next(part for part in _endings(opening) if written.endswith(part))
+    return len(written.removesuffix(same).removeprefix("00")) <= LONGEST_COUNTRY_CODE
+
+
+def _endings(digits: str) -> Iterator[str]:
+    """The digits, from the longest end to none."""
+    return (digits[start:] for start in range(len(digits) + 1))
+
+
+def list_readings(text: str, *, has_tags: bool = True) -> Iterator[str]:
+    """The text as its source says it and, with tags, as readers see it; each line stays the line it was."""
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), text) if "\\" in text else text
+    yield _decode(plain)
+    if has_tags and "<" in text:
+        if "</" in text:
+            # A word or a number that goes on behind a mark: `Sam<b>ple</b>`.
+            yield _decode(_TAG.sub(_leave_lines, _INLINE_TAG.sub(_leave_lines_only, text)))
+        yield _decode(_TAG.sub(_leave_lines, text))
+
+
+def _leave_lines(tag: re.Match[str]) -> str:
+    return "\n" * tag[0].count("\n") or " "
+
+
+def _leave_lines_only(tag: re.Match[str]) -> str:
+    return "\n" * tag[0].count("\n")
+
+
+def _decode(text: str) -> str:
+    text = html.unescape(text) if "&" in text else text
+    return unquote(text, errors="replace") if _PERCENT.search(text) else text

@@ -1,0 +1,61 @@
+"""Whatever a PDF says, on its pages or behind them, is read."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
+
+from casefolio.checks.leaks import examine_site
+from casefolio.checks.pdf_text import read_pdf
+from casefolio.checks.secrets import read_secrets
+from casefolio.text.source import Source
+from casefolio.text.yaml_tree import parse_yaml
+
+
+def write(**parts: str | bytes) -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    if title := parts.get("title"):
+        writer.add_metadata({"/Title": str(title)})
+    if outline := parts.get("outline"):
+        writer.add_outline_item(title=str(outline), page_number=0)
+    if note := parts.get("note"):
+        writer.add_annotation(0, FreeText(text=str(note), rect=(1, 1, 50, 50)))
+    if xmp := parts.get("xmp"):
+        writer.xmp_metadata = bytes(xmp) if isinstance(xmp, bytes) else xmp.encode()
+    if (attached := parts.get("attached")) is not None:
+        writer.add_attachment("notes.bin", attached)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_title_outline_notes_metadata_and_attached_texts_are_read() -> None:
+    xmp = "<x:xmpmeta xmlns:x='adobe:ns:meta/'>an xmp</x:xmpmeta>"
+    data = write(title="a title", outline="an outline", note="a note", xmp=xmp, attached="a text")
+    said = read_pdf(Path("x.pdf"), data, None)
+    assert said is not None and said.sealed == ()
+    for words in ("a title", "an outline", "a note", "an xmp", "a text", "notes.bin"):
+        assert words in said.text
+
+
+def test_what_was_read_is_cached(tmp_path: Path) -> None:
+    data = write(title="a title", attached=b"\xff\x00")
+    first = read_pdf(Path("x.pdf"), data, tmp_path)
+    assert first == read_pdf(Path("x.pdf"), data, tmp_path) == read_pdf(Path("x.pdf"), data, None)
+    assert first is not None and first.sealed == ("notes.bin",)
+
+
+def test_an_attached_file_that_is_no_text_stops(tmp_path: Path) -> None:
+    secrets = read_secrets(tmp_path, parse_yaml(Source("r.yaml", "basics: {name: Ada}")))
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/x.pdf").write_bytes(write(attached=b"\xff\x00"))
+    (problem,) = examine_site(tmp_path / "site", secrets, pdf="x.pdf")
+    assert problem.message == "a PDF with a file in it that cannot be read: 'notes.bin'"
+
+
+def test_what_is_no_pdf_cannot_be_read() -> None:
+    assert read_pdf(Path("x.pdf"), b"%PDF-1.7\nnot really", None) is None
