@@ -19,7 +19,7 @@ ENGINE = Path(casefolio.__file__).parent
 # Highest first: a room imports only from rooms that stand below it in this list.
 ROOMS = [
     *("cli", "site", "desk", "checks", "documents", "report", "pdf", "pages"),
-    *("tailor", "fit", "match", "posting", "resume", "templates", "storage", "text"),
+    *("tailor", "fit", "match", "posting", "resume", "templates", "pictures", "storage", "text"),
 ]
 
 # Each of these libraries is imported by one room only, so that it can be replaced there.

@@ -21,6 +21,17 @@ TESTED_ELSEWHERE = {
     "fit/plan.py": "unit/fit/test_fit.py",
     "posting/front_matter.py": "unit/posting/test_posting.py",
     "text/inline/tree.py": "unit/text/inline/test_parser.py",
+    # Every kind of picture goes through one function.
+    "pictures/boxes.py": "unit/pictures/test_pictures.py",
+    "pictures/exif.py": "unit/pictures/test_pictures.py",
+    "pictures/gif.py": "unit/pictures/test_pictures.py",
+    "pictures/icon.py": "unit/pictures/test_pictures.py",
+    "pictures/jpeg.py": "unit/pictures/test_pictures.py",
+    "pictures/parts.py": "unit/pictures/test_pictures.py",
+    "pictures/png.py": "unit/pictures/test_pictures.py",
+    "pictures/svg.py": "unit/pictures/test_pictures.py",
+    "pictures/turning.py": "unit/pictures/test_pictures.py",
+    "pictures/webp.py": "unit/pictures/test_pictures.py",
     # Read back from a real PDF.
     "pdf/archive.py": "pdf/test_archive.py",
     "pdf/sheet/entries.py": "pdf/test_making.py",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
+from tests.unit.pictures.samples import PLANT, write_jpeg
 
 from casefolio.documents.document import Options, make_general
 from casefolio.resume.portfolio import read_portfolio
@@ -310,3 +313,22 @@ def test_a_portfolio_without_case_studies_needs_no_page_for_them(
     assert result.done, result.log
     assert not (project / "site/case-studies").exists()
     assert "case-studies" not in (project / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_pictures_are_published_without_their_metadata(
+    project: Path, build_site: Callable[[Path], Any]
+) -> None:
+    photo = write_jpeg(6)
+    (project / "docs/assets/me.jpg").write_bytes(photo)
+    append(project, "docs/about.md", "\n![Ada](assets/me.jpg)\n")
+    result = build_site(project)
+    assert result.done, result.log
+    assert (project / "docs/assets/me.jpg").read_bytes() == photo
+    published = (project / "site/assets/me.jpg").read_bytes()
+    assert PLANT.encode() not in published
+    assert Image.open(io.BytesIO(published)).size == (32, 48)
+
+
+def test_a_picture_that_cannot_be_cleaned_stops(project: Path, expect_stop: ExpectStop) -> None:
+    (project / "docs/assets/me.jpg").write_bytes(b"\xff\xd8\xff\xe0 no more")
+    expect_stop(project, "docs/assets/me.jpg: cannot be published without its metadata:")

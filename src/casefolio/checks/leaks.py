@@ -15,6 +15,7 @@ from pathlib import Path
 from casefolio.checks.pdf_text import read_pdf
 from casefolio.checks.private_text import TEXT_ENDINGS
 from casefolio.checks.secrets import ROW_OF_WORDS, Secrets
+from casefolio.pages.pictures import find_metadata
 from casefolio.resume.privacy.allowed import HINT
 from casefolio.resume.privacy.spelling import Spelled, list_readings
 from casefolio.storage.fingerprint import digest
@@ -69,6 +70,7 @@ def examine_site(
                 problems.append(Problem(place, "not a file that a portfolio consists of", hint))
             problems += _examine_name(path, place, secrets)
             problems += _examine_file(file, place.path, secrets, cache)
+            problems += find_metadata(file, place.path)
     return list(sort_problems(problems))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from casefolio.checks.private_text import find_private_text
+from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.portfolio import (
     CASE_STUDIES_FOLDER,
     RESUME_FILE,
@@ -59,6 +60,7 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
     if node is not None and not node.is_absent:
         problems += find_private_fields(node)
         problems += find_private_text(root, node)
+        problems += find_picture_problems(root / DOCS_FOLDER, root)
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
         problems += find_language_problems(node)

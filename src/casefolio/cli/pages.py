@@ -9,6 +9,7 @@ import click
 from casefolio.checks.portfolio import read_checked
 from casefolio.cli.console import Session, show_path
 from casefolio.pages.markdown import build_pages, read_own_pages, write_pages
+from casefolio.pages.pictures import clean_pages, read_pictures
 from casefolio.storage.project import DOCS_FOLDER
 
 
@@ -17,13 +18,15 @@ from casefolio.storage.project import DOCS_FOLDER
               help="The folder to write to.")  # fmt: skip
 @click.pass_obj
 def pages(session: Session, out: Path) -> None:
-    """Write the site's pages as Markdown, for another site generator."""
+    """Write the site's pages as Markdown, and its pictures, for another site generator."""
     root = session.find_root()
     if session.locate(out).resolve().is_relative_to((root / DOCS_FOLDER).resolve()):
         message = f"in {DOCS_FOLDER}/ they would take the place of what you wrote: name another folder"
         raise click.BadParameter(message, param_hint="--out")
     portfolio, stories = read_checked(root, private=False)
     built = build_pages(portfolio, stories)
-    written = write_pages(built | read_own_pages(root, built), session.locate(out))
+    pictures = read_pictures(root / DOCS_FOLDER, root)
+    texts = clean_pages(built | read_own_pages(root, built), root)
+    written = write_pages({**texts, **pictures}, session.locate(out))
     for file in written:
         click.echo(show_path(Path(file)))

@@ -174,12 +174,12 @@ def read_own_pages(root: Path, pages: Collection[str]) -> dict[str, str]:
     }
 
 
-def write_pages(pages: Mapping[str, str], out: Path) -> list[Path]:
-    """Write the pages below `out`, for another site generator; returns the files."""
+def write_pages(pages: Mapping[str, str | bytes], out: Path) -> list[Path]:
+    """Write the pages and their pictures below `out`, for another site generator; returns the files."""
     files = []
-    for path, text in pages.items():
+    for path, content in pages.items():
         file = out / path
-        write_atomically(file, text.encode())
+        write_atomically(file, content if isinstance(content, bytes) else content.encode())
         files.append(file)
     return files
 

@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from casefolio.checks.site import check_site
+from casefolio.pages.pictures import publish_pictures
 from casefolio.site.build_pdf import find_or_make_pdf
 from casefolio.site.content import Content, read_content
 from casefolio.site.events import SiteEvents
@@ -74,6 +75,10 @@ class BuildEvents(SiteEvents):
         if self._staged is None or (config.strict and _has_warned()):
             # A strict build with warnings fails after this; the last good site stays.
             return
+        try:
+            publish_pictures(self._staged.path, self.root, display_path(Path(self._place), self.root))
+        except InputError as error:
+            raise PluginError(f"not published, the last good site stays:\n{error}") from None
         problems = examine_build(self._staged.path, Path(self._place), self.root, config, self.content)
         if any(problem.severity == "error" for problem in problems):
             raise PluginError(f"not published, the last good site stays:\n{InputError(problems)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.unit.pictures.samples import save
 
 from casefolio.checks.leaks import examine_site, find_links_outside
 from casefolio.checks.secrets import Secrets, read_secrets
@@ -164,7 +165,7 @@ def test_an_unreadable_pdf_is_a_finding(tmp_path: Path) -> None:
 def test_expected_files_pass_and_strays_do_not(tmp_path: Path) -> None:
     for name in ("CNAME", ".nojekyll", "robots.txt", "llms.txt", "a/pic.png", "fonts/x.woff2", "resume.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(b"")
+        (tmp_path / name).write_bytes(save("PNG") if name.endswith(".png") else b"")
     assert examine_site(tmp_path, Secrets()) == []
     for name in ("a/notes.txt", "data.yaml", "about.md~", ".DS_Store", "data.json", "x.docx"):
         (tmp_path / name).write_bytes(b"")

@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 
 from casefolio.desk import Desk
 from casefolio.documents.document import make_tailored
+from casefolio.pages.pictures import publish_pictures
 from casefolio.resume.portfolio import Portfolio
 from casefolio.site.content import read_content
 from casefolio.site.events import SiteEvents
@@ -73,6 +74,8 @@ class PreviewEvents(SiteEvents):
         return super().on_env(self._theme.choose_environment(env, config), config=config, files=files)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self._preview.server is not None:
+            publish_pictures(Path(config.site_dir), self.root, "site")
         self._preview.finish_build(self.content.pdf)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[[], None]) -> Any:

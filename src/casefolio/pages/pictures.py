@@ -1,0 +1,140 @@
+"""The pictures of a project as they are published: cleaned copies. The person's own files are not touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from casefolio.pictures import PictureError, clean_embedded, clean_picture, is_picture, tells_position
+from casefolio.storage.cache import find_or_make
+from casefolio.storage.fingerprint import digest, digest_engine
+from casefolio.storage.output import write_atomically
+from casefolio.storage.project import CACHE_FOLDER
+from casefolio.text.errors import Place, Problem, stop_on_errors
+
+EMBEDDING_ENDINGS = (".html", ".css", ".md")
+"""Texts that may hold a picture in a `data:` address."""
+
+_MARK = b"data:image/"
+
+
+def publish_pictures(folder: Path, root: Path, shown: str) -> None:
+    """Put cleaned pictures in the place of those in a folder that is to be published.
+
+    `root` is the project's, whose cache makes the next time quick; `shown` is what a person calls the folder.
+    Raises InputError with each that cannot be cleaned, where one cannot.
+    """
+    problems: list[Problem] = []
+    for file in _list_candidates(folder):
+        data = file.read_bytes()
+        try:
+            cleaned = clean_file(file, data, root)
+        except PictureError as error:
+            problems.append(_tell(f"{shown}/{file.relative_to(folder).as_posix()}", error))
+            continue
+        if cleaned != data:
+            write_atomically(file, cleaned)
+    stop_on_errors(problems)
+
+
+def read_pictures(docs: Path, root: Path) -> dict[str, bytes]:
+    """The cleaned pictures below a folder by path. Raises InputError with each that cannot be cleaned."""
+    pictures: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for file in _list_candidates(docs):
+        data = file.read_bytes()
+        if file.suffix.lower() in EMBEDDING_ENDINGS or not is_picture(file.name, data):
+            continue
+        path = file.relative_to(docs).as_posix()
+        try:
+            pictures[path] = clean_file(file, data, root)
+        except PictureError as error:
+            problems.append(_tell(f"{docs.relative_to(root).as_posix()}/{path}", error))
+    stop_on_errors(problems)
+    return pictures
+
+
+def clean_pages(pages: Mapping[str, str], root: Path) -> dict[str, str]:
+    """Pages with the pictures in them cleaned. Raises InputError with each page where one cannot be."""
+    cleaned: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path, text in pages.items():
+        try:
+            cleaned[path] = clean_embedded(text, partial(_find_turned, root=root))
+        except PictureError as error:
+            problems.append(_tell(path, error))
+    stop_on_errors(problems)
+    return cleaned
+
+
+def find_picture_problems(docs: Path, root: Path) -> Iterator[Problem]:
+    """Pictures that cannot be cleaned, and a warning for each that tells where it was taken.
+
+    The site does not, but a public repository shows the file as it is.
+    """
+    for file in _list_candidates(docs):
+        data = file.read_bytes()
+        place = file.relative_to(root).as_posix()
+        try:
+            clean_file(file, data, root)
+        except PictureError as error:
+            yield _tell(place, error)
+        if tells_position(data):
+            message = (
+                "tells where the picture was taken; the site leaves that out, a public repository does not"
+            )
+            hint = "export it without its location before you push it"
+            yield Problem(Place(place), message, hint, severity="warning")
+
+
+def find_metadata(file: Path, shown: str) -> Iterator[Problem]:
+    """A picture of a finished site that tells more than it shows."""
+    data = file.read_bytes()
+    try:
+        if clean_file(file, data, None) != data:
+            hint = "build the site anew: mkdocs build --strict"
+            yield Problem(Place(shown), "a picture with metadata, such as place, time or names", hint)
+    except PictureError as error:
+        yield _tell(shown, error)
+
+
+def clean_file(file: Path, data: bytes, root: Path | None) -> bytes:
+    """What is published of a file: a picture cleaned, a text with its pictures cleaned, all else as it is.
+
+    Raises PictureError where that cannot be done.
+    """
+    turn = partial(_find_turned, root=root) if root else None
+    if file.suffix.lower() in EMBEDDING_ENDINGS:
+        if _MARK not in data:
+            return data
+        text = data.decode("utf-8", "surrogateescape")
+        return clean_embedded(text, turn).encode("utf-8", "surrogateescape")
+    return clean_picture(data, turn) if is_picture(file.name, data) else data
+
+
+def _find_turned(data: bytes, orientation: int, *, root: Path) -> bytes:
+    """A picture turned upright: decoding takes long, so the outcome is cached."""
+
+    def turn() -> bytes:
+        # Only here: most pictures need no Pillow.
+        from casefolio.pictures.turning import turn_upright
+
+        return turn_upright(data, orientation)
+
+    name = digest(data)
+    made_from = f"{digest_engine()} {name} {orientation}"
+    turned = find_or_make(root / CACHE_FOLDER / "pictures" / name[:16], made_from, turn)
+    assert turned is not None
+    return turned
+
+
+def _list_candidates(folder: Path) -> list[Path]:
+    """All files below a folder, but links, which are refused elsewhere, and what Git keeps."""
+    files = (file for file in folder.rglob("*") if ".git" not in file.relative_to(folder).parts)
+    return sorted(file for file in files if file.is_file() and not file.is_symlink())
+
+
+def _tell(place: str, error: PictureError) -> Problem:
+    hint = "save it anew as PNG, JPEG, WebP or SVG"
+    return Problem(Place(place), f"cannot be published without its metadata: {error}", hint)

@@ -1,0 +1,139 @@
+"""Pictures as they may be published: without what they tell beside the image.
+
+A camera writes the place, the time and its number into a photo, programs write names of people and folders.
+Taken out are Exif, GPS, XMP, IPTC, comments and whatever else is not needed to draw the picture; kept are the
+colour profile and the animation. The image itself is not touched, unless Exif says that it lies on its side:
+then it is turned, since nothing would say so any more.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable
+from functools import partial
+
+from casefolio.pictures import boxes, gif, icon, jpeg, png, svg, webp
+from casefolio.pictures.exif import has_position, read_orientation
+from casefolio.pictures.parts import Parts, PictureError
+from casefolio.text.patterns import lazy_pattern
+
+__all__ = [
+    "PICTURE_ENDINGS",
+    "PictureError",
+    "clean_embedded",
+    "clean_picture",
+    "is_picture",
+    "tells_position",
+]
+
+Turn = Callable[[bytes, int], bytes]
+"""Turns a picture without metadata upright, by the number that Exif gives its orientation."""
+
+_READERS: dict[str, Callable[[bytes], Parts]] = {
+    "JPEG": jpeg.take_apart,
+    "PNG": png.take_apart,
+    "WebP": webp.take_apart,
+    "GIF": gif.take_apart,
+    "AVIF or HEIC": boxes.take_apart,
+    "BMP": Parts,
+}
+
+_BEGINNINGS = (
+    (b"\xff\xd8\xff", 0, "JPEG"),
+    (b"\x89PNG\r\n\x1a\n", 0, "PNG"),
+    (b"GIF8", 0, "GIF"),
+    (b"WEBP", 8, "WebP"),
+    (b"ftyp", 4, "AVIF or HEIC"),
+    (b"BM", 0, "BMP"),
+    (b"\0\0\1\0", 0, "icon"),
+    (b"\0\0\2\0", 0, "icon"),
+)
+"""How each kind begins: these bytes, so far from the beginning."""
+
+_UNKNOWN_BEGINNINGS = (b"II*\0", b"MM\0*", b"\xff\x0a", b"\0\0\0\x0cJXL ", b"\0\0\0\x0cjP  ", b"8BPS")
+
+PICTURE_ENDINGS = frozenset(
+    ".jpg .jpeg .jpe .jfif .pjpeg .png .apng .gif .webp .avif .heic .heif .svg .ico .cur .bmp"
+    " .tif .tiff .jxl .jp2 .j2k .psd .dng .cr2 .nef .arw".split()
+)
+"""What files with pictures end in, in small letters; of the last ones none can be shown by every browser."""
+
+_EMBEDDED = lazy_pattern(
+    r"data:image/(?:jpe?g|png|webp|gif|avif|heic|bmp)(?:;[\w=-]+)*;base64,(?P<data>[A-Za-z0-9+/=]+)", re.I
+)
+
+
+def is_picture(name: str, data: bytes) -> bool:
+    """Whether a file is a picture, by its name or, whatever it is called, by its first bytes."""
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    is_known = _find_kind(data) not in ("", "BMP", "icon") or data.startswith(_UNKNOWN_BEGINNINGS)
+    return ending in PICTURE_ENDINGS or is_known
+
+
+def clean_picture(data: bytes, turn: Turn | None = None) -> bytes:
+    """The picture without metadata, upright; the same bytes where there is nothing to take out.
+
+    Raises PictureError where this cannot be done: the data is no picture, of a kind that is not known, or
+    damaged.
+    """
+    if svg.is_svg(data):
+        return svg.clean(data, partial(clean_embedded, turn=turn))
+    if _find_kind(data) == "icon":
+        return icon.clean(data, partial(clean_picture, turn=turn))
+    parts = _take_apart(data)
+    orientation = read_orientation(parts.exif)
+    if not 1 < orientation <= 8 or not parts.is_turned_by_exif:
+        return parts.image
+    if parts.is_animated:
+        raise PictureError("it moves and lies on its side: turn it upright and save it anew")
+    return _take_apart((turn or _turn_upright)(parts.image, orientation)).image
+
+
+def clean_embedded(text: str, turn: Turn | None = None) -> str:
+    """A text with its `data:` pictures cleaned. Raises PictureError where one cannot be."""
+
+    def clean(match: re.Match[str]) -> str:
+        try:
+            data = base64.b64decode(match["data"], validate=True)
+        except ValueError:
+            raise PictureError("a picture in it cannot be read") from None
+        cleaned = clean_picture(data, turn)
+        if cleaned == data:
+            return match[0]
+        return match[0].removesuffix(match["data"]) + base64.b64encode(cleaned).decode()
+
+    return _EMBEDDED.sub(clean, text) if "data:image/" in text else text
+
+
+def tells_position(data: bytes) -> bool:
+    """Whether a picture tells where it was taken. What cannot be read tells nothing."""
+    try:
+        parts = _take_apart(data)
+    except PictureError:
+        return False
+    return has_position(parts.exif) or b"GPSLatitude" in parts.xmp
+
+
+def _turn_upright(data: bytes, orientation: int) -> bytes:
+    # Loads Pillow, which most pictures do not need.
+    from casefolio.pictures.turning import turn_upright
+
+    return turn_upright(data, orientation)
+
+
+def _take_apart(data: bytes) -> Parts:
+    kind = _find_kind(data)
+    if kind not in _READERS:
+        raise PictureError("it is no picture of a kind that browsers show")
+    try:
+        return _READERS[kind](data)
+    except (IndexError, ValueError) as error:
+        raise PictureError(f"a damaged {kind}: {error}") from None
+
+
+def _find_kind(data: bytes) -> str:
+    for beginning, offset, kind in _BEGINNINGS:
+        if data.startswith(beginning, offset):
+            return kind
+    return ""

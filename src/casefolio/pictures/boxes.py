@@ -1,0 +1,132 @@
+"""AVIF and HEIC: boxes with length and name, the image and what is told of it as items (ISO/IEC 23008-12).
+
+Where an item lies is written as a distance from the beginning of the file, so nothing is taken out: the
+metadata is overwritten with zeros, and what pointed to it gets a name that no reader looks for. Exif does not
+turn such a picture, a box of its own does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from casefolio.pictures.parts import Parts, PictureError, without_mark
+
+_FREE = b"free"
+_BLANKED = b"none"
+"""What an item of metadata is called afterwards."""
+
+_METADATA_ITEMS = (b"Exif", b"mime", b"uri ")
+_METADATA_BOXES = (b"uuid", b"udta", b"XMP_", b"cprt", b"auth", b"titl", b"dscp")
+_CONTAINERS = (b"moov", b"trak", b"mdia")
+
+
+class _Box(NamedTuple):
+    """A box by its name, where it begins, where its data does, and where it ends."""
+
+    name: bytes
+    start: int
+    inside: int
+    end: int
+
+
+def take_apart(data: bytes) -> Parts:
+    image = bytearray(data)
+    told: dict[bytes, bytes] = {}
+    for box in _boxes(data, 0, len(data)):
+        _blank_boxes(image, box)
+        if box.name == b"meta":
+            _blank_items(image, data, box, told)
+    exif = told.get(b"Exif", b"")
+    # Four bytes say how far the Exif data is from here.
+    exif = exif[4 + int.from_bytes(exif[:4], "big") :]
+    xmp = told.get(b"mime", b"") + b"".join(
+        data[b.inside : b.end] for b in _boxes(data, 0, len(data)) if b.name == b"uuid"
+    )
+    return Parts(bytes(image), without_mark(exif), xmp, is_turned_by_exif=False)
+
+
+def _boxes(data: bytes, position: int, end: int) -> Iterator[_Box]:
+    while position + 8 <= end:
+        size, name = int.from_bytes(data[position : position + 4], "big"), data[position + 4 : position + 8]
+        inside = position + 8
+        if size == 1:
+            size, inside = int.from_bytes(data[inside : inside + 8], "big"), inside + 8
+        elif size == 0:
+            size = end - position
+        if size < inside - position or position + size > end:
+            raise PictureError("a damaged picture: a part is cut off")
+        yield _Box(name, position, inside, position + size)
+        position += size
+
+
+def _blank_boxes(image: bytearray, box: _Box) -> None:
+    if box.name in _METADATA_BOXES:
+        image[box.start + 4 : box.start + 8] = _FREE
+        _blank(image, box.inside, box.end)
+    elif box.name == _FREE or box.name == b"skip":
+        _blank(image, box.inside, box.end)
+    elif box.name in _CONTAINERS:
+        for inner in _boxes(bytes(image), box.inside, box.end):
+            _blank_boxes(image, inner)
+
+
+def _blank(image: bytearray, start: int, end: int) -> None:
+    if not 0 <= start <= end <= len(image):
+        raise PictureError("a damaged picture: a part is cut off")
+    image[start:end] = bytes(end - start)
+
+
+def _blank_items(image: bytearray, data: bytes, meta: _Box, told: dict[bytes, bytes]) -> None:
+    """Overwrite the items that are metadata; what they said is added to `told` by their kind."""
+    inner = {box.name: box for box in _boxes(data, meta.inside + 4, meta.end)}
+    if b"iinf" not in inner or b"iloc" not in inner:
+        return
+    places = dict(_read_places(data, inner[b"iloc"]))
+    for id, kind, at in list(_read_items(data, inner[b"iinf"])):
+        if kind not in _METADATA_ITEMS:
+            continue
+        image[at : at + 4] = _BLANKED
+        for is_inside, offset, size in places.get(id, ()):
+            start = offset + (inner[b"idat"].inside if is_inside and b"idat" in inner else 0)
+            told[kind] = told.get(kind, b"") + data[start : start + size]
+            _blank(image, start, start + size)
+
+
+def _read_items(data: bytes, box: _Box) -> Iterator[tuple[int, bytes, int]]:
+    """Each item's number, its kind, and where that is written."""
+    wide = 4 if data[box.inside] else 2
+    for entry in _boxes(data, box.inside + 4 + wide, box.end):
+        version = data[entry.inside]
+        if entry.name != b"infe" or version < 2:
+            continue
+        size = 4 if version > 2 else 2
+        at = entry.inside + 4
+        yield int.from_bytes(data[at : at + size], "big"), data[at + size + 2 : at + size + 6], at + size + 2
+
+
+def _read_places(data: bytes, box: _Box) -> Iterator[tuple[int, list[tuple[bool, int, int]]]]:
+    """The extents of each item: whether in the box of the data within, where, and how many bytes."""
+    version, position = data[box.inside], box.inside + 4
+
+    def read(size: int) -> int:
+        nonlocal position
+        position += size
+        if position > box.end:
+            raise PictureError("a damaged picture: a part is cut off")
+        return int.from_bytes(data[position - size : position], "big")
+
+    sizes = read(2)
+    offset_size, length_size, base_size, index_size = (sizes >> shift & 15 for shift in (12, 8, 4, 0))
+    wide = 4 if version == 2 else 2
+    for _ in range(read(wide)):
+        id = read(wide)
+        method = read(2) & 15 if version else 0
+        read(2)
+        base, extents = read(base_size), []
+        for _ in range(read(2)):
+            if version:
+                read(index_size)
+            offset = base + read(offset_size)
+            extents.append((method == 1, offset, read(length_size)))
+        yield id, extents

@@ -1,0 +1,146 @@
+"""SVG: a text that drawing programs fill with the names of folders, people and layers.
+
+Taken out are comments, instructions, `<metadata>`, and all elements and attributes of other languages than
+SVG and those it may hold. `<title>` and `<desc>` stay: they are read to people who cannot see the picture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.parsers import expat
+
+from casefolio.pictures.parts import PictureError
+from casefolio.text.patterns import lazy_pattern
+
+_SVG = "http://www.w3.org/2000/svg"
+_LANGUAGES = frozenset(
+    {
+        "",
+        _SVG,
+        "http://www.w3.org/1999/xlink",
+        "http://www.w3.org/1999/xhtml",
+        "http://www.w3.org/1998/Math/MathML",
+        "http://www.w3.org/XML/1998/namespace",
+    }
+)
+_STYLE = "xml-stylesheet"
+
+_ROOT = lazy_pattern(rb"<(?:[\w-]+:)?svg[\s>/]", re.I)
+_TAG = lazy_pattern(rb"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_PREFIXED = lazy_pattern(rb"\s+(?:(xmlns):)?([\w.-]+)(?::[\w.-]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_ENCODING = lazy_pattern(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)[\"']")
+_HEAD = 4096
+"""Bytes at the beginning in which the root element stands, behind comments and the kind of document."""
+
+
+def is_svg(data: bytes) -> bool:
+    """Whether a file is an SVG: XML whose root says so."""
+    head = data[:_HEAD]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head.decode("utf-16", "replace").encode()
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return head.startswith(b"<") and (bool(_ROOT.search(head)) or _is_long_headed(data))
+
+
+def _is_long_headed(data: bytes) -> bool:
+    """Whether the root stands behind a long comment or list of entities."""
+    return data.lstrip().startswith((b"<?xml", b"<!--", b"<!DOCTYPE")) and bool(_ROOT.search(data))
+
+
+def clean(data: bytes, clean_embedded: Callable[[str], str]) -> bytes:
+    """The drawing alone; the same bytes where there is nothing else. Raises PictureError for bad XML."""
+    data = _as_utf8(data)
+    cuts = _Cutter(data).find_cuts()
+    kept, position = [], 0
+    for start, end in cuts:
+        kept.append(data[position:start])
+        position = max(position, end)
+    text = b"".join((*kept, data[position:])).decode("utf-8", "surrogateescape")
+    return clean_embedded(text).encode("utf-8", "surrogateescape")
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """The text in UTF-8, and saying so, where it is in another encoding."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+    if not encoding and (named := _ENCODING.match(data)):
+        encoding = named[1].decode().lower()
+    if encoding in ("", "utf-8", "utf8", "us-ascii", "ascii"):
+        return data
+    try:
+        text = data.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        raise PictureError(f"its encoding '{encoding}' cannot be read") from None
+    return re.sub(r"^(<\?xml[^>]*?encoding\s*=\s*[\"'])[\w-]+", r"\1UTF-8", text).encode()
+
+
+class _Cutter:
+    """Goes through an SVG and notes from where to where something is to be cut out."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._cuts: list[tuple[int, int]] = []
+        self._foreign: set[bytes] = set()
+        self._depth = 0
+        self._began = 0
+        self._parser = parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartNamespaceDeclHandler = self._declare
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CommentHandler = lambda _: self._cut_until(b"-->")
+        parser.ProcessingInstructionHandler = self._instruct
+
+    def find_cuts(self) -> list[tuple[int, int]]:
+        """The ranges to cut out, in order; one may lie within another."""
+        try:
+            self._parser.Parse(self._data, True)
+        except expat.ExpatError as error:
+            raise PictureError(f"no well-formed SVG: line {error.lineno}") from None
+        return sorted(self._cuts)
+
+    def _declare(self, prefix: str | None, uri: str) -> None:
+        if prefix and uri not in _LANGUAGES:
+            self._foreign.add(prefix.encode())
+
+    def _start(self, name: str, _: object) -> None:
+        uri, _, local = name.rpartition(" ")
+        if self._depth or uri not in _LANGUAGES or (uri in ("", _SVG) and local == "metadata"):
+            self._depth += 1
+            if self._depth == 1:
+                self._began = self._place()
+            return
+        start = self._place()
+        tag = _TAG.match(self._data, start)
+        for attribute in _PREFIXED.finditer(tag[0]) if tag and self._foreign else ():
+            if attribute[2] in self._foreign and (attribute[1] or b":" in attribute[0].partition(b"=")[0]):
+                self._cuts.append((start + attribute.start(), start + attribute.end()))
+
+    def _end(self, _: str) -> None:
+        if self._depth:
+            self._depth -= 1
+            if not self._depth:
+                self._cuts.append((self._began, self._find_end()))
+
+    def _find_end(self) -> int:
+        """Where the element ends that is to be cut out; the parser is at its end, or behind an empty one."""
+        first = _TAG.match(self._data, self._began)
+        if first and first[0].endswith(b"/>"):
+            return first.end()
+        last = _TAG.match(self._data, self._place())
+        assert last is not None
+        return last.end()
+
+    def _instruct(self, target: str, _: str) -> None:
+        if target != _STYLE:
+            self._cut_until(b"?>")
+
+    def _cut_until(self, end: bytes) -> None:
+        start = self._place()
+        self._cuts.append((start, self._data.index(end, start) + len(end)))
+
+    def _place(self) -> int:
+        """Where the parser is. Raises PictureError within an entity, whose text stands elsewhere."""
+        place = self._parser.CurrentByteIndex
+        if self._data[place : place + 1] != b"<":
+            raise PictureError("it hides elements in entities")
+        return place
