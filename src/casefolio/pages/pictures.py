@@ -7,9 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from casefolio.pictures import PictureError, clean_embedded, clean_picture, is_picture, tells_position
-from casefolio.storage.cache import find_or_make
-from casefolio.storage.fingerprint import digest, digest_engine
-from casefolio.storage.output import write_atomically
 from casefolio.storage.project import CACHE_FOLDER
 from casefolio.text.errors import Place, Problem, stop_on_errors
 
@@ -25,6 +22,8 @@ def publish_pictures(folder: Path, root: Path, shown: str) -> None:
     `root` is the project's, whose cache makes the next time quick; `shown` is what a person calls the folder.
     Raises InputError with each that cannot be cleaned, where one cannot.
     """
+    from casefolio.storage.output import write_atomically
+
     problems: list[Problem] = []
     for file in _list_candidates(folder):
         data = file.read_bytes()
@@ -115,9 +114,11 @@ def clean_file(file: Path, data: bytes, root: Path | None) -> bytes:
 
 def _find_turned(data: bytes, orientation: int, *, root: Path) -> bytes:
     """A picture turned upright: decoding takes long, so the outcome is cached."""
+    # Only here: most pictures need neither Pillow nor the cache.
+    from casefolio.storage.cache import find_or_make
+    from casefolio.storage.fingerprint import digest, digest_engine
 
     def turn() -> bytes:
-        # Only here: most pictures need no Pillow.
         from casefolio.pictures.turning import turn_upright
 
         return turn_upright(data, orientation)

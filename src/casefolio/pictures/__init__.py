@@ -8,12 +8,10 @@ then it is turned, since nothing would say so any more.
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Callable
 from functools import partial
 
-from casefolio.pictures import boxes, gif, icon, jpeg, png, svg, webp
 from casefolio.pictures.exif import has_position, read_orientation
 from casefolio.pictures.parts import Parts, PictureError
 from casefolio.text.patterns import lazy_pattern
@@ -29,15 +27,6 @@ __all__ = [
 
 Turn = Callable[[bytes, int], bytes]
 """Turns a picture without metadata upright, by the number that Exif gives its orientation."""
-
-_READERS: dict[str, Callable[[bytes], Parts]] = {
-    "JPEG": jpeg.take_apart,
-    "PNG": png.take_apart,
-    "WebP": webp.take_apart,
-    "GIF": gif.take_apart,
-    "AVIF or HEIC": boxes.take_apart,
-    "BMP": Parts,
-}
 
 _BEGINNINGS = (
     (b"\xff\xd8\xff", 0, "JPEG"),
@@ -77,6 +66,9 @@ def clean_picture(data: bytes, turn: Turn | None = None) -> bytes:
     Raises PictureError where this cannot be done: the data is no picture, of a kind that is not known, or
     damaged.
     """
+    # What reads a kind of picture waits until there is one: `check` has to be quick.
+    from casefolio.pictures import icon, svg
+
     if svg.is_svg(data):
         return svg.clean(data, partial(clean_embedded, turn=turn))
     if _find_kind(data) == "icon":
@@ -92,6 +84,7 @@ def clean_picture(data: bytes, turn: Turn | None = None) -> bytes:
 
 def clean_embedded(text: str, turn: Turn | None = None) -> str:
     """A text with its `data:` pictures cleaned. Raises PictureError where one cannot be."""
+    import base64
 
     def clean(match: re.Match[str]) -> str:
         try:
@@ -123,11 +116,21 @@ def _turn_upright(data: bytes, orientation: int) -> bytes:
 
 
 def _take_apart(data: bytes) -> Parts:
+    from casefolio.pictures import boxes, gif, jpeg, png, webp
+
+    readers: dict[str, Callable[[bytes], Parts]] = {
+        "JPEG": jpeg.take_apart,
+        "PNG": png.take_apart,
+        "WebP": webp.take_apart,
+        "GIF": gif.take_apart,
+        "AVIF or HEIC": boxes.take_apart,
+        "BMP": Parts,
+    }
     kind = _find_kind(data)
-    if kind not in _READERS:
+    if kind not in readers:
         raise PictureError("it is no picture of a kind that browsers show")
     try:
-        return _READERS[kind](data)
+        return readers[kind](data)
     except (IndexError, ValueError) as error:
         raise PictureError(f"a damaged {kind}: {error}") from None
 

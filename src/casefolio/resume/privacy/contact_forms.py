@@ -64,6 +64,13 @@ _HOME = lazy_pattern(
     re.I,
 )
 
+_DIGITS_TOGETHER = lazy_pattern(rf"\d(?:{_GAP}\d){{4}}")
+_STREET_WORDS = tuple(
+    " st| ave| road| rd| boul| blvd| lane| ln| drive| dr| court| ct| terr| cres| park| pkwy"
+    "|straße|strasse|str.|weg|platz|gasse|allee|rue |avenue |place |chemin ".split("|")
+)
+"""What a text must hold, in small letters, before it is worth a closer look."""
+
 NEAR = 60
 """Characters behind a house in which its postal code stands."""
 
@@ -91,7 +98,7 @@ def find_contacts(text: str) -> Iterator[ContactForm]:
 
 
 def _find_phones(text: str) -> Iterator[tuple[int, int]]:
-    if sum(map(str.isdecimal, text)) < FEWEST_DIGITS - 2:
+    if not _DIGITS_TOGETHER.search(text):
         return
     for match in _LINK.finditer(text):
         yield match.span()
@@ -123,6 +130,9 @@ def _is_amount(written: str, after: str) -> bool:
 
 
 def _find_houses(text: str) -> Iterator[tuple[int, int]]:
+    small = text.lower()
+    if not any(map(str.isdecimal, text)) or not any(word in small for word in _STREET_WORDS):
+        return
     for match in _HOUSE.finditer(text):
         has_code = _CODE_NEAR.search(text, match.end(), match.end() + NEAR)
         before = text[max(0, match.start() - NEAR) : match.start()]

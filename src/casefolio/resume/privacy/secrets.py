@@ -167,9 +167,11 @@ def _is_meant(secret: Secret, row: tuple[str, ...], text: Spelled, index: int) -
 
 def find_secrets(private: Node | None, public: Node) -> PrivateValues:
     """What the site must not show: what only the private file says, and private fields of either file."""
-    said = Said(public)
-    values = [value for value in list_private_values(private) if not said.publishes(value)] if private else []
-    return make_secrets([*values, *list_values_of_private_fields(public)])
+    values = list(list_values_of_private_fields(public))
+    if private:
+        said = Said(public)
+        values[:0] = [value for value in list_private_values(private) if not said.publishes(value)]
+    return make_secrets(values)
 
 
 class Said:
