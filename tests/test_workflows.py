@@ -6,6 +6,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -112,3 +113,27 @@ def test_the_newest_releases_are_tried_each_week_and_stop_nothing() -> None:
 def test_what_does_not_exist_would_be_found(step: dict[str, Any], fault: str) -> None:
     assert find_faults({"jobs": {"one": {"steps": [step]}}}) == [fault]
     assert find_faults({"jobs": {"one": {"needs": "two", "steps": []}}}) == ["one needs two"]
+
+
+@pytest.mark.parametrize(
+    ("path", "is_ignored"),
+    [
+        ("/data/private.yaml", True),
+        ("/data/private.yml", True),
+        ("/data/Private.yaml", True),
+        ("/data/private.yaml~", True),
+        ("/data/.private.yaml.swp", True),
+        ("/data/PRIVATE.bak", True),
+        ("/data/private.example.yaml", False),
+        ("/data/resume.yaml", False),
+    ],
+)
+def test_git_ignores_whatever_looks_like_the_private_file(
+    repository: Path, path: str, is_ignored: bool
+) -> None:
+    """The last pattern that fits counts, as for Git."""
+    found = False
+    for pattern in (repository / ".gitignore").read_text(encoding="utf-8").splitlines():
+        if pattern.startswith(("/data/", "!/data/")) and fnmatchcase(path, pattern.removeprefix("!")):
+            found = not pattern.startswith("!")
+    assert found == is_ignored

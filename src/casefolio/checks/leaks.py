@@ -7,7 +7,9 @@ server) only the structure can be looked at: file types, links out of the site, 
 
 from __future__ import annotations
 
+import gzip
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -95,8 +97,7 @@ def _examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) 
     ending = file.suffix.lower()
     if ending == ".pdf":
         yield from _examine_pdf(file, shown, secrets, cache)
-    elif ending in TEXT_ENDINGS:
-        raw = _read_text(file)
+    elif (raw := _read_text(file, is_text=ending in TEXT_ENDINGS)) is not None:
         if ending == ".html":
             yield from _find_comments(raw, shown)
         seen: set[str] = set()
@@ -120,11 +121,25 @@ def _examine_pdf(file: Path, shown: str, secrets: Secrets, cache: Path | None) -
     yield from _find_words(said.text, shown, secrets)
 
 
-def _read_text(file: Path) -> str:
-    """The text of a file, in whichever of Unicode's encodings; what cannot be read is marked."""
+def _read_text(file: Path, *, is_text: bool) -> str | None:
+    """The text of a file, in whichever of Unicode's encodings; what cannot be read is marked.
+
+    None for a file that is none: it is not called a text, and does not read as one.
+    """
     data = file.read_bytes()
+    if file.suffix == ".gz":
+        try:
+            data = gzip.decompress(data)
+        except (OSError, EOFError, zlib.error):
+            return None
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    return data.decode(encoding, "replace")
+    if is_text:
+        return data.decode(encoding, "replace")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else text
 
 
 _COMMENT = lazy_pattern(r"<!--(.*?)(?:-->|\Z)", re.S)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from casefolio.checks.private_text import find_private_text
+from casefolio.checks.private_text import find_private_text, find_unread_private_files
 from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.portfolio import (
     CASE_STUDIES_FOLDER,
@@ -56,6 +56,7 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
     problems: list[Problem] = []
     portfolio = _collect(problems, lambda: read_portfolio(root, private=True))
     problems += portfolio.warnings if portfolio else ()
+    problems += find_unread_private_files(root)
     node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
     if node is not None and not node.is_absent:
         problems += find_private_fields(node)

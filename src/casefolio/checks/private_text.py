@@ -17,13 +17,17 @@ from casefolio.resume.privacy.allowed import (
 from casefolio.resume.privacy.contact_forms import find_contacts
 from casefolio.resume.privacy.secrets import PrivateValues, find_secrets
 from casefolio.resume.privacy.spelling import Run, Spelled, list_readings
-from casefolio.storage.project import DOCS_FOLDER, PRIVATE_FILE, SITE_CONFIG
+from casefolio.storage.project import DATA_FOLDER, DOCS_FOLDER, PRIVATE_EXAMPLE, PRIVATE_FILE, SITE_CONFIG
 from casefolio.text.errors import InputError, Place, Problem, Severity
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
 TEXT_ENDINGS = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml")
 """Files that are read as text, by their ending in small letters."""
+
+_YAML = lazy_pattern(r"\.ya?ml\b", re.I)
+"""The ending of a data file, or of an editor's copy of one."""
 
 _CONTACTS = {"phone": "a phone number", "address": "a street address"}
 
@@ -52,6 +56,18 @@ def find_private_text(root: Path, public: Node) -> Iterator[Problem]:
         is_page = file.suffix.lower() == ".md"
         if is_page or secrets:
             yield from _search_file(file, root, secrets, allowed, is_page=is_page)
+
+
+def find_unread_private_files(root: Path) -> Iterator[Problem]:
+    """Files that look like the private one and are not: nothing in them reaches a PDF, or is guarded."""
+    for folder in (root, root / DATA_FOLDER):
+        for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+            path = file.relative_to(root)
+            is_private = "private" in file.name.lower() and _YAML.search(file.name) and file.is_file()
+            if is_private and path not in (PRIVATE_FILE, PRIVATE_EXAMPLE):
+                message = f"not read: what is private stands in {PRIVATE_FILE.as_posix()}"
+                hint = "rename it, or delete it: what it says is not held back from the site"
+                yield Problem(Place(path.as_posix()), message, hint, severity="warning")
 
 
 def read_config(root: Path) -> Node | None:

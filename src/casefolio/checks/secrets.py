@@ -126,7 +126,8 @@ def _list_posting_secrets(source: Source, posting: Posting | None) -> Iterator[S
         yield name
     url = posting.preferences.url if posting else _find_in_front(source, "url")
     for address in dict.fromkeys(filter(None, (url, *_ADDRESS.findall(source.text)))):
-        if row := fold_words(address):
+        # People leave the scheme out.
+        if row := fold_words(address.partition("://")[2] or address):
             yield Secret(f"the url of {source.path}", (row,))
 
 

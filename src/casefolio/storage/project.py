@@ -9,6 +9,7 @@ from casefolio.text.errors import InputError, Place, Problem, suggest
 DATA_FOLDER = Path("data")
 RESUME_FILE = DATA_FOLDER / "resume.yaml"
 PRIVATE_FILE = DATA_FOLDER / "private.yaml"
+PRIVATE_EXAMPLE = DATA_FOLDER / "private.example.yaml"
 POSTINGS_FOLDER = DATA_FOLDER / "postings"
 
 DOCS_FOLDER = Path("docs")

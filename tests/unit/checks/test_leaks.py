@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.unit.checks import leak_table
 from tests.unit.pictures.samples import save
 
 from casefolio.checks.leaks import examine_site, find_links_outside
@@ -199,3 +200,39 @@ def test_files_for_machines_belong_to_a_site_but_are_read_like_any_other(tmp_pat
     (site / name).write_text('"call": "0170 5550199"', encoding="utf-8")
     (problem,) = examine_site(site, secrets)
     assert problem.place.path == f"site/{name}" and "basics.phone" in problem.message
+
+
+@pytest.fixture(scope="module")
+def table_secrets(tmp_path_factory: pytest.TempPathFactory) -> Secrets:
+    root = make_project(tmp_path_factory.mktemp("table"), leak_table.PRIVATE, leak_table.POSTING)
+    (root / "data/postings/kites.txt").write_text(leak_table.RECOGNISED, encoding="utf-8")
+    return read_secrets(root, public(leak_table.RESUME))
+
+
+def find_errors(folder: Path, secrets: Secrets, name: str, text: str) -> list[str]:
+    """What stops a build of a site with this file."""
+    file = folder / "site" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(save("PNG") if name.endswith(".png") else text.encode())
+    found = examine_site(folder / "site", secrets)
+    return [
+        problem.message
+        for problem in found
+        if (problem.severity == "error" and "shows" in problem.message) or "quotes" in problem.message
+    ]
+
+
+def test_the_tables_say_something() -> None:
+    assert len(leak_table.list_plants()) >= 150 and len(leak_table.list_harmless()) >= 80
+
+
+@pytest.mark.parametrize(("name", "text"), leak_table.list_plants())
+def test_a_plant_is_found(tmp_path: Path, table_secrets: Secrets, name: str, text: str) -> None:
+    assert find_errors(tmp_path, table_secrets, name, text)
+
+
+@pytest.mark.parametrize(("name", "text"), leak_table.list_harmless())
+def test_what_only_looks_like_a_leak_does_not_stop(
+    tmp_path: Path, table_secrets: Secrets, name: str, text: str
+) -> None:
+    assert find_errors(tmp_path, table_secrets, name, text) == []

@@ -93,7 +93,7 @@ class Secret:
 
 @dataclass(frozen=True)
 class Number:
-    """A phone number by its last digits, and those before them."""
+    """A phone number by its last digits, and those before them; `+` where a country's are among these."""
 
     what: str
     tail: str
@@ -271,7 +271,8 @@ def _list_numbers(value: PrivateValue) -> Iterator[Number]:
         digits = fold_digits(_TRUNK.sub("", part))
         if len(digits) >= FEWEST_DIGITS:
             cut = max(0, len(digits) - COMPARED_DIGITS)
-            yield Number(value.name, digits[cut:], digits[:cut])
+            has_country = part.strip().startswith(("+", "00"))
+            yield Number(value.name, digits[cut:], ("+" if has_country else "") + digits[:cut].lstrip("0"))
 
 
 def _list_words(value: PrivateValue, *, has_number: bool) -> Iterator[Secret]:

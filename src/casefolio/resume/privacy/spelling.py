@@ -125,20 +125,26 @@ class Spelled:
     def find_number(self, tail: str, opening: str) -> Run | None:
         """Where a number stands that ends in `tail`, None where nowhere; `opening` are its figures before.
 
+        The opening begins with `+` where it has the code of a country.
+
         A longer number, and figures with words between them, are others.
         """
         start = self.digits.find(tail)
         while start >= 0:
             places = self._places_of_digits[start : start + len(tail)]
             first = self._find_group(places[0])
-            if self._is_one_number(places) and _may_open(self.folded[first : places[0]], opening):
+            before = self.folded[first : places[0]].replace("-", "").replace(".", "")
+            if self._is_one_number(places) and _may_open(before, opening):
                 return self.run_of(first, places[-1] + 1)
             start = self.digits.find(tail, start + 1)
         return None
 
     def _find_group(self, place: int) -> int:
-        """Where the figures begin that stand right before a figure."""
-        while place and self.folded[place - 1].isdecimal():
+        """Where the figures begin that stand right before a figure, or a dash or a dot apart."""
+        while place:
+            is_apart = place > 1 and self.folded[place - 1] in "-." and self.folded[place - 2].isdecimal()
+            if not is_apart and not self.folded[place - 1].isdecimal():
+                break
             place -= 1
         return place
 
@@ -169,10 +175,12 @@ class Spelled:
 def _may_open(written: str, opening: str) -> bool:
     """Whether these figures may stand right before the end of a number that begins with `opening`.
 
-    A part of that, or the same with the code of a country (three figures at most) and its zeros.
+    A part of that with zeros before, and where it is not said (`+`), with the code of a country.
     """
-    same = next(part for part in _endings(opening) if written.endswith(part))
-    return len(written.removesuffix(same).removeprefix("00")) <= LONGEST_COUNTRY_CODE
+    same = next(part for part in _endings(opening.removeprefix("+")) if written.endswith(part))
+    code = written.removesuffix(same)
+    most = 0 if opening.startswith("+") else LONGEST_COUNTRY_CODE
+    return code in ("0", "00") or len(code.removeprefix("00")) <= most
 
 
 def _endings(digits: str) -> Iterator[str]:

@@ -50,9 +50,24 @@ def test_words_have_neither_capitals_nor_signs() -> None:
         ("170 555", None),
     ],
 )
-def test_a_number_is_found_by_its_last_figures(text: str, found: str | None) -> None:
-    run = Spelled(text).find_number("705550199", "491")
+@pytest.mark.parametrize("opening", ["+491", "1"])
+def test_a_number_is_found_by_its_last_figures(text: str, found: str | None, opening: str) -> None:
+    run = Spelled(text).find_number("705550199", opening)
     assert (text[run.start : run.end] if run else None) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "is_found"),
+    [
+        ("978-1-705550199", "1", True),
+        ("978-1-705550199", "+491", False),
+        ("49-1-705550199", "+491", True),
+        ("999911705550199", "1", False),
+        ("0049-1-705550199", "1", True),
+    ],
+)
+def test_figures_before_a_number_are_those_of_its_country(text: str, opening: str, is_found: bool) -> None:
+    assert bool(Spelled(text).find_number("705550199", opening)) == is_found
 
 
 def test_a_place_is_that_of_the_text_as_it_was_written() -> None:
