@@ -185,12 +185,12 @@ You will quietly rebuild the hull of every vessel that we operate on the norther
 
 
 WORDS_OF_POSTINGS = [
-    ("I wrote to Brightwater Nautics.", "shows the company of data/postings/bright.txt"),
-    ("[job](https://jobs.brightwater.example/ferry-lead?id=77)", "shows the url of data/postings/bright"),
-    ("See data/postings/bright.txt.", "shows the path of data/postings/bright.txt"),
+    ("I wrote to Brightwater Nautics.", "the company of data/postings/bright.txt"),
+    ("[job](https://jobs.brightwater.example/ferry-lead?id=77)", "the url of data/postings/bright"),
+    ("See data/postings/bright.txt.", "the path of data/postings/bright.txt"),
     (
         "They: *you will quietly* rebuild the hull of **every vessel** that we run.",
-        "quotes the posting data/postings/bright.txt",
+        "the words of data/postings/bright.txt",
     ),
 ]
 
@@ -198,7 +198,7 @@ WORDS_OF_POSTINGS = [
 def test_all_that_a_posting_says(project: Path, expect_stop: ExpectStop) -> None:
     write(project, "data/postings/bright.txt", POSTING)
     append(project, "docs/about.md", "".join(f"\n{words}\n" for words, _ in WORDS_OF_POSTINGS))
-    expect_stop(project, "site/about/index.html:", *(finding for _, finding in WORDS_OF_POSTINGS))
+    expect_stop(project, "docs/about.md:", *(finding for _, finding in WORDS_OF_POSTINGS))
 
 
 @pytest.mark.sweep
@@ -206,7 +206,7 @@ def test_all_that_a_posting_says(project: Path, expect_stop: ExpectStop) -> None
 def test_what_a_posting_says(project: Path, expect_stop: ExpectStop, words: str, finding: str) -> None:
     write(project, "data/postings/bright.txt", POSTING)
     append(project, "docs/about.md", f"\n{words}\n")
-    expect_stop(project, "site/about/index.html:", finding)
+    expect_stop(project, "docs/about.md:", finding)
 
 
 STRANGE_THINGS = [

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from casefolio.checks.pdf_text import read_pdf
 from casefolio.checks.private_text import TEXT_ENDINGS
-from casefolio.checks.secrets import ROW_OF_WORDS, Secrets
+from casefolio.checks.secrets import QUOTED, Secrets
 from casefolio.pages.pictures import find_metadata
 from casefolio.resume.privacy.allowed import HINT
 from casefolio.resume.privacy.spelling import Spelled, list_readings
 from casefolio.storage.fingerprint import digest
-from casefolio.text.errors import Place, Problem, Severity, sort_problems
+from casefolio.text.errors import Place, Problem, sort_problems
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 
@@ -154,27 +154,14 @@ def _find_comments(raw: str, shown: str) -> Iterator[Problem]:
 
 def _find_words(raw: str, shown: str, secrets: Secrets) -> Iterator[Problem]:
     """The secrets in a text, each where it first stands. Licences and programs are not ours to change."""
-    source, text = Source(shown, raw), Spelled(raw)
-    found: dict[str, tuple[int, int, Severity]] = {}
-    for each in secrets.values.find(text) if secrets.values else ():
-        if each.severity == "error" or not shown.endswith(_CODE_ENDINGS):
-            found.setdefault(f"shows {each.what}", (each.run.start, each.run.end, each.severity))
-    for start, end, posting in _find_quotations(text, secrets) if not shown.endswith(_LICENCES) else ():
-        found.setdefault(f"quotes the posting {posting}", (start, end, "error"))
-    for message, (start, end, severity) in found.items():
-        if not secrets.may_show(raw[start:end]):
+    source, seen = Source(shown, raw), set[str]()
+    for found in secrets.find(Spelled(raw)):
+        is_everyday = found.severity != "error" and shown.endswith(_CODE_ENDINGS)
+        is_common = found.what.startswith(QUOTED) and shown.endswith(_LICENCES)
+        if found.what in seen or is_everyday or is_common:
+            continue
+        seen.add(found.what)
+        if not secrets.may_show(raw[found.run.start : found.run.end]):
             hint = f"take it out of what docs/ and resume.yaml say, or {HINT}"
-            yield Problem(source.place_at(start), message, hint, severity=severity)
-
-
-def _find_quotations(text: Spelled, secrets: Secrets) -> Iterator[tuple[int, int, str]]:
-    if not secrets.quotations:
-        return
-    beginnings, words, seen = secrets.beginnings, text.words, set()
-    for index, word in enumerate(words):
-        if word in beginnings:
-            posting = secrets.quotations.get(tuple(words[index : index + ROW_OF_WORDS]))
-            if posting and posting not in seen:
-                seen.add(posting)
-                run = text.words_at(index, ROW_OF_WORDS)
-                yield run.start, run.end, posting
+            place = source.place_at(found.run.start)
+            yield Problem(place, f"shows {found.what}", hint, severity=found.severity)

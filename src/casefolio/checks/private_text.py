@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from casefolio.checks.secrets import QUOTED, Secrets, read_secrets
 from casefolio.resume.privacy import list_published_texts, walk_texts
 from casefolio.resume.privacy.allowed import (
     ALLOWED,
     HINT,
-    Allowance,
     find_allowance_problems,
     read_allowances,
 )
 from casefolio.resume.privacy.contact_forms import find_contacts
-from casefolio.resume.privacy.secrets import PrivateValues, find_secrets
+from casefolio.resume.privacy.secrets import find_secrets
 from casefolio.resume.privacy.spelling import Run, Spelled, list_readings
 from casefolio.storage.project import DATA_FOLDER, DOCS_FOLDER, PRIVATE_EXAMPLE, PRIVATE_FILE, SITE_CONFIG
 from casefolio.text.errors import InputError, Place, Problem, Severity
@@ -44,18 +45,39 @@ def find_private_text(root: Path, public: Node) -> Iterator[Problem]:
     `public` is the resume's file without the private one. A file that cannot be read says so elsewhere.
     """
     config = read_config(root)
-    secrets = find_secrets(_read_yaml(root / PRIVATE_FILE, root), public)
-    allowed = read_allowances(config)
     yield from find_allowance_problems(config)
+    found = _search_all(root, public, config, _read_secrets(root, public, config, interprets_postings=False))
+    if any(problem.message.startswith(QUOTED) for problem in found):
+        # Only now is it worth a closer look: it may be what half of all postings say.
+        found = _search_all(
+            root, public, config, _read_secrets(root, public, config, interprets_postings=True)
+        )
+    yield from found
+
+
+def _read_secrets(root: Path, public: Node, config: Node | None, *, interprets_postings: bool) -> Secrets:
+    """What can be looked for; a posting that cannot be read must not hide the rest."""
+    try:
+        return read_secrets(root, public, config, interprets_postings=interprets_postings)
+    except InputError:
+        private = _read_yaml(root / PRIVATE_FILE, root)
+        return Secrets(find_secrets(private, public), allowed=tuple(read_allowances(config)))
+
+
+def _search_all(root: Path, public: Node, config: Node | None, secrets: Secrets) -> list[Problem]:
+    found: list[Problem] = []
+    # What the resume says is no quotation, however it is marked up.
+    unquoted = replace(secrets, quotations={})
     for path, node in list_published_texts(public):
-        yield from _search_node(node, secrets, allowed, ignored=_ADDRESSED.intersection(path[-1:]))
+        found += _search_node(node, unquoted, ignored=_ADDRESSED.intersection(path[-1:]))
     for path, node in walk_texts(config) if config else ():
         if path[: len(ALLOWED)] != ALLOWED:
-            yield from _search_node(node, secrets, allowed)
+            found += _search_node(node, secrets)
     for file in _list_texts(root / DOCS_FOLDER):
         is_page = file.suffix.lower() == ".md"
         if is_page or secrets:
-            yield from _search_file(file, root, secrets, allowed, is_page=is_page)
+            found += _search_file(file, root, secrets, is_page=is_page)
+    return found
 
 
 def find_unread_private_files(root: Path) -> Iterator[Problem]:
@@ -88,21 +110,17 @@ def _list_texts(docs: Path) -> list[Path]:
     ]
 
 
-def _search_node(
-    node: Node, secrets: PrivateValues, allowed: list[Allowance], ignored: frozenset[str] = frozenset()
-) -> Iterator[Problem]:
+def _search_node(node: Node, secrets: Secrets, ignored: frozenset[str] = frozenset()) -> Iterator[Problem]:
     found: dict[str, _Finding] = {}
     for reading in list_readings(str(node.value)):
         for run, what, severity in _search(reading, secrets, with_contacts=not ignored):
             found.setdefault(what, (reading[run.start : run.end], what, severity))
     for text, what, severity in found.values():
-        if not any(allowance.covers(text, node.source.path) for allowance in allowed):
+        if not secrets.may_show(text, node.source.path):
             yield node.source.problem(_place_in(node, text), _tell(what), _hint(what), severity)
 
 
-def _search_file(
-    file: Path, root: Path, secrets: PrivateValues, allowed: list[Allowance], *, is_page: bool
-) -> Iterator[Problem]:
+def _search_file(file: Path, root: Path, secrets: Secrets, *, is_page: bool) -> Iterator[Problem]:
     try:
         source = read_source(file, root)
     except InputError:
@@ -116,11 +134,11 @@ def _search_file(
             place = source.place_at(start) if start >= 0 else Source(source.path, reading).place_at(run.start)
             found.setdefault(f"{what} {place.line}", (place, (text, what, severity)))
     for place, (text, what, severity) in found.values():
-        if not any(allowance.covers(text, source.path) for allowance in allowed):
+        if not secrets.may_show(text, source.path):
             yield source.problem(place, _tell(what), _hint(what), severity)
 
 
-def _search(text: str, secrets: PrivateValues, *, with_contacts: bool) -> Iterator[tuple[Run, str, Severity]]:
+def _search(text: str, secrets: Secrets, *, with_contacts: bool) -> Iterator[tuple[Run, str, Severity]]:
     """The private values in a text, and what by its form alone is a way to reach somebody."""
     runs: list[Run] = []
     if secrets:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from casefolio.posting import Posting, read_posting
-from casefolio.posting.front_matter import read_front_matter
-from casefolio.posting.values import PostingSection
 from casefolio.resume.portfolio import POSTING_ENDINGS, POSTINGS_FOLDER, PRIVATE_FILE
 from casefolio.resume.privacy.allowed import Allowance, read_allowances
 from casefolio.resume.privacy.secrets import (
+    FoundValue,
     PrivateValues,
     Said,
     Secret,
@@ -21,7 +19,7 @@ from casefolio.resume.privacy.secrets import (
     list_rows,
     make_name,
 )
-from casefolio.resume.privacy.spelling import fold_words
+from casefolio.resume.privacy.spelling import Spelled, fold_words
 from casefolio.storage.fingerprint import digest
 from casefolio.storage.project import BUILD_FOLDER
 from casefolio.text.errors import InputError
@@ -29,11 +27,17 @@ from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
+if TYPE_CHECKING:
+    from casefolio.posting import Posting
+
 ROW_OF_WORDS = 8
 """So many words in a row of a posting are a quotation, not chance."""
 
-_COMMON = frozenset({PostingSection.EEO, PostingSection.NOISE})
-"""Sections whose sentences stand in half of all postings, and so quote none."""
+_COMMON_SECTIONS = ("eeo", "noise")
+"""Sections of postings whose sentences stand in half of them, and so quote none."""
+
+QUOTED = "the words"
+"""What a row of words of a posting is called."""
 
 _ADDRESS = lazy_pattern(r"https?://[^\s<>\"')\]]+/[^\s<>\"')\]]*[^\s<>\"')\].,;:!?/]")
 
@@ -54,30 +58,42 @@ class Secrets:
     def __bool__(self) -> bool:
         return bool(self.values or self.quotations or self.documents)
 
+    def find(self, text: Spelled) -> Iterator[FoundValue]:
+        """Each private value and each posting that is quoted, where it first stands in the text."""
+        yield from self.values.find(text) if self.values else ()
+        seen: set[str] = set()
+        for index, word in enumerate(text.words) if self.quotations else ():
+            if word in self._beginnings:
+                posting = self.quotations.get(tuple(text.words[index : index + ROW_OF_WORDS]))
+                if posting and posting not in seen:
+                    seen.add(posting)
+                    yield FoundValue(text.words_at(index, ROW_OF_WORDS), f"{QUOTED} of {posting}")
+
     @cached_property
-    def beginnings(self) -> frozenset[str]:
+    def _beginnings(self) -> frozenset[str]:
         """The first words of quotations: all others can be passed over."""
         return frozenset(row[0] for row in self.quotations)
 
-    def may_show(self, text: str) -> bool:
-        """Whether the person has allowed these words; `check` looks at the file that they stand in."""
-        return any(allowance.covers(text) for allowance in self.allowed)
+    def may_show(self, text: str, file: str = "") -> bool:
+        """Whether the person has allowed these words, in this file or, for "", in any."""
+        return any(allowance.covers(text, file) for allowance in self.allowed)
 
 
-def read_secrets(root: Path, public: Node, config: Node | None = None) -> Secrets:
+def read_secrets(
+    root: Path, public: Node, config: Node | None = None, *, interprets_postings: bool = True
+) -> Secrets:
     """What the private file and the postings of a project hold that its public resume does not say.
 
     `config` is the site's configuration. Raises InputError where the private file or a posting cannot be
-    read: it could not be looked for.
+    read: it could not be looked for. Quicker without interpreting postings: a company that is not named in
+    the front matter is not known then, and sentences that half of all postings share count as quotations.
     """
     said = Said(public)
     rows_said = said.rows(ROW_OF_WORDS)
     words: list[Secret] = []
     quotations: dict[tuple[str, ...], str] = {}
     for source in _read_postings(root):
-        # Raised, not passed over: a posting that cannot be read must stop the build, not the guard.
-        read_front_matter(source)
-        posting = _read(source)
+        posting = _interpret(source) if interprets_postings else None
         for secret in _list_posting_secrets(source, posting):
             if not any(said.says(row) for row in secret.rows):
                 words.append(secret)
@@ -88,7 +104,7 @@ def read_secrets(root: Path, public: Node, config: Node | None = None) -> Secret
     return Secrets(
         find_secrets(_read_private(root), public) + PrivateValues(tuple(words)),
         quotations,
-        _read_documents(root),
+        _read_documents(root) if interprets_postings else {},
         tuple(read_allowances(config)),
     )
 
@@ -106,8 +122,10 @@ def _read_postings(root: Path) -> Iterator[Source]:
             yield read_source(file, root)
 
 
-def _read(source: Source) -> Posting | None:
+def _interpret(source: Source) -> Posting | None:
     """The posting; None where what its front matter asks for is wrong, which `check` tells."""
+    from casefolio.posting import read_posting
+
     try:
         return read_posting(source, Path(source.path).stem)
     except InputError:
@@ -119,12 +137,12 @@ def _list_posting_secrets(source: Source, posting: Posting | None) -> Iterator[S
     path = source.path.removesuffix(Path(source.path).suffix)
     yield Secret(f"the path of {source.path}", (fold_words("/".join(path.split("/")[-2:])),))
     what = f"the company of {source.path}"
-    written = posting.preferences.company if posting else _find_in_front(source, "company")
+    written = _find_in_front(source, "company")
     # One that was only recognised in the text may be none.
     recognised = posting.company if posting else ""
     if name := make_name(what, written or recognised, is_doubtful=not written):
         yield name
-    url = posting.preferences.url if posting else _find_in_front(source, "url")
+    url = _find_in_front(source, "url")
     for address in dict.fromkeys(filter(None, (url, *_ADDRESS.findall(source.text)))):
         # People leave the scheme out.
         if row := fold_words(address.partition("://")[2] or address):
@@ -132,6 +150,9 @@ def _list_posting_secrets(source: Source, posting: Posting | None) -> Iterator[S
 
 
 def _find_in_front(source: Source, key: str) -> str:
+    """A value of a posting's front matter. Raises InputError where that is malformed."""
+    from casefolio.posting.front_matter import read_front_matter
+
     front = read_front_matter(source).node
     value = front.child(key) if front else None
     return value.value if value and isinstance(value.value, str) else ""
@@ -139,9 +160,11 @@ def _find_in_front(source: Source, key: str) -> str:
 
 def _list_own_texts(source: Source, posting: Posting | None) -> list[str]:
     """The text of a posting in parts, without what half of all postings say."""
-    common = {line.number for line in posting.lines if line.section in _COMMON} if posting else set()
-    lines = ["\f" if number in common else line for number, line in enumerate(source.lines, 1)]
-    return re.split("\f", "\n".join(lines))
+    lines = posting.lines if posting else ()
+    common = {line.number for line in lines if line.section in _COMMON_SECTIONS}
+    return "\n".join("\f" if number in common else line for number, line in enumerate(source.lines, 1)).split(
+        "\f"
+    )
 
 
 def _read_documents(root: Path) -> dict[str, str]:

@@ -133,7 +133,7 @@ def test_a_posting_s_company_is_found_as_a_name_not_as_a_word(tmp_path: Path) ->
         ("data/postings/harbor.txt", "shows the path of data/postings/harbor.txt"),
         (
             "someone who can rebuild the <i>whole northern</i> pier",
-            "quotes the posting data/postings/harbor.txt",
+            "shows the words of data/postings/harbor.txt",
         ),
     ],
 )

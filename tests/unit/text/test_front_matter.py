@@ -150,7 +150,7 @@ def test_a_build_stops_at_a_company_however_it_is_written(
     page = project / "docs/case-studies/quiet-ferry.md"
     page.write_text(page.read_text("utf-8") + "\nFor Brightwater Ferries.\n", "utf-8")
     result = build_site(project)
-    assert not result.done and "shows the company of data/postings/p.txt" in result.log
+    assert not result.done and "the company of data/postings/p.txt in a text" in result.log
 
 
 def test_a_story_whose_front_matter_is_malformed_is_an_error(folder: Path) -> None:
