@@ -39,6 +39,17 @@ _LICENCES = "LICENSE.txt"
 _CODE_ENDINGS = (".css", ".js", ".map")
 """Files whose words are a program's: one of every day is no name there."""
 
+_BEGINNINGS = {
+    ".woff": (b"wOFF", b"OTTO"),
+    ".woff2": (b"wOF2",),
+    ".pdf": (b"%PDF-",),
+    ".gz": (b"\x1f\x8b",),
+}
+"""How files of these endings begin; pictures are looked at where they are cleaned."""
+
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How a text in UTF-16 begins."""
+
 _TAGGED_ENDINGS = (".html", ".svg", ".xml")
 
 
@@ -73,6 +84,7 @@ def examine_site(
             problems += _examine_name(path, place, secrets)
             problems += _examine_file(file, place.path, secrets, cache)
             problems += find_metadata(file, place.path)
+            problems += _examine_beginning(file, place)
     return list(sort_problems(problems))
 
 
@@ -91,6 +103,15 @@ def _examine_name(path: str, place: Place, secrets: Secrets) -> Iterator[Problem
     for found in secrets.values.find(Spelled(path.title())) if secrets.values else ():
         if found.severity == "error" and not secrets.may_show(path[found.run.start : found.run.end]):
             yield Problem(place, f"its name shows {found.what}", "give the file another name")
+
+
+def _examine_beginning(file: Path, place: Place) -> Iterator[Problem]:
+    """A file that is not what its name says is one that nobody has looked through."""
+    ending, data = file.suffix.lower(), file.read_bytes()
+    beginnings = _BEGINNINGS.get(ending)
+    is_other = bool(beginnings) and not data.startswith(beginnings or ())
+    if is_other or (ending in TEXT_ENDINGS and b"\0" in data and not data.startswith(_WIDE)):
+        yield Problem(place, f"no {ending.removeprefix('.')} file inside", "look what it is, and take it out")
 
 
 def _examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:
@@ -132,7 +153,7 @@ def _read_text(file: Path, *, is_text: bool) -> str | None:
             data = gzip.decompress(data)
         except (OSError, EOFError, zlib.error):
             return None
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    encoding = "utf-16" if data.startswith(_WIDE) else "utf-8-sig"
     if is_text:
         return data.decode(encoding, "replace")
     try:

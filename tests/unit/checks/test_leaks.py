@@ -166,7 +166,9 @@ def test_an_unreadable_pdf_is_a_finding(tmp_path: Path) -> None:
 def test_expected_files_pass_and_strays_do_not(tmp_path: Path) -> None:
     for name in ("CNAME", ".nojekyll", "robots.txt", "llms.txt", "a/pic.png", "fonts/x.woff2", "resume.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(save("PNG") if name.endswith(".png") else b"")
+        (tmp_path / name).write_bytes(
+            {".png": save("PNG"), ".woff2": b"wOF2"}.get(name[name.rfind(".") :], b"")
+        )
     assert examine_site(tmp_path, Secrets()) == []
     for name in ("a/notes.txt", "data.yaml", "about.md~", ".DS_Store", "data.json", "x.docx"):
         (tmp_path / name).write_bytes(b"")
@@ -179,6 +181,22 @@ def test_expected_files_pass_and_strays_do_not(tmp_path: Path) -> None:
         "site/data.json",
         "site/x.docx",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.woff2", b"some notes"),
+        ("a.woff", b"PK\x03\x04"),
+        ("sitemap.xml.gz", b"notes"),
+        ("a.css", b"PK\x03\x04\0\0"),
+        ("index.html", "<p>wide".encode("utf-16-le")),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_found(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    (problem,) = examine_site(tmp_path, Secrets())
+    assert str(problem).startswith(f"site/{name}: no {name.split('.')[-1]} file inside")
 
 
 def test_a_link_out_of_a_folder_is_found_and_one_within_it_is_not(tmp_path: Path) -> None:
