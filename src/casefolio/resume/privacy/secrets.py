@@ -21,6 +21,7 @@ from casefolio.resume.privacy import (
 )
 from casefolio.resume.privacy.contact_forms import find_contacts
 from casefolio.resume.privacy.spelling import Run, Spelled, fold, fold_digits, fold_words
+from casefolio.resume.vocabulary.lexicon import EXACT, load_lexicon
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.errors import Severity
 from casefolio.text.inline import render_text
@@ -251,13 +252,15 @@ def make_name(what: str, name: str, *, is_doubtful: bool = False) -> Secret | No
 
 
 def is_everyday_word(word: str) -> bool:
-    """Whether a name is a word of every day as well."""
+    """Whether a name is a word of every day as well, or that of a technology, which many write about."""
     return word in _everyday()
 
 
 @cache
 def _everyday() -> frozenset[str]:
-    return frozenset(read_phrases(EVERYDAY)["words"])
+    technologies = (tag for tag in load_lexicon().values() if tag.kind == "technology")
+    aliases = (alias.removeprefix(EXACT).lower() for tag in technologies for alias in tag.aliases)
+    return frozenset((*read_phrases(EVERYDAY)["words"], *aliases))
 
 
 def _list_numbers(value: PrivateValue) -> Iterator[Number]:

@@ -123,5 +123,14 @@ def test_only_a_field_of_its_own_publishes_what_tells_who_or_where_somebody_is(
     assert len(secrets.words) + len(secrets.numbers) == count
 
 
+@pytest.mark.parametrize(
+    ("name", "severity"),
+    [("Stripe", "warning"), ("MongoDB", "warning"), ("Kestrelly", "error"), ("Block Works", "error")],
+)
+def test_a_company_that_is_a_word_or_a_technology_too_is_doubtful(name: str, severity: str) -> None:
+    secret = make_name("the company", name)
+    assert secret is not None and secret.severity == severity
+
+
 def test_a_name_of_signs_alone_is_none() -> None:
     assert make_name("the company", "—") is None
