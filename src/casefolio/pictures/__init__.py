@@ -49,7 +49,8 @@ PICTURE_ENDINGS = frozenset(
 """What files with pictures end in, in small letters; of the last ones none can be shown by every browser."""
 
 _EMBEDDED = lazy_pattern(
-    r"data:image/(?:jpe?g|png|webp|gif|avif|heic|bmp)(?:;[\w=-]+)*;base64,(?P<data>[A-Za-z0-9+/=]+)", re.I
+    r"data:image/(?:jpe?g|png|webp|gif|avif|heic|bmp|svg\+xml|x-icon|vnd\.microsoft\.icon)(?:;[\w=-]+)*;base64,(?P<data>[A-Za-z0-9+/=]+)",
+    re.I,
 )
 
 

@@ -16,7 +16,8 @@ def take_apart(data: bytes) -> Parts:
     kept = [data[:position]]
     xmp, images = b"", 0
     while True:
-        kind = data[position]
+        # Many programs forget the end.
+        kind = data[position] if position < len(data) else _TRAILER
         if kind == _TRAILER:
             return Parts(b"".join((*kept, b";")), b"", xmp, images > 1)
         if kind == _IMAGE:

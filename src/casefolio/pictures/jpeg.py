@@ -14,7 +14,7 @@ _JFIF_SIZE = 14
 _XMP = b"http://ns.adobe.com/xap/1.0/\0"
 
 # In a scan, FF 00 is a byte of the image and FF D0 to D7 are where a decoder may begin again.
-_NEXT_MARKER = lazy_pattern(rb"\xff+[^\x00\xd0-\xd7\xff]")
+_NEXT_MARKER = lazy_pattern(rb"\xff[\x01-\xcf\xd8-\xfe]")
 
 
 def take_apart(data: bytes) -> Parts:
@@ -46,14 +46,11 @@ def take_apart(data: bytes) -> Parts:
 
 
 def _read_marker(data: bytes, position: int) -> tuple[int, int]:
-    """The marker here, and the position behind it; any number of FF may stand before it."""
-    if data[position : position + 1] != b"\xff":
-        raise PictureError("a damaged JPEG: a part is cut off")
-    while data[position : position + 1] == b"\xff":
-        position += 1
-    if position >= len(data):
+    """The next marker, and the position behind it. What is between segments is read past, as decoders do."""
+    found = _NEXT_MARKER.search(data, position)
+    if found is None:
         raise PictureError("a damaged JPEG: its end is missing")
-    return data[position], position + 1
+    return data[found.end() - 1], found.end()
 
 
 def _choose(marker: int, segment: bytes) -> bytes | None:

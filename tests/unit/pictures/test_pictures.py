@@ -147,6 +147,19 @@ def test_a_picture_within_a_drawing_is_cleaned_too(address: str) -> None:
     assert base64.b64decode(cleaned[begin : cleaned.index('"', begin)]) == clean_picture(write_jpeg())
 
 
+def test_what_decoders_read_past_is_left_out() -> None:
+    told = write_jpeg()
+    assert clean_picture(told.replace(b"\xff\xdb", b"some notes\xff\xdb", 1)) == clean_picture(told)
+    gif = save("GIF")
+    assert clean_picture(gif[:-1]) == clean_picture(gif) == gif
+
+
+def test_a_drawing_in_a_text_is_cleaned() -> None:
+    told = "data:image/svg+xml;base64," + base64.b64encode(SVG.encode()).decode()
+    cleaned = clean_embedded(f"url({told})")
+    assert PLANT.encode() not in base64.b64decode(cleaned[len("url(data:image/svg+xml;base64,") : -1])
+
+
 def test_a_text_without_pictures_stays_as_it_is() -> None:
     for text in ("plain", "see data:image/ there", "data:image/svg+xml,%3Csvg/%3E"):
         assert clean_embedded(text) == text

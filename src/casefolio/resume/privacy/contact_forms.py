@@ -22,8 +22,8 @@ FEWEST_DIGITS, MOST_DIGITS = 7, 15
 _GAP = r"[\s().\-–‐/·]{0,3}"
 
 _LINK = lazy_pattern(
-    r"(?:\b(?:tel|sms|callto|facetime(?:-audio)?):|\bwa\.me/|\bt\.me/\+|\bsignal\.me/#p/|[?&]phone=|\bnumber=)"
-    rf"(?://)?(?:\+|%2B)?\s?(?P<number>\(?\d(?:{_GAP}\d){{4,16}})",
+    r"(?:\b(?:tel|sms|callto|facetime(?:-audio)?):|\bwa\.me/|\bt\.me/\+|\bsignal\.me/#p/|[?&]phone=|chat\?number=)"
+    rf"(?://)?(?:\+|%2B)?\(?\d(?:{_GAP}\d){{4,16}}",
     re.I,
 )
 _INTERNATIONAL = lazy_pattern(rf"(?<![\w+.,%=~^)\]-])\+\(?[1-9](?:{_GAP}\d){{7,16}}(?![\d%])")
@@ -32,9 +32,9 @@ _AMERICAN = lazy_pattern(
     r"(?(dash)(?P=dash)|[-. ‐])\d{4}(?![\w%]|[-.,]\d)"
 )
 _CUE = lazy_pattern(
-    r"\b(?:phone|telephone|tel|mobile|cell|cellphone|whatsapp|fax|telefon|fon|handy|mobil|mobiltelefon|tél|"
-    r"téléphone|teléfono|móvil|telefono|cellulare|telefoon|telemóvel|telefone)\b"
-    r"(?:\s+(?:no|nr|number|nummer))?\.?\s{0,2}[:=]?\s{0,2}"
+    r"(?:[☎✆📞📱]\ufe0f?|\b(?:phone|telephone|tel|tel\.-nr|mob|mobile|cell|cellphone|whatsapp|fax|telefon|fon|handy|mobil|mobiltelefon|tél|"
+    r"téléphone|teléfono|móvil|telefono|cellulare|telefoon|telemóvel|telefone|"
+    r"telefonnummer|rufnummer|handynummer|number is)\b)(?:\s+(?:no|nr|number|nummer))?\.?\s{0,2}[:=]?\s{0,2}"
     rf"(?P<number>[(+]?\d(?:{_GAP}\d){{6,14}})(?![\d%])"
     r"|\b(?:call|text|ring|phone|reach|whatsapp)\s+(?:me|us|him|her|them)"
     r"(?:\s+(?:at|on|under|via|by phone))*[:\s]\s*"
@@ -56,13 +56,25 @@ _HOUSE = lazy_pattern(
     r"|(?<!\w)\d{1,4},?\s+(?:rue|avenue|boulevard|place|chemin)\s+(?:d[eu]s?\s+|de\s+la\s+|l['’])?[A-ZÀ-Ý][\w-]+"
 )
 _CODE_NEAR = lazy_pattern(
-    r"\b\d{5}(?:-\d{4})?\b(?![%.,]\d)|\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
-    r"|\b(?:Apt|Apartment|Suite|Unit|Flat)\.?\s?#?\d|\b\d{4} [A-ZÄÖÜ][a-zäöü]"
+    r",\s*\d{4,5}\s[A-ZÀ-Ý]|(?:,|\b[A-Z][\w.-]*,?)\s\d{5}(?:-\d{4})?\b(?![%.,]\d)"
+    r"|\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
+    r"|\b(?:Apt|Apartment|Suite|Unit|Flat)\.?\s?#?\d"
 )
+"""A postal code as it stands in an address: behind a comma, a state or a town."""
+
 _HOME = lazy_pattern(
-    r"\b(?:live|living|reside|home|address|anschrift|wohne|wohnhaft|adresse|j['’]habite)\b[^.!?\n]{0,25}$",
+    r"\b(?:I|we|who)\s+live\b[^.!?\n]{0,25}$|\b(?:living|reside\w*)\s+(?:at|in)\b[^.!?\n]{0,10}$"
+    r"|\b(?:home|my|our|postal|private)\s+address\b[^.!?\n]{0,10}$|\baddress:\s*$"
+    r"|\b(?:anschrift|wohne|wohnhaft|adresse|j['’]habite)\b[^.!?\n]{0,20}$",
     re.I,
 )
+
+_NUMBERED = lazy_pattern(
+    r"\b(?:EN|ISO|IEC|DIN|BS|SP|SKU|ISBN|ISSN|PMID|order|part|ticket|case|invoice|patent|model|version|"
+    r"no|nr|ref|id|issue|build)\.?\s?[#:]?\s?$",
+    re.I,
+)
+"""What numbers that are nobody's stand behind: norms, parts, tickets."""
 
 _DIGITS_TOGETHER = lazy_pattern(rf"\d(?:{_GAP}\d){{4}}")
 _STREET_WORDS = tuple(
@@ -106,7 +118,8 @@ def _find_phones(text: str) -> Iterator[tuple[int, int]]:
         if _is_number(match[0]) and not _is_amount(match[0], text[match.end() :]):
             yield match.span()
     for match in _AMERICAN.finditer(text):
-        yield match.span()
+        if not _NUMBERED.search(text, max(0, match.start() - NEAR), match.start()):
+            yield match.span()
     for match in _CUE.finditer(text):
         group = "number" if match["number"] else "mine"
         if _is_number(match[group]) and not _is_amount(match[group], text[match.end() :]):

@@ -68,6 +68,13 @@ Teléfono: 612 345 678
 Jo Ref, Head of Operations, +1 202 555 0199
 ask Jo (+1 202 555 0199)
 Jo: +4915112345678
+☎ 202 555 0142
+📞 0170 5550199
+my number is 0170 5550199
+Telefonnummer: 030 1234567
+Mob. 07700 900123
+cell: 202.555.0142 x12
+P: 202-555-0142
 """.splitlines()
 
 ADDRESSES = """\
@@ -162,6 +169,17 @@ at 221B Baker Street
 20 Fast Way to ship 10000 parcels
 Route 66 and Highway 101
 5 Star Drive for 2,000 drivers
+12 Main Street stores sold 50000 units
+live-tested at 5 Sample Road
+SMS: 50000 a day
+EN 301-549-2021
+order 303-222-1234
+Part no. 303-222-1234
+https://shop.example.org/?number=12025550142
++1 for teamwork, from +12 to +15
+NIST SP 800-171 and 800-53
+a 1-800 number
+HTTP 200-299-404
 """.splitlines()
 
 
