@@ -34,7 +34,7 @@ _AMERICAN = lazy_pattern(
 _CUE = lazy_pattern(
     r"(?:[☎✆📞📱]\ufe0f?|\b(?:phone|telephone|tel|tel\.-nr|mob|mobile|cell|cellphone|whatsapp|fax|telefon|fon|handy|mobil|mobiltelefon|tél|"
     r"téléphone|teléfono|móvil|telefono|cellulare|telefoon|telemóvel|telefone|"
-    r"telefonnummer|rufnummer|handynummer|number is)\b)(?:\s+(?:no|nr|number|nummer))?\.?\s{0,2}[:=]?\s{0,2}"
+    r"telefonnummer|rufnummer|handynummer|number is)\b)(?:\s+(?:no|nr|number|nummer))?\.?\s{0,2}[:=–-]?\s{0,2}"
     rf"(?P<number>[(+]?\d(?:{_GAP}\d){{6,14}})(?![\d%])"
     r"|\b(?:call|text|ring|phone|reach|whatsapp)\s+(?:me|us|him|her|them)"
     r"(?:\s+(?:at|on|under|via|by phone))*[:\s]\s*"
@@ -137,7 +137,7 @@ def _is_amount(written: str, after: str) -> bool:
         return True
     return bool(
         re.match(
-            r"\s?(?:[%€$£°×x]|percent\b|per\b|USD\b|EUR\b|GBP\b|users?\b|customers?\b|requests?\b)", after
+            r"\s?(?:[%€$£°]|percent\b|per\b|USD\b|EUR\b|GBP\b|users?\b|customers?\b|requests?\b)", after
         )
     )
 

@@ -75,6 +75,8 @@ Telefonnummer: 030 1234567
 Mob. 07700 900123
 cell: 202.555.0142 x12
 P: 202-555-0142
+ring +1-202-555-0143 x3
+Mobile - 0170 5550199
 """.splitlines()
 
 ADDRESSES = """\
@@ -179,6 +181,7 @@ https://shop.example.org/?number=12025550142
 +1 for teamwork, from +12 to +15
 NIST SP 800-171 and 800-53
 a 1-800 number
+mobile - 2019 2020 2021
 HTTP 200-299-404
 """.splitlines()
 
