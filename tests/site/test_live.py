@@ -24,8 +24,10 @@ import click
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from PIL import Image
 from pypdf import PdfReader
 from tests.conftest import LONGEST_ANSWER, sample
+from tests.unit.pictures.samples import PLANT, write_jpeg
 
 from casefolio.desk import desk
 from casefolio.site.preview import background_pdf, server
@@ -112,6 +114,16 @@ FAULTS = [
         "case study",
         append(STUDY, "\nSee [that](#casestudy-quiet-fery).\n"),
         (f"{STUDY}:", "quiet-fery", "^"),
+    ),
+    Fault(
+        "phone in a case study",
+        append(STUDY, "\nCall +49 170 5550199.\n"),
+        (f"{STUDY}:", "a phone number in a text that is published", "^"),
+    ),
+    Fault(
+        "picture",
+        lambda p: (p / "docs/assets/me.png").write_bytes(b"%PDF-1.7"),
+        ("docs/assets/me.png: cannot be published without its metadata",),
     ),
     Fault("case study gone", lambda p: (p / STUDY).unlink(), (f"{RESUME}:", "no page")),
     Fault(
@@ -364,6 +376,13 @@ def test_a_browser_is_told_of_news_and_soon_that_there_are_none(live: Any) -> No
     last = live.wait_for(lambda text: json.loads(text)["pages"] > news["pages"], "/livereload/0/0.json")
     # MkDocs' own way to ask is answered as well.
     assert int(live.ask("/livereload/0/1")[1]) >= json.loads(last)["epoch"]
+
+
+def test_pictures_are_previewed_as_they_will_be_published(live: Any) -> None:
+    (live.project / "docs/assets/me.jpg").write_bytes(write_jpeg(6))
+    live.wait_for(lambda data: "JFIF" in data, "assets/me.jpg")
+    data = live.fetch("assets/me.jpg")[1]
+    assert Image.open(BytesIO(data)).size == (32, 48) and PLANT.encode() not in data
 
 
 def test_addresses_lead_where_mkdocs_would_lead(live: Any) -> None:

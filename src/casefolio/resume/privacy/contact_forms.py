@@ -31,10 +31,17 @@ _AMERICAN = lazy_pattern(
     r"(?<![\w+.,/=#$€£-])(?:1[-. ])?(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d(?P<dash>[-.‐]))[2-9]\d\d"
     r"(?(dash)(?P=dash)|[-. ‐])\d{4}(?![\w%]|[-.,]\d)"
 )
+_CUES = "|".join(
+    r"""
+    phone telephone tel tel\.-nr mob mobile cell cellphone whatsapp fax number\sis
+    telefon fon handy mobil mobiltelefon telefonnummer rufnummer handynummer telefoon
+    tél téléphone teléfono móvil telefono cellulare telemóvel telefone
+    """.split()
+)
+"""What is written before a number, each a pattern."""
+
 _CUE = lazy_pattern(
-    r"(?:[☎✆📞📱]\ufe0f?|\b(?:phone|telephone|tel|tel\.-nr|mob|mobile|cell|cellphone|whatsapp|fax|telefon|fon|handy|mobil|mobiltelefon|tél|"
-    r"téléphone|teléfono|móvil|telefono|cellulare|telefoon|telemóvel|telefone|"
-    r"telefonnummer|rufnummer|handynummer|number is)\b)(?:\s+(?:no|nr|number|nummer))?\.?\s{0,2}[:=–-]?\s{0,2}"
+    rf"(?:[☎✆📞📱]\ufe0f?|\b(?:{_CUES})\b)(?:\s+(?:no|nr|number|nummer))?\.?\s{{0,2}}[:=–-]?\s{{0,2}}"
     rf"(?P<number>[(+]?\d(?:{_GAP}\d){{6,14}})(?![\d%])"
     r"|\b(?:call|text|ring|phone|reach|whatsapp)\s+(?:me|us|him|her|them)"
     r"(?:\s+(?:at|on|under|via|by phone))*[:\s]\s*"
@@ -136,9 +143,7 @@ def _is_amount(written: str, after: str) -> bool:
     if written.rstrip().endswith("000") and _THOUSANDS.fullmatch(written.strip()):
         return True
     return bool(
-        re.match(
-            r"\s?(?:[%€$£°]|percent\b|per\b|USD\b|EUR\b|GBP\b|users?\b|customers?\b|requests?\b)", after
-        )
+        re.match(r"\s?(?:[%€$£°]|percent\b|per\b|USD\b|EUR\b|GBP\b|users?\b|customers?\b|requests?\b)", after)
     )
 
 

@@ -27,6 +27,7 @@ from casefolio.site.preview.server import PreviewServer
 from casefolio.site.preview.theme_cache import ThemeCache
 from casefolio.site.theme import needs_scripts, without_scripts
 from casefolio.storage.project import DATA_FOLDER, TEMPLATES_FOLDER
+from casefolio.text.source import display_path
 
 log = get_plugin_logger("portfolio")
 
@@ -75,7 +76,8 @@ class PreviewEvents(SiteEvents):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self._preview.server is not None:
-            publish_pictures(Path(config.site_dir), self.root, "site")
+            # Named by where the person put them.
+            publish_pictures(Path(config.site_dir), self.root, display_path(Path(config.docs_dir), self.root))
         self._preview.finish_build(self.content.pdf)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
