@@ -39,7 +39,7 @@ _COMMON_SECTIONS = ("eeo", "noise")
 QUOTED = "the words"
 """What a row of words of a posting is called."""
 
-_ADDRESS = lazy_pattern(r"https?://[^\s<>\"')\]]+/[^\s<>\"')\]]*[^\s<>\"')\].,;:!?/]")
+_ADDRESS = lazy_pattern(r"https?://[^\s<>\"')\]/]+/[^\s<>\"')\]]*[^\s<>\"')\].,;:!?/]")
 
 
 @dataclass(frozen=True)

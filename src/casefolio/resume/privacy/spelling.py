@@ -23,6 +23,9 @@ MOST_BETWEEN = 12
 LONGEST_COUNTRY_CODE = 3
 """Figures (ITU-T E.164)."""
 
+LONGEST_OPENING = 20
+"""Characters before the end of a number that are looked at: more than any number begins with."""
+
 _WORD = lazy_pattern(r"[^\W_]+")
 _DIGIT = lazy_pattern(r"\d")
 _TAG = lazy_pattern(r"<[^<>]*>")
@@ -141,7 +144,8 @@ class Spelled:
 
     def _find_group(self, place: int) -> int:
         """Where the figures begin that stand right before a figure, or a dash or a dot apart."""
-        while place:
+        nearest = max(0, place - LONGEST_OPENING)
+        while place > nearest:
             is_apart = place > 1 and self.folded[place - 1] in "-." and self.folded[place - 2].isdecimal()
             if not is_apart and not self.folded[place - 1].isdecimal():
                 break
@@ -160,16 +164,12 @@ class Spelled:
         """The part of the text that was folded into the one from `start` to `end`."""
         if len(self.folded) == len(self.text):
             return Run(start, end)
-        sizes = [len(fold(character)) for character in self.text]
-        position, begin, finish = 0, 0, len(self.text)
-        for index, size in enumerate(sizes):
-            if position <= start and size:
-                begin = index
-            position += size
-            if position >= end:
-                finish = index + 1
-                break
-        return Run(begin, finish)
+        return Run(self._origins[start], self._origins[end - 1] + 1)
+
+    @cached_property
+    def _origins(self) -> list[int]:
+        """Where in the text each folded character comes from."""
+        return [index for index, character in enumerate(self.text) for _ in fold(character)]
 
 
 def _may_open(written: str, opening: str) -> bool:

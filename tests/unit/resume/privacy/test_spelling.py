@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from casefolio.resume.privacy.spelling import Spelled, fold, fold_digits, fold_words, list_readings
 
@@ -76,6 +78,27 @@ def test_a_place_is_that_of_the_text_as_it_was_written() -> None:
     run = spelled.words_at(1, 2)
     assert spelled.words == ["five", "sample", "street"]
     assert text[run.start : run.end].startswith("Sam\u00adple Stree")
+
+
+@given(st.text())
+def test_a_part_of_the_folded_text_is_the_fold_of_that_part(text: str) -> None:
+    spelled = Spelled(text)
+    for start in range(len(spelled.folded)):
+        run = spelled.run_of(start, start + 1)
+        assert spelled.folded[start] in fold(text[run.start : run.end])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("0" * 30_000, False),
+        ("5000000000-" * 3_000 + "1", False),
+        ("000000000-" * 3_000, True),
+        ("0 " * 9_000, True),
+    ],
+)
+def test_the_search_ends_in_texts_that_are_nothing_but_figures(text: str, is_found: bool) -> None:
+    assert bool(Spelled(text).find_number("000000000", "+1")) == is_found
 
 
 @pytest.mark.parametrize(
