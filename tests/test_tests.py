@@ -58,9 +58,9 @@ TESTED_ELSEWHERE = {
     "site/preview/server.py": "site/test_live.py",
     "site/preview/theme_cache.py": "site/test_live.py",
     # What is looked for is seen in what is found.
-    "checks/secrets.py": "unit/checks/test_leaks.py",
+    "checks/leaks/secrets.py": "unit/checks/leaks/test_leaks.py",
     # Every error has a golden case.
-    "checks/private_text.py": "golden/test_errors.py",
+    "checks/leaks/private_text.py": "golden/test_errors.py",
     "checks/portfolio.py": "golden/test_errors.py",
     "resume/references.py": "golden/test_errors.py",
     "resume/validation.py": "golden/test_errors.py",

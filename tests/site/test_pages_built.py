@@ -12,8 +12,8 @@ from typing import Any
 from pypdf import PdfReader
 
 from casefolio.checks.leaks import examine_site
+from casefolio.checks.leaks.secrets import Secrets
 from casefolio.checks.links import examine_links
-from casefolio.checks.secrets import Secrets
 
 PDF = "Ada-Sample-Resume.pdf"
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from casefolio.checks.private_text import find_private_text, find_unread_private_files
+from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
 from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.portfolio import (
     CASE_STUDIES_FOLDER,

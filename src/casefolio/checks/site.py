@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casefolio.checks.leaks import examine_site, find_links_outside
+from casefolio.checks.leaks.private_text import read_config
+from casefolio.checks.leaks.secrets import Secrets, read_secrets
 from casefolio.checks.links import examine_links
-from casefolio.checks.private_text import read_config
-from casefolio.checks.secrets import Secrets, read_secrets
 from casefolio.documents.file_name import name_pdf
 from casefolio.resume.portfolio import RESUME_FILE, SITE_CONFIG, Portfolio, read_portfolio
 from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER, PRIVATE_FILE, SITE_FOLDER, list_postings

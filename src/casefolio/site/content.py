@@ -9,9 +9,9 @@ from typing import Any
 
 from mkdocs.plugins import get_plugin_logger
 
+from casefolio.checks.leaks.private_text import read_config
+from casefolio.checks.leaks.secrets import Secrets, read_secrets
 from casefolio.checks.portfolio import check_portfolio, read_checked
-from casefolio.checks.private_text import read_config
-from casefolio.checks.secrets import Secrets, read_secrets
 from casefolio.documents.file_name import name_pdf
 from casefolio.pages.markdown import build_pages
 from casefolio.pages.metadata import PICTURE, build_assets, describe_pages

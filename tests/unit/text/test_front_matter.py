@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from casefolio.checks.leaks import examine_site
+from casefolio.checks.leaks.secrets import read_secrets
 from casefolio.checks.portfolio import check_portfolio
-from casefolio.checks.secrets import read_secrets
 from casefolio.desk.pins import apply_edit
 from casefolio.posting import read_posting
 from casefolio.resume.portfolio import read_story

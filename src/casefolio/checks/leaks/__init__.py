@@ -7,23 +7,29 @@ server) only the structure can be looked at: file types, links out of the site, 
 
 from __future__ import annotations
 
-import gzip
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
-from casefolio.checks.pdf_text import read_pdf
-from casefolio.checks.private_text import TEXT_ENDINGS
-from casefolio.checks.secrets import QUOTED, Secrets
+from casefolio.checks.leaks.pdf_text import read_pdf
+from casefolio.checks.leaks.secrets import QUOTED, TEXT_ENDINGS, Secrets, read_secrets
 from casefolio.pages.pictures import find_metadata
 from casefolio.resume.privacy.allowed import HINT
 from casefolio.resume.privacy.spelling import Spelled, list_readings
-from casefolio.storage.fingerprint import digest
 from casefolio.text.errors import Place, Problem, sort_problems
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
+
+__all__ = [
+    "Secrets",
+    "examine_file",
+    "examine_site",
+    "examine_text",
+    "find_links_outside",
+    "is_expected",
+    "read_secrets",
+]
 
 EXPECTED_ENDINGS = (
     *(".html", ".css", ".js", ".css.map", ".js.map", "LICENSE.txt"),
@@ -34,6 +40,9 @@ EXPECTED_FILES = (
     *("CNAME", ".nojekyll", ".well-known/*"),
 )
 """What a portfolio site consists of: endings of paths, and patterns over them; its PDF comes on top."""
+
+NOT_EXPECTED = "not a file that a portfolio consists of"
+MOVE_IT_OUT = "move it out of docs/, or name it under extra: portfolio: files: in mkdocs.yml"
 
 _LICENCES = "LICENSE.txt"
 _CODE_ENDINGS = (".css", ".js", ".map")
@@ -67,7 +76,7 @@ def examine_site(
     `pdf` is the one PDF that belongs there, `expected` are further patterns of files that do; `shown` is
     what a person calls the folder. In the folder `cache` lies what PDFs were found to say.
     """
-    patterns = [*EXPECTED_FILES, *expected, *([pdf] if pdf else [])]
+    patterns = [*expected, *([pdf] if pdf else [])]
     problems: list[Problem] = []
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
@@ -78,14 +87,19 @@ def examine_site(
             message = "a link to another place, which would be published"
             problems.append(Problem(place, message, "put a copy of what is meant to be public there"))
         elif file.is_file():
-            if not (path.endswith(EXPECTED_ENDINGS) or any(fnmatch(path, each) for each in patterns)):
-                hint = "move it out of docs/, or name it under extra: portfolio: files: in mkdocs.yml"
-                problems.append(Problem(place, "not a file that a portfolio consists of", hint))
+            if not is_expected(path, patterns):
+                problems.append(Problem(place, NOT_EXPECTED, MOVE_IT_OUT))
             problems += _examine_name(path, place, secrets)
-            problems += _examine_file(file, place.path, secrets, cache)
+            problems += examine_file(file, place.path, secrets, cache)
             problems += find_metadata(file, place.path)
             problems += _examine_beginning(file, place)
     return list(sort_problems(problems))
+
+
+def is_expected(path: str, patterns: Iterable[str]) -> bool:
+    """Whether a portfolio consists of such files, or one of the further patterns names it."""
+    named = (*EXPECTED_FILES, *patterns)
+    return path.endswith(EXPECTED_ENDINGS) or any(fnmatch(path, each) for each in named)
 
 
 def find_links_outside(folder: Path, shown: str) -> list[Problem]:
@@ -114,24 +128,30 @@ def _examine_beginning(file: Path, place: Place) -> Iterator[Problem]:
         yield Problem(place, f"no {ending.removeprefix('.')} file inside", "look what it is, and take it out")
 
 
-def _examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:
+def examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:
+    """What a file of a site, or one that a site will be made from, says and must not."""
     ending = file.suffix.lower()
     if ending == ".pdf":
         yield from _examine_pdf(file, shown, secrets, cache)
     elif (raw := _read_text(file, is_text=ending in TEXT_ENDINGS)) is not None:
         if ending == ".html":
             yield from _find_comments(raw, shown)
-        seen: set[str] = set()
-        for text in list_readings(raw, has_tags=ending in _TAGGED_ENDINGS) if secrets else ():
-            for problem in _find_words(text, shown, secrets):
-                if problem.message not in seen:
-                    seen.add(problem.message)
-                    yield problem
+        yield from examine_text(raw, shown, secrets, has_tags=ending in _TAGGED_ENDINGS)
+
+
+def examine_text(raw: str, shown: str, secrets: Secrets, *, has_tags: bool) -> Iterator[Problem]:
+    """The secrets in the text of a file, each where it first stands; in HTML, tags are no part of it."""
+    seen: set[str] = set()
+    for text in list_readings(raw, has_tags=has_tags) if secrets else ():
+        for problem in _find_words(text, shown, secrets):
+            if problem.message not in seen:
+                seen.add(problem.message)
+                yield problem
 
 
 def _examine_pdf(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:
     data = file.read_bytes()
-    if slug := secrets.documents.get(digest(data)):
+    if slug := secrets.find_document(data):
         yield Problem(Place(shown), f"the PDF made for {slug}", "only the general one may be published")
     said = read_pdf(file, data, cache)
     if said is None:
@@ -149,6 +169,9 @@ def _read_text(file: Path, *, is_text: bool) -> str | None:
     """
     data = file.read_bytes()
     if file.suffix == ".gz":
+        import gzip
+        import zlib
+
         try:
             data = gzip.decompress(data)
         except (OSError, EOFError, zlib.error):

@@ -9,8 +9,8 @@ from pypdf import PdfWriter
 from pypdf.annotations import FreeText
 
 from casefolio.checks.leaks import examine_site
-from casefolio.checks.pdf_text import read_pdf
-from casefolio.checks.secrets import read_secrets
+from casefolio.checks.leaks.pdf_text import read_pdf
+from casefolio.checks.leaks.secrets import read_secrets
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import parse_yaml
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from casefolio.checks.secrets import QUOTED, Secrets, read_secrets
+from casefolio.checks.leaks.secrets import QUOTED, TEXT_ENDINGS, Secrets, read_secrets
 from casefolio.resume.privacy import list_published_texts, walk_texts
 from casefolio.resume.privacy.allowed import (
     ALLOWED,
@@ -23,9 +23,6 @@ from casefolio.text.errors import InputError, Place, Problem, Severity
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
 from casefolio.text.yaml_tree import Node, parse_yaml
-
-TEXT_ENDINGS = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml")
-"""Files that are read as text, by their ending in small letters."""
 
 _YAML = lazy_pattern(r"\.ya?ml\b", re.I)
 """The ending of a data file, or of an editor's copy of one."""

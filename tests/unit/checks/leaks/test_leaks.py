@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.unit.checks import leak_table
+from tests.unit.checks.leaks import leak_table
 from tests.unit.pictures.samples import save
 
 from casefolio.checks.leaks import examine_site, find_links_outside
-from casefolio.checks.secrets import Secrets, read_secrets
+from casefolio.checks.leaks.secrets import Secrets, read_secrets
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node, parse_yaml
 

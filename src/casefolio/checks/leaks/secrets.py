@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 ROW_OF_WORDS = 8
 """So many words in a row of a posting are a quotation, not chance."""
 
+TEXT_ENDINGS = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml")
+"""Files that are read as text, by their ending in small letters."""
+
 _COMMON_SECTIONS = ("eeo", "noise")
 """Sections of postings whose sentences stand in half of them, and so quote none."""
 
@@ -73,6 +76,10 @@ class Secrets:
     def _beginnings(self) -> frozenset[str]:
         """The first words of quotations: all others can be passed over."""
         return frozenset(row[0] for row in self.quotations)
+
+    def find_document(self, data: bytes) -> str | None:
+        """The posting that a PDF was made for."""
+        return self.documents.get(digest(data))
 
     def may_show(self, text: str, file: str = "") -> bool:
         """Whether the person has allowed these words, in this file or, for "", in any."""
