@@ -9,6 +9,8 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from casefolio.resume.hints.dates import advise_on_date
+from casefolio.resume.hints.tags import TagNames
 from casefolio.resume.model import Resume, parse_date
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text import front_matter
@@ -87,7 +89,7 @@ def _read_date(node: Node) -> str:
         parse_date(text)
     except PydanticCustomError as error:
         message = f"'{text}' is not a date" if error.type == "date_form" else f"{error.message()}: '{text}'"
-        raise InputError([node.problem(message, "write 2026, 2026-03 or 2026-03-14")]) from None
+        raise InputError([node.problem(message, advise_on_date(text, "date"))]) from None
     return text
 
 
@@ -185,8 +187,8 @@ def find_preference_problems(
             yield place.problem(f"'{id}' is pinned and hidden", "take it out of one of the two")
     for tag in preferences.boost:
         if tag not in vocabulary:
-            own = [id for id, known in vocabulary.items() if known.own]
-            hint = suggest(tag, own) or suggest(tag, vocabulary, f"tags of the resume: {_list(own)}")
+            own = {id: (known.label, *known.aliases) for id, known in vocabulary.items() if known.own}
+            hint = TagNames(own, vocabulary).suggest(tag, f"tags of the resume: {_list(own)}")
             boost = node.find(("boost",))
             yield boost.key_problem(tag, f"unknown tag '{tag}'", hint)
     emphases = [emphasis.id for emphasis in resume.basics.emphases]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.text.comments import find_cut_texts
+from casefolio.text.yaml_slips.lost import find_lost_texts
 from casefolio.text.source import Source
 
 
@@ -20,11 +20,11 @@ from casefolio.text.source import Source
     ],
 )
 def test_a_text_that_is_cut_is_found(text: str, lost: list[tuple[int, int, str]]) -> None:
-    problems = list(find_cut_texts(Source("resume.yaml", text)))
+    problems = list(find_lost_texts(Source("resume.yaml", text)))
     assert [(p.place.line, p.place.column, p.message.split("'")[1]) for p in problems] == lost
     assert all(problem.severity == "warning" for problem in problems)
 
 
 def test_a_long_text_is_quoted_in_part() -> None:
-    (problem,) = find_cut_texts(Source("resume.yaml", "a: b #" + "x" * 40))
+    (problem,) = find_lost_texts(Source("resume.yaml", "a: b #" + "x" * 40))
     assert f"'#{'x' * 28}…'" in problem.message
