@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from casefolio.resume.model import Claim, PartialDate, Resume, Work
-from casefolio.resume.vocabulary.tags import Tag
+from casefolio.resume.vocabulary.lexicon import EXACT
+from casefolio.resume.vocabulary.tags import Kind, Tag
 from casefolio.text.errors import Problem
 from casefolio.text.inline import render_text
 from casefolio.text.patterns import lazy_pattern
@@ -39,7 +40,7 @@ GENERIC_ALIASES = frozenset(_GENERIC.split())
 """Words that stand in nearly every posting and so tell nothing when a tag is looked for by them."""
 
 _FIRST_PERSON = lazy_pattern(r"(?<![\w/&.'’-])(I|my|me|mine|myself|we|our|ours|us)(?![\w/&'’.-])")
-_WORD = lazy_pattern(r"[a-z0-9+#/-]+(?:\.[a-z0-9]+)*")
+_WORD = lazy_pattern(r"[a-z0-9+#/-]+(?:\.[a-z0-9]+)*", re.I)
 _FIGURE = lazy_pattern(
     r"\d|\b(?:half|halved|halving|doubl\w+|tripl\w+|twice|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|first|only|sole|\w+fold)\b",
@@ -81,24 +82,60 @@ def _advise_on_tags(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -
             if str(alias.value).lower() in GENERIC_ALIASES:
                 message = f"'{alias.value}' stands in nearly every posting, whatever it asks for"
                 yield _advice(alias, message, "use a phrase of two words or more")
-    for claim in resume.claims():
-        if not claim.highlight.tags and not resume.entries(claim.section)[claim.entry].tags:
-            message = f"'{claim.highlight.id}' has no tags, so no posting can ask for it"
-            node = _text_node(root, claim)
-            near = ", ".join(_suggest_tags(claim.highlight.text, resume, vocabulary))
-            if isinstance(_highlight_node(root, claim).value, str):
-                hint = f"write it as '- text: …' and below that 'tags: [{near or '…'}]'"
-            else:
-                hint = f"its words speak for: {near}" if near else "add 'tags: […]'"
-            yield _advice(node, message, hint)
+    yield from _advise_on_bare_claims(root, resume, vocabulary)
+
+
+def _advise_on_bare_claims(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> Iterator[Problem]:
+    """A word on each claim without tags; one for all where no claim has any."""
+    claims = list(resume.claims())
+    bare = [
+        claim
+        for claim in claims
+        if not claim.highlight.tags and not resume.entries(claim.section)[claim.entry].tags
+    ]
+    if len(bare) == len(claims) > 1:
+        message = f"none of the {len(claims)} highlights has tags, so no posting can ask for one"
+        hint = _advise_on_first_tags(root, bare[0], resume, vocabulary)
+        yield _advice(_text_node(root, bare[0]), message, f"begin with this one: {hint}")
+        return
+    for claim in bare:
+        message = f"'{claim.highlight.id}' has no tags, so no posting can ask for it"
+        yield _advice(
+            _text_node(root, claim), message, _advise_on_first_tags(root, claim, resume, vocabulary)
+        )
+
+
+def _advise_on_first_tags(root: Node, claim: Claim, resume: Resume, vocabulary: Mapping[str, Tag]) -> str:
+    near = ", ".join(_suggest_tags(claim.highlight.text, resume, vocabulary))
+    if isinstance(_highlight_node(root, claim).value, str):
+        return f"write it as '- text: …' and below that 'tags: [{near or '…'}]'"
+    return f"its words speak for: {near}" if near else "add 'tags: […]'"
+
+
+_KINDS: tuple[Kind, ...] = ("technology", "domain", "competence", "soft")
+"""Kinds of tags, the most telling first: a named technology says more of a line than a manner."""
 
 
 def _suggest_tags(text: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> list[str]:
-    """Tags whose words stand in a text: the person's own, or where none does, any that is known."""
-    words = f" {' '.join(_WORD.findall(render_text(text).lower()))} "
+    """Tags whose words stand in a text, the most telling first: by the longest name, their kind, their place.
+
+    They are the person's own, or where none stands there, any that is known.
+    """
+    exact = f" {' '.join(_WORD.findall(render_text(text)))} "
+    folded = exact.lower()
+
+    def find_place(alias: str) -> int:
+        name = alias.removeprefix(EXACT)
+        return exact.find(f" {name} ") if name != alias else folded.find(f" {name.lower()} ")
+
+    def rank(id: str) -> tuple[int, int, int] | None:
+        places = [(-len(alias.split()), find_place(alias)) for alias in vocabulary[id].aliases]
+        found = min((each for each in places if each[1] >= 0), default=None)
+        return found and (found[0], _KINDS.index(vocabulary[id].kind), found[1])
 
     def find(ids: Iterable[str]) -> list[str]:
-        return [id for id in ids if any(f" {alias.lower()} " in words for alias in vocabulary[id].aliases)]
+        ranks = {id: each for id in ids if (each := rank(id))}
+        return sorted(ranks, key=lambda id: ranks[id])
 
     return (find(resume.tags) or find(vocabulary))[:MOST_SUGGESTED]
 

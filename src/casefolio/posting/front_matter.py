@@ -14,7 +14,7 @@ from casefolio.resume.hints.tags import TagNames
 from casefolio.resume.model import Resume, parse_date
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text import front_matter
-from casefolio.text.errors import InputError, Problem, suggest
+from casefolio.text.errors import InputError, Problem, find_misspelled, suggest
 from casefolio.text.front_matter import FrontMatter
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
@@ -65,16 +65,36 @@ def collect_preferences(node: Node | None) -> tuple[Preferences, list[Problem]]:
         return Preferences(), [node.problem(f"expected a mapping, found {_kind(node)}", _KNOWN)]
     values: dict[str, Any] = {}
     problems: list[Problem] = []
+    problems += _find_unknown_keys(node)
     for key, child in node.value.items():
-        if key not in KEYS:
-            if not key.startswith("x-"):
-                problems.append(node.key_problem(key, f"unknown key '{key}'", suggest(key, KEYS, _KNOWN)))
-        elif not child.is_absent:
+        if key in KEYS and not child.is_absent:
             try:
                 values[key] = KEYS[key](child)
             except InputError as error:
                 problems += error.problems
     return Preferences(**values), problems
+
+
+_MOST_UNKNOWN = 2
+"""With more unknown keys than this, and than known ones, a front matter is the pasted page's own."""
+
+
+def _find_unknown_keys(node: Node) -> Iterator[Problem]:
+    """A problem at each key that means nothing; one for all where the person did not write them."""
+    unknown = [key for key in node.keys if key not in KEYS and not key.startswith("x-")]
+    if len(unknown) > max(_MOST_UNKNOWN, len(node.keys) - len(unknown)):
+        message = f"{len(unknown)} unknown keys: {_list(unknown)}"
+        yield node.key_problem(unknown[0], message, f"{_NO_FRONT_MATTER}. {_KNOWN}")
+        return
+    for key in unknown:
+        near = find_misspelled(key, KEYS)
+        hint = (
+            f"did you mean '{near}'?" if near else f"{_KNOWN}; or, as a note of your own, call it 'x-{key}'"
+        )
+        yield node.key_problem(key, f"unknown key '{key}'", hint)
+
+
+_NO_FRONT_MATTER = "if the pasted page has this at its top, remove its '---' or indent it: then it is text"
 
 
 def _read_text(node: Node) -> str:

@@ -315,13 +315,13 @@ def _is_nobodys(host: str) -> bool:
 
 
 def _check_order(node: Node) -> Iterator[Problem]:
-    start, end = (_date(node.find((key,))) for key in ("startDate", "endDate"))
+    start, end = (find_date(node.find((key,))) for key in ("startDate", "endDate"))
     if start and end and start.is_after(end):
         hint = "swap startDate and endDate?"
         yield node.find(("endDate",)).problem(f"ends ({end}) before it starts ({start})", hint)
 
 
-def _date(node: Node) -> PartialDate | None:
+def find_date(node: Node) -> PartialDate | None:
     """The date of a node; None where it is none, which the shape's check reports."""
     try:
         return parse_date(node.value)

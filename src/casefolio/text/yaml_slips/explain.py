@@ -51,6 +51,11 @@ _EXPLANATIONS = (
         "unknown escape in a double-quoted text",
         "write '\\\\' or use single quotes",
     ),
+    (
+        "invalid Unicode character",
+        "half of a sign, as JSON escapes it and YAML does not",
+        "write the sign itself in place of '\\u…\\u…'",
+    ),
     ("control characters are not allowed", "a control character that YAML does not allow", "delete it"),
     ("special characters are not allowed", "a control character that YAML does not allow", "delete it"),
     ("block sequence entries are not allowed", "a list cannot begin here", "put it on a line of its own"),

@@ -28,7 +28,7 @@ _QUOTED = {
     "'": lazy_pattern(r"'(?:[^']|'')*'"),
 }
 # What may follow a closed quote or bracket: a comment, a ':' that makes it a key, the rest of a list.
-_END = lazy_pattern(r"[ \t]*(?:#.*|:(?:[ \t].*)?|[,\]}].*)?")
+_END = lazy_pattern(r"[ \t]*(?:#.*|:.*|[,\]}].*)?")
 _CLOSING = {"[": "]", "{": "}"}
 
 
