@@ -208,7 +208,8 @@ def find_preference_problems(
     for tag in preferences.boost:
         if tag not in vocabulary:
             own = {id: (known.label, *known.aliases) for id, known in vocabulary.items() if known.own}
-            hint = TagNames(own, vocabulary).suggest(tag, f"tags of the resume: {_list(own)}")
+            there_are = f"tags of the resume: {_list(own)}" if own else "the resume has no tags"
+            hint = TagNames(own, vocabulary).suggest(tag, there_are)
             boost = node.find(("boost",))
             yield boost.key_problem(tag, f"unknown tag '{tag}'", hint)
     emphases = [emphasis.id for emphasis in resume.basics.emphases]

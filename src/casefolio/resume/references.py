@@ -22,6 +22,7 @@ from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white, is_colo
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import Problem, suggest
 from casefolio.text.inline import find_links, find_span_tags, has_scheme, names_host
+from casefolio.text.inline.tree import TAGS
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node
@@ -227,6 +228,10 @@ class _KnownTags:
     def suggest(self, word: str) -> str:
         return self._names.suggest(word)
 
+    def know_name(self, word: str) -> bool:
+        """Whether this is the usual name of a tag."""
+        return bool(self._names.find(word))
+
     @cached_property
     def _names(self) -> TagNames:
         return TagNames(self.own, self.lexicon)
@@ -248,6 +253,15 @@ def _check_spans(node: Node, tags: _KnownTags) -> Iterator[Problem]:
         if tag not in tags:
             message = f"unknown tag '{tag}' in '[…]{{{tag}}}'"
             yield node.problem(message, tags.suggest(tag), node.place_of(tag + "}"))
+    for braces in _ANY_BRACES.finditer(str(node.value)):
+        name = braces[1].strip()
+        if not re.fullmatch(TAGS, braces[0][1:]) and tags.know_name(name):
+            message = f"'{name}' is no tag in '[…]{{{name}}}', so the braces are shown"
+            yield node.problem(message, tags.suggest(name), node.place_of(braces[0][1:]))
+
+
+# Braces behind brackets, as a tagged span has them.
+_ANY_BRACES = lazy_pattern(r"\]\{([^{}\n]{1,40})\}")
 
 
 def _check_case_study(node: Node, studies: Collection[str]) -> Iterator[Problem]:

@@ -43,6 +43,7 @@ def build_resume(node: Node) -> Resume:
         raise InputError([node.problem(message, hint)])
     data = _without_extensions(node.plain())
     data.pop("$schema", None)
+    _add_bare_tags(data, node)
     fill_ids(data)
     problems = [_explain_unknown(node, loc, None) for loc in _find_empty_strangers(node)]
     try:
@@ -50,7 +51,7 @@ def build_resume(node: Node) -> Resume:
     except ValidationError as error:
         found = error.errors(include_url=False)
         told = [item for item in found if not _is_told_elsewhere(node, item)]
-        problems += [_explain(node, item["loc"], item) for item in told or found]
+        problems += [_explain(node, item["loc"], item) for item in told or (found if not problems else [])]
     if problems:
         raise InputError(problems)
     return resume
@@ -61,6 +62,13 @@ def _without_extensions(data: Any) -> Any:
     if isinstance(data, dict):
         return {k: _without_extensions(v) for k, v in data.items() if not k.startswith("x-")}
     return [_without_extensions(item) for item in data] if isinstance(data, list) else data
+
+
+def _add_bare_tags(data: dict[str, Any], node: Node) -> None:
+    """A tag that stands under `tags` with nothing to it is a tag all the same."""
+    bare = dict.fromkeys(key for key in node.find_keys(("tags",)) if not key.startswith("x-"))
+    if bare:
+        data["tags"] = {key: {} for key in bare} | data.get("tags", {})
 
 
 def _find_empty_strangers(node: Node, loc: Loc = ()) -> Iterator[Loc]:
@@ -95,7 +103,7 @@ def _is_told_elsewhere(root: Node, error: Any) -> bool:
         return False
     known = known_keys(find_model(tuple(above)))
     strangers = [each for each in parent.keys if not each.startswith("x-") and each not in known]
-    if key == "text" and any(_is_text(each, known) for each in strangers):
+    if key == "text" and any(_is_text(parent, each, known) for each in strangers):
         return True
     return any(find_meant_key(each, known) == key for each in strangers)
 
@@ -122,7 +130,7 @@ def _explain_unknown(root: Node, loc: Loc, error: Any) -> Problem:
     key = str(last)
     parent = root.find(tuple(above))
     known = known_keys(find_model(tuple(above)))
-    if _is_text(key, known):
+    if _is_text(parent, key, known):
         hint = _advise_on_text(parent, key)
     else:
         hint = advise_on_key(key, tuple(above), parent.keys)
@@ -131,21 +139,26 @@ def _explain_unknown(root: Node, loc: Loc, error: Any) -> Problem:
     return parent.key_problem(key, f"unknown key '{key}'", hint)
 
 
-def _is_text(key: str, known: Collection[str]) -> bool:
-    """Whether a key is the beginning of a text that has a ': ' in it."""
-    return " " in key.strip() and not find_meant_key(key, known)
+def _is_text(parent: Node, key: str, known: Collection[str]) -> bool:
+    """Whether a key is a text, or its beginning, that YAML took for one: has it spaces, or is it all?"""
+    if find_meant_key(key, known):
+        return False
+    value = parent.child(key)
+    is_alone = len(parent.keys) == 1 and (value is None or value.is_absent)
+    return " " in key.strip() or (is_alone and "text" in known)
 
 
 def _advise_on_text(parent: Node, key: str) -> str:
     """The hint for a text that YAML took for a key, and why it did."""
-    value = parent.child(key)
-    place = parent.keys.get(key)
-    rest = parent.source.lines[place.line - 1][place.column - 1 :] if place else ""
-    is_before_colon = rest.lstrip("\"'").startswith(f"{key}:") or not (value and value.is_absent)
-    sign, what = (
-        ("': '", "makes a key of what stands before it") if is_before_colon else ("','", "ends a value")
-    )
-    return f"{PUT_WHOLE_BETWEEN_QUOTES}: for YAML, {sign} {what}"
+    reason = "': ' makes a key of what stands before it"
+    if place := parent.keys.get(key):
+        line = (parent.child(key) or parent).source.lines[place.line - 1]
+        before, rest = line[: place.column - 1], line[place.column - 1 :].lstrip("\"'")
+        if before.rstrip().endswith("?"):
+            reason = "'?' at the beginning makes a key of the text"
+        elif rest.startswith(key) and not rest[len(key) :].lstrip("\"' ").startswith(":"):
+            reason = "',' ends a value"
+    return f"{PUT_WHOLE_BETWEEN_QUOTES}: for YAML, {reason}"
 
 
 def _explain_text(root: Node, loc: Loc, error: Any) -> Problem:

@@ -141,7 +141,7 @@ def _parse(source: Source, first_line: int, with_tags: bool) -> Node:
             raise InputError([source.problem(source.place(first_line, 1), message)])
         root = _compose(text)
     except yaml.YAMLError as error:
-        raise InputError([explain_error(error, text, source, first_line)]) from None
+        raise InputError(explain_error(error, text, source, first_line)) from None
     builder = _Builder(source, first_line, with_tags)
     if root is None:
         place = source.place(first_line, 1)

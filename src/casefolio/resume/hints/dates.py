@@ -63,6 +63,21 @@ _NOTE = lazy_pattern(r"(?<=\w) ?[(\[].*[)\]]$")
 _WEEKDAY = lazy_pattern(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ", re.I)
 _CENTURY_TURN = 60
 """Years of two digits up to here are of this century."""
+# How the months begin in our languages: English, German, the Romance ones, Dutch, Polish, Ukrainian, Russian.
+_MONTHS = (
+    "jan ene gen sty січ янв",
+    "feb fev fév lut лют фев",
+    "mar mär maa mrt бер мар",
+    "apr avr abr kwi кві апр",
+    "may mai mag mei maj тра май мая",
+    "jun juin giu cze чер июн",
+    "jul juil lug lip лип июл",
+    "aug aoû aou ago sie сер авг",
+    "sep set wrz вер сен",
+    "oct okt out ott paź paz жов окт",
+    "nov lis лис ноя",
+    "dec dez déc dic gru гру дек",
+)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
@@ -194,19 +209,6 @@ def _as_date(year: int, month: int | None, day: int | None) -> str:
 
 def _find_month(name: str) -> int:
     """The month of a name, whole or short, in any language that we have words in; 0 where it is none."""
-    return _month_names().get(name, 0) or _month_names().get(name[:3] if name.isascii() else name, 0)
-
-
-@cache
-def _month_names() -> dict[str, int]:
-    from babel import Locale
-
-    from casefolio.resume.vocabulary.labels import LANGUAGES
-
-    names = {roman: month for month, roman in enumerate(_ROMAN, 1)}
-    for language in reversed(LANGUAGES):
-        months = Locale.parse(language.replace("-", "_")).months
-        for context in ("stand-alone", "format"):
-            for width in ("abbreviated", "wide"):
-                names |= {_tidy(name).rstrip("."): month for month, name in months[context][width].items()}
-    return names
+    if name in _ROMAN:
+        return _ROMAN.index(name) + 1
+    return next((n for n, names in enumerate(_MONTHS, 1) if name.startswith(tuple(names.split()))), 0)

@@ -47,8 +47,9 @@ class TagNames:
         return otherwise or (f"{add} as '{id}', and write that here" if id not in ("", word) else add)
 
     def find(self, word: str) -> str:
-        """The tag of the lexicon that is called so, or ""."""
-        return next(iter(self._rank(_find_by_name(word, self._names), word)), "")
+        """The tag that is called so, or ""."""
+        own = _find_by_name(word, self._own)
+        return next(iter(own or self._rank(_find_by_name(word, self._names), word)), "")
 
     def _rank(self, ids: Iterable[str], word: str) -> list[str]:
         """The closest first: what is called so, technologies, what has fewest other names."""

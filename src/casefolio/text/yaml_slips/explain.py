@@ -64,14 +64,15 @@ _EXPLANATIONS = (
 )
 
 
-def explain_error(error: yaml.YAMLError, text: str, source: Source, first_line: int) -> Problem:
-    """What a YAML error means to a person, and the place where it began.
+def explain_error(error: yaml.YAMLError, text: str, source: Source, first_line: int) -> list[Problem]:
+    """What a YAML error means to a person, and the place where it began; every such place of its kind.
 
     `text` is what was read of the source: its lines from `first_line` on.
     """
     if isinstance(error, yaml.reader.ReaderError):
-        return _explain_character(error, source, first_line)
-    return _Explanation(error, text, source, first_line).find_problem()
+        return [_explain_character(error, source, first_line)]
+    explanation = _Explanation(error, text, source, first_line)
+    return explanation.find_misplaced_signs() or [explanation.find_problem()]
 
 
 class _Explanation:
@@ -87,8 +88,7 @@ class _Explanation:
     def find_problem(self) -> Problem:
         """The surest explanation that there is."""
         return (
-            self._find_misplaced_sign()
-            or self._find_open_quote()
+            self._find_open_quote()
             or self._find_unquoted_text()
             or self._find_open_bracket()
             or self._find_tab()
@@ -111,18 +111,21 @@ class _Explanation:
         marks = [mark for mark in (self.mark, self.began) if mark is not None]
         return {mark.line: lines[mark.line] for mark in marks if mark.line < len(lines)}
 
-    def _find_misplaced_sign(self) -> Problem | None:
+    def find_misplaced_signs(self) -> list[Problem]:
+        """The invisible signs that stand in for spaces, where one is in the way or in the line above."""
         lines = self.text.split("\n")
-        number = min(self.mark.line, len(lines) - 1) if self.mark else 0
-        near = {n: find_misplaced(lines[n]) for n in (number - 1, *self._lines()) if n >= 0}
-        near.setdefault(number, None)
-        if near[number] is None:
-            near[number] = find_in_indentation(lines[number])
-        for n, column in near.items():
-            if column is not None:
-                message, hint = describe_misplaced(lines[n][column])
-                return self._problem_at(n + self.first_line, column + 1, message, hint)
-        return None
+        found = {n: column for n, line in enumerate(lines) if (column := find_misplaced(line)) is not None}
+        near = set(self._lines())
+        for number in near - found.keys():
+            if (column := find_in_indentation(lines[number])) is not None:
+                found[number] = column
+        above = self.mark.line - 1 if self.mark else 0
+        if not found.keys() & {*near, above}:
+            return []
+        return [
+            self._problem_at(n + self.first_line, column + 1, *describe_misplaced(lines[n][column]))
+            for n, column in found.items()
+        ]
 
     def _find_unquoted_text(self) -> Problem | None:
         for number, line in self._lines().items():

@@ -11,17 +11,21 @@ from casefolio.text.errors import Problem
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_loader import offsets_of, read_events
-from casefolio.text.yaml_slips.invisible import SIGNS, find_stray
+from casefolio.text.yaml_slips.invisible import INVISIBLE, find_stray
 from casefolio.text.yaml_slips.quoting import PUT_WHOLE_BETWEEN_QUOTES
 
 CUT_TEXT = lazy_pattern(r"(?<=[ \t])#[^\s#]+")
 """What a `#` takes away that is not followed by a space: a comment is written `# so`, these are words."""
 
-# What a text has where something in it may be lost: reading it all again takes a while.
-_SUSPECT = lazy_pattern(
-    rf"""{CUT_TEXT.pattern}|-[ \t]+\#|(?:^|[\s\[{{,:-])[&!]|\d,\d|highlights["']?:\s*\[|\d\n[ \t]*-[ \t]+\d
-      |{SIGNS}""",
-    re.X,
+# What a text has where something in it may be lost, each with a sign that is quickly looked for: reading it
+# all again takes a while.
+_SUSPECTS = (
+    ("#", lazy_pattern(r"[ \t]#[^\s#]|-[ \t]+#")),
+    ("&", lazy_pattern(r"(?:[:,\[{-][ \t]+|[\[{]|^)&\w", re.M)),
+    ("!", lazy_pattern(r"(?:[:,\[{-][ \t]+|[\[{]|^)!\s", re.M)),
+    ("[", lazy_pattern(r"\[[^\]]*\d,\d")),
+    ("highlights", lazy_pattern(r"""highlights["']?:\s*\[""")),
+    ("\n", lazy_pattern(r"\d\n[ \t]*-[ \t]+\d")),
 )
 _REST = lazy_pattern(rf"[ \t]+({CUT_TEXT.pattern}.*)")
 _REST_OF_ITEM = lazy_pattern(r"[ \t]+(#+[ \t]*\S.*)")
@@ -39,7 +43,7 @@ def find_lost_texts(source: Source, first_line: int = 1) -> Iterator[Problem]:
     `Ranked #1 in the region` is read as `Ranked`, `&Partner lead` as `lead`, `[4,000 cards]` as two items.
     The source is YAML that can be read; lines before `first_line` are left out.
     """
-    if not _SUSPECT.search(source.text):
+    if not _is_suspect(source.text):
         return
     events = list(read_events(source, first_line))
     finder = _Finder(source, first_line, events)
@@ -51,7 +55,15 @@ def find_lost_texts(source: Source, first_line: int = 1) -> Iterator[Problem]:
     yield from finder.find_split_items()
 
 
+def _is_suspect(text: str) -> bool:
+    if not text.isascii() and INVISIBLE.search(text):
+        return True
+    return any(sign in text and pattern.search(text) for sign, pattern in _SUSPECTS)
+
+
 class _Finder:
+    """Looks through the events of one source."""
+
     def __init__(self, source: Source, first_line: int, events: list[yaml.Event]) -> None:
         self.source = source
         self.first_line = first_line
@@ -90,7 +102,8 @@ class _Finder:
             yield self._warn(self._offsets(event)[0], message, PUT_WHOLE_BETWEEN_QUOTES)
 
     def find_split_items(self) -> Iterator[Problem]:
-        """Items that are the rest of a text whose comma, or line, ended the one before."""
+        """Items that are the rest of a text whose comma, or line, ended the one before; in a mapping they are
+        keys, and told as such."""
         for before, item, in_brackets, key in _pair_items(self.events):
             (_, end), (start, _) = self._offsets(before), self._offsets(item)
             between = self.source.text[end:start] if in_brackets else ""
@@ -120,17 +133,18 @@ def _is_rest(before: str, item: str, between: str, key: str) -> bool:
 def _pair_items(
     events: list[yaml.Event],
 ) -> Iterator[tuple[yaml.ScalarEvent, yaml.ScalarEvent, bool, str]]:
-    """Unquoted neighbours in a list or mapping: both, whether brackets hold them, and the key of the list."""
-    around: list[tuple[bool, str]] = []  # for each collection: whether in brackets, and at which key
+    """Unquoted neighbours in a list: both, whether brackets hold them, and the key of the list."""
+    lists: list[tuple[bool, bool, str]] = []  # of each collection: whether a list, in brackets, at which key
     before: yaml.ScalarEvent | None = None
     for event in events:
         if isinstance(event, yaml.CollectionStartEvent):
-            around.append((bool(event.flow_style), before.value if before else ""))
+            key = before.value if before else ""
+            lists.append((isinstance(event, yaml.SequenceStartEvent), bool(event.flow_style), key))
         elif isinstance(event, yaml.CollectionEndEvent):
-            around.pop()
+            lists.pop()
         elif isinstance(event, yaml.ScalarEvent) and not event.style and event.value:
-            if before and around:
-                yield before, event, *around[-1]
+            if before and lists and lists[-1][0]:
+                yield before, event, *lists[-1][1:]
             before = event
             continue
         before = None
