@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from casefolio.checks.language import find_language_problems
+from casefolio.resume.hints.language import find_language_problems
 from casefolio.resume.hints.tags import propose_id
 from casefolio.resume.model import ENTRY_SECTIONS, PartialDate
 from casefolio.resume.portfolio import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefolio.checks.language import find_language_problems
+from casefolio.resume.hints.language import find_language_problems
 from casefolio.text.errors import Problem
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import parse_yaml
