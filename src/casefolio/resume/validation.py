@@ -18,6 +18,7 @@ from casefolio.resume.model import Resume, fill_ids
 from casefolio.resume.settings import LARGEST_TYPE, SMALLEST_TYPE, TIGHTEST, WIDEST
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.text.errors import InputError, Problem, suggest
+from casefolio.text.yaml_slips.invisible import find_wide_colon, name_sign
 from casefolio.text.yaml_slips.quoting import PUT_BETWEEN_QUOTES, PUT_WHOLE_BETWEEN_QUOTES
 from casefolio.text.yaml_tree import Node
 
@@ -140,11 +141,11 @@ def _explain_unknown(root: Node, loc: Loc, error: Any) -> Problem:
 
 
 def _is_text(parent: Node, key: str, known: Collection[str]) -> bool:
-    """Whether a key is a text, or its beginning, that YAML took for one: has it spaces, or is it all?"""
+    """Whether a key is a text, or its beginning, that YAML took for one: has it spaces, or is it all of a claim?"""
     if find_meant_key(key, known):
         return False
     value = parent.child(key)
-    is_alone = len(parent.keys) == 1 and (value is None or value.is_absent)
+    is_alone = len(parent.keys) == 1 and not (value and isinstance(value.value, (list, dict)) and value.value)
     return " " in key.strip() or (is_alone and "text" in known)
 
 
@@ -183,7 +184,9 @@ def _explain_mapping(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
     model = find_model(loc)
     hint = f"known keys: {', '.join(known_keys(model))}" if model else "write 'key: value' lines"
-    if (main := _main_key(model)) and isinstance(node.value, str):
+    if isinstance(node.value, str) and (sign := find_wide_colon(node.value)):
+        hint = f"write ': ' in place of {name_sign(sign)}"
+    elif (main := _main_key(model)) and isinstance(node.value, str):
         hint = f"write {_kind(node, f'{main}: ')}; {hint}"
     return node.problem(f"expected a mapping, found {_kind(node)}", hint)
 

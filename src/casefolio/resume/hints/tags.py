@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import find_misspelled
+from casefolio.text.patterns import lazy_pattern
 
 _MOST_SUGGESTED = 3
 _SHORTEST_MISSPELLED = 5
@@ -40,6 +41,13 @@ class TagNames:
             or self._find_own_by_spelling(word)
             or self._rank(_find_by_slip(word, self._names), word)
         )
+        if (
+            not found
+            and len(parts := [part.strip() for part in re.split(r"[,;|]", word) if part.strip()]) > 1
+        ):
+            return (
+                f"write each as an item of its own: [{', '.join(self.find(part) or part for part in parts)}]"
+            )
         if found:
             return f"did you mean {' or '.join(repr(id) for id in found[:_MOST_SUGGESTED])}?"
         id = propose_id(word)
@@ -93,6 +101,7 @@ def _fold_signs(word: str) -> str:
 
 
 _SHORTEST_PLURAL = 4
+_VERSION = lazy_pattern(r"\s+v?\d+(?:\.\d+)*(?:\.x|\+)?$", re.I)
 
 
 def _find_by_name(word: str, names: Names) -> list[str]:
@@ -103,6 +112,8 @@ def _find_by_name(word: str, names: Names) -> list[str]:
         spellings += [plain.removesuffix("s"), f"{plain}s"]
     if found := next((names[each] for each in spellings if each in names), ()):
         return list(found)
+    if (name := _VERSION.sub("", word).lstrip("#@")) != word:
+        return _find_by_name(name, names)
     bare = _fold_signs(plain)
     return _unique(ids for name, ids in names.items() if bare and _fold_signs(name) == bare)
 

@@ -11,12 +11,20 @@ from casefolio.text.errors import Problem
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_loader import LOADER
-from casefolio.text.yaml_slips.invisible import describe_misplaced, find_in_indentation, find_misplaced
+from casefolio.text.yaml_slips.invisible import (
+    describe_misplaced,
+    find_in_indentation,
+    find_misplaced,
+    find_wide_colon,
+    name_sign,
+)
 from casefolio.text.yaml_slips.lost import CUT_TEXT
 from casefolio.text.yaml_slips.quoting import PUT_BETWEEN_QUOTES, advise_quotes, find_unquoted
 
 # A quote in front of a word: the 'tis and '90s of a text.
 _APOSTROPHE = lazy_pattern(r"'(?=[A-Za-z0-9])")
+
+_BULLET = lazy_pattern(r"[ \t]*\*(?=[ \t])")
 
 # What libyaml and PyYAML say, by a part of it, and what a person is told: (what, hint).
 _EXPLANATIONS = (
@@ -89,6 +97,8 @@ class _Explanation:
         """The surest explanation that there is."""
         return (
             self._find_open_quote()
+            or self._find_bullet()
+            or self._find_wide_colon()
             or self._find_unquoted_text()
             or self._find_open_bracket()
             or self._find_tab()
@@ -136,6 +146,24 @@ class _Explanation:
                     message = "the text goes on after its closing quote"
                 hint = advise_quotes(line[found.start : found.end])
                 return self._problem_at(number + self.first_line, found.start + 1, message, hint)
+        return None
+
+    def _find_bullet(self) -> Problem | None:
+        """A list as Markdown may have it."""
+        for number, line in self._lines().items():
+            if bullet := _BULLET.match(line):
+                message = "a list item begins with '- ' in YAML"
+                return self._problem_at(number + self.first_line, bullet.end(), message, "write '-' for '*'")
+        return None
+
+    def _find_wide_colon(self) -> Problem | None:
+        lines = self.text.split("\n")
+        above = self.mark.line - 1 if self.mark else 0
+        for number in (*self._lines(), above):
+            if 0 <= number < len(lines) and (sign := find_wide_colon(lines[number])):
+                message = f"{name_sign(sign)} is no ':' for YAML"
+                column = lines[number].index(sign) + 1
+                return self._problem_at(number + self.first_line, column, message, "write ': '")
         return None
 
     def _find_open_quote(self) -> Problem | None:

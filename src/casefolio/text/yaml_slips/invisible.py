@@ -1,4 +1,4 @@
-"""Signs that nobody sees and that are no space to YAML, such as the no-break space of a pasted text."""
+"""Signs that nobody tells from those that YAML needs, such as the no-break space of a pasted text."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ _MISPLACED = (
     lazy_pattern(rf"[ \t]*(?:-[ \t]+)*[\w$-]*(?P<sign>{SIGNS})[\w$-]*{SIGNS}*[ \t]*:(?=\s|$)"),
 )
 _INDENTATION = lazy_pattern(rf"[ \t]*{SIGNS}")
+_WIDE_COLON = lazy_pattern(r"[ \t]*(?:-[ \t]+)*[A-Za-z$_-]+[ \t]*([：﹕︓꞉ː])")
 # Between letters that need none, they split a word for everybody who looks for it.
 _SPLITTING = lazy_pattern("(?<=[A-Za-z0-9./@_-])[\u200b\u2060\ufeff](?=[A-Za-z0-9./@_-])")
 
@@ -53,6 +54,12 @@ def find_in_indentation(line: str) -> int | None:
     """Where an invisible sign stands before the first word of a line, from 0; or None."""
     match = _INDENTATION.match(line)
     return match.end() - 1 if match else None
+
+
+def find_wide_colon(line: str) -> str:
+    """The sign of another script that stands behind a key in place of a ':', or ""."""
+    match = _WIDE_COLON.match(line)
+    return match[1] if match else ""
 
 
 def describe_misplaced(sign: str) -> tuple[str, str]:

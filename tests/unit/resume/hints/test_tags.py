@@ -40,6 +40,16 @@ def test_another_name_leads_to_none(word: str) -> None:
     assert NAMES.suggest(word).startswith("add it under 'tags:'")
 
 
+@pytest.mark.parametrize(("word", "tag"), [("Vue 3", "vue"), ("Java 17+", "java"), ("#python", "python")])
+def test_a_version_or_a_mark_does_not_hide_a_name(word: str, tag: str) -> None:
+    assert NAMES.suggest(word) == f"did you mean '{tag}'?"
+
+
+def test_several_tags_in_one_text_are_told_apart() -> None:
+    hint = NAMES.suggest("machine learning, Python; zither")
+    assert hint == "write each as an item of its own: [machine-learning, python, zither]"
+
+
 def test_a_word_that_is_no_id_is_told_as_one() -> None:
     assert NAMES.suggest("Q#") == "add it under 'tags:' as 'qsharp', and write that here"
     assert NAMES.suggest("zither") == "add it under 'tags:'"

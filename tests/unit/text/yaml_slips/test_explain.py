@@ -15,6 +15,8 @@ from casefolio.text.yaml_tree import parse_yaml
         ("a: 'tis so\n", "1:4", 'if it is an apostrophe, put the text between quotes ("…")'),
         ('a: "open\n', "1:4", "add the closing quote"),
         ("- *Led\n", "1:3", "if '*' begins a text, put the text between quotes"),
+        ("highlights:\n  * Led a team\n  * Built 3\n", "2:3", "write '-' for '*'"),
+        ("name：Ada\nlabel: Pilot\n", "1:5", "write ': '"),
         ("- !important\n", "1:3", "if this is a text, put the text between quotes"),
         ("- !!important\n", "1:3", "if this is a text, put the text between quotes"),
         ("- [x]: y\n", "1:3", "if this is a text, put the text between quotes"),
