@@ -141,7 +141,7 @@ def _explain_unknown(root: Node, loc: Loc, error: Any) -> Problem:
 
 
 def _is_text(parent: Node, key: str, known: Collection[str]) -> bool:
-    """Whether a key is a text, or its beginning, that YAML took for one: has it spaces, or is it all of a claim?"""
+    """Whether a key is a text, or its beginning, that YAML took for one: with spaces, or all of a claim."""
     if find_meant_key(key, known):
         return False
     value = parent.child(key)
