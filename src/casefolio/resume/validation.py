@@ -134,10 +134,16 @@ def _explain_unknown(root: Node, loc: Loc, error: Any) -> Problem:
     if _is_text(parent, key, known):
         hint = _advise_on_text(parent, key)
     else:
-        hint = advise_on_key(key, tuple(above), parent.keys)
+        hint = advise_on_key(key, tuple(above), _list_keys_beside(parent, key))
     if key not in parent.keys:
         return parent.problem(f"unknown key '{key}'", hint)
     return parent.key_problem(key, f"unknown key '{key}'", hint)
+
+
+def _list_keys_beside(parent: Node, key: str) -> list[str]:
+    """The keys that stand with this one in its file; the private file repeats those of the public one."""
+    file = parent.keys[key].path if key in parent.keys else ""
+    return [other for other, place in parent.keys.items() if place.path == file]
 
 
 def _is_text(parent: Node, key: str, known: Collection[str]) -> bool:
