@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from casefolio.resume.model import Claim, PartialDate, Resume, Work
-from casefolio.resume.vocabulary.lexicon import EXACT
-from casefolio.resume.vocabulary.tags import Kind, Tag
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import Problem
 from casefolio.text.inline import render_text
 from casefolio.text.patterns import lazy_pattern
@@ -40,7 +39,6 @@ GENERIC_ALIASES = frozenset(_GENERIC.split())
 """Words that stand in nearly every posting and so tell nothing when a tag is looked for by them."""
 
 _FIRST_PERSON = lazy_pattern(r"(?<![\w/&.'’-])(I|my|me|mine|myself|we|our|ours|us)(?![\w/&'’.-])")
-_WORD = lazy_pattern(r"[a-z0-9+#/-]+(?:\.[a-z0-9]+)*", re.I)
 _FIGURE = lazy_pattern(
     r"\d|\b(?:half|halved|halving|doubl\w+|tripl\w+|twice|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|first|only|sole|\w+fold)\b",
@@ -94,15 +92,18 @@ def _advise_on_bare_claims(root: Node, resume: Resume, vocabulary: Mapping[str, 
         if not claim.highlight.tags and not resume.entries(claim.section)[claim.entry].tags
     ]
     if len(bare) == len(claims) > 1:
-        message = f"none of the {len(claims)} highlights has tags, so no posting can ask for one"
-        hint = _advise_on_first_tags(root, bare[0], resume, vocabulary)
-        yield _advice(_text_node(root, bare[0]), message, f"begin with this one: {hint}")
+        message = f"none of the {len(claims)} highlights has tags: their {_READ_INSTEAD}"
+        yield _advice(
+            _text_node(root, bare[0]), message, "`casefolio tags` proposes some, `--write` adds them"
+        )
         return
     for claim in bare:
-        message = f"'{claim.highlight.id}' has no tags, so no posting can ask for it"
-        yield _advice(
-            _text_node(root, claim), message, _advise_on_first_tags(root, claim, resume, vocabulary)
-        )
+        message = f"'{claim.highlight.id}' has no tags: its {_READ_INSTEAD}"
+        hint = _advise_on_first_tags(root, claim, resume, vocabulary)
+        yield _advice(_text_node(root, claim), message, hint)
+
+
+_READ_INSTEAD = "words are read instead, which counts less"
 
 
 def _advise_on_first_tags(root: Node, claim: Claim, resume: Resume, vocabulary: Mapping[str, Tag]) -> str:
@@ -112,32 +113,13 @@ def _advise_on_first_tags(root: Node, claim: Claim, resume: Resume, vocabulary: 
     return f"its words speak for: {near}" if near else "add 'tags: […]'"
 
 
-_KINDS: tuple[Kind, ...] = ("technology", "domain", "competence", "soft")
-"""Kinds of tags, the most telling first: a named technology says more of a line than a manner."""
-
-
 def _suggest_tags(text: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> list[str]:
-    """Tags whose words stand in a text, the most telling first: by the longest name, their kind, their place.
+    """Tags whose words stand in a text, the most telling first: the person's own, or where none does, any."""
+    # Only here: most resumes have tags, and the words of all tags take a while to compile.
+    from casefolio.tailor.reading import read_tags
 
-    They are the person's own, or where none stands there, any that is known.
-    """
-    exact = f" {' '.join(_WORD.findall(render_text(text)))} "
-    folded = exact.lower()
-
-    def find_place(alias: str) -> int:
-        name = alias.removeprefix(EXACT)
-        return exact.find(f" {name} ") if name != alias else folded.find(f" {name.lower()} ")
-
-    def rank(id: str) -> tuple[int, int, int] | None:
-        places = [(-len(alias.split()), find_place(alias)) for alias in vocabulary[id].aliases]
-        found = min((each for each in places if each[1] >= 0), default=None)
-        return found and (found[0], _KINDS.index(vocabulary[id].kind), found[1])
-
-    def find(ids: Iterable[str]) -> list[str]:
-        ranks = {id: each for id in ids if (each := rank(id))}
-        return sorted(ranks, key=lambda id: ranks[id])
-
-    return (find(resume.tags) or find(vocabulary))[:MOST_SUGGESTED]
+    read = [each.tag for each in read_tags(text, vocabulary)]
+    return ([id for id in read if id in resume.tags] or read)[:MOST_SUGGESTED]
 
 
 def _advise_on_wording(root: Node, resume: Resume) -> Iterator[Problem]:
