@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -39,7 +39,6 @@ GENERIC_ALIASES = frozenset(_GENERIC.split())
 """Words that stand in nearly every posting and so tell nothing when a tag is looked for by them."""
 
 _FIRST_PERSON = lazy_pattern(r"(?<![\w/&.'’-])(I|my|me|mine|myself|we|our|ours|us)(?![\w/&'’.-])")
-_WORD = lazy_pattern(r"[a-z0-9+#/-]+(?:\.[a-z0-9]+)*")
 _FIGURE = lazy_pattern(
     r"\d|\b(?:half|halved|halving|doubl\w+|tripl\w+|twice|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|first|only|sole|\w+fold)\b",
@@ -81,26 +80,46 @@ def _advise_on_tags(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -
             if str(alias.value).lower() in GENERIC_ALIASES:
                 message = f"'{alias.value}' stands in nearly every posting, whatever it asks for"
                 yield _advice(alias, message, "use a phrase of two words or more")
-    for claim in resume.claims():
-        if not claim.highlight.tags and not resume.entries(claim.section)[claim.entry].tags:
-            message = f"'{claim.highlight.id}' has no tags, so no posting can ask for it"
-            node = _text_node(root, claim)
-            near = ", ".join(_suggest_tags(claim.highlight.text, resume, vocabulary))
-            if isinstance(_highlight_node(root, claim).value, str):
-                hint = f"write it as '- text: …' and below that 'tags: [{near or '…'}]'"
-            else:
-                hint = f"its words speak for: {near}" if near else "add 'tags: […]'"
-            yield _advice(node, message, hint)
+    yield from _advise_on_bare_claims(root, resume, vocabulary)
+
+
+def _advise_on_bare_claims(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> Iterator[Problem]:
+    """A word on each claim without tags; one for all where no claim has any."""
+    claims = list(resume.claims())
+    bare = [
+        claim
+        for claim in claims
+        if not claim.highlight.tags and not resume.entries(claim.section)[claim.entry].tags
+    ]
+    if len(bare) == len(claims) > 1:
+        message = f"none of the {len(claims)} highlights has tags: their {_READ_INSTEAD}"
+        yield _advice(
+            _text_node(root, bare[0]), message, "`casefolio tags` proposes some, `--write` adds them"
+        )
+        return
+    for claim in bare:
+        message = f"'{claim.highlight.id}' has no tags: its {_READ_INSTEAD}"
+        hint = _advise_on_first_tags(root, claim, resume, vocabulary)
+        yield _advice(_text_node(root, claim), message, hint)
+
+
+_READ_INSTEAD = "words are read instead, which counts less"
+
+
+def _advise_on_first_tags(root: Node, claim: Claim, resume: Resume, vocabulary: Mapping[str, Tag]) -> str:
+    near = ", ".join(_suggest_tags(claim.highlight.text, resume, vocabulary))
+    if isinstance(_highlight_node(root, claim).value, str):
+        return f"write it as '- text: …' and below that 'tags: [{near or '…'}]'"
+    return f"its words speak for: {near}" if near else "add 'tags: […]'"
 
 
 def _suggest_tags(text: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> list[str]:
-    """Tags whose words stand in a text: the person's own, or where none does, any that is known."""
-    words = f" {' '.join(_WORD.findall(render_text(text).lower()))} "
+    """Tags whose words stand in a text, the most telling first: the person's own, or where none does, any."""
+    # Only here: most resumes have tags, and the words of all tags take a while to compile.
+    from casefolio.tailor.reading import read_tags
 
-    def find(ids: Iterable[str]) -> list[str]:
-        return [id for id in ids if any(f" {alias.lower()} " in words for alias in vocabulary[id].aliases)]
-
-    return (find(resume.tags) or find(vocabulary))[:MOST_SUGGESTED]
+    read = [each.tag for each in read_tags(text, vocabulary)]
+    return ([id for id in read if id in resume.tags] or read)[:MOST_SUGGESTED]
 
 
 def _advise_on_wording(root: Node, resume: Resume) -> Iterator[Problem]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
 from casefolio.pages.pictures import find_picture_problems
+from casefolio.resume.hints.language import find_language_problems
+from casefolio.resume.hints.tags import propose_id
+from casefolio.resume.model import ENTRY_SECTIONS, PartialDate
 from casefolio.resume.portfolio import (
     CASE_STUDIES_FOLDER,
     RESUME_FILE,
@@ -21,7 +25,12 @@ from casefolio.resume.portfolio import (
     read_story,
 )
 from casefolio.resume.privacy import find_private_fields
-from casefolio.resume.references import RESERVED_CASE_STUDY_IDS, find_case_study_ids, find_dangling_text_links
+from casefolio.resume.references import (
+    RESERVED_CASE_STUDY_IDS,
+    find_case_study_ids,
+    find_dangling_text_links,
+    find_date,
+)
 from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.storage.project import (
     ASSETS_FOLDER,
@@ -48,10 +57,10 @@ class Findings:
     postings: int = 0
 
 
-def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
+def check_portfolio(root: Path, *, advises: bool = True, today: date | None = None) -> Findings:
     """Look at everything that a person edits in the project at `root`. Bad input is found, never raised.
 
-    Where there is no error, it `advises` as an editor would.
+    Where there is no error, it `advises` as an editor would. With `today`, it tells what is still to come.
     """
     problems: list[Problem] = []
     portfolio = _collect(problems, lambda: read_portfolio(root, private=True))
@@ -65,6 +74,7 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
         problems += find_language_problems(node)
+        problems += find_future_dates(node, today) if today else ()
     # Two files with one name must not keep the others from being looked at.
     _collect(problems, lambda: find_postings(root))
     files = list_postings(root)
@@ -82,6 +92,21 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
         case_studies=len(resume.case_studies) if resume else 0,
         postings=len(files),
     )
+
+
+def find_future_dates(root: Node, today: date) -> Iterator[Problem]:
+    """A warning at a date that is shown as if it had come: the beginning of what has no end, an award's."""
+    now = PartialDate(today.year, today.month, today.day)
+    for section in ENTRY_SECTIONS:
+        for entry in root.find_items((section,)):
+            end = entry.child("endDate")
+            for key in ("startDate", "date") if end is None or end.is_absent else ():
+                node = entry.child(key)
+                written = find_date(node) if node is not None else None
+                if node is not None and written and written.is_after(now):
+                    lasts = " and, without an 'endDate', shown as if it lasted" if key == "startDate" else ""
+                    message = f"'{written}' is still to come{lasts}"
+                    yield node.warning(message, "check the year, or leave the entry out until then")
 
 
 def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Source]]:
@@ -147,17 +172,6 @@ def _find_lost_look(root: Path, name: Node) -> Iterator[Problem]:
         yield name.problem(f"no look '{name.value}'", f"{near} {there_are}" if near else there_are)
 
 
-def find_language_problems(node: Node) -> Iterator[Problem]:
-    """A warning where headings and dates stay English though another language is named."""
-    from casefolio.resume.vocabulary.labels import LANGUAGES, has_labels
-
-    language = _find_exactly(node, ("meta", "casefolio", "language"))
-    if language is not None and isinstance(language.value, str) and not has_labels(language.value):
-        hint = f"there are: {', '.join(LANGUAGES)}; titles of your own stand under 'sections'"
-        message = f"there are no words in '{language.value}': headings and dates stay English"
-        yield language.warning(message, hint)
-
-
 def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Problem]:
     hint = f"put the picture into {ASSETS_FOLDER.as_posix()}/ and write 'image: assets/me.jpg'"
     image = _find_exactly(node, ("basics", "image"))
@@ -206,9 +220,7 @@ def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem
     for id, file in written.items():
         if id not in studies:
             place = Place(file.relative_to(root).as_posix())
-            hint = suggest(
-                id, studies, f"add an entry with 'id: {id}' under 'caseStudies:', or delete the page"
-            )
+            hint = suggest(id, studies, _advise_on_page(id))
             yield Problem(place, f"no case study '{id}' in {RESUME_FILE.as_posix()} for this page", hint)
     for page in GENERATED_PAGES:
         if (docs / page).is_file():
@@ -223,6 +235,14 @@ def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem
     site_url = read_site_url(root)
     for file in sorted(docs.rglob("*.md")):
         yield from _find_link_problems(file, root, studies, site_url)
+
+
+def _advise_on_page(name: str) -> str:
+    """The hint for a page without an entry, whose name may be no id."""
+    id = propose_id(name)
+    add = f"add an entry with 'id: {id or 'my-story'}' under 'caseStudies:'"
+    rename = f"rename the page to '{id or 'my-story'}.md' and " if id != name else ""
+    return f"{rename}{add}, or delete the page"
 
 
 def _find_link_problems(file: Path, root: Path, studies: Collection[str], site_url: str) -> Iterator[Problem]:

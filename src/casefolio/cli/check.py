@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -29,7 +30,7 @@ def check(session: Session, built: bool, pdf_file: Path | None) -> None:
         if pdf_file:
             _check_pdf(session, pdf_file)
         return
-    findings = check_portfolio(session.find_root())
+    findings = check_portfolio(session.find_root(), today=date.today())
     show_problems(findings.problems, err=False)
     if any(problem.severity == "error" for problem in findings.problems):
         sys.exit(1)

@@ -90,6 +90,7 @@ def _parse(source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag])
     """Raises InputError where the front matter is no YAML."""
     front = read_front_matter(source)
     preferences, problems = collect_preferences(front.node)
+    problems += front.warnings
     if front.node is not None and resume is not None:
         problems += find_preference_problems(preferences, front.node, resume, vocabulary)
     rows = read_rows(source.lines, front.first_line)

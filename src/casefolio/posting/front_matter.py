@@ -9,10 +9,12 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from casefolio.resume.hints.dates import advise_on_date
+from casefolio.resume.hints.tags import TagNames
 from casefolio.resume.model import Resume, parse_date
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text import front_matter
-from casefolio.text.errors import InputError, Problem, suggest
+from casefolio.text.errors import InputError, Problem, find_misspelled, suggest
 from casefolio.text.front_matter import FrontMatter
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
@@ -63,16 +65,36 @@ def collect_preferences(node: Node | None) -> tuple[Preferences, list[Problem]]:
         return Preferences(), [node.problem(f"expected a mapping, found {_kind(node)}", _KNOWN)]
     values: dict[str, Any] = {}
     problems: list[Problem] = []
+    problems += _find_unknown_keys(node)
     for key, child in node.value.items():
-        if key not in KEYS:
-            if not key.startswith("x-"):
-                problems.append(node.key_problem(key, f"unknown key '{key}'", suggest(key, KEYS, _KNOWN)))
-        elif not child.is_absent:
+        if key in KEYS and not child.is_absent:
             try:
                 values[key] = KEYS[key](child)
             except InputError as error:
                 problems += error.problems
     return Preferences(**values), problems
+
+
+_MOST_UNKNOWN = 2
+"""With more unknown keys than this, and than known ones, a front matter is the pasted page's own."""
+
+
+def _find_unknown_keys(node: Node) -> Iterator[Problem]:
+    """A problem at each key that means nothing; one for all where the person did not write them."""
+    unknown = [key for key in node.keys if key not in KEYS and not key.startswith("x-")]
+    if len(unknown) > max(_MOST_UNKNOWN, len(node.keys) - len(unknown)):
+        message = f"{len(unknown)} unknown keys: {_list(unknown)}"
+        yield node.key_problem(unknown[0], message, f"{_NO_FRONT_MATTER}. {_KNOWN}")
+        return
+    for key in unknown:
+        near = find_misspelled(key, KEYS)
+        hint = (
+            f"did you mean '{near}'?" if near else f"{_KNOWN}; or, as a note of your own, call it 'x-{key}'"
+        )
+        yield node.key_problem(key, f"unknown key '{key}'", hint)
+
+
+_NO_FRONT_MATTER = "if the pasted page has this at its top, remove its '---' or indent it: then it is text"
 
 
 def _read_text(node: Node) -> str:
@@ -87,7 +109,7 @@ def _read_date(node: Node) -> str:
         parse_date(text)
     except PydanticCustomError as error:
         message = f"'{text}' is not a date" if error.type == "date_form" else f"{error.message()}: '{text}'"
-        raise InputError([node.problem(message, "write 2026, 2026-03 or 2026-03-14")]) from None
+        raise InputError([node.problem(message, advise_on_date(text, "date"))]) from None
     return text
 
 
@@ -185,8 +207,9 @@ def find_preference_problems(
             yield place.problem(f"'{id}' is pinned and hidden", "take it out of one of the two")
     for tag in preferences.boost:
         if tag not in vocabulary:
-            own = [id for id, known in vocabulary.items() if known.own]
-            hint = suggest(tag, own) or suggest(tag, vocabulary, f"tags of the resume: {_list(own)}")
+            own = {id: (known.label, *known.aliases) for id, known in vocabulary.items() if known.own}
+            there_are = f"tags of the resume: {_list(own)}" if own else "the resume has no tags"
+            hint = TagNames(own, vocabulary).suggest(tag, there_are)
             boost = node.find(("boost",))
             yield boost.key_problem(tag, f"unknown tag '{tag}'", hint)
     emphases = [emphasis.id for emphasis in resume.basics.emphases]

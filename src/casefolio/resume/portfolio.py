@@ -20,10 +20,10 @@ from casefolio.storage.project import (
     find_postings,
     find_root,
 )
-from casefolio.text.comments import find_cut_texts
 from casefolio.text.errors import InputError, Problem, stop_on_errors
 from casefolio.text.front_matter import find_body, read_front_matter
 from casefolio.text.source import Source, read_source
+from casefolio.text.yaml_slips.lost import find_lost_texts
 from casefolio.text.yaml_tree import Node, overlay, parse_yaml
 
 __all__ = [
@@ -101,7 +101,7 @@ def _read_yaml(file: Path, root: Path, problems: list[Problem], *, with_tags: bo
         problems += error.problems
         return None
     if not with_tags:
-        problems += find_cut_texts(source)
+        problems += find_lost_texts(source)
     return node
 
 

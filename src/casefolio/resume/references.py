@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic_core import PydanticCustomError
 
+from casefolio.resume.hints.tags import TagNames
 from casefolio.resume.model import (
     CASE_STUDY_ANCHOR,
     ENTRY_SECTIONS,
@@ -16,8 +19,10 @@ from casefolio.resume.model import (
     parse_date,
 )
 from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white, is_colour
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import Problem, suggest
 from casefolio.text.inline import find_links, find_span_tags, has_scheme, names_host
+from casefolio.text.inline.tree import TAGS
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node
@@ -42,15 +47,12 @@ RESERVED_CASE_STUDY_IDS = ("index",)
 """Ids that a case study cannot have: its page would lie where another one does."""
 
 
-def find_reference_problems(
-    root: Node, lexicon_tags: Collection[str], site_url: str = ""
-) -> Iterator[Problem]:
+def find_reference_problems(root: Node, lexicon: Mapping[str, Tag], site_url: str = "") -> Iterator[Problem]:
     """Everything that the resume points at and that is not there; reversed dates, doubtful addresses.
 
     Works on the YAML alone, so that these problems are found beside those of the shape.
     """
-    own = list(root.find_keys(("tags",)))
-    tags = [*own, *(tag for tag in lexicon_tags if tag not in own)]
+    tags = _KnownTags({id: _names_of_tag(root, id) for id in root.find_keys(("tags",))}, lexicon)
     studies = list(find_case_study_ids(root))
     yield from _check_unique(_ids(root, ("caseStudies",)), "case studies")
     yield from _check_reserved(_ids(root, ("caseStudies",)))
@@ -70,7 +72,7 @@ def find_reference_problems(
         if not isinstance(node.value, str):
             continue
         if key == "tags":
-            yield from _check_tag(node, own, tags)
+            yield from _check_tag(node, tags)
         elif key == "caseStudy":
             yield from _check_case_study(node, studies)
         elif key == "url":
@@ -213,18 +215,53 @@ def _check_colours(root: Node) -> Iterator[Problem]:
                 yield colour.warning(message, f"take a darker one, with {LEAST_CONTRAST} to 1 or more")
 
 
-def _check_tag(node: Node, own: Collection[str], tags: Collection[str]) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class _KnownTags:
+    """The tags that may be used: the resume's own, with their other names, and the lexicon's."""
+
+    own: Mapping[str, tuple[str, ...]]
+    lexicon: Mapping[str, Tag]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.own or id in self.lexicon
+
+    def suggest(self, word: str) -> str:
+        return self._names.suggest(word)
+
+    def know_name(self, word: str) -> bool:
+        """Whether this is the usual name of a tag."""
+        return bool(self._names.find(word))
+
+    @cached_property
+    def _names(self) -> TagNames:
+        return TagNames(self.own, self.lexicon)
+
+
+def _names_of_tag(root: Node, id: str) -> tuple[str, ...]:
+    label = root.find(("tags", id)).child("label")
+    names = [*root.find_items(("tags", id, "aliases")), *([label] if label else [])]
+    return tuple(str(name.value) for name in names)
+
+
+def _check_tag(node: Node, tags: _KnownTags) -> Iterator[Problem]:
     if node.value not in tags:
-        # The person's own vocabulary first: a near word there is what was meant.
-        hint = suggest(str(node.value), own) or suggest(str(node.value), tags, "add it under 'tags:'")
-        yield node.problem(f"unknown tag '{node.value}'", hint)
+        yield node.problem(f"unknown tag '{node.value}'", tags.suggest(str(node.value)))
 
 
-def _check_spans(node: Node, tags: Collection[str]) -> Iterator[Problem]:
+def _check_spans(node: Node, tags: _KnownTags) -> Iterator[Problem]:
     for tag in find_span_tags(str(node.value)):
         if tag not in tags:
             message = f"unknown tag '{tag}' in '[…]{{{tag}}}'"
-            yield node.problem(message, suggest(tag, tags, "add it under 'tags:'"), node.place_of(tag + "}"))
+            yield node.problem(message, tags.suggest(tag), node.place_of(tag + "}"))
+    for braces in _ANY_BRACES.finditer(str(node.value)):
+        name = braces[1].strip()
+        if not re.fullmatch(TAGS, braces[0][1:]) and tags.know_name(name):
+            message = f"'{name}' is no tag in '[…]{{{name}}}', so the braces are shown"
+            yield node.problem(message, tags.suggest(name), node.place_of(braces[0][1:]))
+
+
+# Braces behind brackets, as a tagged span has them.
+_ANY_BRACES = lazy_pattern(r"\]\{([^{}\n]{1,40})\}")
 
 
 def _check_case_study(node: Node, studies: Collection[str]) -> Iterator[Problem]:
@@ -260,7 +297,7 @@ def is_site_address(text: str) -> bool:
 def find_site_problems(address: Node, root: Node) -> Iterator[Problem]:
     """What is wrong with `site_url` as it is written: a PDF that was sent keeps leading there."""
     url = address.value
-    if not isinstance(url, str) or _is_filled_in_later(address):
+    if not isinstance(url, str) or not url.strip() or _is_filled_in_later(address):
         return
     if not is_site_address(url):
         hint = f"write 'https://{url}'" if not has_scheme(url) else "write https://… here"
@@ -292,13 +329,13 @@ def _is_nobodys(host: str) -> bool:
 
 
 def _check_order(node: Node) -> Iterator[Problem]:
-    start, end = (_date(node.find((key,))) for key in ("startDate", "endDate"))
+    start, end = (find_date(node.find((key,))) for key in ("startDate", "endDate"))
     if start and end and start.is_after(end):
         hint = "swap startDate and endDate?"
         yield node.find(("endDate",)).problem(f"ends ({end}) before it starts ({start})", hint)
 
 
-def _date(node: Node) -> PartialDate | None:
+def find_date(node: Node) -> PartialDate | None:
     """The date of a node; None where it is none, which the shape's check reports."""
     try:
         return parse_date(node.value)

@@ -6,58 +6,21 @@ pydantic finds what is wrong; here it gets its place in the file and the hint th
 from __future__ import annotations
 
 import re
-import types
-from collections.abc import Callable, Iterator
-from functools import cache
-from typing import Any, Union, get_args, get_origin
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from casefolio.resume.hints.dates import advise_on_date, advise_on_impossible_date
+from casefolio.resume.hints.keys import Loc, advise_on_key, find_meant_key, find_model, known_keys
+from casefolio.resume.hints.tags import TagNames, propose_id
 from casefolio.resume.model import Resume, fill_ids
 from casefolio.resume.settings import LARGEST_TYPE, SMALLEST_TYPE, TIGHTEST, WIDEST
-from casefolio.text.errors import InputError, Problem, find_nearest, suggest
-from casefolio.text.patterns import lazy_pattern
+from casefolio.resume.vocabulary.lexicon import load_lexicon
+from casefolio.text.errors import InputError, Problem, suggest
+from casefolio.text.yaml_slips.invisible import find_wide_colon, name_sign
+from casefolio.text.yaml_slips.quoting import PUT_BETWEEN_QUOTES, PUT_WHOLE_BETWEEN_QUOTES
 from casefolio.text.yaml_tree import Node
-
-Loc = tuple[str | int, ...]
-
-# What JSON Resume 0.x, other tools and people call a field.
-_OLD_NAMES = {
-    "company": "name",
-    "employer": "name",
-    "role": "position",
-    "from": "startDate",
-    "to": "endDate",
-    "university": "institution",
-    "college": "institution",
-    "major": "area",
-    "gpa": "score",
-    "mobile": "phone",
-    "homepage": "url",
-    "link": "url",
-    "experience": "work",
-    "employment": "work",
-    "jobs": "work",
-    "hobbies": "interests",
-    "honors": "awards",
-    "links": "profiles",
-    "website": "url",
-    "picture": "image",
-    "photo": "image",
-    "title": "position",
-    "bullets": "highlights",
-    "achievements": "highlights",
-    "start": "startDate",
-    "end": "endDate",
-    "school": "institution",
-    "degree": "studyType",
-    "telephone": "phone",
-    "mail": "email",
-}
-_ONGOING = frozenset(
-    {"present", "now", "today", "current", "currently", "ongoing", "to date", "heute", "jetzt", "actual",
-     "actualidad", "presente", "atual", "aujourd'hui", "aujourd’hui", "heden", "obecnie"}
-)  # fmt: skip
 
 # The key that a person meant who wrote a plain text where an entry is expected.
 _MAIN_KEYS = (
@@ -72,9 +35,6 @@ _MAIN_KEYS = (
     "text",
 )
 
-# What every kind of entry may have stands last where keys are listed.
-_COMMON_KEYS = ("tags", "caseStudy", "priority")
-
 
 def build_resume(node: Node) -> Resume:
     """The resume that a YAML tree holds. Raises InputError with everything that does not fit."""
@@ -84,12 +44,18 @@ def build_resume(node: Node) -> Resume:
         raise InputError([node.problem(message, hint)])
     data = _without_extensions(node.plain())
     data.pop("$schema", None)
+    _add_bare_tags(data, node)
     fill_ids(data)
+    problems = [_explain_unknown(node, loc, None) for loc in _find_empty_strangers(node)]
     try:
-        return Resume.model_validate(data)
+        resume = Resume.model_validate(data)
     except ValidationError as error:
-        found = [item for item in error.errors(include_url=False) if not _is_told_elsewhere(node, item)]
-        raise InputError([_explain(node, item["loc"], item) for item in found]) from None
+        found = error.errors(include_url=False)
+        told = [item for item in found if not _is_told_elsewhere(node, item)]
+        problems += [_explain(node, item["loc"], item) for item in told or (found if not problems else [])]
+    if problems:
+        raise InputError(problems)
+    return resume
 
 
 def _without_extensions(data: Any) -> Any:
@@ -99,6 +65,36 @@ def _without_extensions(data: Any) -> Any:
     return [_without_extensions(item) for item in data] if isinstance(data, list) else data
 
 
+def _add_bare_tags(data: dict[str, Any], node: Node) -> None:
+    """A tag that stands under `tags` with nothing to it is a tag all the same."""
+    bare = dict.fromkeys(key for key in node.find_keys(("tags",)) if not key.startswith("x-"))
+    if bare:
+        data["tags"] = {key: {} for key in bare} | data.get("tags", {})
+
+
+def _find_empty_strangers(node: Node, loc: Loc = ()) -> Iterator[Loc]:
+    """Keys that nobody knows and that have no value: absent to the model, but words that would be lost."""
+    if isinstance(node.value, list):
+        for index, item in enumerate(node.value):
+            yield from _find_empty_strangers(item, (*loc, index))
+    if not isinstance(node.value, dict):
+        return
+    for key, child in node.value.items():
+        if key.startswith("x-"):
+            continue
+        if not child.is_absent:
+            yield from _find_empty_strangers(child, (*loc, key))
+        elif _is_stranger(key, loc):
+            yield (*loc, key)
+
+
+def _is_stranger(key: str, above: Loc) -> bool:
+    model = find_model(above)
+    if model is None or model.model_config.get("extra") == "allow" or above == ("tags",):
+        return False
+    return key not in known_keys(model) and (above, key) != ((), "$schema")
+
+
 def _is_told_elsewhere(root: Node, error: Any) -> bool:
     """Whether a key is missing only because it is there under a wrong name, or because a ': ' made a key of
     the text: each is reported by itself."""
@@ -106,11 +102,11 @@ def _is_told_elsewhere(root: Node, error: Any) -> bool:
     parent = root.find(tuple(above))
     if error["type"] != "missing" or not isinstance(parent.value, dict):
         return False
-    if key == "text" and any(_is_text(each) for each in parent.keys):
+    known = known_keys(find_model(tuple(above)))
+    strangers = [each for each in parent.keys if not each.startswith("x-") and each not in known]
+    if key == "text" and any(_is_text(parent, each, known) for each in strangers):
         return True
-    near = find_nearest(str(key), [k for k in parent.keys if not k.startswith("x-")])
-    known = known_keys(_model_at(tuple(above)))
-    return near is not None and near not in known and find_nearest(near, known) == key
+    return any(find_meant_key(each, known) == key for each in strangers)
 
 
 def _explain(root: Node, loc: Loc, error: Any) -> Problem:
@@ -134,27 +130,47 @@ def _explain_unknown(root: Node, loc: Loc, error: Any) -> Problem:
     *above, last = loc
     key = str(last)
     parent = root.find(tuple(above))
-    known = known_keys(_model_at(tuple(above)))
-    old = _OLD_NAMES.get(key.lower())
-    if _is_text(key):
-        hint = "put the whole text between quotes: for YAML, ': ' makes a key of what stands before it"
-    elif old in known:
-        hint = f"JSON Resume calls it '{old}'"
+    known = known_keys(find_model(tuple(above)))
+    if _is_text(parent, key, known):
+        hint = _advise_on_text(parent, key)
     else:
-        hint = suggest(key, known) or _where_it_belongs(key) or f"known here: {', '.join(known)}"
+        hint = advise_on_key(key, tuple(above), _list_keys_beside(parent, key))
     if key not in parent.keys:
         return parent.problem(f"unknown key '{key}'", hint)
     return parent.key_problem(key, f"unknown key '{key}'", hint)
 
 
-def _is_text(key: str) -> bool:
-    """Whether a key is the beginning of a text that has a ': ' in it."""
-    return " " in key.strip()
+def _list_keys_beside(parent: Node, key: str) -> list[str]:
+    """The keys that stand with this one in its file; the private file repeats those of the public one."""
+    file = parent.keys[key].path if key in parent.keys else ""
+    return [other for other, place in parent.keys.items() if place.path == file]
+
+
+def _is_text(parent: Node, key: str, known: Collection[str]) -> bool:
+    """Whether a key is a text, or its beginning, that YAML took for one: with spaces, or all of a claim."""
+    if find_meant_key(key, known):
+        return False
+    value = parent.child(key)
+    is_alone = len(parent.keys) == 1 and not (value and isinstance(value.value, (list, dict)) and value.value)
+    return " " in key.strip() or (is_alone and "text" in known)
+
+
+def _advise_on_text(parent: Node, key: str) -> str:
+    """The hint for a text that YAML took for a key, and why it did."""
+    reason = "': ' makes a key of what stands before it"
+    if place := parent.keys.get(key):
+        line = (parent.child(key) or parent).source.lines[place.line - 1]
+        before, rest = line[: place.column - 1], line[place.column - 1 :].lstrip("\"'")
+        if before.rstrip().endswith("?"):
+            reason = "'?' at the beginning makes a key of the text"
+        elif rest.startswith(key) and not rest[len(key) :].lstrip("\"' ").startswith(":"):
+            reason = "',' ends a value"
+    return f"{PUT_WHOLE_BETWEEN_QUOTES}: for YAML, {reason}"
 
 
 def _explain_text(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
-    hint = "put the text between quotes" if isinstance(node.value, dict) else ""
+    hint = PUT_BETWEEN_QUOTES if isinstance(node.value, dict) else ""
     return node.problem(f"expected text, found {_kind(node)}", hint)
 
 
@@ -165,16 +181,18 @@ def _explain_no_words(root: Node, loc: Loc, error: Any) -> Problem:
 
 def _explain_list(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
-    main = _main_key(_model_at(loc)) if isinstance(node.value, str) else ""
+    main = _main_key(find_model(loc)) if isinstance(node.value, str) else ""
     item = f"- {main}: …" if main else "- "
     return node.problem(f"expected a list, found {_kind(node)}", f"begin each item with '{item}'")
 
 
 def _explain_mapping(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
-    model = _model_at(loc)
+    model = find_model(loc)
     hint = f"known keys: {', '.join(known_keys(model))}" if model else "write 'key: value' lines"
-    if (main := _main_key(model)) and isinstance(node.value, str):
+    if isinstance(node.value, str) and (sign := find_wide_colon(node.value)):
+        hint = f"write ': ' in place of {name_sign(sign)}"
+    elif (main := _main_key(model)) and isinstance(node.value, str):
         hint = f"write {_kind(node, f'{main}: ')}; {hint}"
     return node.problem(f"expected a mapping, found {_kind(node)}", hint)
 
@@ -198,58 +216,23 @@ def _explain_choice(root: Node, loc: Loc, error: Any) -> Problem:
 
 def _explain_id(root: Node, loc: Loc, error: Any) -> Problem:
     word = str(error["input"])
-    slug = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")
-    hint = f"write '{slug}'" if slug else "for example 'postpone-billing'"
+    is_tag = loc[0] == "tags"
+    id = (TagNames({}, load_lexicon()).find(word) if is_tag else "") or propose_id(word)
+    hint = f"write '{id}'" if id else "for example 'postpone-billing'"
     message = f"'{word}' cannot be an id: only a-z, 0-9 and single - between them"
     if loc[-1] == "[key]":
         return root.find(loc[:-2]).key_problem(str(loc[-2]), message, hint)
     return root.find(loc).problem(message, hint)
 
 
-_DATE_HINTS = {
-    "year": "years count from 1900 on",
-    "month": "months run from 01 to 12",
-    "day": "that month has fewer days",
-}
-
-
 def _explain_date(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
     word = str(node.value) if isinstance(node.value, str) else _kind(node)
+    key = str(loc[-1])
     if error["type"] == "date_impossible":
         part = error["ctx"]["part"]
-        return node.problem(f"there is no such {part}: '{word}'", _DATE_HINTS[part])
-    if word.lower() in _ONGOING:
-        return node.problem(f"'{word}' is not a date", f"leave '{loc[-1]}' out: that means present")
-    meant = _guess_date(word)
-    hint = f"write '{meant}'" if meant else "write 2022, 2022-06 or 2022-06-01"
-    return node.problem(f"'{word}' is not a date", hint)
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATES = (
-    lazy_pattern(r"(?P<word>[a-z]{3,9})\.?,? (?P<year>\d{4})", re.I),
-    lazy_pattern(r"(?P<word>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", re.I),
-    lazy_pattern(r"(?P<day>\d{1,2})\.? (?P<word>[a-z]{3,9})\.?,? (?P<year>\d{4})", re.I),
-    lazy_pattern(r"(?P<month>\d{1,2}) ?[./-] ?(?P<year>\d{4})"),
-    lazy_pattern(r"(?P<year>\d{4}) ?[./-] ?(?P<month>\d{1,2})"),
-    lazy_pattern(r"(?P<year>\d{4})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?:T.*)?"),
-    lazy_pattern(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})"),
-)
-
-
-def _guess_date(word: str) -> str:
-    """What a date in another form says, in ours; "" where it says more than one thing, as 03/04/2022 does."""
-    for pattern in _DATES:
-        if found := pattern.fullmatch(word.strip()):
-            part = found.groupdict()
-            name = (part.get("word") or "").lower()
-            month = int(part.get("month") or 0) or (_MONTHS.index(name[:3]) + 1 if name[:3] in _MONTHS else 0)
-            day = int(part.get("day") or 1)
-            if not (1 <= month <= 12 and 1 <= day <= 31):
-                return ""
-            return f"{part['year']}-{month:02}" + (f"-{day:02}" if part.get("day") else "")
-    return ""
+        return node.problem(f"there is no such {part}: '{word}'", advise_on_impossible_date(word, part, key))
+    return node.problem(f"'{word}' is not a date", advise_on_date(word, key))
 
 
 def _explain_colour(root: Node, loc: Loc, error: Any) -> Problem:
@@ -310,55 +293,3 @@ def _kind(node: Node, before: str = "") -> str:
         return "a mapping"
     text = str(node.value or "")
     return f"'{before}{text if len(text) <= 30 else text[:29] + '…'}'" if text else "nothing"
-
-
-def known_keys(model: type[BaseModel] | None) -> list[str]:
-    """The keys of a part of the resume, as they are written in YAML."""
-    fields = model.model_fields.items() if model else ()
-    keys = [field.alias or name for name, field in fields]
-    return sorted(keys, key=lambda key: "caseStudy" in keys and key in _COMMON_KEYS)
-
-
-def _model_at(loc: Loc) -> type[BaseModel] | None:
-    """The model that describes the value at `loc`, or None where it is not a mapping of ours."""
-    model: type[BaseModel] | None = Resume
-    is_entry_next = False
-    for step in loc:
-        if isinstance(step, int) or is_entry_next:
-            # An index, or a key that the person chose, such as a tag's id: it may be called like a field.
-            is_entry_next = False
-            continue
-        if model is None:
-            return None
-        by_key = {field.alias or name: field for name, field in model.model_fields.items()}
-        if step in by_key:
-            annotation = by_key[step].annotation
-            model = next(_models_in(annotation), None)
-            is_entry_next = get_origin(annotation) is dict
-    return model
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (tuple, list, dict, Union, types.UnionType) or get_args(annotation):
-        for part in get_args(annotation):
-            yield from _models_in(part)
-
-
-@cache
-def _all_models() -> dict[str, type[BaseModel]]:
-    """Every section by the name under which it stands in the file."""
-    return {
-        field.alias or name: model
-        for name, field in Resume.model_fields.items()
-        if (model := next(_models_in(field.annotation), None)) is not None
-    }
-
-
-def _where_it_belongs(key: str) -> str:
-    """The sections that know this key, as a hint; "" where none does."""
-    if key in known_keys(Resume):
-        return f"'{key}' belongs at the top level, without indentation"
-    places = [name for name, model in _all_models().items() if key in known_keys(model)]
-    return f"'{key}' belongs under {' or '.join(repr(place) for place in places[:3])}" if places else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casefolio.text.errors import InputError, Place, Problem, suggest
+from casefolio.text.errors import InputError, Place, Problem, find_nearest
 
 DATA_FOLDER = Path("data")
 RESUME_FILE = DATA_FOLDER / "resume.yaml"
@@ -72,11 +72,28 @@ def find_root(start: Path) -> Path:
 
 
 def _find_near_resume(folder: Path) -> str:
+    """The hint where the resume has another name or ending, or does not lie in its folder."""
+    wanted = RESUME_FILE.as_posix()
+    for place in (RESUME_FILE.parent, Path()):
+        names = _list_files(folder / place)
+        likely = [name for name in names if Path(name).suffix.lower() in _RESUME_ENDINGS]
+        alike = find_nearest(RESUME_FILE.name, likely) if place != Path() else None
+        named = (name for name in likely if Path(name).stem.lower() == RESUME_FILE.stem)
+        if found := alike or next(named, ""):
+            verb = "rename" if place != Path() else "move"
+            reason = "JSON is YAML too: " if found.lower().endswith(".json") else ""
+            return f"{reason}{verb} {(place / found).as_posix()} to {wanted}"
+    return ""
+
+
+_RESUME_ENDINGS = (".yaml", ".yml", ".json")
+
+
+def _list_files(folder: Path) -> list[str]:
     try:
-        names = [file.name for file in (folder / RESUME_FILE.parent).iterdir()]
+        return sorted(file.name for file in folder.iterdir() if file.is_file())
     except OSError:
-        return ""
-    return suggest(RESUME_FILE.name, names)
+        return []
 
 
 def list_postings(root: Path) -> list[Path]:

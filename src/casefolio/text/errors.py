@@ -104,6 +104,30 @@ def find_nearest(word: str, known: Iterable[str]) -> str | None:
     return folded[close[0]] if close else None
 
 
+def find_misspelled(word: str, known: Iterable[str]) -> str | None:
+    """The same where a wrong guess does harm: no more than two letters are amiss."""
+    nearest = find_nearest(word, known)
+    return nearest if nearest and _count_edits(_fold(word), _fold(nearest)) <= _MOST_EDITS else None
+
+
+_MOST_EDITS = 2
+
+
+def _count_edits(word: str, other: str) -> int:
+    """How many letters must be put in, taken out or changed to make one word of the other."""
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(word, 1):
+        last, row[0] = row[0], number
+        for place, wanted in enumerate(other, 1):
+            last, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, last + (letter != wanted))
+    return row[-1]
+
+
+def is_same_word(word: str, other: str) -> bool:
+    """Whether two words differ in no more than case, `_`, `-` and spaces."""
+    return _fold(word) == _fold(other)
+
+
 def suggest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the nearest known word, or `otherwise` where nothing is near."""
     nearest = find_nearest(word, known)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from casefolio.text.errors import InputError
+from casefolio.text.errors import InputError, Problem
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
+from casefolio.text.yaml_slips.lost import find_lost_texts
 from casefolio.text.yaml_tree import Node, parse_yaml
 
 
 class FrontMatter(NamedTuple):
-    """A front matter: its tree, None without one, and the line of the file (from 1) where the text begins."""
+    """A front matter: its tree, None without one, and the line of the file (from 1) where the text begins.
+
+    `warnings` tell of text in it that YAML takes for something else.
+    """
 
     node: Node | None
     first_line: int
+    warnings: tuple[Problem, ...] = ()
 
 
 _NONE = FrontMatter(None, 1)
@@ -51,7 +56,8 @@ def read_front_matter(source: Source, known: Collection[str] = ()) -> FrontMatte
         problem = source.problem(place, "this front matter is never closed", "end it with a line of '---'")
         raise InputError([problem])
     inside = Source(source.path, "\n".join(lines[:close]))
-    return FrontMatter(parse_yaml(inside, start + 2), close + 2)
+    node = parse_yaml(inside, start + 2)
+    return FrontMatter(node, close + 2, tuple(find_lost_texts(inside, start + 2)))
 
 
 def find_body(source: Source, front: FrontMatter) -> str:

@@ -6,7 +6,6 @@ string, an empty list and an empty mapping mean absent and are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,11 +14,11 @@ from typing import Any
 import yaml
 
 from casefolio.text.errors import InputError, Place, Problem
-from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
-
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""Of libyaml where PyYAML was built with it: about ten times as fast."""
+from casefolio.text.yaml_loader import LOADER, as_yaml_text
+from casefolio.text.yaml_slips.explain import explain_error
+from casefolio.text.yaml_slips.invisible import INVISIBLE, describe_misplaced, find_misplaced
+from casefolio.text.yaml_slips.quoting import PUT_BETWEEN_QUOTES
 
 MOST_NODES = 50_000
 """How many values a file may hold once its aliases are written out. A long resume has about 2,000."""
@@ -27,9 +26,10 @@ MOST_NODES = 50_000
 DEEPEST = 60
 """How deep lists and mappings may be nested. A resume needs 6."""
 
-CUT_TEXT = lazy_pattern(r"(?<=[ \t])#[^\s#]+")
-"""What a `#` takes away that is not followed by a space: a comment is written `# so`, these are words."""
-
+_YAML_TAGS = "tag:yaml.org,2002:"
+_KNOWN_TAGS = frozenset(
+    "binary bool float int map merge null omap pairs seq set str timestamp value".split()
+)  # what YAML 1.1 defines
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -134,14 +134,14 @@ def parse_yaml(source: Source, first_line: int = 1, *, with_tags: bool = False) 
 # One run asks for the same file in several places, and nobody changes a tree.
 @lru_cache(maxsize=8)
 def _parse(source: Source, first_line: int, with_tags: bool) -> Node:
-    text = "\n".join(source.lines[first_line - 1 :])
+    text = as_yaml_text(source, first_line)
     try:
         if _is_too_deep(text):
             message = f"nested more than {DEEPEST} levels deep"
             raise InputError([source.problem(source.place(first_line, 1), message)])
         root = _compose(text)
     except yaml.YAMLError as error:
-        raise InputError([_explain(error, text, source, first_line)]) from None
+        raise InputError(explain_error(error, text, source, first_line)) from None
     builder = _Builder(source, first_line, with_tags)
     if root is None:
         place = source.place(first_line, 1)
@@ -210,7 +210,8 @@ class _Builder:
         self.count += 1
         place, end = self._place(node.start_mark), self._place(node.end_mark)
         if refusal := self._refuse(node, depth, above):
-            self._note(self.top if self.count > MOST_NODES else place, refusal)
+            hint = f"if this is a text, {PUT_BETWEEN_QUOTES}" if "tag" in refusal else ""
+            self._note(self.top if self.count > MOST_NODES else place, refusal, hint)
             return Node(self.source, place, end, None, {})
         above = above | {id(node)}
         if isinstance(node, yaml.MappingNode):
@@ -219,6 +220,8 @@ class _Builder:
             items = [self.build(child, depth + 1, above) for child in node.value]
             return Node(self.source, place, end, [item for item in items if not item.is_absent], {})
         scalar: Any = node
+        if not scalar.style and INVISIBLE.search(scalar.value):
+            self._note_misplaced(place, end)
         is_null = not scalar.style and scalar.value in _NULLS
         return Node(self.source, place, end, None if is_null else scalar.value, {})
 
@@ -231,9 +234,11 @@ class _Builder:
         for key_node, value_node in node.value:
             key_place = self._place(key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
-                self._note(key_place, "a key must be a word")
+                self._note(key_place, "a key must be a word", f"if this is a text, {PUT_BETWEEN_QUOTES}")
                 continue
             key = key_node.value
+            if INVISIBLE.search(key) and not self.with_tags:
+                self._note_misplaced(key_place, self._place(key_node.end_mark))
             if depth == 0:
                 self.top = key_place
             value = self.build(value_node, depth + 1, above)
@@ -267,11 +272,22 @@ class _Builder:
             return f"more than {MOST_NODES:,} values: aliases that repeat aliases?"
         if self.with_tags:
             return ""
-        if not node.tag.startswith("tag:yaml.org,2002:"):
-            return f"the YAML tag '{node.tag}' means nothing here"
-        if node.tag.startswith("tag:yaml.org,2002:python"):
+        own, _, name = node.tag.rpartition(_YAML_TAGS)
+        if name.startswith("python"):
             return "Python tags are not allowed"
+        if own or name not in _KNOWN_TAGS:
+            shown = node.tag.replace(_YAML_TAGS, "!!")
+            return f"the YAML tag '{shown}' means nothing here"
         return ""
+
+    def _note_misplaced(self, place: Place, end: Place) -> None:
+        """Note each invisible sign that has taken the place of a space between the two places."""
+        for number in range(place.line, end.line + 1):
+            line = self.source.lines[number - 1]
+            column = find_misplaced(line)
+            if column is not None and (number > place.line or column < end.column):
+                at = self.source.place(number, column + 1)
+                self._note(at, *describe_misplaced(line[column]))
 
     def _note(self, place: Place, message: str, hint: str = "") -> None:
         if self.count <= MOST_NODES or not any("values:" in p.message for p in self.problems):
@@ -279,117 +295,3 @@ class _Builder:
 
     def _place(self, mark: yaml.Mark) -> Place:
         return self.source.place(mark.line + self.shift, mark.column + 1)
-
-
-# What libyaml and PyYAML say, by a part of it, and what a person is told: (what, hint).
-_EXPLANATIONS = (
-    ("mapping values are not allowed", "unexpected ':'", "put a text with ': ' in it between quotes"),
-    ("cannot start any token", "this character cannot start a value", "put the text between quotes"),
-    ("found character that cannot", "this character cannot start a value", "put the text between quotes"),
-    ("could not find expected ':'", "a ':' is missing after the key", "write 'key: value'"),
-    (
-        "did not find expected '-' indicator",
-        "a list item must begin with '- '",
-        "check the indentation of this line and the ones above",
-    ),
-    (
-        "expected <block end>",
-        "this line does not fit the lines above",
-        "check the indentation of this line and the ones above",
-    ),
-    (
-        "did not find expected key",
-        "this line does not fit the lines above",
-        "check the indentation; a text that begins with a quote must end with it",
-    ),
-    (
-        "undefined alias",
-        "this alias is used before it was defined",
-        "write '&name' at the value it stands for",
-    ),
-    ("undefined tag handle", "the text begins with '!', which YAML reads as a tag", "put it between quotes"),
-    ("another document", "a second document ('---') begins here", "keep one document a file"),
-    (
-        "unknown escape character",
-        "unknown escape in a double-quoted text",
-        "write '\\\\' or use single quotes",
-    ),
-    ("control characters are not allowed", "a control character that YAML does not allow", "delete it"),
-    ("special characters are not allowed", "a control character that YAML does not allow", "delete it"),
-    ("block sequence entries are not allowed", "a list cannot begin here", "put it on a line of its own"),
-    ("expected node content", "a value is missing here", "write one, or delete what needs it"),
-    ("duplicate anchor", "this anchor is defined twice", "give it another name"),
-)
-
-
-def _explain(error: yaml.YAMLError, text: str, source: Source, first_line: int) -> Problem:
-    """What a YAML error means to a person, and the place where it began."""
-    said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
-    context = str(getattr(error, "context", "") or "")
-    mark = getattr(error, "problem_mark", None)
-    began = getattr(error, "context_mark", None)
-    if isinstance(error, yaml.reader.ReaderError):
-        return _explain_character(error, source, first_line)
-
-    def problem(at: Any, message: str, hint: str) -> Problem:
-        line, column = (at.line + first_line, at.column + 1) if at else (first_line, 1)
-        if line > len(source.lines):
-            line, column = len(source.lines), len(source.lines[-1]) + 1
-        return source.problem(source.place(line, column), message, hint)
-
-    if "quoted scalar" in context:
-        if "end of stream" in said or "document indicator" in said:
-            return problem(began, "this quote is never closed", "add the closing quote")
-    elif (quote := _find_runaway_quote(text, mark)) is not None:
-        return problem(quote, "this quote is never closed on its line", "add the closing quote")
-    if "flow sequence" in context or "flow mapping" in context:
-        bracket = "[" if "sequence" in context else "{"
-        return problem(began, f"this '{bracket}' is never closed", f"add '{']' if bracket == '[' else '}'}'")
-    if "could not find expected ':'" in said and began is not None:
-        mark = began
-    if "\t" in _line_at(text, mark)[: mark.column + 1 if mark else 0] and "token" in said:
-        return problem(mark, "a tab cannot indent YAML", "use spaces")
-    for part, message, hint in _EXPLANATIONS:
-        if part in said:
-            if cut := CUT_TEXT.search(_line_above(text, mark)):
-                hint = f"'{cut[0]}' in the line above begins a comment for YAML: put the text between quotes"
-            return problem(mark, message, hint)
-    return problem(mark or began, said, "")
-
-
-def _explain_character(error: Any, source: Source, first_line: int) -> Problem:
-    """A character that YAML does not allow at all, such as a control code."""
-    found = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]", source.text)
-    place = source.place_at(found.start()) if found else source.place(first_line, 1)
-    return source.problem(place, "a control character that YAML does not allow", "delete it")
-
-
-def _find_runaway_quote(text: str, mark: Any) -> Any:
-    """The start of a quoted text that ran over lines and ended in the line where reading failed.
-
-    Such a quote was most likely meant to end on its own line, and swallowed what followed.
-    """
-    if mark is None:
-        return None
-    last = None
-    try:
-        for token in yaml.scan(text, Loader=LOADER):
-            if token.start_mark.line > mark.line:
-                break
-            is_quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
-            if is_quoted and token.start_mark.line < token.end_mark.line == mark.line:
-                last = token.start_mark
-    except yaml.YAMLError:
-        pass
-    return last
-
-
-def _line_above(text: str, mark: Any) -> str:
-    """The nearest line above that says something, comments apart."""
-    above = text.split("\n")[: mark.line] if mark is not None else []
-    return next((line for line in reversed(above) if line.strip() and not line.lstrip().startswith("#")), "")
-
-
-def _line_at(text: str, mark: Any) -> str:
-    lines = text.split("\n")
-    return lines[mark.line] if mark is not None and mark.line < len(lines) else ""

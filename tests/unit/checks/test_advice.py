@@ -64,7 +64,35 @@ def test_a_claim_without_tags_is_told_how_to_get_some(highlight: str, hint: str)
     node = parse_yaml(Source("r", f"{HEAD}- highlights: [{highlight}]\n"))
     resume = build_resume(node)
     (problem,) = find_advice(node, resume, build_vocabulary(resume, BOOKS))
-    assert (problem.message.partition(",")[0], problem.hint) == ("'work-0-0' has no tags", hint)
+    assert (problem.message.partition(":")[0], problem.hint) == ("'work-0-0' has no tags", hint)
+
+
+def test_where_no_claim_has_tags_it_is_told_once() -> None:
+    found = advice(claims("Sent 300 invoices.", "Halved dunning.", "Kept 3 ledgers.", tags="[]"))
+    assert [(place, message.partition(":")[0]) for place, message in found] == [
+        ("6:12", "none of the 3 highlights has tags")
+    ]
+
+
+def test_where_some_have_tags_each_other_is_told() -> None:
+    found = advice(claims("Sent 3.") + claims("Halved 3.", "Kept 3.", tags="[]"))
+    assert [message.partition(":")[0] for _, message in found] == [
+        "'work-1-0' has no tags",
+        "'work-1-1' has no tags",
+    ]
+
+
+def test_the_most_telling_tags_come_first() -> None:
+    """As `casefolio tags` proposes them: not by the alphabet, and manners last."""
+    tags = {
+        "care": Tag("care", "Care", "soft", ("careful",)),
+        "tides": Tag("tides", "Tides", "competence", ("tide tables",)),
+    }
+    text = "Wrote careful software for 3 tide tables."
+    node = parse_yaml(Source("r", f"basics: {{name: R}}\nwork:\n- highlights: [{{text: {text}}}]\n"))
+    resume = build_resume(node)
+    (problem,) = find_advice(node, resume, build_vocabulary(resume, tags))
+    assert problem.hint == "its words speak for: tides, care"
 
 
 def test_an_entrys_tags_speak_for_its_claims() -> None:

@@ -31,7 +31,25 @@ def test_a_resume_by_another_name_is_suggested(root: Path) -> None:
     with pytest.raises(InputError) as raised:
         find_root(root)
     (problem,) = raised.value.problems
-    assert problem.hint == "did you mean 'resmue.yaml'?"
+    assert problem.hint == "rename data/resmue.yaml to data/resume.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("data/resume.json", "JSON is YAML too: rename data/resume.json to data/resume.yaml"),
+        ("resume.json", "JSON is YAML too: move resume.json to data/resume.yaml"),
+        ("data/resume.yml", "rename data/resume.yml to data/resume.yaml"),
+        ("Resume.yaml", "move Resume.yaml to data/resume.yaml"),
+        ("package.json", "go into your portfolio's folder, or name it: casefolio -C DIR …"),
+    ],
+)
+def test_a_resume_in_another_place_or_form_is_told(tmp_path: Path, name: str, hint: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("{}", "utf-8")
+    with pytest.raises(InputError) as raised:
+        find_root(tmp_path)
+    assert [problem.hint for problem in raised.value.problems] == [hint]
 
 
 def test_a_folder_in_place_of_the_resume_is_reported(root: Path) -> None:

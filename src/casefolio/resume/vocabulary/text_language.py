@@ -1,0 +1,95 @@
+"""Which language a text is written in: by its letters, then by its small words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from casefolio.storage.phrases import read_phrases
+from casefolio.text.patterns import lazy_pattern
+
+STOP_WORDS = "resume/vocabulary/stop_words.txt"
+
+FEWEST_WORDS = 25
+"""A shorter text may be a few names and titles in any language."""
+
+FEWEST_SIGNS = 30
+"""The same for scripts that write no spaces, in signs."""
+
+LEAST_SHARE = 0.12
+"""How many of a text's words are small words of its language at least: in resumes, 0.15 to 0.45 are."""
+
+LEAST_LEAD = 2.0
+"""How many times more of them there are than of those that only another language has: a text in two languages
+has no such lead."""
+
+_LEAST_OF_SCRIPT = 0.6
+"""How many of a text's letters are of its script at least: names of technologies are Latin everywhere."""
+
+# Scripts by their letters, and the language that a text in it is in; "" where several are as likely.
+_SCRIPTS = {
+    "kana": (lazy_pattern("[\u3040-\u30ff]"), "ja"),
+    "han": (lazy_pattern("[\u3400-\u4dbf\u4e00-\u9fff]"), "zh"),
+    "hangul": (lazy_pattern("[\uac00-\ud7af]"), "ko"),
+    "cyrillic": (lazy_pattern("[\u0400-\u04ff]"), ""),
+    "greek": (lazy_pattern("[\u0370-\u03ff]"), "el"),
+    "hebrew": (lazy_pattern("[\u0590-\u05ff]"), "he"),
+    "arabic": (lazy_pattern("[\u0600-\u06ff]"), "ar"),
+    "devanagari": (lazy_pattern("[\u0900-\u097f]"), "hi"),
+    "bengali": (lazy_pattern("[\u0980-\u09ff]"), "bn"),
+    "tamil": (lazy_pattern("[\u0b80-\u0bff]"), "ta"),
+    "telugu": (lazy_pattern("[\u0c00-\u0c7f]"), "te"),
+    "thai": (lazy_pattern("[\u0e00-\u0e7f]"), "th"),
+    "georgian": (lazy_pattern("[\u10a0-\u10ff]"), "ka"),
+    "armenian": (lazy_pattern("[\u0530-\u058f]"), "hy"),
+}
+_WEIGHT_OF_CJK = 3
+"""How many Latin letters say as much as one of these signs."""
+
+_LEAST_KANA = 0.05
+"""How many signs of a Japanese text are no Chinese ones, at the least."""
+
+_OWN_LETTERS = {"uk": "іїє", "ru": "ыэ"}
+"""Letters by which a language is told from others that share its small words, such as Bulgarian."""
+
+_WORDS = lazy_pattern(r"[^\W\d_]+")
+_LONGEST = 20_000
+"""How many characters tell the language: reading more of a long text changes nothing."""
+
+
+def find_text_language(texts: Iterable[str]) -> str:
+    """The BCP 47 tag of the one language that texts are plainly written in; "" where none is plain.
+
+    Only languages with stop words, and those that are alone with their script, are told.
+    """
+    text = " ".join(texts)[:_LONGEST].lower()
+    letters = {name: len(pattern.findall(text)) for name, (pattern, _) in _SCRIPTS.items()}
+    latin = sum(map(str.isalpha, text)) - sum(letters.values())
+    kana = letters.pop("kana")
+    letters["han"] += kana
+    script, count = max(letters.items(), key=lambda item: item[1])
+    weight = count * (_WEIGHT_OF_CJK if script == "han" else 1)
+    share = weight / (weight + latin + sum(letters.values()) - count) if count else 0
+    if share < 1 - _LEAST_OF_SCRIPT:
+        return _find_by_words(text)
+    if share < _LEAST_OF_SCRIPT or count < FEWEST_SIGNS:
+        return ""
+    if script == "han":
+        return "ja" if kana > _LEAST_KANA * count else "zh"
+    return _SCRIPTS[script][1] or _find_by_words(text)
+
+
+def _find_by_words(text: str) -> str:
+    words = Counter(_WORDS.findall(text))
+    total = sum(words.values())
+    small = {language: frozenset(each) for language, each in read_phrases(STOP_WORDS).items()}
+    best = max(small, key=lambda language: _count(words, small[language]))
+    most = _count(words, small[best])
+    rival = max(_count(words, each - small[best]) for language, each in small.items() if language != best)
+    has_letters = any(letter in text for letter in _OWN_LETTERS.get(best, text[:1]))
+    is_plain = total >= FEWEST_WORDS and most >= LEAST_SHARE * total and most >= LEAST_LEAD * rival
+    return best if is_plain and has_letters else ""
+
+
+def _count(words: Mapping[str, int], wanted: Collection[str]) -> int:
+    return sum(words.get(word, 0) for word in wanted)

@@ -1,0 +1,1 @@
+"""What YAML reads as something else than was meant: where it stops, and where it loses text in silence."""

@@ -1,0 +1,30 @@
+"""What YAML says is told in a person's words; most kinds have their case in tests/golden/errors."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.text.errors import InputError
+from casefolio.text.source import Source
+from casefolio.text.yaml_tree import parse_yaml
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "hint"),
+    [
+        ("a: 'tis so\n", "1:4", 'if it is an apostrophe, put the text between quotes ("…")'),
+        ('a: "open\n', "1:4", "add the closing quote"),
+        ("- *Led\n", "1:3", "if '*' begins a text, put the text between quotes"),
+        ("highlights:\n  * Led a team\n  * Built 3\n", "2:3", "write '-' for '*'"),
+        ("name：Ada\nlabel: Pilot\n", "1:5", "write ': '"),
+        ("- !important\n", "1:3", "if this is a text, put the text between quotes"),
+        ("- !!important\n", "1:3", "if this is a text, put the text between quotes"),
+        ("- [x]: y\n", "1:3", "if this is a text, put the text between quotes"),
+        ('{"a": "\\ud83d\\ude80"}\n', "1:10", "write the sign itself"),
+    ],
+)
+def test_the_hint_leads_on(text: str, place: str, hint: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_yaml(Source("f", text))
+    (problem,) = caught.value.problems
+    assert (str(problem.place), hint in problem.hint) == (f"f:{place}", True), problem.hint
