@@ -67,7 +67,7 @@ def _describe_value(name: str, value: Any) -> Any:
     if isinstance(value, Highlight):
         return _describe_line(value.lead, value.text)
     if isinstance(value, tuple):
-        return [_describe_value(name, each) for each in value]
+        return [described for each in value if (described := _describe_value(name, each))]
     if isinstance(value, PartialDate):
         return str(value)
     if isinstance(value, str):

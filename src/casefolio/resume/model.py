@@ -105,7 +105,13 @@ def _require_words(text: str) -> str:
     return text
 
 
+def _without_colon(text: str) -> str:
+    """Each surface puts its own mark behind a lead."""
+    return text.strip().rstrip(":： ")
+
+
 Sentence = Annotated[str, AfterValidator(_require_words)]
+Lead = Annotated[str, AfterValidator(_without_colon)]
 
 
 class Entry(Record):
@@ -127,7 +133,7 @@ class Highlight(Entry):
     """One claim. `text` is inline Markdown; the first of `tags` counts most."""
 
     id: Id = ""
-    lead: str = ""
+    lead: Lead = ""
     text: Sentence
     short: Sentence = ""
     variants: tuple[Variant, ...] = ()

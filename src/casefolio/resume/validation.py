@@ -6,16 +6,17 @@ pydantic finds what is wrong; here it gets its place in the file and the hint th
 from __future__ import annotations
 
 import re
-import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
-from typing import Any, Union, get_args, get_origin
+from typing import Any, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from casefolio.resume.blanks import find_empty_unknown
 from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.record import models_in
 from casefolio.resume.settings import LARGEST_TYPE, SMALLEST_TYPE, TIGHTEST, WIDEST
-from casefolio.text.errors import InputError, Problem, find_nearest, suggest
+from casefolio.text.errors import InputError, Problem, find_nearest, stop_on_errors, suggest
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_tree import Node
 
@@ -84,12 +85,20 @@ def build_resume(node: Node) -> Resume:
         raise InputError([node.problem(message, hint)])
     data = _without_extensions(node.plain())
     data.pop("$schema", None)
+    if "basics" in node.keys:
+        # So that it is told what it lacks; and a tag may have no more than its id.
+        data.setdefault("basics", {})
+    if ids := node.find_keys(("tags",)):
+        data["tags"] = {id: {} for id in ids} | data.get("tags", {})
     fill_ids(data)
+    problems = [_explain_unknown(node, loc, None) for loc in find_empty_unknown(node)]
     try:
-        return Resume.model_validate(data)
+        resume = Resume.model_validate(data)
     except ValidationError as error:
         found = [item for item in error.errors(include_url=False) if not _is_told_elsewhere(node, item)]
-        raise InputError([_explain(node, item["loc"], item) for item in found]) from None
+        raise InputError([*problems, *(_explain(node, item["loc"], item) for item in found)]) from None
+    stop_on_errors(problems)
+    return resume
 
 
 def _without_extensions(data: Any) -> Any:
@@ -333,17 +342,9 @@ def _model_at(loc: Loc) -> type[BaseModel] | None:
         by_key = {field.alias or name: field for name, field in model.model_fields.items()}
         if step in by_key:
             annotation = by_key[step].annotation
-            model = next(_models_in(annotation), None)
+            model = next(models_in(annotation), None)
             is_entry_next = get_origin(annotation) is dict
     return model
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (tuple, list, dict, Union, types.UnionType) or get_args(annotation):
-        for part in get_args(annotation):
-            yield from _models_in(part)
 
 
 @cache
@@ -352,7 +353,7 @@ def _all_models() -> dict[str, type[BaseModel]]:
     return {
         field.alias or name: model
         for name, field in Resume.model_fields.items()
-        if (model := next(_models_in(field.annotation), None)) is not None
+        if (model := next(models_in(field.annotation), None)) is not None
     }
 
 

@@ -1,7 +1,7 @@
 """YAML as a tree of values that know where they stand.
 
-Scalars stay text, so `2022-06`, `2022`, `no` and `1.10` arrive as they were written. Null, an empty
-string, an empty list and an empty mapping mean absent and are left out.
+Scalars stay text, so `2022-06`, `2022`, `no` and `1.10` arrive as they were written. Null, a text without a
+visible sign, an empty list and an empty mapping mean absent and are left out.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import yaml
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
+from casefolio.text.words import is_blank
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Of libyaml where PyYAML was built with it: about ten times as fast."""
@@ -30,7 +31,7 @@ DEEPEST = 60
 CUT_TEXT = lazy_pattern(r"(?<=[ \t])#[^\s#]+")
 """What a `#` takes away that is not followed by a space: a comment is written `# so`, these are words."""
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -219,7 +220,7 @@ class _Builder:
             items = [self.build(child, depth + 1, above) for child in node.value]
             return Node(self.source, place, end, [item for item in items if not item.is_absent], {})
         scalar: Any = node
-        is_null = not scalar.style and scalar.value in _NULLS
+        is_null = is_blank(scalar.value) or (not scalar.style and scalar.value in _NULLS)
         return Node(self.source, place, end, None if is_null else scalar.value, {})
 
     def _build_mapping(
