@@ -98,8 +98,17 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 
 
-def _require_words(text: str) -> str:
-    """Refuse a claim that shows nothing. Raises PydanticCustomError of type `no_words`."""
+_BULLET = lazy_pattern(r"\s*(?:[•‣⁃◦▪▫●○■□∙·➢➤►▶\uf0a7\uf0b7]\s*|[-*–—]\s+(?=[^\s\d]))+")
+"""How a line begins that was pasted with its bullet; `- 5 %` is a number."""
+
+
+def _read_claim(text: str) -> str:
+    """A claim without the bullet that came with it from a word processor, since each surface puts its own.
+
+    Raises PydanticCustomError of type `no_words` where it shows nothing.
+    """
+    if (found := _BULLET.match(text)) and found.end() < len(text):
+        text = text[found.end() :]
     if text.strip() and not has_words(text):
         raise PydanticCustomError("no_words", "nothing to show")
     return text
@@ -110,7 +119,7 @@ def _without_colon(text: str) -> str:
     return text.strip().rstrip(":： ")
 
 
-Sentence = Annotated[str, AfterValidator(_require_words)]
+Sentence = Annotated[str, AfterValidator(_read_claim)]
 Lead = Annotated[str, AfterValidator(_without_colon)]
 
 

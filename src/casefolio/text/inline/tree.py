@@ -10,8 +10,18 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from casefolio.text.patterns import lazy_pattern
+
 TAGS = r"\{([a-z0-9 ,-]+)\}"
 """What follows the brackets of a tagged span, as a pattern with the tags as its group."""
+
+ADDRESS_END = r"\s<>\[\]{}\\`|^\"“”«»，。、；：！？（）「」『』【】…"
+"""What no bare address holds, as the inside of a pattern's brackets."""
+
+_ADDRESS = lazy_pattern(
+    rf"(?<![A-Za-z0-9@/.:_-])(?:(?P<scheme>https?://)|www\.)(?=[A-Za-z0-9])[^{ADDRESS_END}]+"
+    r"|(?<![\w.+/:@-])(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(?![:./@-]?[\w/@])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,43 @@ def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
 def join_text(nodes: tuple[Inline, ...]) -> str:
     """The characters of all nodes, without their marks."""
     return "".join(node.text for node in walk(nodes) if isinstance(node, Text | Code))
+
+
+def link_addresses(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The nodes with bare addresses as links: `https://…`, `www.…` and those of mail; code stays as it is."""
+    linked: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Text):
+            linked += _link_text(node.text)
+        elif isinstance(node, Code | Link):
+            linked.append(node)
+        else:
+            linked.append(replace(node, children=link_addresses(node.children)))
+    return tuple(linked)
+
+
+def _link_text(text: str) -> Iterator[Inline]:
+    end = 0
+    for found in _ADDRESS.finditer(text) if "://" in text or "www." in text or "@" in text else ():
+        address = trim_address(found[0])
+        if found.start() > end:
+            yield Text(text[end : found.start()])
+        scheme = "mailto:" if found["mail"] else "" if found["scheme"] else "https://"
+        yield Link(scheme + address, (Text(address),))
+        end = found.start() + len(address)
+    if end < len(text):
+        yield Text(text[end:])
+
+
+def trim_address(address: str) -> str:
+    """A bare address without the marks behind it, which belong to the sentence: `(see https://a.example).`"""
+    while True:
+        trimmed = address.rstrip(".,:;!?'*_~")
+        if trimmed.endswith(")") and trimmed.count(")") > trimmed.count("("):
+            trimmed = trimmed[:-1]
+        if trimmed == address:
+            return address
+        address = trimmed
 
 
 def map_text(nodes: tuple[Inline, ...], change: Callable[[str], str]) -> tuple[Inline, ...]:
