@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.folding import keep_shape
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.words import is_blank
@@ -221,7 +222,8 @@ class _Builder:
             return Node(self.source, place, end, [item for item in items if not item.is_absent], {})
         scalar: Any = node
         is_null = is_blank(scalar.value) or (not scalar.style and scalar.value in _NULLS)
-        return Node(self.source, place, end, None if is_null else scalar.value, {})
+        value = None if is_null else keep_shape(scalar.value, scalar.style, self.source.cut(place, end))
+        return Node(self.source, place, end, value, {})
 
     def _build_mapping(
         self, node: yaml.MappingNode, place: Place, end: Place, depth: int, above: set[int]

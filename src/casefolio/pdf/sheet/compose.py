@@ -66,7 +66,7 @@ def compose_sheet(
         headline=headline,
         contacts=tuple(_write_contacts(resume.basics)),
         summary_title=labels.summary,
-        summary=writer.prose(selection.summary),
+        summary=writer.passage(selection.summary),
         blocks=blocks,
         stories=_tell_stories(writer, resume, blocks),
         photo=find_portrait_file(resume.basics.image) if choice.photo else "",

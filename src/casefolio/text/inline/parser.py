@@ -17,11 +17,14 @@ from markdown_it.token import Token
 from casefolio.text.inline.tree import (
     ADDRESS_END,
     TAGS,
+    Block,
     Bold,
     Code,
     Inline,
     Italic,
+    ItemList,
     Link,
+    Prose,
     TagSpan,
     Text,
     split_tags,
@@ -40,6 +43,36 @@ _RULES = ("escape", "backticks", "emphasis", "link")
 def parse_inline(text: str) -> tuple[Inline, ...]:
     """The nodes of a text in one line. Takes time in proportion to the text's length."""
     return _build(_parser().parseInline(text)[0].children or ())
+
+
+def parse_blocks(text: str) -> tuple[Block, ...]:
+    """The paragraphs and lists of a text."""
+    top: list[Block] = []
+    stack: list[tuple[list[Block], list[tuple[Block, ...]], int | None]] = []
+    blocks = top
+    for token in _block_parser().parse(text):
+        match token.type:
+            case "inline":
+                blocks.append(Prose(" ".join(token.content.split())))
+            case "bullet_list_open" | "ordered_list_open":
+                is_numbered = token.type == "ordered_list_open"
+                stack.append((blocks, [], int(token.attrs.get("start", 1)) if is_numbered else None))
+            case "list_item_open":
+                blocks = []
+            case "list_item_close":
+                # An item without words before its inner list still has a mark of its own.
+                stack[-1][1].append(tuple(blocks) or (Prose(""),))
+            case "bullet_list_close" | "ordered_list_close":
+                blocks, items, first = stack.pop()
+                blocks.append(ItemList(tuple(items), first))
+    return tuple(top)
+
+
+@cache
+def _block_parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable("list").disable("inline")
+    parser.parse("")
+    return parser
 
 
 class _Parser(MarkdownIt):

@@ -1,7 +1,7 @@
 """The nodes of inline text: what a text with bold, italics, code, links and tagged words consists of.
 
 Every surface (page, PDF, plain words, a check) is made from the same nodes, so that none can read a text in
-its own way. A block (a paragraph, a list) would be a node that holds these as its children.
+its own way. A longer text consists of blocks, paragraphs and lists, which hold inline text as it was written.
 """
 
 from __future__ import annotations
@@ -71,6 +71,24 @@ class TagSpan:
 Inline = Text | Code | Bold | Italic | Link | TagSpan
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Inline text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; each item begins with a paragraph. `first` is the number of a numbered one's first item."""
+
+    items: tuple[tuple[Block, ...], ...]
+    first: int | None = None
+
+
+Block = Prose | ItemList
+
+
 def split_tags(tags: str) -> tuple[str, ...]:
     """The tags that are written between the braces of a span."""
     return tuple(re.findall(r"[^ ,]+", tags))
@@ -118,7 +136,7 @@ def _link_text(text: str) -> Iterator[Inline]:
 def trim_address(address: str) -> str:
     """A bare address without the marks behind it, which belong to the sentence: `(see https://a.example).`"""
     while True:
-        trimmed = address.rstrip(".,:;!?'*_~")
+        trimmed = address.rstrip(".,:;!?'*~")
         if trimmed.endswith(")") and trimmed.count(")") > trimmed.count("("):
             trimmed = trimmed[:-1]
         if trimmed == address:

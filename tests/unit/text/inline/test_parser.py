@@ -158,8 +158,8 @@ def test_a_text_of_100_kB_is_read_on_every_surface(unit: str) -> None:
             ["https://a.example/b_(c)", "https://www.a.example"],
         ),
         (
-            "https://a.example/__x__/_y_ and **https://b.example**",
-            ["https://a.example/__x__/_y_", "https://b.example"],
+            "https://a.example/__x__/_y_/z and **https://b.example**",
+            ["https://a.example/__x__/_y_/z", "https://b.example"],
         ),
         ("见http://a.example/x。好", ["http://a.example/x"]),
         ("Write to a.b@a.example: soon.", ["mailto:a.b@a.example"]),
