@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.text.inline.blocks import (
-    ItemList,
-    Prose,
-    list_rows,
-    read_blocks,
-    render_line,
-    render_plain,
-)
+from casefolio.text.inline.blocks import list_rows, read_blocks, render_line, render_plain
+from casefolio.text.inline.tree import ItemList, Prose
 
 
 def words(*texts: str) -> tuple[tuple[Prose], ...]:
