@@ -1,4 +1,4 @@
-"""Paragraphs and lists of a text over several lines of YAML, which keep their lines where YAML folds them."""
+"""What a scalar of YAML says: whether it is blank, and which lines it keeps where YAML would fold them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ LIST_MARK = r"(?:[-*+•‣▪●○◦·]|\d{1,2}[.)])"
 
 _ITEM = lazy_pattern(rf"[ \t]*{LIST_MARK}[ \t]+\S")
 _BREAKS = lazy_pattern(r"\n{2,}")
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing in a text can be seen: there are only spaces, line ends, marks without width."""
+    return not any(character.isprintable() and not character.isspace() for character in text)
 
 
 def keep_shape(value: str, style: str | None, written: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -12,9 +11,6 @@ from casefolio.text.patterns import lazy_pattern
 
 BREAK = ""
 """Stands between two words that no phrase may span: a comma, a bracket, the end of a sentence."""
-
-_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
-"""Categories of Unicode whose characters show nothing by themselves: controls, formats, separators."""
 
 # One pass over the text: plain words with their contraction, single characters joined by a sign (A/B, Q&A,
 # 0-1, 1:1), .NET, C++ and C#, and what breaks a phrase. Other signs in a name only part words.
@@ -197,8 +193,3 @@ def fold_phrase(phrase: str) -> tuple[str, ...]:
     if all(len(word) > 1 and word.isalnum() for word in words):
         return tuple(map(fold_plural, words))
     return tuple(word for word in split_words(phrase).folded if word)
-
-
-def is_blank(text: str) -> bool:
-    """Whether nothing in a text can be seen: there are only spaces, line ends, marks without width."""
-    return all(unicodedata.category(character) in _INVISIBLE for character in text)

@@ -15,10 +15,9 @@ from typing import Any
 import yaml
 
 from casefolio.text.errors import InputError, Place, Problem
-from casefolio.text.folding import keep_shape
+from casefolio.text.folding import is_blank, keep_shape
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
-from casefolio.text.words import is_blank
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Of libyaml where PyYAML was built with it: about ten times as fast."""

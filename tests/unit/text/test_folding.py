@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from casefolio.text.folding import is_blank
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import parse_yaml
 
@@ -33,3 +34,8 @@ def test_paragraphs_and_items_keep_their_lines(written: str, value: str) -> None
 
 def test_a_text_between_brackets_ends_where_yaml_ends_it() -> None:
     assert parse_yaml(Source("r.yaml", "[{a: x\n  - y, b: z}]")).plain() == [{"a": "x\n  - y", "b": "z"}]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\u200b", "\u00a0\ufeff", "\n\t", "\u3000", "\u00ad"])
+def test_a_text_without_a_visible_sign_is_blank(text: str) -> None:
+    assert is_blank(text) and not is_blank(f"{text}-{text}")
