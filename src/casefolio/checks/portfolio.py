@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
+from casefolio.checks.marks import find_mark_problems
 from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.portfolio import (
     CASE_STUDIES_FOLDER,
@@ -65,6 +66,7 @@ def check_portfolio(root: Path, *, advises: bool = True) -> Findings:
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
         problems += find_language_problems(node)
+        problems += find_mark_problems(portfolio.node if portfolio else node)
     # Two files with one name must not keep the others from being looked at.
     _collect(problems, lambda: find_postings(root))
     files = list_postings(root)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from casefolio.resume.model import ENTRY_SECTIONS, Highlight, PartialDate, Resume, Skill
+from casefolio.resume.model import (
+    ENTRY_SECTIONS,
+    LONG_FIELDS,
+    MARKDOWN_FIELDS,
+    Highlight,
+    PartialDate,
+    Resume,
+    Skill,
+)
 from casefolio.resume.selection import Item, Selection
 from casefolio.text.inline import render_text
 from casefolio.text.inline.blocks import render_plain
@@ -13,12 +21,6 @@ SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/sche
 
 # What JSON Resume does not know: it stays on the site and in PDFs.
 _OWN_FIELDS = {"tags", "case_study", "priority", "level", "emphases"}
-
-# Fields that hold Markdown for us; JSON Resume promises none, so only their words go out.
-_MARKDOWN_FIELDS = {"label", "summary", "description", "reference"}
-
-# Of these, those that may have paragraphs and lists: a program shows them as the text that they are.
-_LONG_FIELDS = _MARKDOWN_FIELDS - {"label"}
 
 
 def describe_resume(resume: Resume, address: str = "") -> dict[str, Any]:
@@ -75,7 +77,8 @@ def _describe_value(name: str, value: Any) -> Any:
     if isinstance(value, PartialDate):
         return str(value)
     if isinstance(value, str):
-        if name in _LONG_FIELDS:
+        # JSON Resume promises no Markdown, so only its words go out, in their paragraphs and lists.
+        if name in LONG_FIELDS:
             return render_plain(value)
-        return render_text(value) if name in _MARKDOWN_FIELDS else value
+        return render_text(value) if name in MARKDOWN_FIELDS else value
     return _describe(value)

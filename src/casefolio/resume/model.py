@@ -362,6 +362,12 @@ def highlights_of(entry: Entry) -> tuple[Highlight, ...]:
     return entry.highlights if isinstance(entry, Work | Volunteer | Project) else ()
 
 
+LONG_FIELDS = frozenset({"summary", "description", "reference"})
+"""Fields in YAML that hold Markdown with paragraphs and lists."""
+
+MARKDOWN_FIELDS = LONG_FIELDS | {"label", "text", "short", "highlights"}
+"""Fields that hold Markdown; a plain text below `highlights` is a claim."""
+
 HIGHLIGHT_SECTIONS = ("work", "volunteer", "projects")
 """The sections whose entries have highlights."""
 
