@@ -114,13 +114,13 @@ def _read_claim(text: str) -> str:
     return text
 
 
-def _without_colon(text: str) -> str:
+def _without_mark(text: str) -> str:
     """Each surface puts its own mark behind a lead."""
-    return text.strip().rstrip(":： ")
+    return text.strip().rstrip(":：.,; ")
 
 
 Sentence = Annotated[str, AfterValidator(_read_claim)]
-Lead = Annotated[str, AfterValidator(_without_colon)]
+Lead = Annotated[str, AfterValidator(_without_mark)]
 
 
 class Entry(Record):

@@ -154,10 +154,10 @@ def test_a_text_is_no_heading_where_it_has_marks_or_length_or_an_employer(entry:
 
 
 def test_marks_that_surfaces_put_themselves_are_not_shown_twice() -> None:
-    claims = [{"id": "a", "lead": "Speed:", "text": "Fast."}]
+    claims = [{"id": "a", "lead": "Speed:", "text": "Fast."}, {"id": "b", "lead": "Cost.", "text": "Low."}]
     skills = [{"name": "Front end:", "level": "(good)", "keywords": ["Vue;", "React,", ", "]}]
-    work, skill = build(work=[{"name": "Club:", "highlights": claims}], skills=skills)
-    assert work.entries[0].lines[0].highlight.lead == "Speed"
+    work, skill = build(work=[{"name": "Club:", "location": "Oslo,", "highlights": claims}], skills=skills)
+    assert [line.highlight.lead for line in work.entries[0].lines] == ["Speed", "Cost"]
     assert work.groups[0].heading is not None and work.groups[0].heading.title == Field(
         "organization", "Club"
     )

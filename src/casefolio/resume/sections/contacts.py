@@ -71,4 +71,4 @@ def _write_place(place: Location) -> str:
     else:
         town = " ".join(part for part in (place.postal_code, place.city) if part)
         parts = [place.address, town, place.region, place.country_code]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for each in parts if (part := each.strip(" ,;")))

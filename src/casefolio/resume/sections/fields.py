@@ -143,8 +143,8 @@ def _organization_name(text: str, url: str = "") -> Field | None:
 
 
 def _label(text: str) -> str:
-    """A name without the colon that its writer put there, since surfaces put their own."""
-    return text.strip().rstrip(":： ")
+    """Words without the colon, comma or bar that their writer put behind them: surfaces put their own."""
+    return text.strip().rstrip(":：,;| ")
 
 
 def _note(text: str) -> str:
@@ -159,7 +159,8 @@ def _words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _fill(*fields: Field | None) -> tuple[Field, ...]:
     """Those that say something."""
-    return tuple(field for field in fields if field and field.text)
+    labels = (replace(field, text=_label(field.text)) for field in fields if field)
+    return tuple(label for label in labels if label.text)
 
 
 def _texts(*texts: str) -> tuple[str, ...]:
