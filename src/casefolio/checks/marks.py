@@ -55,6 +55,10 @@ _LATEX_HINTS = {
 _UNDERLINED = lazy_pattern(r"(?<![\w\\])(_{1,2})(?P<word>[A-Za-z0-9]\w*?)\1(?!\w)")
 _STARRED = lazy_pattern(r"(?<![\w*\\])[A-Za-z0-9]+(?:\*[A-Za-z0-9]+){2,}(?![\w*])")
 
+# Markdown for pages. A single line may begin with any sign.
+_PAGE_MARKS = lazy_pattern(r"!\[[^\]]*\]\([^)\s]+\)|~~\S[^~]*~~")
+_PAGE_LINES = lazy_pattern(r"(?m)^[ \t]*(?:#{1,6}[ \t]+\S|>[ \t]+[^\s\d]|```|~~~|\|.*\|[ \t]*$)")
+
 _BULLETS = "•‣▪●◦"
 _ITEM = lazy_pattern(rf"\n[ \t]*{LIST_MARK}[ \t]+\S|(?<=\s)(?P<bullet>[{_BULLETS}])[ \t]*\S")
 _MARKDOWN = lazy_pattern(r"\*\*\S[^*]*\*\*|\[[^\]]+\]\([^)\s]+\)|(?<!`)`[^`]+`(?!`)")
@@ -72,6 +76,7 @@ def find_mark_problems(root: Node) -> Iterator[Problem]:
         yield from _find_latex(node, text)
         if key in MARKDOWN_FIELDS:
             yield from _find_lost_signs(node, text)
+            yield from _find_page_marks(node, text)
         if key not in LONG_FIELDS:
             yield from _find_list(node, text)
 
@@ -127,6 +132,15 @@ def _find_lost_signs(node: Node, text: str) -> Iterator[Problem]:
             yield _warn(
                 node, found[0], message, f"put it between backticks: `{found[0]}`{_say_meant(found[0])}"
             )
+
+
+def _find_page_marks(node: Node, text: str) -> Iterator[Problem]:
+    found = _PAGE_MARKS.search(text) if "](" in text or "~~" in text else None
+    if found := found or (_PAGE_LINES.search(text) if "\n" in text.strip() else None):
+        words = found[0].strip()
+        message = f"Markdown of pages is shown as it is written: '{words}'"
+        hint = "a text may hold paragraphs, lists, **bold** and *slanted* words, `code`, links and no more"
+        yield _warn(node, words, message, hint)
 
 
 def _say_meant(word: str) -> str:

@@ -25,6 +25,7 @@ def find(field: str, text: str) -> list[tuple[str, str]]:
         "`__init__` and `a*b*c`",
         r"C:\temp\new \_ \* a\b",
         "Rust • Go • C, in 2019 - 2020",
+        "# 1 of 3, > 50 % of all | and ~3",
     ],
 )
 def test_marks_that_are_meant_are_not_told(text: str) -> None:
@@ -79,3 +80,9 @@ def test_plain_fields_have_no_marks() -> None:
 def test_a_list_is_told_where_it_runs_on_in_one_line(field: str, text: str) -> None:
     assert [message for message, _ in find(field, text)] == ["a list within a text is shown in one line"]
     assert find("summary", text) == []
+
+
+@pytest.mark.parametrize("mark", ["## A", "> a", "```", "| a | b |", "![a](b.png)", "~~a~~"])
+def test_marks_of_pages_are_told(mark: str) -> None:
+    problems = find_mark_problems(parse_yaml(Source("r.yaml", f"summary: |\n  One.\n\n  {mark}\n\n  Two.\n")))
+    assert [problem.place.line for problem in problems] == [4]
