@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from casefolio.resume.model import Claim, PartialDate, Resume, Work
-from casefolio.resume.sections.fields import describe_employer, describe_entry
+from casefolio.resume.sections.fields import DATES, describe_employer, describe_entry
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import Problem
@@ -167,7 +167,7 @@ def _name(work: Work) -> str:
     """What a person knows a position by: its employer, or where it has none, its heading."""
     employer = describe_employer("work", work).title
     title = employer or describe_entry("work", work, find_labels("en")).title
-    return f"'{title.text}'" if title else "the one before"
+    return f"'{title.text}'" if title and title.kind != DATES else "the one before"
 
 
 def _months(date: PartialDate | None, *, last: bool) -> int:

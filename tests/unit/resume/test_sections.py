@@ -134,6 +134,8 @@ def test_a_school_s_link_stands_at_its_name() -> None:
         ("skills", {"keywords": ["Welding,", "Riveting"]}, Field("keywords", "Welding, Riveting")),
         ("education", {"url": "https://a.example"}, Field("organization", "a.example", "https://a.example")),
         ("work", {"startDate": "2018", "summary": "Parental leave"}, Field("text", "Parental leave")),
+        ("work", {"endDate": "2018", "summary": "word " * 20}, Field("dates", "2018")),
+        ("awards", {"date": "2019"}, Field("dates", "2019")),
     ],
 )
 def test_where_the_main_field_is_missing_the_next_one_is_the_heading(

@@ -80,7 +80,7 @@ def describe_entry(section: str, entry: Entry, labels: Labels) -> EntryFields:
 def _lead(fields: EntryFields, *, is_named: bool) -> EntryFields:
     """The fields with a heading: where the main field is missing, the next one stands in its place.
 
-    What says only when it was is no heading; a text is one only if nothing else `is_named` in its place.
+    A text or a period is one only where nothing else `is_named`, as a position is by its employer.
     """
     title = fields.title or Field("", "")
     facts = fields.other_facts
@@ -99,6 +99,8 @@ def _lead(fields: EntryFields, *, is_named: bool) -> EntryFields:
         return replace(fields, title=Field("text", fields.texts[0]), texts=fields.texts[1:])
     if fields.keywords:
         return replace(fields, title=Field("keywords", ", ".join(fields.keywords)), keywords=())
+    if fields.period and not is_named:
+        return replace(fields, title=date_fact(fields.period), facts=())
     return replace(fields, title=None)
 
 
