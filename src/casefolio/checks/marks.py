@@ -57,7 +57,7 @@ _STARRED = lazy_pattern(r"(?<![\w*\\])[A-Za-z0-9]+(?:\*[A-Za-z0-9]+){2,}(?![\w*]
 
 # Markdown for pages. A single line may begin with any sign.
 _PAGE_MARKS = lazy_pattern(r"!\[[^\]]*\]\([^)\s]+\)|~~\S[^~]*~~")
-_PAGE_LINES = lazy_pattern(r"(?m)^[ \t]*(?:#{1,6}[ \t]+\S|>[ \t]+[^\s\d]|```|~~~|\|.*\|[ \t]*$)")
+_PAGE_LINES = lazy_pattern(r"(?m)^[ \t]*(?:#{1,6}[ \t]+\S.*|>[ \t]+[^\s\d].*|```|~~~|\|.*\|[ \t]*$)")
 
 _BULLETS = "•‣▪●◦"
 _ITEM = lazy_pattern(rf"\n[ \t]*{LIST_MARK}[ \t]+\S|(?<=\s)(?P<bullet>[{_BULLETS}])[ \t]*\S")
@@ -138,7 +138,8 @@ def _find_page_marks(node: Node, text: str) -> Iterator[Problem]:
     found = _PAGE_MARKS.search(text) if "](" in text or "~~" in text else None
     if found := found or (_PAGE_LINES.search(text) if "\n" in text.strip() else None):
         words = found[0].strip()
-        message = f"Markdown of pages is shown as it is written: '{words}'"
+        shown = words if len(words) <= 30 else f"{words[:29]}…"
+        message = f"Markdown of pages is shown as it is written: '{shown}'"
         hint = "a text may hold paragraphs, lists, **bold** and *slanted* words, `code`, links and no more"
         yield _warn(node, words, message, hint)
 

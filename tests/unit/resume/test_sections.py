@@ -131,6 +131,7 @@ def test_a_school_s_link_stands_at_its_name() -> None:
         ("projects", {"url": "soon"}, Field("project", "soon")),
         ("awards", {"awarder": "Club", "date": "2019"}, Field("organization", "Club")),
         ("languages", {"fluency": "(native)"}, Field("note", "native")),
+        ("languages", {"fluency": "(near) native (C2)"}, Field("note", "(near) native (C2)")),
         ("skills", {"keywords": ["Welding,", "Riveting"]}, Field("keywords", "Welding, Riveting")),
         ("education", {"url": "https://a.example"}, Field("organization", "a.example", "https://a.example")),
         ("work", {"startDate": "2018", "summary": "Parental leave"}, Field("text", "Parental leave")),

@@ -150,8 +150,9 @@ def _label(text: str) -> str:
 
 
 def _note(text: str) -> str:
-    """Words to stand in brackets, without brackets of their own."""
-    return text.strip().removeprefix("(").removesuffix(")") if text.strip().startswith("(") else text
+    """Words to stand in brackets, without brackets of their own around them."""
+    inner = text.strip()[1:-1]
+    return inner if text.strip() == f"({inner})" and not set(inner) & set("()") else text
 
 
 def _words(words: tuple[str, ...]) -> tuple[str, ...]:
