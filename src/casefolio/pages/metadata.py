@@ -26,6 +26,7 @@ from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.cache import find_or_make
 from casefolio.storage.project import CACHE_FOLDER, PAGE_TEMPLATES, PDF_TEMPLATES
 from casefolio.templates import open_environment, render_template
+from casefolio.text.addresses import mail_link
 from casefolio.text.inline import render_text
 from casefolio.text.inline.blocks import render_line
 
@@ -108,7 +109,7 @@ def describe_person(portfolio: Portfolio) -> dict[str, Any]:
         "jobTitle": render_text(basics.label),
         "description": render_line(basics.summary),
         "url": place.page(HOME_PAGE),
-        "email": basics.email,
+        "email": basics.email if mail_link(basics.email) else "",
         "image": place.file(portrait) if portrait else "",
         "address": {"@type": "PostalAddress", **_without_empty(address)} if any(address.values()) else "",
         "sameAs": profiles,
