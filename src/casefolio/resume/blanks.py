@@ -18,19 +18,16 @@ _SILENT_KEYS = frozenset({"tags", "priority"})
 
 
 class _Field(NamedTuple):
-    """What stands below a key: the model of its mappings, if they have one; whether it must be there; and
-    whether the keys of its mapping are the person's own."""
+    """What stands below a key: mappings of a model, if any; whether their keys are the person's own."""
 
     model: type[BaseModel] | None
-    is_required: bool
     has_own_keys: bool
 
 
 def drop_blanks(node: Node) -> Node:
-    """The tree of a resume without values, entries and sections that say nothing.
+    """The tree of a resume without entries that say nothing; values and sections that do not are absent.
 
-    A key that no resume has stays, for it may be a text that a ':' made a key of. `basics` stays, so that it
-    can be told what it lacks; and so does a tag that has only its id.
+    An entry that holds a key which no resume has stays: it may be a text that a ':' made a key of.
     """
     return _drop(node, Resume)
 
@@ -67,38 +64,37 @@ def _drop(node: Node, model: type[BaseModel] | None) -> Node:
     if not isinstance(node.value, dict) or model is None:
         return node
     fields = _fields_of(model)
-    values: dict[str, Node] = {}
-    for key, child in node.value.items():
-        field = fields.get(key)
-        if field is None:
-            values[key] = child
-            continue
-        kept = _drop_own(child, field.model) if field.has_own_keys else _drop(child, field.model)
-        if _says_something(kept, field.model) or (field.is_required and field.model):
-            values[key] = kept
-    return replace(node, value=values, keys={key: node.keys[key] for key in values})
+    values = {k: _drop_below(child, fields[k]) if k in fields else child for k, child in node.value.items()}
+    return replace(node, value=values)
 
 
-def _drop_own(node: Node, model: type[BaseModel] | None) -> Node:
-    """A mapping whose keys are the person's own, each of which says something by itself."""
-    if not isinstance(node.value, dict):
-        return node
-    return replace(node, value={key: _drop(child, model) for key, child in node.value.items()})
+def _drop_below(node: Node, field: _Field) -> Node:
+    """What stands below a key; absent where it says nothing."""
+    if field.has_own_keys and isinstance(node.value, dict):
+        return replace(node, value={key: _drop(child, field.model) for key, child in node.value.items()})
+    kept = _drop(node, field.model)
+    return kept if _says_something(kept, field.model) else replace(kept, value=None)
 
 
 def _says_something(node: Node, model: type[BaseModel] | None) -> bool:
     """Whether a value is more than blank; of an entry, whether it is there for more than its tags."""
     if not isinstance(node.value, dict) or model is None:
         return not node.is_absent
+    fields = _fields_of(model)
     is_entry = issubclass(model, Entry) and not issubclass(model, Highlight)
-    return any(not key.startswith("x-") and not (is_entry and key in _SILENT_KEYS) for key in node.value)
+    return any(
+        (key not in fields or not child.is_absent)
+        and not key.startswith("x-")
+        and not (is_entry and key in _SILENT_KEYS)
+        for key, child in node.value.items()
+    )
 
 
 @cache
 def _fields_of(model: type[BaseModel]) -> dict[str, _Field]:
     return {
         field.alias or name: _Field(
-            next(models_in(field.annotation), None), field.is_required(), get_origin(field.annotation) is dict
+            next(models_in(field.annotation), None), get_origin(field.annotation) is dict
         )
         for name, field in model.model_fields.items()
     }

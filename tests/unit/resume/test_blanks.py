@@ -38,9 +38,11 @@ def test_a_claim_without_words_stays_if_it_has_more_than_blanks_and_can_be_told(
     assert tree.plain() == {"work": [{"highlights": [{"id": "a"}]}]}
 
 
-def test_basics_and_tags_stay_without_a_value() -> None:
-    tree = drop_blanks(read("basics: {name: ''}\ntags: {billing: }\n"))
-    assert list(tree.keys) == ["basics", "tags"] and tree.find_keys(("tags",)) == ["billing"]
+def test_keys_stay_where_they_are_written_with_those_of_tags() -> None:
+    tree = drop_blanks(read("basics: {name: ''}\nwork: [{name: Club, tags: }]\ntags: {billing: }\n"))
+    assert list(tree.keys) == ["basics", "work", "tags"] and tree.find_keys(("tags",)) == ["billing"]
+    assert list(tree.find(("work", 0)).keys) == ["name", "tags"]
+    assert tree.plain() == {"work": [{"name": "Club"}], "tags": {}}
 
 
 @pytest.mark.parametrize(
