@@ -151,6 +151,34 @@ def test_no_date_stands_alone_and_no_bar_ends_a_line(look: str) -> None:
     assert not [line for line in lines if line == "2021" or line.endswith("|") or line.startswith("|")]
 
 
+@pytest.mark.parametrize("look", find_looks(ROOT))
+def test_no_bar_ends_a_line_behind_a_long_name(look: str) -> None:
+    """Names of every length, so that some would fill their line but for the bar."""
+    name = "On Waiting in Line, and How the Queues of Spring Came to Be as Long as They Are in Our Town"
+    papers = [
+        {"name": f"{name[:length].strip()} {'i' * 4}", "publisher": "Proceedings of Queues"}
+        for length in range(62, len(name), 2)
+    ]
+    resume = make_resume({"basics": {"name": "Ada Example"}, "publications": papers})
+    lines = [line.strip() for line in read_text(make_pdf(resume, look=look, pages=4)).splitlines()]
+    assert sum("|" in line for line in lines) == len(papers)
+    assert not [line for line in lines if line.endswith("|") or line.startswith("|")]
+
+
+@pytest.mark.parametrize("look", find_looks(ROOT))
+def test_the_text_of_a_position_without_bullets_is_as_dark_as_bullets(look: str) -> None:
+    def find_colours(**more: object) -> dict[str, object]:
+        work = [{"name": "Works", "position": "Welder", "summary": "Steady.\n\n- More", **more}]
+        made = make_pdf(make_resume({"basics": {"name": "Ada Example"}, "work": work}), look=look)
+        with pdfplumber.open(BytesIO(made.data)) as pdf:
+            lines = pdf.pages[0].extract_text_lines()
+        return {line["text"].strip("• "): line["chars"][-1]["non_stroking_color"] for line in lines}
+
+    bare, full = find_colours(), find_colours(highlights=["A claim."])
+    assert bare["Steady."] == bare["More"] == full["A claim."]
+    assert full["Steady."] == full["More"] != full["A claim."]
+
+
 @pytest.mark.parametrize("section", ["skills", "interests"])
 def test_bare_names_share_their_lines(section: str) -> None:
     names = [{"name": f"Thing {number}"} for number in range(9)]

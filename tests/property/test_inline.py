@@ -51,7 +51,7 @@ PIECES = [
         "&amp;",
         "&#42;",
     ),
-    *("[^1]", "http://a.example/b_c", "word", "two words", "\n"),
+    *("[^1]", "http://a.example/b_c", "www.a.example", "a@a.example", "https://", "word", "two words", "\n"),
 ]
 texts = st.lists(st.sampled_from(PIECES), max_size=16).map("".join)
 
@@ -100,6 +100,9 @@ a*b*c and a**b**c
 Wow![x](#x) and wow! [x](#x)
 <https://a.example/b_c> and <mailto:a@b.example>
 https://a.example/a_b_c and www.a.example
+(see https://a.example/x_(y)), **https://a.example/__x__/*y** and `https://a.example`
+[https://a.example/x_y](#x) and [a@a.example]{tag} and <a@a.example>
+ada.b@a.example: yes; git@a.example:x/y.git, @ada@a.example and a@b: no
 <b>no</b> and <br> and </p>
 <script>alert(1)</script>
 <!-- no comment --> and <?no?>

@@ -129,7 +129,7 @@ def show_in_pdf(resume: Resume) -> str:
 
 def find_words(shown: str) -> list[tuple[str, str, str]]:
     """The words of all fields in the order in which they are shown, each with its section and field."""
-    text = re.sub(r"https://\w+\.example|data-\w+=\"[^\"]*\"", "", shown)
+    text = re.sub(r"(?:https://)?\w+\.example|data-\w+=\"[^\"]*\"", "", shown)
     return [(found[0], found[1], found[2]) for found in re.finditer(r"q([a-zA-Z]+?)x([a-zA-Z]+)x\d+q", text)]
 
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from casefolio.resume.model import Claim, PartialDate, Resume, Work
+from casefolio.resume.sections.fields import DATES, describe_employer, describe_entry
+from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import Problem
 from casefolio.text.inline import render_text
@@ -168,16 +170,23 @@ def _advise_on_time(root: Node, work: tuple[Work, ...]) -> Iterator[Problem]:
         node = root.find(("work", index)).find(("startDate",))
         if earlier.end_date is None:
             if later.name != earlier.name:
-                message = f"begins while '{earlier.name}' goes on: it has no endDate"
+                message = f"begins while {_name(earlier)} goes on: it has no endDate"
                 yield _advice(node, message, "add the endDate there, unless both are true")
             continue
         apart = _months(later.start_date, last=False) - _months(earlier.end_date, last=True)
         if apart > LONGEST_GAP:
-            message = f"{apart} months after '{earlier.name}' ended ({earlier.end_date})"
+            message = f"{apart} months after {_name(earlier)} ended ({earlier.end_date})"
             yield _advice(node, message, "readers will ask: say what filled them, or be ready to")
         elif apart < -1 and later.name != earlier.name:
-            message = f"begins {-apart} months before '{earlier.name}' ended ({earlier.end_date})"
+            message = f"begins {-apart} months before {_name(earlier)} ended ({earlier.end_date})"
             yield _advice(node, message, "check both dates")
+
+
+def _name(work: Work) -> str:
+    """What a person knows a position by: its employer, or where it has none, its heading."""
+    employer = describe_employer("work", work).title
+    title = employer or describe_entry("work", work, find_labels("en")).title
+    return f"'{title.text}'" if title and title.kind != DATES else "the one before"
 
 
 def _months(date: PartialDate | None, *, last: bool) -> int:

@@ -10,7 +10,7 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -44,6 +44,8 @@ from casefolio.text.inline import (
     render_text,
     safe_address,
 )
+from casefolio.text.inline.blocks import read_blocks, render_line
+from casefolio.text.inline.tree import Block, Prose
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
 
@@ -288,13 +290,18 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
     def to_study(study: CaseStudy) -> str:
         return f"{to(case_study_page(study.id))}#{case_study_anchor(study.id)}"
 
+    def inline(text: str) -> str:
+        return render_markdown(text, link, language)
+
     def words(text: str) -> str:
         return html.escape(render_text(text, language))
 
     return {
         "page": page,
-        "inline": lambda text: render_markdown(text, link, language),
+        "inline": inline,
+        "blocks": lambda text, kind="": "\n".join(write_blocks(read_blocks(text), inline, kind)),
         "words": words,
+        "line": lambda text: html.escape(curl_text(render_line(text), language)),
         "facts": lambda facts: " · ".join(_link_fact(words, fact) for fact in facts),
         "plain": lambda text: escape_plain(curl_text(text, language)),
         "quoted": lambda text: json.dumps(text, ensure_ascii=False),
@@ -309,6 +316,30 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
         "study_anchor": case_study_anchor,
         "claim_anchor": highlight_anchor,
     }
+
+
+def write_blocks(blocks: Iterable[Block], inline: Callable[[str], str], kind: str = "") -> Iterator[str]:
+    """Paragraphs and lists as the lines of HTML in Markdown; `kind` is the class of each outer one."""
+    given = f' class="{kind}"' if kind else ""
+    for block in blocks:
+        if isinstance(block, Prose):
+            yield f'<p{given} markdown="span">{inline(block.text)}</p>'
+            continue
+        tag, start = ("ul", "") if block.first is None else ("ol", f' start="{block.first}"')
+        yield f"\n<{tag}{given}{start} markdown>"
+        for item in block.items:
+            yield from _write_item(item, inline)
+        yield f"</{tag}>\n"
+
+
+def _write_item(item: Sequence[Block], inline: Callable[[str], str]) -> Iterator[str]:
+    match item:
+        case (Prose(text),):
+            yield f'<li markdown="span">{inline(text)}</li>'
+        case _:
+            yield '<li markdown="block">\n'
+            yield from write_blocks(item, inline)
+            yield "\n</li>"
 
 
 def _link_of_resume(page: str) -> Follow:

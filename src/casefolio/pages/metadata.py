@@ -26,7 +26,9 @@ from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.cache import find_or_make
 from casefolio.storage.project import CACHE_FOLDER, PAGE_TEMPLATES, PDF_TEMPLATES
 from casefolio.templates import open_environment, render_template
+from casefolio.text.addresses import mail_link
 from casefolio.text.inline import render_text
+from casefolio.text.inline.blocks import render_line
 
 FAVICON = "assets/favicon.svg"
 PICTURE = "assets/preview.png"
@@ -105,9 +107,9 @@ def describe_person(portfolio: Portfolio) -> dict[str, Any]:
         "@type": "Person",
         "name": basics.name,
         "jobTitle": render_text(basics.label),
-        "description": render_text(basics.summary),
+        "description": render_line(basics.summary),
         "url": place.page(HOME_PAGE),
-        "email": basics.email,
+        "email": basics.email if mail_link(basics.email) else "",
         "image": place.file(portrait) if portrait else "",
         "address": {"@type": "PostalAddress", **_without_empty(address)} if any(address.values()) else "",
         "sameAs": profiles,
@@ -130,7 +132,7 @@ def describe_study(study: CaseStudy, portfolio: Portfolio) -> dict[str, Any]:
     return {
         "@type": "Article",
         "headline": study.title,
-        "description": render_text(study.summary),
+        "description": render_line(study.summary),
         "author": author,
         "url": address,
         "mainEntityOfPage": address,
@@ -155,7 +157,7 @@ def render_llms(resume: Resume, place: SiteAddress, pdf: str = "") -> str:
 def _llms_lines(resume: Resume, place: SiteAddress, pdf: str) -> Iterator[str]:
     labels = find_labels(resume.meta.casefolio.language)
     yield f"# {resume.basics.name}"
-    about = [render_text(text) for text in (resume.basics.label, resume.basics.summary) if text]
+    about = [render_line(text) for text in (resume.basics.label, resume.basics.summary) if text]
     yield from ["", f"> {' – '.join(about)}"] if about else []
     yield from ["", f"## {labels.resume}", ""]
     yield _item(labels.resume, place.page(RESUME_PAGE))
@@ -165,7 +167,7 @@ def _llms_lines(resume: Resume, place: SiteAddress, pdf: str) -> Iterator[str]:
     if resume.case_studies:
         yield from ["", f"## {labels.sections['caseStudies']}", ""]
     for study in resume.case_studies:
-        yield _item(study.title, place.page(case_study_page(study.id)), render_text(study.summary))
+        yield _item(study.title, place.page(case_study_page(study.id)), render_line(study.summary))
 
 
 def _item(words: str, address: str, note: str = "") -> str:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from casefolio.resume.model import ENTRY_SECTIONS, Highlight, PartialDate, Resume, Skill
+from casefolio.resume.model import (
+    ENTRY_SECTIONS,
+    LONG_FIELDS,
+    MARKDOWN_FIELDS,
+    Highlight,
+    PartialDate,
+    Resume,
+    Skill,
+)
 from casefolio.resume.selection import Item, Selection
 from casefolio.text.inline import render_text
+from casefolio.text.inline.blocks import render_plain
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
 # What JSON Resume does not know: it stays on the site and in PDFs.
 _OWN_FIELDS = {"tags", "case_study", "priority", "level", "emphases"}
-
-# Fields that hold Markdown for us; JSON Resume promises none, so only their words go out.
-_MARKDOWN_FIELDS = {"label", "summary", "description", "reference"}
 
 
 def describe_resume(resume: Resume, address: str = "") -> dict[str, Any]:
@@ -67,9 +73,12 @@ def _describe_value(name: str, value: Any) -> Any:
     if isinstance(value, Highlight):
         return _describe_line(value.lead, value.text)
     if isinstance(value, tuple):
-        return [_describe_value(name, each) for each in value]
+        return [described for each in value if (described := _describe_value(name, each))]
     if isinstance(value, PartialDate):
         return str(value)
     if isinstance(value, str):
-        return render_text(value) if name in _MARKDOWN_FIELDS else value
+        # JSON Resume promises no Markdown, so only its words go out, in their paragraphs and lists.
+        if name in LONG_FIELDS:
+            return render_plain(value)
+        return render_text(value) if name in MARKDOWN_FIELDS else value
     return _describe(value)

@@ -98,14 +98,29 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 
 
-def _require_words(text: str) -> str:
-    """Refuse a claim that shows nothing. Raises PydanticCustomError of type `no_words`."""
+_BULLET = lazy_pattern(r"\s*(?:[•‣⁃◦▪▫●○■□∙·➢➤►▶\uf0a7\uf0b7]\s*|[-*–—]\s+(?=[^\s\d]))+")
+"""How a line begins that was pasted with its bullet; `- 5 %` is a number."""
+
+
+def _read_claim(text: str) -> str:
+    """A claim without the bullet that came with it from a word processor, since each surface puts its own.
+
+    Raises PydanticCustomError of type `no_words` where it shows nothing.
+    """
+    if (found := _BULLET.match(text)) and found.end() < len(text):
+        text = text[found.end() :]
     if text.strip() and not has_words(text):
         raise PydanticCustomError("no_words", "nothing to show")
     return text
 
 
-Sentence = Annotated[str, AfterValidator(_require_words)]
+def _without_mark(text: str) -> str:
+    """Each surface puts its own mark behind a lead."""
+    return text.strip().rstrip(":：.,; ")
+
+
+Sentence = Annotated[str, AfterValidator(_read_claim)]
+Lead = Annotated[str, AfterValidator(_without_mark)]
 
 
 class Entry(Record):
@@ -127,7 +142,7 @@ class Highlight(Entry):
     """One claim. `text` is inline Markdown; the first of `tags` counts most."""
 
     id: Id = ""
-    lead: str = ""
+    lead: Lead = ""
     text: Sentence
     short: Sentence = ""
     variants: tuple[Variant, ...] = ()
@@ -346,6 +361,12 @@ def highlights_of(entry: Entry) -> tuple[Highlight, ...]:
     """The claims of an entry; none where its section has no highlights."""
     return entry.highlights if isinstance(entry, Work | Volunteer | Project) else ()
 
+
+LONG_FIELDS = frozenset({"summary", "description", "reference"})
+"""Fields in YAML that hold Markdown with paragraphs and lists."""
+
+MARKDOWN_FIELDS = LONG_FIELDS | {"label", "text", "short", "highlights"}
+"""Fields that hold Markdown; a plain text below `highlights` is a claim."""
 
 HIGHLIGHT_SECTIONS = ("work", "volunteer", "projects")
 """The sections whose entries have highlights."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from casefolio.resume.blanks import drop_blanks
 from casefolio.resume.model import Resume
 from casefolio.resume.references import find_reference_problems, find_site_problems, is_site_address
 from casefolio.resume.validation import build_resume
@@ -73,6 +74,7 @@ def read_portfolio(root: Path, *, private: bool) -> Portfolio:
     elif over is not None and not over.is_absent:
         hint = "it has the shape of resume.yaml: 'basics:' and, indented below it, 'phone: …'"
         problems.append(over.problem("expected a mapping", hint))
+    node = drop_blanks(node)
     lexicon = load_lexicon()
     address = _read_site_address(root, problems)
     site_url = _as_site_url(address)

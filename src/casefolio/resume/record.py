@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import types
+from collections.abc import Iterator
+from typing import Any, Union, get_args, get_origin
+
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
@@ -16,3 +20,12 @@ class Record(BaseModel):
         defer_build=True,
         arbitrary_types_allowed=True,
     )
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a field's type names, at any depth."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (tuple, list, dict, Union, types.UnionType) or get_args(annotation):
+        for part in get_args(annotation):
+            yield from models_in(part)

@@ -20,6 +20,7 @@ from casefolio.resume.model import (
 )
 from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white, is_colour
 from casefolio.resume.vocabulary.tags import Tag
+from casefolio.text.addresses import full_address, is_mail_address
 from casefolio.text.errors import Problem, suggest
 from casefolio.text.inline import find_links, find_span_tags, has_scheme, names_host
 from casefolio.text.inline.tree import TAGS
@@ -271,21 +272,25 @@ def _check_case_study(node: Node, studies: Collection[str]) -> Iterator[Problem]
 
 
 def _check_url(node: Node) -> Iterator[Problem]:
-    if not re.match(r"[a-z][a-z0-9+.-]*:", str(node.value), re.I):
-        hint = f"write 'https://{node.value}'"
-        yield node.warning(f"'{node.value}' has no scheme, so it is no link", hint)
+    url = str(node.value)
+    if has_scheme(url):
+        return
+    if meant := full_address(url):
+        yield node.warning(f"'{url}' has no scheme, so it is no link", f"write '{meant}'")
+    else:
+        yield node.warning(f"'{url}' is no address, so it is no link", "write https://…, or leave it out")
 
 
 def _check_links(node: Node) -> Iterator[Problem]:
     for address in find_links(str(node.value)):
         if names_host(address):
             message = f"'{address}' has no scheme, so it is no link"
-            yield node.warning(message, f"write 'https://{address}'", node.place_of(f"({address}"))
+            yield node.warning(message, f"write '{full_address(address)}'", node.place_of(f"({address}"))
 
 
 def _check_email(root: Node) -> Iterator[Problem]:
     email = root.find(("basics",)).child("email")
-    if email and isinstance(email.value, str) and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email.value):
+    if email and isinstance(email.value, str) and not is_mail_address(email.value):
         yield email.warning(f"'{email.value}' is not a mail address", "write name@domain")
 
 

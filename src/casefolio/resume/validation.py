@@ -6,11 +6,12 @@ pydantic finds what is wrong; here it gets its place in the file and the hint th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from casefolio.resume.blanks import find_empty_unknown
 from casefolio.resume.hints.dates import advise_on_date, advise_on_impossible_date
 from casefolio.resume.hints.keys import Loc, advise_on_key, find_meant_key, find_model, known_keys
 from casefolio.resume.hints.tags import TagNames, propose_id
@@ -44,9 +45,12 @@ def build_resume(node: Node) -> Resume:
         raise InputError([node.problem(message, hint)])
     data = _without_extensions(node.plain())
     data.pop("$schema", None)
+    if "basics" in node.keys:
+        # So that it is told what it lacks.
+        data.setdefault("basics", {})
     _add_bare_tags(data, node)
     fill_ids(data)
-    problems = [_explain_unknown(node, loc, None) for loc in _find_empty_strangers(node)]
+    problems = [_explain_unknown(node, loc, None) for loc in find_empty_unknown(node)]
     try:
         resume = Resume.model_validate(data)
     except ValidationError as error:
@@ -70,29 +74,6 @@ def _add_bare_tags(data: dict[str, Any], node: Node) -> None:
     bare = dict.fromkeys(key for key in node.find_keys(("tags",)) if not key.startswith("x-"))
     if bare:
         data["tags"] = {key: {} for key in bare} | data.get("tags", {})
-
-
-def _find_empty_strangers(node: Node, loc: Loc = ()) -> Iterator[Loc]:
-    """Keys that nobody knows and that have no value: absent to the model, but words that would be lost."""
-    if isinstance(node.value, list):
-        for index, item in enumerate(node.value):
-            yield from _find_empty_strangers(item, (*loc, index))
-    if not isinstance(node.value, dict):
-        return
-    for key, child in node.value.items():
-        if key.startswith("x-"):
-            continue
-        if not child.is_absent:
-            yield from _find_empty_strangers(child, (*loc, key))
-        elif _is_stranger(key, loc):
-            yield (*loc, key)
-
-
-def _is_stranger(key: str, above: Loc) -> bool:
-    model = find_model(above)
-    if model is None or model.model_config.get("extra") == "allow" or above == ("tags",):
-        return False
-    return key not in known_keys(model) and (above, key) != ((), "$schema")
 
 
 def _is_told_elsewhere(root: Node, error: Any) -> bool:

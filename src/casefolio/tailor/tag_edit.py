@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from casefolio.resume.blanks import drop_blanks
 from casefolio.text.errors import InputError, Place
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node, parse_yaml
@@ -42,7 +43,7 @@ def add_tags(source: Source, tags: Mapping[Path, Sequence[str]]) -> tuple[Source
 
 def _says(edited: Source, source: Source, tags: Mapping[Path, Sequence[str]]) -> bool:
     """Whether the edited file is what the other one was, with these tags."""
-    expected = parse_yaml(source).plain()
+    expected = _read(source).plain()
     for path, new in tags.items():
         *way, last = path
         holder = expected
@@ -52,13 +53,18 @@ def _says(edited: Source, source: Source, tags: Mapping[Path, Sequence[str]]) ->
         as_entry = {"text": entry} if isinstance(entry, str) else entry
         holder[last] = as_entry | {"tags": list(new)}
     try:
-        return bool(parse_yaml(edited).plain() == expected)
+        return bool(_read(edited).plain() == expected)
     except InputError:
         return False
 
 
+def _read(source: Source) -> Node:
+    """The tree in which entries are counted as the resume counts them."""
+    return drop_blanks(parse_yaml(source))
+
+
 def _write(source: Source, tags: Mapping[Path, Sequence[str]]) -> Source:
-    root = parse_yaml(source)
+    root = _read(source)
     splices = [
         splice for path, new in tags.items() for splice in _edit(source, root, path, f"[{', '.join(new)}]")
     ]

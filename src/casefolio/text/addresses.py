@@ -2,19 +2,51 @@
 
 from __future__ import annotations
 
+import re
+
 from casefolio.text.inline import safe_address
+from casefolio.text.patterns import lazy_pattern
+
+FEWEST_DIGITS = 5
+"""The shortest numbers that people have; with fewer digits it is a text such as `after 18:00`."""
+
+_MAIL = lazy_pattern(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_EXTENSION = lazy_pattern(r"[,;]?\s*(?:extension|ext|x)[.:]?\s*(?=\d{1,6}\s*$)", re.I)
 
 
 def full_address(url: str) -> str:
     """The address that a link follows: `https://` is added where a person left the scheme out.
 
-    "" for what is no address of another place, and for what a browser would run.
+    "" for what is no address of another place (`Upon request`), and for what a browser would run.
     """
-    url = url.strip()
-    start = url.split("/")[0]
+    url = url.strip().removeprefix("//")
+    start = re.split("[/?#]", url, maxsplit=1)[0]
     if ":" in start:
         return safe_address(url)
-    return safe_address(f"https://{url}") if "." in start.strip(".") else ""
+    return safe_address(f"https://{url}") if "." in start.strip(".") and " " not in start else ""
+
+
+def mail_link(address: str) -> str:
+    """The link that writes to a mail address, "" where it is none (`Upon request`)."""
+    address = "".join(address.split())
+    return f"mailto:{address}" if is_mail_address(address) else ""
+
+
+def is_mail_address(text: str) -> bool:
+    return bool(_MAIL.fullmatch(text))
+
+
+def phone_link(number: str) -> str:
+    """The link that dials a number, with its extension as RFC 3966 writes it; "" where it is none.
+
+    Of several numbers that begin with `+`, the first.
+    """
+    number, _, extension = _EXTENSION.sub(";", number.replace("(0)", "")).partition(";")
+    dialled = re.sub(r"[^\d+]", "", number)
+    first = dialled[:1] + dialled[1:].partition("+")[0]
+    if sum(character.isdigit() for character in first) < FEWEST_DIGITS:
+        return ""
+    return f"tel:{first}" + (f";ext={extension.strip()}" if extension else "")
 
 
 def shown_address(url: str) -> str:

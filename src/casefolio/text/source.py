@@ -43,6 +43,14 @@ class Source:
         """The inverse of `place_at`."""
         return self._line_starts[line - 1] + column - 1
 
+    def cut(self, start: Place, end: Place) -> str:
+        """The text from one place up to another, with `\\n` at the end of its lines."""
+        lines = list(self.lines[start.line - 1 : end.line]) or [""]
+        if end.line <= len(self.lines):
+            lines[-1] = lines[-1][: end.column - 1]
+        lines[0] = lines[0][start.column - 1 :]
+        return "\n".join(lines)
+
     def problem(self, place: Place, message: str, hint: str = "", severity: Severity = "error") -> Problem:
         """A problem at `place`, with the source line that it points into."""
         excerpt = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""

@@ -1,7 +1,7 @@
 """YAML as a tree of values that know where they stand.
 
-Scalars stay text, so `2022-06`, `2022`, `no` and `1.10` arrive as they were written. Null, an empty
-string, an empty list and an empty mapping mean absent and are left out.
+Scalars stay text, so `2022-06`, `2022`, `no` and `1.10` arrive as they were written. Null, a text without a
+visible sign, an empty list and an empty mapping mean absent and are left out.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.folding import is_blank, keep_shape
 from casefolio.text.source import Source
 from casefolio.text.yaml_loader import LOADER, as_yaml_text
 from casefolio.text.yaml_slips.explain import explain_error
@@ -30,7 +31,7 @@ _YAML_TAGS = "tag:yaml.org,2002:"
 _KNOWN_TAGS = frozenset(
     "binary bool float int map merge null omap pairs seq set str timestamp value".split()
 )  # what YAML 1.1 defines
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -222,8 +223,9 @@ class _Builder:
         scalar: Any = node
         if not scalar.style and INVISIBLE.search(scalar.value):
             self._note_misplaced(place, end)
-        is_null = not scalar.style and scalar.value in _NULLS
-        return Node(self.source, place, end, None if is_null else scalar.value, {})
+        is_null = is_blank(scalar.value) or (not scalar.style and scalar.value in _NULLS)
+        value = None if is_null else keep_shape(scalar.value, scalar.style, self.source.cut(place, end))
+        return Node(self.source, place, end, value, {})
 
     def _build_mapping(
         self, node: yaml.MappingNode, place: Place, end: Place, depth: int, above: set[int]

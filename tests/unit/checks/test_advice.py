@@ -126,3 +126,17 @@ def test_positions_of_one_employer_may_touch() -> None:
 - {name: A, startDate: 2020-03, endDate: 2022-06}
 """
     assert advice(work) == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "name"),
+    [
+        ("position: Welder", "'Welder'"),
+        ("summary: Parental leave", "'Parental leave'"),
+        ("url: https://a.example", "'a.example'"),
+        ("location: Oslo", "the one before"),
+    ],
+)
+def test_a_position_without_an_employer_is_named_by_what_it_shows(earlier: str, name: str) -> None:
+    work = f"- {{startDate: 2018-01, endDate: 2020-06, {earlier}}}\n- {{name: B, startDate: 2020-01}}\n"
+    assert advice(work) == [("6:24", f"begins 5 months before {name} ended (2020-06)")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic_core import PydanticCustomError
 
-from casefolio.resume.model import ENTRY_SECTIONS, PartialDate, Resume, fill_ids, parse_date
+from casefolio.resume.model import ENTRY_SECTIONS, Highlight, PartialDate, Resume, fill_ids, parse_date
 
 # Every field of the JSON Resume 1.0.0 schema.
 JSON_RESUME = {
@@ -98,3 +98,21 @@ def test_one_word_is_a_list_of_one() -> None:
 
 def test_dates_are_values() -> None:
     assert PartialDate(2022, 6) == parse_date("2022-06")
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("• Joined 3 hulls.", "Joined 3 hulls."),
+        ("\uf0b7\tJoined 3 hulls.", "Joined 3 hulls."),
+        (" – Joined 3 hulls.", "Joined 3 hulls."),
+        ("- * Joined 3 hulls.", "Joined 3 hulls."),
+        ("-5 % rust", "-5 % rust"),
+        ("- 5 % rust", "- 5 % rust"),
+        ("**Joined** 3 hulls.", "**Joined** 3 hulls."),
+        ("*Joined* 3 hulls.", "*Joined* 3 hulls."),
+    ],
+)
+def test_a_claim_is_read_without_the_bullet_that_came_with_it(written: str, text: str) -> None:
+    highlight = Highlight.model_validate({"text": written, "short": written, "variants": [{"text": written}]})
+    assert (highlight.text, highlight.short, highlight.variants[0].text) == (text, text, text)

@@ -117,3 +117,56 @@ def test_a_school_s_link_stands_at_its_name() -> None:
     (entry,) = education.entries
     assert entry.fields.title == Field("degree", "Law")
     assert entry.fields.other_facts == (Field("organization", "School", "https://s.example"),)
+
+
+@pytest.mark.parametrize(
+    ("section", "entry", "title"),
+    [
+        ("projects", {"url": "https://a.example/x"}, Field("url", "a.example/x", "https://a.example/x")),
+        (
+            "projects",
+            {"entity": "Club", "url": "a.example"},
+            Field("organization", "Club", "https://a.example"),
+        ),
+        ("projects", {"url": "soon"}, Field("project", "soon")),
+        ("awards", {"awarder": "Club", "date": "2019"}, Field("organization", "Club")),
+        ("languages", {"fluency": "(native)"}, Field("note", "native")),
+        ("languages", {"fluency": "(near) native (C2)"}, Field("note", "(near) native (C2)")),
+        ("skills", {"keywords": ["Welding,", "Riveting"]}, Field("keywords", "Welding, Riveting")),
+        ("education", {"url": "https://a.example"}, Field("organization", "a.example", "https://a.example")),
+        ("work", {"startDate": "2018", "summary": "Parental leave"}, Field("text", "Parental leave")),
+        ("work", {"endDate": "2018", "summary": "word " * 20}, Field("dates", "2018")),
+        ("awards", {"date": "2019"}, Field("dates", "2019")),
+    ],
+)
+def test_where_the_main_field_is_missing_the_next_one_is_the_heading(
+    section: str, entry: dict[str, Any], title: Field
+) -> None:
+    (shown,) = build(**{section: [entry]})[0].entries
+    assert shown.fields.title == title
+    assert title.text not in (shown.fields.note, *shown.fields.texts, *(f.text for f in shown.fields.facts))
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [{"name": "Club", "summary": "Parental leave"}, {"summary": "Read **much**"}, {"summary": "word " * 20}],
+)
+def test_a_text_is_no_heading_where_it_has_marks_or_length_or_an_employer(entry: dict[str, Any]) -> None:
+    (shown,) = build_work(entry).entries
+    assert shown.fields.title is None and shown.fields.texts == (entry["summary"],)
+
+
+def test_marks_that_surfaces_put_themselves_are_not_shown_twice() -> None:
+    claims = [{"id": "a", "lead": "Speed:", "text": "Fast."}, {"id": "b", "lead": "Cost.", "text": "Low."}]
+    skills = [{"name": "Front end:", "level": "(good)", "keywords": ["Vue;", "React,", ", "]}]
+    work, skill = build(work=[{"name": "Club:", "location": "Oslo,", "highlights": claims}], skills=skills)
+    assert [line.highlight.lead for line in work.entries[0].lines] == ["Speed", "Cost"]
+    assert work.groups[0].heading is not None and work.groups[0].heading.title == Field(
+        "organization", "Club"
+    )
+    fields = skill.entries[0].fields
+    assert (fields.title, fields.note, fields.keywords) == (
+        Field("skill", "Front end"),
+        "good",
+        ("Vue", "React"),
+    )

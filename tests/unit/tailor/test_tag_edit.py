@@ -16,6 +16,12 @@ CASES: dict[str, tuple[str, Path, str]] = {
         FIRST,
         "work:\n  - highlights:\n      - text: Sent invoices.\n        tags: [a, b]\n      - Next.\n",
     ),
+    "an entry behind others that are blank": (
+        "work:\n- {name: '', highlights: ['']}\n- highlights:\n  - ' '\n  - Sent invoices.\n",
+        FIRST,
+        "work:\n- {name: '', highlights: ['']}\n- highlights:\n  - ' '\n  - text: Sent invoices.\n"
+        "    tags: [a, b]\n",
+    ),
     "a string over several lines": (
         "work:\n- highlights:\n  - Sent invoices\n    to all.\n  - Next.\n",
         FIRST,

@@ -42,6 +42,8 @@ def html(text: str, bold: frozenset[str] | None = None) -> str:
         ("![no](image.png)", "![no](image.png)"),
         ("two\n  lines", "two lines"),
         (r"\*kept\*", "*kept*"),
+        ("See https://a.example/_x_.", 'See <a href="https://a.example/_x_">https://a.example/_x_</a>.'),
+        ("a@a.example", '<a href="mailto:a@a.example">a@a.example</a>'),
     ],
 )
 def test_html(text: str, expected: str) -> None:

@@ -21,7 +21,7 @@ from casefolio.resume.sections import (
     find_evidence,
 )
 from casefolio.resume.sections.contacts import list_contacts
-from casefolio.resume.sections.fields import Field, has_employers
+from casefolio.resume.sections.fields import Field, describe_entry, has_employers
 from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.resume.selection import Line, Selection, section_title
 from casefolio.resume.vocabulary.labels import Labels
@@ -60,13 +60,13 @@ def compose_sheet(
         title=f"{name} – {word}",
         author=name,
         description=", ".join(part for part in (f"{word}: {name}", headline) if part),
-        keywords=tuple(_find_keywords(selection)),
+        keywords=tuple(_find_keywords(selection, labels)),
         created=created or "",
         name=name,
         headline=headline,
         contacts=tuple(_write_contacts(resume.basics)),
         summary_title=labels.summary,
-        summary=writer.prose(selection.summary),
+        summary=writer.passage(selection.summary),
         blocks=blocks,
         stories=_tell_stories(writer, resume, blocks),
         photo=find_portrait_file(resume.basics.image) if choice.photo else "",
@@ -77,11 +77,13 @@ def compose_sheet(
     )
 
 
-def _find_keywords(selection: Selection) -> Iterator[str]:
+def _find_keywords(selection: Selection, labels: Labels) -> Iterator[str]:
     for section in selection.sections:
         for item in section.items:
             if isinstance(item.entry, Skill):
-                yield from map(plain, item.entry.keywords or [item.entry.name])
+                fields = describe_entry(section.name, item.entry, labels)
+                named = [fields.title.text] if fields.title else []
+                yield from map(plain, fields.keywords or named)
 
 
 def _write_contacts(basics: Basics) -> Iterator[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -15,6 +15,7 @@ from casefolio.resume.sections.fields import DATES, EntryFields, Field
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.addresses import shown_address
 from casefolio.text.inline import render_html
+from casefolio.text.inline.blocks import list_rows, read_blocks
 
 LONGEST_STORY_LINE = 86
 """Characters that a case study's title and address have together where they share a line."""
@@ -45,6 +46,21 @@ class Writer:
         link = link_to_site(self.site_url)
         kept = keep_words(render_html(text, bold=self.bold, link=link, language=self.labels.language))
         return keep_ending(kept) if ends else kept
+
+    def rows(self, text: str) -> Iterator[Markup]:
+        """Paragraphs, and items of lists behind their marks. A text of one paragraph is that alone."""
+        for row in list_rows(read_blocks(text)):
+            words = self.prose(row.text)
+            marked = Markup("{} {}").format(row.mark, words) if row.mark else words
+            kind = Markup('<span class="item" style="--depth: {}">{}</span>')
+            yield kind.format(row.depth, marked) if row.depth else words
+
+    def passage(self, text: str) -> Markup:
+        """Text with all its rows, in one piece."""
+        rows = list(self.rows(text))
+        if len(rows) == 1:
+            return rows[0]
+        return Markup("\n").join(Markup('<span class="row">{}</span>').format(row) for row in rows)
 
     def case_study_address(self, id: str) -> str:
         return case_study_address(self.site_url, id)
@@ -78,7 +94,7 @@ def write_entry(writer: Writer, fields: EntryFields, case_study: str | None = No
         note=mark_up(fields.note),
         facts=tuple(fact for fact in map(write_fact, fields.facts) if fact.text),
         text=(
-            *(writer.prose(text) for text in fields.texts),
+            *(row for text in fields.texts for row in writer.rows(text)),
             *_write_list(fields.keywords),
             *([_write_link(evidence)] if evidence else []),
         ),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Collection, Iterator
-from typing import Any, Union, get_args, get_origin
+from typing import get_origin
 
 from pydantic import BaseModel
 
 from casefolio.resume.model import Resume
+from casefolio.resume.record import models_in
 from casefolio.text.errors import find_misspelled, is_same_word
 
 Loc = tuple[str | int, ...]
@@ -195,17 +195,9 @@ def find_model(loc: Loc) -> type[BaseModel] | None:
         by_key = {field.alias or name: field for name, field in model.model_fields.items()}
         if step in by_key:
             annotation = by_key[step].annotation
-            model = next(_models_in(annotation), None)
+            model = next(models_in(annotation), None)
             is_entry_next = get_origin(annotation) is dict
     return model
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (tuple, list, dict, Union, types.UnionType) or get_args(annotation):
-        for part in get_args(annotation):
-            yield from _models_in(part)
 
 
 def _fold(key: str) -> str:
@@ -249,5 +241,5 @@ def _find_places(key: str) -> list[Path]:
 def _walk_models(model: type[BaseModel], place: Path = ()) -> Iterator[tuple[Path, list[str]]]:
     yield place, known_keys(model)
     for name, field in model.model_fields.items():
-        for inner in _models_in(field.annotation):
+        for inner in models_in(field.annotation):
             yield from _walk_models(inner, (*place, field.alias or name))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casefolio.resume.model import Basics, Location, Profile
-from casefolio.text.addresses import full_address, shown_address
+from casefolio.text.addresses import full_address, mail_link, phone_link, shown_address
 from casefolio.text.inline import safe_address
 
 _CODE_COMES_LAST = frozenset({"US", "CA", "AU", "GB", "IE", "IN", "NZ", "ZA", "SG"})
@@ -40,10 +40,9 @@ def _list_contacts(basics: Basics) -> Iterator[Contact]:
     if place := _write_place(basics.location):
         yield Contact("place", place, place)
     if basics.email:
-        yield Contact("mail", basics.email, basics.email, f"mailto:{''.join(basics.email.split())}")
+        yield Contact("mail", basics.email, basics.email, mail_link(basics.email))
     if basics.phone:
-        digits = "".join(c for c in basics.phone if c.isdigit() or c == "+")
-        yield Contact("phone", basics.phone, basics.phone, f"tel:{digits}")
+        yield Contact("phone", basics.phone, basics.phone, phone_link(basics.phone))
     if basics.url:
         words = shown_address(basics.url)
         yield Contact("url", words, words, full_address(basics.url))
@@ -54,9 +53,10 @@ def _list_contacts(basics: Basics) -> Iterator[Contact]:
 
 def _find_profile(profile: Profile) -> Contact | None:
     """On paper a profile is its whole address, which says the network too."""
-    words = ": ".join(part for part in (profile.network, profile.username) if part)
-    text = shown_address(safe_address(profile.url)) or words
     url = full_address(profile.url)
+    said = profile.username or ("" if url else safe_address(profile.url))
+    words = ": ".join(part for part in (profile.network.strip().rstrip(":"), said) if part)
+    text = shown_address(url) or words
     name = profile.network or profile.username if url else words
     return Contact("profile", text, name or text, url) if text else None
 
@@ -71,4 +71,4 @@ def _write_place(place: Location) -> str:
     else:
         town = " ".join(part for part in (place.postal_code, place.city) if part)
         parts = [place.address, town, place.region, place.country_code]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for each in parts if (part := each.strip(" ,;")))

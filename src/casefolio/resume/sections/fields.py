@@ -26,7 +26,11 @@ from casefolio.resume.model import (
     Work,
 )
 from casefolio.resume.vocabulary.labels import Labels
-from casefolio.text.addresses import full_address
+from casefolio.text.addresses import full_address, shown_address
+from casefolio.text.inline import render_text
+
+LONGEST_HEADING = 60
+"""A text of no more characters may head an entry that nothing else names: `Parental leave`."""
 
 DATES = "dates"
 """The kind of the fact that says when."""
@@ -69,10 +73,40 @@ class EntryFields:
 def describe_entry(section: str, entry: Entry, labels: Labels) -> EntryFields:
     """What an entry says; a position's employer is not part of it."""
     fields = _ENTRIES[section](entry, labels)
-    if fields.title is None and fields.note.strip():
-        # A level or a fluency without a name stands in its place.
-        return replace(fields, title=Field("note", fields.note), note="")
-    return fields
+    is_named = has_employers(section) and describe_employer(section, entry).title is not None
+    return _lead(fields, is_named=is_named or section == "references")
+
+
+def _lead(fields: EntryFields, *, is_named: bool) -> EntryFields:
+    """The fields with a heading: where the main field is missing, the next one stands in its place.
+
+    A text or a period is one only where nothing else `is_named`, as a position is by its employer.
+    """
+    title = fields.title or Field("", "")
+    facts = fields.other_facts
+    if title.text:
+        return fields
+    if fields.note:
+        return replace(fields, title=Field("note", fields.note, title.url), note="")
+    if facts:
+        first = replace(facts[0], url=title.url or facts[0].url)
+        return replace(
+            fields, title=first, facts=tuple(each for each in fields.facts if each is not facts[0])
+        )
+    if title.url:
+        return replace(fields, title=Field("url", shown_address(title.url), title.url))
+    if fields.texts and not is_named and _is_heading(fields.texts[0]):
+        return replace(fields, title=Field("text", fields.texts[0]), texts=fields.texts[1:])
+    if fields.keywords:
+        return replace(fields, title=Field("keywords", ", ".join(fields.keywords)), keywords=())
+    if fields.period and not is_named:
+        return replace(fields, title=date_fact(fields.period), facts=())
+    return replace(fields, title=None)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a text can be a heading: short, on one line, without marks."""
+    return len(text) <= LONGEST_HEADING and render_text(text) == text.strip()
 
 
 def has_employers(section: str) -> bool:
@@ -97,23 +131,49 @@ def _date(value: PartialDate | None, labels: Labels) -> Field:
     return date_fact(labels.date(value) if value else "")
 
 
-def _name(kind: str, text: str, url: str = "") -> Field | None:
-    return Field(kind, text, full_address(url)) if text.strip() else None
+def _name(kind: str, text: str, url: str = "") -> Field:
+    """The main field. Without words of its own it keeps its address, or what stands there and is none."""
+    address = full_address(url)
+    return Field(kind, _label(text) or ("" if address else url), address)
+
+
+def _organization_name(text: str, url: str = "") -> Field | None:
+    """Who somebody works or learns with; the address where there is no name."""
+    field = _name("organization", text, url)
+    shown = field.text or shown_address(field.url)
+    return replace(field, text=shown) if shown else None
+
+
+def _label(text: str) -> str:
+    """Words without the colon, comma or bar that their writer put behind them: surfaces put their own."""
+    return text.strip().rstrip(":：,;| ")
+
+
+def _note(text: str) -> str:
+    """Words to stand in brackets, without brackets of their own around them."""
+    inner = text.strip()[1:-1]
+    return inner if text.strip() == f"({inner})" and not set(inner) & set("()") else text
+
+
+def _words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a list, without the commas that their writer put between them."""
+    return tuple(word for each in words if (word := each.strip(" ,;")))
 
 
 def _fill(*fields: Field | None) -> tuple[Field, ...]:
     """Those that say something."""
-    return tuple(field for field in fields if field and field.text.strip())
+    labels = (replace(field, text=_label(field.text)) for field in fields if field)
+    return tuple(label for label in labels if label.text)
 
 
 def _texts(*texts: str) -> tuple[str, ...]:
-    return tuple(text for text in texts if text.strip())
+    return tuple(text for text in texts if text)
 
 
 def _position(entry: Work | Volunteer, labels: Labels, level: str) -> EntryFields:
     return EntryFields(
         title=_name("position", entry.position),
-        note=level,
+        note=_note(level),
         facts=_fill(_period(entry, labels)),
         texts=_texts(entry.summary),
     )
@@ -129,14 +189,14 @@ def _volunteer(entry: Volunteer, labels: Labels) -> EntryFields:
 
 def _employer(entry: Work) -> EntryFields:
     return EntryFields(
-        title=_name("organization", entry.name, entry.url),
+        title=_organization_name(entry.name, entry.url),
         facts=_fill(Field("place", entry.location)),
         texts=_texts(entry.description),
     )
 
 
 def _organization(entry: Volunteer) -> EntryFields:
-    return EntryFields(title=_name("organization", entry.organization, entry.url))
+    return EntryFields(title=_organization_name(entry.organization, entry.url))
 
 
 def _project(entry: Project, labels: Labels) -> EntryFields:
@@ -144,35 +204,37 @@ def _project(entry: Project, labels: Labels) -> EntryFields:
         title=_name("project", entry.name, entry.url),
         facts=_fill(
             Field("organization", entry.entity),
-            Field("role", ", ".join(entry.roles)),
+            Field("role", ", ".join(_words(entry.roles))),
             Field("kind", entry.type),
             _period(entry, labels),
         ),
         texts=_texts(entry.description),
-        keywords=entry.keywords,
+        keywords=_words(entry.keywords),
     )
 
 
 def _education(entry: Education, labels: Labels) -> EntryFields:
     degree = _name("degree", ", ".join(part for part in (entry.study_type, entry.area) if part))
-    school = _name("organization", entry.institution, entry.url)
+    school = _organization_name(entry.institution, entry.url)
     return EntryFields(
-        title=degree or school,
-        facts=_fill(school if degree else None, _period(entry, labels), Field("score", entry.score)),
-        keywords=entry.courses,
+        title=degree if degree.text else school,
+        facts=_fill(school if degree.text else None, _period(entry, labels), Field("score", entry.score)),
+        keywords=_words(entry.courses),
     )
 
 
 def _skill(entry: Skill, labels: Labels) -> EntryFields:
-    return EntryFields(title=_name("skill", entry.name), note=entry.level, keywords=entry.keywords)
+    return EntryFields(
+        title=_name("skill", entry.name), note=_note(entry.level), keywords=_words(entry.keywords)
+    )
 
 
 def _language(entry: Language, labels: Labels) -> EntryFields:
-    return EntryFields(title=_name("language", entry.language), note=entry.fluency)
+    return EntryFields(title=_name("language", entry.language), note=_note(entry.fluency))
 
 
 def _interest(entry: Interest, labels: Labels) -> EntryFields:
-    return EntryFields(title=_name("interest", entry.name), keywords=entry.keywords)
+    return EntryFields(title=_name("interest", entry.name), keywords=_words(entry.keywords))
 
 
 def _reference(entry: Reference, labels: Labels) -> EntryFields:

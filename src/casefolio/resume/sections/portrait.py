@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from casefolio.storage.project import DOCS_FOLDER
+from casefolio.text.patterns import lazy_pattern
+
+_FILE = lazy_pattern(r".*\.[A-Za-z0-9]{2,5}")
 
 
 def find_portrait(image: str) -> str:
     """`basics.image` as a path below `docs/`, which a person may write with or without that folder.
 
-    "" for a picture on another host, which would tell it of each visit, and for an absolute path.
+    "" for a picture on another host, which would tell it of each visit, for an absolute path, and for what is
+    no file (`Upon request`).
     """
-    return "" if ":" in image or image.startswith("/") else image.removeprefix(f"{DOCS_FOLDER.as_posix()}/")
+    if ":" in image or image.startswith("/") or not _FILE.fullmatch(image):
+        return ""
+    return image.removeprefix(f"{DOCS_FOLDER.as_posix()}/")
 
 
 def find_portrait_file(image: str) -> str:

@@ -1,6 +1,7 @@
 """Inline text: the Markdown of one claim, and `[words]{tag}` for what a tag makes bold.
 
-Bold, italics, code and links are understood; everything else, HTML included, stays text. A text is read once,
+Bold, italics, code and links are understood, bare addresses are links; everything else, HTML included, stays
+text. A text is read once,
 into the nodes of `inline.tree`; its plain words, its HTML and its Markdown for a page are made from them.
 """
 
@@ -23,6 +24,7 @@ from casefolio.text.inline.tree import (
     TagSpan,
     Text,
     join_text,
+    link_addresses,
     map_text,
     split_tags,
     walk,
@@ -62,7 +64,7 @@ def read_inline(text: str) -> tuple[Inline, ...]:
         from casefolio.text.inline.parser import parse_inline
 
         nodes = parse_inline(text)
-    return nodes
+    return link_addresses(nodes)
 
 
 # A piece of a usual text: plain words, `**bold**`, `[words]{tag}` or `[words](address)`; no mark in another.

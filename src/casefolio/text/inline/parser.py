@@ -14,10 +14,27 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, emphasis, image
 from markdown_it.token import Token
 
-from casefolio.text.inline.tree import TAGS, Bold, Code, Inline, Italic, Link, TagSpan, Text, split_tags
+from casefolio.text.inline.tree import (
+    ADDRESS_END,
+    TAGS,
+    Block,
+    Bold,
+    Code,
+    Inline,
+    Italic,
+    ItemList,
+    Link,
+    Prose,
+    TagSpan,
+    Text,
+    split_tags,
+    trim_address,
+)
 from casefolio.text.patterns import lazy_pattern
 
 _TAGS = lazy_pattern(TAGS)
+_SCHEME = lazy_pattern(r"(?<![A-Za-z0-9])https?\Z")
+_BARE = lazy_pattern(rf"://[^{ADDRESS_END}]+")
 _ESCAPABLE = frozenset(r"\`*_{}[]()#+-.!<>~|")
 
 _RULES = ("escape", "backticks", "emphasis", "link")
@@ -26,6 +43,36 @@ _RULES = ("escape", "backticks", "emphasis", "link")
 def parse_inline(text: str) -> tuple[Inline, ...]:
     """The nodes of a text in one line. Takes time in proportion to the text's length."""
     return _build(_parser().parseInline(text)[0].children or ())
+
+
+def parse_blocks(text: str) -> tuple[Block, ...]:
+    """The paragraphs and lists of a text."""
+    top: list[Block] = []
+    stack: list[tuple[list[Block], list[tuple[Block, ...]], int | None]] = []
+    blocks = top
+    for token in _block_parser().parse(text):
+        match token.type:
+            case "inline":
+                blocks.append(Prose(" ".join(token.content.split())))
+            case "bullet_list_open" | "ordered_list_open":
+                is_numbered = token.type == "ordered_list_open"
+                stack.append((blocks, [], int(token.attrs.get("start", 1)) if is_numbered else None))
+            case "list_item_open":
+                blocks = []
+            case "list_item_close":
+                # An item without words before its inner list still has a mark of its own.
+                stack[-1][1].append(tuple(blocks) or (Prose(""),))
+            case "bullet_list_close" | "ordered_list_close":
+                blocks, items, first = stack.pop()
+                blocks.append(ItemList(tuple(items), first))
+    return tuple(top)
+
+
+@cache
+def _block_parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable("list").disable("inline")
+    parser.parse("")
+    return parser
 
 
 class _Parser(MarkdownIt):
@@ -46,6 +93,7 @@ def _parser() -> MarkdownIt:
     parser = _Parser("zero").enable(_RULES).disable("text_join")
     parser.inline.ruler.at("emphasis", _read_emphasis)
     parser.inline.ruler.after("link", "span", _read_span)
+    parser.inline.ruler.before("escape", "bare_address", _read_bare_address)
     parser.inline.ruler.at("image", _read_image)
     parser.inline.ruler.at("autolink", _read_web_address)
     parser.enable(["image", "autolink"])
@@ -95,6 +143,22 @@ def _read_image(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("text", "", 0).content = state.src[start : state.pos]
+    return True
+
+
+def _read_bare_address(state: StateInline, silent: bool) -> bool:
+    """The rest of `https://…`: text in which nothing is a mark."""
+    if not state.src.startswith("://", state.pos) or not _SCHEME.search(state.src, 0, state.pos):
+        return False
+    found = _BARE.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    rest = trim_address(found[0])
+    if len(rest) <= len("://"):
+        return False
+    if not silent:
+        state.pending += rest
+    state.pos += len(rest)
     return True
 
 

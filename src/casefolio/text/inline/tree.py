@@ -1,7 +1,7 @@
 """The nodes of inline text: what a text with bold, italics, code, links and tagged words consists of.
 
 Every surface (page, PDF, plain words, a check) is made from the same nodes, so that none can read a text in
-its own way. A block (a paragraph, a list) would be a node that holds these as its children.
+its own way. A longer text consists of blocks, paragraphs and lists, which hold inline text as it was written.
 """
 
 from __future__ import annotations
@@ -10,8 +10,18 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from casefolio.text.patterns import lazy_pattern
+
 TAGS = r"\{([a-z0-9 ,-]+)\}"
 """What follows the brackets of a tagged span, as a pattern with the tags as its group."""
+
+ADDRESS_END = r"\s<>\[\]{}\\`|^\"“”«»，。、；：！？（）「」『』【】…"
+"""What no bare address holds, as the inside of a pattern's brackets."""
+
+_ADDRESS = lazy_pattern(
+    rf"(?<![A-Za-z0-9@/.:_-])(?:(?P<scheme>https?://)|www\.)(?=[A-Za-z0-9])[^{ADDRESS_END}]+"
+    r"|(?<![\w.+/:@-])(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(?![:./@-]?[\w/@])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,24 @@ class TagSpan:
 Inline = Text | Code | Bold | Italic | Link | TagSpan
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Inline text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; each item begins with a paragraph. `first` is the number of a numbered one's first item."""
+
+    items: tuple[tuple[Block, ...], ...]
+    first: int | None = None
+
+
+Block = Prose | ItemList
+
+
 def split_tags(tags: str) -> tuple[str, ...]:
     """The tags that are written between the braces of a span."""
     return tuple(re.findall(r"[^ ,]+", tags))
@@ -77,6 +105,43 @@ def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
 def join_text(nodes: tuple[Inline, ...]) -> str:
     """The characters of all nodes, without their marks."""
     return "".join(node.text for node in walk(nodes) if isinstance(node, Text | Code))
+
+
+def link_addresses(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The nodes with bare addresses as links: `https://…`, `www.…` and those of mail; code stays as it is."""
+    linked: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Text):
+            linked += _link_text(node.text)
+        elif isinstance(node, Code | Link):
+            linked.append(node)
+        else:
+            linked.append(replace(node, children=link_addresses(node.children)))
+    return tuple(linked)
+
+
+def _link_text(text: str) -> Iterator[Inline]:
+    end = 0
+    for found in _ADDRESS.finditer(text) if "://" in text or "www." in text or "@" in text else ():
+        address = trim_address(found[0])
+        if found.start() > end:
+            yield Text(text[end : found.start()])
+        scheme = "mailto:" if found["mail"] else "" if found["scheme"] else "https://"
+        yield Link(scheme + address, (Text(address),))
+        end = found.start() + len(address)
+    if end < len(text):
+        yield Text(text[end:])
+
+
+def trim_address(address: str) -> str:
+    """A bare address without the marks behind it, which belong to the sentence: `(see https://a.example).`"""
+    while True:
+        trimmed = address.rstrip(".,:;!?'*~")
+        if trimmed.endswith(")") and trimmed.count(")") > trimmed.count("("):
+            trimmed = trimmed[:-1]
+        if trimmed == address:
+            return address
+        address = trimmed
 
 
 def map_text(nodes: tuple[Inline, ...], change: Callable[[str], str]) -> tuple[Inline, ...]:

@@ -33,3 +33,13 @@ def test_an_entry_leads_nowhere_where_its_words_do_or_without_a_site() -> None:
     entry = {"name": "X", "description": "See [it](#casestudy-one)", "caseStudy": "one"}
     assert len(compose(projects=[entry]).blocks[0].entries[0].text) == 1
     assert compose("", projects=[{"name": "X", "caseStudy": "one"}]).blocks[0].entries[0].text == ()
+
+
+def test_keywords_of_a_pdf_are_those_of_skills_and_what_stands_in_their_place() -> None:
+    skills = [
+        {"name": "Web", "keywords": ["Vue,", "Elm"]},
+        {"name": "Welding"},
+        {"level": "Master"},
+        {"tags": ["x"]},
+    ]
+    assert compose(skills=skills).keywords == ("Vue", "Elm", "Welding", "Master")

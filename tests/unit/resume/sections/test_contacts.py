@@ -37,6 +37,8 @@ def test_they_come_in_one_order_with_a_link_where_one_leads_somewhere() -> None:
         ({"url": "https://code.example/ada"}, "code.example/ada", "code.example/ada"),
         ({"username": "ada", "url": "https://code.example/ada"}, "code.example/ada", "ada"),
         ({"network": "Chat", "username": "@ada"}, "Chat: @ada", "Chat: @ada"),
+        ({"network": "Chat", "url": "Upon request"}, "Chat: Upon request", "Chat: Upon request"),
+        ({"network": "Chat:", "username": "ada"}, "Chat: ada", "Chat: ada"),
     ],
 )
 def test_a_profile_is_shown_whatever_part_of_it_is_missing(
@@ -54,3 +56,13 @@ def test_an_address_that_would_run_a_script_is_no_link() -> None:
     basics = make_basics(profiles=profiles)
     assert [contact.name for contact in list_contacts(basics)] == ["Bad", "Good"]
     assert [contact.url for contact in list_links(basics)] == ["https://good.example"]
+
+
+def test_words_in_place_of_a_number_or_an_address_are_no_links() -> None:
+    basics = make_basics(phone="Upon request", email="Upon request", url="Coming soon")
+    assert [(contact.kind, contact.text) for contact in list_contacts(basics)] == [
+        ("mail", "Upon request"),
+        ("phone", "Upon request"),
+        ("url", "Coming soon"),
+    ]
+    assert list_links(basics) == ()

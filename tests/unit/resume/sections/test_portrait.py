@@ -13,6 +13,8 @@ def test_a_picture_of_the_project_may_be_written_with_or_without_its_folder(imag
     assert find_portrait_file(image) == "docs/assets/me.jpg"
 
 
-@pytest.mark.parametrize("image", ["", "https://other.example/me.jpg", "/home/ada/me.jpg"])
-def test_a_picture_elsewhere_is_none(image: str) -> None:
+@pytest.mark.parametrize(
+    "image", ["", "https://other.example/me.jpg", "/home/ada/me.jpg", "Upon request", "n/a"]
+)
+def test_a_picture_elsewhere_and_what_is_no_file_are_none(image: str) -> None:
     assert find_portrait(image) == find_portrait_file(image) == ""

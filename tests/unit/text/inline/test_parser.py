@@ -12,7 +12,18 @@ from tests.conftest import sample
 
 from casefolio.text.inline import render_html, render_markdown, render_text
 from casefolio.text.inline.parser import parse_inline
-from casefolio.text.inline.tree import Bold, Code, Italic, Link, TagSpan, Text, join_text, map_text, walk
+from casefolio.text.inline.tree import (
+    Bold,
+    Code,
+    Italic,
+    Link,
+    TagSpan,
+    Text,
+    join_text,
+    link_addresses,
+    map_text,
+    walk,
+)
 
 
 def words(text: str) -> tuple[Text]:
@@ -136,3 +147,28 @@ def test_a_text_of_100_kB_is_read_on_every_surface(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     assert render_text(text) == re.sub("<[^>]*>", "", render_html(text, bold=None, link=str))
     assert render_markdown(text, str)
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("See https://a.example/x.", ["https://a.example/x"]),
+        (
+            "(as on https://a.example/b_(c)), or www.a.example!",
+            ["https://a.example/b_(c)", "https://www.a.example"],
+        ),
+        (
+            "https://a.example/__x__/_y_/z and **https://b.example**",
+            ["https://a.example/__x__/_y_/z", "https://b.example"],
+        ),
+        ("见http://a.example/x。好", ["http://a.example/x"]),
+        ("Write to a.b@a.example: soon.", ["mailto:a.b@a.example"]),
+        ("git@a.example:x/y.git, @me@a.example, http:// and a@b", []),
+        ("`https://a.example` and ` a@a.example `", []),
+        ("[https://a.example](#x)", ["#x"]),
+    ],
+)
+def test_bare_addresses_are_links(text: str, addresses: list[str]) -> None:
+    nodes = link_addresses(parse_inline(text))
+    assert [node.address for node in walk(nodes) if isinstance(node, Link)] == addresses
+    assert join_text(nodes) == join_text(parse_inline(text))

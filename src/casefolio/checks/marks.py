@@ -1,0 +1,172 @@
+"""Marks in texts that are not shown as their writer may think: HTML, LaTeX, lost signs, lists."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from casefolio.resume.model import LONG_FIELDS, MARKDOWN_FIELDS
+from casefolio.text.errors import Problem
+from casefolio.text.folding import LIST_MARK
+from casefolio.text.inline import render_text
+from casefolio.text.patterns import lazy_pattern
+from casefolio.text.yaml_tree import Node
+
+_NO_TEXTS = frozenset({"tags", "meta", "id", "url", "caseStudy", "email", "phone", "image"})
+"""Keys below which nobody reads a text."""
+
+_CODE = lazy_pattern(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+
+_TAG_HINTS = {
+    "a": "a link is written [words](https://…)",
+    "b": "bold is written **words**",
+    "strong": "bold is written **words**",
+    "i": "italics are written *words*",
+    "em": "italics are written *words*",
+    "code": "code is written between backticks: `words`",
+    "br": "a paragraph ends with an empty line",
+    "p": "a paragraph ends with an empty line",
+    "ul": "an item of a list begins with '- ' on a line of its own",
+    "ol": "an item of a list begins with '1. ' on a line of its own",
+    "li": "an item of a list begins with '- ' on a line of its own",
+    **dict.fromkeys(
+        "abbr big blockquote center div font h1 h2 h3 h4 h5 h6 hr img mark pre s script small span strike "
+        "style sub sup table tbody td th tr tt u".split(),
+        "leave it out",
+    ),
+}
+"""What is written in place of each tag of HTML."""
+
+_TAG = lazy_pattern(rf"(?i)(?<!\\)</?(?P<name>{'|'.join(_TAG_HINTS)})(?:\s[^<>]*)?\s*/?>|<!--.*?-->")
+_ENTITY = lazy_pattern(r"(?<!\\)&(?:[A-Za-z]{2,31}\d{0,2}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+
+_LATEX = lazy_pattern(
+    r"\\(?:(?P<sign>[$&%])|(?P<word>textbf|textit|texttt|emph|underline|href|url|item|LaTeX|TeX)\b)"
+)
+_LATEX_HINTS = {
+    "textbf": "bold is written **words**",
+    "textit": "italics are written *words*",
+    "emph": "italics are written *words*",
+    "texttt": "code is written between backticks: `words`",
+    "href": "a link is written [words](https://…)",
+}
+
+# Words that their own signs make bold or slanted, as `__init__` and `a*b*c` are.
+_UNDERLINED = lazy_pattern(r"(?<![\w\\])(_{1,2})(?P<word>[A-Za-z0-9]\w*?)\1(?!\w)")
+_STARRED = lazy_pattern(r"(?<![\w*\\])[A-Za-z0-9]+(?:\*[A-Za-z0-9]+){2,}(?![\w*])")
+
+# Markdown for pages. A single line may begin with any sign.
+_PAGE_MARKS = lazy_pattern(r"!\[[^\]]*\]\([^)\s]+\)|~~\S[^~]*~~")
+_PAGE_LINES = lazy_pattern(r"(?m)^[ \t]*(?:#{1,6}[ \t]+\S.*|>[ \t]+[^\s\d].*|```|~~~|\|.*\|[ \t]*$)")
+
+_BULLETS = "•‣▪●◦"
+_ITEM = lazy_pattern(rf"\n[ \t]*{LIST_MARK}[ \t]+\S|(?<=\s)(?P<bullet>[{_BULLETS}])[ \t]*\S")
+_MARKDOWN = lazy_pattern(r"\*\*\S[^*]*\*\*|\[[^\]]+\]\([^)\s]+\)|(?<!`)`[^`]+`(?!`)")
+
+
+def find_mark_problems(root: Node) -> Iterator[Problem]:
+    """Warnings for marks in texts that come out otherwise than in the program that they were written for."""
+    for key, node in _walk(root, ""):
+        text = str(node.value)
+        if key not in MARKDOWN_FIELDS:
+            yield from _find_shown_marks(node, text, key)
+        elif "`" in text:
+            text = _CODE.sub(lambda code: " " * len(code[0]), text)
+        yield from _find_html(node, text, is_plain=key not in MARKDOWN_FIELDS)
+        yield from _find_latex(node, text)
+        if key in MARKDOWN_FIELDS:
+            yield from _find_lost_signs(node, text)
+            yield from _find_page_marks(node, text)
+        if key not in LONG_FIELDS:
+            yield from _find_list(node, text)
+
+
+def _walk(node: Node, key: str) -> Iterator[tuple[str, Node]]:
+    """All texts that are read by people, each with its field."""
+    if isinstance(node.value, dict):
+        for name, child in node.value.items():
+            if name not in _NO_TEXTS and not name.startswith("x-"):
+                yield from _walk(child, name)
+    elif isinstance(node.value, list):
+        for child in node.value:
+            yield from _walk(child, key)
+    elif isinstance(node.value, str):
+        yield key, node
+
+
+def _find_html(node: Node, text: str, *, is_plain: bool) -> Iterator[Problem]:
+    """One warning for each tag, at its first place: where it opens."""
+    told: set[str] = set()
+    for found in _TAG.finditer(text) if "<" in text else ():
+        name = (found["name"] or "comment").lower()
+        if name not in told:
+            told.add(name)
+            hint = "leave it out" if is_plain else _TAG_HINTS.get(name, "leave it out")
+            hint += "" if is_plain else "; if it is meant as it is, put it between backticks"
+            yield _warn(node, found[0], f"HTML is shown as it is written: '{found[0]}'", hint)
+    for found in _ENTITY.finditer(text) if "&" in text else ():
+        meant = html.unescape(found[0])
+        if meant != found[0] and found[0] not in told:
+            told.add(found[0])
+            hint = f"write '{meant}'" if meant.isprintable() and meant.strip() else "write a space"
+            yield _warn(node, found[0], f"HTML is shown as it is written: '{found[0]}'", hint)
+
+
+def _find_latex(node: Node, text: str) -> Iterator[Problem]:
+    told: set[str] = set()
+    for found in _LATEX.finditer(text) if "\\" in text else ():
+        if found[0] not in told:
+            told.add(found[0])
+            sign = found["sign"]
+            hint = f"write '{sign}'" if sign else _LATEX_HINTS.get(found["word"], "write the words alone")
+            yield _warn(node, found[0], f"LaTeX is shown as it is written: '{found[0]}'", hint)
+
+
+def _find_lost_signs(node: Node, text: str) -> Iterator[Problem]:
+    shown = render_text(str(node.value))
+    for pattern, sign in ((_UNDERLINED, "_"), (_STARRED, "*")):
+        for found in pattern.finditer(text) if sign in text else ():
+            if found[0] in shown:
+                continue
+            message = f"the signs of '{found[0]}' are not shown: they are Markdown's"
+            yield _warn(
+                node, found[0], message, f"put it between backticks: `{found[0]}`{_say_meant(found[0])}"
+            )
+
+
+def _find_page_marks(node: Node, text: str) -> Iterator[Problem]:
+    found = _PAGE_MARKS.search(text) if "](" in text or "~~" in text else None
+    if found := found or (_PAGE_LINES.search(text) if "\n" in text.strip() else None):
+        words = found[0].strip()
+        shown = words if len(words) <= 30 else f"{words[:29]}…"
+        message = f"Markdown of pages is shown as it is written: '{shown}'"
+        hint = "a text may hold paragraphs, lists, **bold** and *slanted* words, `code`, links and no more"
+        yield _warn(node, words, message, hint)
+
+
+def _say_meant(word: str) -> str:
+    """How bold words and italics are written without doubt."""
+    if not word.startswith("_"):
+        return ""
+    plain = word.strip("_")
+    return f"; bold is written **{plain}**" if word.startswith("__") else f"; italics are written *{plain}*"
+
+
+def _find_shown_marks(node: Node, text: str, key: str) -> Iterator[Problem]:
+    if ("*" in text or "[" in text or "`" in text) and (found := _MARKDOWN.search(text)):
+        message = f"'{key}' is plain text: the marks of '{found[0]}' are shown"
+        yield _warn(node, found[0], message, "leave them out")
+
+
+def _find_list(node: Node, text: str) -> Iterator[Problem]:
+    """A list in a text that is set in one piece: on lines of its own, or with a bullet before each item."""
+    if not ("\n" in text or text[:1] in _BULLETS) or not (found := _ITEM.search(text)):
+        return
+    if not found["bullet"] or text.startswith(found["bullet"]):
+        message = "a list within a text is shown in one line"
+        hint = "begin each item with '- ', as indented as the first one"
+        yield _warn(node, found[0].strip(), message, hint)
+
+
+def _warn(node: Node, words: str, message: str, hint: str) -> Problem:
+    return node.warning(message, hint, node.place_of(words))

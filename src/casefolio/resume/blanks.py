@@ -1,0 +1,100 @@
+"""What says nothing counts as absent: decided here, on the tree, before anything else reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple, get_origin
+
+from pydantic import BaseModel
+
+from casefolio.resume.model import Entry, Highlight, Resume
+from casefolio.resume.record import models_in
+from casefolio.text.yaml_tree import Node
+
+_SILENT_KEYS = frozenset({"tags", "priority"})
+"""What an entry may have beside the words that it shows; alone they are no entry."""
+
+
+class _Field(NamedTuple):
+    """What stands below a key: mappings of a model, if any; whether their keys are the person's own."""
+
+    model: type[BaseModel] | None
+    has_own_keys: bool
+
+
+def drop_blanks(node: Node) -> Node:
+    """The tree of a resume without entries that say nothing; values and sections that do not are absent.
+
+    An entry that holds a key which no resume has stays: it may be a text that a ':' made a key of.
+    """
+    return _drop(node, Resume)
+
+
+def find_empty_unknown(node: Node) -> Iterator[tuple[str | int, ...]]:
+    """The ways to keys without a value that no resume has: a text that ends in ':' is one for YAML."""
+    yield from _find_empty_unknown(node, Resume, ())
+
+
+def _find_empty_unknown(
+    node: Node, model: type[BaseModel] | None, way: tuple[str | int, ...]
+) -> Iterator[tuple[str | int, ...]]:
+    if isinstance(node.value, list):
+        for index, item in enumerate(node.value):
+            yield from _find_empty_unknown(item, model, (*way, index))
+    if not isinstance(node.value, dict) or model is None:
+        return
+    fields = _fields_of(model)
+    for key, child in node.value.items():
+        field = fields.get(key)
+        if field and field.has_own_keys:
+            for own in node.find_keys((key,)):
+                yield from _find_empty_unknown(child.find((own,)), field.model, (*way, key, own))
+        elif field:
+            yield from _find_empty_unknown(child, field.model, (*way, key))
+        elif child.is_absent and not key.startswith("x-") and model.model_config.get("extra") == "forbid":
+            yield (*way, key)
+
+
+def _drop(node: Node, model: type[BaseModel] | None) -> Node:
+    if isinstance(node.value, list):
+        items = [_drop(item, model) for item in node.value]
+        return replace(node, value=[item for item in items if _says_something(item, model)])
+    if not isinstance(node.value, dict) or model is None:
+        return node
+    fields = _fields_of(model)
+    values = {k: _drop_below(child, fields[k]) if k in fields else child for k, child in node.value.items()}
+    return replace(node, value=values)
+
+
+def _drop_below(node: Node, field: _Field) -> Node:
+    """What stands below a key; absent where it says nothing."""
+    if field.has_own_keys and isinstance(node.value, dict):
+        return replace(node, value={key: _drop(child, field.model) for key, child in node.value.items()})
+    kept = _drop(node, field.model)
+    return kept if _says_something(kept, field.model) else replace(kept, value=None)
+
+
+def _says_something(node: Node, model: type[BaseModel] | None) -> bool:
+    """Whether a value is more than blank; of an entry, whether it is there for more than its tags."""
+    if not isinstance(node.value, dict) or model is None:
+        return not node.is_absent
+    fields = _fields_of(model)
+    is_entry = issubclass(model, Entry) and not issubclass(model, Highlight)
+    return any(
+        (key not in fields or not child.is_absent)
+        and not key.startswith("x-")
+        and not (is_entry and key in _SILENT_KEYS)
+        for key, child in node.value.items()
+    )
+
+
+@cache
+def _fields_of(model: type[BaseModel]) -> dict[str, _Field]:
+    return {
+        field.alias or name: _Field(
+            next(models_in(field.annotation), None), get_origin(field.annotation) is dict
+        )
+        for name, field in model.model_fields.items()
+    }
