@@ -36,12 +36,12 @@ def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mappin
             kind.append(Ask(found.id, tag.label, found.central, evidence))
         else:
             same_words.append(found.id)
-    lines = _find_unanswered_lines(posting, {line for line, _ in answered})
+    lines = _find_unanswered_lines(posting, {line for line, _ in answered} | match.denials)
     return Gaps(tuple(tags), tuple(technologies), tuple(manners), lines, tuple(same_words))
 
 
 def _find_unanswered_lines(posting: Posting, answered: set[int]) -> tuple[int, ...]:
-    """The numbers of the lines with demands that are not among those answered, each once."""
+    """The numbers of the lines with demands that are not among those answered or denied, each once."""
     demands = (
         line.number
         for line in posting.lines

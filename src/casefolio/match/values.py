@@ -38,10 +38,12 @@ class Match:
     """The tags found in a posting, heaviest first.
 
     `names` maps what these tags are called, as folded words, to their ids: for finding them in a resume.
+    `denials` are the numbers of the lines that name tags only to say that they are not asked for.
     """
 
     tags: tuple[FoundTag, ...]
     names: Mapping[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
+    denials: frozenset[int] = frozenset()
 
     def find(self, id: str) -> FoundTag | None:
         return next((tag for tag in self.tags if tag.id == id), None)
