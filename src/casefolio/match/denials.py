@@ -58,6 +58,20 @@ def _phrases(group: str) -> tuple[frozenset[tuple[str, ...]], int]:
     return phrases, max(map(len, phrases))
 
 
+@cache
+def _telling_words() -> frozenset[str]:
+    """Words of which each denial holds at least one."""
+    groups = "denials", "not", "no", "unwanted", "answers", "right before", "exchanges", "swaps", "exchanged"
+    phrases = _phrases("contrasts")[0] | _phrases("contrasts of names")[0]
+    known = _words("free of").union(*map(_words, groups), (phrase[0] for phrase in phrases))
+    return known | {"over"}
+
+
+def may_deny(words: Words) -> bool:
+    """Whether any denial may stand there: nearly all lines are through with this one look."""
+    return not _telling_words().isdisjoint(words.folded)
+
+
 def is_denied(words: Words, start: int, end: int, places: Places, *, is_name: bool) -> bool:
     """Whether the words say that what stands from `start` to `end` is not asked for.
 

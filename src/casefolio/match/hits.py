@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
-from casefolio.match.denials import is_denied, is_plainly_denied
+from casefolio.match.denials import is_denied, is_plainly_denied, may_deny
 from casefolio.match.names import is_everyday_word
 from casefolio.match.places import Meaning, Places
 from casefolio.posting import Posting, PostingLine
@@ -179,7 +179,8 @@ def _choose(
     excluded_to: dict[str, int] = {}
     reached: dict[str, int] = {}
     names = _Names()
-    places = Places(found)
+    places = Places(words, found)
+    has_denials = bool(found) and may_deny(words)
     for hit in found:
         tag = hit.meaning.tag
         if hit.meaning.is_exclusion:
@@ -195,7 +196,9 @@ def _choose(
         if hit.exact and is_everyday_word(words, hit.start, hit.end, hit.exact, places):
             continue
         is_name = hit.meaning.kind == "technology"
-        if is_own_text:
+        if not has_denials:
+            is_denied_here = False
+        elif is_own_text:
             is_denied_here = is_plainly_denied(words, hit.start, is_name=is_name)
         else:
             is_denied_here = is_denied(words, hit.start, hit.end, places, is_name=is_name)

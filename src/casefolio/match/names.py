@@ -64,15 +64,14 @@ def is_everyday_word(words: Words, start: int, end: int, spelling: str, places: 
 
 def _is_shouted_name(words: Words, start: int, end: int, written: str, spelling: str, places: Places) -> bool:
     """Whether capitals stand for a name: `EXPERIENCE WITH GO`, `Python or GO`."""
-    is_line_of_capitals = words.text.isupper()
-    if written == spelling and not is_line_of_capitals:
+    if written == spelling and not places.are_in_capitals:
         return True
     follows = words.word_at(end)
     if follows != BREAK and _is_named_by_what_follows(words, end, places):
-        return is_line_of_capitals or follows not in _words("and") or _names_go_on(words, end, places)
+        return places.are_in_capitals or follows not in _words("and") or _names_go_on(words, end, places)
     if _names_go_on(words, end, places) or _names_came_before(words, start, places):
         return True
-    return is_line_of_capitals and _is_introduced(words, start, end)
+    return places.are_in_capitals and _is_introduced(words, start, end)
 
 
 def _is_named_by_what_follows(words: Words, end: int, places: Places) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from casefolio.resume.vocabulary.tags import Kind
-from casefolio.text.words import Found
+from casefolio.text.words import Found, Words
 
 
 class Meaning(NamedTuple):
@@ -23,14 +24,20 @@ class Meaning(NamedTuple):
 
 
 class Places:
-    """The words at which something found begins or ends. Worked out when first asked: few lines need it."""
+    """What a text is like around what was found in it. Worked out when first asked: few lines need it."""
 
-    def __init__(self, found: Iterable[Found[Meaning]]) -> None:
+    def __init__(self, words: Words, found: Iterable[Found[Meaning]]) -> None:
+        self._words = words
         self._found = found
         self._name_starts: frozenset[int] | None = None
         self._name_ends: dict[int, int] = {}
         self._ends: dict[int, int] = {}
         self._starts: dict[int, int] = {}
+
+    @cached_property
+    def are_in_capitals(self) -> bool:
+        """Whether the whole text is written in capitals."""
+        return self._words.text.isupper()
 
     def name_begins_at(self, at: int) -> bool:
         """Whether the name of a technology begins with word `at`."""
