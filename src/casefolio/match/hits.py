@@ -55,7 +55,8 @@ class Same(Generic[T]):
 
 
 class _Indexes(NamedTuple):
-    """The phrases of a vocabulary, and what a title may say besides: the plain names of a person's own tags.
+    """The phrases of a vocabulary, and what a title may say besides: the plain names of a person's own tags,
+    and those whose trade a competence is.
 
     Why: *growth* stands in any posting for anything, but in *Engineer, Growth* it is the job.
     """
@@ -68,10 +69,22 @@ class _Indexes(NamedTuple):
 def _compile(vocabulary: Same[Mapping[str, Tag]]) -> _Indexes:
     """The phrases of a vocabulary. Cached: one command matches many postings against one resume."""
     tags = vocabulary.value.values()
-    names = [(tag.id.replace("-", " "), Meaning(tag.id, tag.kind)) for tag in tags if tag.own]
     return _Indexes(
-        PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]), PhraseIndex(names)
+        PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]),
+        PhraseIndex([(name, Meaning(tag.id, tag.kind)) for tag in tags for name in _list_titles(tag)]),
     )
+
+
+def _list_titles(tag: Tag) -> Iterator[str]:
+    """What a title may call a tag: by its own name, or by who does it: *Data Scientist*."""
+    names = {tag.id.replace("-", " "): None, tag.label.lower(): None}
+    for name in names:
+        if tag.own:
+            yield name
+        if tag.kind != "technology":
+            start, _, field = name.rpartition(" ")
+            if start and field in _WHO_DOES:
+                yield f"{start} {_WHO_DOES[field]}"
 
 
 def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
@@ -85,6 +98,32 @@ def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
 
 
 _TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())
+
+
+_WHO_DOES = {
+    "science": "scientist",
+    "analysis": "analyst",
+    "analytics": "analyst",
+    "engineering": "engineer",
+    "development": "developer",
+    "design": "designer",
+    "research": "researcher",
+    "writing": "writer",
+    "management": "manager",
+    "marketing": "marketer",
+    "recruiting": "recruiter",
+    "accounting": "accountant",
+    "administration": "administrator",
+    "architecture": "architect",
+    "operations": "manager",
+    "planning": "planner",
+    "teaching": "teacher",
+    "coaching": "coach",
+    "consulting": "consultant",
+    "testing": "tester",
+    "strategy": "strategist",
+}
+"""The last word of a field of work, and who works in it."""
 
 
 def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
