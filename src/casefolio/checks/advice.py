@@ -71,6 +71,9 @@ def _text_node(root: Node, claim: Claim) -> Node:
 
 def _advise_on_tags(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> Iterator[Problem]:
     entries = root.find(("tags",))
+    for tag in vocabulary.values():
+        if tag.own and entries.child(tag.id) and (told := _say_what_it_is_taken_for(tag)):
+            yield replace(entries.key_problem(tag.id, *told), severity="advice")
     for id in resume.tags:
         known = vocabulary[id].aliases
         if vocabulary[id].kind != "technology" and len(known) < FEWEST_ALIASES:
@@ -91,6 +94,18 @@ def _advise_on_tags(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -
             else:
                 hint = f"its words speak for: {near}" if near else "add 'tags: […]'"
             yield _advice(node, message, hint)
+
+
+def _say_what_it_is_taken_for(tag: Tag) -> tuple[str, str] | None:
+    """Which words of the lexicon a tag has whose name is another there, and what to do about it."""
+    if tag.entry and tag.entry != tag.id:
+        message = f"tag '{tag.id}' is taken for '{tag.entry}' and has all its words"
+        return message, "list under 'not' those that do not fit"
+    if tag.sharing:
+        others = " and ".join(f"'{id}'" for id in tag.sharing)
+        message = f"tag '{tag.id}' is looked for by its own name only, a word of {others}"
+        return message, f"for all words of '{tag.sharing[0]}' name it so; for others add them under 'aliases'"
+    return None
 
 
 def _suggest_tags(text: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> list[str]:

@@ -21,8 +21,9 @@ WISH_SECTIONS = (PostingSection.NICE_TO_HAVE, PostingSection.TECH)
 """The sections of what is only wished for."""
 
 CENTRAL, OTHERS, WISHES, UNTAGGED = "Wanted most", "Also wanted", "Nice to have", "Not among your tags"
-"""The groups of tags: the central demands, what else is asked for, what is only wished for; and what the
-resume answers without having the tag, by naming it somewhere or by another tag with the same words."""
+"""The groups of tags: the central demands, however they are answered; what else is asked for, what is only
+wished for; and of these what the resume answers without having the tag, by naming it somewhere or by another
+tag with the same words."""
 
 READ_MARK = "~"
 """Stands before tags that a person did not give: they were read from the line's words."""
