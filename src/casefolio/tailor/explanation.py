@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from casefolio.match import Evidence, FoundTag, Gaps
+from casefolio.match.values import place_words
 from casefolio.posting import PostingSection
 from casefolio.resume.model import Claim, Resume
 from casefolio.resume.vocabulary.tags import Kind, Tag
@@ -15,7 +16,6 @@ from casefolio.tailor.coverage import Coverage
 from casefolio.tailor.ranking import PRIORITY_STEP, Ranked
 from casefolio.tailor.reading import ReadTag
 from casefolio.tailor.study import Study
-from casefolio.text.words import fold_phrase
 
 WISH_SECTIONS = (PostingSection.NICE_TO_HAVE, PostingSection.TECH)
 """The sections of what is only wished for."""
@@ -243,16 +243,12 @@ def _choose_group(tag: FoundTag, known: Tag, study: Study) -> str:
 
 def _find_same(tag: FoundTag, study: Study) -> str:
     """The label of the tag that answers the same words: the heaviest with lines, else the heaviest named."""
-    words = _place_words(tag.evidence)
+    words = place_words(tag.evidence)
     unanswered = {*(ask.id for ask in study.gaps.asks), *study.gaps.same_words}
     others = [each for each in study.match.tags if each.id not in unanswered]
     others.sort(key=lambda each: not study.vocabulary[each.id].own)
-    same = next((each for each in others if words & _place_words(each.evidence)), None)
+    same = next((each for each in others if words & place_words(each.evidence)), None)
     return study.vocabulary[same.id].label if same else ""
-
-
-def _place_words(evidence: Iterable[Evidence]) -> set[tuple[int, str]]:
-    return {(item.line, word) for item in evidence for word in fold_phrase(item.words)}
 
 
 def _explain_lines(
