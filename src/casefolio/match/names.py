@@ -13,15 +13,15 @@ from functools import cache
 from casefolio.match.places import Places
 from casefolio.storage.phrases import read_phrases, read_words
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.words import BREAK, Words, fold_phrase, is_unspaced
+from casefolio.text.words import BREAK, Words, fold_phrase, is_unspaced, without_possessive
 
 NAMES = "match/phrases/names.txt"
 
 _SHORTEST_SHOUTED = 4
 """Letters of a name in capitals that may be an everyday word: *REACT*. *AWS* is none."""
 
-_LONGEST_CONTRAST = 3
-"""Words of *as opposed to*."""
+_LONGEST_CONTRAST = 4
+"""Words of *as an alternative to*."""
 
 _HYPHENS = "-\u2011"
 
@@ -54,7 +54,7 @@ def is_everyday_word(words: Words, start: int, end: int, spelling: str, places: 
     """
     if end - start > 1:
         return False
-    written = words.surface(start, end)
+    written = without_possessive(words.surface(start, end))
     if written != spelling or (len(written) >= _SHORTEST_SHOUTED and written.isupper()):
         return not _is_shouted_name(words, start, end, written, spelling, places)
     if not (written[0].isupper() and written[1:].islower() and _begins_sentence(words, start)):
@@ -115,10 +115,12 @@ def _is_joined(words: Words, at: int, places: Places) -> bool:
 
 def _is_set_against(words: Words, at: int, places: Places) -> bool:
     """Whether another technology is the alternative: *Go rather than Java*, *React, not Angular*."""
-    after = at
-    while after < at + _LONGEST_CONTRAST and words.word_at(after) in _words("against"):
+    if words.word_at(at) not in _words("against"):
+        return False
+    after = at + 1
+    while after < at + _LONGEST_CONTRAST and words.word_at(after) in _words("against it"):
         after += 1
-    return after > at and (places.name_begins_at(after) or places.name_begins_at(after + 1))
+    return places.name_begins_at(after) or places.name_begins_at(after + 1)
 
 
 def _breaks_off(words: Words, end: int, places: Places) -> bool:

@@ -200,8 +200,14 @@ class PhraseIndex(Generic[Meaning]):
 
 
 def _is_spelled(written: str, exact: str) -> bool:
-    """Whether words stand there as they have to be spelled, or all in capitals."""
+    """Whether words stand there as they have to be spelled, or all in capitals; `Go's` is `Go`."""
+    written = without_possessive(written)
     return written == exact or (written.isupper() and written == exact.upper())
+
+
+def without_possessive(written: str) -> str:
+    """A name without the *'s* of *Go's scheduler*."""
+    return written[:-2] if written[-2:] in ("'s", "’s") else written
 
 
 # A first word that needs no closer look: two letters or more, and no sign after them that belongs to it.

@@ -48,7 +48,9 @@ Go, ask and learn | Excel at explaining | Excel in a small team | Excel and thri
 Excel under stress | React quickly to an outage | React to what users say | React with calm
 React and adapt | React when it matters | Swift resolution of complaints | Swift deployment of fixes
 Swift development of drafts | Swift and kind answers | Swift decisions | Swift help for callers
-Swift testing of drafts | Spark joy | Spark ideas in others | Spark and sustain debates
+Swift testing of drafts | Swift alerts by phone | Spring collections
+React to a Kafka outage | React to Kubernetes | Go to AWS events
+Spark joy | Spark ideas in others | Spark and sustain debates
 Spark development of young people | Spring into action | Spring cleaning of old files
 Spring/Summer catalogue | Spring 2029 start | Express yourself well | Express and defend a view
 Express thoughts on paper | Express parcels | Node of the network | Node operators wanted
@@ -106,6 +108,7 @@ def test_everyday_sentences_name_no_technology() -> None:
         ("Unity game developer", "unity"),
         ("React front end work", "react"),
         ("Excel formulas", "excel"),
+        ("Postman collections", "postman"),
         ("Oracle 19c", "oracle-db"),
         ("Angular 17 applications", "angular"),
         ("Go for backend work", "go"),
@@ -116,6 +119,8 @@ def test_everyday_sentences_name_no_technology() -> None:
         ("Java, or GO", "java go"),
         ("Senior GO developer", "go"),
         ("We GO further", ""),
+        ("Knowledge of Go's scheduler and React’s hooks", "go react"),
+        ("Go's concurrency model", "go"),
         ("C/C++", "c cpp"),
         ("C/C++17", "c cpp"),
         ("C++/C", "c cpp"),
