@@ -109,6 +109,10 @@ def test_everyday_sentences_name_no_technology() -> None:
         ("React front end work", "react"),
         ("Excel formulas", "excel"),
         ("Postman collections", "postman"),
+        ("Flask/Django", "flask django"),
+        ("Node/Express", "nodejs express"),
+        ("Ruby/Rails", "ruby rails"),
+        ("Excel/Google Sheets", "excel google-sheets"),
         ("Oracle 19c", "oracle-db"),
         ("Angular 17 applications", "angular"),
         ("Go for backend work", "go"),
@@ -128,5 +132,14 @@ def test_everyday_sentences_name_no_technology() -> None:
     ],
 )
 def test_what_stands_around_a_name_speaks_for_it(line: str, ids: str) -> None:
-    languages = {id for _, id in NAMES} | {"c", "cpp", "csharp", "git", "java", "redux"}
+    languages = {id for _, id in NAMES} | {
+        "c",
+        "cpp",
+        "csharp",
+        "git",
+        "java",
+        "redux",
+        "django",
+        "google-sheets",
+    }
     assert named(line) & languages == set(ids.split()) & languages
