@@ -51,6 +51,7 @@ HIRING_TITLE = lazy_pattern(
     r"(?:\[[^\[\]]{1,40}\]\s*)?(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?(?:hiring|looking for|seeking)(?: an?)? "
     r"(?P<title>.{3,80}?)(?: (?:in|to|who) .*)?$"
 )
+_SENTENCE_END = lazy_pattern(r"(?<=[a-z]{3})\. ")
 _WORD = lazy_pattern(r"[a-z]+")
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _DASH = lazy_pattern(r"\s+([-–—|])\s+")
@@ -187,7 +188,8 @@ def _find_title_in_sentences(rows: Sequence[Row]) -> str:
         for match in (*_SEEKING.finditer(text), *_DOING.finditer(text)):
             if _OTHER_ROLE.search(text[max(0, match.start() - _LONGEST_LEAD) : match.start()]):
                 continue
-            title = re.sub(r"(?:[ ,]+(?:and|of|the|for)\b)*[ ,.]*$", "", match[1]).strip(" ,")
+            role = _SENTENCE_END.split(match[1], maxsplit=1)[0]
+            title = re.sub(r"(?:[ ,]+(?:and|of|the|for)\b)*[ ,.]*$", "", role).strip(" ,")
             if names_role(title) and title.count(" ") < 8:
                 return clean_title(title)
     return ""

@@ -57,6 +57,8 @@ def test_seniority_by_title(title: str, level: str) -> None:
             "Customer Care\n\nCustomer Care is a firm. It is looking for a Backend Engineer.",
             "Backend Engineer",
         ),
+        ("We make maps. We are looking for a Data Engineer. You will draw.", "Data Engineer"),
+        ("We make maps. We are looking for a Sr. Data Engineer. You draw.", "Sr. Data Engineer"),
         ("Demo Ltd\nBusiness development\n\nYou sell.", "Business development"),
         ("https://jobs.example.org/senior-data-engineer\n\nData Analyst\n\nSQL", "Data Analyst"),
         ("URL: https://jobs.example.org/a-manager\n\nPayroll\n\nExcel", "Payroll"),
