@@ -117,6 +117,8 @@ def _is_set_against(words: Words, at: int, places: Places) -> bool:
     """Whether another technology is the alternative: *Go rather than Java*, *React, not Angular*."""
     if words.word_at(at) not in _words("against"):
         return False
+    if words.word_at(at) == "not" and words.word_at(at + 1) in _words("nouns"):
+        return True  # not required, but a plus
     after = at + 1
     while after < at + _LONGEST_CONTRAST and words.word_at(after) in _words("against it"):
         after += 1

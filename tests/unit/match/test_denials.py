@@ -27,7 +27,8 @@ You will not be asked to write PHP | No need to know PHP | Nobody here writes PH
 All languages except PHP | Languages other than PHP | Neither PHP nor Perl | No PHP, Perl or ColdFusion
 PHP, Perl or ColdFusion is not needed | PHP-Kenntnisse sind nicht erforderlich | PHP ist kein Muss
 PHP wird nicht vorausgesetzt | PHP brauchst du nicht | PHP muss man nicht können | Weder PHP noch Perl
-PHP ist uns egal | Es wird nie PHP geschrieben
+PHP ist uns egal | PHP setzen wir nicht ein | PHP haben wir abgeschafft | Free of PHP
+PHP not allowed | Es wird nie PHP geschrieben
 """.replace("\n", "|").split("|")
     if line.strip()
 ]
@@ -61,6 +62,8 @@ def test_what_is_denied_is_not_asked_for(line: str) -> None:
         ("Replace Jenkins and Podman by Nomad", "Nomad"),
         ("Ditching Jenkins for Buildkite", "Buildkite"),
         ("Swap Docker for Podman", "Podman"),
+        ("Moving off PHP to Rust", "Rust"),
+        ("React not required, but nice to have", "React"),
         ("They left PHP for Rust", "Rust"),
         ("Dropping PHP in favour of Rust", "Rust"),
         ("Nomad as an alternative to Docker", "Nomad"),
@@ -103,6 +106,7 @@ def test_what_stands_in_for_something_is_asked_for(line: str, labels: str) -> No
         "Kubernetes that does not wake you up",
         "Kubernetes teams do not need babysitting",
         "Kubernetes is not required, but a plus",
+        "Kubernetes nutzen wir nicht nur am Rand",
         "Kubernetes (optional)",
         "Kubernetes, not Nomad",
         "Replacing paper by Kubernetes",
