@@ -72,6 +72,9 @@ def _text_node(root: Node, claim: Claim) -> Node:
 
 def _advise_on_tags(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> Iterator[Problem]:
     entries = root.find(("tags",))
+    for tag in vocabulary.values():
+        if tag.own and entries.child(tag.id) and (told := _say_what_it_is_taken_for(tag)):
+            yield replace(entries.key_problem(tag.id, *told), severity="advice")
     for id in resume.tags:
         known = vocabulary[id].aliases
         if vocabulary[id].kind != "technology" and len(known) < FEWEST_ALIASES:
@@ -113,6 +116,18 @@ def _advise_on_first_tags(root: Node, claim: Claim, resume: Resume, vocabulary: 
     if isinstance(_highlight_node(root, claim).value, str):
         return f"write it as '- text: …' and below that 'tags: [{near or '…'}]'"
     return f"its words speak for: {near}" if near else "add 'tags: […]'"
+
+
+def _say_what_it_is_taken_for(tag: Tag) -> tuple[str, str] | None:
+    """Which words of the lexicon a tag has whose name is another there, and what to do about it."""
+    if tag.entry and tag.entry != tag.id:
+        message = f"tag '{tag.id}' is taken for '{tag.entry}' and has all its words"
+        return message, "list under 'not' those that do not fit"
+    if tag.sharing:
+        others = " and ".join(f"'{id}'" for id in tag.sharing)
+        message = f"tag '{tag.id}' is looked for by its own name only, a word of {others}"
+        return message, f"for all words of '{tag.sharing[0]}' name it so; for others add them under 'aliases'"
+    return None
 
 
 def _suggest_tags(text: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> list[str]:

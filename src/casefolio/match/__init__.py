@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import log1p
 
 from casefolio.match.gaps import find_gaps
-from casefolio.match.hits import Hit, find_hits
+from casefolio.match.hits import Hit, find_mentions
 from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
 from casefolio.posting import Posting
 from casefolio.posting.values import JOB_SECTIONS, PostingSection
@@ -50,7 +50,11 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
     """Find what a posting asks for, with a person's boosts."""
     hits: dict[str, list[Hit]] = {}
     tags_of_line: dict[int, set[str]] = {}
-    for hit in find_hits(posting, vocabulary):
+    denied: set[int] = set()
+    for hit in find_mentions(posting, vocabulary):
+        if hit.is_denied:
+            denied.add(hit.line.number)
+            continue
         hits.setdefault(hit.meaning.tag, []).append(hit)
         tags_of_line.setdefault(hit.line.number, set()).add(hit.meaning.tag)
     own_lines = {line for line, tags in tags_of_line.items() if len(tags) <= MOST_OWN_TAGS}
@@ -68,7 +72,11 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
         )
         for id, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     ]
-    return Match(tuple(tags), _name_tags([vocabulary[tag.id] for tag in tags], hits))
+    return Match(
+        tuple(tags),
+        _name_tags([vocabulary[tag.id] for tag in tags], hits),
+        frozenset(denied - tags_of_line.keys()),
+    )
 
 
 def _weigh_all(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from casefolio.match.hits import Same, find_named
-from casefolio.match.values import Ask, Evidence, Gaps, Match
+from casefolio.match.values import Ask, Gaps, Match, place_words
 from casefolio.posting import Posting, PostingSection
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag, shown_tags
 from casefolio.text.inline import render_text
-from casefolio.text.words import fold_phrase, split_words
+from casefolio.text.words import split_words
 
 _DEMANDS = (PostingSection.REQUIREMENTS, PostingSection.DUTIES)
 
@@ -19,7 +19,7 @@ _DEMANDS = (PostingSection.REQUIREMENTS, PostingSection.DUTIES)
 def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Gaps:
     """What the posting asks for and the resume does not have."""
     has = {*shown_tags(resume), *_find_named(Same(resume), Same(vocabulary))}
-    answered = _words_of(item for found in match.tags if found.id in has for item in found.evidence)
+    answered = place_words(item for found in match.tags if found.id in has for item in found.evidence)
     tags: list[Ask] = []
     technologies: list[Ask] = []
     manners: list[Ask] = []
@@ -31,28 +31,23 @@ def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mappin
         if tag.kind == "technology":
             technologies.append(Ask(found.id, tag.label, found.central, found.evidence))
         # Two competences may have the same words: where the resume answers one, nothing is missing.
-        elif evidence := tuple(item for item in found.evidence if not _words_of([item]) & answered):
+        elif evidence := tuple(item for item in found.evidence if not place_words([item]) & answered):
             kind = manners if tag.kind == "soft" else tags
             kind.append(Ask(found.id, tag.label, found.central, evidence))
         else:
             same_words.append(found.id)
-    lines = _find_unanswered_lines(posting, {line for line, _ in answered})
+    lines = _find_unanswered_lines(posting, {line for line, _ in answered} | match.denials)
     return Gaps(tuple(tags), tuple(technologies), tuple(manners), lines, tuple(same_words))
 
 
 def _find_unanswered_lines(posting: Posting, answered: set[int]) -> tuple[int, ...]:
-    """The numbers of the lines with demands that are not among those answered, each once."""
+    """The numbers of the lines with demands that are not among those answered or denied, each once."""
     demands = (
         line.number
         for line in posting.lines
         if line.section in _DEMANDS and not (line.heading or line.repeated or line.wrapped)
     )
     return tuple(dict.fromkeys(number for number in demands if number not in answered))
-
-
-def _words_of(evidence: Iterable[Evidence]) -> set[tuple[int, str]]:
-    """Each word of the evidence with its line."""
-    return {(e.line, word) for e in evidence for word in fold_phrase(e.words)}
 
 
 @lru_cache(maxsize=4)

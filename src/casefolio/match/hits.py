@@ -8,10 +8,13 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
+from casefolio.match.denials import is_denied, is_plainly_denied, may_deny
+from casefolio.match.names import is_everyday_word
+from casefolio.match.places import Meaning, Places
 from casefolio.posting import Posting, PostingLine
 from casefolio.posting.values import SILENT_SECTIONS, PostingSection
-from casefolio.resume.vocabulary.tags import Kind, Tag
-from casefolio.text.words import BREAK, Found, PhraseIndex, Words, fold_phrase, split_words
+from casefolio.resume.vocabulary.tags import Tag
+from casefolio.text.words import Found, PhraseIndex, Words, fold_phrase, split_words
 
 MOST_HITS_PER_LINE = 2
 """How many hits of one tag count in one line."""
@@ -24,29 +27,18 @@ LONGEST_BARE_HEADING = 3
 T = TypeVar("T")
 
 
-class Meaning(NamedTuple):
-    """What a phrase of the index stands for: a tag, or words in which it is not meant.
-
-    It `names_people` where it is the plural of a trade: *designers* are colleagues, a *Designer* may be
-    the job itself.
-    """
-
-    tag: str
-    kind: Kind
-    is_exclusion: bool = False
-    names_people: bool = False
-
-
 class Hit(NamedTuple):
     """A place where a posting names a tag, and the words that stand there.
 
     `start` counts the characters of the line before them; the words may go on in the line that follows.
+    A hit that `is_denied` is said not to be asked for.
     """
 
     meaning: Meaning
     line: PostingLine
     words: str
     start: int
+    is_denied: bool = False
 
 
 class Same(Generic[T]):
@@ -63,7 +55,8 @@ class Same(Generic[T]):
 
 
 class _Indexes(NamedTuple):
-    """The phrases of a vocabulary, and what a title may say besides: the plain names of a person's own tags.
+    """The phrases of a vocabulary, and what a title may say besides: the plain names of a person's own tags,
+    and those whose trade a competence is.
 
     Why: *growth* stands in any posting for anything, but in *Engineer, Growth* it is the job.
     """
@@ -76,10 +69,22 @@ class _Indexes(NamedTuple):
 def _compile(vocabulary: Same[Mapping[str, Tag]]) -> _Indexes:
     """The phrases of a vocabulary. Cached: one command matches many postings against one resume."""
     tags = vocabulary.value.values()
-    names = [(tag.id.replace("-", " "), Meaning(tag.id, tag.kind)) for tag in tags if tag.own]
     return _Indexes(
-        PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]), PhraseIndex(names)
+        PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]),
+        PhraseIndex([(name, Meaning(tag.id, tag.kind)) for tag in tags for name in _list_titles(tag)]),
     )
+
+
+def _list_titles(tag: Tag) -> Iterator[str]:
+    """What a title may call a tag: by its own name, or by who does it: *Data Scientist*."""
+    names = {tag.id.replace("-", " "): None, tag.label.lower(): None}
+    for name in names:
+        if tag.own:
+            yield name
+        if tag.kind != "technology":
+            start, _, field = name.rpartition(" ")
+            if start and field in _WHO_DOES:
+                yield f"{start} {_WHO_DOES[field]}"
 
 
 def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
@@ -95,8 +100,42 @@ def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
 _TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())
 
 
+_WHO_DOES = {
+    "science": "scientist",
+    "analysis": "analyst",
+    "analytics": "analyst",
+    "engineering": "engineer",
+    "development": "developer",
+    "design": "designer",
+    "research": "researcher",
+    "writing": "writer",
+    "management": "manager",
+    "marketing": "marketer",
+    "recruiting": "recruiter",
+    "accounting": "accountant",
+    "administration": "administrator",
+    "architecture": "architect",
+    "operations": "manager",
+    "planning": "planner",
+    "teaching": "teacher",
+    "coaching": "coach",
+    "consulting": "consultant",
+    "testing": "tester",
+    "strategy": "strategist",
+}
+"""The last word of a field of work, and who works in it."""
+
+
 def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
-    """Every place where a line that counts names a tag, in the order of the lines.
+    """Every place where a line that counts asks for a tag, in the order of the lines.
+
+    `vocabulary` must not change once it has been used: its phrases are cached.
+    """
+    return (hit for hit in find_mentions(posting, vocabulary) if not hit.is_denied)
+
+
+def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
+    """The same, with the places that say that a tag is not asked for.
 
     `vocabulary` must not change once it has been used: its phrases are cached.
     """
@@ -115,19 +154,20 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
             candidates += indexes.title.find(words)
             candidates.sort(key=lambda hit: (hit.start, -hit.end))
         ends = list(accumulate(len(line.text) + 1 for line in lines))
-        for found in _choose(candidates, words):
+        for found, is_denied_here in _choose(candidates, words):
             tag = found.meaning.tag
             if employer and _is_within(employer, words, found):
                 # An employer's own name asks for nothing: at Stripe, Stripe is no payment provider.
                 continue
             if found.meaning.names_people and _is_part(tuple(words.folded[found.start : found.end]), job):
                 continue
-            counts[tag] = counts.get(tag, 0) + 1
+            counts[tag] = counts.get(tag, 0) + (not is_denied_here)
             if counts[tag] <= MOST_HITS_PER_LINE:
                 offset = words.spans[found.start][0]
                 place = bisect_right(ends, offset)
                 start = offset - (ends[place - 1] if place else 0)
-                yield Hit(found.meaning, lines[place], words.surface(found.start, found.end), start)
+                surface = words.surface(found.start, found.end)
+                yield Hit(found.meaning, lines[place], surface, start, is_denied_here)
 
 
 def find_named(texts: Iterable[Words], vocabulary: Mapping[str, Tag]) -> set[str]:
@@ -136,8 +176,9 @@ def find_named(texts: Iterable[Words], vocabulary: Mapping[str, Tag]) -> set[str
 
 
 def find_tagged(words: Words, vocabulary: Mapping[str, Tag]) -> Iterator[Found[Meaning]]:
-    """Each place of a text where it names a tag. `vocabulary` must not change once it was used."""
-    return _choose(_compile(Same(vocabulary)).text.find(words), words)
+    """Each place where a person's text names a tag. `vocabulary` must not change once it was used."""
+    candidates = _compile(Same(vocabulary)).text.find(words)
+    return (found for found, denied in _choose(candidates, words, is_own_text=True) if not denied)
 
 
 def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
@@ -164,8 +205,12 @@ def _join_wrapped(lines: Iterable[PostingLine]) -> Iterator[list[PostingLine]]:
         yield group
 
 
-def _choose(found: list[Found[Meaning]], words: Words) -> Iterator[Found[Meaning]]:
-    """The hits that mean what they say: not excluded, not denied, not part of a longer name.
+def _choose(
+    found: list[Found[Meaning]], words: Words, *, is_own_text: bool = False
+) -> Iterator[tuple[Found[Meaning], bool]]:
+    """The hits that mean what they say, not excluded, not part of a longer name, and whether each is denied.
+
+    In a person's own text what was replaced is not denied: who moved from Oracle knows it.
 
     `found` is in the order of where they begin, the longer first, and of equal ones the exclusion: then one
     pass is enough.
@@ -173,6 +218,8 @@ def _choose(found: list[Found[Meaning]], words: Words) -> Iterator[Found[Meaning
     excluded_to: dict[str, int] = {}
     reached: dict[str, int] = {}
     names = _Names()
+    places = Places(words, found)
+    has_denials = bool(found) and may_deny(words)
     for hit in found:
         tag = hit.meaning.tag
         if hit.meaning.is_exclusion:
@@ -185,10 +232,18 @@ def _choose(found: list[Found[Meaning]], words: Words) -> Iterator[Found[Meaning
                 continue
         if hit.start < reached.get(tag, 0) or hit.end <= excluded_to.get(tag, 0):
             continue
-        if _is_denied(words, hit.start) or (hit.exact and _is_only_capital(words, hit)):
+        if hit.exact and is_everyday_word(words, hit.start, hit.end, hit.exact, places):
             continue
-        reached[tag] = hit.end
-        yield hit
+        is_name = hit.meaning.kind == "technology"
+        if not has_denials:
+            is_denied_here = False
+        elif is_own_text:
+            is_denied_here = is_plainly_denied(words, hit.start, is_name=is_name)
+        else:
+            is_denied_here = is_denied(words, hit.start, hit.end, places, is_name=is_name)
+        if not is_denied_here:
+            reached[tag] = hit.end
+        yield hit, is_denied_here
 
 
 class _Names:
@@ -218,55 +273,3 @@ class _Names:
 def _is_longer(one: Found[Meaning], other: Found[Meaning]) -> bool:
     """Whether it reaches further, or as far from further left."""
     return (one.end, -one.start) > (other.end, -other.start)
-
-
-_DENIALS = frozenset({"no", "not", "without", "never", "nor", "neither"})
-_AFFIRMED_BY = frozenset(
-    "only just limited to afraid merely stop stopping compromise compromising settle lose forget shy".split()
-)
-_BRIDGE_WORDS = "prior previous need to know have any experience with of in knowledge be a an the expert used"
-_BRIDGES = frozenset(_BRIDGE_WORDS.split())
-_DENIAL_REACH, _LONGEST_BRIDGE = 3, 7
-
-
-def _is_denied(words: Words, start: int) -> bool:
-    """Whether the words before say that it is not asked for: *no Java needed*, *not bound to ceremonies*.
-
-    A denial reaches over a few words of any kind, and further over *need to know*, *prior experience with*.
-    """
-    for place in range(start - 1, max(-1, start - 1 - _LONGEST_BRIDGE), -1):
-        word = words.folded[place]
-        if word in _DENIALS:
-            is_compound = words.text[words.spans[place][1] :][:1] == "-"  # no-nonsense, not-for-profit
-            return not is_compound and words.folded[place + 1] not in _AFFIRMED_BY
-        if word == BREAK or (place < start - _DENIAL_REACH and word not in _BRIDGES):
-            return False
-    return False
-
-
-_AFTER_NAMES = frozenset(
-    "and or is developer engineer programming development experience code expert knowledge skill".split()
-)
-
-
-def _is_only_capital(words: Words, hit: Found[Meaning]) -> bool:
-    """Whether a name that is an everyday word too only begins a sentence: *Go beyond*, *Sketch, build …*."""
-    first = words.surface(hit.start, hit.end)
-    if hit.end - hit.start > 1 or not first[1:].islower() or not _begins_sentence(words, hit.start):
-        return False
-    follows = words.folded[hit.end] if hit.end < len(words.folded) else BREAK
-    if follows == BREAK:
-        return hit.meaning.kind == "technology" and _is_first_of_verbs(words, hit.end)
-    return follows not in _AFTER_NAMES
-
-
-def _begins_sentence(words: Words, at: int) -> bool:
-    return at == 0 or (words.folded[at - 1] == BREAK and words.text[words.spans[at - 1][0]] not in ",(/[")
-
-
-def _is_first_of_verbs(words: Words, at: int) -> bool:
-    """Whether a comma at word `at` is followed by a small word: names in a list have their capitals."""
-    if at + 1 >= len(words.folded) or words.text[words.spans[at][0]] != ",":
-        return False
-    start, end = words.spans[at + 1]
-    return words.text[start:end].islower() and words.text[start:end].isalpha()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from casefolio.posting.values import PostingSection
+from casefolio.text.words import fold_phrase
 
 
 class Evidence(NamedTuple):
@@ -15,6 +16,15 @@ class Evidence(NamedTuple):
     line: int
     section: PostingSection
     words: str
+
+
+Place = tuple[int, str]
+"""The number of a posting's line, and a folded word in it."""
+
+
+def place_words(evidence: Iterable[Evidence]) -> frozenset[Place]:
+    """Each word of the evidence with its line."""
+    return frozenset((item.line, word) for item in evidence for word in fold_phrase(item.words))
 
 
 @dataclass(frozen=True)
@@ -38,10 +48,12 @@ class Match:
     """The tags found in a posting, heaviest first.
 
     `names` maps what these tags are called, as folded words, to their ids: for finding them in a resume.
+    `denials` are the numbers of the lines that name tags only to say that they are not asked for.
     """
 
     tags: tuple[FoundTag, ...]
     names: Mapping[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
+    denials: frozenset[int] = frozenset()
 
     def find(self, id: str) -> FoundTag | None:
         return next((tag for tag in self.tags if tag.id == id), None)

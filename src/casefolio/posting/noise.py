@@ -25,7 +25,9 @@ _LETTER_END = lazy_pattern(
 )
 
 _HASH_CODE = lazy_pattern(r"#[A-Z]{2,3}-?\w*(?:\s+#\S+)*", re.I)
-_ADDRESS = lazy_pattern(r"(?:\w{2,20}:\s*|\[[^\[\]]{1,100}\]:\s*)?(?:https?://|www\.)\S+")
+_ADDRESS = lazy_pattern(
+    r"(?:[\w ]{2,30}:\s*|\[[^\[\]]{1,100}\]:\s*)?(?:<?(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,100})"
+)
 _COUNT = lazy_pattern(
     r"\d+\+? (?:day|hour|week|month|minute)s? ago\b.{0,60}|(?:over )?\d[\d,+]* applicants?.*|\d\.\d ?★.*"
 )
@@ -70,6 +72,11 @@ def ends_letter(text: str) -> bool:
     return len(text) < LONGEST_BUTTON and _LETTER_END.fullmatch(text) is not None
 
 
+def is_address(text: str) -> bool:
+    """Whether a line is only an address, with or without what it is called: *URL: https://…*."""
+    return ("/" in text or "@" in text or "www." in text) and _ADDRESS.fullmatch(text) is not None
+
+
 def is_button(text: str) -> bool:
     """Whether a text is a button or a bare fact: *Apply now*, *Hybrid*."""
     return text.lower().rstrip(" .:!") in _page().buttons
@@ -87,7 +94,7 @@ def is_noise(row: Row, text: str, *, is_listed: bool = False) -> bool:
     """
     if not text:
         return bool(row.text)
-    if _HASH_CODE.fullmatch(text) or _ADDRESS.fullmatch(text):
+    if _HASH_CODE.fullmatch(text) or is_address(text):
         return True
     if row.bullet or len(text) > LONGEST_NOISE:
         return False

@@ -361,12 +361,15 @@ def _is_wish(sentence: _Sentence) -> bool:
     return bool(says_so) and not _LATE_WISH.match(sentence.text)
 
 
+_NO_ITEM = lazy_pattern(
+    r"you\b|work|life|join|(?:learn|read|find out|know|hear|see|discover) more\b|(?:meet|discover) us\b", re.I
+)
 _PREPOSITION = lazy_pattern(r"\b(?:with|in|of|to|for|at|as|on|across)\b", re.I)
 
 
 def _is_item(text: str, opened: Opened) -> bool:
     """Whether a bare line that could be a heading reads like an item of a list: `Experience with Go`."""
-    if opened == Section.NICE_TO_HAVE or re.match(r"you\b|work|life|join", text, re.I):
+    if opened == Section.NICE_TO_HAVE or _NO_ITEM.match(text):
         return False
     kind = opens_like(split_words(text), text)
     if kind == Section.DUTIES and " " in text:

@@ -9,10 +9,19 @@ from functools import cache
 from casefolio.posting import weights
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
-from casefolio.posting.noise import ends_letter
-from casefolio.storage.phrases import read_phrases
+from casefolio.posting.noise import ends_letter, is_address, is_fact_name, is_noise
+from casefolio.storage.phrases import read_phrases, read_words
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import split_words
+
+# What makes a role in a sentence another one than the job: *no training as an Engineer required*.
+_OTHER_ROLE = lazy_pattern(
+    r"\b(?:no|not|n't|never|without|training|trained|experienced?|background|degree|years?|education|qualifi\w+|licen\w+"
+    r"|career|worked|skills|such|same|well)\b[^.!?;:]{0,40}$",
+    re.I,
+)
+_LONGEST_LEAD = 60
+"""Characters before a role in a sentence in which it is told what that role is."""
 
 ROLES, LEVELS = "posting/phrases/titles.txt", "posting/phrases/levels.txt"
 
@@ -42,12 +51,16 @@ HIRING_TITLE = lazy_pattern(
     r"(?:\[[^\[\]]{1,40}\]\s*)?(?P<company>[A-Z][\w&.'’ -]{1,40}?) (?:is )?(?:hiring|looking for|seeking)(?: an?)? "
     r"(?P<title>.{3,80}?)(?: (?:in|to|who) .*)?$"
 )
+_SENTENCE_END = lazy_pattern(r"(?<=[a-z]{3})\. ")
 _WORD = lazy_pattern(r"[a-z]+")
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _DASH = lazy_pattern(r"\s+([-–—|])\s+")
 _MOST_TITLE_WORDS = 14
 _MOST_PLAIN_WORDS = 5
 """Words of a title in small letters: *Lead interaction designer*."""
+
+_MOST_FIELD_WORDS = 6
+"""Words of a title that names no role."""
 
 NEAR_TOP = 4
 """Rows, of which each may well be the title."""
@@ -60,18 +73,24 @@ _TITLE_ROWS = 80
 def find_title(rows: Sequence[Row]) -> tuple[str, int]:
     """The job's title and the index of its row; ("", -1) where none is to be seen."""
     best: tuple[float, int, str] = (0.0, -1, "")
+    first = _find_first(rows)
     for index, row in enumerate(rows[:_TITLE_ROWS]):
         text = without_symbols(row.text)
         if index > 1 and ends_letter(text):
             break
+        if is_address(text):
+            continue
         if ":" in text and (labelled := _LABELLED_TITLE.fullmatch(text)):
             value = clean_title(labelled[1])
             score = weights.TITLE_LABELLED if names_role(value) else weights.TITLE_LABELLED_ODD
+        elif index == first and _is_short(row) and _names_field_alone(text) and not _is_mentioned(text, rows):
+            value = clean_title(text)
+            score = weights.TITLE_FIRST + weights.TITLE_FIELD
         elif len(text) > _LONGEST_TITLE or not names_role(text):
             continue
         else:
             value = clean_title(text)
-            score = _judge_title(row, value, index)
+            score = _judge_title(row, value, max(0, index - first))
         score += weights.TITLE_PER_ROW * index
         if score > best[0]:
             best = (score, index, value)
@@ -79,12 +98,29 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
         return best[2], best[1]
     if title := _find_title_in_sentences(rows):
         return title, -1
-    first = rows[0] if rows else Row(0, "")
-    if first.emphasis in (HeadingLikeness.SHORT, HeadingLikeness.MARKED) and not classify_heading(
-        first.text, first.emphasis
-    ):
-        return clean_title(without_symbols(first.text)), 0
+    if first >= 0 and _is_short(rows[first]):
+        return clean_title(without_symbols(rows[first].text)), first
     return "", -1
+
+
+def _find_first(rows: Sequence[Row]) -> int:
+    """The index of the first row that may be a title; -1 for none. Buttons and addresses may stand above."""
+    for index, row in enumerate(rows[:NEAR_TOP]):
+        text = without_symbols(row.text)
+        if not (is_noise(row, text) or is_fact_name(text) or _names_employer(text)):
+            return index
+    return -1
+
+
+def _is_short(row: Row) -> bool:
+    """Whether a row is short like a heading, and opens nothing."""
+    is_like = row.emphasis in (HeadingLikeness.SHORT, HeadingLikeness.MARKED)
+    return is_like and not classify_heading(row.text, row.emphasis)
+
+
+def _is_mentioned(text: str, rows: Sequence[Row]) -> bool:
+    """Whether other rows speak of it, as they do of an employer."""
+    return any(text in row.text and text != row.text for row in rows[1:_TITLE_ROWS])
 
 
 def clean_title(text: str) -> str:
@@ -129,11 +165,31 @@ def names_role(text: str) -> bool:
     return not _roles().isdisjoint(split_words(text).folded)
 
 
+def _names_employer(text: str) -> bool:
+    """Whether a row ends with a legal form: *Example Ltd*."""
+    words = [word for word in split_words(text).folded if word]
+    return len(words) > 1 and words[-1] in read_words(ROLES, "legal forms")
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return read_words(ROLES, "fields")
+
+
+def _names_field_alone(text: str) -> bool:
+    """Whether a short text names a field of work and no role: *Financial planning & analysis*."""
+    words = [word for word in split_words(text).folded if word]
+    return len(words) <= _MOST_FIELD_WORDS and not _fields().isdisjoint(words) and not names_role(text)
+
+
 def _find_title_in_sentences(rows: Sequence[Row]) -> str:
     for row in rows[:_TITLE_ROWS]:
         text = row.text[:2_000]
         for match in (*_SEEKING.finditer(text), *_DOING.finditer(text)):
-            title = re.sub(r"(?:[ ,]+(?:and|of|the|for)\b)*[ ,]*$", "", match[1]).strip(" ,")
+            if _OTHER_ROLE.search(text[max(0, match.start() - _LONGEST_LEAD) : match.start()]):
+                continue
+            role = _SENTENCE_END.split(match[1], maxsplit=1)[0]
+            title = re.sub(r"(?:[ ,]+(?:and|of|the|for)\b)*[ ,.]*$", "", role).strip(" ,")
             if names_role(title) and title.count(" ") < 8:
                 return clean_title(title)
     return ""

@@ -66,7 +66,10 @@ TITLE_ROLE = 2.0
 """A row that names a role."""
 
 TITLE_FIRST = 2.0
-"""The first row of the posting."""
+"""The first row of the posting that may be one: not an address."""
+
+TITLE_FIELD = 0.6
+"""A first row that names a field of work, and no role: *Financial planning & analysis*."""
 
 TITLE_NEAR_TOP = 1.0
 """One of the rows right below it: a company's name or a button may stand above."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from casefolio.storage.fingerprint import ENGINE_FOLDER
+from casefolio.text.words import fold_plural
 
 COMMENT = "#"
 
@@ -34,3 +35,9 @@ def read_phrases(file: str) -> Mapping[str, tuple[str, ...]]:
         else:
             phrases.append(line)
     return {name: tuple(each) for name, each in groups.items()}
+
+
+@cache
+def read_words(file: str, group: str) -> frozenset[str]:
+    """All words in a group of a data file, several to a line, as they are compared: plurals are singulars."""
+    return frozenset(fold_plural(word) for line in read_phrases(file)[group] for word in line.split())

@@ -32,10 +32,15 @@ class Coverage:
 
 
 def find_demands(match: Match, gaps: Gaps, vocabulary: Mapping[str, Tag]) -> tuple[str, ...]:
-    """The tags that the posting cannot do without: those that the resume's vocabulary has, and the gaps."""
-    missing = {ask.id for ask in gaps.asks}
+    """The tags that the posting cannot do without, heaviest first.
+
+    Whether lines show them, the resume only names them or lacks them; but not those that it lacks and answers
+    by another tag with the same words.
+    """
     return tuple(
-        tag.id for tag in match.tags if tag.central and (vocabulary[tag.id].own or tag.id in missing)
+        tag.id
+        for tag in match.tags
+        if tag.central and (vocabulary[tag.id].own or tag.id not in gaps.same_words)
     )
 
 

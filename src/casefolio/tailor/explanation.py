@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from casefolio.match import Evidence, FoundTag, Gaps
+from casefolio.match.values import place_words
 from casefolio.posting import PostingSection
 from casefolio.resume.model import Claim, Resume
 from casefolio.resume.vocabulary.tags import Kind, Tag
@@ -15,14 +16,14 @@ from casefolio.tailor.coverage import Coverage
 from casefolio.tailor.ranking import PRIORITY_STEP, Ranked
 from casefolio.tailor.reading import ReadTag
 from casefolio.tailor.study import Study
-from casefolio.text.words import fold_phrase
 
 WISH_SECTIONS = (PostingSection.NICE_TO_HAVE, PostingSection.TECH)
 """The sections of what is only wished for."""
 
 CENTRAL, OTHERS, WISHES, UNTAGGED = "Wanted most", "Also wanted", "Nice to have", "Not among your tags"
-"""The groups of tags: the central demands, what else is asked for, what is only wished for; and what the
-resume answers without having the tag, by naming it somewhere or by another tag with the same words."""
+"""The groups of tags: the central demands, however they are answered; what else is asked for, what is only
+wished for; and of these what the resume answers without having the tag, by naming it somewhere or by another
+tag with the same words."""
 
 READ_MARK = "~"
 """Stands before tags that a person did not give: they were read from the line's words."""
@@ -242,16 +243,12 @@ def _choose_group(tag: FoundTag, known: Tag, study: Study) -> str:
 
 def _find_same(tag: FoundTag, study: Study) -> str:
     """The label of the tag that answers the same words: the heaviest with lines, else the heaviest named."""
-    words = _place_words(tag.evidence)
+    words = place_words(tag.evidence)
     unanswered = {*(ask.id for ask in study.gaps.asks), *study.gaps.same_words}
     others = [each for each in study.match.tags if each.id not in unanswered]
     others.sort(key=lambda each: not study.vocabulary[each.id].own)
-    same = next((each for each in others if words & _place_words(each.evidence)), None)
+    same = next((each for each in others if words & place_words(each.evidence)), None)
     return study.vocabulary[same.id].label if same else ""
-
-
-def _place_words(evidence: Iterable[Evidence]) -> set[tuple[int, str]]:
-    return {(item.line, word) for item in evidence for word in fold_phrase(item.words)}
 
 
 def _explain_lines(

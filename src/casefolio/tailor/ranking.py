@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from casefolio.match import Match
+from casefolio.match.values import Place, place_words
 from casefolio.posting import Preferences
 from casefolio.resume.model import Claim, Highlight, Resume, Variant
 
@@ -94,7 +95,10 @@ def rank_highlights(
     """
     weights = contrast_weights(match)
     missing = {tag.id: tag.weight for tag in match.tags if tag.central}
-    candidates = [_weigh(claim, resume, weights, frozenset(missing), read) for claim in resume.claims()]
+    words = {tag.id: place_words(tag.evidence) for tag in match.tags}
+    candidates = [
+        _weigh(claim, resume, weights, words, frozenset(missing), read) for claim in resume.claims()
+    ]
     ranked: list[Ranked] = []
     for turn in (_PINNED, _RANKED, _HIDDEN):
         waiting = [each for each in candidates if _turn(each.id, preferences) == turn]
@@ -108,7 +112,8 @@ def rank_highlights(
             if turn == _RANKED:
                 score = ceiling = min(score, ceiling)
             if turn != _HIDDEN:
-                missing = {tag: weight for tag, weight in missing.items() if tag not in best.central}
+                shown = {term.tag for term in best.terms}
+                missing = {tag: weight for tag, weight in missing.items() if tag not in shown}
             ranked.append(_place(best, len(ranked) + 1, score, fresh, turn))
     return _keep_one_per_position(ranked)
 
@@ -153,16 +158,38 @@ def _weigh(
     claim: Claim,
     resume: Resume,
     weights: Mapping[str, float],
+    words: Mapping[str, frozenset[Place]],
     central: Collection[str],
     read: Container[str],
 ) -> _Candidate:
     wording = choose_wording(claim.highlight, weights)
-    terms = sum_tags(find_tags(claim, resume, wording), weights)
+    tags, repeated = count_words_once(find_tags(claim, resume, wording), weights, words)
+    terms = sum_tags(tags, weights)
     if claim.highlight.id in read:
         terms = tuple(term._replace(factor=term.factor * READ) for term in terms)
     strength = sum(term.adds for term in terms) + PRIORITY_STEP * claim.highlight.priority
     needed = tuple(term.tag for term in terms if term.tag in central)
-    return _Candidate(claim.highlight.id, claim, wording, terms, strength, needed)
+    shown = tuple(Term(tag, 0.0, DECAY[-1]) for tag in repeated)
+    return _Candidate(claim.highlight.id, claim, wording, (*terms, *shown), strength, needed)
+
+
+def count_words_once(
+    tags: Sequence[str], weights: Mapping[str, float], words: Mapping[str, frozenset[Place]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tags that count for a highlight, and those that are asked for by the same words as another of them.
+
+    *Communication skills* may speak for two tags; the heavier one counts, in the first place of the two.
+    """
+    by_weight = sorted((tag for tag in tags if tag in weights), key=lambda tag: -weights[tag])
+    stands_for: dict[str, str] = {}
+    for place, tag in enumerate(by_weight):
+        same = (
+            other for other in by_weight[:place] if words[tag] <= words[other] and other not in stands_for
+        )
+        if other := next(same, None):
+            stands_for[tag] = other
+    counting = tuple(dict.fromkeys(stands_for.get(tag, tag) for tag in tags))
+    return counting, tuple(stands_for)
 
 
 def find_tags(claim: Claim, resume: Resume, wording: Variant | None = None) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from casefolio.match.hits import Meaning, Same, find_tagged
+from casefolio.match.hits import Same, find_tagged
+from casefolio.match.places import Meaning
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import (
     ENTRY_SECTIONS,

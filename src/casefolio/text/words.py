@@ -13,10 +13,11 @@ BREAK = ""
 """Stands between two words that no phrase may span: a comma, a bracket, the end of a sentence."""
 
 # One pass over the text: plain words with their contraction, single characters joined by a sign (A/B, Q&A,
-# 0-1, 1:1), .NET, C++ and C#, and what breaks a phrase. Other signs in a name only part words.
+# 0-1, 1:1; not the C of C/C++), .NET, C++ and C#, and what breaks a phrase. Other signs in a name only part
+# words.
 _PATTERN = (
     r"[^\W_]{2,}(?:['’](?i:s|ll|re|ve|t|d|m)(?![^\W_]))?"
-    r"|(?<![^\W_])(?:[^\W_](?:[/&.–-][^\W_])+|1:1s?)(?![^\W_])"
+    r"|(?<![^\W_])(?:[^\W_](?:[/&.–-][^\W_])+|1:1s?)(?![^\W_]|\+\+|#)"
     r"|(?<![^\W_])\.(?i:net)(?![^\W_])"
     r"|(?<![^\W_])[A-Za-z](?:\+\+|\#)(?![^\W_])"
     r"|[^\W_](?:['’](?i:s|ll|re|ve|t|d|m)(?![^\W_]))?"
@@ -36,6 +37,11 @@ def _token_between_unspaced() -> re.Pattern[str]:
     return re.compile(_PATTERN.replace(r"[^\W_]", rf"[^\W_{_UNSPACED}]"))
 
 
+def is_unspaced(letter: str) -> bool:
+    """Whether a letter belongs to a script that puts no space between words."""
+    return letter >= _FIRST_UNSPACED
+
+
 _NO_PLURALS = frozenset(("this", "does", "always", "perhaps", "news", "has", "was"))
 _IS_SHORTENED_AFTER = frozenset(("what", "who", "it", "that", "here", "there", "where", "how"))
 _CONTRACTIONS = {"ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
@@ -51,6 +57,22 @@ class Words(NamedTuple):
     def surface(self, start: int, end: int) -> str:
         """The words from index `start` up to `end` as they were written."""
         return self.text[self.spans[start][0] : self.spans[end - 1][1]]
+
+    def word_at(self, at: int) -> str:
+        """Folded word `at`; BREAK outside the text too."""
+        return self.folded[at] if 0 <= at < len(self.folded) else BREAK
+
+    def sign_at(self, at: int) -> str:
+        """What stands there as written, without space around it: of a BREAK its sign; "" outside."""
+        if not 0 <= at < len(self.spans):
+            return ""
+        start, end = self.spans[at]
+        return self.text[start:end].strip()
+
+    def sign_after(self, at: int) -> str:
+        """The one character right after word `at`, "" at the end."""
+        end = self.spans[at][1]
+        return self.text[end : end + 1]
 
 
 @lru_cache(maxsize=10_000)
@@ -103,12 +125,15 @@ Meaning = TypeVar("Meaning")
 
 
 class Found(NamedTuple, Generic[Meaning]):
-    """A phrase found in Words: from word `start` up to `end`; `exact` if its capitals had to fit."""
+    """A phrase found in Words: from word `start` up to `end`.
+
+    `exact` is how it has to be spelled, or ""; it is found in capitals too: `GO` for `Go`.
+    """
 
     meaning: Meaning
     start: int
     end: int
-    exact: bool = False
+    exact: str = ""
 
 
 class _Entry(NamedTuple, Generic[Meaning]):
@@ -122,7 +147,8 @@ class _Entry(NamedTuple, Generic[Meaning]):
 class PhraseIndex(Generic[Meaning]):
     """Many phrases, looked for all at once.
 
-    A phrase that starts with "=" must have the same capitals; else case, hyphens and plurals are folded.
+    A phrase that starts with "=" must have the same capitals, or only capitals; else case, hyphens and
+    plurals are folded.
 
     Why: dictionaries on a phrase's first and second word are linear in the text; thousands of patterns are
     not. The other words of a phrase are folded when its first word is met: most never are.
@@ -152,12 +178,12 @@ class PhraseIndex(Generic[Meaning]):
             for entry in by_second.get(second, ()) if second else ():
                 end = start + 1 + len(entry.rest)
                 if (len(entry.rest) == 1 or tuple(folded[start + 1 : end]) == entry.rest) and (
-                    not entry.exact or words.surface(start, end) == entry.exact
+                    not entry.exact or _is_spelled(words.surface(start, end), entry.exact)
                 ):
-                    found.append(Found(entry.meaning, start, end, bool(entry.exact)))
+                    found.append(Found(entry.meaning, start, end, entry.exact))
             for entry in by_second.get(BREAK, ()):
-                if not entry.exact or words.surface(start, start + 1) == entry.exact:
-                    found.append(Found(entry.meaning, start, start + 1, bool(entry.exact)))
+                if not entry.exact or _is_spelled(words.surface(start, start + 1), entry.exact):
+                    found.append(Found(entry.meaning, start, start + 1, entry.exact))
         return found
 
     def _prepare(self, word: str) -> dict[str, list[_Entry[Meaning]]]:
@@ -171,6 +197,17 @@ class PhraseIndex(Generic[Meaning]):
             entries.sort(key=lambda entry: -len(entry.rest))
         self._ready[word] = prepared
         return prepared
+
+
+def _is_spelled(written: str, exact: str) -> bool:
+    """Whether words stand there as they have to be spelled, or all in capitals; `Go's` is `Go`."""
+    written = without_possessive(written)
+    return written == exact or (written.isupper() and written == exact.upper())
+
+
+def without_possessive(written: str) -> str:
+    """A name without the *'s* of *Go's scheduler*."""
+    return written[:-2] if written[-2:] in ("'s", "’s") else written
 
 
 # A first word that needs no closer look: two letters or more, and no sign after them that belongs to it.

@@ -108,6 +108,24 @@ def test_generic_and_few_aliases() -> None:
     ]
 
 
+def test_a_tag_that_the_lexicon_calls_otherwise_is_told_what_it_is_taken_for() -> None:
+    lexicon = {
+        "books": Tag("books", "Bookkeeping", "technology", ("ledgers", "journals", "accounts", "cash books")),
+        "sums": Tag("sums", "Sums", aliases=("sums", "tables of sums")),
+    }
+    ids = "journals, bookkeeping, sums, tables-of-sums"
+    tags = ids.replace(",", ": {},") + ": {}"
+    work = f"- highlights: [{{text: Wrote 3., tags: [{ids}]}}]"
+    node = parse_yaml(Source("r", f"basics: {{name: R}}\ntags: {{{tags}}}\nwork:\n{work}\n"))
+    resume = build_resume(node)
+    told = [problem.message for problem in find_advice(node, resume, build_vocabulary(resume, lexicon))]
+    assert [message for message in told if "known by" not in message] == [
+        "tag 'journals' is taken for 'books' and has all its words",
+        "tag 'bookkeeping' is taken for 'books' and has all its words",
+        "tag 'tables-of-sums' is looked for by its own name only, a word of 'sums'",
+    ]
+
+
 def test_gaps_and_overlaps() -> None:
     work = """\
 - {name: C, startDate: 2023-01}

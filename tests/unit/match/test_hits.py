@@ -105,3 +105,27 @@ def test_a_hit_says_where_in_its_line_the_words_begin() -> None:
 def test_texts_name_tags_by_their_words() -> None:
     texts = [split_words("Ran Kafka"), split_words("With a growth mindset")]
     assert find_named(texts, VOCABULARY) == {"kafka", "task-queues"}
+
+
+@pytest.mark.parametrize(
+    ("title", "id"),
+    [
+        ("Data Scientist", "data-science"),
+        ("User Researcher, Payments", "user-research"),
+        ("Senior Technical Writer", "technical-writing"),
+        ("Night work", "own"),
+    ],
+)
+def test_a_title_names_a_tag_by_its_label_or_by_who_does_it(title: str, id: str) -> None:
+    lexicon = {
+        tag.id: tag
+        for tag in (
+            Tag("data-science", "Data science", aliases=("data science",)),
+            Tag("user-research", "User research", aliases=("user interviews",)),
+            Tag("technical-writing", "Writing for engineers", aliases=("documentation",)),
+            Tag("own", "Night work", aliases=("late shift",), own=True),
+        )
+    }
+    found_tag = match(f"{title}\n\nRequirements\n- Two years of work\n", lexicon).find(id)
+    assert found_tag is not None and found_tag.central
+    assert match(f"Engineer\n\nRequirements\n- Work with the {title}\n", lexicon).tags == ()

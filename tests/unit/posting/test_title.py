@@ -47,6 +47,23 @@ def test_seniority_by_title(title: str, level: str) -> None:
         ("Home\n\nWe are looking for a Staff Data Engineer who reads.", "Staff Data Engineer"),
         ("Software Engineer\n\n## Senior Software Engineer", "Senior Software Engineer"),
         ("Backend Developer\n\n\n\nSoftware Engineer", "Backend Developer"),
+        (
+            "Financial planning & analysis\n\nAsked for\n- Figures (no training as an Engineer required)",
+            "Financial planning & analysis",
+        ),
+        ("Customer support\n\nYou\n- Write (as well as a Writer does)", "Customer support"),
+        ("Payroll\n\nWe do not look for a Manager.", "Payroll"),
+        (
+            "Customer Care\n\nCustomer Care is a firm. It is looking for a Backend Engineer.",
+            "Backend Engineer",
+        ),
+        ("We make maps. We are looking for a Data Engineer. You will draw.", "Data Engineer"),
+        ("We make maps. We are looking for a Sr. Data Engineer. You draw.", "Sr. Data Engineer"),
+        ("Demo Ltd\nBusiness development\n\nYou sell.", "Business development"),
+        ("https://jobs.example.org/senior-data-engineer\n\nData Analyst\n\nSQL", "Data Analyst"),
+        ("URL: https://jobs.example.org/a-manager\n\nPayroll\n\nExcel", "Payroll"),
+        ("jobs-manager@example.org\nPayroll\n\nExcel", "Payroll"),
+        ("Skip to main content\nPayroll\n\nExcel", "Payroll"),
         ("Hi Robin,\n\nWe build things.\n\nBest regards,\nDana Demo\nSenior Recruiter", ""),
     ],
 )

@@ -24,11 +24,13 @@ def test_nothing_asked_for_is_covered_and_has_no_word() -> None:
     assert (Coverage(("red", "green"), ("red",)).share, Coverage(("red",), ()).band) == (0.5, "thin")
 
 
-def test_a_demand_is_central_and_the_resume_s_own_or_missing() -> None:
-    found = [FoundTag(id, 1.0, id != "aside", True, ()) for id in ("own", "missing", "named", "aside")]
+def test_a_demand_is_central_and_not_answered_by_another_tag() -> None:
+    found = [
+        FoundTag(id, 1.0, id != "aside", True, ()) for id in ("own", "missing", "named", "aside", "same")
+    ]
     vocabulary = {tag.id: Tag(tag.id, tag.id, own=tag.id in ("own", "aside")) for tag in found}
-    gaps = Gaps(technologies=(Ask("missing", "Missing", True, ()),))
-    assert find_demands(Match(tuple(found)), gaps, vocabulary) == ("own", "missing")
+    gaps = Gaps(technologies=(Ask("missing", "Missing", True, ()),), same_words=("same",))
+    assert find_demands(Match(tuple(found)), gaps, vocabulary) == ("own", "missing", "named")
 
 
 def test_a_demand_is_covered_by_the_lines_with_its_tag() -> None:

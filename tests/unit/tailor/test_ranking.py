@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.tailor.example import TAGS as COLOURS
 from tests.unit.tailor.example import apply, claim, lines, make_resume, order
 
-from casefolio.tailor.ranking import COMPLETE_BY, COVERAGE, DECAY, URGENCY, sum_tags
+from casefolio.tailor.ranking import COMPLETE_BY, COVERAGE, DECAY, URGENCY, count_words_once, sum_tags
 
 
 def test_what_is_asked_for_most_comes_first() -> None:
@@ -142,3 +143,23 @@ def test_a_place_can_be_explained() -> None:
     ]
     assert ranked.score == pytest.approx(sum(term.adds for term in ranked.terms) + 0.5, abs=1e-3)
     assert apply(make_resume()).find("none") is None
+
+
+def test_the_same_words_count_once_for_a_line() -> None:
+    """Two tags that one phrase asks for are one demand, as one line of evidence is one."""
+    twins = {"crimson": {"aliases": ["red work"]}, "red": {"aliases": ["red work"]}}
+    resume = make_resume(
+        claim("twice", "crimson", "red"),
+        claim("once", "red"),
+        claim("both", "green", "red"),
+        tags=COLOURS | twins,
+    )
+    ranked = {each.id: each for each in apply(resume).ranking}
+    assert ranked["twice"].strength == ranked["once"].strength < ranked["both"].strength
+    assert {term.tag for term in ranked["twice"].terms} == {"crimson", "red"}
+
+
+def test_of_two_tags_with_the_same_words_the_heavier_counts_in_the_first_place() -> None:
+    weights = {"a": 1.0, "b": 2.0, "c": 1.5}
+    words = {"a": frozenset({(1, "x")}), "b": frozenset({(1, "x"), (2, "y")}), "c": frozenset({(3, "x")})}
+    assert count_words_once(("a", "c", "b", "d"), weights, words) == (("b", "c", "d"), ("a",))

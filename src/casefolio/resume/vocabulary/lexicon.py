@@ -7,7 +7,8 @@ The words themselves are data, in `lexicon.json` beside this module: one entry p
 An alias is a surface form, written once: whole words match whatever their case, a hyphen is a space, a
 plural its singular, and no punctuation stands within. Nothing is stemmed, so `migrate`, `migrating` and
 `migration` are three aliases. An alias that begins with `=` matches only with the capitals that it is
-written with (`=Go`, `=Spark`): such names are everyday words too.
+written with (`=Go`, `=Spark`), or among capitals only: such names are everyday words too, and
+`match/names.py` tells where they are none.
 
 Under `not` stand phrases in which the words mean something else: `career growth`, `performance bonus`.
 Some of them guard a bare word that the entry leaves out on purpose, for the people who add it themselves.
@@ -24,7 +25,7 @@ from casefolio.resume.vocabulary.tags import Tag
 LEXICON_FILE = Path(__file__).with_name("lexicon.json")
 
 EXACT = "="
-"""Begins an alias that matches in exactly this spelling, capitals included."""
+"""Begins an alias that matches in exactly this spelling, capitals included, or in nothing but capitals."""
 
 FREQUENCY_FILE = Path(__file__).with_name("frequency.txt")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -27,7 +28,8 @@ class Tag:
     `aliases` are surface forms, matched by whole words; `exclusions` are phrases in which an alias
     means something else (`growth mindset`). `own` is True where the resume's vocabulary or one of
     its entries has the tag, False where only the lexicon knows it. `share` is that of all postings that ask
-    for it, 0 to 1.
+    for it, 0 to 1. An own tag took all words of the lexicon's `entry`, or has a word in common with those in
+    `sharing`.
     """
 
     id: str
@@ -37,6 +39,8 @@ class Tag:
     exclusions: tuple[str, ...] = ()
     own: bool = False
     share: float = MIDDLE_SHARE
+    entry: str = ""
+    sharing: tuple[str, ...] = ()
 
     @property
     def rarity(self) -> float:
@@ -68,38 +72,83 @@ def shown_tags(resume: Resume) -> list[str]:
 def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Tag]:
     """All tags there are to find in a posting, the resume's own first.
 
-    A tag of the resume inherits from the lexicon entry with its id, or whose label or alias is its id or
-    label (`postgres`, "K8s"): kind, aliases and exclusions. It adds its own aliases, and removes those that
-    it lists under `not`. Where the lexicon has no such entry, its label and id are words to look for too.
+    A tag of the resume inherits kind, aliases and exclusions from the lexicon entry whose id, label or first
+    alias is its id or label; of a technology any name will do that no other entry has (`postgres`, "K8s").
+    Why: other words of a competence speak for it in a posting, but mean less: whoever builds prototypes has
+    not founded a company. A tag that is only such a word is looked for by that word. It adds its own aliases,
+    and removes those that it lists under `not`. What the lexicon does not know is looked for by label and id.
     """
     ids = list(dict.fromkeys([*resume.tags, *used_tags(resume)]))
     # Most tags go by the lexicon's own ids; looking through 10,000 aliases takes a while.
-    by_name = {} if all(id in lexicon for id in ids) else _index_names(lexicon)
+    names = None if all(id in lexicon for id in ids) else _Names(lexicon)
     vocabulary: dict[str, Tag] = {}
     inherited: set[str] = set()
     for id in ids:
-        entry = resume.tags.get(id) or TagEntry()
-        names = (_as_label(id), entry.label.lower())
-        base = lexicon.get(id) or next((by_name[name] for name in names if name in by_name), None)
-        words = base.aliases if base else (entry.label, _as_label(id))
+        written = resume.tags.get(id) or TagEntry()
+        called = [name for name in (written.label, _as_label(id)) if name]
+        base = lexicon.get(id) or (names.find_entry(called) if names else None)
+        sharing = names.find_sharing(called) if names and not base else {}
+        words = base.aliases if base else [*sharing, *(n for n in called if n.lower() not in _lower(sharing))]
+        exclusions = (
+            base.exclusions
+            if base
+            else [no for tags in sharing.values() for t in tags for no in t.exclusions]
+        )
         vocabulary[id] = Tag(
             id=id,
-            label=entry.label or (base.label if base else _as_label(id)),
+            label=written.label or (base.label if base else _as_label(id)),
             kind=base.kind if base else "competence",
-            aliases=tuple(_without(_unique([*entry.aliases, *words]), entry.not_)),
-            exclusions=tuple(_unique([*entry.not_, *(base.exclusions if base else ())])),
+            aliases=tuple(_without(_unique([*written.aliases, *words]), written.not_)),
+            exclusions=tuple(_unique([*written.not_, *exclusions])),
             own=True,
             share=base.share if base else MIDDLE_SHARE,
+            entry=base.id if base else "",
+            sharing=tuple(_unique(tag.id for tags in sharing.values() for tag in tags)),
         )
         inherited |= {base.id} if base else set()
     rest = {id: tag for id, tag in lexicon.items() if id not in vocabulary and id not in inherited}
     return vocabulary | rest
 
 
-def _index_names(lexicon: Mapping[str, Tag]) -> dict[str, Tag]:
-    """The entries of the lexicon by label and by alias, in lower case; a label goes before an alias."""
-    aliases = {alias.removeprefix("=").lower(): tag for tag in lexicon.values() for alias in tag.aliases}
-    return aliases | {tag.label.lower(): tag for tag in lexicon.values()}
+class _Names:
+    """What the entries of the lexicon are called, in lower case: by label, first alias, and any alias."""
+
+    def __init__(self, lexicon: Mapping[str, Tag]) -> None:
+        counts = Counter(_plain(tag.aliases[0]) for tag in lexicon.values() if tag.aliases)
+        self._main = {tag.label.lower(): tag for tag in lexicon.values()}
+        for tag in lexicon.values():
+            if tag.aliases and counts[name := _plain(tag.aliases[0])] == 1:
+                self._main.setdefault(name, tag)
+        self._any: dict[str, list[tuple[str, Tag]]] = {}
+        for tag in lexicon.values():
+            for alias in tag.aliases:
+                self._any.setdefault(_plain(alias), []).append((alias, tag))
+
+    def find_entry(self, names: Iterable[str]) -> Tag | None:
+        """The entry that one of the names stands for, all its words included."""
+        for name in map(str.lower, names):
+            if name in self._main:
+                return self._main[name]
+            owners = self._any.get(name, ())
+            if len(owners) == 1 and owners[0][1].kind == "technology":
+                return owners[0][1]
+        return None
+
+    def find_sharing(self, names: Iterable[str]) -> dict[str, list[Tag]]:
+        """The names that are words of entries, as the lexicon writes them, each with these entries."""
+        found: dict[str, list[Tag]] = {}
+        for name in map(str.lower, names):
+            for alias, tag in self._any.get(name, ()):
+                found.setdefault(alias, []).append(tag)
+        return found
+
+
+def _plain(alias: str) -> str:
+    return alias.removeprefix("=").lower()
+
+
+def _lower(aliases: Iterable[str]) -> set[str]:
+    return {_plain(alias) for alias in aliases}
 
 
 def _as_label(id: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag, build_vocabulary, shown_tags, used_tags
 
@@ -34,6 +36,49 @@ def test_a_tag_inherits_by_another_name_and_takes_the_entrys_place() -> None:
     found = vocabulary(postgres={})
     assert found["postgres"].kind == "technology"
     assert "postgresql" not in found
+
+
+KIN = {
+    tag.id: tag
+    for tag in (
+        Tag("wireframing", "Wireframing & prototyping", "competence", ("prototyping", "wireframes")),
+        Tag("founding", "Founding", "competence", ("startup", "prototyping", "=MVP"), ("startup costs",)),
+        Tag("statistics", "Statistics", "competence", ("statistics", "Bayesian", "regression")),
+        Tag("ledgers", "Ledgers", "competence", ("ledger", "journal")),
+        Tag("diaries", "Diaries", "competence", ("ledger", "diary")),
+        Tag("kubernetes", "Kubernetes", "technology", ("Kubernetes", "K8s")),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("id", "label", "entry", "sharing"),
+    [
+        ("statistics", "", "statistics", ()),
+        ("stats", "Statistics", "statistics", ()),
+        ("prototyping", "", "wireframing", ()),
+        ("k8s", "", "kubernetes", ()),
+        ("bayesian", "", "", ("statistics",)),
+        ("startup", "", "founding", ()),
+        ("mvp", "", "", ("founding",)),
+        ("ledger", "", "", ("ledgers", "diaries")),
+        ("sailing", "", "", ()),
+    ],
+)
+def test_a_tag_has_all_words_of_what_it_names_and_else_its_own(
+    id: str, label: str, entry: str, sharing: tuple[str, ...]
+) -> None:
+    resume = Resume.model_validate({"basics": {"name": "R"}, "tags": {id: {"label": label}}})
+    tag = build_vocabulary(resume, KIN)[id]
+    assert (tag.entry, tag.sharing) == (entry, sharing)
+    assert set(KIN[entry].aliases) <= set(tag.aliases) if entry else len(tag.aliases) == 1
+
+
+def test_a_word_of_an_entry_is_looked_for_as_the_entry_writes_it() -> None:
+    resume = Resume.model_validate({"basics": {"name": "R"}, "tags": {"mvp": {"aliases": ["first version"]}}})
+    tag = build_vocabulary(resume, KIN)["mvp"]
+    assert (tag.aliases, tag.exclusions) == (("first version", "=MVP"), ("startup costs",))
+    assert "founding" in build_vocabulary(resume, KIN)
 
 
 def test_words_can_be_refused() -> None:

@@ -1,0 +1,74 @@
+"""Where the phrases found in a line begin and end, for what decides by its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from casefolio.resume.vocabulary.tags import Kind
+from casefolio.text.words import Found, Words
+
+
+class Meaning(NamedTuple):
+    """What a phrase of the index stands for: a tag, or words in which it is not meant.
+
+    It `names_people` where it is the plural of a trade: *designers* are colleagues, a *Designer* may be
+    the job itself.
+    """
+
+    tag: str
+    kind: Kind
+    is_exclusion: bool = False
+    names_people: bool = False
+
+
+class Places:
+    """What a text is like around what was found in it. Worked out when first asked: few lines need it."""
+
+    def __init__(self, words: Words, found: Iterable[Found[Meaning]]) -> None:
+        self._words = words
+        self._found = found
+        self._name_starts: frozenset[int] | None = None
+        self._name_ends: dict[int, int] = {}
+        self._ends: dict[int, int] = {}
+        self._starts: dict[int, int] = {}
+
+    @cached_property
+    def are_in_capitals(self) -> bool:
+        """Whether the whole text is written in capitals."""
+        return self._words.text.isupper()
+
+    def name_begins_at(self, at: int) -> bool:
+        """Whether the name of a technology begins with word `at`."""
+        self._prepare()
+        return self._name_starts is not None and at in self._name_starts
+
+    def name_ends_at(self, at: int) -> bool:
+        """Whether the name of a technology ends right before word `at`."""
+        self._prepare()
+        return at in self._name_ends
+
+    def begin_of_what_ends_at(self, at: int) -> int | None:
+        """The first word of what was found and ends right before word `at`."""
+        self._prepare()
+        return self._ends.get(at)
+
+    def end_of_what_begins_at(self, at: int) -> int | None:
+        """The word after what was found and begins with word `at`."""
+        self._prepare()
+        return self._starts.get(at)
+
+    def _prepare(self) -> None:
+        if self._name_starts is not None:
+            return
+        starts: set[int] = set()
+        for found in self._found:
+            if found.meaning.is_exclusion:
+                continue
+            if found.meaning.kind == "technology":
+                starts.add(found.start)
+                self._name_ends.setdefault(found.end, found.start)
+            self._ends.setdefault(found.end, found.start)
+            self._starts.setdefault(found.start, found.end)
+        self._name_starts = frozenset(starts)
