@@ -159,10 +159,9 @@ def advise_on_key(key: str, above: Loc, present: Collection[str]) -> str:
     is_misspelled = bool(meant) and find_misspelled(key, [meant]) is not None
     if not is_misspelled and (places := _list_places_below(key, here)):
         return f"{places}; {own}"
-    if meant in present:
-        return f"'{meant}' stands here already; {own}"
     if meant:
-        return f"did you mean '{meant}'?" if is_misspelled else f"here it is called '{meant}'"
+        said = f"did you mean '{meant}'?" if is_misspelled else f"here it is called '{meant}';"
+        return f"{said} it stands here already; {own}" if meant in present else said.rstrip(";")
     place = _find_place_above(key, here) or f"known here: {', '.join(known)}"
     return f"{place}; {own}"
 

@@ -74,7 +74,10 @@ def test_what_means_nothing_here_is_listed_and_offered_as_a_note(above: Loc, key
 
 def test_a_key_that_stands_there_already_is_no_guess() -> None:
     hint = advise_on_key("company", WORK, ("name", "company"))
-    assert hint == "'name' stands here already; or, as a note of your own, call it 'x-company'"
+    note = "or, as a note of your own, call it"
+    assert hint == f"here it is called 'name'; it stands here already; {note} 'x-company'"
+    hint = advise_on_key("wrok", (), ("work", "wrok"))
+    assert hint == f"did you mean 'work'? it stands here already; {note} 'x-wrok'"
     assert "did you mean" not in advise_on_key("showHighlights", WORK, ("highlights",))
 
 
