@@ -61,8 +61,9 @@ def read_content(
     pages = build_pages(portfolio, stories, pdf=pdf)
     assets = build_assets(portfolio, pdf=pdf)
     basics = portfolio.resume.basics
+    made = make_pdf(portfolio)
     return Content(
-        files={**pages, **assets, pdf: make_pdf(portfolio)},
+        files={**pages, **assets, pdf: made},
         name=basics.name,
         label=basics.label,
         language=portfolio.resume.meta.casefolio.language,
@@ -71,5 +72,11 @@ def read_content(
         picture=PICTURE if PICTURE in assets else "",
         contacts=tuple((contact.name, contact.url) for contact in list_links(basics)),
         described=describe_pages(portfolio),
-        secrets=read_secrets(root, portfolio.node, read_config(root)) if guarded else Secrets(),
+        secrets=_read_secrets(portfolio, made) if guarded else Secrets(),
     )
+
+
+def _read_secrets(portfolio: Portfolio, made: bytes) -> Secrets:
+    """What the site must not show; `made` is the general PDF, which it may."""
+    secrets = read_secrets(portfolio.root, portfolio.node, read_config(portfolio.root))
+    return secrets.apart_from(made)

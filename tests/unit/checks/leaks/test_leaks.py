@@ -163,6 +163,17 @@ def test_an_unreadable_pdf_is_a_finding(tmp_path: Path) -> None:
     assert "a PDF that cannot be read" in problem.message
 
 
+def test_the_general_pdf_is_no_secret_because_a_posting_got_the_same(tmp_path: Path) -> None:
+    for slug, data in (("acme", b"%PDF the same"), ("beta", b"%PDF another"), ("general", b"%PDF the same")):
+        (tmp_path / "build" / slug).mkdir(parents=True)
+        (tmp_path / "build" / slug / "Ada-Resume.pdf").write_bytes(data)
+    secrets = read_secrets(tmp_path, public())
+    assert secrets.find_document(b"%PDF the same") == "'acme'"
+    secrets = secrets.apart_from(b"%PDF the same")
+    assert secrets.find_document(b"%PDF the same") is None
+    assert secrets.find_document(b"%PDF another") == "'beta'"
+
+
 def test_expected_files_pass_and_strays_do_not(tmp_path: Path) -> None:
     for name in ("CNAME", ".nojekyll", "robots.txt", "llms.txt", "a/pic.png", "fonts/x.woff2", "resume.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
