@@ -61,10 +61,6 @@ class Secrets:
     def __bool__(self) -> bool:
         return bool(self.values or self.quotations or self.documents)
 
-    def find_document(self, data: bytes) -> str | None:
-        """The posting that a PDF was made for."""
-        return self.documents.get(digest(data))
-
     def apart_from(self, general: bytes) -> Secrets:
         """Without the PDFs that say no more than the general one: those of the same bytes."""
         own = digest(general)
