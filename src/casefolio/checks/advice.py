@@ -177,7 +177,7 @@ def _advise_on_openings(root: Node, resume: Resume) -> Iterator[Problem]:
 
 
 def _advise_on_figures(root: Node, resume: Resume) -> Iterator[Problem]:
-    """One word per position, where most of its claims name no figure; only English ones may name it in words."""
+    """One word per position where most claims name no figure. English ones may name it in words."""
     if not _is_english(resume):
         return
     for index, position in enumerate(resume.work):
