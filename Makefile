@@ -1,6 +1,6 @@
 # `make` sets everything up, then builds the site and the PDFs. `make help` lists the rest.
 
-# Empty: `python3`, or the newest one that is new enough. `make PYTHON=python3.13` chooses.
+# Empty: the one chosen before, else `python3` or the newest that is new enough. `make PYTHON=python3.13` chooses.
 PYTHON ?=
 # Empty: the first free port from 8000 on.
 PORT ?=
