@@ -43,9 +43,16 @@ class Content:
 
 
 def read_content(
-    root: Path, site_url: str, make_pdf: Callable[[Portfolio], bytes], *, guarded: bool
+    root: Path,
+    site_url: str,
+    make_pdf: Callable[[Portfolio], bytes],
+    *,
+    guarded: bool,
+    has_folders: bool = True,
 ) -> Content:
     """Everything that the site of the project at `root` shows. Raises InputError with all problems.
+
+    Its pages are published as folders, or without them as files (`use_directory_urls: false`).
 
     A `guarded` site will be held against what this machine knows and strangers must not; so the private file
     and the postings must be right too, or something in them would not be looked for.
@@ -56,7 +63,8 @@ def read_content(
     read, stories = read_checked(root, private=False)
     for warning in read.warnings:
         log.info("%s", warning)
-    portfolio = replace(read, resume=publish(read.resume), site_url=site_url or read.site_url)
+    public, address = publish(read.resume), site_url or read.site_url
+    portfolio = replace(read, resume=public, site_url=address, has_folders=has_folders)
     pdf = name_pdf(portfolio.resume)
     pages = build_pages(portfolio, stories, pdf=pdf)
     assets = build_assets(portfolio, pdf=pdf)
