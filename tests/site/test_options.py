@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from tests.conftest import BuildSite, Serve, copy_portfolio
 
 from casefolio.checks.portfolio import check_portfolio
+from casefolio.checks.site import check_built_site
 from casefolio.documents.document import Options, make_general
 from casefolio.resume.portfolio import read_portfolio
 
@@ -72,3 +73,37 @@ def test_pages_that_are_files_can_be_previewed(tmp_path: Path, serve: Serve) -> 
     page = running.wait_for_no_banner("resume.html")
     assert 'href="case-studies/quiet-ferry.html' in page
     assert running.ask("case-studies/quiet-ferry.html")[0] == 200
+
+
+SEES_PAGES = """\
+def on_files(files, config):
+    assert files.get_file_from_path("resume.md"), "a plugin sees the pages"
+    return files
+"""
+
+
+def test_plugins_see_the_pages_that_are_made(tmp_path: Path, build_site: BuildSite) -> None:
+    project = copy_portfolio("good", tmp_path / "folio")
+    (project / "hooks/plugin.py").write_text(SEES_PAGES, encoding="utf-8")
+    result = build_site(configure(project, "hooks: [hooks/plugin.py, hooks/portfolio.py]"))
+    assert result.done, result.log
+
+
+def test_tags_and_a_blog_can_be_had(tmp_path: Path, build_site: BuildSite) -> None:
+    project = configure(copy_portfolio("good", tmp_path / "folio"), "plugins: [tags, blog]\nnav:")
+    post = project / "docs/blog/posts/one.md"
+    post.parent.mkdir(parents=True)
+    post.write_text("---\ndate: 2024-01-31\ntags: [boats]\n---\n# One\n\nA.\n\n<!-- more -->\n\nB.\n")
+    (project / "docs/blog/index.md").write_text("# Blog\n")
+    result = build_site(project)
+    assert result.done, result.log
+    assert (project / "site/blog/2024/01/31/one/index.html").is_file()
+
+
+def test_the_site_s_address_may_come_from_elsewhere(tmp_path: Path, build_site: BuildSite) -> None:
+    """What the built pages are compared with is the address that they were built for."""
+    project = copy_portfolio("good", tmp_path / "folio")
+    configure(project, f"site_url: !ENV [NOT_SET_ANYWHERE, '{SITE}']")
+    result = build_site(project)
+    assert result.done, result.log
+    assert [str(problem) for problem in check_built_site(project).problems] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 
 from casefolio.checks.leaks import examine_site, find_links_outside
@@ -15,6 +16,7 @@ from casefolio.resume.portfolio import RESUME_FILE, SITE_CONFIG, Portfolio, read
 from casefolio.resume.privacy import publish
 from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER, PRIVATE_FILE, SITE_FOLDER, list_postings
 from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import display_path
 from casefolio.text.yaml_tree import Node
 
@@ -73,12 +75,22 @@ def check_built_site(root: Path) -> SiteFindings:
         root=root,
         pdf=pdf,
         expected=_expected_files(config),
-        site_url=portfolio.site_url,
+        site_url=portfolio.site_url or _find_address(site),
         shown=shown,
     )
     stale = find_stale(site, portfolio, shown)
     files = sum(1 for file in site.rglob("*") if file.is_file())
     return SiteFindings((*stale, *problems), files, shown, _has_something_private(root))
+
+
+_CANONICAL = lazy_pattern(r'<link rel="canonical" href="([^"]*)"')
+
+
+def _find_address(site: Path) -> str:
+    """The address that a site was built for, as its home page says it: `mkdocs.yml` may take it from
+    elsewhere. "" where it has none."""
+    found = _CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
+    return unescape(found[1]).removesuffix("index.html") if found else ""
 
 
 def _without_general(secrets: Secrets, published: Path, portfolio: Portfolio) -> Secrets:
