@@ -351,11 +351,31 @@ def test_axe_finds_nothing(open_page: OpenPage, path: str, size: str, scheme: st
     assert find_barriers(page) == []
 
 
+TABLES = """
+## Before and after
+
+| Step | Time |
+|---|---|
+| Alarm | 16 h |
+
+## Quarters
+
+| What was measured here | First | Second | Third | What it means for people |
+|---|---|---|---|---|
+| Requests that came at once | 1,200 | 2,300 | 3,400 | They asked for more and got it |
+"""
+
+
 @pytest.fixture(scope="module")
 def instant(built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: Any) -> Iterator[str]:
-    """Where the same site is served with `navigation.instant`: pages are swapped, not loaded."""
+    """Where the same site is served with `navigation.instant`: pages are swapped, not loaded.
+
+    The story of the night train has tables, a narrow and a wide one.
+    """
     project = Path(shutil.copytree(built, tmp_path_factory.mktemp("instant") / "folio"))
     file = project / "mkdocs.yml"
+    with (project / "docs/case-studies/night-train.md").open("a", encoding="utf-8") as story:
+        story.write(TABLES)
     features = "[navigation.instant, navigation.instant.prefetch, navigation.instant.progress]"
     text = file.read_text(encoding="utf-8").replace("font: false", f"font: false\n  features: {features}")
     file.write_text(text, encoding="utf-8")
@@ -397,3 +417,21 @@ def test_topics_work_on_a_page_that_was_swapped_in(new_context: NewContext, inst
         expect(page).to_have_url(instant)
     assert page.evaluate("window.isSame") is True
     assert faults == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+def test_a_table_is_framed_as_wide_as_its_cells_below_its_heading(
+    new_context: NewContext, instant: str, size: dict[str, Any]
+) -> None:
+    page = new_context(**size).new_page()
+    page.goto(f"{instant}case-studies/night-train/")
+    narrow, wide = page.evaluate("""() => [...document.querySelectorAll('table')].map(table => ({
+        gap: table.getBoundingClientRect().top - table.previousElementSibling.getBoundingClientRect().bottom,
+        beside: table.clientWidth - table.tHead.rows[0].getBoundingClientRect().width,
+        width: table.getBoundingClientRect().width,
+        room: table.parentElement.clientWidth,
+    }))""")
+    assert narrow["gap"] >= 8 and wide["gap"] >= 8
+    assert abs(narrow["beside"]) < 1 and wide["beside"] < 1
+    assert wide["width"] <= wide["room"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["viewport"]["width"]
