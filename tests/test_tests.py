@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.conftest import OWN_ASSETS, copy_assets
 from tests.tools import CHROMIUM, PDFTOTEXT, describe_missing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -110,6 +112,25 @@ def test_every_unit_test_stands_in_the_room_of_what_it_tests() -> None:
     }
     tests = (ROOT / "tests/unit").rglob("test_*.py")
     assert {file.parent.relative_to(ROOT / "tests/unit").as_posix() for file in tests} <= rooms
+
+
+OF_A_PERSON = re.compile(r"""\b(?:ROOT|repository) / ["'](?:data|docs)\b""")
+"""How a test would come to the data and the pages of this repository, which a person replaces."""
+
+
+def test_only_one_test_reads_what_a_person_edits() -> None:
+    own = {"test_portfolio.py", "conftest.py"}
+    readers = [
+        file.name
+        for file in sorted((ROOT / "tests").rglob("*.py"))
+        if file.name not in own and OF_A_PERSON.search(file.read_text(encoding="utf-8"))
+    ]
+    assert readers == []
+
+
+def test_pictures_of_a_person_do_not_come_into_the_tests_sites(tmp_path: Path) -> None:
+    copy_assets(tmp_path)
+    assert {file.name for file in (tmp_path / "docs/assets").iterdir()} == set(OWN_ASSETS)
 
 
 STARTS_ONE = """
