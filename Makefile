@@ -33,11 +33,12 @@ serve: setup  ## Preview the site and rebuild it on every change
 check: setup  ## Everything wrong with the data, the links and the postings
 	@$(BIN)/casefolio check
 
+# With `exec`, a signal to make reaches the tests, and not only a shell between them.
 test: setup  ## All tests but the long sweeps
-	@$(PYTEST) -m "not sweep"
+	@exec $(PYTEST) -m "not sweep"
 
 test-all: test  ## All tests, the long sweeps included
-	@HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-thorough} $(PYTEST) -m "sweep or hypothesis"
+	@export HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-thorough}; exec $(PYTEST) -m "sweep or hypothesis"
 
 lint: setup  ## Style and types
 	@$(BIN)/ruff check .

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -152,6 +153,32 @@ def test_a_run_that_is_stopped_leaves_no_server_behind(number: int) -> None:
     while is_running(child) and time.monotonic() < end:
         time.sleep(0.01)
     assert not is_running(child)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists the children of a process")
+@pytest.mark.parametrize("target", ["test", "test-all"])
+def test_a_signal_to_make_ends_the_tests(target: str) -> None:
+    """Not only a shell between them, and the tests go on for minutes without anybody who reads them."""
+    old = ["--old-file=setup", *(["--old-file=test"] if target == "test-all" else [])]
+    make = subprocess.Popen(["make", *old, target, "PYTEST=sleep 600 #"], cwd=ROOT)
+    end = time.monotonic() + 60
+    while not (tests := find_descendants(make.pid, "sleep")) and time.monotonic() < end:
+        time.sleep(0.01)
+    make.terminate()
+    make.wait()
+    while any(map(is_running, tests)) and time.monotonic() < end:
+        time.sleep(0.01)
+    left = [process for process in tests if is_running(process)]
+    for process in left:
+        os.kill(process, signal.SIGKILL)
+    assert tests and not left
+
+
+def find_descendants(process: int, name: str) -> list[int]:
+    """The processes of that name which a process has started, and those which these have."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    found = [int(each) for each in children if Path(f"/proc/{each}/comm").read_text().strip() == name]
+    return found + [each for child in children for each in find_descendants(int(child), name)]
 
 
 def is_running(process: int) -> bool:
