@@ -1,6 +1,6 @@
 # `make` sets everything up, then builds the site and the PDFs. `make help` lists the rest.
 
-# Empty: `python3`, or the newest one that is new enough. `make PYTHON=python3.13` chooses.
+# Empty: the one chosen before, else `python3` or the newest that is new enough. `make PYTHON=python3.13` chooses.
 PYTHON ?=
 # Empty: the first free port from 8000 on.
 PORT ?=
@@ -33,11 +33,12 @@ serve: setup  ## Preview the site and rebuild it on every change
 check: setup  ## Everything wrong with the data, the links and the postings
 	@$(BIN)/casefolio check
 
+# With `exec`, a signal to make reaches the tests, and not only a shell between them.
 test: setup  ## All tests but the long sweeps
-	@$(PYTEST) -m "not sweep"
+	@exec $(PYTEST) -m "not sweep"
 
 test-all: test  ## All tests, the long sweeps included
-	@HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-thorough} $(PYTEST) -m "sweep or hypothesis"
+	@export HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-thorough}; exec $(PYTEST) -m "sweep or hypothesis"
 
 lint: setup  ## Style and types
 	@$(BIN)/ruff check .

@@ -84,13 +84,29 @@ class Build:
 BuildSite = Callable[[Path], Build]
 
 
+OWN_ASSETS = ("fonts", "site.css", "topics.js")
+"""What of docs/assets is the engine's; a person puts pictures there as well."""
+
+
 def copy_portfolio(name: str, folder: Path) -> Path:
     """The project `name` of tests/portfolios with the templates, hook and look of this repository."""
     shutil.copytree(ROOT / "tests/portfolios" / name, folder)
     for part in ("templates", "hooks"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets", dirs_exist_ok=True)
+    copy_assets(folder)
     return folder
+
+
+def copy_assets(folder: Path) -> None:
+    """The look of this repository's site, put into a project."""
+    target = folder / "docs/assets"
+    target.mkdir(parents=True, exist_ok=True)
+    for name in OWN_ASSETS:
+        source = ROOT / "docs/assets" / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, dirs_exist_ok=True)
+        else:
+            shutil.copy(source, target / name)
 
 
 @pytest.fixture(scope="session")

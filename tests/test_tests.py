@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from tests.conftest import OWN_ASSETS, copy_assets
 from tests.tools import CHROMIUM, PDFTOTEXT, describe_missing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -113,6 +116,25 @@ def test_every_unit_test_stands_in_the_room_of_what_it_tests() -> None:
     assert {file.parent.relative_to(ROOT / "tests/unit").as_posix() for file in tests} <= rooms
 
 
+OF_A_PERSON = re.compile(r"""\b(?:ROOT|repository) / ["'](?:data|docs)\b""")
+"""How a test would come to the data and the pages of this repository, which a person replaces."""
+
+
+def test_only_one_test_reads_what_a_person_edits() -> None:
+    own = {"test_portfolio.py", "conftest.py"}
+    readers = [
+        file.name
+        for file in sorted((ROOT / "tests").rglob("*.py"))
+        if file.name not in own and OF_A_PERSON.search(file.read_text(encoding="utf-8"))
+    ]
+    assert readers == []
+
+
+def test_pictures_of_a_person_do_not_come_into_the_tests_sites(tmp_path: Path) -> None:
+    copy_assets(tmp_path)
+    assert {file.name for file in (tmp_path / "docs/assets").iterdir()} == set(OWN_ASSETS)
+
+
 STARTS_ONE = """
 import os, signal, subprocess, sys
 from tests.processes import end_with_parent
@@ -132,6 +154,32 @@ def test_a_run_that_is_stopped_leaves_no_server_behind(number: int) -> None:
     while is_running(child) and time.monotonic() < end:
         time.sleep(0.01)
     assert not is_running(child)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists the children of a process")
+@pytest.mark.parametrize("target", ["test", "test-all"])
+def test_a_signal_to_make_ends_the_tests(target: str) -> None:
+    """Not only a shell between them, and the tests go on for minutes without anybody who reads them."""
+    old = ["--old-file=setup", *(["--old-file=test"] if target == "test-all" else [])]
+    make = subprocess.Popen(["make", *old, target, "PYTEST=sleep 600 #"], cwd=ROOT)
+    end = time.monotonic() + 60
+    while not (tests := find_descendants(make.pid, "sleep")) and time.monotonic() < end:
+        time.sleep(0.01)
+    make.terminate()
+    make.wait()
+    while any(map(is_running, tests)) and time.monotonic() < end:
+        time.sleep(0.01)
+    left = [process for process in tests if is_running(process)]
+    for process in left:
+        os.kill(process, signal.SIGKILL)
+    assert tests and not left
+
+
+def find_descendants(process: int, name: str) -> list[int]:
+    """The processes of that name which a process has started, and those which these have."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    found = [int(each) for each in children if Path(f"/proc/{each}/comm").read_text().strip() == name]
+    return found + [each for child in children for each in find_descendants(int(child), name)]
 
 
 def is_running(process: int) -> bool:

@@ -1,5 +1,6 @@
 // The topics of the resume page: choosing one lets the lines that show it stand out.
 // The choice stands in the address (?tag=billing), so that it can be linked; Escape takes it back.
+// It runs whenever the page is put in place, which `navigation.instant` does without loading anything anew.
 {
   const box = document.querySelector(".topics")
   const said = box.querySelector("[role=status]")
@@ -21,7 +22,7 @@
     const address = new URL(location)
     if (chosen) address.searchParams.set("tag", chosen.dataset.tag)
     else address.searchParams.delete("tag")
-    history.replaceState(null, "", address)
+    history.replaceState(history.state, "", address)
   }
 
   const read = () => {
@@ -36,9 +37,11 @@
     box.classList.add("all")
     first?.focus()
   })
-  addEventListener("keydown", (event) => {
+  // Another page may have taken this one's place: then it is no longer asked.
+  const listen = (name, answer) => addEventListener(name, (event) => { if (box.isConnected) answer(event) })
+  listen("keydown", (event) => {
     if (event.key === "Escape" && chosen) { choose(null); keep() }
   })
-  addEventListener("popstate", read)
+  listen("popstate", read)
   read()
 }

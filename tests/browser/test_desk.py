@@ -20,7 +20,7 @@ from PIL import Image
 from playwright.sync_api import APIResponse, Page, Route, expect
 from tests.browser.axe import find_barriers
 from tests.browser.conftest import LONGEST_CHANGE, NewContext
-from tests.conftest import sample
+from tests.conftest import copy_assets, sample
 
 from casefolio.desk import Desk
 
@@ -76,8 +76,8 @@ class Served:
 def serve(folder: Path) -> Iterator[Served]:
     """The desk of a new project in `folder`."""
     project = Path(shutil.copytree(ROOT / "tests/portfolios/good", folder / "folio"))
-    for part in ("templates", "docs/assets"):
-        shutil.copytree(ROOT / part, project / part, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "templates", project / "templates", dirs_exist_ok=True)
+    copy_assets(project)
     postings = project / "data/postings"
     postings.mkdir()
     (postings / "quay.txt").write_text(POSTING, encoding="utf-8")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import re
+import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Page, Response, Route, expect
 from pypdf import PdfReader
 from tests.browser.axe import find_barriers
-from tests.browser.conftest import NewContext
+from tests.browser.conftest import NewContext, serve
 from tests.conftest import sample
 
 OpenPage = Callable[..., Page]
@@ -348,3 +349,96 @@ def test_a_missing_page_shows_the_way_back(open_page: OpenPage, address: str) ->
 def test_axe_finds_nothing(open_page: OpenPage, path: str, size: str, scheme: str) -> None:
     page = open_page(path, color_scheme=scheme, **SIZES[size])
     assert find_barriers(page) == []
+
+
+TABLES = """
+## Before and after
+
+| Step | Time |
+|---|---|
+| Alarm | 16 h |
+
+## Quarters
+
+| What was measured here | First | Second | Third | What it means for people |
+|---|---|---|---|---|
+| Requests that came at once | 1,200 | 2,300 | 3,400 | They asked for more and got it |
+"""
+
+
+@pytest.fixture(scope="module")
+def instant(built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: Any) -> Iterator[str]:
+    """Where the same site is served with `navigation.instant`: pages are swapped, not loaded.
+
+    The story of the night train has tables, a narrow and a wide one.
+    """
+    project = Path(shutil.copytree(built, tmp_path_factory.mktemp("instant") / "folio"))
+    file = project / "mkdocs.yml"
+    with (project / "docs/case-studies/night-train.md").open("a", encoding="utf-8") as story:
+        story.write(TABLES)
+    features = "[navigation.instant, navigation.instant.prefetch, navigation.instant.progress]"
+    text = file.read_text(encoding="utf-8").replace("font: false", f"font: false\n  features: {features}")
+    file.write_text(text, encoding="utf-8")
+    with serve(project / "site") as address:
+        # The theme's script asks the sitemap which pages it may swap.
+        file.write_text(text.replace("https://ada.example/folio/", address), encoding="utf-8")
+        result = build_site(project)
+        assert result.done, result.log
+        yield address
+
+
+def test_topics_work_on_a_page_that_was_swapped_in(new_context: NewContext, instant: str) -> None:
+    page = new_context().new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(instant)
+    page.evaluate("window.isSame = true")
+    for _ in range(2):
+        page.get_by_role("link", name="Read the resume").click()
+        expect(page).to_have_url(f"{instant}resume/")
+        topic = page.get_by_role("button", name="Noise")
+        # Before the script is there a button does nothing.
+        pressed = "button => button.ariaPressed === 'true' || (button.click(), button.ariaPressed === 'true')"
+        page.wait_for_function(pressed, arg=topic.element_handle())
+        expect(page).to_have_url(f"{instant}resume/?tag=noise")
+        assert standing_out(page) == ["highlight-half-the-noise"]
+        page.keyboard.press("Escape")
+        expect(page).to_have_url(f"{instant}resume/")
+        stories = page.get_by_role("navigation", name="Pages").get_by_role("link", name="Case studies")
+        stories.click()
+        expect(stories).to_have_attribute("aria-current", "page")
+        page.locator(".studies").get_by_role("link", name="The quiet ferry").click()
+        page.locator(".fact-box").get_by_role("link", name="Noise").click()
+        expect(page.get_by_role("button", name="Noise")).to_have_attribute("aria-pressed", "true")
+        assert standing_out(page) == ["highlight-half-the-noise"]
+        page.get_by_role("link", name="Ada Quillon Sämple").first.click()
+        expect(page).to_have_url(instant)
+        page.keyboard.press("Escape")
+        expect(page).to_have_url(instant)
+    assert page.evaluate("window.isSame") is True
+    assert faults == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+def test_a_table_is_framed_as_wide_as_its_cells_below_its_heading(
+    new_context: NewContext, instant: str, size: dict[str, Any], scripts: bool
+) -> None:
+    """Also in the boxes that the theme's script puts around it."""
+    page = new_context(**size, java_script_enabled=scripts).new_page()
+    page.goto(f"{instant}case-studies/night-train/")
+    narrow, wide = page.evaluate("""() => ['before-and-after', 'quarters'].map(id => {
+        const heading = document.getElementById(id)
+        const table = [...document.querySelectorAll('table')]
+            .find(table => heading.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING)
+        return {
+            gap: table.getBoundingClientRect().top - heading.getBoundingClientRect().bottom,
+            beside: table.clientWidth - table.tHead.rows[0].getBoundingClientRect().width,
+            width: table.getBoundingClientRect().width,
+            room: heading.parentElement.clientWidth,
+        }
+    })""")
+    assert 8 <= narrow["gap"] <= 24 and 8 <= wide["gap"] <= 24
+    assert abs(narrow["beside"]) < 1 and wide["beside"] < 1
+    assert wide["width"] <= wide["room"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["viewport"]["width"]

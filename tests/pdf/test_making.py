@@ -185,6 +185,59 @@ def test_a_template_that_fails_is_named_with_its_line(everything: Resume, tmp_pa
     assert "noet" in caught.value.problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('<li data-key="{{ bullet.key }}" data-gap="line">', '<li data-gap="line">'),
+        ('<li data-key="{{ bullet.key }}"', '<li data-key="{{ bullet.text }}"'),
+        ('<li data-key="{{ bullet.key }}"', '<li style="display: inline" data-key="{{ bullet.key }}"'),
+        ("{% for bullet in entry.bullets %}", "{% for bullet in entry.bullets[1:] %}"),
+    ],
+)
+def test_a_line_that_a_template_does_not_mark_is_named(
+    everything: Resume, tmp_path: Path, old: str, new: str
+) -> None:
+    root = copy_looks(tmp_path)
+    template = root / "templates/pdf/_parts/entries.html.j2"
+    written = template.read_text(encoding="utf-8")
+    assert old in written
+    template.write_text(written.replace(old, new), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        make_pdf(everything, root=root)
+    (problem,) = caught.value.problems
+    assert problem.place.path == "templates/pdf/modern/resume.html.j2"
+    assert "has no height" in problem.message and "data-key" in problem.hint
+
+
+def change_style(root: Path, rule: str) -> Path:
+    with (root / "templates/pdf/modern/look.css").open("a", encoding="utf-8") as sheet:
+        sheet.write(rule)
+    return root
+
+
+def test_a_look_that_begins_pages_by_itself_is_named(everything: Resume, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        make_pdf(everything, root=change_style(copy_looks(tmp_path), "section { break-after: page }"))
+    (problem,) = caught.value.problems
+    assert problem.place.path == "templates/pdf/modern/look.css"
+    assert "break-after: page" in problem.hint
+
+
+@pytest.mark.parametrize("rule", ["body { display: none }", "main { display: none }"])
+def test_a_look_that_hides_everything_is_named(everything: Resume, tmp_path: Path, rule: str) -> None:
+    with pytest.raises(InputError, match="has no height"):
+        make_pdf(everything, root=change_style(copy_looks(tmp_path), rule))
+
+
+def test_marks_that_a_template_has_made_up_do_no_harm(everything: Resume, tmp_path: Path) -> None:
+    root = copy_looks(tmp_path)
+    template = root / "templates/pdf/_parts/entries.html.j2"
+    marked = '<ul class="bullets" data-gap="wide -" data-key="line:nobody:0" style="margin-top: 2pt">'
+    written = template.read_text(encoding="utf-8").replace('<ul class="bullets">', marked)
+    template.write_text(written, encoding="utf-8")
+    assert make_pdf(everything, root=root).pages == 2
+
+
 def test_a_changed_style_sheet_is_seen_in_the_same_run(everything: Resume, tmp_path: Path) -> None:
     root = copy_looks(tmp_path)
     before = make_pdf(everything, root=root).data

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 from click.testing import CliRunner, Result
+from tests.conftest import BuildSite
 
 from casefolio.cli.commands import cli
 from casefolio.documents.document import Options, make_general
@@ -55,6 +57,26 @@ def test_what_a_pdf_says_is_found_each_time_and_after_each_change(project: Path)
         file.write_bytes(data)
         codes.append(check_site(project).exit_code)
     assert codes == [0, 1, 1, 0, 1]
+
+
+def test_a_tailored_pdf_that_says_the_same_as_the_general_one_locks_nothing(
+    project: Path, build_site: BuildSite
+) -> None:
+    (general,) = (project / "site").glob("*.pdf")
+    for slug in ("acme", "stdin"):
+        (project / "build" / slug).mkdir(parents=True)
+        shutil.copy(general, project / "build" / slug / general.name)
+    assert build_site(project).done
+    assert check_site(project).exit_code == 0
+
+
+def test_another_tailored_pdf_in_the_place_of_the_general_one_is_found(project: Path) -> None:
+    (general,) = (project / "site").glob("*.pdf")
+    with general.open("ab") as file:
+        file.write(b"\n% for acme\n")
+    (project / "build/acme").mkdir(parents=True)
+    shutil.copy(general, project / "build/acme" / general.name)
+    assert f"site/{general.name}: the PDF made for 'acme'" in check_site(project).stdout
 
 
 def test_a_private_file_that_cannot_be_read_is_no_all_clear(project: Path) -> None:

@@ -69,7 +69,7 @@ def test_the_frame_around_the_pages_speaks_it_too(
     for page in ("index.html", "resume/index.html", "case-studies/quiet-ferry/index.html", "404.html"):
         html = (project / "site" / page).read_text(encoding="utf-8")
         assert re.search(r'<html lang="([^"]+)"', html)[1] == told  # type: ignore[index]
-        assert f'<nav aria-label="{words["pages"]}">' in html
+        assert f'<nav aria-label="{words["pages"]}"' in html
         assert f"<span>{words['dark']}</span>" in html
         assert english_words(html) == []
         assert "Skip to content" not in html

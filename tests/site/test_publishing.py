@@ -46,6 +46,8 @@ def test_tests_come_first_and_the_site_is_looked_through_before_it_leaves(workfl
     order = ["checkout", "pytest", "mkdocs build --strict", "check --site", "upload-pages-artifact"]
     found = [find(build, words) for words in order]
     assert found == sorted(found)
+    # Of the tests only those that look at what this person publishes.
+    assert build[find(build, "pytest")].endswith(" tests/test_portfolio.py")
     assert "SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)" in build[find(build, "mkdocs build")]
     # Quiet, MkDocs counts no warnings, and --strict would pass on all of them.
     assert "-q" not in build[find(build, "mkdocs build")].split()

@@ -6,11 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 
-from casefolio.resume.model import Claim, PartialDate, Resume, Work
-from casefolio.resume.sections.fields import DATES, describe_employer, describe_entry
-from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.checks.timeline import find_remarks
+from casefolio.resume.model import Claim, Resume
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import Problem
 from casefolio.text.inline import render_text
@@ -29,9 +27,6 @@ MOST_SUGGESTED = 4
 LONGEST_CLAIM = 240
 """Characters that fill about two and a half lines of a PDF; recruiters read no further."""
 
-LONGEST_GAP = 6
-"""Months between two positions that nobody asks about."""
-
 _GENERIC = """
 business communication customer customers data design development efficiency engineering experience
 growth hiring impact improvement innovation leadership management own people process product quality
@@ -40,7 +35,21 @@ results scale service services software strategy support systems team teams tech
 GENERIC_ALIASES = frozenset(_GENERIC.split())
 """Words that stand in nearly every posting and so tell nothing when a tag is looked for by them."""
 
-_FIRST_PERSON = lazy_pattern(r"(?<![\w/&.'’-])(I|my|me|mine|myself|we|our|ours|us)(?![\w/&'’.-])")
+_FIRST_PERSON = lazy_pattern(r"(?<![\w/&.'’-])(my|me|myself|we|our|ours|us)(?![\w/&'’-]|\.\w)")
+_FIRST_PERSON_SINGULAR = lazy_pattern(
+    r"(?:^|[.:;,!?(–—]\s*|\b(?:and|but|or|that|which|who|where|when|while|as|because|since|so|if|than|what|how|"
+    r"before|after|until)\s+)(I)(?=['’](?:m|ve|d|ll)\b|\s+(?!(?:and|or|to|through|vs)\b)[a-z])"
+)
+"""`I` before a verb and after what a sentence begins with; after a noun it is a number, as in `Type I`."""
+
+_QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]*’|\b(?:[Aa]bout|[Cc]ontact|[Jj]oin) us\b")
+"""What others say, and names of pages: their `we` is not the person's."""
+
+_SMALL_WORDS = frozenset(
+    "the a an in at for with as on to of from by over under during der die das le la el".split()
+)
+"""What no claim says more by avoiding."""
+
 _FIGURE = lazy_pattern(
     r"\d|\b(?:half|halved|halving|doubl\w+|tripl\w+|twice|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|first|only|sole|\w+fold)\b",
@@ -54,7 +63,7 @@ def find_advice(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> It
     yield from _advise_on_wording(root, resume)
     yield from _advise_on_openings(root, resume)
     yield from _advise_on_figures(root, resume)
-    yield from _advise_on_time(root, resume.work)
+    yield from _advise_on_time(root, resume)
 
 
 def _advice(node: Node, message: str, hint: str = "", word: str = "") -> Problem:
@@ -140,10 +149,12 @@ def _suggest_tags(text: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> l
 
 
 def _advise_on_wording(root: Node, resume: Resume) -> Iterator[Problem]:
+    # Other languages have these words too, and mean something else: Swedish "I 2020", Italian "I clienti".
+    is_english = _is_english(resume)
     for claim in resume.claims():
         node = _text_node(root, claim)
         text = render_text(claim.highlight.text)
-        if found := _FIRST_PERSON.search(text):
+        if is_english and (found := _find_first_person(text)):
             hint = "leave the person out: 'Led …', not 'I led …'"
             yield _advice(node, f"first person: '{found[1]}'", hint, _near(text, found))
         if len(text) > LONGEST_CLAIM:
@@ -151,15 +162,27 @@ def _advise_on_wording(root: Node, resume: Resume) -> Iterator[Problem]:
             yield _advice(node, message, "split it, or give it a 'short'")
 
 
+def _is_english(resume: Resume) -> bool:
+    return resume.meta.casefolio.language.partition("-")[0].lower() == "en"
+
+
+def _find_first_person(text: str) -> re.Match[str] | None:
+    """The first word in which a person speaks of themselves, not of what they quote."""
+    own = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    found = [match for pattern in (_FIRST_PERSON, _FIRST_PERSON_SINGULAR) if (match := pattern.search(own))]
+    return min(found, key=lambda match: match.start(1), default=None)
+
+
 def _near(text: str, found: re.Match[str]) -> str:
     """The found word with the character after it, so that `I` is not found inside another word."""
-    return text[found.start() : found.end() + 1]
+    return text[found.start(1) : found.end(1) + 1]
 
 
 def _advise_on_openings(root: Node, resume: Resume) -> Iterator[Problem]:
     openings: dict[str, list[Claim]] = defaultdict(list)
     for claim in resume.claims():
-        if word := re.match(r"\W*(\w+)", render_text(claim.highlight.text)):
+        word = re.match(r"\W*([^\W\d_]+)(?=\s)", render_text(claim.highlight.text))
+        if word and word[1].lower() not in _SMALL_WORDS:
             openings[word[1].lower()].append(claim)
     for claims in openings.values():
         for claim in claims[MOST_SAME_OPENINGS:]:
@@ -169,7 +192,9 @@ def _advise_on_openings(root: Node, resume: Resume) -> Iterator[Problem]:
 
 
 def _advise_on_figures(root: Node, resume: Resume) -> Iterator[Problem]:
-    """One word per position, where most of its claims name no figure."""
+    """One word per position where most claims name no figure. English ones may name it in words."""
+    if not _is_english(resume):
+        return
     for index, position in enumerate(resume.work):
         bare = [i for i, h in enumerate(position.highlights) if not _FIGURE.search(render_text(h.text))]
         if len(position.highlights) >= 3 and len(bare) * 2 > len(position.highlights):
@@ -178,33 +203,7 @@ def _advise_on_figures(root: Node, resume: Resume) -> Iterator[Problem]:
             yield _advice(node, message, "how many, how much, how fast, compared with what?")
 
 
-def _advise_on_time(root: Node, work: tuple[Work, ...]) -> Iterator[Problem]:
-    dated = [(i, w) for i, w in enumerate(work) if w.start_date]
-    dated.sort(key=lambda pair: _months(pair[1].start_date, last=False))
-    for (_, earlier), (index, later) in pairwise(dated):
-        node = root.find(("work", index)).find(("startDate",))
-        if earlier.end_date is None:
-            if later.name != earlier.name:
-                message = f"begins while {_name(earlier)} goes on: it has no endDate"
-                yield _advice(node, message, "add the endDate there, unless both are true")
-            continue
-        apart = _months(later.start_date, last=False) - _months(earlier.end_date, last=True)
-        if apart > LONGEST_GAP:
-            message = f"{apart} months after {_name(earlier)} ended ({earlier.end_date})"
-            yield _advice(node, message, "readers will ask: say what filled them, or be ready to")
-        elif apart < -1 and later.name != earlier.name:
-            message = f"begins {-apart} months before {_name(earlier)} ended ({earlier.end_date})"
-            yield _advice(node, message, "check both dates")
-
-
-def _name(work: Work) -> str:
-    """What a person knows a position by: its employer, or where it has none, its heading."""
-    employer = describe_employer("work", work).title
-    title = employer or describe_entry("work", work, find_labels("en")).title
-    return f"'{title.text}'" if title and title.kind != DATES else "the one before"
-
-
-def _months(date: PartialDate | None, *, last: bool) -> int:
-    """A date as a count of months; a bare year is its first or `last` month."""
-    assert date is not None
-    return date.year * 12 + (date.month or (12 if last else 1))
+def _advise_on_time(root: Node, resume: Resume) -> Iterator[Problem]:
+    for remark in find_remarks(resume):
+        node = root.find(("work", remark.index)).find(("startDate",))
+        yield _advice(node, remark.message, remark.hint)

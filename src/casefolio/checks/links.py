@@ -87,6 +87,7 @@ class _PageReader(HTMLParser):
         self.facts = facts
         self.shown = shown
         self.level = 0
+        self.leads_on = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
@@ -97,6 +98,8 @@ class _PageReader(HTMLParser):
             self._note("a picture without a description", "write it between the brackets: ![…](…)")
         if tag in _HEADINGS:
             self._take_heading(_HEADINGS[tag])
+        if tag == "meta" and (values.get("http-equiv") or "").lower() == "refresh":
+            self.leads_on = True
         kinds = set((values.get("rel") or "").split())
         loads = tag in _LOADING and not (tag == "link" and kinds & _LINK_KINDS_THAT_LOAD_NOTHING)
         for name in _ADDRESS_ATTRIBUTES & values.keys():
@@ -109,7 +112,7 @@ class _PageReader(HTMLParser):
                 self._take_address(part.split()[0], loads)
 
     def finish(self) -> None:
-        if self.level == 0:
+        if self.level == 0 and not self.leads_on:
             self.facts.problems.append(Problem(Place(self.shown), "the page has no heading"))
 
     def _take_id(self, id: str | None) -> None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
 from casefolio.checks.marks import find_mark_problems
+from casefolio.checks.site_options import find_option_problems
 from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.hints.language import find_language_problems
 from casefolio.resume.hints.tags import propose_id
@@ -77,6 +78,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
         problems += find_language_problems(node)
         problems += find_future_dates(node, today) if today else ()
         problems += find_mark_problems(portfolio.node if portfolio else node)
+    problems += find_option_problems(root)
     # Two files with one name must not keep the others from being looked at.
     _collect(problems, lambda: find_postings(root))
     files = list_postings(root)

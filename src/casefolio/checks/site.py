@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 
 from casefolio.checks.leaks import examine_site, find_links_outside
@@ -12,8 +13,10 @@ from casefolio.checks.leaks.secrets import Secrets, read_secrets
 from casefolio.checks.links import examine_links
 from casefolio.documents.file_name import name_pdf
 from casefolio.resume.portfolio import RESUME_FILE, SITE_CONFIG, Portfolio, read_portfolio
+from casefolio.resume.privacy import publish
 from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER, PRIVATE_FILE, SITE_FOLDER, list_postings
 from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import display_path
 from casefolio.text.yaml_tree import Node
 
@@ -63,20 +66,43 @@ def check_built_site(root: Path) -> SiteFindings:
         hint = "build it first: mkdocs build --strict"
         raise InputError([Problem(Place(f"{shown}/"), "there is no finished site here", hint)])
     portfolio = read_portfolio(root, private=False)
-    secrets = read_secrets(root, portfolio.node, config)
+    pdf = name_pdf(portfolio.resume)
+    secrets = _without_general(read_secrets(root, portfolio.node, config), site / pdf, portfolio)
     problems = check_site(
         site,
         secrets,
         docs=root / (_text(config, "docs_dir") or DOCS_FOLDER),
         root=root,
-        pdf=name_pdf(portfolio.resume),
+        pdf=pdf,
         expected=_expected_files(config),
-        site_url=portfolio.site_url,
+        site_url=portfolio.site_url or _find_address(site),
         shown=shown,
     )
     stale = find_stale(site, portfolio, shown)
     files = sum(1 for file in site.rglob("*") if file.is_file())
     return SiteFindings((*stale, *problems), files, shown, _has_something_private(root))
+
+
+_CANONICAL = lazy_pattern(r'<link rel="canonical" href="([^"]*)"')
+
+
+def _find_address(site: Path) -> str:
+    """The address that a site was built for, as its home page says it: `mkdocs.yml` may take it from
+    elsewhere. "" where it has none."""
+    found = _CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
+    return unescape(found[1]).removesuffix("index.html") if found else ""
+
+
+def _without_general(secrets: Secrets, published: Path, portfolio: Portfolio) -> Secrets:
+    """The secrets apart from the general PDF; it is made only where the published one is suspect."""
+    if not (published.is_file() and secrets.find_document(published.read_bytes())):
+        return secrets
+    # Loads WeasyPrint: only where a short resume's tailored PDF says the same as the general one.
+    from casefolio.documents.document import make_general
+    from casefolio.documents.freshness import Options, creation_date
+
+    public = replace(portfolio, resume=publish(portfolio.resume))
+    return secrets.apart_from(make_general(public, Options(created=creation_date())).made.data)
 
 
 def find_stale(site: Path, portfolio: Portfolio, shown: str) -> list[Problem]:

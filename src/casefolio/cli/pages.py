@@ -26,7 +26,8 @@ def pages(session: Session, out: Path) -> None:
     portfolio, stories = read_checked(root, private=False)
     built = build_pages(portfolio, stories)
     pictures = read_pictures(root / DOCS_FOLDER, root)
-    texts = clean_pages(built | read_own_pages(root, built), root)
+    own = read_own_pages(root, built, has_folders=portfolio.has_folders)
+    texts = clean_pages(built | own, root)
     written = write_pages({**texts, **pictures}, session.locate(out))
     for file in written:
         click.echo(show_path(Path(file)))

@@ -66,7 +66,7 @@ def _render(portfolio: Portfolio, selection: Selection, options: Options, look: 
         root=portfolio.root,
         look=options.look or look or settings.look or DEFAULT_LOOK,
         paper=settings.paper,
-        site_url=portfolio.site_url,
+        site_url=portfolio.home_address,
         pages=options.pages or pages,
         labels=find_labels(settings.language),
         created=options.created,

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from casefolio.text.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from casefolio.resume.model import Resume
 
@@ -18,33 +20,139 @@ LONGEST_TITLE = 20
 
 
 def name_pdf(resume: Resume) -> str:
-    """A file name to send: `Robin-Example-Resume.pdf`, or with what else the person calls the document."""
-    words = _without_titles(_name_words(_without_letters_after(resume.basics.name)))
+    """A file name to send: `Robin-Example-Resume.pdf`, or with what else the person calls the document.
+
+    First and last name only, and Latin letters without accents, strokes and ligatures, as in an address.
+    """
+    words = _name_words(" ".join(_find_name(resume.basics.name)))
     chosen = [words[0], words[-1]] if len(words) > 1 else words
     title = "-".join(_name_words(resume.meta.casefolio.called))[:LONGEST_TITLE]
     return "-".join([*chosen, title.strip("-") or "Resume"]) + ".pdf"
 
 
-def _without_letters_after(name: str) -> str:
-    """`Robin Example` of `Robin Example, RN, MSN`; all of `Example, Robin`."""
-    before = name.partition(",")[0]
-    return before if len(before.split()) > 1 else name
-
-
 _TITLES = frozenset(
-    {"dr", "prof", "mr", "ms", "mrs", "mx", "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba"}
+    "dr drs prof professor univ priv doz mr ms mrs mx miss sir dame lord lady the rev reverend capt captain "
+    "lt sgt dipl herr frau mme mlle sra srta dott dottssa ir mag maga mgr bc phdr rndr mudr judr mvdr".split()
 )
+"""Words before a name that are no part of it, without their full stops."""
+
+_SHORT_TITLES = frozenset("ing inf kfm col gen maj hon rt eng arq lic doc fr er adv pr sr md".split())
+"""The same where they have a full stop: without one they are names as well."""
+
+_FIELDS = frozenset("med rer nat phil jur iur oec pol dent vet theol arch h c hc habil".split())
+"""What a doctor is a doctor of, in small letters: `Nat` and `Phil` are names."""
+
+_LETTERS_AFTER = frozenset(
+    "jr sr jun sen esq phd dphil edd psyd md dds dnp mba msc bsc meng beng mph mfa bfa llm llb jd "
+    "msn bsn rn pmp csm cpa cma cfa acca cissp aicp aia lcsw phr sphr frcs frcp mrcp".split()
+)
+_LETTERS_AFTER_A_WHOLE_NAME = frozenset("MA BA MS BS PE II III IV V".split())
+"""What follows a name and is no part of it, without its full stops; the latter are last names as well, so
+they need two other words before them."""
+
+_PRONOUNS = frozenset(
+    "she her hers he him his they them theirs ze zie xe hir any sie ihr er ihm elle iel il ella él hon han "
+    "hen".split()
+)
+
+_PARTICLES = frozenset(
+    "van von vom zu zum zur der den de del della di da dos das du la le los ter ten".split()
+)
+"""What family names begin with."""
+
+_ASIDE = lazy_pattern(r'\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»')
+_NEXT_PART = lazy_pattern(r"\s[-–—|·•~]+\s|[|·•]|\s(?:née?|nee|geb\.|geborene?)\s")
+_COMMA = lazy_pattern(r"[,،、;]")
+_GLUED_TITLE = lazy_pattern(r"\b(Prof|Dr|Mr|Ms|Mrs|Dipl)\.(?=\w)")
+_ABBREVIATION = lazy_pattern(r"(?:[A-Z][a-z]{0,2}\.){2,}")
+
+
+def _find_name(text: str) -> list[str]:
+    """The words of a name, first name first, without titles, letters after it, pronouns and nicknames.
+
+    `Dr. Robin Example (they/them)`, `Robin Example, RN, MSN` and `Example, Robin` are all `Robin Example`.
+    """
+    text = unicodedata.normalize("NFKC", text)
+    plain = re.sub(r"\s*/\s*", "/", _GLUED_TITLE.sub(r"\1. ", _ASIDE.sub(" ", text)))
+    own, *after = [part for part in _COMMA.split(_NEXT_PART.split(plain)[0]) if part.strip()] or [text]
+    name = _without_letters_after(own.split())
+    if len(name) == 1 or _PARTICLES.intersection(map(str.lower, name[:1])):
+        # A family name that stands first, as in `van der Berg, Dana`: then first names follow a comma.
+        name = [*next(filter(None, map(_find_first_names, after)), []), *name]
+    return _without_titles(name)
+
+
+def _find_first_names(part: str) -> list[str]:
+    """The names in what follows a comma; none in `RN`, `Ph.D.` and `she/her`."""
+    words = part.split()
+    return [] if all(map(_is_letters_after, words)) else _without_letters_after(words)
+
+
+def _without_letters_after(words: list[str]) -> list[str]:
+    own = list(words)
+    while len(own) > 1 and _is_letters_after(own[-1], is_name=len(own) == 2):
+        own.pop()
+    return own
+
+
+def _is_letters_after(word: str, *, is_name: bool = False) -> bool:
+    """Whether a word after a name is no part of it; where it may be one (`is_name`), only what never is."""
+    letters = re.sub(r"\W", "", word)
+    if "/" in word and not _PRONOUNS.isdisjoint(word.lower().split("/")):
+        return True
+    if letters.lower() in _LETTERS_AFTER:
+        return True
+    is_short = letters in _LETTERS_AFTER_A_WHOLE_NAME or _ABBREVIATION.fullmatch(word) is not None
+    return is_short and not is_name
 
 
 def _without_titles(words: list[str]) -> list[str]:
-    """The words of a name without titles: `Dr.` and `Jr.` would take the place of first and last name."""
-    own = [word for word in words if word.lower() not in _TITLES]
-    return own if len(own) > 1 else words
+    """A name without titles and particles before it, but for `Dr. Example`, who has no other first name."""
+    own = list(words)
+    while len(own) > 1 and _is_title(own[0]):
+        own.pop(0)
+    if len(own) == 1:
+        own = list(words)
+    while len(own) > 1 and own[0] in _PARTICLES:
+        own.pop(0)
+    return own
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word before a name is a title: `Dr.-Ing.`, `h.`, `rer.`, `PD`."""
+    known = _TITLES | _SHORT_TITLES if word.endswith(".") else _TITLES
+    parts = [re.sub(r"\W", "", part) for part in word.split("-")]
+    return word == "PD" or word.strip(".") in _FIELDS or all(part.lower() in known for part in parts)
+
+
+# Letters that Unicode takes for letters of their own: "d with stroke" tells its plain letter, these do not.
+_PLAIN_LETTERS = {"ß": "ss", "ẞ": "SS", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ŋ": "ng", "Ŋ": "Ng",
+                  "ə": "a", "Ə": "A"}  # fmt: skip
+_LATIN_LETTER = lazy_pattern(
+    r"LATIN (SMALL|CAPITAL) (?:LETTER|LIGATURE) (?:DOTLESS |OPEN )?([A-Z]{1,2})(?: WITH .+)?"
+)
+
+
+def _fold_letter(letter: str) -> str:
+    """A Latin letter as ASCII has it: `d` for `đ`, `o` for `ø`, `ae` for `æ`; all others as they are."""
+    if letter.isascii() or letter in _PLAIN_LETTERS:
+        return _PLAIN_LETTERS.get(letter, letter)
+    named = _LATIN_LETTER.fullmatch(unicodedata.name(letter, ""))
+    if named is None:
+        return letter
+    return named[2].lower() if named[1] == "SMALL" else named[2].capitalize()
 
 
 def _name_words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text)
+    """The words of a text as parts of a file name: letters, digits, and hyphens within them."""
+    plain = "".join(map(_fold_letter, unicodedata.normalize("NFKD", text)))
     # Accents fall off Latin letters only: elsewhere a mark makes another letter (й, が) or a vowel.
     letters = unicodedata.normalize("NFC", re.sub(r"(?<=[A-Za-z])[\u0300-\u036f]+", "", plain))
-    allowed = "".join(c for c in letters if c in "-_" or c.isspace() or unicodedata.category(c)[0] in "LMN")
+    letters = re.sub(r"[\u2010-\u2015\u2212]", "-", letters)
+    allowed = "".join(c for c in letters if c in "-_" or c.isspace() or _is_written(c))
     return [word for part in allowed.split() if (word := part.strip("-_")[:LONGEST_NAME_PART])]
+
+
+def _is_written(character: str) -> bool:
+    """Whether a character is a letter, mark or digit: apostrophes that Unicode calls letters are none."""
+    return unicodedata.category(character)[0] in "LMN" and character not in "ʻʼʹʾʿ"

@@ -81,8 +81,8 @@ class Plan:
 
 
 def gap_range(kind: str) -> float:
-    """By how much a gap of this kind can open, in pixels."""
-    return (WIDE_GAPS[kind] - TIGHT_GAPS[kind]) * _PX_PER_PT
+    """By how much a gap of this kind can open, in pixels; not at all where a look has made the kind up."""
+    return (WIDE_GAPS[kind] - TIGHT_GAPS[kind]) * _PX_PER_PT if kind in WIDE_GAPS else 0.0
 
 
 def gaps_at(air: float) -> dict[str, float]:

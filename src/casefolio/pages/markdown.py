@@ -16,7 +16,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from casefolio.pages.topics import find_related, find_topics
-from casefolio.resume.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
+from casefolio.resume.anchors import (
+    case_study_anchor,
+    case_study_page,
+    find_case_study_id,
+    highlight_anchor,
+    publish_page,
+)
 from casefolio.resume.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
 from casefolio.resume.portfolio import Portfolio, read_story
 from casefolio.resume.privacy import publish
@@ -30,8 +36,10 @@ from casefolio.storage.output import write_atomically
 from casefolio.storage.project import (
     CACHE_FOLDER,
     DOCS_FOLDER,
-    GENERATED_PAGES,
+    HOME_PAGE,
     PAGE_TEMPLATES,
+    RESUME_PAGE,
+    STUDIES_PAGE,
 )
 from casefolio.templates import keep_compiled, open_environment, render_template
 from casefolio.text.inline import (
@@ -48,9 +56,6 @@ from casefolio.text.inline.blocks import read_blocks, render_line
 from casefolio.text.inline.tree import Block, Prose
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
-
-HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = GENERATED_PAGES
-
 
 MOST_FIGURES = 4
 """How many results the home page shows in figures."""
@@ -108,7 +113,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
             page,
             "case-study.md.j2",
             study=study,
-            story=settle_links(body, page),
+            story=settle_links(body, page, has_folders=portfolio.has_folders),
             claims=find_claims(resume, study.id),
             related=find_related(resume, study, portfolio.vocabulary),
             previous=resume.case_studies[index - 1] if index else None,
@@ -129,7 +134,7 @@ def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
     keep_compiled(environment, root / CACHE_FOLDER / "pages")
 
     def render(page: str, template: str, **values: Any) -> str:
-        tools = _page_tools(page, shared["labels"].language)
+        tools = _page_tools(page, shared["labels"].language, shared["has_folders"])
         text = render_template(
             environment, template, {**shared, **tools, **values}, PAGE_TEMPLATES.as_posix()
         )
@@ -148,6 +153,7 @@ def _share_values(
         "label": selection.label,
         "summary": selection.summary,
         "labels": labels,
+        "has_folders": portfolio.has_folders,
         "studies": resume.case_studies,
         "study_of": {study.id: study for study in resume.case_studies},
         "tag_label": lambda id: portfolio.vocabulary[id].label if id in portfolio.vocabulary else id,
@@ -162,7 +168,7 @@ def _share_values(
     }
 
 
-def read_own_pages(root: Path, pages: Collection[str]) -> dict[str, str]:
+def read_own_pages(root: Path, pages: Collection[str], *, has_folders: bool = True) -> dict[str, str]:
     """The person's other pages below `docs/`, their links to case studies settled; not those in `pages`.
 
     Raises InputError where one cannot be read.
@@ -170,7 +176,7 @@ def read_own_pages(root: Path, pages: Collection[str]) -> dict[str, str]:
     docs = root / DOCS_FOLDER
     found = {file.relative_to(docs).as_posix(): file for file in sorted(docs.rglob("*.md"))}
     return {
-        path: settle_links(read_source(file, root).text, path)
+        path: settle_links(read_source(file, root).text, path, has_folders=has_folders)
         for path, file in found.items()
         if path not in pages
     }
@@ -236,8 +242,11 @@ _CODE_OR_TARGET = lazy_pattern(
 )
 
 
-def settle_links(markdown: str, page: str) -> str:
-    """The text of a page in which each link to a case study leads where it leads from there; code stays."""
+def settle_links(markdown: str, page: str, *, has_folders: bool = True) -> str:
+    """The text of a page in which each link to a case study leads where it leads from there; code stays.
+
+    Pages are published as folders, or without them as files (`use_directory_urls: false`).
+    """
     link = link_from(page)
 
     def settle(match: re.Match[str]) -> str:
@@ -249,26 +258,17 @@ def settle_links(markdown: str, page: str) -> str:
             path, _, anchor = address.partition("#")
             if path:
                 target = posixpath.join(posixpath.dirname(page), path)
-                address = f"{_published_path(target, page)}#{anchor}"
+                address = f"{_published_path(target, page, has_folders)}#{anchor}"
         return match["before"] + address
 
     return _CODE_OR_TARGET.sub(settle, markdown)
 
 
-def page_address(page: str) -> str:
-    """Where a page is published, as seen from the site's own address: `resume/`, "" for the home page."""
-    folder = _folder_of(page)
-    return "" if folder == "." else folder + "/"
-
-
-def _published_path(target: str, page: str) -> str:
+def _published_path(target: str, page: str, has_folders: bool) -> str:
     """The way from one page to another as HTML says it."""
-    return posixpath.relpath(_folder_of(target), _folder_of(page)) + "/"
-
-
-def _folder_of(page: str) -> str:
-    """Where a page is published: `resume.md` at `resume`, `case-studies/index.md` at `case-studies`."""
-    return page.removesuffix(".md").removesuffix("index").rstrip("/") or "."
+    place = publish_page(target, has_folders=has_folders)
+    here = posixpath.dirname(publish_page(page, has_folders=has_folders))
+    return posixpath.relpath(place or ".", here or ".") + ("/" if has_folders else "")
 
 
 # What Markdown could take for a mark in a plain word; each stands as an entity instead.
@@ -280,7 +280,7 @@ def escape_plain(text: str) -> str:
     return _MARKS.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
 
 
-def _page_tools(page: str, language: str) -> dict[str, Any]:
+def _page_tools(page: str, language: str, has_folders: bool) -> dict[str, Any]:
     """What a template may call; links start at `page`."""
     link = _link_of_resume(page)
 
@@ -309,10 +309,10 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
         "to": to,
         "to_study": to_study,
         "study_href": lambda study: (
-            _published_path(case_study_page(study.id), page) + f"#{case_study_anchor(study.id)}"
+            _published_path(case_study_page(study.id), page, has_folders) + f"#{case_study_anchor(study.id)}"
         ),
         "to_claim": lambda id: f"{to(RESUME_PAGE)}#{highlight_anchor(id)}",
-        "to_topic": lambda id: f"{_published_path(RESUME_PAGE, page)}?tag={id}",
+        "to_topic": lambda id: f"{_published_path(RESUME_PAGE, page, has_folders)}?tag={id}",
         "study_anchor": case_study_anchor,
         "claim_anchor": highlight_anchor,
     }

@@ -8,15 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from casefolio.pages.markdown import (
-    HOME_PAGE,
-    RESUME_PAGE,
-    choose_figures,
-    page_address,
-)
+from casefolio.pages.markdown import choose_figures
 from casefolio.pages.share_image import Fonts, draw_share_image
 from casefolio.pages.topics import find_topics
-from casefolio.resume.anchors import case_study_page
+from casefolio.resume.anchors import case_study_page, publish_page
 from casefolio.resume.json_resume import describe_resume
 from casefolio.resume.model import CaseStudy, Resume
 from casefolio.resume.portfolio import Portfolio
@@ -24,7 +19,7 @@ from casefolio.resume.sections.contacts import list_links
 from casefolio.resume.sections.portrait import find_portrait
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.cache import find_or_make
-from casefolio.storage.project import CACHE_FOLDER, PAGE_TEMPLATES, PDF_TEMPLATES
+from casefolio.storage.project import CACHE_FOLDER, HOME_PAGE, PAGE_TEMPLATES, PDF_TEMPLATES, RESUME_PAGE
 from casefolio.templates import open_environment, render_template
 from casefolio.text.addresses import mail_link
 from casefolio.text.inline import render_text
@@ -45,9 +40,14 @@ class SiteAddress:
     """Where the site will live: the addresses of its pages and files. Relative ones without a `site_url`."""
 
     site_url: str
+    has_folders: bool = True
+
+    @classmethod
+    def of(cls, portfolio: Portfolio) -> SiteAddress:
+        return cls(portfolio.site_url, portfolio.has_folders)
 
     def page(self, page: str) -> str:
-        return urljoin(self._base, page_address(page)) or "."
+        return urljoin(self._base, publish_page(page, has_folders=self.has_folders)) or "."
 
     def file(self, path: str) -> str:
         return urljoin(self._base, path)
@@ -62,7 +62,7 @@ def build_assets(portfolio: Portfolio, *, pdf: str = "") -> dict[str, str | byte
 
     Raises InputError where a template fails.
     """
-    resume, place = portfolio.resume, SiteAddress(portfolio.site_url)
+    resume, place = portfolio.resume, SiteAddress.of(portfolio)
     environment = open_environment(portfolio.root / PAGE_TEMPLATES)
     values = {"initials": find_initials(resume)}
     described = describe_resume(resume, place.file(RESUME_JSON) if portfolio.site_url else "")
@@ -79,7 +79,7 @@ def build_assets(portfolio: Portfolio, *, pdf: str = "") -> dict[str, str | byte
 
 def describe_pages(portfolio: Portfolio) -> dict[str, dict[str, Any]]:
     """What each page is, in the words of schema.org: a JSON-LD object by the page's path below docs/."""
-    resume, place = portfolio.resume, SiteAddress(portfolio.site_url)
+    resume, place = portfolio.resume, SiteAddress.of(portfolio)
     person = _without_empty(describe_person(portfolio))
     pages: dict[str, dict[str, Any]] = {}
     for page in (HOME_PAGE, RESUME_PAGE):
@@ -92,7 +92,7 @@ def describe_pages(portfolio: Portfolio) -> dict[str, dict[str, Any]]:
 
 def describe_person(portfolio: Portfolio) -> dict[str, Any]:
     """The person, in the form that search engines read."""
-    resume, place = portfolio.resume, SiteAddress(portfolio.site_url)
+    resume, place = portfolio.resume, SiteAddress.of(portfolio)
     basics = resume.basics
     portrait = find_portrait(basics.image)
     location = basics.location
@@ -125,7 +125,7 @@ def describe_person(portfolio: Portfolio) -> dict[str, Any]:
 
 def describe_study(study: CaseStudy, portfolio: Portfolio) -> dict[str, Any]:
     """A case study as an article."""
-    place = SiteAddress(portfolio.site_url)
+    place = SiteAddress.of(portfolio)
     address = place.page(case_study_page(study.id))
     labels = [portfolio.vocabulary[tag].label if tag in portfolio.vocabulary else tag for tag in study.tags]
     author = {"@type": "Person", "name": portfolio.resume.basics.name, "url": place.page(HOME_PAGE)}

@@ -163,8 +163,9 @@ def _attach(data: bytes, date: datetime) -> Attachment:
 
 def _content_end(page_box: Any) -> float:
     """Where the content of a page ends, in pixels from its top."""
-    body = next(box for box in _blocks(page_box) if box.element_tag == "body")
-    return float(body.position_y + body.margin_height())
+    body = next((box for box in _blocks(page_box) if box.element_tag == "body"), None)
+    # A look may hide it or take it out of the flow: then there is no content that fills a page.
+    return float(body.position_y + body.margin_height() if body else page_box.content_box_y())
 
 
 def _blocks(box: Any) -> Iterator[Any]:

@@ -77,16 +77,25 @@ class Renderer:
         return layout
 
     def measure(self, sheet: Sheet) -> Measures:
-        """The heights of everything in the sheet, from what is known or from one layout."""
-        return self.heights.measure(sheet, self._measure_by_layout)
+        """The heights of everything in the sheet, from what is known or from one layout.
+
+        Raises InputError where the look's template gives a line no box that could be measured.
+        """
+        measures = self.heights.measure(sheet, self._measure_by_layout)
+        if unmeasured := _find_unmeasured(sheet, measures):
+            message = f"'{unmeasured[0]}' has no height: its line is missing here, or its data-key is"
+            if more := len(unmeasured) - 1:
+                message += f"; {more} more likewise"
+            place = Place(f"{PDF_TEMPLATES.as_posix()}/{self.look}/{TEMPLATE}")
+            raise InputError([Problem(place, message, _KEY_HINT)])
+        return measures
 
     def confirms(self, layout: Layout, measures: Measures, plan: Plan) -> bool:
         """Whether the lines of a layout are as high as they were measured."""
-        return all(
-            abs(height - (measures.shorts if id in plan.shorts else measures.lines)[id].at(plan.air))
-            < TOLERANCE
-            for id, height in self.engine.line_heights(layout).items()
-        )
+        heights = self.engine.line_heights(layout)
+        known = {**measures.lines, **{id: measures.shorts[id] for id in plan.shorts}}
+        # Ids that a template has made up are nobody's.
+        return all(abs(heights[id] - known[id].at(plan.air)) < TOLERANCE for id in heights.keys() & known)
 
     def measure_again(self, sheet: Sheet) -> Measures:
         """The heights from a layout of the whole sheet, where what was known proved wrong."""
@@ -94,8 +103,14 @@ class Renderer:
         return self.measure(sheet)
 
     def _measure_by_layout(self, sheet: Sheet) -> Measures:
-        """One layout on a page without end."""
+        """One layout on a page without end. Raises InputError where the look ends that page itself."""
         layout = self.lay_out(self.render(sheet, air=0.0, height=self.engine.ENDLESS))
+        if layout.pages > 1:
+            place = Place(f"{PDF_TEMPLATES.as_posix()}/{self.look}/{STYLE_SHEET}")
+            message = "the look begins a new page by itself, so what pages hold cannot be planned"
+            raise InputError(
+                [Problem(place, message, "take out 'break-before: page' and 'break-after: page'")]
+            )
         measures: Measures = self.engine.measure(layout, PAPERS[self.paper][1])
         return measures
 
@@ -103,6 +118,16 @@ class Renderer:
         """The finished PDF; `embedding` is a resume to be put inside, and its date."""
         written: Written = self.engine.write(layout, *embedding)
         return written
+
+
+_KEY_HINT = 'write <li data-key="{{ bullet.key }}"> around each bullet, as _parts/entries.html.j2 does'
+
+
+def _find_unmeasured(sheet: Sheet, measures: Measures) -> list[str]:
+    """The ids of lines that a layout of the sheet has no box of."""
+    entries = (entry for block in sheet.blocks for entry in (*block.entries, *block.positions))
+    keys = (bullet.key for entry in entries for bullet in entry.bullets)
+    return [key.id for key in keys if key.kind == "line" and measures.find(key) is None]
 
 
 def open_renderer(root: Path, look: str, paper: str) -> Renderer:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 
 from casefolio.resume.model import CASE_STUDY_ANCHOR, HIGHLIGHT_ANCHOR
+from casefolio.storage.project import STUDIES_PAGE
 from casefolio.text.inline import has_scheme, join_address, names_host
 
 
@@ -24,9 +26,30 @@ def case_study_page(id: str) -> str:
     return f"case-studies/{id}.md"
 
 
+FILE_HOME = "index.html"
+"""What the address of a site ends in whose pages are published as files: `about.html`, not `about/`."""
+
+
+def home_of_files(site_url: str) -> str:
+    """The address of a site whose pages are files, as it is known from then on; "" without a `site_url`."""
+    return f"{site_url.rstrip('/')}/{FILE_HOME}" if site_url else ""
+
+
+def publish_page(page: str, *, has_folders: bool = True) -> str:
+    """Where a page stands that is written as `talks/one.md`, seen from the site's root: at `talks/one/`.
+
+    Without folders (`use_directory_urls: false`) at `talks/one.html`. The home page is "", or `index.html`.
+    """
+    folder, _, name = page.removesuffix(".md").rpartition("/")
+    is_index = name in ("index", "README")
+    if not has_folders:
+        return posixpath.join(folder, FILE_HOME if is_index else f"{name}.html")
+    return posixpath.join(folder, "" if is_index else f"{name}/")
+
+
 def case_studies_address(site_url: str) -> str:
     """The absolute address of the page that lists the case studies; "" without a `site_url`."""
-    return f"{site_url.rstrip('/')}/case-studies/" if site_url else ""
+    return _join_site(site_url, publish_page(STUDIES_PAGE, has_folders=_has_folders(site_url)))
 
 
 def case_study_address(site_url: str, id: str) -> str:
@@ -34,8 +57,17 @@ def case_study_address(site_url: str, id: str) -> str:
 
     Never change its form: PDFs that were sent hold it.
     """
-    listed = case_studies_address(site_url)
-    return f"{listed}{id}/#{case_study_anchor(id)}" if listed else ""
+    page = publish_page(case_study_page(id), has_folders=_has_folders(site_url))
+    return _join_site(site_url, f"{page}#{case_study_anchor(id)}")
+
+
+def _has_folders(site_url: str) -> bool:
+    return not site_url.endswith(f"/{FILE_HOME}")
+
+
+def _join_site(site_url: str, path: str) -> str:
+    """The address of what stands at `path` on the site; "" without a `site_url`."""
+    return join_address(f"{site_url.removesuffix(FILE_HOME).rstrip('/')}/", path) if site_url else ""
 
 
 def find_case_study_id(address: str) -> str | None:
@@ -49,6 +81,7 @@ def find_case_study_id(address: str) -> str | None:
 def link_to_site(site_url: str) -> Callable[[str], str]:
     """How links are followed where there is no page around them (a PDF): all lead to the site.
 
+    Here as above, `site_url` ends in `/index.html` where the site's pages are files.
     "" for what leads nowhere there. Never a relative address: to a PDF it would mean a folder of the machine
     that made it, whose name would be sent along.
     """
@@ -61,11 +94,12 @@ def link_to_site(site_url: str) -> Callable[[str], str]:
             return address
         if not site_url or address.startswith("#") or names_host(address):
             return ""
-        return join_address(f"{site_url.rstrip('/')}/", _publish_page(address))
+        return _join_site(site_url, _publish_address(address, has_folders=_has_folders(site_url)))
 
     return link
 
 
-def _publish_page(address: str) -> str:
-    """Where the site has a page that is written as `talks/one.md`: at `talks/one/`."""
-    return re.sub(r"\.md(?=[?#]|$)", "/", re.sub(r"(?<![^/])index\.md(?=[?#]|$)", "", address))
+def _publish_address(address: str, *, has_folders: bool) -> str:
+    """The same for an address that may have a query and an anchor, and need not be that of a page."""
+    path, rest = re.fullmatch(r"([^?#]*)(.*)", address, re.S).groups()  # type: ignore[union-attr]
+    return (publish_page(path, has_folders=has_folders) if path.endswith(".md") else path) + rest

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from casefolio.resume.anchors import home_of_files
 from casefolio.resume.blanks import drop_blanks
 from casefolio.resume.model import Resume
 from casefolio.resume.references import find_reference_problems, find_site_problems, is_site_address
@@ -48,7 +49,8 @@ class Portfolio:
     """A person's resume and the folder that it lives in.
 
     `vocabulary` holds all tags there are to find in a posting; `warnings` what is doubtful but no error.
-    `node` is the YAML that the resume came from, for naming places.
+    `node` is the YAML that the resume came from, for naming places. `has_folders` says that the site has its
+    pages at `about/`, not at `about.html` (`use_directory_urls: false`).
     """
 
     root: Path
@@ -57,6 +59,12 @@ class Portfolio:
     vocabulary: dict[str, Tag]
     site_url: str = ""
     warnings: tuple[Problem, ...] = field(default=())
+    has_folders: bool = True
+
+    @property
+    def home_address(self) -> str:
+        """`site_url` as paper leads there: with the home page's file where pages are files."""
+        return self.site_url if self.has_folders else home_of_files(self.site_url)
 
 
 def read_portfolio(root: Path, *, private: bool) -> Portfolio:
@@ -76,7 +84,8 @@ def read_portfolio(root: Path, *, private: bool) -> Portfolio:
         problems.append(over.problem("expected a mapping", hint))
     node = drop_blanks(node)
     lexicon = load_lexicon()
-    address = _read_site_address(root, problems)
+    config = _read_site_config(root, problems)
+    address = config.child("site_url") if config else None
     site_url = _as_site_url(address)
     problems += find_site_problems(address, node) if address else ()
     problems += find_reference_problems(node, lexicon, site_url)
@@ -86,7 +95,7 @@ def read_portfolio(root: Path, *, private: bool) -> Portfolio:
         raise InputError([*problems, *error.problems]) from None
     warnings = stop_on_errors(problems)
     vocabulary = build_vocabulary(resume, lexicon)
-    return Portfolio(root, resume, node, vocabulary, site_url, warnings)
+    return Portfolio(root, resume, node, vocabulary, site_url, warnings, _has_folders(config))
 
 
 def _read_yaml(file: Path, root: Path, problems: list[Problem], *, with_tags: bool = False) -> Node | None:
@@ -112,15 +121,21 @@ def read_site_url(root: Path) -> str:
 
     The file is read as plain YAML, its `!ENV` and `!!python/name:` tags being MkDocs' own business.
     """
-    return _as_site_url(_read_site_address(root, []))
+    config = _read_site_config(root, [])
+    return _as_site_url(config.child("site_url") if config else None)
 
 
-def _read_site_address(root: Path, problems: list[Problem]) -> Node | None:
-    """`site_url` as it is written; a configuration that cannot be read is reported, for PDFs would have no
-    links without a word."""
+def _read_site_config(root: Path, problems: list[Problem]) -> Node | None:
+    """`mkdocs.yml` as it is written; one that cannot be read is reported, for PDFs would have no links
+    without a word."""
     file = root / SITE_CONFIG
-    config = _read_yaml(file, root, problems, with_tags=True) if file.is_file() else None
-    return config.child("site_url") if config else None
+    return _read_yaml(file, root, problems, with_tags=True) if file.is_file() else None
+
+
+def _has_folders(config: Node | None) -> bool:
+    """Whether `about.md` is published at `about/`, as it is unless `use_directory_urls` says otherwise."""
+    chosen = config.child("use_directory_urls") if config else None
+    return not (chosen and str(chosen.value).lower() in ("false", "no", "off"))
 
 
 def _as_site_url(address: Node | None) -> str:

@@ -47,7 +47,13 @@ class BuildEvents(SiteEvents):
         """Read everything, and lead the build to the staging folder. Raises PluginError on bad data."""
         self.root = Path(config.config_file_path).parent
         try:
-            self.content = read_content(self.root, config.site_url or "", find_or_make_pdf, guarded=True)
+            self.content = read_content(
+                self.root,
+                config.site_url or "",
+                find_or_make_pdf,
+                guarded=True,
+                has_folders=config.use_directory_urls,
+            )
         except InputError as error:
             raise PluginError(f"nothing was built:\n{error}") from None
         self._place = config.site_dir

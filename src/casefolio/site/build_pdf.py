@@ -21,7 +21,7 @@ def find_or_make_pdf(portfolio: Portfolio) -> bytes:
     """
     options = Options(created=creation_date())
     file = portfolio.root / CACHE_FOLDER / "resume.pdf"
-    made_from = f"{portfolio.site_url} {fingerprint_project(portfolio.root, options)}"
+    made_from = f"{portfolio.home_address} {fingerprint_project(portfolio.root, options)}"
     made: list[bytes] = []
 
     def make() -> bytes | None:

@@ -43,9 +43,16 @@ class Content:
 
 
 def read_content(
-    root: Path, site_url: str, make_pdf: Callable[[Portfolio], bytes], *, guarded: bool
+    root: Path,
+    site_url: str,
+    make_pdf: Callable[[Portfolio], bytes],
+    *,
+    guarded: bool,
+    has_folders: bool = True,
 ) -> Content:
     """Everything that the site of the project at `root` shows. Raises InputError with all problems.
+
+    Its pages are published as folders, or without them as files (`use_directory_urls: false`).
 
     A `guarded` site will be held against what this machine knows and strangers must not; so the private file
     and the postings must be right too, or something in them would not be looked for.
@@ -56,13 +63,15 @@ def read_content(
     read, stories = read_checked(root, private=False)
     for warning in read.warnings:
         log.info("%s", warning)
-    portfolio = replace(read, resume=publish(read.resume), site_url=site_url or read.site_url)
+    public, address = publish(read.resume), site_url or read.site_url
+    portfolio = replace(read, resume=public, site_url=address, has_folders=has_folders)
     pdf = name_pdf(portfolio.resume)
     pages = build_pages(portfolio, stories, pdf=pdf)
     assets = build_assets(portfolio, pdf=pdf)
     basics = portfolio.resume.basics
+    made = make_pdf(portfolio)
     return Content(
-        files={**pages, **assets, pdf: make_pdf(portfolio)},
+        files={**pages, **assets, pdf: made},
         name=basics.name,
         label=basics.label,
         language=portfolio.resume.meta.casefolio.language,
@@ -71,5 +80,11 @@ def read_content(
         picture=PICTURE if PICTURE in assets else "",
         contacts=tuple((contact.name, contact.url) for contact in list_links(basics)),
         described=describe_pages(portfolio),
-        secrets=read_secrets(root, portfolio.node, read_config(root)) if guarded else Secrets(),
+        secrets=_read_secrets(portfolio, made) if guarded else Secrets(),
     )
+
+
+def _read_secrets(portfolio: Portfolio, made: bytes) -> Secrets:
+    """What the site must not show; `made` is the general PDF, which it may."""
+    secrets = read_secrets(portfolio.root, portfolio.node, read_config(portfolio.root))
+    return secrets.apart_from(made)

@@ -10,11 +10,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from casefolio.pages.markdown import STUDIES_PAGE, settle_links
+from casefolio.pages.markdown import settle_links
 from casefolio.pages.metadata import FAVICON
 from casefolio.site.content import Content
 from casefolio.site.theme import SCRIPTS_PARTS, find_language, needs_scripts
-from casefolio.storage.project import CACHE_FOLDER
+from casefolio.storage.project import CACHE_FOLDER, STUDIES_PAGE
 from casefolio.templates import keep_compiled
 
 
@@ -40,7 +40,9 @@ class SiteEvents:
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Lead the links to case studies in the person's own pages to where they are."""
         path = page.file.src_uri
-        return markdown if path in self.content.files else settle_links(markdown, path)
+        if path in self.content.files:
+            return markdown
+        return settle_links(markdown, path, has_folders=config.use_directory_urls)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give the theme what it shows around the pages."""

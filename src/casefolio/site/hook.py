@@ -35,6 +35,8 @@ class Site:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         return self._events.on_config(config)
 
+    # First of all handlers: other plugins are to see the pages, as those that redirect to one.
+    @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         return self._events.on_files(files, config=config)
 

@@ -32,6 +32,54 @@ def test_first_person_is_pointed_at() -> None:
     assert advice(claims("Led 2 teams and my boss.")) == [("6:29", "first person: 'my'")]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("I led 2 teams.", "I"),
+        ("In 2020, I led 2 teams.", "I"),
+        ("Built 3 tools and I sold them.", "I"),
+        ("Cut costs by 3% while I’m there.", "I"),
+        ("Sold 3 boats for our clients.", "our"),
+        ("Sold 3 boats: they trusted me.", "me"),
+    ],
+)
+def test_who_speaks_of_themselves_is_told(text: str, word: str) -> None:
+    assert [message for _, message in advice(claims(text))] == [f"first person: '{word}'"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Taught Causal Inference I and II to 90 people.",
+            "Taught 90 people Physics I.",
+            "Read Acts I, II and III.",
+        ),
+        *(
+            "Treated 90 people with Type I diabetes.",
+            "Ran 3 stage I tumours studies.",
+            "Ran 12 phase I trials.",
+        ),
+        *("Cut type I errors by 9%.", "Ran a Level I trauma centre for 3 years.", "Set 40 I beams."),
+        *("Wrote 3 books on World War I battles.", "Taught levels I to IV.", "Sold 3 of Series I."),
+        *("Surveyed a mine of 3 km.", "Rewrote the “About us” page in 2 days.", "Won 2 “we care” awards."),
+        *("Rebuilt the contact us form in 3 days.", "Moved 3 hosts to us.example.com."),
+    ],
+)
+def test_numbers_and_names_are_no_first_person(text: str) -> None:
+    assert advice(claims(text)) == []
+
+
+def test_other_languages_are_not_read_as_english() -> None:
+    head = HEAD.replace("work:", "meta: {casefolio: {language: sv}}\nwork:")
+    assert advice(claims("I 2020 ledde.", "I hamnen byggde.", "Ritade my hus."), head) == []
+
+
+def test_claims_may_open_with_the_same_number_or_article() -> None:
+    assert advice(claims("3 teams led.", "3 boats sold.", "3 halls built.")) == []
+    assert advice(claims("The 1 team.", "The 2 boats.", "The 3 halls.")) == []
+
+
 def test_abbreviations_are_no_first_person() -> None:
     assert advice(claims("Ran I/O and US-wide A/B tests for 3 years, I&D included.")) == []
 

@@ -102,3 +102,10 @@ def test_a_page_without_title_or_language(tmp_path: Path) -> None:
 
 def test_without_an_address_of_its_own_a_site_stands_at_the_root(tmp_path: Path) -> None:
     assert examine(tmp_path, '<a href="/b/">x</a>', site_url="") == []
+
+
+def test_a_page_that_only_leads_on_needs_no_heading(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<html lang="en"><h1>x</h1>', encoding="utf-8")
+    leads_on = '<html lang="en"><meta http-equiv="Refresh" content="0; url=index.html">'
+    (tmp_path / "old.html").write_text(leads_on, encoding="utf-8")
+    assert examine_links(tmp_path) == []

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.resume.anchors import link_to_site
+from casefolio.resume.anchors import (
+    case_studies_address,
+    case_study_address,
+    home_of_files,
+    link_to_site,
+    publish_page,
+)
 
 SITE = "https://robin.example.com/portfolio"
 
@@ -22,6 +28,7 @@ SITE = "https://robin.example.com/portfolio"
         ("talks/one.md#end", f"{SITE}/talks/one/#end"),
         ("talks/index.md", f"{SITE}/talks/"),
         ("talks/reindex.md", f"{SITE}/talks/reindex/"),
+        ("talks/README.md?a=b.md#c", f"{SITE}/talks/?a=b.md#c"),
         ("/talk.pdf", "https://robin.example.com/talk.pdf"),
         ("www.example.com", ""),
         ("code.example.com/me", ""),
@@ -34,3 +41,42 @@ def test_a_link_leads_to_the_site(written: str, followed: str, site_url: str) ->
 @pytest.mark.parametrize("written", ["assets/talk.pdf", "/talk.pdf", "talks/one.md", "#casestudy-one"])
 def test_without_a_site_there_is_nowhere_to_lead(written: str) -> None:
     assert link_to_site("")(written) == ""
+
+
+@pytest.mark.parametrize("site_url", [SITE, f"{SITE}/"])
+@pytest.mark.parametrize(
+    ("written", "followed"),
+    [
+        ("#casestudy-one", f"{SITE}/case-studies/one.html#casestudy-one"),
+        ("talks/one.md#end", f"{SITE}/talks/one.html#end"),
+        ("talks/index.md", f"{SITE}/talks/index.html"),
+        ("index.md", f"{SITE}/index.html"),
+        ("assets/talk.pdf", f"{SITE}/assets/talk.pdf"),
+        ("/talk.pdf", "https://robin.example.com/talk.pdf"),
+    ],
+)
+def test_a_link_leads_to_a_site_of_files(written: str, followed: str, site_url: str) -> None:
+    assert link_to_site(home_of_files(site_url))(written) == followed
+
+
+def test_case_studies_are_where_the_site_has_them() -> None:
+    assert case_studies_address(SITE) == f"{SITE}/case-studies/"
+    assert case_study_address(SITE, "one") == f"{SITE}/case-studies/one/#casestudy-one"
+    files = home_of_files(SITE)
+    assert case_studies_address(files) == f"{SITE}/case-studies/index.html"
+    assert case_study_address(files, "one") == f"{SITE}/case-studies/one.html#casestudy-one"
+    assert case_study_address(home_of_files(""), "one") == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "folder", "file"),
+    [
+        ("index.md", "", "index.html"),
+        ("resume.md", "resume/", "resume.html"),
+        ("talks/index.md", "talks/", "talks/index.html"),
+        ("talks/README.md", "talks/", "talks/index.html"),
+        ("talks/reindex.md", "talks/reindex/", "talks/reindex.html"),
+    ],
+)
+def test_pages_are_published_as_folders_or_as_files(page: str, folder: str, file: str) -> None:
+    assert (publish_page(page), publish_page(page, has_folders=False)) == (folder, file)

@@ -36,7 +36,15 @@ EXPECTED_ENDINGS = (
     *(".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff", ".woff2"),
 )
 EXPECTED_FILES = (
-    *("sitemap.xml", "sitemap.xml.gz", "robots.txt", "llms.txt", "resume.json", "search/search_index.json"),
+    *(
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "robots.txt",
+        "llms.txt",
+        "resume.json",
+        "tags.json",
+        "search/search_index.json",
+    ),
     *("CNAME", ".nojekyll", ".well-known/*"),
 )
 """What a portfolio site consists of: endings of paths, and patterns over them; its PDF comes on top."""
@@ -189,9 +197,13 @@ def _read_text(file: Path, *, is_text: bool) -> str | None:
 _COMMENT = lazy_pattern(r"<!--(.*?)(?:-->|\Z)", re.S)
 
 
+_HARMLESS_COMMENTS = ("", "more")
+"""`<!-- more -->` ends the excerpt of a blog's post."""
+
+
 def _find_comments(raw: str, shown: str) -> Iterator[Problem]:
     for match in _COMMENT.finditer(raw):
-        if match[1].strip():
+        if match[1].strip() not in _HARMLESS_COMMENTS:
             place = Source(shown, raw).place_at(match.start())
             yield Problem(place, "a comment, which everybody can read in the page's source", "delete it")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +60,11 @@ class Secrets:
 
     def __bool__(self) -> bool:
         return bool(self.values or self.quotations or self.documents)
+
+    def apart_from(self, general: bytes) -> Secrets:
+        """Without the PDFs that say no more than the general one: those of the same bytes."""
+        own = digest(general)
+        return replace(self, documents={d: slug for d, slug in self.documents.items() if d != own})
 
     def find(self, text: Spelled) -> Iterator[FoundValue]:
         """Each private value and each posting that is quoted, where it first stands in the text."""

@@ -58,7 +58,13 @@ class PreviewEvents(SiteEvents):
             return _without_content(config)
         config.site_url = self._preview.server.url
         self.root = Path(config.config_file_path).parent
-        self.content = read_content(self.root, config.site_url, self._request_pdf, guarded=False)
+        self.content = read_content(
+            self.root,
+            config.site_url,
+            self._request_pdf,
+            guarded=False,
+            has_folders=config.use_directory_urls,
+        )
         self.set_options(config)
         self._theme.narrow(config)
         return config

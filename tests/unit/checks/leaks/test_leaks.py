@@ -163,8 +163,28 @@ def test_an_unreadable_pdf_is_a_finding(tmp_path: Path) -> None:
     assert "a PDF that cannot be read" in problem.message
 
 
+def test_the_general_pdf_is_no_secret_because_a_posting_got_the_same(tmp_path: Path) -> None:
+    for slug, data in (("acme", b"%PDF the same"), ("beta", b"%PDF another"), ("general", b"%PDF the same")):
+        (tmp_path / "build" / slug).mkdir(parents=True)
+        (tmp_path / "build" / slug / "Ada-Resume.pdf").write_bytes(data)
+    secrets = read_secrets(tmp_path, public())
+    assert secrets.find_document(b"%PDF the same") == "'acme'"
+    secrets = secrets.apart_from(b"%PDF the same")
+    assert secrets.find_document(b"%PDF the same") is None
+    assert secrets.find_document(b"%PDF another") == "'beta'"
+
+
 def test_expected_files_pass_and_strays_do_not(tmp_path: Path) -> None:
-    for name in ("CNAME", ".nojekyll", "robots.txt", "llms.txt", "a/pic.png", "fonts/x.woff2", "resume.json"):
+    for name in (
+        "CNAME",
+        ".nojekyll",
+        "robots.txt",
+        "llms.txt",
+        "a/pic.png",
+        "fonts/x.woff2",
+        "resume.json",
+        "tags.json",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(
             {".png": save("PNG"), ".woff2": b"wOF2"}.get(name[name.rfind(".") :], b"")
@@ -254,3 +274,9 @@ def test_what_only_looks_like_a_leak_does_not_stop(
     tmp_path: Path, table_secrets: Secrets, name: str, text: str
 ) -> None:
     assert find_errors(tmp_path, table_secrets, name, text) == []
+
+
+def test_the_mark_of_a_blog_s_excerpt_is_no_comment(tmp_path: Path) -> None:
+    assert find(tmp_path / "site", Secrets(), "<p>a</p><!-- more --><p>b</p>") == []
+    (found,) = find(tmp_path / "site", Secrets(), "<p>a</p><!-- more to say --><p>b</p>")
+    assert "a comment" in found

@@ -1,0 +1,191 @@
+"""Options of MkDocs, its theme and its plugins that a site made from a resume does not go together with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from casefolio.storage.project import BUILD_FOLDER, DOCS_FOLDER, HOOK_FILE, SITE_CONFIG
+from casefolio.text.errors import InputError, Problem
+from casefolio.text.source import read_source
+from casefolio.text.yaml_tree import Node, parse_yaml
+
+THEME = "material"
+CUSTOM_DIR = "templates/site/theme"
+
+NEEDED_EXTENSIONS = ("attr_list", "md_in_html")
+"""Extensions of Markdown that the pages are written with."""
+
+_ALL_EXTENSIONS = {"extra", "pymdownx.extra"}
+"""What contains all of them."""
+
+REFUSED_PLUGINS = {
+    "i18n": (
+        "this plugin wants a file for each page, and yours are made from the resume",
+        "take it out, and make one project for each language",
+    ),
+    "rss": (
+        "this plugin wants a file for each page, and yours are made from the resume",
+        "take it out: llms.txt and sitemap.xml tell machines what is there",
+    ),
+    "offline": (
+        "with this plugin, pages fetch a script from another host",
+        "take it out, and write 'use_directory_urls: false': such pages open from a disk as well",
+    ),
+    "social": (
+        "this plugin draws pictures to share, and the site brings one of its own",
+        "take it out: assets/preview.png shows the name and the figures",
+    ),
+}
+"""Plugins that keep the site from being built, each with the reason and what to do."""
+
+_PLUGINS_WITHOUT_FILES = {
+    *REFUSED_PLUGINS,
+    "search",
+    "tags",
+    "blog",
+    "meta",
+    "minify",
+    "redirects",
+    "privacy",
+}
+"""Plugins that are known to make no stylesheets and scripts."""
+
+_COPY_HINT = "keep a copy in docs/assets and use that: other hosts learn of each visit"
+
+_NAMED_SCRIPTS = {"assets/topics.js"}
+"""Scripts that pages ask for by their names."""
+
+
+def find_option_problems(root: Path) -> list[Problem]:
+    """What in `mkdocs.yml` keeps the site from being built, or from being right, each with what to do.
+
+    The file is read as plain YAML; one that cannot be read is reported by who reads the portfolio.
+    """
+    file = root / SITE_CONFIG
+    try:
+        node = parse_yaml(read_source(file, root), with_tags=True) if file.is_file() else None
+    except InputError:
+        node = None
+    return list(_Options(node, root).find_problems()) if node and isinstance(node.value, dict) else []
+
+
+class _Options:
+    """The configuration of one site."""
+
+    def __init__(self, node: Node, root: Path) -> None:
+        self.node = node
+        self.root = root
+
+    def find_problems(self) -> Iterator[Problem]:
+        yield from self._find_folder_problems()
+        yield from self._find_plugin_problems()
+        for key in ("extra_css", "extra_javascript"):
+            yield from self._find_asset_problems(key)
+        if inherited := self.node.child("INHERIT"):
+            if not self.node.child("site_url"):
+                message = f"PDFs and checks read this file alone: they see nothing of '{inherited.value}'"
+                yield inherited.warning(
+                    message, "write site_url here as well, and use_directory_urls if it is set there"
+                )
+        elif self.node.child("theme"):
+            yield from self._find_missing_parts()
+
+    def _find_folder_problems(self) -> Iterator[Problem]:
+        docs = self.node.child("docs_dir")
+        if docs and isinstance(docs.value, str) and Path(docs.value) != DOCS_FOLDER:
+            message = f"case studies and pictures are looked for in {DOCS_FOLDER}/, not in '{docs.value}'"
+            yield docs.problem(message, f"take docs_dir out, and keep your files in {DOCS_FOLDER}/")
+        site = self.node.child("site_dir")
+        if site and isinstance(site.value, str) and _is_no_site(self.root / site.value):
+            message = f"'{site.value}' holds other things than a site, and a build would replace it"
+            yield site.problem(message, "name a folder of its own: site_dir: site")
+
+    def _find_missing_parts(self) -> Iterator[Problem]:
+        """What the site is made with and the configuration lacks."""
+        theme = self.node.find(("theme",))
+        name = theme.child("name") if isinstance(theme.value, dict) else theme
+        if name is None or name.value != THEME:
+            yield (name or theme).problem(
+                "the site's templates are made for the theme 'material'", f"write 'name: {THEME}'"
+            )
+        elif not theme.child("custom_dir"):
+            message = "without its 'custom_dir' the theme shows none of what the site is made of"
+            yield theme.problem(message, f"write 'custom_dir: {CUSTOM_DIR}' below it")
+        hooks = [str(item.value).removeprefix("./") for item in self.node.find_items(("hooks",))]
+        if HOOK_FILE.as_posix() not in hooks:
+            message = f"without '{HOOK_FILE.as_posix()}' under 'hooks' there are no pages of the resume"
+            yield self._point("hooks", message, f"write '- {HOOK_FILE.as_posix()}' below 'hooks:'")
+        for extension in NEEDED_EXTENSIONS:
+            if not {extension, *_ALL_EXTENSIONS} & self._extensions:
+                message = f"pages are written with the extension '{extension}' of Markdown"
+                yield self._point("markdown_extensions", message, f"add '- {extension}' to the list")
+
+    def _find_plugin_problems(self) -> Iterator[Problem]:
+        for name, place in self._plugins.items():
+            if name in REFUSED_PLUGINS:
+                yield place.problem(*REFUSED_PLUGINS[name])
+        minify = self._plugins.get("minify")
+        for script in minify.find_items(("js_files",)) if minify else ():
+            if script.value in _NAMED_SCRIPTS:
+                message = f"pages ask for '{script.value}' by its name, and this plugin renames it"
+                yield script.problem(message, "take it out of js_files")
+
+    def _find_asset_problems(self, key: str) -> Iterator[Problem]:
+        """Stylesheets and scripts that come from elsewhere, or are not there."""
+        folders = [self.root / DOCS_FOLDER, *map(self.root.joinpath, self._custom_dirs)]
+        for item in self.node.find_items((key,)):
+            path = item.child("path") or item
+            if not isinstance(path.value, str):
+                continue
+            if "//" in path.value:
+                if "privacy" not in self._plugins:
+                    yield path.problem(f"is fetched from another host: {path.value}", _COPY_HINT)
+            elif not (self._has_unknown_plugins or any((each / path.value).is_file() for each in folders)):
+                yield path.problem(f"there is no '{path.value}' in {DOCS_FOLDER}/", "take the line out?")
+
+    @property
+    def _has_unknown_plugins(self) -> bool:
+        """Whether a plugin may make stylesheets and scripts, for all that is known."""
+        return not self._plugins.keys() <= _PLUGINS_WITHOUT_FILES
+
+    @property
+    def _custom_dirs(self) -> list[str]:
+        theme = self.node.child("theme")
+        custom = theme.child("custom_dir") if theme else None
+        return [custom.value] if custom and isinstance(custom.value, str) else []
+
+    @cached_property
+    def _plugins(self) -> dict[str, Node]:
+        """The plugins by name, each with its options, or with its place where it has none."""
+        return {name.removeprefix(f"{THEME}/"): node for name, node in self._list_named("plugins")}
+
+    @cached_property
+    def _extensions(self) -> set[str]:
+        named = self._list_named("markdown_extensions")
+        return {name.removeprefix("markdown.extensions.") for name, _ in named}
+
+    def _list_named(self, key: str) -> Iterator[tuple[str, Node]]:
+        """Names with or without options, as a list or as a mapping of them."""
+        node = self.node.child(key)
+        for part in node.value if node and isinstance(node.value, list) else filter(None, [node]):
+            if isinstance(part.value, dict):
+                yield from part.value.items()
+            elif isinstance(part.value, str):
+                yield part.value, part
+
+    def _point(self, key: str, message: str, hint: str) -> Problem:
+        """A problem at a key, or with the file as a whole where the key is missing."""
+        if self.node.child(key):
+            return self.node.key_problem(key, message, hint)
+        return Problem(self.node.source.place(), message, hint)
+
+
+def _is_no_site(folder: Path) -> bool:
+    """Whether a folder is that of the PDFs, or has content that is not a finished site."""
+    if folder.name == BUILD_FOLDER.name:
+        return True
+    if not folder.is_dir() or (folder / "index.html").is_file():
+        return False
+    return any(not child.name.startswith(".") for child in folder.iterdir())
