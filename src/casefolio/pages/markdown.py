@@ -34,6 +34,13 @@ from casefolio.storage.project import (
     PAGE_TEMPLATES,
 )
 from casefolio.templates import keep_compiled, open_environment, render_template
+from casefolio.text.direction import (
+    Direction,
+    isolate,
+    language_direction,
+    text_direction,
+    write_isolate,
+)
 from casefolio.text.inline import (
     Follow,
     curl_text,
@@ -127,7 +134,7 @@ def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
     keep_compiled(environment, root / CACHE_FOLDER / "pages")
 
     def render(page: str, template: str, **values: Any) -> str:
-        tools = _page_tools(page, shared["labels"].language)
+        tools = _page_tools(page, shared["labels"].language, shared["direction"])
         text = render_template(
             environment, template, {**shared, **tools, **values}, PAGE_TEMPLATES.as_posix()
         )
@@ -146,6 +153,7 @@ def _share_values(
         "label": selection.label,
         "summary": selection.summary,
         "labels": labels,
+        "direction": language_direction(resume.meta.casefolio.language),
         "studies": resume.case_studies,
         "study_of": {study.id: study for study in resume.case_studies},
         "tag_label": lambda id: portfolio.vocabulary[id].label if id in portfolio.vocabulary else id,
@@ -275,10 +283,14 @@ _MARKS = lazy_pattern(r"[\\`*_{}\[\]<>&#|~^$\"]")
 
 def escape_plain(text: str) -> str:
     """Plain text (a name, a title) that stays as it is in Markdown, in HTML and between the two."""
-    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
+    return _escape_marks(" ".join(text.split()))
 
 
-def _page_tools(page: str, language: str) -> dict[str, Any]:
+def _escape_marks(text: str) -> str:
+    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def _page_tools(page: str, language: str, direction: Direction) -> dict[str, Any]:
     """What a template may call; links start at `page`."""
     link = _link_of_resume(page)
 
@@ -289,16 +301,31 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
         return f"{to(case_study_page(study.id))}#{case_study_anchor(study.id)}"
 
     def words(text: str) -> str:
-        return html.escape(render_text(text, language))
+        return isolate(render_text(text, language), direction, html.escape)
+
+    def plain(text: str) -> str:
+        return isolate(" ".join(curl_text(text, language).split()), direction, _escape_marks)
+
+    def claim(lead: str, text: str) -> str:
+        own = text_direction(render_text(f"{lead} {text}"), direction) or direction
+        words = isolate(render_text(lead, language), own, html.escape)
+        shown = f'<strong class="lead-in">{words}.</strong> ' if lead else ""
+        shown += render_markdown(text, link, language, own)
+        return write_isolate(shown, own if own != direction else None)
 
     return {
         "page": page,
-        "inline": lambda text: render_markdown(text, link, language),
+        "claim": claim,
+        "inline": lambda text: render_markdown(text, link, language, direction),
         "words": words,
         "facts": lambda facts: " · ".join(_link_fact(words, fact) for fact in facts),
-        "plain": lambda text: escape_plain(curl_text(text, language)),
+        "plain": plain,
         "quoted": lambda text: json.dumps(text, ensure_ascii=False),
-        "outside": _outside_link,
+        "alt": lambda text: escape_plain(curl_text(text, language)),
+        "told": lambda text: html.escape(render_text(text, language)),
+        "outside": lambda text, address: _outside_link(
+            isolate(" ".join(text.split()), direction, _escape_marks), address
+        ),
         "to": to,
         "to_study": to_study,
         "study_href": lambda study: (
@@ -335,11 +362,11 @@ def _link_fact(words: Callable[[str], str], fact: Field) -> str:
 
 
 def _outside_link(words: str, address: str) -> str:
-    """A link to another place, or the words alone where the address is none."""
+    """A link to another place around words in Markdown, or these alone where the address is none."""
     if not _is_link(address):
-        return escape_plain(words)
+        return words
     safe = re.sub(r"[<>\s]", lambda match: f"%{ord(match[0]):02X}", address)
-    return f"[{escape_plain(words)}](<{safe}>)"
+    return f"[{words}](<{safe}>)"
 
 
 def _is_link(address: str) -> bool:
