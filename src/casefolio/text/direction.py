@@ -29,6 +29,9 @@ _RIGHT_TO_LEFT = lazy_pattern(f"[{_SCRIPTS}]")
 LEAST_WORDS = 1 / 3
 """Of its words so many are written from right to left in a line that is, on a page that is."""
 
+LONGEST_UNIT = 3
+"""So many letters has the sign of a unit: ms, GB, MB/s."""
+
 # A change of script ends a word: a Hebrew preposition is written together with what follows it.
 _WORD = lazy_pattern(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+|[^\s\u2060/\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+"
@@ -110,13 +113,21 @@ def split_phrases(text: str, base: Direction) -> Iterator[Phrase]:
     start = 0
     while start < len(pieces):
         end = start + 1
-        if pieces[start].direction:
+        if pieces[start].direction or _is_measured(pieces[start : start + 3], base):
             while end < len(pieces) and pieces[end].direction != base and _continues(pieces, end, base):
                 end += 1
             yield from trim_phrase("".join(piece.text for piece in pieces[start:end]), base)
         else:
             yield pieces[start]
         start = end
+
+
+def _is_measured(pieces: list[Phrase], base: Direction) -> bool:
+    """Whether these three are a figure, a space and its unit, which go together: 900 ms."""
+    if base == "ltr" or len(pieces) < 3 or not pieces[0].text.lstrip("-–—")[:1].isdigit():
+        return False
+    unit = sum(map(str.isalpha, pieces[2].text))
+    return pieces[2].direction is not None and unit <= LONGEST_UNIT
 
 
 def _continues(pieces: list[Phrase], at: int, base: Direction) -> bool:

@@ -56,6 +56,8 @@ def test_most_words_decide_how_a_line_is_written(
         ("ניהול end-to-end tests.", ["end-to-end tests"]),
         ("חברת Acme Inc. ועוד", ["Acme Inc."]),
         ("למדתי Python. אחר כך", ["Python"]),
+        ("מ-900 ms ל-90 ms.", ["900 ms", "90 ms"]),
+        ("בשנת 2020 Acme גדלה, ב-3 Python", ["Acme", "Python"]),
         ("בשנת 2020, 40%", []),
         ("שלום", []),
         ("خبرة في C++، ثم Go!", ["C++", "Go"]),
