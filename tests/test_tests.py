@@ -52,6 +52,7 @@ TESTED_ELSEWHERE = {
     "pdf/reading/text_layer.py": "pdf/test_reading.py",
     # Read back from a real site or a running desk.
     "checks/site.py": "site/test_check_site.py",
+    "pages/links.py": "unit/pages/test_markdown.py",
     "pages/metadata.py": "site/test_machines.py",
     "pages/share_image.py": "site/test_machines.py",
     "site/build.py": "site/test_build.py",

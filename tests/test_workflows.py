@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -12,6 +13,10 @@ from typing import Any
 
 import pytest
 import yaml
+
+from casefolio.checks.fonts import suggest_package
+from casefolio.pdf.reading.glyphs import describe_boxes, group_by_package
+from casefolio.text.errors import Place, Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -97,6 +102,33 @@ def test_the_newest_releases_are_tried_each_week_and_stop_nothing() -> None:
     assert not any("requirements.txt" in command for command in commands), "those are the pins"
     assert any("--upgrade-strategy eager" in command and '".[test]"' in command for command in commands)
     assert any("-m pytest" in command for command in commands)
+
+
+def test_publishing_installs_the_fonts_that_the_resume_needs(tmp_path: Path) -> None:
+    """With what `check` says of a resume with an emoji and two scripts; and nothing where nothing lacks."""
+    steps = list(find_steps(read_workflow("pages.yml")))
+    (command,) = (step["run"] for step in steps if "fonts" in step.get("name", ""))
+    assert command.count(".venv/bin/casefolio check") == 1
+    warnings = [
+        Problem(Place("data/resume.yaml", 3, 5), describe_boxes(missing), hint, severity="warning")
+        for package, missing in group_by_package("🚀山ა🎉").items()
+        for hint in [suggest_package(package)]
+    ]
+    said = "\n".join(map(str, warnings))
+    claim = "data/resume.yaml:4:5: advice: x\n    sudo apt-get install fonts-evil\n    hint: fonts-noto-more"
+    assert run_step(command, f"{claim}\n{said}\n{claim}\n", tmp_path) == (
+        "apt-get install -y --no-install-recommends fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core\n"
+    )
+    assert run_step(command, claim, tmp_path) == ""
+
+
+def run_step(command: str, checked: str, folder: Path) -> str:
+    """What the step runs as root, when `casefolio check` says this."""
+    (folder / "checked").write_text(checked, encoding="utf-8")
+    dry = 'sudo() { echo "$@"; }\n' + command.replace(".venv/bin/casefolio check", "cat checked")
+    # As GitHub runs a step without a shell of its own.
+    done = subprocess.run(["bash", "-e", "-c", dry], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout
 
 
 @pytest.mark.parametrize(

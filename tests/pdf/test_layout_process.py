@@ -62,6 +62,11 @@ def test_the_command_does_not_load_what_the_other_process_has_loaded(project: Pa
     assert run_beside(project, does).stdout.split() == ["True", "1", "False", "None"]
 
 
+def test_the_machine_s_fonts_are_asked_over_there(project: Path) -> None:
+    does = "print(ascii(layout.find_missing('é\\U0010abcd', renderer.opened, base)))"
+    assert run_beside(project, does).stdout.split() == [r"'\U0010abcd'", "False", "None"]
+
+
 def test_what_is_raised_over_there_is_raised_here(project: Path) -> None:
     does = "try: layout.measure(renderer.opened, 1.0)\nexcept AttributeError as error: print('caught')"
     run = run_beside(project, does)

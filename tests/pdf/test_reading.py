@@ -149,6 +149,14 @@ def test_the_quick_reading_says_what_a_real_reader_says(everything: Resume) -> N
     ]
 
 
+def test_the_quick_reading_trusts_no_font_that_readers_cannot_follow() -> None:
+    """A glyph for "not there" gives its font an encoding of its own; then pypdf reads nothing set in it."""
+    renderer = open_renderer(ROOT, "modern", "a4")
+    written = renderer.write(renderer.lay_out("<html lang=en><title>x</title><p>Built \U0010abcd tools"))
+    assert "Built" not in read_bytes(written.data).pages[0]
+    assert "Built" not in written.text.pages[0]
+
+
 def test_the_text_holds_no_odd_characters(made: Made, tmp_path: Path) -> None:
     text = with_pypdf(made.data, tmp_path)
     assert set(re.findall(r"[^\x20-\x7e\n–•ëŁ]", text)) == set()

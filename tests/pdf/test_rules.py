@@ -92,6 +92,13 @@ def test_what_any_resume_should_show_is_told(code: str, lines: tuple[str, ...], 
     assert codes(make_foreign(lines), tmp_path) == {code}
 
 
+def test_an_emoji_in_the_name_need_not_be_read(tmp_path: Path) -> None:
+    """Where no font has it, it is a picture beside the text."""
+    resume = make_resume({"basics": {"name": "Ada 🚀 Example"}})
+    assert "name" not in codes(make_foreign(("Ada  Example", *GOOD_LINES[1:])), tmp_path, resume)
+    assert "name" in codes(make_foreign(("Ada Exam", *GOOD_LINES[1:])), tmp_path, resume)
+
+
 def test_a_year_may_touch_letters(tmp_path: Path) -> None:
     """As in Japanese: 2019年4月."""
     assert codes(make_foreign((*GOOD_LINES[:3], "2019y4m")), tmp_path) == set()

@@ -89,11 +89,49 @@ def test_what_takes_long_is_made_again_only_when_it_would_be_another(
 
 
 def test_a_pdf_with_a_warning_is_told_in_each_strict_build(project: Path, expect_stop: ExpectStop) -> None:
+    append(project, "templates/pdf/modern/look.css", "\nh1 { colour: red }\n")
+    for _ in range(2):
+        expect_stop(project, "weasyprint: ", "colour")
+
+
+def test_a_character_without_a_font_is_told_and_stops_nothing(
+    project: Path, build_site: Callable[[Path], Any]
+) -> None:
+    """Told each time, and the PDF made anew: by then there may be a font."""
     file = project / "data/resume.yaml"
-    no_font_has_this = file.read_text(encoding="utf-8").replace("Halved", "Halved \ue5a5")
+    no_font_has_this = file.read_text(encoding="utf-8").replace("Halved", "Halved \U0010abcd")
     file.write_text(no_font_has_this, encoding="utf-8")
     for _ in range(2):
-        expect_stop(project, "weasyprint: ", "U+E5A5")
+        result = build_site(project)
+        assert result.done, result.log
+        assert f"made {PDF}" in result.log
+        assert "no font here has '\U0010abcd' (U+10ABCD): it is shown as a box" in result.log
+
+
+def test_lines_from_left_to_right_on_a_turned_page(project: Path, build_site: Callable[[Path], Any]) -> None:
+    write(
+        project,
+        "data/resume.yaml",
+        "basics: {name: דנה לוי, label: מפתחת C++, summary: Built 3 tools.}\n"
+        "work: [{name: Acme Inc., position: מפתחת, startDate: 2020, highlights: ['Wrote **C++** (beta).', "
+        "{lead: Speed, text: Made it twice as fast.}]}]\n"
+        "meta: {casefolio: {language: he}}\n",
+    )
+    shutil.rmtree(project / "docs/case-studies")
+    write(project, "docs/about.md", "# About\n")
+    result = build_site(project)
+    assert result.done, result.log
+    page = (project / "site/resume/index.html").read_text(encoding="utf-8")
+    assert 'dir="rtl"' in page
+    for shown in (
+        '<p class="headline">מפתחת <bdi dir="ltr">C++</bdi></p>',
+        '<p class="summary"><bdi dir="ltr">Built 3 tools.</bdi></p>',
+        '<bdi dir="ltr">Wrote <strong>C++</strong> (beta).</bdi></li>',
+        '<bdi dir="ltr"><strong class="lead-in">Speed.</strong> Made it twice as fast.</bdi></li>',
+        'id="acme-inc"><bdi dir="ltr">Acme Inc.</bdi>',
+        '<meta name="description" content="דנה לוי, מפתחת C++">',
+    ):
+        assert shown in page, shown
 
 
 def test_bad_data_is_told_whole_and_at_its_places(project: Path, expect_stop: ExpectStop) -> None:

@@ -87,7 +87,9 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
     if advises and portfolio and not any(problem.severity == "error" for problem in problems):
         # First the errors; advice on what will change anyway is noise.
         from casefolio.checks.advice import find_advice
+        from casefolio.checks.fonts import find_font_problems
 
+        problems += find_font_problems(portfolio)
         problems += find_advice(portfolio.node, portfolio.resume, portfolio.vocabulary)
     resume = portfolio.resume if portfolio else None
     return Findings(

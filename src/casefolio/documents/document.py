@@ -7,7 +7,7 @@ from typing import Any
 
 from casefolio.documents.file_name import name_pdf
 from casefolio.documents.freshness import Options, creation_date
-from casefolio.pdf.make import Made, render_pdf
+from casefolio.pdf.make import Made, find_missing, render_pdf
 from casefolio.report import match_json
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.selection import Selection, select_everything
@@ -27,6 +27,7 @@ __all__ = [
     "Options",
     "creation_date",
     "describe_document",
+    "find_missing_characters",
     "make_general",
     "make_tailored",
 ]
@@ -56,6 +57,24 @@ def make_tailored(portfolio: Portfolio, study: Study, options: Options) -> Docum
     pages = preferences.pages or TAILORED_PAGES
     made = _render(portfolio, study.selection, options, preferences.look, pages)
     return Document(study.posting.slug, name_pdf(portfolio.resume), made, study.selection)
+
+
+def find_missing_characters(portfolio: Portfolio) -> str:
+    """The characters of the general resume that no font on this machine has; nothing is laid out.
+
+    Raises InputError where a look, template or native library fails.
+    """
+    settings = portfolio.resume.meta.casefolio
+    labels = find_labels(settings.language)
+    return find_missing(
+        portfolio.resume,
+        select_everything(portfolio.resume, labels),
+        root=portfolio.root,
+        look=settings.look or DEFAULT_LOOK,
+        paper=settings.paper,
+        site_url=portfolio.site_url,
+        labels=labels,
+    )
 
 
 def _render(portfolio: Portfolio, selection: Selection, options: Options, look: str, pages: int) -> Made:
@@ -88,6 +107,7 @@ def describe_document(document: Document, study: Study | None = None) -> dict[st
             {"id": dropped.id, "reason": dropped.reason, "kind": dropped.kind} for dropped in made.dropped
         ],
         "warnings": list(made.warnings),
+        "boxed": made.boxed,
     }
     if study:
         coverage = study.measure(made.kept, {each.id for each in made.dropped})

@@ -123,10 +123,13 @@ def fingerprint(project: str, wanted: Wanted) -> str:
 
 
 def find_fresh(root: Path, wanted: Wanted, made_from: str) -> Edition | None:
-    """The PDF in `build/`, if it was made from the same input and has not been changed since."""
+    """The PDF in `build/`, if it was made from the same input and has not been changed since.
+
+    None with characters that no font had: there may be one by now.
+    """
     folder = root / BUILD_FOLDER / wanted.slug
     report = read_report(folder)
-    if report is None or report.get("made_from") != made_from:
+    if report is None or report.get("made_from") != made_from or report.get("boxed"):
         return None
     edition = read_edition(report, folder)
     try:

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import html
 import json
-import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from casefolio.pages.links import link_of_resume, published_path, relative_path, settle_links
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import (
     case_study_anchor,
     case_study_page,
     find_case_study_id,
     highlight_anchor,
-    publish_page,
 )
-from casefolio.resume.model import CASE_STUDY_ANCHOR, CaseStudy, Claim, Resume
+from casefolio.resume.model import CaseStudy, Claim, Resume
 from casefolio.resume.portfolio import Portfolio, read_story
 from casefolio.resume.privacy import publish
 from casefolio.resume.sections import CASE_STUDIES, build_sections
@@ -42,12 +41,16 @@ from casefolio.storage.project import (
     STUDIES_PAGE,
 )
 from casefolio.templates import keep_compiled, open_environment, render_template
+from casefolio.text.direction import (
+    Direction,
+    isolate,
+    language_direction,
+    text_direction,
+    write_isolate,
+)
 from casefolio.text.inline import (
-    Follow,
     curl_text,
     find_links,
-    has_scheme,
-    names_host,
     render_markdown,
     render_text,
     safe_address,
@@ -134,7 +137,7 @@ def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
     keep_compiled(environment, root / CACHE_FOLDER / "pages")
 
     def render(page: str, template: str, **values: Any) -> str:
-        tools = _page_tools(page, shared["labels"].language, shared["has_folders"])
+        tools = _page_tools(page, shared["labels"].language, shared["direction"], shared["has_folders"])
         text = render_template(
             environment, template, {**shared, **tools, **values}, PAGE_TEMPLATES.as_posix()
         )
@@ -154,6 +157,7 @@ def _share_values(
         "summary": selection.summary,
         "labels": labels,
         "has_folders": portfolio.has_folders,
+        "direction": language_direction(resume.meta.casefolio.language),
         "studies": resume.case_studies,
         "study_of": {study.id: study for study in resume.case_studies},
         "tag_label": lambda id: portfolio.vocabulary[id].label if id in portfolio.vocabulary else id,
@@ -213,76 +217,22 @@ def find_claims(resume: Resume, study: str) -> list[Claim]:
     return [claim for claim in resume.claims() if rests_on_it(claim)]
 
 
-def link_from(page: str) -> Follow:
-    """How links are followed on a page: a case study on the resume is its card, elsewhere its page."""
-
-    def link(address: str) -> str:
-        id = find_case_study_id(address)
-        if id is None:
-            return address
-        here = page == RESUME_PAGE or page == case_study_page(id)
-        return ("" if here else relative_path(case_study_page(id), page)) + "#" + case_study_anchor(id)
-
-    return link
-
-
-def relative_path(target: str, page: str) -> str:
-    """The way from one page to another, as Markdown files link to each other."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
-
-
-_CODE_OR_TARGET = lazy_pattern(
-    r"""(?P<code>^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)|\Z)
-              |(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
-      |(?P<before>\]\(<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?|href=["'])
-       (?P<address>[^\s()<>"']*\#"""
-    + re.escape(CASE_STUDY_ANCHOR)
-    + r"""[^\s()<>"']+)""",
-    re.M | re.S | re.X,
-)
-
-
-def settle_links(markdown: str, page: str, *, has_folders: bool = True) -> str:
-    """The text of a page in which each link to a case study leads where it leads from there; code stays.
-
-    Pages are published as folders, or without them as files (`use_directory_urls: false`).
-    """
-    link = link_from(page)
-
-    def settle(match: re.Match[str]) -> str:
-        if match["code"]:
-            return match[0]
-        address = link(match["address"])
-        if match["before"].startswith("href"):
-            # Generators follow Markdown's links from file to file, but leave those of HTML alone.
-            path, _, anchor = address.partition("#")
-            if path:
-                target = posixpath.join(posixpath.dirname(page), path)
-                address = f"{_published_path(target, page, has_folders)}#{anchor}"
-        return match["before"] + address
-
-    return _CODE_OR_TARGET.sub(settle, markdown)
-
-
-def _published_path(target: str, page: str, has_folders: bool) -> str:
-    """The way from one page to another as HTML says it."""
-    place = publish_page(target, has_folders=has_folders)
-    here = posixpath.dirname(publish_page(page, has_folders=has_folders))
-    return posixpath.relpath(place or ".", here or ".") + ("/" if has_folders else "")
-
-
 # What Markdown could take for a mark in a plain word; each stands as an entity instead.
 _MARKS = lazy_pattern(r"[\\`*_{}\[\]<>&#|~^$\"]")
 
 
 def escape_plain(text: str) -> str:
     """Plain text (a name, a title) that stays as it is in Markdown, in HTML and between the two."""
-    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
+    return _escape_marks(" ".join(text.split()))
 
 
-def _page_tools(page: str, language: str, has_folders: bool) -> dict[str, Any]:
+def _escape_marks(text: str) -> str:
+    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def _page_tools(page: str, language: str, direction: Direction, has_folders: bool) -> dict[str, Any]:
     """What a template may call; links start at `page`."""
-    link = _link_of_resume(page)
+    link = link_of_resume(page)
 
     def to(target: str) -> str:
         return relative_path(target, page)
@@ -291,28 +241,42 @@ def _page_tools(page: str, language: str, has_folders: bool) -> dict[str, Any]:
         return f"{to(case_study_page(study.id))}#{case_study_anchor(study.id)}"
 
     def inline(text: str) -> str:
-        return render_markdown(text, link, language)
+        return render_markdown(text, link, language, direction)
 
     def words(text: str) -> str:
-        return html.escape(render_text(text, language))
+        return isolate(render_text(text, language), direction, html.escape)
+
+    def plain(text: str) -> str:
+        return isolate(" ".join(curl_text(text, language).split()), direction, _escape_marks)
+
+    def claim(lead: str, text: str) -> str:
+        own = text_direction(render_text(f"{lead} {text}"), direction) or direction
+        words = isolate(render_text(lead, language), own, html.escape)
+        shown = f'<strong class="lead-in">{words}.</strong> ' if lead else ""
+        shown += render_markdown(text, link, language, own)
+        return write_isolate(shown, own if own != direction else None)
 
     return {
         "page": page,
+        "claim": claim,
         "inline": inline,
         "blocks": lambda text, kind="": "\n".join(write_blocks(read_blocks(text), inline, kind)),
         "words": words,
         "line": lambda text: html.escape(curl_text(render_line(text), language)),
         "facts": lambda facts: " · ".join(_link_fact(words, fact) for fact in facts),
-        "plain": lambda text: escape_plain(curl_text(text, language)),
+        "plain": plain,
         "quoted": lambda text: json.dumps(text, ensure_ascii=False),
-        "outside": _outside_link,
+        "alt": lambda text: escape_plain(curl_text(text, language)),
+        "outside": lambda text, address: _outside_link(
+            isolate(" ".join(text.split()), direction, _escape_marks), address
+        ),
         "to": to,
         "to_study": to_study,
         "study_href": lambda study: (
-            _published_path(case_study_page(study.id), page, has_folders) + f"#{case_study_anchor(study.id)}"
+            published_path(case_study_page(study.id), page, has_folders) + f"#{case_study_anchor(study.id)}"
         ),
         "to_claim": lambda id: f"{to(RESUME_PAGE)}#{highlight_anchor(id)}",
-        "to_topic": lambda id: f"{_published_path(RESUME_PAGE, page, has_folders)}?tag={id}",
+        "to_topic": lambda id: f"{published_path(RESUME_PAGE, page, has_folders)}?tag={id}",
         "study_anchor": case_study_anchor,
         "claim_anchor": highlight_anchor,
     }
@@ -342,23 +306,6 @@ def _write_item(item: Sequence[Block], inline: Callable[[str], str]) -> Iterator
             yield "\n</li>"
 
 
-def _link_of_resume(page: str) -> Follow:
-    """How links in the resume's own texts are followed on a page: relative ones are seen from `docs/`."""
-    follow = link_from(page)
-
-    def link(address: str) -> str:
-        if names_host(address):
-            # To a browser it would be a page of this site.
-            return ""
-        path = re.split("[?#]", address, maxsplit=1)[0]
-        if not path or has_scheme(address) or path.startswith("/") or find_case_study_id(address):
-            return follow(address)
-        ending = "/" if path.endswith("/") else ""
-        return relative_path(path, page) + ending + address[len(path) :]
-
-    return link
-
-
 def _link_fact(words: Callable[[str], str], fact: Field) -> str:
     """A fact between HTML tags."""
     shown = words(fact.text)
@@ -366,11 +313,11 @@ def _link_fact(words: Callable[[str], str], fact: Field) -> str:
 
 
 def _outside_link(words: str, address: str) -> str:
-    """A link to another place, or the words alone where the address is none."""
+    """A link to another place around words in Markdown, or these alone where the address is none."""
     if not _is_link(address):
-        return escape_plain(words)
+        return words
     safe = re.sub(r"[<>\s]", lambda match: f"%{ord(match[0]):02X}", address)
-    return f"[{escape_plain(words)}](<{safe}>)"
+    return f"[{words}](<{safe}>)"
 
 
 def _is_link(address: str) -> bool:

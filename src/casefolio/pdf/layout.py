@@ -5,9 +5,11 @@ from __future__ import annotations
 import atexit
 import re
 import shutil
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,7 @@ from casefolio.text.patterns import lazy_pattern
 __all__ = [
     "ENDLESS",
     "VERSION",
+    "find_missing",
     "lay_out",
     "line_heights",
     "measure",
@@ -47,9 +50,12 @@ _NO_GLYPH = lazy_pattern(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.S)
 
 @dataclass(frozen=True)
 class _LookParts:
+    """`has_font` holds the characters that were asked for, and whether a font of this machine has them."""
+
     styles: CSS
     fonts: FontConfiguration
     fetcher: LocalFetcher
+    has_font: dict[str, bool] = field(default_factory=dict)
 
 
 _open_looks: dict[Path, tuple[object, LoadedLook]] = {}
@@ -139,9 +145,26 @@ def write(layout: Layout, embedded: bytes | None = None, date: datetime = UNDATE
         options = {"pdf_variant": "pdf/a-3a", "attachments": [_attach(embedded, date)]}
     with captured_messages("weasyprint") as complaints:
         data = _document(layout).write_pdf(finisher=finish, pdf_identifier=True, **options)
-    missing = "".join(chr(int(found[1], 16)) for text in complaints if (found := _NO_GLYPH.search(text)))
-    others = tuple(text for text in complaints if not _NO_GLYPH.search(text))
-    return Written(data, texts[0], missing, others)
+    return Written(data, texts[0], tuple(complaints))
+
+
+def find_missing(characters: str, look: LoadedLook, base: Path) -> str:
+    """Those of the characters that no font has, neither of the look nor of this machine."""
+    has_font: dict[str, bool] = look.parts.has_font
+    asked = [character for character in characters if character not in has_font]
+    if asked:
+        layout = lay_out(f"<p>{escape(' '.join(asked))}</p>", look, base)
+        with captured_messages("weasyprint") as complaints:
+            _document(layout).write_pdf()
+        missing = {chr(int(found[1], 16)) for text in complaints if (found := _NO_GLYPH.search(text))}
+        has_font.update((character, missing.isdisjoint(_list_drawn(character))) for character in asked)
+    return "".join(character for character in characters if not has_font[character])
+
+
+def _list_drawn(character: str) -> str:
+    """A character and those that it is drawn as where its font has none for it: Thai's am is two of them."""
+    parts = unicodedata.normalize("NFKD", character)
+    return character + "".join(part for part in parts if not part.isascii())
 
 
 def _document(layout: Layout) -> Document:

@@ -73,6 +73,10 @@ class LayoutProcess:
         written: Written = self._call("write", layout, *embedding)
         return written
 
+    def find_missing(self, characters: str, look: LoadedLook, base: Path) -> str:
+        missing: str = self._call("find_missing", characters, look, base)
+        return missing
+
     def _call(self, name: str, *arguments: Any) -> Any:
         with contextlib.suppress(OSError):
             send(self._tasks, pickle.dumps((name, arguments)))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from casefolio.pdf.archive import embedding_date, write_json_resume
 from casefolio.pdf.fitting import FitJob, Fitted, count, explain_budget, fit_measured
+from casefolio.pdf.markup.signs import drop_boxes, find_boxed
 from casefolio.pdf.reading.glyphs import describe_joined, describe_missing
 from casefolio.pdf.reading.readback import find_pdf_problems
 from casefolio.pdf.reading.text_layer import read_bytes
@@ -20,6 +21,7 @@ from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import Labels
+from casefolio.storage.fonts import find_foreign
 from casefolio.text.errors import InputError
 
 if TYPE_CHECKING:
@@ -44,7 +46,8 @@ class Made:
     """A finished PDF.
 
     `fill` is how full its last page is, 0 to 1. `kept` and `shortened` (a part of it) are highlight ids,
-    `selection` is what it shows, `html` what it was drawn from, without the look's style sheet.
+    `selection` is what it shows, `html` what it was drawn from, without the look's style sheet. `complaints`
+    are those of the library that draws: most often a fault of the look.
     """
 
     data: bytes
@@ -55,7 +58,18 @@ class Made:
     dropped: tuple[Dropped, ...]
     selection: Selection
     html: str
-    warnings: tuple[str, ...]
+    complaints: tuple[str, ...]
+
+    @property
+    def boxed(self) -> str:
+        """The characters that no font has: they are drawn as boxes."""
+        return find_boxed(self.html)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a person should know: the complaints, and what people or machines cannot read."""
+        unread = (*describe_missing(self.boxed), *describe_joined(drop_boxes(self.html)))
+        return tuple(dict.fromkeys((*self.complaints, *unread)))
 
 
 def render_pdf(
@@ -83,6 +97,18 @@ def render_pdf(
         return _make(job, pages, archive)
 
 
+def find_missing(
+    resume: Resume, selection: Selection, *, root: Path, look: str, paper: str, site_url: str, labels: Labels
+) -> str:
+    """The characters of a selection that no font on this machine has; nothing is laid out.
+
+    Raises InputError where a look, template or native library fails.
+    """
+    with _press, _collecting_later():
+        job = FitJob(resume, selection, labels, site_url, None, open_renderer(root, look, paper))
+        return find_boxed(job.renderer.render(job.compose(selection, with_shorts=True), air=0.0))
+
+
 def _make(job: FitJob, pages: int, archive: bool) -> Made:
     fitted, measures = fit_measured(job, pages)
     if fitted is None:
@@ -91,10 +117,9 @@ def _make(job: FitJob, pages: int, archive: bool) -> Made:
         (write_json_resume(job.resume, fitted.selection), embedding_date(job.created)) if archive else ()
     )
     written = job.renderer.write(fitted.layout, *embedding)
-    _check_back(written, fitted)
+    _check_back(written, fitted, job.renderer.root)
     kept = tuple(line.id for line in fitted.selection.lines())
-    complaints = [*job.renderer.opened.complaints, *fitted.layout.complaints, *written.complaints]
-    complaints += [*describe_missing(written.missing), *describe_joined("".join(written.text.pages))]
+    complaints = (*job.renderer.opened.complaints, *fitted.layout.complaints, *written.complaints)
     return Made(
         data=written.data,
         pages=fitted.layout.pages,
@@ -104,7 +129,7 @@ def _make(job: FitJob, pages: int, archive: bool) -> Made:
         dropped=tuple(_find_dropped(job, fitted)),
         selection=fitted.selection,
         html=fitted.html,
-        warnings=tuple(dict.fromkeys(complaints)),
+        complaints=complaints,
     )
 
 
@@ -124,12 +149,13 @@ def _collecting_later() -> Iterator[None]:
             gc.enable()
 
 
-def _check_back(written: Written, fitted: Fitted) -> None:
+def _check_back(written: Written, fitted: Fitted, root: Path) -> None:
     """Raises InputError unless everything that is shown arrives in the PDF's text layer."""
-    pages, missing = fitted.layout.pages, written.missing
+    pages, missing = fitted.layout.pages, find_boxed(fitted.html)
     problems = find_pdf_problems(written.text, fitted.sheet, pages, "the finished PDF", missing)
-    if problems:
-        # The quick reading knows less of PDF than a real reader, so that one has the last word.
+    if problems or find_foreign(fitted.html, root):
+        # The quick reading knows less of PDF than a reader of finished files, and nothing of other fonts than
+        # the looks': so that one has the last word.
         text = read_bytes(written.data)
         problems = find_pdf_problems(text, fitted.sheet, pages, "the finished PDF", missing)
     if problems:

@@ -16,6 +16,8 @@ from casefolio.fit import gaps_at
 from casefolio.pdf.height_cache import HeightCache
 from casefolio.pdf.layout_process import find_running
 from casefolio.pdf.loading import import_sooner
+from casefolio.pdf.markup.directions import settle_directions
+from casefolio.pdf.markup.signs import box_missing, mark_emoji
 from casefolio.pdf.sheet import Sheet
 from casefolio.pdf.styles import find_lost_files
 from casefolio.storage.fingerprint import (
@@ -23,6 +25,7 @@ from casefolio.storage.fingerprint import (
     digest_engine,
     stamp_files,
 )
+from casefolio.storage.fonts import find_foreign
 from casefolio.storage.project import CACHE_FOLDER, DOCUMENT_FOLDERS, ENGINE_CACHE, PDF_TEMPLATES, STYLE_SHEET
 from casefolio.templates import RESTORE, keep_compiled, make_environment, render_template
 from casefolio.text.errors import InputError, Place, Problem, suggest
@@ -70,11 +73,24 @@ class Renderer:
         page = {"width": width, "height": height or paper_height}
         values = {"sheet": sheet, "page": page, "gaps": gaps_at(air)}
         html = render_template(self.environment, f"{self.look}/{TEMPLATE}", values, PDF_TEMPLATES.as_posix())
-        return _LONE_SPACE.sub(r" \1", html)
+        html = _LONE_SPACE.sub(r" \1", html)
+        html = settle_directions(html, "rtl" if sheet.is_right_to_left else "ltr")
+        return self._set_foreign(html) if find_foreign(html, self.root) else html
+
+    def _set_foreign(self, html: str) -> str:
+        """The document with pictures for the characters that no font has: the machine's are asked."""
+        foreign = find_foreign(html, self.root)
+        missing = self.engine.find_missing(foreign, self.opened, self._base)
+        return mark_emoji(box_missing(html, missing))
 
     def lay_out(self, html: str) -> Layout:
-        layout: Layout = self.engine.lay_out(html, self.opened, self.root / PDF_TEMPLATES / self.look)
+        layout: Layout = self.engine.lay_out(html, self.opened, self._base)
         return layout
+
+    @property
+    def _base(self) -> Path:
+        """The folder that addresses in a document are relative to."""
+        return self.root / PDF_TEMPLATES / self.look
 
     def measure(self, sheet: Sheet) -> Measures:
         """The heights of everything in the sheet, from what is known or from one layout.

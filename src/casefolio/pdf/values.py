@@ -43,9 +43,8 @@ class Layout:
 
 @dataclass(frozen=True)
 class Written:
-    """A PDF, its text layer, the characters that no font has, and what else there was to complain about."""
+    """A PDF, its text layer, and what there was to complain about."""
 
     data: bytes
     text: PdfText
-    missing: str
     complaints: tuple[str, ...]

@@ -9,7 +9,6 @@ from casefolio.documents.freshness import Options, creation_date, fingerprint_pr
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.cache import find_or_make
 from casefolio.storage.project import CACHE_FOLDER
-from casefolio.text.log_capture import captured_messages
 
 log = get_plugin_logger("portfolio")
 
@@ -22,22 +21,24 @@ def find_or_make_pdf(portfolio: Portfolio) -> bytes:
     options = Options(created=creation_date())
     file = portfolio.root / CACHE_FOLDER / "resume.pdf"
     made_from = f"{portfolio.home_address} {fingerprint_project(portfolio.root, options)}"
-    made: list[bytes] = []
+    finished: list[bytes] = []
 
     def make() -> bytes | None:
         # Loads WeasyPrint and all that decides what a PDF shows: most of a build's time.
         from casefolio.documents.document import make_general
 
-        # A strict build fails on them, as on MkDocs' own.
-        with captured_messages("weasyprint", on_message=_warn) as warnings:
-            made.append(make_general(portfolio, options).made.data)
+        made = make_general(portfolio, options).made
+        finished.append(made.data)
         log.info("made %s", name_pdf(portfolio.resume))
-        # Not cached with warnings: the next build must report them again.
-        return None if warnings else made[0]
+        for warning in made.warnings:
+            # A strict build fails on a fault of the look, as on MkDocs' own warnings; `casefolio check` tells
+            # which fonts would help.
+            if warning in made.complaints:
+                log.warning("weasyprint: %s", warning)
+            else:
+                log.info("%s", warning)
+        # Not cached with a fault or with boxes: the next build must report it again, or may have the fonts.
+        return None if made.complaints or made.boxed else made.data
 
     cached = find_or_make(file, made_from, make)
-    return made[0] if cached is None else cached
-
-
-def _warn(message: str) -> None:
-    log.warning("weasyprint: %s", message)
+    return finished[0] if cached is None else cached

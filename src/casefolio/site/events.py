@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from casefolio.pages.markdown import settle_links
+from casefolio.pages.links import settle_links
 from casefolio.pages.metadata import FAVICON
 from casefolio.site.content import Content
 from casefolio.site.theme import SCRIPTS_PARTS, find_language, needs_scripts

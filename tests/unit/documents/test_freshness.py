@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from casefolio.documents.freshness import Options, creation_date, fingerprint_project
+from casefolio.documents.freshness import (
+    REPORT,
+    Options,
+    Wanted,
+    creation_date,
+    find_fresh,
+    fingerprint_project,
+)
 from casefolio.storage import fingerprint
+from casefolio.storage.fingerprint import digest
+from casefolio.storage.project import BUILD_FOLDER
 from casefolio.text.errors import InputError
 
 
@@ -52,6 +62,20 @@ def test_what_is_no_time_is_told(epoch: str, monkeypatch: pytest.MonkeyPatch) ->
     (problem,) = raised.value.problems
     assert problem.place.path == "SOURCE_DATE_EPOCH"
     assert "is no time" in problem.message
+
+
+def test_a_pdf_with_boxes_is_made_again(tmp_path: Path) -> None:
+    """By then there may be a font for what no font had."""
+    folder = tmp_path / BUILD_FOLDER / "general"
+    folder.mkdir(parents=True)
+    (folder / "x.pdf").write_bytes(b"%PDF-")
+    report = {
+        "document": "general", "file": "x.pdf", "sha256": digest(b"%PDF-"), "dropped": [], "warnings": [],
+        "pages": 1, "fill": 0.5, "made_from": "same", "boxed": "",
+    }  # fmt: skip
+    for boxed, is_fresh in (("", True), ("\U0010abcd", False)):
+        (folder / REPORT).write_text(json.dumps(report | {"boxed": boxed}), encoding="utf-8")
+        assert bool(find_fresh(tmp_path, Wanted("general", None), "same")) is is_fresh
 
 
 def test_a_project_that_is_moved_keeps_its_fingerprint(tmp_path: Path) -> None:

@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
+from casefolio.pages.links import link_from, settle_links
 from casefolio.pages.markdown import (
     MOST_CARDS,
     build_pages,
     choose_figures,
     escape_plain,
-    link_from,
     publish,
-    settle_links,
     write_pages,
 )
 from casefolio.pages.topics import find_related, find_topics

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from casefolio.pdf.markup.signs import is_emoji, split_at_signs
 from casefolio.pdf.reading.readback import find_odd_characters, fold, has_words
 from casefolio.pdf.reading.text_layer import PdfText, read_bytes
 from casefolio.resume.model import CASE_STUDY_ANCHOR, Resume
@@ -140,7 +141,8 @@ def _check_words(found: PdfText, resume: Resume, labels: Labels) -> Iterator[Bro
     text = fold("\n".join(found.pages))
     basics = resume.basics
     for code, words in (("name", basics.name), ("mail", basics.email), ("phone", basics.phone)):
-        if words and not has_words(text, fold(words)):
+        parts = [part for part in split_at_signs(words or "", "") if not is_emoji(part)]
+        if not all(has_words(text, fold(part)) for part in parts):
             yield code, f"'{words}' is not in the text"
     if spaced := _SPACED.search("\n".join(found.pages)):
         yield "heading", f"'{spaced[0]}' reads as single letters"

@@ -87,9 +87,16 @@ class _Objects:
         return b"\n".join(part if isinstance(part, bytes) else str(part).encode() for part in parts) + b"\n"
 
     def read_fonts(self, page: Any) -> Iterator[tuple[bytes, dict[bytes, str]]]:
-        """A page's fonts by name, each as the characters of its glyphs."""
+        """A page's fonts by name, each as the characters of its glyphs.
+
+        None of a font with an encoding of its own: many readers cannot follow that.
+        """
         for name, reference in self.follow(self.follow(page["Resources"])["Font"]).items():
-            table = self.read_stream(self.follow(reference)["ToUnicode"])
+            font = self.follow(reference)
+            if font["Encoding"] != "/Identity-H":
+                yield name.encode(), {}
+                continue
+            table = self.read_stream(font["ToUnicode"])
             characters = {
                 glyph.lower(): bytes.fromhex(codes.decode()).decode("utf-16-be", "replace")
                 for glyph, codes in _CHARACTER.findall(table.partition(b"beginbfchar")[2])

@@ -10,6 +10,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from casefolio.fit import BoxKey
+from casefolio.text.direction import language_direction
 
 Form = Literal["positions", "entries", "rows", "run"]
 """How a section's entries are set.
@@ -125,10 +126,8 @@ class Sheet:
 
     @property
     def is_right_to_left(self) -> bool:
-        """Whether what the person wrote is for the larger part in a script like Hebrew or Arabic."""
-        said = f"{self.name} {self.headline} {self.summary.striptags()}"
-        sides = [unicodedata.bidirectional(character) for character in said]
-        return sum(side in ("R", "AL") for side in sides) > sides.count("L")
+        """Whether the page begins on the right: the language decides, not the words."""
+        return language_direction(self.language) == "rtl"
 
     @property
     def contact_lines(self) -> tuple[tuple[Fact, ...], ...]:

@@ -10,10 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from urllib.parse import quote, urljoin
 
+from casefolio.text.direction import (
+    Direction,
+    has_right_to_left,
+    isolate,
+    text_direction,
+    write_isolate,
+)
 from casefolio.text.inline.tree import (
     TAGS,
     Bold,
@@ -134,15 +141,24 @@ def _read(text: str, language: str) -> tuple[Inline, ...]:
     return map_text(nodes, lambda words: curl_text(words, language))
 
 
-def render_markdown(text: str, follow: Follow, language: str = "") -> str:
+def render_markdown(text: str, follow: Follow, language: str = "", around: Direction = "ltr") -> str:
     """Markdown for a page, to stand within a line: spans are bold, links lead where `follow` says.
 
     Marks are inline HTML, and what Markdown could read in the words is written as entities, so that no site
     generator reads the text in its own way. Links are Markdown's: generators resolve those. With a
-    `language`, quotation marks are those of print.
+    `language`, quotation marks are those of print; what does not run as the page `around` it is marked.
     """
-    page = _Surface(_escape_markdown, _write_page_link, follow)
-    return _BLOCK_START.sub(_as_entity, page.write(_read(text, language)))
+    nodes = _read(text, language)
+    words = join_text(nodes)
+    if around == "ltr" and not has_right_to_left(words):
+        page = _Surface(_escape_markdown, _write_page_link, follow)
+        return _BLOCK_START.sub(_as_entity, page.write(nodes))
+    own = text_direction(words, around) or around
+    turned = _Surface(
+        partial(isolate, page=around, escape=_escape_markdown, own=own), _write_page_link, follow
+    )
+    written = _BLOCK_START.sub(_as_entity, turned.write(nodes))
+    return write_isolate(written, own if own != around else None)
 
 
 def render_html(text: str, *, bold: frozenset[str] | None, link: Follow, language: str = "") -> str:

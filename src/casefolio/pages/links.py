@@ -1,0 +1,92 @@
+"""Where a link leads from a page: case studies, other pages, and what stands beside them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from casefolio.resume.anchors import (
+    case_study_anchor,
+    case_study_page,
+    find_case_study_id,
+    publish_page,
+)
+from casefolio.resume.model import CASE_STUDY_ANCHOR
+from casefolio.storage.project import RESUME_PAGE
+from casefolio.text.inline import Follow, has_scheme, names_host
+from casefolio.text.patterns import lazy_pattern
+
+
+def link_from(page: str) -> Follow:
+    """How links are followed on a page: a case study on the resume is its card, elsewhere its page."""
+
+    def link(address: str) -> str:
+        id = find_case_study_id(address)
+        if id is None:
+            return address
+        here = page == RESUME_PAGE or page == case_study_page(id)
+        return ("" if here else relative_path(case_study_page(id), page)) + "#" + case_study_anchor(id)
+
+    return link
+
+
+def relative_path(target: str, page: str) -> str:
+    """The way from one page to another, as Markdown files link to each other."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+_CODE_OR_TARGET = lazy_pattern(
+    r"""(?P<code>^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)|\Z)
+              |(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
+      |(?P<before>\]\(<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?|href=["'])
+       (?P<address>[^\s()<>"']*\#"""
+    + re.escape(CASE_STUDY_ANCHOR)
+    + r"""[^\s()<>"']+)""",
+    re.M | re.S | re.X,
+)
+
+
+def settle_links(markdown: str, page: str, *, has_folders: bool = True) -> str:
+    """The text of a page in which each link to a case study leads where it leads from there; code stays.
+
+    Pages are published as folders, or without them as files (`use_directory_urls: false`).
+    """
+    link = link_from(page)
+
+    def settle(match: re.Match[str]) -> str:
+        if match["code"]:
+            return match[0]
+        address = link(match["address"])
+        if match["before"].startswith("href"):
+            # Generators follow Markdown's links from file to file, but leave those of HTML alone.
+            path, _, anchor = address.partition("#")
+            if path:
+                target = posixpath.join(posixpath.dirname(page), path)
+                address = f"{published_path(target, page, has_folders)}#{anchor}"
+        return match["before"] + address
+
+    return _CODE_OR_TARGET.sub(settle, markdown)
+
+
+def published_path(target: str, page: str, has_folders: bool) -> str:
+    """The way from one page to another as HTML says it."""
+    place = publish_page(target, has_folders=has_folders)
+    here = posixpath.dirname(publish_page(page, has_folders=has_folders))
+    return posixpath.relpath(place or ".", here or ".") + ("/" if has_folders else "")
+
+
+def link_of_resume(page: str) -> Follow:
+    """How links in the resume's own texts are followed on a page: relative ones are seen from `docs/`."""
+    follow = link_from(page)
+
+    def link(address: str) -> str:
+        if names_host(address):
+            # To a browser it would be a page of this site.
+            return ""
+        path = re.split("[?#]", address, maxsplit=1)[0]
+        if not path or has_scheme(address) or path.startswith("/") or find_case_study_id(address):
+            return follow(address)
+        ending = "/" if path.endswith("/") else ""
+        return relative_path(path, page) + ending + address[len(path) :]
+
+    return link

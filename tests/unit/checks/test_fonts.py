@@ -1,0 +1,79 @@
+"""What `check` says of characters that no font has: the line, the package, and only if it is shown."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.conftest import copy_portfolio
+
+from casefolio.checks.fonts import find_font_problems
+from casefolio.checks.portfolio import check_portfolio
+from casefolio.resume.portfolio import read_portfolio
+from casefolio.text.errors import Problem
+
+NOBODY_HAS = "\U0010abcd"
+"""For private use: no font of any machine has it."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_portfolio("good", tmp_path / "folio")
+
+
+def edit(project: Path, old: str, new: str) -> None:
+    file = project / "data/resume.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def find(project: Path) -> list[Problem]:
+    return list(find_font_problems(read_portfolio(project, private=True)))
+
+
+def test_it_is_a_warning_at_the_character(project: Path) -> None:
+    edit(project, "Halved", f"Halved {NOBODY_HAS}")
+    (problem,) = find(project)
+    assert problem.severity == "warning"
+    assert problem.excerpt[problem.place.column - 1] == NOBODY_HAS
+    assert problem.message == (f"no font here has '{NOBODY_HAS}' (U+10ABCD): it is shown as a box in the PDF")
+    assert problem.hint == "install a font that has it: sudo apt-get install fonts-noto-core"
+    assert problem in check_portfolio(project).problems
+
+
+def test_other_lines_with_it_are_named(project: Path) -> None:
+    edit(project, "Halved", f"Halved {NOBODY_HAS}")
+    edit(project, "name: Ada", f"name: {NOBODY_HAS} Ada")
+    (problem,) = find(project)
+    halved = (project / "data/resume.yaml").read_text(encoding="utf-8").partition("Halved")[0].count("\n") + 1
+    assert problem.message.endswith(f"in the PDF; also in line {halved}")
+
+
+def test_what_no_page_shows_is_passed_over(project: Path) -> None:
+    edit(project, "  name: Ada", f"  x-sign: '{NOBODY_HAS}'\n  name: Ada")
+    assert find(project) == []
+
+
+def test_a_project_without_looks_makes_no_pdf(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/resume.yaml").write_text(f"basics: {{name: Ada {NOBODY_HAS}}}", encoding="utf-8")
+    assert find(tmp_path) == []
+
+
+def test_where_nothing_can_be_drawn_nothing_is_said_here(project: Path) -> None:
+    edit(project, "Halved", f"Halved {NOBODY_HAS}")
+    (project / "templates/pdf/modern/look.css").unlink()
+    assert find(project) == []
+
+
+def test_nothing_is_drawn_for_characters_that_the_looks_have(project: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from casefolio.checks.portfolio import check_portfolio; "
+        "check_portfolio(Path(sys.argv[1])); check_portfolio(Path(sys.argv[1])); "
+        "print({'weasyprint', 'cffi', 'jinja2'} & set(sys.modules))"
+    )
+    command = [sys.executable, "-c", code, str(project)]
+    assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == "set()\n"
