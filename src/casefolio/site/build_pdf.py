@@ -6,6 +6,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from casefolio.documents.file_name import name_pdf
 from casefolio.documents.freshness import Options, creation_date, fingerprint_project
+from casefolio.documents.left_out import LeftOut
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.cache import find_or_make
 from casefolio.storage.project import CACHE_FOLDER
@@ -30,8 +31,10 @@ def find_or_make_pdf(portfolio: Portfolio) -> bytes:
 
         # A strict build fails on them, as on MkDocs' own.
         with captured_messages("weasyprint", on_message=_warn) as warnings:
-            made.append(make_general(portfolio, options).made.data)
-        log.info("made %s", name_pdf(portfolio.resume))
+            document = make_general(portfolio, options).made
+        made.append(document.data)
+        left_out = LeftOut.of_parts((each.kind, each.id) for each in document.dropped).tell()
+        log.info("made %s%s", name_pdf(portfolio.resume), left_out and f", {left_out} left out")
         # Not cached with warnings: the next build must report them again.
         return None if warnings else made[0]
 

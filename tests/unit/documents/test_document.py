@@ -68,6 +68,7 @@ def test_the_report_of_a_general_document_has_no_match(portfolio: Portfolio) -> 
         "shown": ["refunds"],
         "dropped": [],
         "warnings": ["thin"],
+        "note": "",
     }
 
 
