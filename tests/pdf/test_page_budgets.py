@@ -11,8 +11,8 @@ from tests.pdf import long_resumes
 from tests.pdf.conftest import make_pdf
 from tests.pdf.long_resumes import CLAIM, SENTENCE, claims, make_jobs, make_long
 
-from casefolio.pdf import Made
 from casefolio.pdf.archive import write_json_resume
+from casefolio.pdf.make import Made
 from casefolio.pdf.reading.text_layer import read_bytes
 from casefolio.resume.model import Resume
 from casefolio.text.errors import InputError, Problem
@@ -133,13 +133,13 @@ def test_texts_give_way_before_lines() -> None:
     dropped = {lines: make_pdf(make_wordy(lines), pages=1).dropped for lines in range(1, 6)}
     told = {lines: [(each.kind, each.id) for each in every] for lines, every in dropped.items()}
     assert told[1] == []
-    assert told[2] == [("blurb", "work-2"), ("blurb", "work-3")]
+    assert told[2] == [("blurb", "work-2:blurb"), ("blurb", "work-3:blurb")]
     # There was room for the blurbs again when the long summaries had gone.
-    assert told[3] == [("text", "work-2"), ("text", "work-3")]
+    assert told[3] == [("text", "work-2:text"), ("text", "work-3:text")]
     assert [id for kind, id in told[4] if kind == "line"] == ["work-3-3"]
-    assert {("text", "work-2"), ("text", "work-3"), ("text", "education-0")} <= set(told[4])
+    assert {("text", "work-2:text"), ("text", "work-3:text"), ("text", "education-0:text")} <= set(told[4])
     # Short summaries stay.
-    assert not {("text", "work-0"), ("text", "work-1")} & set(told[5])
+    assert not {("text", "work-0:text"), ("text", "work-1:text")} & set(told[5])
 
 
 def test_what_gave_way_is_nowhere_in_the_pdf() -> None:
@@ -149,7 +149,9 @@ def test_what_gave_way_is_nowhere_in_the_pdf() -> None:
     resume = make_long(work=work, education=[{"institution": "School", "courses": ["Ropes"]}])
     assert make_pdf(resume, pages=None).html.count("Ferries") == 1
     made = make_pdf(resume, pages=1)
-    assert {("blurb", "work-0"), ("text", "education-0")} <= {(each.kind, each.id) for each in made.dropped}
+    assert {("blurb", "work-0:blurb"), ("text", "education-0:text")} <= {
+        (each.kind, each.id) for each in made.dropped
+    }
     assert "Ferries" not in made.html and "Ropes" not in made.html
     inside = write_json_resume(resume, made.selection)
     assert b"Ferries" not in inside and b"Ropes" not in inside and b"Example Line" in inside

@@ -65,8 +65,8 @@ class Wanted:
 class Edition:
     """A PDF in `build/`. `fill` goes from 0 to 1; `band` says in a word how much it covers of a posting.
 
-    `shown` are the ids of the highlights on its pages, `cut_entries` those of entries that had no room. `note`
-    says why there are so many pages, where not everything is shown though nobody asked for fewer.
+    `shown` are the ids of the highlights on its pages, `cut_entries` those of entries that had no room.
+    `note` says why there are so many pages, where not everything is shown though nobody asked for fewer.
     """
 
     slug: str
