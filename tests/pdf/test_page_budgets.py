@@ -113,6 +113,9 @@ def test_gaps_are_tightened_to_save_a_page_and_opened_to_fill_it() -> None:
     fills = [(made.pages, made.fill) for made in (make_pdf(resume, pages=None) for resume in resumes)]
     assert [pages for pages, _ in fills] == sorted(pages for pages, _ in fills)
     assert max(fill for pages, fill in fills if pages == 1) >= 0.96
+    # A budget leaves nothing out that tighter gaps make room for.
+    tightest = max(number for number, (pages, _) in enumerate(fills) if pages == 1)
+    assert make_pdf(resumes[tightest], pages=1).dropped == ()
     # A line and its gap are 4 % of a page; two lines stand together.
     assert min(fill for pages, fill in fills if pages == 2) >= 0.07
 
