@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from casefolio.fit import Budget
 from casefolio.pdf.make import Made, render_pdf
 from casefolio.resume.model import Resume, fill_ids
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.text.errors import Place
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE = "https://folio.example.com/"
@@ -124,9 +126,12 @@ def make_resume(data: dict[str, Any]) -> Resume:
     return Resume.model_validate(data)
 
 
-def make_pdf(resume: Resume, selection: Selection | None = None, **choices: Any) -> Made:
+def make_pdf(
+    resume: Resume, selection: Selection | None = None, *, pages: int | None = 2, **choices: Any
+) -> Made:
     labels = find_labels(resume.meta.casefolio.language)
-    usual = {"look": "modern", "paper": "a4", "site_url": SITE, "pages": 2, "root": ROOT}
+    usual = {"look": "modern", "paper": "a4", "site_url": SITE, "root": ROOT}
+    choices["budget"] = Budget(pages, Place("--pages"), "--pages {pages}") if pages else None
     selection = selection or select_everything(resume, labels)
     return render_pdf(resume, selection, labels=labels, **(usual | choices))
 

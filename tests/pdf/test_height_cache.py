@@ -75,7 +75,7 @@ def test_measures_are_those_of_one_layout_whatever_was_known(
         known = one.measure(sheet, press)
         assert known.total.height == pytest.approx(whole.total.height, abs=1e-3)
         assert known.total.give == pytest.approx(whole.total.give, abs=1e-3)
-        for part in ("lines", "shorts", "entries", "sections"):
+        for part in ("lines", "shorts", "entries", "sections", "texts"):
             sizes, expected = getattr(known, part), getattr(whole, part)
             assert sizes.keys() == expected.keys()
             for key, size in sizes.items():

@@ -100,9 +100,9 @@ def test_pins_beyond_the_page_name_the_smallest_budget() -> None:
     with pytest.raises(InputError) as caught:
         make_pdf(resume, pinned, pages=1)
     (problem,) = caught.value.problems
-    assert problem.message.startswith(
-        "1 page cannot hold what must stay: 2 positions with a line each, 60 pinned"
-    )
+    told = "1 page cannot hold what must stay: work (2 positions with a line each, 60 pinned lines) 2"
+    assert problem.message.startswith(told)
+    assert problem.hint.endswith(", or pin fewer lines")
     needed = int(problem.message.rsplit(" ", 1)[1])
     assert make_pdf(resume, pinned, pages=needed).pages == needed
     with pytest.raises(InputError):
@@ -114,8 +114,9 @@ def test_more_than_twenty_pages_are_measured_too() -> None:
     summary = "So many words that they would fill the pages of a book. " * 2200
     with pytest.raises(InputError) as caught:
         make_pdf(make_resume({"basics": {"name": "Ada Example", "summary": summary}}), pages=1)
-    message = "1 page cannot hold what must stay: the summary; 20 cannot either"
-    assert message in str(caught.value) and "shorten the summary" in str(caught.value)
+    (problem,) = caught.value.problems
+    assert problem.message.startswith("1 page cannot hold what must stay: the summary 2")
+    assert int(problem.message.rsplit(" ", 1)[1]) > 20
 
 
 def test_a_bare_name_is_a_resume() -> None:
@@ -188,9 +189,9 @@ def test_a_template_that_fails_is_named_with_its_line(everything: Resume, tmp_pa
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('<li data-key="{{ bullet.key }}" data-gap="line">', '<li data-gap="line">'),
-        ('<li data-key="{{ bullet.key }}"', '<li data-key="{{ bullet.text }}"'),
-        ('<li data-key="{{ bullet.key }}"', '<li style="display: inline" data-key="{{ bullet.key }}"'),
+        (' data-key="{{ bullet.key }}"', ""),
+        (' data-key="{{ bullet.key }}"', ' data-key="{{ bullet.text }}"'),
+        (' data-key="{{ bullet.key }}"', ' style="display: inline" data-key="{{ bullet.key }}"'),
         ("{% for bullet in entry.bullets %}", "{% for bullet in entry.bullets[1:] %}"),
     ],
 )

@@ -62,7 +62,8 @@ class Findings:
 def check_portfolio(root: Path, *, advises: bool = True, today: date | None = None) -> Findings:
     """Look at everything that a person edits in the project at `root`. Bad input is found, never raised.
 
-    Where there is no error, it `advises` as an editor would. With `today`, it tells what is still to come.
+    Where there is no error, it `advises` as an editor would, and tries whether page budgets can be kept. With
+    `today`, it tells what is still to come.
     """
     problems: list[Problem] = []
     portfolio = _collect(problems, lambda: read_portfolio(root, private=True))
@@ -91,6 +92,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
 
         problems += find_font_problems(portfolio)
         problems += find_advice(portfolio.node, portfolio.resume, portfolio.vocabulary)
+        problems += _find_budget_problems(portfolio, files)
     resume = portfolio.resume if portfolio else None
     return Findings(
         problems=sort_problems(problems),
@@ -113,6 +115,28 @@ def find_future_dates(root: Node, today: date) -> Iterator[Problem]:
                     lasts = " and, without an 'endDate', shown as if it lasted" if key == "startDate" else ""
                     message = f"'{written}' is still to come{lasts}"
                     yield node.warning(message, "check the year, or leave the entry out until then")
+
+
+def _find_budget_problems(portfolio: Portfolio, postings: Collection[Path]) -> Iterator[Problem]:
+    """Budgets that cannot be kept. What it takes to tell is loaded only where there may be one."""
+    if _has_looks(portfolio.root) and (_has_budgets(portfolio) or any(map(_asks_for_pages, postings))):
+        from casefolio.checks.budgets import find_budget_problems
+
+        yield from find_budget_problems(portfolio, postings)
+
+
+def _has_looks(root: Path) -> bool:
+    """A project without looks makes no PDF."""
+    return bool(_list_looks(root))
+
+
+def _has_budgets(portfolio: Portfolio) -> bool:
+    budgets = portfolio.resume.meta.casefolio.pages
+    return bool(budgets.general or budgets.tailored)
+
+
+def _asks_for_pages(posting: Path) -> bool:
+    return b"pages" in posting.read_bytes()
 
 
 def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Source]]:

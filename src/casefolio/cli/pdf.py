@@ -110,16 +110,15 @@ def _say_edition(session: Session, edition: Edition, *, alone: bool) -> None:
         session.say(
             f"  {count(edition.pages, 'page')}, the last {edition.fill:.0%} full{_tell_left_out(edition)}"
         )
+    if edition.note:
+        session.say(f"  {edition.note}")
     for warning in edition.warnings:
         session.say(click.style(f"  warning: {warning}", fg=COLOURS["warning"]))
 
 
 def _tell_left_out(edition: Edition) -> str:
-    cut = edition.cut_sections
-    parts = [count(edition.left_out, "line")] if edition.left_out else []
-    if cut:
-        parts.append(f"{count(len(cut), 'entry', 'entries')} of {', '.join(dict.fromkeys(cut))}")
-    return f", {' and '.join(parts)} left out" if parts else ""
+    told = edition.left_out.tell()
+    return f", {told} left out" if told else ""
 
 
 def tabulate_editions(editions: Mapping[str, Edition | None]) -> str:
@@ -130,7 +129,12 @@ def tabulate_editions(editions: Mapping[str, Edition | None]) -> str:
             rows.append((slug, "", "", "", "", "failed"))
             continue
         state = "made" if edition.is_new else "unchanged"
-        figures = (str(edition.pages), f"{edition.fill:.0%}", edition.band or "–", str(edition.left_out))
+        figures = (
+            str(edition.pages),
+            f"{edition.fill:.0%}",
+            edition.band or "–",
+            edition.left_out.count() or "–",
+        )
         rows.append((slug, *figures, state))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(

@@ -11,6 +11,7 @@ from typing import Any
 from casefolio.desk.pdf_jobs import Job
 from casefolio.desk.rows import Built
 from casefolio.desk.views import MatchView
+from casefolio.documents.left_out import LeftOut
 from casefolio.storage.project import DESK_TEMPLATES
 from casefolio.templates import make_environment, render_template
 from casefolio.text.errors import InputError, Problem, show_controls
@@ -34,6 +35,7 @@ class PdfView:
     """A posting's PDF. `state` is ready, making, failed (of our own doing) or none (problems say why).
 
     `address` is "" where there is no PDF at all; `is_current` says that it is made from what there is now.
+    `left_out` counts in words what had no room, `note` says why there are so many pages.
     """
 
     state: str
@@ -41,7 +43,8 @@ class PdfView:
     name: str = ""
     pages: int = 0
     fill: float = 0.0
-    left_out: int = 0
+    left_out: str = ""
+    note: str = ""
     is_current: bool = True
     warnings: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -110,7 +113,8 @@ def view_pdf(job: Job | None, last_good: Job | None, address: str) -> PdfView:
         name=document.file_name,
         pages=document.made.pages,
         fill=document.made.fill,
-        left_out=sum(dropped.kind == "line" for dropped in document.made.dropped),
+        left_out=LeftOut.of_parts((each.kind, each.id) for each in document.made.dropped).count(),
+        note=document.made.note,
         is_current=shown is job,
         warnings=document.made.warnings,
         problems=problems,

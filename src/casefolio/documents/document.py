@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from casefolio.documents.budgets import find_budget
 from casefolio.documents.file_name import name_pdf
 from casefolio.documents.freshness import Options, creation_date
 from casefolio.pdf.make import Made, find_missing, render_pdf
+from casefolio.posting import Posting
 from casefolio.report import match_json
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.selection import Selection, select_everything
@@ -15,12 +17,6 @@ from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.project import DEFAULT_LOOK, GENERAL
 from casefolio.tailor.explanation import explain
 from casefolio.tailor.study import Study
-
-GENERAL_PAGES = 2
-"""How many pages the general resume may fill, where nothing else is asked for."""
-
-TAILORED_PAGES = 1
-"""How many pages a tailored resume may fill, where neither the command nor the posting says."""
 
 __all__ = [
     "Document",
@@ -44,18 +40,19 @@ class Document:
 
 
 def make_general(portfolio: Portfolio, options: Options) -> Document:
-    """The resume with everything in it, in resume order. Raises InputError where it cannot be made."""
+    """The resume with everything in it, in resume order, as far as a budget holds it.
+
+    Raises InputError where it cannot be made.
+    """
     resume = portfolio.resume
     selection = select_everything(resume, find_labels(resume.meta.casefolio.language))
-    made = _render(portfolio, selection, options, "", GENERAL_PAGES)
+    made = _render(portfolio, selection, options)
     return Document(GENERAL, name_pdf(resume), made, selection)
 
 
 def make_tailored(portfolio: Portfolio, study: Study, options: Options) -> Document:
     """The resume for the posting that was studied. Raises InputError where it cannot be made."""
-    preferences = study.posting.preferences
-    pages = preferences.pages or TAILORED_PAGES
-    made = _render(portfolio, study.selection, options, preferences.look, pages)
+    made = _render(portfolio, study.selection, options, study.posting)
     return Document(study.posting.slug, name_pdf(portfolio.resume), made, study.selection)
 
 
@@ -72,13 +69,16 @@ def find_missing_characters(portfolio: Portfolio) -> str:
         root=portfolio.root,
         look=settings.look or DEFAULT_LOOK,
         paper=settings.paper,
-        site_url=portfolio.site_url,
+        site_url=portfolio.home_address,
         labels=labels,
     )
 
 
-def _render(portfolio: Portfolio, selection: Selection, options: Options, look: str, pages: int) -> Made:
+def _render(
+    portfolio: Portfolio, selection: Selection, options: Options, posting: Posting | None = None
+) -> Made:
     settings = portfolio.resume.meta.casefolio
+    look = posting.preferences.look if posting else ""
     return render_pdf(
         portfolio.resume,
         selection,
@@ -86,10 +86,11 @@ def _render(portfolio: Portfolio, selection: Selection, options: Options, look: 
         look=options.look or look or settings.look or DEFAULT_LOOK,
         paper=settings.paper,
         site_url=portfolio.home_address,
-        pages=options.pages or pages,
         labels=find_labels(settings.language),
         created=options.created,
         archive=options.archive,
+        budget=find_budget(portfolio, posting, options),
+        is_brief=posting is not None,
     )
 
 
@@ -108,6 +109,7 @@ def describe_document(document: Document, study: Study | None = None) -> dict[st
         ],
         "warnings": list(made.warnings),
         "boxed": made.boxed,
+        "note": made.note,
     }
     if study:
         coverage = study.measure(made.kept, {each.id for each in made.dropped})

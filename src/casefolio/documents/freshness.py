@@ -12,6 +12,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
+from casefolio.documents.left_out import LeftOut
 from casefolio.storage.fingerprint import (
     digest,
     digest_engine,
@@ -64,25 +65,21 @@ class Wanted:
 class Edition:
     """A PDF in `build/`. `fill` goes from 0 to 1; `band` says in a word how much it covers of a posting.
 
-    `shown` are the ids of the highlights on its pages, `left_out` counts the others, `cut_entries` are the
-    ids of other entries that had no room.
+    `shown` are the ids of the highlights on its pages, `cut_entries` those of entries that had no room.
+    `note` says why there are so many pages, where not everything is shown though nobody asked for fewer.
     """
 
     slug: str
     file: Path
     pages: int
     fill: float
-    left_out: int
+    left_out: LeftOut
     shown: tuple[str, ...] = ()
     band: str = ""
     cut_entries: tuple[str, ...] = ()
+    note: str = ""
     warnings: tuple[str, ...] = ()
     is_new: bool = False
-
-    @property
-    def cut_sections(self) -> tuple[str, ...]:
-        """The section of each entry that had no room."""
-        return tuple(ref.rpartition("-")[0] for ref in self.cut_entries)
 
 
 LATEST_EPOCH = 253_402_300_799
@@ -171,10 +168,11 @@ def read_edition(report: dict[str, Any], folder: Path, *, is_new: bool = False) 
         file=folder / report["file"],
         pages=report["pages"],
         fill=report["fill"],
-        left_out=sum(dropped["kind"] == "line" for dropped in report["dropped"]),
+        left_out=LeftOut.of_parts((dropped["kind"], dropped["id"]) for dropped in report["dropped"]),
         shown=tuple(report.get("shown", ())),
         band=report.get("band", ""),
         cut_entries=tuple(dropped["id"] for dropped in report["dropped"] if dropped["kind"] == "entry"),
+        note=report.get("note", ""),
         warnings=tuple(report["warnings"]),
         is_new=is_new,
     )

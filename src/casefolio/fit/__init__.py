@@ -5,19 +5,33 @@ how far the gaps between lines, entries and sections are opened from their tight
 """
 
 from casefolio.fit.boxes import BoxKey
+from casefolio.fit.budget import Budget
 from casefolio.fit.measures import Measures, Plan, Size, gap_range, gaps_at
-from casefolio.fit.plan import FULLEST, LEAST_LAST_PAGE, TARGET_FILL, apply_plan, plan_pages
+from casefolio.fit.plan import (
+    FULLEST,
+    LEAST_LAST_PAGE,
+    TARGET_FILL,
+    USUAL_AIR,
+    apply_plan,
+    find_least_shares,
+    plan_everything,
+    plan_pages,
+)
 
 __all__ = [
     "FULLEST",
     "LEAST_LAST_PAGE",
     "TARGET_FILL",
+    "USUAL_AIR",
     "BoxKey",
+    "Budget",
     "Measures",
     "Plan",
     "Size",
     "apply_plan",
+    "find_least_shares",
     "gap_range",
     "gaps_at",
+    "plan_everything",
     "plan_pages",
 ]

@@ -7,15 +7,19 @@ from typing import Literal, get_args
 
 from casefolio.resume.entry_ref import EntryRef
 
-BoxKind = Literal["line", "short", "entry", "section"]
+BoxKind = Literal["line", "short", "entry", "section", "blurb", "text"]
+
+HEAD_SUMMARY = "summary"
+"""The person's own summary stands in a box of its own, as a section of this name."""
 
 
 @dataclass(frozen=True)
 class BoxKey:
-    """A box that is measured: a line or its tighter wording, an entry, a section.
+    """A box that is measured: a line or its tighter wording, an entry, a section; what is said of an employer
+    (`blurb`), and the running text of an entry (`text`), both of which may give way to lines.
 
     `id` is the highlight's id for a line, the section's name for the others; `index` is an entry's place in
-    its section, from 0.
+    its section, from 0, for a blurb that of the employer's first position.
     """
 
     kind: BoxKind
@@ -28,7 +32,7 @@ class BoxKey:
 
     @property
     def entry(self) -> EntryRef:
-        """The entry that a box of the kind `entry` holds."""
+        """The entry that is in the box, or that a text belongs to."""
         return EntryRef(self.id, self.index)
 
     def __str__(self) -> str:

@@ -1,4 +1,8 @@
-"""The best lines for a given height: an exact knapsack with one demand, a line for every position."""
+"""The best lines for a given height: an exact knapsack with one demand, a line for every position.
+
+Where lines are worth the same, which of them fill the height best says nothing about them: of these the first
+of each position stay, the newest position first.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +25,14 @@ class Option:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A line with the ways to show it; a `pinned` one is always shown."""
+    """A line with the ways to show it, the whole one first; a `pinned` one is always shown.
+
+    `worth` is what makes it equal to another, whatever their heights are.
+    """
 
     options: tuple[Option, ...]
     pinned: bool = False
+    worth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +45,18 @@ class _Choice:
     before: _Choice | None = None
 
 
-def choose_lines(groups: Iterable[Sequence[Candidate]], height: float) -> tuple[Option, ...] | None:
-    """The options of greatest total value that fit into `height` (px), in the order of the candidates.
+def choose_lines(groups: Sequence[Sequence[Candidate]], height: float) -> tuple[Option, ...] | None:
+    """The options of greatest total value that fit into `height` (px), the first among equals.
 
-    Each group gets at least one line. None where even the smallest choice is too high.
+    Each group, a position's lines in order, gets at least one; the newest position is the first group. None
+    where even the smallest choice is too high.
     """
+    best = choose_most_valuable(groups, height)
+    return None if best is None else prefer_first(groups, best, height)
+
+
+def choose_most_valuable(groups: Iterable[Sequence[Candidate]], height: float) -> tuple[Option, ...] | None:
+    """The options of greatest total value that fit into `height` (px), at least one of each group."""
     limit = int(height * _STEPS_PER_PX)
     best = [_Choice()] if limit >= 0 else []
     for group in groups:
@@ -59,7 +74,7 @@ def choose_lines(groups: Iterable[Sequence[Candidate]], height: float) -> tuple[
 
 def _extend(choices: list[_Choice], options: tuple[Option, ...], limit: int) -> Iterator[_Choice]:
     for option in options:
-        step = -int(-option.height * _STEPS_PER_PX // 1)
+        step = _count_steps(option)
         for choice in choices:
             if choice.height + step <= limit:
                 yield _Choice(choice.height + step, choice.value + option.value, option, choice)
@@ -81,3 +96,68 @@ def _read(choice: _Choice | None) -> list[Option]:
         options.append(choice.option)
         choice = choice.before
     return options[::-1]
+
+
+def _count_steps(option: Option) -> int:
+    return -int(-option.height * _STEPS_PER_PX // 1)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a candidate stands: in which group, and how many of its worth stand before it there."""
+
+    earlier: int
+    group: int
+    candidate: Candidate
+
+    @property
+    def least(self) -> int:
+        return min(map(_count_steps, self.candidate.options))
+
+
+def prefer_first(
+    groups: Sequence[Sequence[Candidate]], chosen: Iterable[Option], height: float
+) -> tuple[Option, ...]:
+    """The same choice, but of lines of the same worth those that come first, as far as there is room."""
+    kept = {option.id: option for option in chosen}
+    limit = int(height * _STEPS_PER_PX)
+    places = _find_places(groups)
+    for worth in sorted(places, reverse=True):
+        equals = sorted(places[worth], key=lambda place: (place.earlier, place.group))
+        shown = [place.candidate.options[0].id in kept for place in equals]
+        if shown != sorted(shown, reverse=True):
+            kept = _choose_again(groups, equals, kept, limit)
+    return tuple(kept[id] for group in groups for each in group if (id := each.options[0].id) in kept)
+
+
+def _find_places(groups: Sequence[Sequence[Candidate]]) -> dict[float, list[_Place]]:
+    """The candidates by their worth. What is pinned stays anyway."""
+    places: dict[float, list[_Place]] = {}
+    for number, group in enumerate(groups):
+        seen: dict[float, int] = {}
+        for each in group:
+            if not each.pinned:
+                earlier = seen.get(each.worth, 0)
+                seen[each.worth] = earlier + 1
+                places.setdefault(each.worth, []).append(_Place(earlier, number, each))
+    return places
+
+
+def _choose_again(
+    groups: Sequence[Sequence[Candidate]], equals: Sequence[_Place], kept: dict[str, Option], limit: int
+) -> dict[str, Option]:
+    """`kept` with other ones of the `equals`: each that fits, in their order, and one for every group."""
+    own = {place.candidate.options[0].id for place in equals}
+    others = {id: option for id, option in kept.items() if id not in own}
+    empty = {number for number, group in enumerate(groups)
+             if group and not any(each.options[0].id in others for each in group)}  # fmt: skip
+    reserved = {number: min(place.least for place in equals if place.group == number) for number in empty}
+    free = limit - sum(map(_count_steps, others.values())) - sum(reserved.values())
+    for place in equals:
+        room = free + reserved.get(place.group, 0)
+        option = next((each for each in place.candidate.options if _count_steps(each) <= room), None)
+        if option:
+            others[option.id] = option
+            free = room - _count_steps(option)
+            reserved.pop(place.group, None)
+    return others

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casefolio.fit.boxes import BoxKey, BoxKind
 from casefolio.resume.entry_ref import EntryRef
@@ -39,8 +39,9 @@ NOTHING = Size(0.0)
 class Measures:
     """One layout of everything, with tight gaps, on a page without end.
 
-    Sizes include the gap above; an entry's includes its lines, a section's its entries. `total` is the
-    size of all, the tighter wordings in `shorts` included. `page` is the height that one page offers.
+    Sizes include the gap above; an entry's includes its lines and its text, a section's its entries.
+    `total` is the size of all, the tighter wordings in `shorts` included. `page` is the height that one page
+    offers. `texts` are those that may give way.
     """
 
     page: float
@@ -49,6 +50,7 @@ class Measures:
     shorts: Mapping[str, Size]
     entries: Mapping[EntryRef, Size]
     sections: Mapping[str, Size]
+    texts: Mapping[BoxKey, Size] = field(default_factory=dict)
 
     @classmethod
     def of_boxes(cls, page: float, total: Size, sizes: Mapping[BoxKey, Size]) -> Measures:
@@ -58,12 +60,15 @@ class Measures:
             return {key.id: size for key, size in sizes.items() if key.kind == kind}
 
         entries = {key.entry: size for key, size in sizes.items() if key.kind == "entry"}
-        return cls(page, total, select("line"), select("short"), entries, select("section"))
+        texts = {key: size for key, size in sizes.items() if key.kind in ("blurb", "text")}
+        return cls(page, total, select("line"), select("short"), entries, select("section"), texts)
 
     def find(self, key: BoxKey) -> Size | None:
         """The size of a box, None where it has none in this look."""
         if key.kind == "entry":
             return self.entries.get(key.entry)
+        if key.kind in ("blurb", "text"):
+            return self.texts.get(key)
         by_id = {"line": self.lines, "short": self.shorts, "section": self.sections}
         return by_id[key.kind].get(key.id)
 
@@ -78,6 +83,7 @@ class Plan:
     pages: int
     air: float
     height: float
+    dropped_texts: frozenset[BoxKey] = frozenset()
 
 
 def gap_range(kind: str) -> float:

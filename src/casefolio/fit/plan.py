@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from casefolio.fit.ages import order_by_age
+from casefolio.fit.boxes import BoxKey
 from casefolio.fit.choice import Candidate, Option, choose_lines
 from casefolio.fit.measures import NOTHING, Measures, Plan, Size
+from casefolio.fit.texts import order_texts, take_out_texts
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.selection import Line, Selection
+
+T = TypeVar("T")
 
 USUAL_AIR = 0.35
 """How open the gaps are while lines are chosen; the rest is for bringing the last line to the bottom."""
@@ -27,11 +33,9 @@ RELEVANCE_EXPONENT = 2
 as relevant as can be. Relevance alone would prefer many short weak lines; exponents from 1 to 3 chose the
 same lines when they were compared."""
 
-LATER_LINES_COUNT = 0.99
-"""Among equal lines the first of each position stay: each counts this much of the one before it there."""
-
 LEAST_LAST_PAGE = 1 / 3
-"""A last page emptier than this looks like an accident: one page less is better."""
+"""A last page emptier than this looks like an accident: gaps are tightened to save it, or else opened to fill
+it so far, but nothing is left out for it."""
 
 LEAST_SHARE_OF_LINES = 0.3
 """Entries of other sections give way until lines hold this share of the pages, or until all are shown."""
@@ -48,9 +52,10 @@ LAST_TO_GIVE_WAY = ("skills",)
 
 @dataclass(frozen=True)
 class _Found:
-    """Entries left out and lines chosen, at some openness of the gaps."""
+    """Entries and texts left out and lines chosen, at some openness of the gaps."""
 
-    dropped: frozenset[EntryRef]
+    entries: frozenset[EntryRef]
+    texts: frozenset[BoxKey]
     options: tuple[Option, ...]
     air: float
 
@@ -60,27 +65,33 @@ def plan_pages(selection: Selection, measures: Measures, pages: int, loss: float
 
     Pinned lines, one line for each position that has any, education and all that is no entry of a
     section stay. `loss` is the height (px) that page breaks are known to waste. The plan has fewer
-    pages than the budget where the last one would be nearly empty.
+    pages than the budget where these hold as much.
     """
-    room = _Room(selection, measures, loss)
-    best = None
-    for number in range(pages, 0, -1):
-        plan = room.plan(number)
-        if plan is None:
-            break
-        best = plan
-        if plan.height + loss >= (number - 1 + LEAST_LAST_PAGE) * measures.page:
-            break
-    return best
+    return _Room(selection, measures, loss).plan(pages)
+
+
+def plan_everything(selection: Selection, measures: Measures, loss: float = 0.0) -> Plan:
+    """All that there is, each line in its own words, on as few pages as hold it."""
+    return _Room(selection, measures, loss).plan_everything()
+
+
+def find_least_shares(selection: Selection, measures: Measures) -> dict[str, float]:
+    """Of what a page offers, the share that each section takes with what must stay of it, the largest first.
+
+    What stands above all sections, the person's own summary apart, is under "".
+    """
+    room = _Room(selection, measures, 0.0)
+    shares = {name: size.height / measures.page for name, size in room.find_least().items()}
+    return {name: share for name, share in sorted(shares.items(), key=lambda pair: -pair[1]) if share > 0}
 
 
 def apply_plan(selection: Selection, plan: Plan) -> Selection:
-    """The selection as planned: fewer lines and entries, tighter wordings where they were chosen."""
+    """The selection as planned: fewer lines, entries and texts, tighter wordings where they were chosen."""
     sections = []
     for section in selection.sections:
         items = tuple(
             replace(item, lines=tuple(_apply_to_lines(item.lines, plan)))
-            for item in section.items
+            for item in take_out_texts(section, plan.dropped_texts).items
             if EntryRef(section.name, item.index) not in plan.dropped_entries
         )
         sections.append(replace(section, items=items))
@@ -112,63 +123,115 @@ class _Room:
             for section in selection.sections
             for item in section.items
         }
+        self.by_age = order_by_age(selection)
         self.fillers = frozenset(ref for ref in measures.entries if ref.section == FILLERS)
-        self.skeleton = _sum_less(measures.total, [*measures.lines.values(), *measures.shorts.values()])
+        self.texts, self.last_texts = order_texts(selection, measures)
+        pieces = (*measures.lines.values(), *measures.shorts.values(), *measures.texts.values())
+        self.skeleton = _sum_less(measures.total, pieces)
 
     def plan(self, pages: int) -> Plan | None:
         """The best that so many pages hold, whether it fills them or not."""
-        capacity = (pages - 1 + FULLEST) * self.measures.page - self.loss
-        found = self._find(capacity)
-        if found is None:
+        capacity = self._capacity(pages)
+        if sum(size.height for size in self.find_least().values()) > capacity:
             return None
-        found = self._bring_back(found, capacity)
-        size = self._base(found.dropped)
+        found = self._find(capacity)
+        return None if found is None else self._complete(self._bring_back(found, capacity), pages)
+
+    def plan_everything(self) -> Plan:
+        options = (
+            self._candidate(line, 0.0).options[0] for item in self.items.values() for line in item.lines
+        )
+        return self._complete(_Found(frozenset(), frozenset(), tuple(options), USUAL_AIR))
+
+    def find_least(self) -> dict[str, Size]:
+        """What must stay, by section, with the tightest gaps; under "" what stands above all sections."""
+        entries = self.fillers.union(self._order((*GIVING_WAY, *LAST_TO_GIVE_WAY)))
+        texts = frozenset((*self.texts, *self.last_texts))
+        rest = self._base(entries, texts)
+        least = {}
+        for name in self.measures.sections:
+            least[name] = self._section_base(name, entries, texts)
+            rest -= least[name]
+        least[""] = rest
+        for ref, item in self.items.items():
+            if ref not in entries and item.lines:
+                name = ref.section if ref.section in least else ""
+                least[name] += self._least_lines(item.lines)
+        return least
+
+    def _capacity(self, pages: int) -> float:
+        return (pages - 1 + FULLEST) * self.measures.page - self.loss
+
+    def _complete(self, found: _Found, most: int | None = None) -> Plan:
+        """The plan of what was found, on as few of the pages as hold it."""
+        size = self._base(found.entries, found.texts)
         for option in found.options:
             size += (self.measures.shorts if option.is_short else self.measures.lines)[option.id]
+        pages = self._count_pages(size)
+        pages = min(pages, most) if most else pages
         air = self._open_gaps(size, pages)
         return Plan(
             lines=frozenset(option.id for option in found.options if not option.is_short),
             shorts=frozenset(option.id for option in found.options if option.is_short),
-            dropped_entries=found.dropped,
+            dropped_entries=found.entries,
+            dropped_texts=found.texts,
             pages=pages,
             air=air,
             height=size.at(air),
         )
 
     def _find(self, capacity: float) -> _Found | None:
-        """Lines give way first, then entries one by one, and the gaps last."""
+        """Texts give way first, as long as that saves lines; then lines, then entries one by one, and at last
+        the gaps."""
         found = None
-        dropped = self.fillers
-        for dropped in _grow(self.fillers, self._order(GIVING_WAY)):
-            options = self._choose(dropped, capacity, USUAL_AIR)
+        texts = self._give_up_texts(capacity)
+        entries = self.fillers
+        for entries in _grow(self.fillers, self._order(GIVING_WAY)):
+            options = self._choose(entries, texts, capacity, USUAL_AIR)
             if options is not None:
-                found = _Found(dropped, options, USUAL_AIR)
+                found = _Found(entries, texts, options, USUAL_AIR)
                 if self._has_enough(options, capacity):
                     return found
-        if found is None:
-            for more in _grow(dropped, self._order(LAST_TO_GIVE_WAY)):
-                options = self._choose(more, capacity, 0.0)
-                if options is not None:
-                    return _Found(more, options, 0.0)
-        return found
+        return found or self._find_last_resort(entries, capacity)
 
-    def _choose(self, dropped: frozenset[EntryRef], capacity: float, air: float) -> tuple[Option, ...] | None:
+    def _give_up_texts(self, capacity: float) -> frozenset[BoxKey]:
+        """So many texts that all lines and entries find room; all that may go where they do not even so."""
+        lines = sum((self.measures.lines[line.id] for item in self.items.values() for line in item.lines),
+                    start=NOTHING)  # fmt: skip
+        some: Iterator[frozenset[BoxKey]] = _grow(frozenset(), self.texts)
+        fitting = (
+            texts for texts in some if (self._base(self.fillers, texts) + lines).at(USUAL_AIR) <= capacity
+        )
+        return next(fitting, frozenset(self.texts))
+
+    def _find_last_resort(self, entries: frozenset[EntryRef], capacity: float) -> _Found | None:
+        for texts in _grow(frozenset(self.texts), self.last_texts):
+            options = self._choose(entries, texts, capacity, 0.0)
+            if options is not None:
+                return _Found(entries, texts, options, 0.0)
+        for more in _grow(entries, self._order(LAST_TO_GIVE_WAY)):
+            options = self._choose(more, texts, capacity, 0.0)
+            if options is not None:
+                return _Found(more, texts, options, 0.0)
+        return None
+
+    def _choose(
+        self, entries: Collection[EntryRef], texts: Collection[BoxKey], capacity: float, air: float
+    ) -> tuple[Option, ...] | None:
         groups = [
-            [self._candidate(line, air) for line in item.lines]
-            for ref, item in self.items.items()
-            if item.lines and ref not in dropped
+            [self._candidate(line, air) for line in self.items[ref].lines]
+            for ref in self.by_age
+            if ref not in entries
         ]
-        return choose_lines(groups, capacity - self._base(dropped).at(air))
+        return choose_lines(groups, capacity - self._base(entries, texts).at(air))
 
     def _candidate(self, line: Line, air: float) -> Candidate:
         sizes = [(self.measures.lines[line.id], False)]
         if line.id in self.measures.shorts:
             sizes.append((self.measures.shorts[line.id], True))
-        options = (
-            Option(line.id, size.at(air), self.relevance[line.id] * size.height, is_short)
-            for size, is_short in sizes
-        )
-        return Candidate(tuple(options), line.pinned)
+        worth = self.relevance[line.id]
+        options = (Option(line.id, size.at(air), worth * size.height, is_short) for size, is_short in sizes)
+        return Candidate(tuple(options), line.pinned, worth)
 
     def _has_enough(self, options: tuple[Option, ...], capacity: float) -> bool:
         """Whether lines hold so much of the pages that no entry need give way to them."""
@@ -177,41 +240,88 @@ class _Room:
         return len(options) == len(every) or share >= LEAST_SHARE_OF_LINES
 
     def _bring_back(self, found: _Found, capacity: float) -> _Found:
-        """Entries that the chosen lines leave room for, the best first."""
-        dropped, used = found.dropped, sum(option.height for option in found.options)
-        for ref in reversed(
-            [*sorted(self.fillers, reverse=True), *self._order((*GIVING_WAY, *LAST_TO_GIVE_WAY))]
-        ):
-            kept = dropped - {ref}
-            has_lines = ref in self.items and self.items[ref].lines
-            if not has_lines and used + self._base(kept).at(found.air) <= capacity:
-                dropped = kept
-        return replace(found, dropped=dropped)
+        """Entries and texts that the chosen lines leave room for, the best first."""
+        entries, texts = found.entries, found.texts
+        used = sum(option.height for option in found.options)
+
+        def has_room(entries: Collection[EntryRef], texts: Collection[BoxKey]) -> bool:
+            return used + self._base(entries, texts).at(found.air) <= capacity
+
+        for ref in reversed(self._order((*GIVING_WAY, *LAST_TO_GIVE_WAY))):
+            if not self.items[ref].lines and has_room(entries - {ref}, texts):
+                entries -= {ref}
+        for key in reversed((*self.texts, *self.last_texts)):
+            if key.entry not in entries and has_room(entries, texts - {key}):
+                texts -= {key}
+        for ref in sorted(self.fillers):
+            if has_room(entries - {ref}, texts):
+                entries -= {ref}
+        return replace(found, entries=entries, texts=texts)
+
+    def _count_pages(self, size: Size) -> int:
+        """The fewest pages that hold so much with the tightest gaps."""
+        pages = 1
+        while size.height > self._capacity(pages):
+            pages += 1
+        return pages
 
     def _open_gaps(self, size: Size, pages: int) -> float:
-        """How open the gaps must be for the last page to be full; the usual way where it cannot be."""
+        """How open the gaps must be for the last page to be full; the usual way where it cannot be, or more
+        where it would look like an accident."""
         before_last = (pages - 1) * self.measures.page - self.loss
-        if size.at(1.0) < before_last + LEAST_FILL * self.measures.page:
-            return USUAL_AIR
-        wanted = before_last + TARGET_FILL * self.measures.page
-        return round(min(1.0, max(0.0, (wanted - size.height) / max(size.give, 1.0))), 3)
 
-    def _base(self, dropped: frozenset[EntryRef]) -> Size:
-        """The size of all but lines, without the dropped entries and the headings they leave behind."""
-        size = _sum_less(self.skeleton, map(self._own_size, dropped))
-        for section in sorted({ref.section for ref in dropped}):
-            entries = [ref for ref in self.measures.entries if ref.section == section]
-            if dropped.issuperset(entries):
-                whole = self.measures.sections.get(section, NOTHING)
-                size -= _sum_less(whole, (self.measures.entries[ref] for ref in entries))
-        return size
+        def find_air(fill: float) -> float:
+            wanted = before_last + fill * self.measures.page
+            return round(min(1.0, max(0.0, (wanted - size.height) / max(size.give, 1.0))), 3)
+
+        if size.at(1.0) >= before_last + LEAST_FILL * self.measures.page:
+            return find_air(TARGET_FILL)
+        return max(USUAL_AIR, find_air(LEAST_LAST_PAGE)) if pages > 1 else USUAL_AIR
+
+    def _base(self, entries: Collection[EntryRef], texts: Collection[BoxKey]) -> Size:
+        """The size of all but lines, without these entries, the headings they leave behind, these texts."""
+        size = _sum_less(self.skeleton, map(self._own_size, entries))
+        for section in sorted({ref.section for ref in entries}):
+            size -= self._lost_heading(section, entries)
+        return sum((kept for key, kept in self.measures.texts.items() if key not in texts
+                    and key.entry not in entries), start=size)  # fmt: skip
+
+    def _section_base(self, name: str, entries: Collection[EntryRef], texts: Collection[BoxKey]) -> Size:
+        """The same of one section that was measured as a whole."""
+        own = {key: size for key, size in self.measures.texts.items() if key.id == name}
+        lines = (line for ref, item in self.items.items() if ref.section == name for line in item.lines)
+        size = _sum_less(self.measures.sections[name], (*own.values(), *self._line_sizes(lines)))
+        size = _sum_less(size, (self._own_size(ref) for ref in entries if ref.section == name))
+        size -= self._lost_heading(name, entries)
+        return sum((kept for key, kept in own.items() if key not in texts and key.entry not in entries),
+                   start=size)  # fmt: skip
+
+    def _lost_heading(self, section: str, entries: Collection[EntryRef]) -> Size:
+        """What a section takes beside its entries, where all of them are among these."""
+        own = [ref for ref in self.measures.entries if ref.section == section]
+        if not own or not frozenset(entries).issuperset(own):
+            return NOTHING
+        return _sum_less(
+            self.measures.sections.get(section, NOTHING), (self.measures.entries[r] for r in own)
+        )
 
     def _own_size(self, ref: EntryRef) -> Size:
-        """An entry's size without its lines."""
+        """An entry's size without its lines and its text."""
         lines = self.items[ref].lines if ref in self.items else ()
-        sizes = [source[line.id] for line in lines for source in (self.measures.lines, self.measures.shorts)
-                 if line.id in source]  # fmt: skip
-        return _sum_less(self.measures.entries[ref], sizes)
+        text = self.measures.texts.get(BoxKey("text", ref.section, ref.index), NOTHING)
+        return _sum_less(self.measures.entries[ref], (text, *self._line_sizes(lines)))
+
+    def _line_sizes(self, lines: Iterable[Line]) -> Iterator[Size]:
+        for line in lines:
+            yield self.measures.lines[line.id]
+            if line.id in self.measures.shorts:
+                yield self.measures.shorts[line.id]
+
+    def _least_lines(self, lines: Sequence[Line]) -> Size:
+        """The smallest way to show what must stay of a position's lines."""
+        smallest = {line.id: min(self._line_sizes([line]), key=lambda size: size.height) for line in lines}
+        pinned = [smallest[line.id] for line in lines if line.pinned]
+        return sum(pinned, start=NOTHING) if pinned else min(smallest.values(), key=lambda size: size.height)
 
     def _order(self, sections: tuple[str, ...]) -> list[EntryRef]:
         """The entries of these sections that may be left out, the first to go first."""
@@ -230,18 +340,15 @@ def find_relevances(selection: Selection) -> dict[str, float]:
     top = max((line.score for line in selection.lines()), default=0.0) or 1.0
     return {
         line.id: (LEAST_RELEVANCE + (1 - LEAST_RELEVANCE) * line.score / top) ** RELEVANCE_EXPONENT
-        * LATER_LINES_COUNT**place
-        for section in selection.sections
-        for item in section.items
-        for place, line in enumerate(item.lines)
+        for line in selection.lines()
     }
 
 
-def _grow(start: frozenset[EntryRef], more: Iterable[EntryRef]) -> Iterator[frozenset[EntryRef]]:
+def _grow(start: frozenset[T], more: Iterable[T]) -> Iterator[frozenset[T]]:
     """`start`, then with one more each time."""
     yield start
-    for ref in more:
-        start = start | {ref}
+    for each in more:
+        start = start | {each}
         yield start
 
 

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from casefolio.fit import FULLEST, LEAST_LAST_PAGE, TARGET_FILL, Measures, Plan, apply_plan, plan_pages
+from casefolio.fit import (
+    FULLEST,
+    LEAST_LAST_PAGE,
+    TARGET_FILL,
+    USUAL_AIR,
+    Budget,
+    Measures,
+    Plan,
+    apply_plan,
+    find_least_shares,
+    plan_everything,
+    plan_pages,
+)
+from casefolio.fit.boxes import HEAD_SUMMARY
 from casefolio.pdf.renderer import Renderer
 from casefolio.pdf.sheet import Sheet
 from casefolio.pdf.sheet.compose import compose_sheet
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import Labels
-from casefolio.storage.project import RESUME_FILE
-from casefolio.text.errors import Place, Problem
+from casefolio.text.errors import Problem
 
 if TYPE_CHECKING:
     from casefolio.pdf.values import Layout
-
-MOST_PAGES = 20
-"""The largest budget that is tried to tell a person which one would do."""
 
 MOST_LAYOUTS = 6
 """How often pages are laid out again when the breaks between them waste more room than planned."""
@@ -41,7 +51,11 @@ class Fitted:
 
 @dataclass(frozen=True)
 class FitJob:
-    """One document to be made, and where."""
+    """One document to be made, and where.
+
+    Without a `budget` it has as many pages as show everything; or, where it `is_brief`, as few as hold what
+    must stay.
+    """
 
     resume: Resume
     selection: Selection
@@ -49,6 +63,8 @@ class FitJob:
     site_url: str
     created: str | None
     renderer: Renderer
+    budget: Budget | None = None
+    is_brief: bool = False
 
     def compose(self, selection: Selection, *, with_shorts: bool = False) -> Sheet:
         return compose_sheet(
@@ -67,68 +83,114 @@ class FitJob:
         return Fitted(plan, selection, sheet, html, self.renderer.lay_out(html))
 
 
-def fit_measured(job: FitJob, pages: int) -> tuple[Fitted | None, Measures]:
+def fit_measured(job: FitJob) -> tuple[Fitted | None, Measures]:
     """The best pages by the heights that are known; by new ones where these turn out to be wrong.
 
-    They are where something has changed that no file of the project tells, as a font of the system.
+    They are where something has changed that no file of the project tells, as a font of the system. None
+    where the budget cannot hold what must stay.
     """
     sheet = job.compose(job.selection, with_shorts=True)
     measures = job.renderer.measure(sheet)
-    fitted = _fit(job, measures, pages)
+    fitted = _fit(job, measures)
     if fitted is None or not job.renderer.confirms(fitted.layout, measures, fitted.plan):
         again = job.renderer.measure_again(sheet)
         if again != measures:
-            return _fit(job, again, pages), again
+            return _fit(job, again), again
     return fitted, measures
 
 
-def _fit(job: FitJob, measures: Measures, pages: int) -> Fitted | None:
-    """The best pages within the budget, or None where it cannot hold what must stay.
+def _fit(job: FitJob, measures: Measures) -> Fitted | None:
+    if job.budget:
+        # What is allowed is used: nothing is left out that the pages hold.
+        pages = job.budget.pages
+        return _fit_everything(job, measures, pages) or _fit_best(job, measures, pages)
+    if job.is_brief:
+        return _fit_fewest(job, measures)
+    return _fit_everything(job, measures)
+
+
+def _fit_everything(job: FitJob, measures: Measures, most: int | None = None) -> Fitted | None:
+    """Pages with all that there is; None where they are more than `most`."""
+    return _lay_out(job, lambda loss: plan_everything(job.selection, measures, loss), most)
+
+
+def _fit_best(job: FitJob, measures: Measures, pages: int) -> Fitted | None:
+    """The best that so many pages hold, or None where they cannot hold what must stay."""
+    return _lay_out(job, lambda loss: plan_pages(job.selection, measures, pages, loss), pages)
+
+
+def _fit_fewest(job: FitJob, measures: Measures, fewest: int = 1) -> Fitted | None:
+    """The best that the fewest pages hold on which what must stay finds room, `fewest` at least."""
+    for pages in range(fewest, plan_everything(job.selection, measures).pages):
+        if fitted := _fit_best(job, measures, pages):
+            return fitted
+    return _fit_everything(job, measures)
+
+
+def _lay_out(job: FitJob, plan_with: Callable[[float], Plan | None], most: int | None) -> Fitted | None:
+    """The pages of a plan, none beyond `most`; None where there is no such plan.
 
     What a plan cannot know is how much room the breaks between pages waste: it is made anew with what a
     layout of so many pages showed, until the pages hold.
     """
-    loss, sparse = 0.0, None
-    known: dict[int, float] = {}
+    loss, best = 0.0, None
     for _ in range(MOST_LAYOUTS):
-        plan = plan_pages(job.selection, measures, pages, loss)
-        if plan is None:
+        plan = plan_with(loss)
+        if plan is None or (most and plan.pages > most):
             break
         fitted = job.draw(plan)
         layout = fitted.layout
+        is_allowed = not most or layout.pages <= most
+        best = fitted if is_allowed else best
         if layout.pages > plan.pages:
+            if is_allowed and plan.air >= USUAL_AIR and layout.fill >= LEAST_LAST_PAGE:
+                # As good as if so many had been planned.
+                return fitted
             loss += sum(layout.used[plan.pages :]) + _BREAK_SLACK
-            known[plan.pages] = loss
-        elif layout.pages > 1 and layout.fill < LEAST_LAST_PAGE:
-            pages, sparse = layout.pages - 1, fitted
-            loss = known.get(pages, 0.0)
         elif layout.fill > FULLEST:
             loss += (layout.fill - TARGET_FILL) * layout.available
-            known[plan.pages] = loss
         else:
             return fitted
-    return sparse
+    return best
 
 
-def explain_budget(job: FitJob, measures: Measures, pages: int) -> Problem:
+def explain_budget(job: FitJob, budget: Budget, measures: Measures) -> Problem:
     """What must stay is more than the budget holds: what it is, and the smallest budget that holds it."""
-    must_stay = [
-        count(sum(bool(item.lines) for s in job.selection.sections if s.name == "work" for item in s.items),
-               "position", "with a line each"),
-        count(sum(line.pinned for line in job.selection.lines()), "pinned line"),
-    ]  # fmt: skip
-    named = ", ".join(filter(None, must_stay)) or "the summary"
-    message = f"{count(pages, 'page')} cannot hold what must stay: {named}"
-    for budget in range(pages + 1, MOST_PAGES + 1):
-        if fitted := _fit(job, measures, budget):
-            needed = fitted.layout.pages
-            return Problem(
-                Place(RESUME_FILE.as_posix()), f"{message}; the smallest budget that can is {needed}",
-                f"--pages {needed}, or pin fewer lines",
-            )  # fmt: skip
-    return Problem(
-        Place(RESUME_FILE.as_posix()), f"{message}; {MOST_PAGES} cannot either", "shorten the summary"
-    )
+    fitted = _fit_fewest(job, measures, budget.pages + 1)
+    assert fitted, "as many pages as it takes hold everything"
+    needed = fitted.layout.pages
+    filled = describe_least(job.selection, measures)
+    message = f"{count(budget.pages, 'page')} cannot hold what must stay: {filled}"
+    problem = budget.refuse(f"{message}; the smallest budget that can is {needed}", needed)
+    has_pins = any(line.pinned for line in job.selection.lines())
+    return replace(problem, hint=f"{problem.hint}, or pin fewer lines") if has_pins else problem
+
+
+def describe_least(selection: Selection, measures: Measures) -> str:
+    """What must stay: each section with its share of a page, the largest first."""
+    shares = find_least_shares(selection, measures)
+    named = [
+        f"{_name_share(name, selection)} {share:.0%}" for name, share in shares.items() if share >= 0.005
+    ]
+    return f"{', '.join(named)} of a page"
+
+
+def _name_share(name: str, selection: Selection) -> str:
+    usual = {"": "name and contacts", HEAD_SUMMARY: "the summary"}
+    return usual.get(name) or f"{name}{_count_least(name, selection)}"
+
+
+def _count_least(name: str, selection: Selection) -> str:
+    items = [item for section in selection.sections if section.name == name for item in section.items]
+    pinned = sum(line.pinned for item in items for line in item.lines)
+    parts = [
+        count(sum(bool(item.lines) for item in items), "position", "with a line each")
+        if name == "work"
+        else "",
+        count(pinned, "pinned line"),
+    ]
+    named = ", ".join(filter(None, parts))
+    return f" ({named})" if named else ""
 
 
 def count(number: int, thing: str, more: str = "") -> str:

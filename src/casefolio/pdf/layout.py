@@ -19,6 +19,7 @@ from weasyprint.formatting_structure.boxes import BlockLevelBox
 from weasyprint.text.fonts import FontConfiguration
 
 from casefolio.fit import BoxKey, Measures, Size, gap_range
+from casefolio.fit.measures import NOTHING
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
 from casefolio.pdf.fetcher import LocalFetcher
 from casefolio.pdf.reading.text_layer import PdfText, read_objects
@@ -111,8 +112,9 @@ def measure(layout: Layout, paper_height: float) -> Measures:
     (page_box,) = (page._page_box for page in _document(layout).pages)
     for box in _blocks(page_box):
         key = _box_key(box)
-        if key and key not in sizes:
-            sizes[key] = Size(box.margin_height(), _give(box))
+        if key and (key not in sizes or key.kind == "text"):
+            # A text may have several paragraphs.
+            sizes[key] = sizes.get(key, NOTHING) + Size(box.margin_height(), _give(box))
     page = layout.available - (ENDLESS - paper_height) * PX_PER_MM
     return Measures.of_boxes(page, Size(layout.used[0], _give(page_box)), sizes)
 

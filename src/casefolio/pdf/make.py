@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casefolio.fit import BoxKey, Budget, Measures
 from casefolio.pdf.archive import embedding_date, write_json_resume
-from casefolio.pdf.fitting import FitJob, Fitted, count, explain_budget, fit_measured
+from casefolio.pdf.fitting import FitJob, Fitted, count, describe_least, explain_budget, fit_measured
 from casefolio.pdf.markup.signs import drop_boxes, find_boxed
 from casefolio.pdf.reading.glyphs import describe_joined, describe_missing
 from casefolio.pdf.reading.readback import find_pdf_problems
@@ -33,7 +34,10 @@ _press = threading.Lock()
 
 @dataclass(frozen=True)
 class Dropped:
-    """What was left out: a line by its highlight's id, an entry as `projects-0`, and why."""
+    """What was left out, and why: a line by its highlight's id, an entry as `projects-0`.
+
+    The running text of an entry is `work-0:text`, what is said of its employer `work-0:blurb`.
+    """
 
     id: str
     reason: str
@@ -47,7 +51,8 @@ class Made:
 
     `fill` is how full its last page is, 0 to 1. `kept` and `shortened` (a part of it) are highlight ids,
     `selection` is what it shows, `html` what it was drawn from, without the look's style sheet. `complaints`
-    are those of the library that draws: most often a fault of the look.
+    are those of the library that draws: most often a fault of the look. `note` says why there are more pages
+    than one where nobody asked for them and not everything is shown, else "".
     """
 
     data: bytes
@@ -59,6 +64,7 @@ class Made:
     selection: Selection
     html: str
     complaints: tuple[str, ...]
+    note: str = ""
 
     @property
     def boxed(self) -> str:
@@ -80,21 +86,27 @@ def render_pdf(
     look: str,
     paper: str,
     site_url: str,
-    pages: int,
     labels: Labels,
     created: str | None = None,
     archive: bool = False,
+    budget: Budget | None = None,
+    is_brief: bool = False,
 ) -> Made:
-    """The PDF of a selection on at most `pages` pages, the most relevant lines kept.
+    """The PDF of a selection: of all that it holds, or of the most relevant that a budget leaves room for.
 
-    `look` is a folder of `templates/pdf/` below `root`, `paper` is `a4` or `letter`, `created` an ISO
-    date for the metadata. With `archive` it is PDF/A-3a too, with what it shows inside as JSON. Nothing
-    is written. Raises InputError where the pages cannot hold what must stay, where a look, template or
-    native library fails, and where the PDF does not read back whole.
+    Without a `budget` it has the pages that it needs to show everything; or, where it `is_brief`, the fewest
+    that hold what must stay.
+
+    `look` is a folder of `templates/pdf/` below `root`, `paper` is `a4` or `letter`, `created` an ISO date
+    for the metadata. With `archive` it is PDF/A-3a too, with what it shows inside as JSON. Nothing is
+    written.
+    Raises InputError where the budget cannot hold what must stay, where a look, template or native library
+    fails, and where the PDF does not read back whole.
     """
     with _press, _collecting_later():
-        job = FitJob(resume, selection, labels, site_url, created, open_renderer(root, look, paper))
-        return _make(job, pages, archive)
+        renderer = open_renderer(root, look, paper)
+        job = FitJob(resume, selection, labels, site_url, created, renderer, budget, is_brief)
+        return _make(job, archive)
 
 
 def find_missing(
@@ -109,10 +121,11 @@ def find_missing(
         return find_boxed(job.renderer.render(job.compose(selection, with_shorts=True), air=0.0))
 
 
-def _make(job: FitJob, pages: int, archive: bool) -> Made:
-    fitted, measures = fit_measured(job, pages)
+def _make(job: FitJob, archive: bool) -> Made:
+    fitted, measures = fit_measured(job)
     if fitted is None:
-        raise InputError([explain_budget(job, measures, pages)])
+        assert job.budget, "without a budget there are as many pages as it takes"
+        raise InputError([explain_budget(job, job.budget, measures)])
     embedding = (
         (write_json_resume(job.resume, fitted.selection), embedding_date(job.created)) if archive else ()
     )
@@ -130,7 +143,15 @@ def _make(job: FitJob, pages: int, archive: bool) -> Made:
         selection=fitted.selection,
         html=fitted.html,
         complaints=complaints,
+        note=_explain_pages(job, fitted, measures),
     )
+
+
+def _explain_pages(job: FitJob, fitted: Fitted, measures: Measures) -> str:
+    pages = fitted.layout.pages
+    if job.budget or not job.is_brief or pages == 1:
+        return ""
+    return f"{pages} pages are the fewest that hold what must stay: {describe_least(job.selection, measures)}"
 
 
 @contextmanager
@@ -175,6 +196,11 @@ def _find_dropped(job: FitJob, fitted: Fitted) -> Iterator[Dropped]:
             ref = EntryRef(section.name, item.index)
             if ref in plan.dropped_entries:
                 yield Dropped(str(ref), reason, "entry", item.score)
+            else:
+                texts = (BoxKey(kind, section.name, item.index) for kind in ("blurb", "text"))
+                for key in texts:
+                    if key in plan.dropped_texts:
+                        yield Dropped(f"{ref}:{key.kind}", reason, key.kind)
             yield from (
                 Dropped(line.id, reason, "line", line.score) for line in item.lines if line.id not in kept
             )

@@ -88,10 +88,34 @@ class Look(Record):
     photo: Annotated[bool, BeforeValidator(_parse_flag)] = False
 
 
+def _parse_page_count(value: object) -> int:
+    """A whole number from 1 on. Raises PydanticCustomError of type `pages_form` for anything else."""
+    digits = str(value).lstrip("0")[:_MOST_DIGITS] if isinstance(value, int | str) else ""
+    if digits.isascii() and digits.isdigit() and not isinstance(value, bool):
+        return int(digits)
+    raise PydanticCustomError("pages_form", "not a number of pages")
+
+
+_MOST_DIGITS = 9
+"""What a longer number says is the same: as many pages as it takes."""
+
+PageCount = Annotated[int, BeforeValidator(_parse_page_count)]
+
+
+class PageBudgets(Record):
+    """How many pages a document may fill at most; None where it takes those that it needs.
+
+    `tailored` holds for each posting that asks for no number of its own.
+    """
+
+    general: PageCount | None = None
+    tailored: PageCount | None = None
+
+
 class Settings(Record):
     """`meta.casefolio`: how the documents look.
 
-    `look` in YAML is a name, or a mapping with the fields of Look.
+    `look` in YAML is a name, or a mapping with the fields of Look; `pages` are budgets.
     `paper` is `a4` or `letter`; `language` a BCP 47 tag; `called` what the document is called (`CV`),
     "" for the language's word; `sections` the order (and titles) of sections:
     those not named follow in the usual order.
@@ -101,6 +125,7 @@ class Settings(Record):
     paper: Annotated[Literal["a4", "letter"], BeforeValidator(_as_lower)] = "a4"
     language: str = "en"
     called: str = ""
+    pages: PageBudgets = Field(default_factory=PageBudgets)
     sections: tuple[Annotated[SectionChoice, BeforeValidator(_as_section_choice)], ...] = ()
 
     @property

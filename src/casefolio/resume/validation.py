@@ -34,6 +34,7 @@ _MAIN_KEYS = (
     "network",
     "city",
     "text",
+    "general",
 )
 
 
@@ -227,6 +228,12 @@ def _explain_flag(root: Node, loc: Loc, error: Any) -> Problem:
     return node.problem(f"expected true or false, found {_kind(node)}")
 
 
+def _explain_pages(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    hint = "write 1 or 2; without it a PDF takes the pages that it needs"
+    return node.problem(f"expected a whole number of pages, 1 or more, found {_kind(node)}", hint)
+
+
 _RANGES = {
     "fontSize": f"between {SMALLEST_TYPE:g} and {LARGEST_TYPE:g} points: smaller is hard to read on paper",
     "spacing": f"between {TIGHTEST:g} and {WIDEST:g}: 1 is the look's own line height",
@@ -260,6 +267,7 @@ _EXPLANATIONS: dict[str, Callable[[Node, Loc, Any], Problem]] = {
     "string_pattern_mismatch": _explain_id,
     "colour_form": _explain_colour,
     "flag_form": _explain_flag,
+    "pages_form": _explain_pages,
     "greater_than_equal": _explain_range,
     "less_than_equal": _explain_range,
     "date_form": _explain_date,

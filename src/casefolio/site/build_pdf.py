@@ -6,6 +6,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from casefolio.documents.file_name import name_pdf
 from casefolio.documents.freshness import Options, creation_date, fingerprint_project
+from casefolio.documents.left_out import LeftOut
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.cache import find_or_make
 from casefolio.storage.project import CACHE_FOLDER
@@ -29,7 +30,8 @@ def find_or_make_pdf(portfolio: Portfolio) -> bytes:
 
         made = make_general(portfolio, options).made
         finished.append(made.data)
-        log.info("made %s", name_pdf(portfolio.resume))
+        left_out = LeftOut.of_parts((each.kind, each.id) for each in made.dropped).tell()
+        log.info("made %s%s", name_pdf(portfolio.resume), left_out and f", {left_out} left out")
         for warning in made.warnings:
             # A strict build fails on a fault of the look, as on MkDocs' own warnings; `casefolio check` tells
             # which fonts would help.

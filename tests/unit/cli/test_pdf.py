@@ -33,6 +33,38 @@ def test_what_found_no_room_is_told_by_its_section(project: Path, repository: Pa
     assert "left out" not in run(project, "pdf").stderr
 
 
+def write_long(project: Path, repository: Path, jobs: int) -> None:
+    (project / "templates").symlink_to(repository / "templates")
+    work = [
+        {"name": f"Quay {n}", "position": "Pilot", "highlights": ["Led ships in. " * 12]} for n in range(jobs)
+    ]
+    awards = [{"title": f"Prize {number}"} for number in range(30)]
+    text = json.dumps({"basics": {"name": "Robin Example"}, "work": work, "awards": awards})
+    (project / "data" / "resume.yaml").write_text(text, "utf-8")
+
+
+def test_more_pages_than_one_are_explained_where_nobody_asked_for_them(
+    project: Path, repository: Path
+) -> None:
+    write_long(project, repository, jobs=20)
+    told = "2 pages are the fewest that hold what must stay: work (20 positions with a line each) 1"
+    assert f"left out\n  {told}" in run(project, "pdf", "acme").stderr
+    report = json.loads((project / "build/acme/report.json").read_text("utf-8"))
+    assert report["note"].startswith(told)
+    # Told again where nothing has changed.
+    assert run(project, "pdf", "acme", "--all").stderr.count(told) == 1
+    (project / "data/postings/acme.txt").write_text("---\npages: 2\n---\nPilot\n", "utf-8")
+    assert "fewest" not in run(project, "pdf", "acme").stderr
+
+
+def test_the_table_counts_all_that_was_left_out(project: Path, repository: Path) -> None:
+    write_long(project, repository, jobs=8)
+    (project / "data/postings/other.txt").write_text("---\npages: 1\n---\nPilot of ships\n", "utf-8")
+    rows = run(project, "pdf", "--all").stderr.splitlines()
+    (other,) = [row for row in rows if row.startswith("other")]
+    assert re.fullmatch(r"other +1 +\d+% +\S+ +\d+ entries +made", other)
+
+
 @pytest.mark.parametrize(
     ("written", "told"),
     [

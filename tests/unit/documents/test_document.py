@@ -69,6 +69,7 @@ def test_the_report_of_a_general_document_has_no_match(portfolio: Portfolio) -> 
         "dropped": [],
         "warnings": ["thin"],
         "boxed": "",
+        "note": "",
     }
 
 

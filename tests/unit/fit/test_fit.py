@@ -9,8 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefolio.fit import Measures, Plan, Size, apply_plan, gap_range, gaps_at, plan_pages
-from casefolio.fit.choice import Candidate, Option, choose_lines
+from casefolio.fit import (
+    Measures,
+    Plan,
+    Size,
+    apply_plan,
+    find_least_shares,
+    gap_range,
+    gaps_at,
+    plan_everything,
+    plan_pages,
+)
+from casefolio.fit.choice import Candidate, Option, choose_lines, choose_most_valuable
 from casefolio.fit.plan import FULLEST, LEAST_SHARE_OF_LINES, USUAL_AIR
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Resume, Skill, Work
@@ -92,7 +102,7 @@ candidates = st.builds(Candidate, st.lists(options, min_size=1, max_size=2).map(
 
 @given(st.lists(st.lists(candidates, min_size=1, max_size=3), max_size=2), st.floats(0, 200))
 def test_no_other_choice_is_worth_more(groups: list[list[Candidate]], height: float) -> None:
-    chosen = choose_lines(groups, height)
+    chosen = choose_most_valuable(groups, height)
     values = [
         sum(option.value for option in flat)
         for choice in product(*(product(*(ways(c) for c in group)) for group in groups))
@@ -176,12 +186,58 @@ def test_what_cannot_fit_has_no_plan() -> None:
     assert len(found.lines) == 20
 
 
-def test_a_nearly_empty_last_page_is_saved() -> None:
-    selection = make_selection([1] * 26)
-    assert plan(selection, pages=1).pages == 1
-    found = plan(selection, pages=2)
-    assert (found.pages, len(found.lines) < 26) == (1, True)
-    assert plan(make_selection([1] * 36), pages=2).pages == 2
+def test_gaps_save_a_page_or_fill_it_but_nothing_is_left_out_for_that() -> None:
+    def lay_out(lines: int) -> tuple[int, int, float]:
+        found = plan(make_selection([1] * lines), pages=2)
+        return found.pages, len(found.lines), found.air
+
+    pages, lines, air = lay_out(20)
+    assert (pages, lines, air < USUAL_AIR) == (1, 20, True)
+    pages, lines, air = lay_out(25)
+    assert (pages, lines, air > USUAL_AIR) == (2, 25, True)
+    assert lay_out(36) == (2, 36, USUAL_AIR)
+
+
+def test_everything_takes_the_pages_that_it_needs_in_its_own_words() -> None:
+    selection = add_section(make_selection([1] * 100, [2] * 3), "projects", 1, 2)
+    found = plan_everything(selection, measure(selection, short=10.0))
+    assert (found.pages, len(found.lines), found.shorts, found.dropped_entries) == (5, 103, set(), set())
+    assert apply_plan(selection, found) == selection
+
+
+def test_what_must_stay_is_told_by_section() -> None:
+    selection = add_section(make_selection([1] * 9, [1] * 9, pinned=("0-0", "0-3")), "education", 0)
+    selection = add_section(add_section(selection, "awards", 1, 1), "skills", 1)
+    shares = find_least_shares(selection, measure(selection, fixed=500.0))
+    work = (HEADING + 2 * HEADING + 3 * LINE) / PAGE
+    assert shares == {"": 0.5, "work": pytest.approx(work), "education": pytest.approx(2 * HEADING / PAGE)}
+    assert list(shares) == ["", "work", "education"]
+
+
+heights = st.lists(st.lists(st.floats(4, 60), min_size=1, max_size=4), min_size=1, max_size=4)
+
+
+@given(heights, st.floats(0, 400))
+def test_the_first_line_of_the_newest_position_stays_before_all_its_equals(
+    groups: list[list[float]], height: float
+) -> None:
+    """Wherever the other positions can have a line too."""
+    candidates = [
+        [Candidate((Option(f"{number}-{place}", size, size),)) for place, size in enumerate(group)]
+        for number, group in enumerate(groups)
+    ]
+    chosen = choose_lines(candidates, height) or ()
+    kept = {option.id for option in chosen}
+    assert not kept or {id.partition("-")[0] for id in kept} == {str(n) for n in range(len(groups))}
+    assert sum(option.height for option in chosen) <= height
+    # Heights are rounded up to a quarter of a pixel.
+    if groups[0][0] + sum(min(group) for group in groups[1:]) <= height - len(groups) / 4 - 0.25:
+        assert "0-0" in kept
+
+
+def test_what_is_worth_more_is_not_given_for_an_equal() -> None:
+    selection = make_selection([1, 1, 9], [1, 9])
+    assert plan(selection, room=3.2).lines == {"0-0", "0-2", "1-1"}
 
 
 def test_room_lost_between_pages_is_given_up() -> None:

@@ -21,6 +21,9 @@ Form = Literal["positions", "entries", "rows", "run"]
 
 NO_WORDS = Markup()
 
+LONGEST_WHOLE = 1000
+"""Characters of an item in a list that stays on one page: about a fifth of it."""
+
 CONTACT_ROOM, CONTACT_ROOM_BESIDE_PHOTO = 92, 76
 """Characters on a line of contacts, in any look: a line that broke by itself would end in a bar."""
 
@@ -56,6 +59,22 @@ class Bullet:
     lead: Markup = NO_WORDS
     evidence: Fact | None = None
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it may be torn between pages: kept whole, it could leave most of a page empty."""
+        return len(self.text.striptags()) > LONGEST_WHOLE
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text of an entry, as HTML its words. `key` names the box of what may give way to lines."""
+
+    text: Markup
+    key: BoxKey | None = None
+
+    def __html__(self) -> Markup:
+        return self.text
+
 
 @dataclass(frozen=True)
 class SheetEntry:
@@ -68,8 +87,13 @@ class SheetEntry:
     title: Fact | None = None
     note: Markup = NO_WORDS
     facts: tuple[Fact, ...] = ()
-    text: tuple[Markup, ...] = ()
+    text: tuple[Paragraph, ...] = ()
     bullets: tuple[Bullet, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its text may be torn between pages where it is an item of a list."""
+        return sum(len(paragraph.text.striptags()) for paragraph in self.text) > LONGEST_WHOLE
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casefolio.fit import BoxKey
+from casefolio.fit.texts import GIVING_WAY
 from casefolio.pdf.sheet import Bullet, Employer, Fact, Form, Sheet, SheetEntry, SheetSection
 from casefolio.pdf.sheet.entries import Writer, write_case_studies, write_entry, write_fact
 from casefolio.pdf.sheet.words import mark_up, plain
@@ -137,11 +138,16 @@ def _tell_stories(writer: Writer, resume: Resume, blocks: Sequence[SheetSection]
 def _write_employer(writer: Writer, group: EntryGroup) -> Employer:
     assert group.heading is not None, "a position stands below its employer"
     positions = tuple(_write_entry(writer, entry) for entry in group.entries)
-    return Employer(write_entry(writer, group.heading), positions)
+    first = group.entries[0].ref
+    heading = write_entry(writer, group.heading, text_key=BoxKey("blurb", first.section, first.index))
+    return Employer(heading, positions)
 
 
 def _write_entry(writer: Writer, shown: ShownEntry) -> SheetEntry:
-    entry = write_entry(writer, shown.fields, find_evidence(shown.case_study, *shown.fields.texts))
+    evidence = find_evidence(shown.case_study, *shown.fields.texts)
+    gives_way = shown.ref.section in GIVING_WAY
+    text_key = BoxKey("text", shown.ref.section, shown.ref.index) if gives_way else None
+    entry = write_entry(writer, shown.fields, evidence, text_key)
     bullets = tuple(bullet for line in shown.lines for bullet in _write_bullets(writer, line))
     return replace(entry, key=BoxKey.of_entry(shown.ref), bullets=bullets)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from casefolio.pdf.sheet import Fact, SheetEntry
+from casefolio.fit import BoxKey
+from casefolio.pdf.sheet import Fact, Paragraph, SheetEntry
 from casefolio.pdf.sheet.words import keep_ending, keep_line, keep_words, mark_up, plain
 from casefolio.resume.anchors import case_study_address, link_to_site
 from casefolio.resume.model import CaseStudy
@@ -86,17 +87,19 @@ def write_fact(field: Field) -> Fact:
     return Fact(field.kind, text, field.url)
 
 
-def write_entry(writer: Writer, fields: EntryFields, case_study: str | None = None) -> SheetEntry:
-    """An entry or an employer's heading, without lines."""
+def write_entry(
+    writer: Writer, fields: EntryFields, case_study: str | None = None, text_key: BoxKey | None = None
+) -> SheetEntry:
+    """An entry or an employer's heading, without lines. `text_key` names its text where that may give way."""
     evidence = writer.evidence(case_study)
+    words = (*(row for text in fields.texts for row in writer.rows(text)), *_write_list(fields.keywords))
     return SheetEntry(
         title=_write_title(fields.title),
         note=mark_up(fields.note),
         facts=tuple(fact for fact in map(write_fact, fields.facts) if fact.text),
         text=(
-            *(row for text in fields.texts for row in writer.rows(text)),
-            *_write_list(fields.keywords),
-            *([_write_link(evidence)] if evidence else []),
+            *(Paragraph(text, text_key) for text in words),
+            *([Paragraph(_write_link(evidence))] if evidence else []),
         ),
     )
 
@@ -121,7 +124,9 @@ def write_case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[Sh
         return tuple(
             SheetEntry(title=title, facts=(fact,)) for title, fact in zip(titles, facts, strict=True)
         )
-    return tuple(SheetEntry(title=title, text=(line,)) for title, line in zip(titles, lines, strict=True))
+    return tuple(
+        SheetEntry(title=title, text=(Paragraph(line),)) for title, line in zip(titles, lines, strict=True)
+    )
 
 
 def _write_title(field: Field | None) -> Fact | None:

@@ -113,21 +113,24 @@ def _build_entry(section: str, item: Item, labels: Labels) -> ShownEntry:
 
 def _build_employers(section: Section, labels: Labels) -> Iterator[EntryGroup]:
     """Positions in a row at one employer, together; one without an employer's name stands alone."""
-    described = [(item, describe_employer(section.name, item.entry)) for item in section.items]
-    for _, same in groupby(described, key=_find_employer):
-        pairs = list(same)
-        entries = [_build_entry(section.name, item, labels) for item, _ in pairs]
-        headings = [heading for _, heading in pairs]
-        if len(pairs) == 1:
+    for items in group_by_employer(section):
+        entries = [_build_entry(section.name, item, labels) for item in items]
+        headings = [describe_employer(section.name, item.entry) for item in items]
+        if len(items) == 1:
             yield EntryGroup(tuple(entries), headings[0])
         else:
-            period = _find_shared_period([item for item, _ in pairs], labels)
-            yield _share_heading(entries, headings, period)
+            yield _share_heading(entries, headings, _find_shared_period(items, labels))
 
 
-def _find_employer(described: tuple[Item, EntryFields]) -> str | int:
-    item, heading = described
-    return heading.title.text if heading.title else item.index
+def group_by_employer(section: Section) -> Iterator[list[Item]]:
+    """The positions in a row at one employer, together; the section must have employers."""
+
+    def find_employer(item: Item) -> str | int:
+        heading = describe_employer(section.name, item.entry)
+        return heading.title.text if heading.title else item.index
+
+    for _, items in groupby(section.items, key=find_employer):
+        yield list(items)
 
 
 def _share_heading(entries: Sequence[ShownEntry], headings: Sequence[EntryFields], period: str) -> EntryGroup:

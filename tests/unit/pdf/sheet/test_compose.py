@@ -26,7 +26,7 @@ def test_an_entry_leads_to_the_case_study_behind_it(section: str) -> None:
     name = "language" if section == "languages" else "name"
     block = compose(**{section: [{name: "X", "caseStudy": "one"}]}).blocks[0]
     assert block.form != "run"
-    assert 'href="https://a.example/case-studies/one/#casestudy-one"' in block.entries[0].text[-1]
+    assert 'href="https://a.example/case-studies/one/#casestudy-one"' in block.entries[0].text[-1].text
 
 
 def test_an_entry_leads_nowhere_where_its_words_do_or_without_a_site() -> None:

@@ -1,0 +1,181 @@
+"""How many pages a document takes: all that it needs, the fewest that do, or those that were asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests.pdf import long_resumes
+from tests.pdf.conftest import make_pdf
+from tests.pdf.long_resumes import CLAIM, SENTENCE, claims, make_jobs, make_long
+
+from casefolio.pdf.archive import write_json_resume
+from casefolio.pdf.make import Made
+from casefolio.pdf.reading.text_layer import read_bytes
+from casefolio.resume.model import Resume
+from casefolio.text.errors import InputError, Problem
+
+EVERY: list[tuple[Callable[[], Resume], int, int]] = [
+    (long_resumes.only_summaries, 3, 3),
+    (long_resumes.fillers, 2, 1),
+    (long_resumes.some_awards, 2, 1),
+    (long_resumes.many_publications, 4, 2),
+    (long_resumes.endless_line, 2, 2),
+    (long_resumes.endless_skill, 2, 1),
+    (long_resumes.long_profile, 3, 3),
+    (long_resumes.twenty_pages, 20, 3),
+]
+"""A resume, the pages at least that show all of it, and the fewest that hold what must stay."""
+
+
+def refuse(resume: Resume, pages: int, **choices: Any) -> Problem:
+    with pytest.raises(InputError) as caught:
+        make_pdf(resume, pages=pages, **choices)
+    (problem,) = caught.value.problems
+    return problem
+
+
+def kinds(made: Made) -> set[str]:
+    return {dropped.kind for dropped in made.dropped}
+
+
+def read_words(made: Made) -> str:
+    return " ".join(" ".join(read_bytes(made.data).pages).split())
+
+
+@pytest.mark.parametrize(("make", "pages"), [(make, pages) for make, pages, _ in EVERY])
+def test_without_a_budget_everything_is_shown(make: Callable[[], Resume], pages: int) -> None:
+    resume = make()
+    made = make_pdf(resume, pages=None)
+    assert (made.dropped, made.shortened, made.note) == ((), (), "")
+    assert pages <= made.pages <= pages * 1.4
+    words = read_words(made)
+    for claim in resume.claims():
+        assert " ".join(claim.highlight.text.split()) in words
+    for entry in resume.work:
+        assert " ".join(entry.summary.split()) in words
+    assert all(book.name in words for book in resume.publications)
+
+
+@pytest.mark.parametrize(("make", "pages"), [(make, fewest) for make, _, fewest in EVERY])
+def test_a_tailored_pdf_takes_the_fewest_pages_and_says_so(make: Callable[[], Resume], pages: int) -> None:
+    resume = make()
+    made = make_pdf(resume, pages=None, is_brief=True)
+    assert made.pages == pages
+    for entry in resume.work:
+        assert not entry.highlights or any(line.id in made.kept for line in entry.highlights)
+    if pages == 1:
+        assert made.note == ""
+        return
+    assert made.note.startswith(f"{pages} pages are the fewest that hold what must stay: ")
+    problem = refuse(resume, pages - 1)
+    assert problem.message.endswith(f"; the smallest budget that can is {pages}")
+    assert problem.hint == f"--pages {pages}"
+    assert make_pdf(resume, pages=pages).pages <= pages
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (long_resumes.only_summaries, "1 page cannot hold what must stay: work 2"),
+        (long_resumes.many_publications, "1 page cannot hold what must stay: work (12 positions with a line"),
+        (long_resumes.long_profile, "1 page cannot hold what must stay: the summary 1"),
+    ],
+)
+def test_a_refusal_names_what_fills_the_page(make: Callable[[], Resume], told: str) -> None:
+    message = refuse(make(), 1).message
+    assert message.startswith(told) and "% of a page; " in message
+    assert "pin" not in message
+
+
+def test_a_budget_is_used_before_anything_is_left_out() -> None:
+    """Two awards too many for two pages are shown on a third, if four are allowed."""
+    prizes = [{"title": f"Lantern {number}"} for number in range(100)]
+
+    def count_pages(number: int) -> int:
+        return make_pdf(make_long(awards=prizes[:number]), pages=None).pages
+
+    fewest = bisect_left(range(100), 3, key=count_pages)
+    resume = make_long(awards=prizes[: fewest + 1])
+    made = make_pdf(resume, pages=4)
+    assert (made.pages, made.dropped) == (3, ())
+    less = make_pdf(resume, pages=2)
+    assert (less.pages, kinds(less)) == (2, {"entry"})
+
+
+def test_gaps_are_tightened_to_save_a_page_and_opened_to_fill_it() -> None:
+    """On the way from one page to two no gaps are as usual: see `fit.plan.USUAL_AIR`."""
+    resumes = [
+        make_long(work=make_jobs(1, lambda _, n=n: {"highlights": claims(n, 0)})) for n in range(22, 30)
+    ]
+    fills = [(made.pages, made.fill) for made in (make_pdf(resume, pages=None) for resume in resumes)]
+    assert [pages for pages, _ in fills] == sorted(pages for pages, _ in fills)
+    assert max(fill for pages, fill in fills if pages == 1) >= 0.96
+    # A budget leaves nothing out that tighter gaps make room for.
+    tightest = max(number for number, (pages, _) in enumerate(fills) if pages == 1)
+    assert make_pdf(resumes[tightest], pages=1).dropped == ()
+    # A line and its gap are 4 % of a page; two lines stand together.
+    assert min(fill for pages, fill in fills if pages == 2) >= 0.07
+
+
+def make_wordy(lines: int) -> Resume:
+    """Employers are described, the last two positions have a long summary, a degree has courses."""
+    degree = {"institution": "Example University", "studyType": "MSc", "courses": ["Queues", "Graphs"] * 9}
+
+    def describe(job: int) -> dict[str, Any]:
+        about = {"description": f"A ferry line between island {job} and the mainland"}
+        return about | {"highlights": claims(lines, job), "summary": SENTENCE * (20 if job > 1 else 1)}
+
+    return make_long(work=make_jobs(4, describe), education=[degree])
+
+
+def test_texts_give_way_before_lines() -> None:
+    """First what is said of employers, then long summaries, then courses: the last of each first."""
+    dropped = {lines: make_pdf(make_wordy(lines), pages=1).dropped for lines in range(1, 6)}
+    told = {lines: [(each.kind, each.id) for each in every] for lines, every in dropped.items()}
+    assert told[1] == []
+    assert told[2] == [("blurb", "work-2:blurb"), ("blurb", "work-3:blurb")]
+    # There was room for the blurbs again when the long summaries had gone.
+    assert told[3] == [("text", "work-2:text"), ("text", "work-3:text")]
+    assert [id for kind, id in told[4] if kind == "line"] == ["work-3-3"]
+    assert {("text", "work-2:text"), ("text", "work-3:text"), ("text", "education-0:text")} <= set(told[4])
+    # Short summaries stay.
+    assert not {("text", "work-0:text"), ("text", "work-1:text")} & set(told[5])
+
+
+def test_what_gave_way_is_nowhere_in_the_pdf() -> None:
+    """One employer with two positions says once what it is, and not at all where that gave way."""
+    about = {"name": "Example Line", "description": "Ferries"}
+    work = make_jobs(2, lambda job: about | {"highlights": claims(14, job)})
+    resume = make_long(work=work, education=[{"institution": "School", "courses": ["Ropes"]}])
+    assert make_pdf(resume, pages=None).html.count("Ferries") == 1
+    made = make_pdf(resume, pages=1)
+    assert {("blurb", "work-0:blurb"), ("text", "education-0:text")} <= {
+        (each.kind, each.id) for each in made.dropped
+    }
+    assert "Ferries" not in made.html and "Ropes" not in made.html
+    inside = write_json_resume(resume, made.selection)
+    assert b"Ferries" not in inside and b"Ropes" not in inside and b"Example Line" in inside
+
+
+@pytest.mark.parametrize("repeated", [1, 3])
+@pytest.mark.parametrize("turn", [1, -1], ids=["newest first", "oldest first"])
+def test_among_equals_the_first_line_stays_and_the_newest_position_leads(repeated: int, turn: int) -> None:
+    resume = long_resumes.fillers(repeated)
+    resume = resume.model_copy(update={"work": resume.work[::turn]})
+    made = make_pdf(resume, pages=1)
+    kept = ["".join("CF"[n] for n, line in enumerate(entry.highlights) if line.id in made.kept)
+            for entry in resume.work[::turn]]  # fmt: skip
+    number = kept.count("C")
+    assert 0 < number < 11
+    assert kept == ["C"] * number + ["F"] * (11 - number)
+
+
+def test_a_line_longer_than_a_page_runs_on() -> None:
+    """Kept whole it would push each heading above it to a page of its own."""
+    made = make_pdf(long_resumes.endless_line(), pages=None)
+    assert made.pages == 2
+    first, second = read_bytes(made.data).pages
+    assert CLAIM.split()[0] in first and "Wound the clocks." in second

@@ -1,0 +1,87 @@
+"""Whether budgets can be kept: laid out where an estimate does not answer it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.pdf.conftest import ROOT, SITE
+from tests.pdf.generated import make_worker
+from tests.pdf.long_resumes import claims, make_jobs
+
+from casefolio.checks.budgets import LINES_A_PAGE, estimate_least
+from casefolio.checks.portfolio import check_portfolio
+from casefolio.fit import find_least_shares
+from casefolio.pdf import fitting
+from casefolio.pdf.renderer import open_renderer
+from casefolio.resume.selection import select_everything
+from casefolio.resume.vocabulary.labels import find_labels
+
+POSTING = "Dispatcher\nRequirements\n- Ropes and lamps\n"
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Path]:
+    """A project with a posting and so many positions, each with the looks of this repository."""
+
+    def write(pages: dict[str, int], jobs: int = 30, asked: int = 0) -> Path:
+        shutil.copytree(ROOT / "templates/pdf", tmp_path / "templates/pdf")
+        (tmp_path / "data/postings").mkdir(parents=True)
+        work = make_jobs(jobs, lambda job: {"highlights": claims(1, job)})
+        data: dict[str, Any] = {"basics": {"name": "Ada Example"}, "work": work}
+        data["meta"] = {"casefolio": {"pages": pages}}
+        (tmp_path / "data/resume.yaml").write_text(json.dumps(data, indent=1), "utf-8")
+        front = f"---\npages: {asked}\n---\n" if asked else ""
+        (tmp_path / "data/postings/quay.txt").write_text(front + POSTING, "utf-8")
+        return tmp_path
+
+    return write
+
+
+def find_errors(root: Path) -> list[str]:
+    return [str(problem).splitlines()[0] for problem in check_portfolio(root).problems
+            if problem.severity == "error"]  # fmt: skip
+
+
+def test_a_budget_that_cannot_be_kept_is_an_error_where_it_stands(write: Callable[..., Path]) -> None:
+    root = write({"general": 1, "tailored": 2}, asked=1)
+    told = "1 page cannot hold what must stay: work (30 positions with a line each) 2"
+    posting, general = find_errors(root)
+    assert posting.startswith(f"data/postings/quay.txt:2:8: {told}")
+    assert general.startswith("data/resume.yaml:") and told in general
+
+
+def test_one_for_all_postings_is_held_against_each(write: Callable[..., Path]) -> None:
+    (error,) = find_errors(write({"tailored": 1}))
+    assert error.startswith("data/resume.yaml:") and "1 page cannot hold" in error
+
+
+def test_what_can_be_kept_is_no_error(write: Callable[..., Path]) -> None:
+    assert find_errors(write({"general": 3, "tailored": 3}, asked=3)) == []
+
+
+def test_nothing_is_laid_out_where_no_budget_may_be_too_small(write: Callable[..., Path]) -> None:
+    root = write({"general": 1, "tailored": 1}, jobs=3, asked=1)
+    code = (
+        "import sys; from pathlib import Path; from casefolio.checks.portfolio import check_portfolio\n"
+        f"check_portfolio(Path({str(root)!r}))\n"
+        "print([name for name in ('weasyprint', 'jinja2', 'casefolio.pdf') if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("seed", range(0, 60, 7))
+def test_the_estimate_is_never_less_than_what_is_laid_out(seed: int) -> None:
+    resume = make_worker(seed)
+    labels = find_labels("en")
+    selection = select_everything(resume, labels)
+    job = fitting.FitJob(resume, selection, labels, SITE, None, open_renderer(ROOT, "classic", "letter"))
+    measures = job.renderer.measure(job.compose(selection, with_shorts=True))
+    assert sum(find_least_shares(selection, measures).values()) <= estimate_least(resume) / LINES_A_PAGE
