@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import quote
 
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import case_study_anchor, case_study_page, find_case_study_id, highlight_anchor
@@ -30,8 +31,10 @@ from casefolio.storage.output import write_atomically
 from casefolio.storage.project import (
     CACHE_FOLDER,
     DOCS_FOLDER,
-    GENERATED_PAGES,
+    HOME_PAGE,
     PAGE_TEMPLATES,
+    RESUME_PAGE,
+    STUDIES_PAGE,
 )
 from casefolio.templates import keep_compiled, open_environment, render_template
 from casefolio.text.inline import (
@@ -46,9 +49,6 @@ from casefolio.text.inline import (
 )
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
-
-HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = GENERATED_PAGES
-
 
 MOST_FIGURES = 4
 """How many results the home page shows in figures."""
@@ -154,7 +154,7 @@ def _share_values(
         "common_topics": COMMON_TOPICS,
         "few_topics": FEW_TOPICS,
         "few_sections": FEW_SECTIONS,
-        "portrait": find_portrait(resume.basics.image),
+        "portrait": quote(find_portrait(resume.basics.image)),
         "contacts": list_contacts(resume.basics),
         "style_of": lambda section: STYLES.get(section, "entries"),
     }
@@ -312,7 +312,10 @@ def _page_tools(page: str, language: str) -> dict[str, Any]:
 
 
 def _link_of_resume(page: str) -> Follow:
-    """How links in the resume's own texts are followed on a page: relative ones are seen from `docs/`."""
+    """How links in the resume's own texts are followed on a page: relative ones are seen from `docs/`.
+
+    An anchor alone is one of the resume page, wherever the text is shown.
+    """
     follow = link_from(page)
 
     def link(address: str) -> str:
@@ -320,8 +323,10 @@ def _link_of_resume(page: str) -> Follow:
             # To a browser it would be a page of this site.
             return ""
         path = re.split("[?#]", address, maxsplit=1)[0]
-        if not path or has_scheme(address) or path.startswith("/") or find_case_study_id(address):
+        if has_scheme(address) or path.startswith("/") or find_case_study_id(address):
             return follow(address)
+        if not path:
+            return address if page == RESUME_PAGE else relative_path(RESUME_PAGE, page) + address
         ending = "/" if path.endswith("/") else ""
         return relative_path(path, page) + ending + address[len(path) :]
 

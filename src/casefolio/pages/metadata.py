@@ -8,12 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from casefolio.pages.markdown import (
-    HOME_PAGE,
-    RESUME_PAGE,
-    choose_figures,
-    page_address,
-)
+from casefolio.pages.markdown import choose_figures, page_address
 from casefolio.pages.share_image import Fonts, draw_share_image
 from casefolio.pages.topics import find_topics
 from casefolio.resume.anchors import case_study_page
@@ -24,7 +19,7 @@ from casefolio.resume.sections.contacts import list_links
 from casefolio.resume.sections.portrait import find_portrait
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.cache import find_or_make
-from casefolio.storage.project import CACHE_FOLDER, PAGE_TEMPLATES, PDF_TEMPLATES
+from casefolio.storage.project import CACHE_FOLDER, HOME_PAGE, PAGE_TEMPLATES, PDF_TEMPLATES, RESUME_PAGE
 from casefolio.templates import open_environment, render_template
 from casefolio.text.inline import render_text
 

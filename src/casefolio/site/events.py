@@ -10,11 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from casefolio.pages.markdown import STUDIES_PAGE, settle_links
+from casefolio.pages.markdown import settle_links
 from casefolio.pages.metadata import FAVICON
+from casefolio.resume.anchors import heading_anchor
 from casefolio.site.content import Content
 from casefolio.site.theme import SCRIPTS_PARTS, find_language, needs_scripts
-from casefolio.storage.project import CACHE_FOLDER
+from casefolio.storage.project import CACHE_FOLDER, STUDIES_PAGE
 from casefolio.templates import keep_compiled
 
 
@@ -74,6 +75,7 @@ class SiteEvents:
     def set_options(self, config: MkDocsConfig) -> None:
         """Set the options of MkDocs and its theme that follow from the content."""
         content = self.content
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_anchor)
         if content.name:
             config.site_name = content.name
             # The theme writes these two into attributes as they are.

@@ -41,7 +41,9 @@ CACHE_FOLDER = Path(".cache")
 ENGINE_CACHE = CACHE_FOLDER / "weasyprint"
 """What makes loading WeasyPrint faster."""
 
-GENERATED_PAGES = ("index.md", "resume.md", "case-studies/index.md")
+HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = "index.md", "resume.md", "case-studies/index.md"
+
+GENERATED_PAGES = (HOME_PAGE, RESUME_PAGE, STUDIES_PAGE)
 """Pages below `docs/` that are made from the resume; beside them, those of the case studies."""
 
 DESK_PLACE = "applications/"
