@@ -90,7 +90,7 @@ MARKUP = (
     *(
         "$$x^2$$",
         "https://ada.example/folio/gone/",
-        "Built these tools:",
+        "key: value",
         "no",
         "1.10",
         "2022-06",
