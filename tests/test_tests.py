@@ -38,6 +38,7 @@ TESTED_ELSEWHERE = {
     "pictures/svg.py": "unit/pictures/test_pictures.py",
     "pictures/turning.py": "unit/pictures/test_pictures.py",
     "pictures/webp.py": "unit/pictures/test_pictures.py",
+    "checks/pages/markdown.py": "unit/checks/test_pages.py",
     # Read back from a real PDF.
     "pdf/archive.py": "pdf/test_archive.py",
     "pdf/sheet/entries.py": "pdf/test_making.py",

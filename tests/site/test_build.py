@@ -164,7 +164,7 @@ def test_a_link_to_a_page_that_is_not_there_stops_a_strict_build(
     project: Path, expect_stop: ExpectStop
 ) -> None:
     append(project, "docs/about.md", "\n[gone](gone.md)\n")
-    expect_stop(project, "gone.md", "Aborted with 1 warnings in strict mode!")
+    expect_stop(project, "docs/about.md:5:8: leads nowhere: gone.md")
 
 
 def test_a_phone_number_of_the_private_file_in_a_page(project: Path, expect_stop: ExpectStop) -> None:
@@ -191,7 +191,7 @@ def test_the_general_pdf_of_this_machine_in_place_of_the_public_one(
     (project / "docs/files/mine.pdf").write_bytes(private.made.data)
     expect_stop(
         project,
-        "site/files/mine.pdf:",
+        "docs/files/mine.pdf:",
         "shows basics.location.address of data/private.yaml",
         "shows basics.phone of data/private.yaml",
     )
@@ -206,8 +206,8 @@ def test_a_pdf_made_for_a_posting(project: Path, expect_stop: ExpectStop) -> Non
     shutil.copy(project / "build/acme" / PDF, project / "docs/files/cv.pdf")
     expect_stop(
         project,
-        "site/files/cv.pdf: the PDF made for 'acme'",
-        "site/files/cv.pdf: not a file that a portfolio consists of",
+        "docs/files/cv.pdf: the PDF made for 'acme'",
+        "docs/files/cv.pdf: not a file that a portfolio consists of",
     )
 
 
@@ -250,11 +250,11 @@ def test_what_a_posting_says(project: Path, expect_stop: ExpectStop, words: str,
 STRANGE_THINGS = [
     (
         lambda project: write(project, "docs/notes.txt", "salary: a lot"),
-        "site/notes.txt: not a file that a portfolio consists of",
+        "docs/notes.txt: not a file that a portfolio consists of",
     ),
     (
         lambda project: write(project, "docs/data.yaml", "a: 1"),
-        "site/data.yaml: not a file that a portfolio consists of",
+        "docs/data.yaml: not a file that a portfolio consists of",
     ),
     (
         lambda project: (project / "docs/link").symlink_to(project / "data"),
@@ -318,6 +318,12 @@ def test_what_does_not_belong_on_a_site(
 ) -> None:
     plant(project)
     expect_stop(project, finding)
+
+
+def test_what_only_the_finished_site_shows(project: Path, expect_stop: ExpectStop) -> None:
+    """A template that a person changed is no text that `check` reads."""
+    append(project, "templates/site/pages/home.md.j2", '\n<!-- a note -->\n\n<a href="nowhere/">x</a>\n')
+    expect_stop(project, "site/index.html:", "a comment, which everybody can read", "leads nowhere: nowhere/")
 
 
 def test_a_file_that_the_person_names_may_be_published(

@@ -81,3 +81,17 @@ def test_the_frame_around_the_pages_speaks_it_too(
         assert f">{words[name]}</" in missing
     resume = (project / "site/resume/index.html").read_text(encoding="utf-8")
     assert f'title="{words["link_here"]}"' in resume
+
+
+def test_headings_have_anchors_in_their_own_script(project: Path, build_site: Callable[[Path], Any]) -> None:
+    resume = project / "data/resume.yaml"
+    employer = "  - {name: Пример, position: Инженер}\n  - {name: Пример, position: Стажёр}\n"
+    resume.write_text(
+        re.sub(r"^work:\n", f"work:\n{employer}", resume.read_text("utf-8"), flags=re.M), "utf-8"
+    )
+    story = project / "docs/case-studies/quiet-ferry.md"
+    story.write_text(f"## Решение\n\n[Выше](#решение)\n\n{story.read_text('utf-8')}", "utf-8")
+    result = build_site(project)
+    assert result.done, result.log
+    assert 'id="решение"' in (project / "site/case-studies/quiet-ferry/index.html").read_text("utf-8")
+    assert 'id="пример"' in (project / "site/resume/index.html").read_text("utf-8")

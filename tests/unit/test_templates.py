@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from casefolio.templates import make_environment, render_template
+from casefolio.templates import keep_compiled, make_environment, render_template
 from casefolio.text.errors import InputError
 
 
@@ -21,6 +22,15 @@ def render(folder: Path, text: str, *, autoescape: bool = True, **values: object
 def test_values_are_escaped_unless_the_text_is_no_html(tmp_path: Path) -> None:
     assert render(tmp_path, "{{ x }}", x="<b>&") == "&lt;b&gt;&amp;"
     assert render(tmp_path, "{{ x }}", x="<b>&", autoescape=False) == "<b>&"
+
+
+def test_the_folder_of_compiled_templates_may_go_away(tmp_path: Path) -> None:
+    (tmp_path / "page.j2").write_text("{{ x }}", encoding="utf-8")
+    environment = make_environment(tmp_path)
+    keep_compiled(environment, tmp_path / ".cache/pages")
+    shutil.rmtree(tmp_path / ".cache")
+    assert environment.get_template("page.j2").render(x="words") == "words"
+    assert list((tmp_path / ".cache/pages").iterdir())
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,21 +15,36 @@ from casefolio.text.source import Source
 
 _ADDRESS_ATTRIBUTES = {"href", "src", "poster", "data", "action"}
 _PICTURE_PROPERTIES = {"og:image", "twitter:image"}
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 # What loads by itself when a page is opened; a plain link to another host is the visitor's own choice.
 _LOADING = {"img", "script", "link", "iframe", "source", "video", "audio", "embed", "object", "track", "use"}
 _LINK_KINDS_THAT_LOAD_NOTHING = {"canonical", "alternate", "me", "author", "license", "prev", "next"}
 
 
+COMMENT_IN_PAGE = ("a comment, which everybody can read in the page's source", "delete it")
+"""What is said of one, and the hint."""
+
+_HARMLESS_COMMENTS = ("", "more")
+"""`<!-- more -->` ends the excerpt of a blog's post."""
+
+
+def is_harmless_comment(text: str) -> bool:
+    """Whether a comment, without its marks, says nothing to anybody."""
+    return text.strip() in _HARMLESS_COMMENTS
+
+
 @dataclass
 class Address:
-    """An address in a page: where it stands, and whether the browser fetches it unasked."""
+    """An address in a page: where it stands, and whether the browser fetches it unasked.
+
+    `is_settled_later` is one of Markdown's links to a file, which a site generator leads to its page.
+    """
 
     text: str
-    line: int
-    column: int
+    place: Place
     loads: bool
+    is_settled_later: bool = False
 
 
 @dataclass
@@ -53,63 +68,73 @@ def examine_links(site: Path, site_url: str = "", shown: str = "site") -> list[P
         pages[path] = read_page(file.read_text(encoding="utf-8"), path, shown)
     for file in sorted(site.rglob("*.css")):
         path = file.relative_to(site).as_posix()
-        pages[path] = read_stylesheet(file.read_text(encoding="utf-8"), path)
+        pages[path] = read_stylesheet(Source(f"{shown}/{path}", file.read_text(encoding="utf-8")), path)
     problems = [problem for page in pages.values() for problem in page.problems]
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     for page in pages.values():
         for address in page.addresses:
-            problems += _examine_address(address, page, pages, files, site_url, shown)
+            problems += examine_address(address, page.path, pages, files, site_url, shown)
     return list(sort_problems(problems))
 
 
 def read_page(text: str, path: str, shown: str) -> PageFacts:
     """The facts of one page."""
-    reader = _PageReader(PageFacts(path), f"{shown}/{path}")
-    reader.feed(text)
-    reader.close()
-    reader.finish()
-    return reader.facts
+    return PageReader(path, f"{shown}/{path}").read(text)
 
 
 _CSS_ADDRESS = lazy_pattern(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
 
 
-def read_stylesheet(text: str, path: str) -> PageFacts:
-    """What a stylesheet fetches."""
-    source = Source(path, text)
-    places = [(match[1], source.place_at(match.start(1))) for match in _CSS_ADDRESS.finditer(text)]
-    return PageFacts(path, [Address(address, place.line, place.column, True) for address, place in places])
+def read_stylesheet(source: Source, path: str) -> PageFacts:
+    """What a stylesheet fetches that is published at `path`."""
+    found = _CSS_ADDRESS.finditer(source.text)
+    return PageFacts(path, [Address(match[1], source.place_at(match.start(1)), True) for match in found])
 
 
-class _PageReader(HTMLParser):
-    def __init__(self, facts: PageFacts, shown: str) -> None:
+class PageReader(HTMLParser):
+    """Reads the HTML of one page. `path` is where it is published, `shown` the file that a person knows."""
+
+    def __init__(self, path: str, shown: str) -> None:
         super().__init__()
-        self.facts = facts
+        self.facts = PageFacts(path)
         self.shown = shown
         self.level = 0
         self.leads_on = False
+
+    def read(self, text: str) -> PageFacts:
+        """The facts of the page with this text."""
+        self.feed(text)
+        self.close()
+        self.finish()
+        return self.facts
+
+    def find_place(self, about: str) -> Place:
+        """Where the tag stands that is read just now; `about` is what it says of the matter: an address, an
+        id, or its own name."""
+        line, column = self.getpos()
+        return Place(self.shown, line, column + 1)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         self._take_id(values.get("id") or (values.get("name") if tag == "a" else None))
         if tag == "html" and not values.get("lang"):
-            self._note("the page does not say its language", "set meta.casefolio.language")
+            self.note(tag, "the page does not say its language", "set meta.casefolio.language")
         if tag == "img" and "alt" not in values:
-            self._note("a picture without a description", "write it between the brackets: ![…](…)")
-        if tag in _HEADINGS:
-            self._take_heading(_HEADINGS[tag])
+            self.note(tag, "a picture without a description", "write it between the brackets: ![…](…)")
+        if tag in HEADINGS:
+            self._take_heading(tag)
         if tag == "meta" and (values.get("http-equiv") or "").lower() == "refresh":
             self.leads_on = True
         kinds = set((values.get("rel") or "").split())
         loads = tag in _LOADING and not (tag == "link" and kinds & _LINK_KINDS_THAT_LOAD_NOTHING)
         for name in _ADDRESS_ATTRIBUTES & values.keys():
             if not (tag == "form" or values[name] is None):
-                self._take_address(str(values[name]), loads)
+                self.take_address(str(values[name]), loads, values)
         if values.get("property") in _PICTURE_PROPERTIES:
-            self._take_address(values.get("content") or "", False)
+            self.take_address(values.get("content") or "", False, values)
         for part in (values.get("srcset") or "").split(","):
             if part.strip():
-                self._take_address(part.split()[0], loads)
+                self.take_address(part.split()[0], loads, {})
 
     def finish(self) -> None:
         if self.level == 0 and not self.leads_on:
@@ -117,34 +142,46 @@ class _PageReader(HTMLParser):
 
     def _take_id(self, id: str | None) -> None:
         if id and id in self.facts.ids:
-            self._note(
-                f"the id '{id}' stands twice", "two headings of the same words? give one { #another-id }"
-            )
+            hint = "two headings of the same words? give one { #another-id }"
+            self.note(id, f"the id '{id}' stands twice", hint)
         if id:
             self.facts.ids.add(id)
 
-    def _take_heading(self, level: int) -> None:
+    def _take_heading(self, tag: str) -> None:
+        level = HEADINGS[tag]
         if level == 1 and self.level:
-            self._note("a second title (h1)", "a story begins with '## …'; its title comes from resume.yaml")
+            hint = "a story begins with '## …'; its title comes from resume.yaml"
+            self.note(tag, "a second title (h1)", hint)
         elif level > self.level + 1:
             before = f"h{self.level}" if self.level else "no heading"
-            self._note(f"h{level} follows {before}: a level is left out", "use one '#' less")
+            hint = "use one '#' less" if self.level else "the title comes first: '# …'"
+            self.note(tag, f"{tag} follows {before}: a level is left out", hint)
         self.level = level
 
-    def _take_address(self, text: str, loads: bool) -> None:
-        line, column = self.getpos()
-        self.facts.addresses.append(Address(text.strip(), line, column + 1, loads))
+    def take_address(self, text: str, loads: bool, attributes: dict[str, str | None]) -> None:
+        """Note an address; `attributes` are those of its tag."""
+        self.facts.addresses.append(Address(text.strip(), self.find_place(text), loads))
 
-    def _note(self, message: str, hint: str = "") -> None:
-        line, column = self.getpos()
-        self.facts.problems.append(Problem(Place(self.shown, line, column + 1), message, hint))
+    def note(self, about: str, message: str, hint: str = "") -> None:
+        """Note what is wrong with the tag that is read just now."""
+        self.facts.problems.append(Problem(self.find_place(about), message, hint))
 
 
-def _examine_address(
-    address: Address, page: PageFacts, pages: dict[str, PageFacts], files: set[str], site_url: str, shown: str
+def examine_address(
+    address: Address,
+    path: str,
+    pages: dict[str, PageFacts],
+    files: Collection[str],
+    site_url: str,
+    shown: str,
 ) -> Iterator[Problem]:
-    place = Place(f"{shown}/{page.path}", address.line, address.column)
-    target = _local_part(address.text, site_url)
+    """What is wrong with an address on the page that is published at `path`, among these pages and files."""
+    place = address.place
+    try:
+        target = _local_part(address.text, site_url)
+    except ValueError:
+        yield Problem(place, f"no address: {address.text}", "a bracket too many?")
+        return
     if target is None:
         parts = urlsplit(address.text)
         if address.loads and parts.scheme not in ("data", "blob"):
@@ -153,11 +190,11 @@ def _examine_address(
         elif parts.scheme == "javascript":
             yield Problem(place, "a link that runs a script", "use a button")
         return
-    path, fragment = target
-    file = _find_file(path, page.path, files)
+    inside, fragment = target
+    file = _find_file(inside, path, files)
     if file is None:
         known = ["/" + name.removesuffix("index.html") for name in pages]
-        yield Problem(place, f"leads nowhere: {address.text}", suggest(path, known))
+        yield Problem(place, f"leads nowhere: {address.text}", suggest(inside, known))
     elif fragment and file in pages and fragment not in pages[file].ids and fragment != "top":
         message = f"there is no '#{fragment}' on {shown}/{file}"
         yield Problem(place, message, suggest(fragment, pages[file].ids))
@@ -183,7 +220,7 @@ def _local_part(address: str, site_url: str) -> tuple[str, str] | None:
     return path, unquote(parts.fragment)
 
 
-def _find_file(path: str, page: str, files: set[str]) -> str | None:
+def _find_file(path: str, page: str, files: Collection[str]) -> str | None:
     """The one of the site's files that a browser gets for `path` on `page`, or None."""
     if not path:
         return page

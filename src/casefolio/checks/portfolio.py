@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
 from casefolio.checks.marks import find_mark_problems
-from casefolio.checks.site_options import find_option_problems
+from casefolio.checks.pages import SitePages, find_resume_faults, find_site_faults
+from casefolio.checks.pages.options import find_option_problems
 from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.hints.language import find_language_problems
 from casefolio.resume.hints.tags import propose_id
@@ -79,6 +80,10 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
         problems += find_language_problems(node)
         problems += find_future_dates(node, today) if today else ()
         problems += find_mark_problems(portfolio.node if portfolio else node)
+        if (root / DOCS_FOLDER).is_dir():
+            site = SitePages(root, portfolio.node if portfolio else node, portfolio)
+            problems += find_resume_faults(site)
+            problems += find_site_faults(site)
     problems += find_option_problems(root)
     # Two files with one name must not keep the others from being looked at.
     _collect(problems, lambda: find_postings(root))
@@ -153,6 +158,8 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
         problems += () if private else find_private_text(root, node)
+        if (root / DOCS_FOLDER).is_dir():
+            problems += find_resume_faults(SitePages(root, node, portfolio))
     stop_on_errors(problems)
     assert portfolio is not None
     return portfolio, read_case_study_pages(root)
@@ -219,6 +226,20 @@ def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Proble
     elif not file.is_file():
         near = suggest(file.name, [other.name for other in file.parent.glob("*")])
         yield image.problem(f"there is no picture '{written}'", near or hint)
+    elif file.suffix != ".svg" and not _is_picture(file):
+        yield image.problem(f"'{written}' is no picture that can be read", "save it again, as JPEG or PNG")
+
+
+def _is_picture(file: Path) -> bool:
+    # Imported here: few PDFs show a photo.
+    from PIL import Image
+
+    try:
+        with Image.open(file) as picture:
+            picture.load()
+    except (OSError, SyntaxError, ValueError):
+        return False
+    return True
 
 
 def _find_exactly(node: Node, path: tuple[str, ...]) -> Node | None:

@@ -76,7 +76,10 @@ def published_path(target: str, page: str, has_folders: bool) -> str:
 
 
 def link_of_resume(page: str) -> Follow:
-    """How links in the resume's own texts are followed on a page: relative ones are seen from `docs/`."""
+    """How links in the resume's own texts are followed on a page: relative ones are seen from `docs/`.
+
+    An anchor alone is one of the resume page, wherever the text is shown.
+    """
     follow = link_from(page)
 
     def link(address: str) -> str:
@@ -84,8 +87,10 @@ def link_of_resume(page: str) -> Follow:
             # To a browser it would be a page of this site.
             return ""
         path = re.split("[?#]", address, maxsplit=1)[0]
-        if not path or has_scheme(address) or path.startswith("/") or find_case_study_id(address):
+        if has_scheme(address) or path.startswith("/") or find_case_study_id(address):
             return follow(address)
+        if not path:
+            return address if page == RESUME_PAGE else relative_path(RESUME_PAGE, page) + address
         ending = "/" if path.endswith("/") else ""
         return relative_path(path, page) + ending + address[len(path) :]
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import quote
 
 from casefolio.pages.links import link_of_resume, published_path, relative_path, settle_links
 from casefolio.pages.topics import find_related, find_topics
@@ -166,7 +167,7 @@ def _share_values(
         "common_topics": COMMON_TOPICS,
         "few_topics": FEW_TOPICS,
         "few_sections": FEW_SECTIONS,
-        "portrait": find_portrait(resume.basics.image),
+        "portrait": quote(find_portrait(resume.basics.image)),
         "contacts": list_contacts(resume.basics),
         "style_of": lambda section: STYLES.get(section, "entries"),
     }

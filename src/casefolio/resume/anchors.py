@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Callable
 
 from casefolio.resume.model import CASE_STUDY_ANCHOR, HIGHLIGHT_ANCHOR
-from casefolio.storage.project import STUDIES_PAGE
+from casefolio.storage.project import RESUME_PAGE, STUDIES_PAGE
 from casefolio.text.inline import has_scheme, join_address, names_host
 
 
@@ -19,6 +20,30 @@ def case_study_anchor(id: str) -> str:
 def highlight_anchor(id: str) -> str:
     """The anchor of a highlight on the resume page, without `#`."""
     return HIGHLIGHT_ANCHOR + id
+
+
+def heading_anchor(heading: str, separator: str) -> str:
+    """The anchor of a heading, in the letters of its own script. "" where it has none.
+
+    A heading in Latin script has the anchor that Python-Markdown gives it, which drops accents: addresses
+    that were sent lead there.
+    """
+    text = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode("ascii")
+    if any(map(_is_letter_of_other_script, heading)):
+        text = unicodedata.normalize("NFC", heading)
+    kept = "".join(letter for letter in text if letter in "_-" or letter.isspace() or _is_word(letter))
+    return re.sub(rf"[{separator}\s]+", separator, kept.strip().lower())
+
+
+def _is_word(character: str) -> bool:
+    """Whether a character is a letter, a figure, or a sign that belongs to a letter, such as a vowel's."""
+    return unicodedata.category(character)[0] in "LMN"
+
+
+def _is_letter_of_other_script(character: str) -> bool:
+    """Not so for a sign in a text of any script: the µ of a measure, the º of a number, an apostrophe's ʼ."""
+    is_sign = unicodedata.decomposition(character).startswith("<") or unicodedata.category(character) == "Lm"
+    return character.isalpha() and not is_sign and "LATIN" not in unicodedata.name(character, "LATIN")
 
 
 def case_study_page(id: str) -> str:
@@ -81,7 +106,8 @@ def find_case_study_id(address: str) -> str | None:
 def link_to_site(site_url: str) -> Callable[[str], str]:
     """How links are followed where there is no page around them (a PDF): all lead to the site.
 
-    Here as above, `site_url` ends in `/index.html` where the site's pages are files.
+    Here as above, `site_url` ends in `/index.html` where the site's pages are files. An anchor alone is one
+    of the resume page.
     "" for what leads nowhere there. Never a relative address: to a PDF it would mean a folder of the machine
     that made it, whose name would be sent along.
     """
@@ -92,8 +118,10 @@ def link_to_site(site_url: str) -> Callable[[str], str]:
             return case_study_address(site_url, id)
         if has_scheme(address):
             return address
-        if not site_url or address.startswith("#") or names_host(address):
+        if not site_url or names_host(address):
             return ""
+        if address.startswith(("#", "?")):
+            address = RESUME_PAGE + address
         return _join_site(site_url, _publish_address(address, has_folders=_has_folders(site_url)))
 
     return link

@@ -64,7 +64,7 @@ def find_reference_problems(root: Node, lexicon: Mapping[str, Tag], site_url: st
     yield from _check_sections(root)
     yield from _check_colours(root)
     yield from _check_email(root)
-    for path, node in _walk(root):
+    for path, node in walk_values(root):
         if path[:1] in (("tags",), ("meta",)):
             continue
         if "startDate" in node.keys and "endDate" in node.keys:
@@ -105,11 +105,15 @@ def _find_links(text: str, site_url: str) -> Iterator[re.Match[str]]:
     """The links of a text that mean case studies of this site; those on other sites are their own."""
     if CASE_STUDY_ANCHOR not in text:
         return
-    followed = _NOT_FOLLOWED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    for match in _CASE_STUDY_LINK.finditer(followed):
+    for match in _CASE_STUDY_LINK.finditer(hide_unfollowed(text)):
         is_ours = site_url and f"{match['before']}/".startswith(site_url.rstrip("/") + "/")
         if is_ours or "//" not in match["before"]:
             yield match
+
+
+def hide_unfollowed(text: str) -> str:
+    """A page's text, with blanks where Markdown follows no link: in code and comments. Places stay."""
+    return _NOT_FOLLOWED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
 def dangling_link(id: str, studies: Collection[str]) -> tuple[str, str]:
@@ -123,15 +127,16 @@ def _list_studies(studies: Collection[str]) -> str:
     return f"there are: {', '.join(studies)}" if studies else "add it under 'caseStudies:'"
 
 
-def _walk(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Node]]:
+def walk_values(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Node]]:
+    """All values of the resume with the keys and numbers that lead to them, without own `x-` keys."""
     yield path, node
     if isinstance(node.value, dict):
         for key, child in node.value.items():
             if not key.startswith("x-"):
-                yield from _walk(child, (*path, key))
+                yield from walk_values(child, (*path, key))
     elif isinstance(node.value, list):
         for index, child in enumerate(node.value):
-            yield from _walk(child, (*path, index))
+            yield from walk_values(child, (*path, index))
 
 
 def find_case_study_ids(root: Node) -> dict[str, Node]:

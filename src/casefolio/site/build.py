@@ -46,6 +46,7 @@ class BuildEvents(SiteEvents):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read everything, and lead the build to the staging folder. Raises PluginError on bad data."""
         self.root = Path(config.config_file_path).parent
+        self._place = config.site_dir
         try:
             self.content = read_content(
                 self.root,
@@ -54,10 +55,9 @@ class BuildEvents(SiteEvents):
                 guarded=True,
                 has_folders=config.use_directory_urls,
             )
+            self._staged = StagedFolder(Path(config.site_dir), self.root)
         except InputError as error:
             raise PluginError(f"nothing was built:\n{error}") from None
-        self._place = config.site_dir
-        self._staged = StagedFolder(Path(config.site_dir))
         config.site_dir = str(self._staged.path)
         self.set_options(config)
         self._theme_folders = None if needs_scripts(config) else narrow_theme(config)
@@ -90,7 +90,10 @@ class BuildEvents(SiteEvents):
             raise PluginError(f"not published, the last good site stays:\n{InputError(problems)}")
         for problem in problems:
             log.info("%s", problem)
-        self._staged.move_into_place()
+        try:
+            self._staged.move_into_place()
+        except InputError as error:
+            raise PluginError(f"not published:\n{error}") from None
         config.site_dir = self._place
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from casefolio.pages.links import settle_links
 from casefolio.pages.metadata import FAVICON
+from casefolio.resume.anchors import heading_anchor
 from casefolio.site.content import Content
 from casefolio.site.theme import SCRIPTS_PARTS, find_language, needs_scripts
 from casefolio.storage.project import CACHE_FOLDER, STUDIES_PAGE
@@ -76,6 +77,7 @@ class SiteEvents:
     def set_options(self, config: MkDocsConfig) -> None:
         """Set the options of MkDocs and its theme that follow from the content."""
         content = self.content
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_anchor)
         if content.name:
             config.site_name = content.name
             # The theme writes these two into attributes as they are.

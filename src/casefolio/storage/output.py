@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.source import display_path
 
 
 def write_atomically(file: Path, data: bytes) -> None:
@@ -83,19 +84,30 @@ class StagedFolder:
     """A folder that is made beside its place, and moved there when it is whole.
 
     Write to `path`; then `move_into_place`, or `discard`. A run that is cut off leaves the last good
-    folder, and what was staged is deleted when the process ends.
+    folder, and what was staged is deleted when the process ends. Raises InputError where the disk refuses, at
+    the place relative to `root`.
     """
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, root: Path) -> None:
         self._place = place.resolve()
-        self._place.parent.mkdir(parents=True, exist_ok=True)
-        # A folder around the new one: the old one goes in there too, and is deleted with it.
-        self._around = tempfile.TemporaryDirectory(prefix=f".{place.name}-", dir=self._place.parent)
-        self.path = Path(self._around.name) / "new"
-        self.path.mkdir()
+        self._shown = Path(f"{display_path(place, root)}/")
+        try:
+            self._place.parent.mkdir(parents=True, exist_ok=True)
+            # A folder around the new one: the old one goes in there too, and is deleted with it.
+            self._around = tempfile.TemporaryDirectory(prefix=f".{place.name}-", dir=self._place.parent)
+            self.path = Path(self._around.name) / "new"
+            self.path.mkdir()
+        except OSError as error:
+            raise _refused(self._shown, error) from None
 
     def move_into_place(self) -> None:
         """Put the folder where it belongs. A `.git` in the old one, as for publishing, moves along."""
+        try:
+            self._move_into_place()
+        except OSError as error:
+            raise _refused(self._shown, error) from None
+
+    def _move_into_place(self) -> None:
         old = Path(self._around.name) / "old"
         if self._place.exists():
             history = self._place / ".git"

@@ -92,10 +92,15 @@ def test_a_relative_link_of_the_resume_leads_to_the_same_file_from_every_page(tm
     )
     portfolio = read_portfolio(tmp_path, private=False)
     pages = build_pages(portfolio, {"one": Source("docs/case-studies/one.md", "## Story\n")})
-    others = "[in](https://x.example/a)", "[here](#work)"
-    for words in ("[twice](assets/talk.pdf#page=2)", "[all](talks/)", *others):
+    for words in (
+        "[twice](assets/talk.pdf#page=2)",
+        "[all](talks/)",
+        "[in](https://x.example/a)",
+        "[here](#work)",
+    ):
         assert words in pages["resume.md"]
-    for words in ("[twice](../assets/talk.pdf#page=2)", "[all](../talks/)", *others):
+    led = "[twice](../assets/talk.pdf#page=2)", "[all](../talks/)", "[here](../resume.md#work)"
+    for words in (*led, "[in](https://x.example/a)"):
         assert words in pages["case-studies/one.md"]
 
 

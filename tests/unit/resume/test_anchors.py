@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from markdown.extensions.toc import slugify
 
 from casefolio.resume.anchors import (
     case_studies_address,
     case_study_address,
+    heading_anchor,
     home_of_files,
     link_to_site,
     publish_page,
@@ -22,7 +24,7 @@ SITE = "https://robin.example.com/portfolio"
         ("https://example.com/a", "https://example.com/a"),
         ("mailto:robin@example.com", "mailto:robin@example.com"),
         ("#casestudy-one", f"{SITE}/case-studies/one/#casestudy-one"),
-        ("#elsewhere", ""),
+        ("#work", f"{SITE}/resume/#work"),
         ("assets/talk.pdf", f"{SITE}/assets/talk.pdf"),
         ("talks/one.md", f"{SITE}/talks/one/"),
         ("talks/one.md#end", f"{SITE}/talks/one/#end"),
@@ -80,3 +82,41 @@ def test_case_studies_are_where_the_site_has_them() -> None:
 )
 def test_pages_are_published_as_folders_or_as_files(page: str, folder: str, file: str) -> None:
     assert (publish_page(page), publish_page(page, has_folders=False)) == (folder, file)
+
+
+@pytest.mark.parametrize(
+    ("heading", "anchor"),
+    [
+        ("Решение", "решение"),
+        ("Ёлка и край", "ёлка-и-край"),
+        ("解決策 2", "解決策-2"),
+        ("ひらがな・カタカナ", "ひらがなカタカナ"),
+        ("हिन्दी में काम", "हिन्दी-में-काम"),
+        ("حل المشكلة", "حل-المشكلة"),
+        ("Ο καφές", "ο-καφές"),
+        ("Проект X", "проект-x"),
+        ("🚀", ""),
+    ],
+)
+def test_a_heading_keeps_the_letters_of_its_script(heading: str, anchor: str) -> None:
+    assert heading_anchor(heading, "-") == anchor
+
+
+LATIN = (
+    *(
+        "What was at stake",
+        "Café — résumé",
+        "Größe & Maße",
+        "Łódź 2 / 3",
+        "C++ and C#",
+        "A_b  - c",
+        "½ of 3²",
+    ),
+    *("5 µs less", "The 2º step", "What’s next?", "ﬁne", "e\u0301tude", " padded ", "100 %", "№ 5", "a -- b"),
+    *("don\u02bct", "Type II / III", "naïve Æther"),
+)
+
+
+@pytest.mark.parametrize("heading", LATIN)
+def test_an_anchor_in_latin_script_stays_as_it_was(heading: str) -> None:
+    assert heading_anchor(heading, "-") == slugify(heading, "-")

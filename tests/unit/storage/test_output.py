@@ -66,7 +66,7 @@ def test_a_staged_folder_takes_the_old_one_s_place(tmp_path: Path) -> None:
     place.mkdir()
     (place / "old").touch()
     (place / ".git").mkdir()
-    staged = StagedFolder(place)
+    staged = StagedFolder(place, tmp_path)
     (staged.path / "new").touch()
     assert (place / "old").exists()
     staged.move_into_place()
@@ -75,7 +75,7 @@ def test_a_staged_folder_takes_the_old_one_s_place(tmp_path: Path) -> None:
 
 
 def test_what_is_discarded_leaves_no_trace(tmp_path: Path) -> None:
-    staged = StagedFolder(tmp_path / "deep/site")
+    staged = StagedFolder(tmp_path / "deep/site", tmp_path)
     (staged.path / "new").touch()
     staged.discard()
     assert list((tmp_path / "deep").iterdir()) == []
@@ -84,7 +84,23 @@ def test_what_is_discarded_leaves_no_trace(tmp_path: Path) -> None:
 def test_a_link_to_a_folder_stays_one(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "site").symlink_to(tmp_path / "real")
-    staged = StagedFolder(tmp_path / "site")
+    staged = StagedFolder(tmp_path / "site", tmp_path)
     (staged.path / "new").touch()
     staged.move_into_place()
     assert (tmp_path / "site").is_symlink() and (tmp_path / "real/new").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").touch()
+    with pytest.raises(InputError) as told:
+        StagedFolder(tmp_path / "out/site", tmp_path)
+    assert str(told.value) == "out/site: cannot be written: file exists"
+
+
+def test_a_place_that_cannot_be_taken_is_told(tmp_path: Path) -> None:
+    staged = StagedFolder(tmp_path / "site", tmp_path)
+    (tmp_path / "site").touch()
+    staged.path.rmdir()
+    with pytest.raises(InputError) as told:
+        staged.move_into_place()
+    assert str(told.value).startswith("site: cannot be written: ")

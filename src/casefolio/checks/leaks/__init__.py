@@ -14,6 +14,7 @@ from pathlib import Path
 
 from casefolio.checks.leaks.pdf_text import read_pdf
 from casefolio.checks.leaks.secrets import QUOTED, TEXT_ENDINGS, Secrets, read_secrets
+from casefolio.checks.links import COMMENT_IN_PAGE, is_harmless_comment
 from casefolio.pages.pictures import find_metadata
 from casefolio.resume.privacy.allowed import HINT
 from casefolio.resume.privacy.spelling import Spelled, list_readings
@@ -197,15 +198,10 @@ def _read_text(file: Path, *, is_text: bool) -> str | None:
 _COMMENT = lazy_pattern(r"<!--(.*?)(?:-->|\Z)", re.S)
 
 
-_HARMLESS_COMMENTS = ("", "more")
-"""`<!-- more -->` ends the excerpt of a blog's post."""
-
-
 def _find_comments(raw: str, shown: str) -> Iterator[Problem]:
     for match in _COMMENT.finditer(raw):
-        if match[1].strip() not in _HARMLESS_COMMENTS:
-            place = Source(shown, raw).place_at(match.start())
-            yield Problem(place, "a comment, which everybody can read in the page's source", "delete it")
+        if not is_harmless_comment(match[1]):
+            yield Problem(Source(shown, raw).place_at(match.start()), *COMMENT_IN_PAGE)
 
 
 def _find_words(raw: str, shown: str, secrets: Secrets) -> Iterator[Problem]:

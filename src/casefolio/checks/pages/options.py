@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from casefolio.storage.project import BUILD_FOLDER, DOCS_FOLDER, HOOK_FILE, SITE_CONFIG
-from casefolio.text.errors import InputError, Problem
+from casefolio.text.errors import InputError, Problem, suggest
 from casefolio.text.source import read_source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
@@ -143,7 +143,9 @@ class _Options:
                 if "privacy" not in self._plugins:
                     yield path.problem(f"is fetched from another host: {path.value}", _COPY_HINT)
             elif not (self._has_unknown_plugins or any((each / path.value).is_file() for each in folders)):
-                yield path.problem(f"there is no '{path.value}' in {DOCS_FOLDER}/", "take the line out?")
+                known = [file.relative_to(folders[0]).as_posix() for file in folders[0].rglob("*")]
+                hint = suggest(path.value, known, "take the line out?")
+                yield path.problem(f"there is no '{path.value}' in {DOCS_FOLDER}/", hint)
 
     @property
     def _has_unknown_plugins(self) -> bool:

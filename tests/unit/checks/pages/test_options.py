@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casefolio.checks.site_options import find_option_problems
+from casefolio.checks.pages.options import find_option_problems
 
 GOOD = """\
 theme: {name: material, custom_dir: templates/site/theme}

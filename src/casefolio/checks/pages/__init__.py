@@ -1,0 +1,366 @@
+"""The site's pages before they are built: where their links lead, what they fetch, how they are headed.
+
+Whatever a strict build refuses of them is reported here, at the person's own file and line.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from casefolio.checks.leaks import (
+    MOVE_IT_OUT,
+    NOT_EXPECTED,
+    examine_file,
+    find_links_outside,
+    is_expected,
+    read_secrets,
+)
+from casefolio.checks.links import Address, PageFacts, PageReader, examine_address, read_stylesheet
+from casefolio.checks.pages.config import read_site_config
+from casefolio.checks.pages.markdown import MarkdownReader
+from casefolio.resume.anchors import case_study_page, find_case_study_id, publish_page
+from casefolio.resume.portfolio import Portfolio, read_case_study_pages
+from casefolio.resume.references import find_case_study_ids, walk_values
+from casefolio.resume.sections.portrait import find_portrait
+from casefolio.storage.project import (
+    ASSETS_FOLDER,
+    CACHE_FOLDER,
+    DOCS_FOLDER,
+    GENERATED_PAGES,
+    HOME_PAGE,
+    RESUME_FILE,
+    RESUME_PAGE,
+    SITE_CONFIG,
+    STUDIES_PAGE,
+)
+from casefolio.text.errors import InputError, Place, Problem, Severity, suggest
+from casefolio.text.inline import find_links, names_host, safe_address
+from casefolio.text.source import Source, read_source
+from casefolio.text.yaml_tree import Node, parse_yaml
+
+_MADE_PAGES = {
+    HOME_PAGE: "the home page",
+    RESUME_PAGE: "the resume page",
+    STUDIES_PAGE: "the case studies' page",
+}
+"""What a person calls the pages that no file of theirs is behind."""
+
+_MADE_BESIDE = ("assets/favicon.svg", "assets/preview.png", "resume.json", "robots.txt", "llms.txt")
+"""Files that are made beside the pages, and that a page may link to as to one below docs/."""
+
+_MADE_LAST = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""Files that MkDocs adds in the end."""
+
+
+class SitePages:
+    """What the site of a project will consist of, and what each of its pages offers.
+
+    Without a `portfolio`, since its data has errors, what only the made pages could tell counts as right.
+    """
+
+    def __init__(self, root: Path, node: Node, portfolio: Portfolio | None) -> None:
+        self.root = root
+        self.node = node
+        self.config = read_site_config(root)
+        self.facts: dict[str, PageFacts] = {}
+        """What the site's pages and styles offer, by where they are published."""
+        self.written_facts: dict[str, PageFacts] = {}
+        """What is written in those of the person, by their paths below docs/."""
+        self._portfolio = portfolio
+        self._reader = MarkdownReader(self.config, root / CACHE_FOLDER / "written")
+        self.studies = list(find_case_study_ids(node))
+
+    @cached_property
+    def written(self) -> list[str]:
+        """The files that the person wrote, by their paths below docs/."""
+        docs = self.root / DOCS_FOLDER
+        files = (file.relative_to(docs).as_posix() for file in sorted(docs.rglob("*")) if file.is_file())
+        return [path for path in files if not self.config.is_excluded(path) and path not in GENERATED_PAGES]
+
+    @cached_property
+    def made(self) -> list[str]:
+        """The pages that are made of the resume, by their paths below docs/."""
+        stories = map(case_study_page, self.studies)
+        return [HOME_PAGE, RESUME_PAGE, *([STUDIES_PAGE, *stories] if self.studies else [])]
+
+    @cached_property
+    def published(self) -> dict[str, str]:
+        """Where each file below docs/ is published, by its path there."""
+        files = [*self.written, *self.made, *self.made_beside]
+        return {path: publish_path(path, has_folders=self.config.has_folders) for path in files}
+
+    @cached_property
+    def made_beside(self) -> list[str]:
+        """The files that are made beside the pages."""
+        if self._portfolio is None:
+            return list(_MADE_BESIDE)
+        from casefolio.documents.file_name import name_pdf
+
+        return [*_MADE_BESIDE, name_pdf(self._portfolio.resume)]
+
+    @cached_property
+    def site_files(self) -> frozenset[str]:
+        """All files of the finished site, the theme's own apart."""
+        return frozenset([*self.published.values(), *_MADE_LAST])
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The pages and styles that the person wrote; what cannot be read is reported elsewhere.
+
+        Raises InputError where Markdown cannot be set up.
+        """
+        found = {}
+        for path in self.written:
+            if path.endswith((".md", ".css", ".html")):
+                try:
+                    source = read_source(self.root / DOCS_FOLDER / path, self.root)
+                except InputError:
+                    continue
+                self.written_facts[path] = self._read_facts(source, path)
+                self.facts[self.published[path]] = self.written_facts[path]
+                found[path] = source
+        return found
+
+    def _read_facts(self, source: Source, path: str) -> PageFacts:
+        place = self.published[path]
+        if path.endswith(".css"):
+            return read_stylesheet(source, place)
+        if path.endswith(".html"):
+            return PageReader(place, source.path).read(source.text)
+        return self._reader.read(source, path, is_story=path in self.made)
+
+    def examine(self, address: Address, page: str) -> list[Problem]:
+        """What is wrong with an address on the page at `page` below docs/. All pages must have been read."""
+        found = self._examine(address, page)
+        # What a made page offers is known only when it is made, which takes a while.
+        if (found or self._names_other_page(address)) and "#" in address.text and self._read_made_pages:
+            found = self._examine(address, page)
+        return found
+
+    def _names_other_page(self, address: Address) -> bool:
+        """Whether an address is written as a browser takes it, and may lead to a page of this site."""
+        if _is_outside(address.text):
+            return bool(self.config.site_url) and address.text.startswith(self.config.site_url)
+        return not (address.is_settled_later or address.text.startswith("#"))
+
+    def _examine(self, address: Address, page: str) -> list[Problem]:
+        if address.is_settled_later and not _is_outside(address.text):
+            return self._examine_file_link(address, page)
+        here, site_url = self.published[page], self.config.site_url
+        return list(examine_address(address, here, self.facts, self.site_files, site_url, "site"))
+
+    def _examine_file_link(self, address: Address, page: str) -> list[Problem]:
+        """A link of Markdown to a file below docs/: MkDocs leads it to where the file is published."""
+        parts = urlsplit(address.text)
+        path, base = unquote(parts.path), posixpath.dirname(page)
+        kind = "absolute_links" if path.startswith(("/", "\\")) else "unrecognized_links"
+        level = self.config.find_level("links", kind)
+        if kind == "absolute_links" and level == "relative_to_docs":
+            path, base, kind = path.lstrip("/"), "", ""
+        target = posixpath.normpath(posixpath.join(base, path)) if path else page
+        if target in self.published:
+            return self._examine_fragment(address, target, parts.fragment)
+        is_left_alone = kind == "absolute_links" or (kind and not posixpath.splitext(path)[1])
+        if is_left_alone and level != "warn":
+            return self._examine(replace(address, is_settled_later=False), page)
+        return [Problem(address.place, f"leads nowhere: {address.text}", self._suggest_file(path, page))]
+
+    def _examine_fragment(self, address: Address, target: str, fragment: str) -> list[Problem]:
+        facts = self.facts.get(self.published[target])
+        is_unknown = facts is None or self.config.names_anchors
+        if is_unknown and target in self.made and self._read_made_pages:
+            facts, is_unknown = self.facts[self.published[target]], self.config.names_anchors
+        if not fragment or facts is None or is_unknown or fragment in facts.ids:
+            return []
+        shown = _MADE_PAGES.get(target, f"{DOCS_FOLDER.as_posix()}/{target}")
+        hint = suggest(fragment, facts.ids)
+        return [Problem(address.place, f"there is no '#{fragment}' on {shown}", hint)]
+
+    @cached_property
+    def _read_made_pages(self) -> bool:
+        """Make the pages of the resume, and read what they offer; False where the data does not allow it."""
+        if self._portfolio is None:
+            return False
+        from casefolio.pages.markdown import build_pages
+
+        try:
+            stories = read_case_study_pages(self.root)
+            pages = build_pages(self._portfolio, stories)
+        except InputError:
+            # Reported by who reads the stories, and by the build for a template.
+            return False
+        for path, text in pages.items():
+            self.facts[self.published[path]] = self._reader.read(Source(path, text), path)
+        return True
+
+    def _suggest_file(self, path: str, page: str) -> str:
+        """A hint that names the file that a link was likely meant for."""
+        base = posixpath.dirname(page) or "."
+        bare = posixpath.normpath(path.lstrip("/\\")).removesuffix(".html")
+        meant = (bare, f"{bare}.md", posixpath.join(bare, "index.md"))
+        known = {posixpath.relpath(file, base): file for file in self.published}
+        for guess in (*(posixpath.normpath(posixpath.join(base, each)) for each in meant), *meant):
+            if guess in self.published:
+                return f"link to the file: '{posixpath.relpath(guess, base)}'"
+        return suggest(path, known, f"put the file into {DOCS_FOLDER.as_posix()}/, or take the link out")
+
+
+def publish_path(path: str, *, has_folders: bool = True) -> str:
+    """Where a site has the file at `path` below docs/: `about.md` is published at `about/index.html`."""
+    if not path.endswith(".md"):
+        return path
+    place = publish_page(path, has_folders=has_folders)
+    return place if place.endswith(".html") else f"{place}index.html"
+
+
+def find_site_faults(site: SitePages) -> Iterator[Problem]:
+    """Whatever a strict build would refuse of the pages, the files and the navigation that a person wrote."""
+    try:
+        sources = site.sources
+    except InputError as error:
+        yield from error.problems
+        return
+    yield from find_links_outside(site.root / DOCS_FOLDER, DOCS_FOLDER.as_posix())
+    faults = [problem for facts in site.written_facts.values() for problem in facts.problems]
+    for path, facts in site.written_facts.items():
+        for address in facts.addresses:
+            if _leads_to_page(address.text, site.studies):
+                faults += site.examine(address, path)
+    texts = {source.path: source for source in sources.values()}
+    for fault in faults:
+        yield texts[fault.place.path].problem(fault.place, fault.message, fault.hint)
+    yield from find_leaks(site)
+    yield from find_stray_files(site)
+    yield from find_nav_faults(site)
+
+
+def find_leaks(site: SitePages) -> Iterator[Problem]:
+    """What this machine knows, strangers must not, and a PDF below docs/ says; texts are read elsewhere."""
+    documents = [path for path in site.written if path.endswith(".pdf")]
+    if not documents:
+        return
+    try:
+        public = parse_yaml(read_source(site.root / RESUME_FILE, site.root))
+        secrets = read_secrets(site.root, public, site.config.node)
+    except InputError:
+        # Reported by who reads the data and the postings.
+        return
+    for path in documents:
+        shown = f"{DOCS_FOLDER.as_posix()}/{path}"
+        yield from examine_file(site.root / shown, shown, secrets, site.root / CACHE_FOLDER / "read")
+
+
+def _leads_to_page(address: str, studies: list[str]) -> bool:
+    """Not so for a link to a case study that does not exist: it is reported with those in the resume."""
+    id = find_case_study_id(address)
+    return id is None or id in studies
+
+
+def find_resume_faults(site: SitePages) -> Iterator[Problem]:
+    """What the resume shows on the site, or links to there, and that is not there."""
+    yield from find_dead_links(site, site.node)
+    yield from find_portrait_faults(site, site.node)
+
+
+def find_dead_links(site: SitePages, node: Node) -> Iterator[Problem]:
+    """Links in the resume that lead to nothing on the site; those to case studies are looked at elsewhere.
+
+    A relative one is seen from docs/, and `#words` means the resume page.
+    """
+    for address, text in _list_resume_links(node):
+        try:
+            site.sources  # noqa: B018
+        except InputError:
+            return
+        for fault in site.examine(address, RESUME_PAGE):
+            yield text.source.problem(fault.place, fault.message, fault.hint)
+
+
+def _list_resume_links(root: Node) -> Iterator[tuple[Address, Node]]:
+    """The addresses in the resume's texts, each with the value that it stands in."""
+    for path, node in walk_values(root):
+        if not isinstance(node.value, str) or path[:1] in (("tags",), ("meta",)):
+            continue
+        if path[-1:] == ("url",):
+            if _is_outside(node.value) and safe_address(node.value):
+                yield Address(node.value, node.place, loads=False), node
+            continue
+        for address in find_links(node.value):
+            is_ours = find_case_study_id(address) is None and not names_host(address)
+            if is_ours and safe_address(address):
+                yield Address(address, _find_link_place(node, address), False, is_settled_later=True), node
+
+
+def _find_link_place(node: Node, address: str) -> Place:
+    for before in ("](", "<"):
+        place = node.place_of(before + address)
+        if place != node.place:
+            return replace(place, column=place.column + len(before))
+    return node.place
+
+
+def find_portrait_faults(site: SitePages, node: Node) -> Iterator[Problem]:
+    """A picture of the person that the site cannot show."""
+    image = node.find(("basics",)).child("image")
+    if image is None or not isinstance(image.value, str) or image.is_absent:
+        return
+    hint = f"put the picture into {ASSETS_FOLDER.as_posix()}/ and write 'image: assets/me.jpg'"
+    portrait = posixpath.normpath(find_portrait(image.value) or ".")
+    if portrait == ".":
+        yield image.warning(f"'{image.value}' is shown nowhere: it is no file of this project", hint)
+    elif portrait not in site.published:
+        known = {file: file for file in site.written if not file.endswith(".md")}
+        yield image.problem(f"there is no picture '{image.value}'", suggest(portrait, known, hint))
+
+
+def find_stray_files(site: SitePages) -> Iterator[Problem]:
+    """Files below docs/ that a portfolio does not consist of, and two that are published at one place."""
+    items = site.config.find("extra", "portfolio", "files")
+    expected = [str(item.value) for item in items.scalars()] if items else []
+    first: dict[str, str] = {site.published[path]: path for path in site.made if path not in site.written}
+    for path in site.written:
+        place = Place(f"{DOCS_FOLDER.as_posix()}/{path}")
+        if not path.endswith(".md") and not is_expected(path, expected) and path not in site.made_beside:
+            yield Problem(place, NOT_EXPECTED, MOVE_IT_OUT)
+        other = first.setdefault(site.published[path], path)
+        if other != path:
+            # MkDocs takes out one of two in a folder, and says so; else the last one that it writes stays.
+            is_refused = other in site.written and posixpath.dirname(other) == posixpath.dirname(path)
+            severity: Severity = "error" if is_refused else "warning"
+            yield Problem(place, f"published where {other} is", "give it another name", severity=severity)
+
+
+def find_nav_faults(site: SitePages) -> Iterator[Problem]:
+    """Pages that the navigation names and that do not exist, and pages that it leaves out."""
+    nav = site.config.list_nav()
+    if nav is None:
+        return
+    config = SITE_CONFIG.as_posix()
+    for item in nav:
+        path = posixpath.normpath(str(item.value))
+        if _is_outside(path) or path in site.published or path == STUDIES_PAGE:
+            continue
+        if not path.startswith("/") or site.config.find_level("nav", "absolute_links") == "warn":
+            hint = suggest(path, site.published, "write it, or take it out of 'nav:'")
+            yield item.problem(f"there is no {DOCS_FOLDER.as_posix()}/{path}", hint)
+    if site.config.find_level("nav", "omitted_files") == "warn":
+        pages = [path for path in dict.fromkeys([*site.written, *site.made]) if path.endswith(".md")]
+        whole = site.config.find("nav")
+        for path in site.config.list_outside_nav(pages):
+            message = f"no navigation leads to {DOCS_FOLDER.as_posix()}/{path}"
+            hint = f"write '- {path}' here, or '/{path}' under 'not_in_nav:'"
+            yield whole.problem(message, hint) if whole else Problem(Place(config), message, hint)
+
+
+def _is_outside(address: str) -> bool:
+    """Whether an address names a scheme or a host, as MkDocs takes it; also one that no parser takes."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return True
+    return bool(parts.scheme or parts.netloc)

@@ -1,0 +1,173 @@
+"""What mkdocs.yml says of the pages, as far as it decides what a strict build refuses.
+
+Read as plain YAML: loading MkDocs would take longer than all else that `check` does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from casefolio.storage.project import SITE_CONFIG
+from casefolio.text.errors import InputError
+from casefolio.text.source import read_source
+from casefolio.text.yaml_loader import LOADER
+from casefolio.text.yaml_tree import Node, parse_yaml
+
+if TYPE_CHECKING:
+    from pathspec.gitignore import GitIgnoreSpec
+
+_LEVELS = {
+    ("nav", "omitted_files"): "info",
+    ("nav", "not_found"): "warn",
+    ("nav", "absolute_links"): "info",
+    ("links", "absolute_links"): "info",
+    ("links", "unrecognized_links"): "info",
+}
+"""How MkDocs takes these where its configuration does not say; a strict build fails on what it warns of."""
+
+
+@dataclass(frozen=True)
+class SiteConfig:
+    """The settings of a project's site; those of MkDocs where `node` is None."""
+
+    node: Node | None = None
+
+    @property
+    def is_written(self) -> bool:
+        return self.node is not None
+
+    @property
+    def text(self) -> str:
+        return self.node.source.text if self.node else ""
+
+    @property
+    def site_url(self) -> str:
+        return self.find_text("site_url")
+
+    @property
+    def has_folders(self) -> bool:
+        """Whether `about.md` is published at `about/`, and not at `about.html`."""
+        return self.find_text("use_directory_urls").lower() != "false"
+
+    def find_text(self, *path: str) -> str:
+        """The text at a path of keys, "" where there is none."""
+        node = self.find(*path)
+        return node.value if node and isinstance(node.value, str) else ""
+
+    def find(self, *path: str) -> Node | None:
+        """The value at a path of keys."""
+        node = self.node
+        for step in path:
+            node = node.child(step) if node else None
+        return node
+
+    def find_level(self, group: str, kind: str) -> str:
+        """How a finding is taken: `warn` stops a strict build, `relative_to_docs` makes it none."""
+        written = self.find_text("validation", group, kind) or self.find_text("validation", kind)
+        return written or _LEVELS[group, kind]
+
+    def list_nav(self) -> list[Node] | None:
+        """The places that the navigation names, in order; None where MkDocs makes one of all pages."""
+        nav = self.find("nav")
+        return list(nav.scalars()) if nav and not nav.is_absent else None
+
+    def is_excluded(self, path: str) -> bool:
+        """Whether a file below docs/ is no part of the site."""
+        parts = path.split("/")
+        if any(part.startswith(".") for part in parts) or parts[0] == "templates":
+            return True
+        return any(spec.match_file(path) for spec in self._exclusions)
+
+    @cached_property
+    def _exclusions(self) -> list[GitIgnoreSpec]:
+        texts = map(self.find_text, ("exclude_docs", "draft_docs"))
+        return [_read_patterns(text) for text in texts if text]
+
+    def list_outside_nav(self, paths: list[str]) -> list[str]:
+        """Those of some pages that no navigation names and that `not_in_nav` does not name either."""
+        nav = self.list_nav()
+        if nav is None:
+            return []
+        named = {str(node.value).removeprefix("./") for node in nav}
+        patterns = self.find_text("not_in_nav")
+        # Most projects name one folder, and the library that reads patterns takes its time to load.
+        folders = [line.strip() for line in patterns.splitlines() if line.strip()]
+        others = [path for path in paths if path not in named and not _lies_in(path, folders)]
+        spec = _read_patterns(patterns) if others and patterns else None
+        return [path for path in others if not (spec and spec.match_file(path))]
+
+    def read_extensions(self) -> tuple[list[str], dict[str, dict[str, Any]]]:
+        """The extensions of Markdown, as MkDocs has them, and their options.
+
+        Options that hold what only Python can make (`!!python/name:…`) are left out.
+        """
+        import yaml
+
+        class Loader(LOADER):  # type: ignore[misc]
+            """Reads past tags."""
+
+        Loader.add_constructor(None, lambda *_: _TAGGED)
+        try:
+            config = yaml.load(self.text, Loader) or {}
+        except yaml.YAMLError:
+            config = {}
+        names, options = ["toc", "tables", "fenced_code"], {}
+        for name, chosen in _list_extensions(config.get("markdown_extensions")):
+            if name not in names:
+                names.append(name)
+            if isinstance(chosen, dict) and not _is_tagged(chosen):
+                options[name] = chosen
+        return names, options
+
+    @property
+    def names_anchors(self) -> bool:
+        """Whether it says how the anchors of headings are made: then they are not known here."""
+        return "slugify" in self.text
+
+
+def read_site_config(root: Path) -> SiteConfig:
+    """The site's settings; a file that cannot be read is reported by who reads the portfolio."""
+    file = root / SITE_CONFIG
+    try:
+        node = parse_yaml(read_source(file, root), with_tags=True) if file.is_file() else None
+    except InputError:
+        node = None
+    return SiteConfig(node)
+
+
+_TAGGED = object()
+
+
+def _is_tagged(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(map(_is_tagged, value.values()))
+    return any(map(_is_tagged, value)) if isinstance(value, list) else value is _TAGGED
+
+
+def _list_extensions(written: object) -> list[tuple[str, object]]:
+    """The extensions as they may be written: names, names with options, or a mapping of both."""
+    if isinstance(written, dict):
+        return [(str(name), options) for name, options in written.items()]
+    found: list[tuple[str, object]] = []
+    for item in written if isinstance(written, list) else ():
+        found += item.items() if isinstance(item, dict) else [(str(item), None)]
+    return found
+
+
+def _lies_in(path: str, folders: list[str]) -> bool:
+    """Whether a path lies in a folder that is named from the top, as `/case-studies/`."""
+    if any(folder.startswith("!") for folder in folders):
+        return False
+    return any(
+        folder.startswith("/") and folder.endswith("/") and "*" not in folder and path.startswith(folder[1:])
+        for folder in folders
+    )
+
+
+def _read_patterns(text: str) -> GitIgnoreSpec:
+    from pathspec.gitignore import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(text.splitlines())
