@@ -263,18 +263,12 @@ IMAGES = (
     *("assets/my picture (1).png", "./assets/picture.png", "../me.jpg", "assets/"),
 )
 
-PENDING = ("budgets", "glyphs", "hints", "options", "privacy", "right-to-left")
-"""Subjects whose inputs are known to come out wrong, and are left out until they do not."""
-
 T = TypeVar("T")
 
 
 def choose(random: Random, usual: Sequence[T], **more: Sequence[T]) -> T:
-    """One of the usual values, or of those of a subject that is not pending."""
-    values = list(usual)
-    for subject, others in more.items():
-        values += others if subject.replace("_", "-") not in PENDING else ()
-    return random.choice(values)
+    """One of the usual values, or of those of a subject."""
+    return random.choice([*usual, *(value for values in more.values() for value in values)])
 
 
 def write_portfolio(seed: int, folder: Path) -> None:
@@ -403,10 +397,9 @@ def put_script(random: Random, data: dict[str, Any], config: dict[str, Any], fil
 def write_from_right_to_left(
     random: Random, data: dict[str, Any], config: dict[str, Any], files: Files
 ) -> None:
-    if "right-to-left" not in PENDING:
-        data["meta"] = {"casefolio": {"language": random.choice(("he", "ar", "fa", "en"))}}
-        for text in random.sample(RIGHT_TO_LEFT, 3):
-            _put_text(random, data, text)
+    data["meta"] = {"casefolio": {"language": random.choice(("he", "ar", "fa", "en"))}}
+    for text in random.sample(RIGHT_TO_LEFT, 3):
+        _put_text(random, data, text)
 
 
 def write_unquoted(random: Random, data: dict[str, Any], config: dict[str, Any], files: Files) -> None:
@@ -553,7 +546,7 @@ def add_private(random: Random, data: dict[str, Any], config: dict[str, Any], fi
     number = "Call +1 202 555 0142."
     if random.random() < 0.3:
         files["docs/about.md"] = f"# About\n\n{number}\n\n## History\n"
-    elif "privacy" not in PENDING and random.random() < 0.3:
+    elif random.random() < 0.3:
         _put_text(random, data, number)
     files["data/private.yaml"] = random.choice(
         (
