@@ -114,6 +114,16 @@ def advise_on_impossible_date(written: str, part: str, key: str) -> str:
     return hint
 
 
+def read_dates(written: str) -> list[str]:
+    """Each date that a text may mean, in our form: one, none, or two as for 03/04/2022."""
+    return _read(_tidy(written))
+
+
+def is_ongoing(written: str) -> bool:
+    """Whether a text says, in some language, that a time lasts: *present*."""
+    return _is_ongoing(_tidy(written))
+
+
 def _tidy(written: str) -> str:
     """One spelling of dashes, digits, spaces and capitals."""
     import unicodedata

@@ -1,0 +1,90 @@
+"""`casefolio import`: a resume from JSON Resume, LinkedIn, RenderCV or YAMLResume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from casefolio.cli.console import Session, count, show_path
+from casefolio.importing.notes import Note, NoteKind
+from casefolio.importing.resume import Imported, import_files
+from casefolio.importing.sources import KINDS
+from casefolio.storage.output import write_atomically
+from casefolio.storage.project import PRIVATE_FILE, RESUME_FILE, find_root
+from casefolio.text.errors import InputError, Place, Problem, show_controls
+
+_HEADINGS: dict[NoteKind, str] = {
+    "changed": "Written in our form",
+    "private": f"Moved to {PRIVATE_FILE.as_posix()}",
+    "aside": "Kept under x-…, and shown nowhere",
+    "unshown": "In its place, but not shown as it is",
+}
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "kind", type=click.Choice(KINDS), help="The kind of the files; else told by what they hold."
+)
+@click.option("--name", default="", help="The person's name, where no file says it.")
+@click.option("--out", type=click.Path(path_type=Path), help="The file to write; - for standard output.")
+@click.option("--force", is_flag=True, help="Write over a file that is there; it is kept beside, with .bak.")
+@click.pass_obj
+def import_resume(session: Session, files: tuple[Path, ...], kind: str | None, name: str,
+                  out: Path | None, force: bool) -> None:  # fmt: skip
+    """Bring a resume in from FILES: JSON Resume, RenderCV or YAMLResume, or LinkedIn's data export (its zip).
+
+    Several files become one; where they say the same, the first wins. Everything that changed is told.
+    """
+    known = next((each for each in KINDS if each == kind), None)
+    imported = import_files([session.locate(file) for file in files], known, name)
+    if out == Path("-"):
+        click.echo(imported.resume, nl=False)
+    else:
+        _write(session, imported, session.locate(out) if out else _find_target(session), force=force)
+    session.say("\n".join(_tell(imported)))
+
+
+def _find_target(session: Session) -> Path:
+    """`data/resume.yaml` of the project around, or else below the folder where the command works."""
+    try:
+        root = find_root(session.folder)
+    except InputError:
+        root = session.folder
+    return root / RESUME_FILE
+
+
+def _write(session: Session, imported: Imported, target: Path, *, force: bool) -> None:
+    texts = {target: imported.resume, target.with_name(PRIVATE_FILE.name): imported.private}
+    texts = {file: text for file, text in texts.items() if text}
+    there = [file for file in texts if file.exists()]
+    if there and not force:
+        hint = "--force writes over it and keeps it as .bak; --out FILE writes to another"
+        raise InputError([Problem(Place(str(show_path(file))), "is there already", hint) for file in there])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for file in there:
+        write_atomically(file.with_name(f"{file.name}.bak"), file.read_bytes())
+    for file, text in texts.items():
+        write_atomically(file, text.encode())
+        click.echo(show_path(file))
+
+
+def _tell(imported: Imported) -> Iterator[str]:
+    """All notes by their kind, counted, each message once with its places."""
+    if not imported.notes:
+        yield "Nothing had to be changed."
+    for kind, heading in _HEADINGS.items():
+        notes = [note for note in imported.notes if note.kind == kind]
+        if notes:
+            yield f"\n{heading}: {count(len(notes), 'value')}"
+            yield from (f"  {line}" for line in _gather(notes))
+
+
+def _gather(notes: list[Note]) -> Iterator[str]:
+    places: dict[str, list[str]] = {}
+    for note in notes:
+        places.setdefault(note.message, []).append(note.path)
+    for message, paths in places.items():
+        yield f"{show_controls(', '.join(paths))}: {show_controls(message)}"

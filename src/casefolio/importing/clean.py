@@ -1,0 +1,334 @@
+"""Data of almost the right shape, in the right one: the rules by which a foreign file becomes a resume.
+
+Nothing is guessed and nothing is lost: what has no place is kept under `x-…`, and every change is noted.
+The rules come from 37 public JSON Resume files, each of which breaks some of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from casefolio.importing.dates import read_date
+from casefolio.importing.markup import as_markdown, has_markup
+from casefolio.importing.notes import Notes, Path
+from casefolio.importing.shape import ADDRESS_KEYS, SECTIONS, FieldKind, find_model, list_fields
+from casefolio.resume.model import Highlight, Resume
+from casefolio.text.inline import render_text
+from casefolio.text.patterns import lazy_pattern
+
+ASIDE = "x-"
+"""Begins a key that is kept and shown nowhere."""
+
+_SECTION_NAMES = {
+    "experience": "work",
+    "workexperience": "work",
+    "employment": "work",
+    "certifications": "certificates",
+    "honors": "awards",
+    "volunteering": "volunteer",
+    "hobbies": "interests",
+}
+"""What other tools call a section, in lower case and letters only."""
+
+_RENAMED: Mapping[str, Mapping[str, str]] = {
+    "": {"website": "url"},
+    "basics": {"picture": "image", "bio": "summary", "title": "label"},
+    "work": {"company": "name", "city": "location"},
+    "volunteer": {"company": "organization"},
+    "education": {"gpa": "score", "degree": "studyType"},
+    "projects": {"title": "name", "summary": "description", "position": "roles"},
+    "languages": {"name": "language", "level": "fluency"},
+    "publications": {"title": "name", "date": "releaseDate"},
+    "certificates": {"title": "name", "authority": "issuer"},
+}
+"""Fields by the names of JSON Resume 0.x and of its editors: in every section, and in one."""
+
+_MAIN_KEYS = {
+    "languages": "language",
+    "references": "reference",
+    "awards": "title",
+    "education": "institution",
+}
+"""The field that an entry is about which is only a text; `name` elsewhere."""
+
+_PLAIN_KEYS = frozenset({"name", "title", "position", "label", "institution", "organization", "language"})
+"""Keys whose text is shown as it is, without Markdown."""
+
+_NO_SCHEME = lazy_pattern(r"(?://)?((?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?)")
+_WEB = lazy_pattern(r"[a-z][a-z0-9+.-]*://\S+|(?:mailto|tel):\S+", 2)
+_BULLET = lazy_pattern(r"^\s*(?:[•·▪◦‣●∙*]|[-–—](?=\s))\s*")
+_LINE_ENDS = lazy_pattern(r"\r\n|\r|\n")
+
+
+def clean(data: Mapping[str, Any], notes: Notes) -> dict[str, Any]:
+    """The data with the keys and forms of our resume. Texts are strings; what is empty is gone."""
+    return _Cleaner(notes).clean_resume(data)
+
+
+class _Cleaner:
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+
+    def clean_resume(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        named = self._name_sections(data)
+        cleaned = self._clean_mapping(named, Resume, "", ())
+        for section in SECTIONS:
+            if section in cleaned:
+                cleaned[section] = [*self._clean_dates_of(cleaned[section], section)]
+                if not cleaned[section]:
+                    del cleaned[section]
+        return cleaned
+
+    def _name_sections(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        known = list_fields(Resume)
+        by_fold = {key.lower(): key for key in known}
+        named: dict[str, Any] = {}
+        for key, value in data.items():
+            fold = "".join(filter(str.isalnum, key.lower()))
+            name = (
+                key
+                if key in known or key.startswith("-")
+                else by_fold.get(fold, _SECTION_NAMES.get(fold, key))
+            )
+            if name != key and name not in data and name not in named:
+                self._notes.add("changed", (key,), f"is called '{name}' here")
+                key = name
+            named[key] = value
+        return named
+
+    # Mappings and lists
+
+    def _clean_mapping(
+        self, data: Mapping[str, Any], model: type[BaseModel], section: str, path: Path
+    ) -> dict[str, Any]:
+        fields = list_fields(model)
+        renamed = self._rename(data, fields, section, path)
+        cleaned: dict[str, Any] = {}
+        aside: dict[str, Any] = {}
+        for key, value in renamed.items():
+            where = (*path, key)
+            value = _prune(value)
+            if value is None or key == "$schema":
+                continue
+            if key.startswith(ASIDE):
+                self._notes.add("aside", where, "kept as it is")
+                aside[key] = value
+            elif not path and key == "meta":
+                aside[key] = value
+            elif key not in fields:
+                aside[self._set_aside(key, where)] = value
+            else:
+                value, left = self._clean_field(value, fields[key], model, key, section, where)
+                if value is not None:
+                    cleaned[key] = value
+                if left is not None:
+                    aside[self._set_aside(key, where)] = left
+        return _order(cleaned | aside, fields)
+
+    def _set_aside(self, key: str, where: Path, reason: str = "there is no place for it") -> str:
+        name = ASIDE + key.strip("-_ ").replace(" ", "-")
+        self._notes.add("aside", where, f"kept as '{name}': {reason}")
+        return name
+
+    def _rename(
+        self, data: Mapping[str, Any], fields: Mapping[str, FieldKind], section: str, path: Path
+    ) -> dict[str, Any]:
+        """Old names in new ones; an old one beside the new one, both filled, is kept aside."""
+        names = {**_RENAMED[""], **_RENAMED.get(section, {})}
+        filled = {key for key, value in data.items() if _prune(value) is not None}
+        renamed: dict[str, Any] = {}
+        for key, value in data.items():
+            new = names.get(key, key)
+            if new != key and key not in fields and new in fields:
+                if new in filled:
+                    if key in filled and _prune(data[new]) != _prune(value):
+                        renamed[self._set_aside(key, (*path, key))] = value
+                    continue
+                self._notes.add("changed", (*path, key), f"is called '{new}' here")
+                renamed[new] = value
+            else:
+                renamed.setdefault(key, value)
+        return renamed
+
+    def _clean_field(
+        self, value: Any, kind: FieldKind, model: type[BaseModel], key: str, section: str, path: Path
+    ) -> tuple[Any, Any]:
+        """What goes into a field, and what has to be kept aside; None for nothing."""
+        match kind:
+            case "text":
+                return self._clean_text(value, key, section, path)
+            case "date":
+                return (value, None) if isinstance(value, str) else (None, value)
+            case "texts":
+                return self._clean_texts(value, path)
+            case "mapping":
+                return self._clean_inner(value, find_model(model, key), key, section, path)
+            case "entries":
+                return self._clean_entries(value, find_model(model, key), key, section, path)
+            case "other":
+                return value, None
+
+    def _clean_inner(
+        self, value: Any, model: type[BaseModel], key: str, section: str, path: Path
+    ) -> tuple[Any, Any]:
+        if isinstance(value, str) and key == "location":
+            self._notes.add("changed", path, "stands under 'city'")
+            value = {"city": value}
+        if not isinstance(value, dict):
+            return None, value
+        return self._clean_mapping(value, model, section or key, path) or None, None
+
+    def _clean_entries(
+        self, value: Any, model: type[BaseModel], key: str, section: str, path: Path
+    ) -> tuple[Any, Any]:
+        if key == "highlights":
+            return self._clean_highlights(value, path)
+        if isinstance(value, dict):
+            value = self._list_entries(value, model, key, path)
+        if isinstance(value, str):
+            self._notes.add("changed", path, "one text, taken as a list of one")
+            value = [value]
+        entries, left = [], []
+        for index, item in enumerate(value):
+            where = (*path, index)
+            if isinstance(item, str):
+                item = {_MAIN_KEYS.get(key, "name"): item}
+                self._notes.add("changed", where, f"a text, taken as the '{next(iter(item))}' of an entry")
+            if not isinstance(item, dict):
+                left.append(item)
+            elif entry := self._clean_mapping(item, model, key, where):
+                entries.append(entry)
+        return entries or None, left or None
+
+    def _list_entries(self, value: dict[str, Any], model: type[BaseModel], key: str, path: Path) -> list[Any]:
+        """A mapping where a list of entries belongs: one entry, or each key the name of one."""
+        fields = list_fields(model)
+        if any(name in fields for name in value):
+            self._notes.add("changed", path, "one entry, taken as a list of one")
+            return [value]
+        self._notes.add("changed", path, "a mapping, each key of which is taken as an entry")
+        main = _MAIN_KEYS.get(key, "name")
+        return [
+            {main: name, "keywords": inner} if isinstance(inner, list | str) and "keywords" in fields
+            else {main: name, **(inner if isinstance(inner, dict) else {"summary": inner})}
+            for name, inner in value.items()
+        ]  # fmt: skip
+
+    def _clean_highlights(self, value: Any, path: Path) -> tuple[Any, Any]:
+        if isinstance(value, str):
+            self._notes.add("changed", path, "one text, taken line by line")
+            value = _LINE_ENDS.split(value)
+        if not isinstance(value, list):
+            return None, value
+        lines: list[Any] = []
+        left = []
+        for index, item in enumerate(value):
+            where = (*path, index)
+            if isinstance(item, dict) and isinstance(item.get("text"), str):
+                lines.append(self._clean_mapping(item, Highlight, "highlights", where))
+            elif isinstance(item, str):
+                text, _ = self._clean_text(_BULLET.sub("", item), "text", "highlights", where)
+                if text is not None:
+                    lines.append(text)
+            else:
+                left.append(item)
+        return lines or None, left or None
+
+    # Texts, addresses, dates
+
+    def _clean_text(self, value: Any, key: str, section: str, path: Path) -> tuple[str | None, Any]:
+        if not isinstance(value, str):
+            return None, value
+        text = _LINE_ENDS.sub("\n", value).strip()
+        if has_markup(text):
+            self._notes.add("changed", path, "HTML, written as Markdown")
+            text = as_markdown(text)
+        if key in _PLAIN_KEYS and (words := render_text(text)) != text:
+            self._notes.add("changed", path, "Markdown, which is not shown here, left out")
+            text = words
+        if key in ADDRESS_KEYS and text:
+            return self._clean_address(text, path)
+        if key == "image" and text.startswith(("http://", "https://")):
+            self._notes.add("unshown", path, "a picture elsewhere: put it into docs/assets to have it shown")
+        return text or None, None
+
+    def _clean_address(self, text: str, path: Path) -> tuple[str | None, Any]:
+        if _WEB.fullmatch(text):
+            return text, None
+        if found := _NO_SCHEME.fullmatch(text):
+            self._notes.add("changed", path, "'https://' put before the address")
+            return f"https://{found[1]}", None
+        return None, text
+
+    def _clean_texts(self, value: Any, path: Path) -> tuple[Any, Any]:
+        if isinstance(value, str):
+            parts = [part.strip() for part in value.replace("\n", ",").replace(";", ",").split(",")]
+            self._notes.add("changed", path, "one text, taken as a list at its commas")
+            value = parts
+        if not isinstance(value, list):
+            return None, value
+        texts, left = [], []
+        for index, item in enumerate(value):
+            if isinstance(item, dict) and len(item) == 1 and isinstance(next(iter(item.values())), str):
+                item = next(iter(item.values()))
+            text, odd = self._clean_text(item, "", "", (*path, index))
+            if text is not None:
+                texts.append(text)
+            if odd is not None:
+                left.append(odd)
+        return texts or None, left or None
+
+    def _clean_dates_of(self, entries: list[dict[str, Any]], section: str) -> Iterator[dict[str, Any]]:
+        fields = list_fields(find_model(Resume, section))
+        for index, entry in enumerate(entries):
+            for key, kind in fields.items():
+                if kind == "date" and isinstance(entry.get(key), str):
+                    self._clean_date(entry, key, (section, index, key))
+            start, end = entry.get("startDate"), entry.get("endDate")
+            if start and end and end < start[: len(end)]:
+                reason = "it is before the startDate"
+                entry[self._set_aside("endDate", (section, index, "endDate"), reason)] = entry.pop("endDate")
+            yield _order(entry, fields)
+
+    def _clean_date(self, entry: dict[str, Any], key: str, path: Path) -> None:
+        written = entry.pop(key)
+        reading = read_date(written)
+        if reading.date:
+            entry[key] = reading.date
+            if reading.date != written.strip():
+                self._notes.add("changed", path, f"'{written.strip()}' is written '{reading.date}'")
+            if not reading.is_exact:
+                entry[self._set_aside(key, path, "it is not sure which day is meant")] = written
+        elif reading.is_open and key == "endDate":
+            self._notes.add("changed", path, f"'{written.strip()}' is left out: without an end it lasts")
+        else:
+            entry[self._set_aside(key, path, "it is no date that can be read")] = written
+
+
+_TIMES = ("startDate", "endDate")
+_TEXTS = ("summary", "highlights", "courses", "keywords", "score")
+_OWN = ("tags", "caseStudy", "priority")
+
+
+def _order(data: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
+    """The known keys as one writes them: what it is, when it was, what is said of it; then the others."""
+    known = [key for key in fields if key not in (*_TIMES, *_TEXTS, *_OWN)]
+    order = [*known, *_TIMES, *(key for key in fields if key in _TEXTS), *_OWN]
+    return {key: data[key] for key in order if key in data} | dict(data)
+
+
+def _prune(value: Any) -> Any:
+    """The value without what is empty in it; None where nothing is left."""
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, dict):
+        kept = {key: inner for key, inner in ((k, _prune(v)) for k, v in value.items()) if inner is not None}
+        return kept or None
+    if isinstance(value, list):
+        return [inner for inner in map(_prune, value) if inner is not None] or None
+    if isinstance(value, bool | int | float):
+        return str(value).lower() if isinstance(value, bool) else str(value)
+    return value

@@ -1,0 +1,136 @@
+"""RenderCV: entries by their shape, in sections of any name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from casefolio.importing.notes import Notes
+
+_SECTIONS = {
+    "work": ("experience", "work", "employment", "career", "positions", "jobs", "internships"),
+    "education": ("education", "degree", "studies", "academic"),
+    "projects": ("project", "portfolio"),
+    "publications": ("publication", "paper", "article"),
+    "skills": ("skill", "technolog", "tools", "competenc"),
+    "languages": ("language",),
+    "certificates": ("certif", "licen", "training"),
+    "awards": ("award", "honor", "honour", "prize", "grant", "fellowship", "scholarship"),
+    "volunteer": ("volunteer", "service", "community", "extracurricular"),
+    "interests": ("interest", "hobb"),
+    "references": ("reference",),
+}
+"""Parts of what people call a section, and the one that it is here."""
+
+_SUMMARIES = ("summary", "about", "profile", "objective", "welcome", "introduction")
+
+
+def read_rendercv(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
+    """What a file of RenderCV says in JSON Resume's words; its design and locale are kept aside."""
+    cv = dict(data["cv"])
+    sections = cv.pop("sections", None) or {}
+    resume: dict[str, Any] = {key: value for key, value in data.items() if key != "cv"}
+    resume["basics"] = _read_basics(cv)
+    titles: list[dict[str, str]] = []
+    for title, entries in sections.items():
+        is_text = isinstance(entries, list) and all(isinstance(entry, str) for entry in entries)
+        if is_text and _is_like(title, _SUMMARIES) and "summary" not in resume["basics"]:
+            resume["basics"]["summary"] = "\n\n".join(entries)
+            continue
+        section = _find_section(title, entries)
+        if section is None:
+            resume[title] = entries
+            continue
+        resume.setdefault(section, []).extend(_read_entry(entry, section) for entry in entries or ())
+        if not any(choice["section"] == section for choice in titles):
+            titles.append({"section": section, "title": _as_title(title)})
+            continue
+        notes.add("changed", ("cv", "sections", title), f"stands under '{section}', with others")
+    if titles:
+        resume["meta"] = {"casefolio": {"sections": titles}}
+    return resume
+
+
+def _read_basics(cv: Mapping[str, Any]) -> dict[str, Any]:
+    names = {"headline": "label", "website": "url", "photo": "image"}
+    basics = {
+        names.get(key, key): value
+        for key, value in cv.items()
+        if key not in ("social_networks", "custom_connections")
+    }
+    networks = cv.get("social_networks") or ()
+    basics["profiles"] = [dict(network) if isinstance(network, dict) else network for network in networks]
+    if "custom_connections" in cv:
+        basics["custom_connections"] = cv["custom_connections"]
+    return basics
+
+
+def _find_section(title: str, entries: Any) -> str | None:
+    """Where a section belongs: by its name, or by the shape of its first entry."""
+    if not isinstance(entries, list):
+        return None
+    for section, words in _SECTIONS.items():
+        if _is_like(title, words):
+            return section
+    first = entries[0] if entries else None
+    if not isinstance(first, dict):
+        return None
+    for section, keys in (
+        ("work", {"company", "position"}),
+        ("education", {"institution"}),
+        ("publications", {"authors", "title"}),
+        ("skills", {"label", "details"}),
+    ):
+        if keys <= first.keys():
+            return section
+    return "projects" if "name" in first else None
+
+
+def _is_like(title: str, words: tuple[str, ...]) -> bool:
+    return any(word in title.lower() for word in words)
+
+
+def _as_title(title: str) -> str:
+    return title if any(map(str.isupper, title)) else title.replace("_", " ").capitalize()
+
+
+def _read_entry(entry: Any, section: str) -> Any:
+    if isinstance(entry, str):
+        return entry
+    if not isinstance(entry, dict):
+        return entry
+    if "bullet" in entry and len(entry) == 1:
+        return entry["bullet"]
+    names = {**_DATES, **_FIELDS.get(section, {})}
+    read = {names.get(key, key): value for key, value in entry.items() if value is not None}
+    if section in ("skills", "interests") and isinstance(read.get("keywords"), str):
+        read["keywords"] = [part.strip() for part in read["keywords"].rstrip(".").split(",")]
+    if section == "languages" and "name" in read:
+        read["language"] = read.pop("name")
+    if (
+        section in ("work", "education", "projects", "volunteer")
+        and "startDate" not in read
+        and "date" in read
+    ):
+        # One date for all of it.
+        read["startDate"] = read["endDate"] = read.pop("date")
+    if section == "publications" and isinstance(read.get("doi"), str) and "url" not in read:
+        read["url"] = f"https://doi.org/{read['doi']}"
+    return read
+
+
+_PERIODS = ("work", "education", "projects", "volunteer")
+_DATES = {"start_date": "startDate", "end_date": "endDate"}
+_FIELDS: Mapping[str, Mapping[str, str]] = {
+    "work": {"company": "name"},
+    "education": {"degree": "studyType"},
+    "publications": {"title": "name", "journal": "publisher", "date": "releaseDate"},
+    "skills": {"label": "name", "details": "keywords"},
+    "interests": {"label": "name", "details": "keywords"},
+    "languages": {"label": "language", "details": "fluency"},
+    "awards": {"name": "title", "label": "title", "details": "summary"},
+    "certificates": {"title": "name", "label": "name", "details": "issuer"},
+    "volunteer": {"company": "organization"},
+    "projects": {"summary": "description"},
+    "references": {"label": "name", "details": "reference"},
+}

@@ -1,0 +1,166 @@
+"""From foreign files to a resume of ours, its private values apart, that passes every check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path as File
+from typing import Any
+
+from casefolio.importing.clean import ASIDE, clean
+from casefolio.importing.linkedin import BIRTH_DATE
+from casefolio.importing.notes import Note, Notes, Path
+from casefolio.importing.shape import SECTIONS
+from casefolio.importing.sources import Kind, read_foreign
+from casefolio.importing.write import PRIVATE_HEAD, write_yaml
+from casefolio.resume.privacy import PRIVATE_FIELDS
+from casefolio.resume.references import find_reference_problems
+from casefolio.resume.validation import build_resume
+from casefolio.resume.vocabulary.lexicon import load_lexicon
+from casefolio.storage.project import PRIVATE_FILE, RESUME_FILE
+from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.source import Source
+from casefolio.text.yaml_tree import Node, parse_yaml
+
+MOST_ROUNDS = 50
+"""So often what does not pass is put aside: each round takes all that is known to be wrong."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The texts of `resume.yaml` and `private.yaml` ("" for none), and what was done on the way."""
+
+    resume: str
+    private: str
+    notes: tuple[Note, ...]
+
+
+def import_files(files: Sequence[File], kind: Kind | None = None, name: str = "") -> Imported:
+    """One resume of all files; where they say the same, the first wins. `name` is used where no file has one.
+
+    Raises InputError where a file cannot be read, and where nobody says whose resume it is.
+    """
+    notes = Notes()
+    data: dict[str, Any] = {}
+    for file in files:
+        data = _merge(data, clean(read_foreign(file, notes, kind).data, notes), notes, ())
+    if name:
+        data.setdefault("basics", {})["name"] = name
+    if not data.get("basics", {}).get("name"):
+        message = "nobody says whose resume this is"
+        raise InputError([Problem(Place(files[0].name), message, "say it: --name 'Robin Example'")])
+    private = _take_private(data, notes)
+    data = _put_wrong_aside(data, notes)
+    _tell_unshown(data, notes)
+    return Imported(write_yaml(data), write_yaml(private, PRIVATE_HEAD) if private else "", tuple(notes))
+
+
+def _merge(first: Any, second: Any, notes: Notes, path: Path) -> Any:
+    """Mappings key by key; of two values the first; of two lists the first, then what it lacks."""
+    if isinstance(first, dict) and isinstance(second, dict):
+        merged = dict(first)
+        for key, value in second.items():
+            merged[key] = _merge(first[key], value, notes, (*path, key)) if key in first else value
+        return merged
+    if isinstance(first, list) and isinstance(second, list):
+        return [*first, *(item for item in second if item not in first)]
+    if first != second:
+        notes.add("changed", path, "two files say it: that of the first is taken")
+    return first
+
+
+def _take_private(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
+    """The private fields, taken out of the data."""
+    private: dict[str, Any] = {}
+    for path in (*PRIVATE_FIELDS, ("basics", BIRTH_DATE)):
+        *way, last = path
+        holder: Any = data
+        for step in way:
+            holder = holder.get(step, {}) if isinstance(holder, dict) else {}
+        if isinstance(holder, dict) and last in holder:
+            place = private
+            for step in way:
+                place = place.setdefault(step, {})
+            place[last] = holder.pop(last)
+            notes.add("private", path, f"stands in {PRIVATE_FILE.name}: it is not for the public")
+            if not holder and len(way) > 1:
+                data[way[0]].pop(way[1])
+    return private
+
+
+def _put_wrong_aside(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
+    """The data without what `check` would refuse: that is kept under `x-…`, at its place."""
+    lexicon = load_lexicon()
+    for _ in range(MOST_ROUNDS):
+        node = parse_yaml(Source(RESUME_FILE.as_posix(), write_yaml(data, "")))
+        problems = [
+            problem for problem in find_reference_problems(node, lexicon, "") if problem.severity == "error"
+        ]
+        try:
+            build_resume(node)
+        except InputError as error:
+            problems += error.problems
+        if not problems:
+            return data
+        reasons = {_find_path(node, problem.place): problem.message for problem in problems}
+        reasons.pop((), None)
+        if not reasons:
+            raise InputError(problems)
+        for path in sorted(reasons, key=lambda path: [str(step) for step in path], reverse=True):
+            _set_aside(data, path, reasons[path], notes)
+    return data
+
+
+def _find_path(node: Node, place: Place, path: Path = ()) -> Path:
+    """The way to the innermost value, or key, that stands at a place; () where none does."""
+    steps: Iterator[tuple[str | int, Node]] = iter(())
+    if isinstance(node.value, dict):
+        found = next((key for key, where in node.keys.items() if _is_at(where, place)), None)
+        if found is not None:
+            return (*path, found)
+        steps = iter(node.value.items())
+    elif isinstance(node.value, list):
+        steps = iter(enumerate(node.value))
+    for step, child in steps:
+        if inner := _find_path(child, place, (*path, step)):
+            return inner
+    return path if _is_at(node.place, place) else ()
+
+
+def _is_at(place: Place, other: Place) -> bool:
+    return (place.line, place.column) == (other.line, other.column)
+
+
+def _set_aside(data: dict[str, Any], path: Path, reason: str, notes: Notes) -> None:
+    """Move a value under `x-…`; one in a list, to the mapping that holds the list."""
+    *way, last = path
+    holders: list[Any] = [data]
+    for step in way:
+        try:
+            holders.append(holders[-1][step])
+        except (KeyError, IndexError):
+            return
+    holder = holders[-1]
+    if isinstance(holder, list) and isinstance(last, int) and last < len(holder):
+        value = holder.pop(last)
+        # The nearest mapping above: a list has no keys.
+        depth = max(index for index, each in enumerate(holders) if isinstance(each, dict))
+        name = f"{ASIDE}{way[depth]}"
+        holders[depth].setdefault(name, []).append(value)
+        if not holder:
+            holders[depth].pop(str(way[depth]), None)
+    elif isinstance(holder, dict) and last in holder:
+        name = f"{ASIDE}{last}"
+        holder[name] = holder.pop(last)
+    else:
+        return
+    notes.add("aside", path, f"kept as '{name}': {reason}")
+
+
+def _tell_unshown(data: dict[str, Any], notes: Notes) -> None:
+    """What keeps an imported resume from being tailored: positions that say all in one paragraph."""
+    for section in SECTIONS:
+        for index, entry in enumerate(data.get(section, ())):
+            if section == "work" and "highlights" not in entry:
+                message = "no highlights, so nothing of it can be chosen for a posting"
+                notes.add("unshown", (section, index), message)

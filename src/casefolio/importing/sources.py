@@ -1,0 +1,153 @@
+"""Foreign files: what kind they are, told by what is in them, and what they say, in almost our shape."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path as File
+from typing import Any, Literal, get_args
+
+import yaml
+
+from casefolio.importing.linkedin import read_linkedin
+from casefolio.importing.notes import Notes
+from casefolio.importing.rendercv import read_rendercv
+from casefolio.importing.yamlresume import read_yamlresume
+from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.source import read_source
+
+Kind = Literal["json-resume", "linkedin", "rendercv", "yamlresume"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+LARGEST = 10_000_000
+"""Bytes of the largest file that is read; a resume of a long life has 100,000."""
+
+LARGEST_ARCHIVE = 200_000_000
+"""The same of an export, of which only small tables are read."""
+
+DEEPEST = 100
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """What a file says, in JSON Resume's words as far as its kind has others, and of which kind it is."""
+
+    kind: Kind
+    data: dict[str, Any]
+
+
+_READERS: Mapping[str, Callable[[dict[str, Any], Notes], dict[str, Any]]] = {
+    "json-resume": lambda data, notes: data,
+    "rendercv": read_rendercv,
+    "yamlresume": read_yamlresume,
+}
+
+
+def read_foreign(file: File, notes: Notes, kind: Kind | None = None) -> Foreign:
+    """Read a file. Raises InputError where it cannot be read, or is none that we know."""
+    if kind == "linkedin" or (kind is None and _is_packed(file)):
+        _stop_on_size(file, LARGEST_ARCHIVE)
+        return Foreign("linkedin", read_linkedin(file, notes))
+    data = _parse(file, notes)
+    if not isinstance(data, dict):
+        raise _refuse(file, "this is no resume: a list or a text, where a mapping is expected")
+    found = kind or _find_kind(data)
+    if found is None:
+        known = ", ".join(KINDS)
+        raise _refuse(
+            file,
+            "this is of no kind that is known",
+            f"known are {known}; --format says which it is",
+        )
+    return Foreign(found, _READERS[found](data, notes))
+
+
+def _is_packed(file: File) -> bool:
+    """Whether it is a folder or a zip, by its first bytes."""
+    if file.is_dir():
+        return True
+    try:
+        with file.open("rb") as start:
+            return start.read(4) == b"PK\x03\x04"
+    except OSError:
+        return False  # reading it will say what is wrong
+
+
+def _find_kind(data: Mapping[str, Any]) -> Kind | None:
+    if isinstance(data.get("cv"), dict):
+        return "rendercv"
+    if isinstance(data.get("content"), dict) and "basics" in data["content"]:
+        return "yamlresume"
+    lower = {key.lower() for key in data}
+    if lower & {"basics", "work", "education", "experience", "skills", "projects", "publications"}:
+        return "json-resume"
+    return None
+
+
+def _parse(file: File, notes: Notes) -> Any:
+    _stop_on_size(file, LARGEST)
+    source = read_source(file, file.parent)
+    text = source.text
+    try:
+        if text.lstrip()[:1] in "{[" and text.strip():
+            return json.loads(text, object_pairs_hook=lambda pairs: _join_pairs(pairs, notes))
+    except json.JSONDecodeError as error:
+        place = source.place(error.lineno, error.colno)
+        raise InputError([source.problem(place, f"this is no JSON: {error.msg.lower()}")]) from None
+    except RecursionError:
+        raise _refuse(file, "nested too deep") from None
+    return _parse_yaml(file, text)
+
+
+def _parse_yaml(file: File, text: str) -> Any:
+    """YAML with all scalars as text: dates and versions arrive as they were written."""
+    try:
+        depth = 0
+        for event in yaml.parse(text, Loader=_TextLoader):
+            if isinstance(event, yaml.AliasEvent):
+                raise _refuse(file, "it uses aliases (*name), which are not read")
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise _refuse(file, "nested too deep")
+        return yaml.load(text, Loader=_TextLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = Place(file.name, mark.line + 1, mark.column + 1) if mark else Place(file.name)
+        raise InputError([Problem(place, f"this is no YAML: {error.problem or error}")]) from None
+    except yaml.YAMLError as error:
+        raise _refuse(file, f"this is no YAML: {str(error).splitlines()[0]}") from None
+
+
+class _TextLoader(yaml.SafeLoader):
+    """Reads every scalar as text; null alone is nothing."""
+
+
+_TextLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _join_pairs(pairs: list[tuple[str, Any]], notes: Notes) -> dict[str, Any]:
+    """A JSON object: of a key that stands there twice the last counts, as everywhere; the first is kept."""
+    joined: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in joined and joined[key] != value:
+            notes.add("aside", (key,), f"stands there twice: the first is kept as 'x-{key}'")
+            joined[f"x-{key}"] = joined[key]
+        joined[key] = value
+    return joined
+
+
+def _stop_on_size(file: File, most: int) -> None:
+    try:
+        size = file.stat().st_size
+    except OSError:
+        return  # reading it will say what is wrong
+    if size > most:
+        raise _refuse(file, f"{size / 1e6:.0f} MB: no resume is that large")
+
+
+def _refuse(file: File, message: str, hint: str = "") -> InputError:
+    return InputError([Problem(Place(file.name), message, hint)])
