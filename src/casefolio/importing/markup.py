@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from html import unescape
 from html.parser import HTMLParser
 
 from casefolio.text.patterns import lazy_pattern
 
-_MARKUP = lazy_pattern(
-    r"</?(?:a|b|strong|i|em|u|br|p|div|span|ul|ol|li|code|h[1-6]|sup|sub|small)\b[^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);"
-)
+_ELEMENT = lazy_pattern(r"</?(?:a|b|strong|i|em|u|br|p|div|span|ul|ol|li|code|h[1-6]|sup|sub|small)\b[^<>]*>")
+_ENTITY = lazy_pattern(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 _EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 _PARAGRAPHS = frozenset({"p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def has_markup(text: str) -> bool:
     """Whether a text holds HTML of the kind that is meant: known elements, entities."""
-    return bool(_MARKUP.search(text))
+    return bool(_ELEMENT.search(text)) or any(
+        unescape(found[0]) != found[0] for found in _ENTITY.finditer(text)
+    )
 
 
 def as_markdown(text: str) -> str:

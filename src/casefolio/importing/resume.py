@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any
+
+from pydantic import ValidationError
 
 from casefolio.importing.clean import ASIDE, clean
 from casefolio.importing.linkedin import BIRTH_DATE
@@ -13,9 +15,10 @@ from casefolio.importing.notes import Note, Notes, Path
 from casefolio.importing.shape import SECTIONS
 from casefolio.importing.sources import Kind, read_foreign
 from casefolio.importing.write import PRIVATE_HEAD, write_yaml
+from casefolio.resume.model import Resume, fill_ids
 from casefolio.resume.privacy import PRIVATE_FIELDS
 from casefolio.resume.references import find_reference_problems
-from casefolio.resume.validation import build_resume
+from casefolio.resume.validation import strip_extensions
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.storage.project import PRIVATE_FILE, RESUME_FILE
 from casefolio.text.errors import InputError, Place, Problem
@@ -90,45 +93,67 @@ def _take_private(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
 
 def _put_wrong_aside(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
     """The data without what `check` would refuse: that is kept under `x-…`, at its place."""
-    lexicon = load_lexicon()
     for _ in range(MOST_ROUNDS):
-        node = parse_yaml(Source(RESUME_FILE.as_posix(), write_yaml(data, "")))
-        problems = [
-            problem for problem in find_reference_problems(node, lexicon, "") if problem.severity == "error"
-        ]
-        try:
-            build_resume(node)
-        except InputError as error:
-            problems += error.problems
-        if not problems:
-            return data
-        reasons = {_find_path(node, problem.place): problem.message for problem in problems}
-        reasons.pop((), None)
-        if not reasons:
-            raise InputError(problems)
-        for path in sorted(reasons, key=lambda path: [str(step) for step in path], reverse=True):
-            _set_aside(data, path, reasons[path], notes)
+        wrong = _find_wrong(data)
+        if not wrong:
+            break
+        # The last of a list first: the places of the others stay.
+        for path in sorted(wrong, key=lambda path: [str(step).zfill(6) for step in path], reverse=True):
+            _set_aside(data, path, wrong[path], notes)
     return data
 
 
-def _find_path(node: Node, place: Place, path: Path = ()) -> Path:
-    """The way to the innermost value, or key, that stands at a place; () where none does."""
-    steps: Iterator[tuple[str | int, Node]] = iter(())
+def _find_wrong(data: dict[str, Any]) -> dict[Path, str]:
+    """What is wrong by the model, or, where all is right by it, by what it refers to; with the reason."""
+    node = parse_yaml(Source(RESUME_FILE.as_posix(), write_yaml(data, "")))
+    plain = strip_extensions(node.plain())
+    fill_ids(plain)
+    try:
+        Resume.model_validate(plain)
+    except ValidationError as error:
+        return {
+            _find_existing(data, item["loc"], item["type"]): item["msg"].lower() for item in error.errors()
+        }
+    problems = find_reference_problems(node, load_lexicon(), "")
+    return {
+        _find_place(node, problem.place): problem.message
+        for problem in problems
+        if problem.severity == "error"
+    }
+
+
+def _find_existing(data: Any, loc: Path, kind: str) -> Path:
+    """As much of a way as there is in the data; the entry, where a key is missing in it."""
+    path: list[str | int] = []
+    for step in loc[:-1] if kind == "missing" and len(loc) > 1 else loc:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        path.append(step)
+    return tuple(path)
+
+
+def _find_place(node: Node, place: Place, path: Path = ()) -> Path:
+    """The way to the key, or the text, in which a place is; () where none is."""
     if isinstance(node.value, dict):
-        found = next((key for key, where in node.keys.items() if _is_at(where, place)), None)
-        if found is not None:
-            return (*path, found)
-        steps = iter(node.value.items())
+        for key, child in node.value.items():
+            if (node.keys[key].line, node.keys[key].column) == (place.line, place.column):
+                return (*path, key)
+            if inner := _find_place(child, place, (*path, key)):
+                return inner
     elif isinstance(node.value, list):
-        steps = iter(enumerate(node.value))
-    for step, child in steps:
-        if inner := _find_path(child, place, (*path, step)):
-            return inner
-    return path if _is_at(node.place, place) else ()
+        for index, child in enumerate(node.value):
+            if inner := _find_place(child, place, (*path, index)):
+                return inner
+    elif _is_within(node, place):
+        return path
+    return ()
 
 
-def _is_at(place: Place, other: Place) -> bool:
-    return (place.line, place.column) == (other.line, other.column)
+def _is_within(node: Node, place: Place) -> bool:
+    start, at, end = ((p.line, p.column) for p in (node.place, place, node.end))
+    return start <= at < end
 
 
 def _set_aside(data: dict[str, Any], path: Path, reason: str, notes: Notes) -> None:

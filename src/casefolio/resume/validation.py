@@ -44,7 +44,7 @@ def build_resume(node: Node) -> Resume:
         hint = "a resume begins with 'basics:' and, indented below it, 'name: …'"
         message = "the file is empty" if node.is_absent else f"expected a mapping, found {_kind(node)}"
         raise InputError([node.problem(message, hint)])
-    data = _without_extensions(node.plain())
+    data = strip_extensions(node.plain())
     data.pop("$schema", None)
     if "basics" in node.keys:
         # So that it is told what it lacks.
@@ -63,11 +63,11 @@ def build_resume(node: Node) -> Resume:
     return resume
 
 
-def _without_extensions(data: Any) -> Any:
+def strip_extensions(data: Any) -> Any:
     """The data without keys that begin with `x-`, which are the person's own."""
     if isinstance(data, dict):
-        return {k: _without_extensions(v) for k, v in data.items() if not k.startswith("x-")}
-    return [_without_extensions(item) for item in data] if isinstance(data, list) else data
+        return {k: strip_extensions(v) for k, v in data.items() if not k.startswith("x-")}
+    return [strip_extensions(item) for item in data] if isinstance(data, list) else data
 
 
 def _add_bare_tags(data: dict[str, Any], node: Node) -> None:

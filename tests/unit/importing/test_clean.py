@@ -1,0 +1,112 @@
+"""Foreign data in our form, rule by rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from casefolio.importing.clean import clean
+from casefolio.importing.notes import Notes
+
+Data = dict[str, Any]
+
+
+def run(data: Data) -> tuple[Data, list[str]]:
+    notes = Notes()
+    return clean(data, notes), [f"{note.kind} {note.path}" for note in notes]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        # What is empty is gone, and so is white space around a text.
+        ({"work": [{"name": " A ", "url": "", "highlights": ["", None]}, {}]}, {"work": [{"name": "A"}]}),
+        ({"work": [], "basics": None, "skills": [{"name": ""}]}, {}),
+        # Names of JSON Resume 0.x.
+        (
+            {"work": [{"company": "A", "website": "https://a.org"}]},
+            {"work": [{"name": "A", "url": "https://a.org"}]},
+        ),
+        (
+            {"education": [{"institution": "U", "gpa": "3"}]},
+            {"education": [{"institution": "U", "score": "3"}]},
+        ),
+        (
+            {"languages": [{"name": "English", "level": "C2"}]},
+            {"languages": [{"language": "English", "fluency": "C2"}]},
+        ),
+        # An old name beside a new one that is filled, or empty.
+        ({"work": [{"company": "A", "name": "B"}]}, {"work": [{"name": "B", "x-company": "A"}]}),
+        ({"work": [{"company": "A", "name": "A"}]}, {"work": [{"name": "A"}]}),
+        ({"work": [{"company": "A", "name": ""}]}, {"work": [{"name": "A"}]}),
+        # Sections in other words, and switched off.
+        ({"Experience": [{"name": "A"}]}, {"work": [{"name": "A"}]}),
+        ({"certifications": [{"name": "A"}]}, {"certificates": [{"name": "A"}]}),
+        ({"-languages": [{"language": "A"}]}, {"x-languages": [{"language": "A"}]}),
+        # What nobody knows is kept.
+        ({"work": [{"name": "A", "stack": ["Go"]}]}, {"work": [{"name": "A", "x-stack": ["Go"]}]}),
+        ({"talks": [{"name": "T"}]}, {"x-talks": [{"name": "T"}]}),
+        # Addresses.
+        ({"basics": {"url": "a.example.org/x"}}, {"basics": {"url": "https://a.example.org/x"}}),
+        ({"basics": {"url": "//a.example.org"}}, {"basics": {"url": "https://a.example.org"}}),
+        ({"basics": {"url": "on request"}}, {"basics": {"x-url": "on request"}}),
+        # Dates.
+        ({"work": [{"startDate": "Aug. 2011", "endDate": "Present"}]}, {"work": [{"startDate": "2011-08"}]}),
+        ({"work": [{"startDate": "2023-9-4"}]}, {"work": [{"startDate": "2023-09-04"}]}),
+        ({"awards": [{"title": "A", "date": "Ongoing"}]}, {"awards": [{"title": "A", "x-date": "Ongoing"}]}),
+        (
+            {"work": [{"startDate": "2021-06-31"}]},
+            {"work": [{"startDate": "2021-06", "x-startDate": "2021-06-31"}]},
+        ),
+        (
+            {"work": [{"startDate": "2020", "endDate": "2019-05"}]},
+            {"work": [{"startDate": "2020", "x-endDate": "2019-05"}]},
+        ),
+        (
+            {"work": [{"startDate": "2019-05", "endDate": "2019"}]},
+            {"work": [{"startDate": "2019-05", "endDate": "2019"}]},
+        ),
+        # Other shapes.
+        (
+            {"skills": ["Go"], "languages": ["German"]},
+            {"skills": [{"name": "Go"}], "languages": [{"language": "German"}]},
+        ),
+        ({"skills": {"Web": ["HTML"]}}, {"skills": [{"name": "Web", "keywords": ["HTML"]}]}),
+        (
+            {"skills": [{"name": "Web", "keywords": "a, b; c"}]},
+            {"skills": [{"name": "Web", "keywords": ["a", "b", "c"]}]},
+        ),
+        ({"work": [{"highlights": "• one\n• two"}]}, {"work": [{"highlights": ["one", "two"]}]}),
+        ({"work": {"name": "A"}}, {"work": [{"name": "A"}]}),
+        ({"basics": {"location": "Berlin"}}, {"basics": {"location": {"city": "Berlin"}}}),
+        ({"basics": {"label": ["a", "b"]}}, {"basics": {"x-label": ["a", "b"]}}),
+        ({"education": [{"score": 3.9}]}, {"education": [{"score": "3.9"}]}),
+        # HTML, and Markdown where none is shown.
+        ({"basics": {"summary": "Led <b>ten</b> &amp; more"}}, {"basics": {"summary": "Led **ten** & more"}}),
+        ({"references": [{"name": "**Bo** Example"}]}, {"references": [{"name": "Bo Example"}]}),
+    ],
+)
+def test_each_rule(given: Data, expected: Data) -> None:
+    assert run(given)[0] == expected
+
+
+def test_what_is_ours_stays_as_it_is() -> None:
+    data = {
+        "basics": {"name": "Robin", "url": "https://robin.example.org"},
+        "work": [{"name": "A", "startDate": "2020-01", "highlights": ["One", {"text": "Two", "id": "two"}]}],
+        "meta": {"theme": "even"},
+    }
+    assert run(data) == (data, [])
+
+
+def test_each_change_is_told_at_its_place() -> None:
+    _, notes = run({"work": [{"name": "A"}, {"company": "B", "endDate": "now", "stack": "Go"}]})
+    assert notes == ["changed work[1].company", "aside work[1].stack", "changed work[1].endDate"]
+
+
+def test_keys_are_written_in_our_order() -> None:
+    cleaned, _ = run(
+        {"work": [{"highlights": ["x"], "endDate": "2020", "startDate": "2019", "position": "P"}]}
+    )
+    assert list(cleaned["work"][0]) == ["position", "startDate", "endDate", "highlights"]

@@ -1,0 +1,29 @@
+"""Dates of any form in ours; of two meanings none is chosen."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.importing.dates import DateReading, read_date
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("2022-06", DateReading("2022-06")),
+        ("2023-9-4", DateReading("2023-09-04")),
+        ("Aug. 2011", DateReading("2011-08")),
+        ("2019/05", DateReading("2019-05")),
+        ("1987-01-", DateReading("1987-01")),
+        ("Sep 1, 2016", DateReading("2016-09-01")),
+        ("2016-09-01T00:00:00Z", DateReading("2016-09-01")),
+        ("03/04/2022", DateReading("2022", is_exact=False)),
+        ("2021-06-31", DateReading("2021-06", is_exact=False)),
+        ("Present", DateReading(is_open=True)),
+        ("至今", DateReading(is_open=True)),
+        ("some day", DateReading()),
+        ("2020 - 2021", DateReading()),
+    ],
+)
+def test_a_date(text: str, reading: DateReading) -> None:
+    assert read_date(text) == reading

@@ -1,0 +1,90 @@
+"""The kind of a file is told by what is in it, and what is no resume is refused with a reason."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from casefolio.importing.notes import Notes
+from casefolio.importing.sources import LARGEST, read_foreign
+from casefolio.text.errors import InputError
+
+
+def write(folder: Path, text: str, name: str = "file.json") -> Path:
+    file = folder / name
+    file.write_text(text, "utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('{"basics": {"name": "A"}}', "json-resume"),
+        ("basics:\n  name: A\n", "json-resume"),
+        ("cv:\n  name: A\n", "rendercv"),
+        ("content:\n  basics: {name: A}\n", "yamlresume"),
+    ],
+)
+def test_the_kind_is_told_by_content(tmp_path: Path, text: str, kind: str) -> None:
+    found = read_foreign(write(tmp_path, text), Notes())
+    assert (found.kind, found.data["basics"]["name"]) == (kind, "A")
+
+
+def test_scalars_of_yaml_stay_text(tmp_path: Path) -> None:
+    text = "basics: {name: A}\nwork: [{startDate: 2020-01, name: no, url: ~}]\n"
+    (entry,) = read_foreign(write(tmp_path, text), Notes()).data["work"]
+    assert entry == {"startDate": "2020-01", "name": "no", "url": None}
+
+
+def test_a_key_that_stands_there_twice_is_told(tmp_path: Path) -> None:
+    notes = Notes()
+    data = read_foreign(write(tmp_path, '{"basics": {"name": "A", "name": "B"}}'), notes).data
+    assert data["basics"] == {"name": "B", "x-name": "A"}
+    assert [note.kind for note in notes] == ["aside"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[1]", "a list or a text"),
+        ("just words", "a list or a text"),
+        ('{"x": 1}', "of no kind that is known"),
+        ('{"basics": ', "this is no JSON"),
+        ("a: [", "this is no YAML"),
+        ("a: &x 1\nb: *x\n", "aliases"),
+        ("[" * 5_000, ""),
+        ("a: " + "{a: " * 200, "nested too deep"),
+        ("PK\x03\x04", "the zip cannot be read"),
+    ],
+)
+def test_what_is_no_resume_is_refused(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_foreign(write(tmp_path, text), Notes())
+    assert words in caught.value.problems[0].message
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no resume is that large"):
+        read_foreign(write(tmp_path, " " * (LARGEST + 1)), Notes())
+
+
+def test_nothing_is_unpacked_and_no_other_table_is_read(tmp_path: Path) -> None:
+    packed = tmp_path / "export.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("../../Profile.csv", "First Name,Last Name\nDana,Example\n")
+        archive.writestr("Messages.csv", "CONTENT\nsecret words\n")
+    found = read_foreign(packed, Notes())
+    assert found.kind == "linkedin" and found.data["basics"]["name"] == "Dana Example"
+    assert "secret" not in json.dumps(found.data)
+    assert [file.name for file in tmp_path.rglob("*")] == ["export.zip"]
+
+
+def test_a_table_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    packed = tmp_path / "export.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Profile.csv", "First Name\n" + "x" * 6_000_000)
+    with pytest.raises(InputError, match="larger than"):
+        read_foreign(packed, Notes())
