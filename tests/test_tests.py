@@ -39,6 +39,10 @@ TESTED_ELSEWHERE = {
     "pictures/turning.py": "unit/pictures/test_pictures.py",
     "pictures/webp.py": "unit/pictures/test_pictures.py",
     "checks/pages/markdown.py": "unit/checks/test_pages.py",
+    # Each kind of foreign file is read as a whole.
+    "importing/linkedin.py": "unit/importing/test_kinds.py",
+    "importing/rendercv.py": "unit/importing/test_kinds.py",
+    "importing/yamlresume.py": "unit/importing/test_kinds.py",
     # Read back from a real PDF.
     "pdf/archive.py": "pdf/test_archive.py",
     "pdf/sheet/entries.py": "pdf/test_making.py",

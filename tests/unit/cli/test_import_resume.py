@@ -1,0 +1,51 @@
+"""`casefolio import`: what it writes, where, and what it never writes over."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.unit.cli.conftest import RESUME, run
+
+DATA = {"basics": {"name": "Dana Example", "phone": "+1 202 555 0142"}, "work": [{"company": "Example"}]}
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Path:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    (folder / "resume.json").write_text(json.dumps(DATA), "utf-8")
+    return folder
+
+
+def test_it_writes_where_a_project_will_be(foreign: Path) -> None:
+    result = run(foreign, "import", "resume.json")
+    assert result.exit_code == 0, result.output
+    assert "name: Dana Example" in (foreign / "data/resume.yaml").read_text("utf-8")
+    assert "phone: +1 202 555 0142" in (foreign / "data/private.yaml").read_text("utf-8")
+    assert "work[0].company: is called 'name' here" in result.stderr
+    assert run(foreign, "check").exit_code == 0
+
+
+def test_it_never_writes_over_a_file_unless_told_to(project: Path, foreign: Path) -> None:
+    file = str(foreign / "resume.json")
+    result = run(project, "import", file)
+    assert result.exit_code == 1 and "is there already" in result.stderr
+    assert (project / "data/resume.yaml").read_text("utf-8") == RESUME
+    assert run(project, "import", file, "--force").exit_code == 0
+    assert (project / "data/resume.yaml.bak").read_text("utf-8") == RESUME
+    assert "Dana Example" in (project / "data/resume.yaml").read_text("utf-8")
+
+
+def test_to_standard_output_no_private_value_goes(foreign: Path) -> None:
+    result = run(foreign, "import", "resume.json", "--out", "-")
+    assert "name: Dana Example" in result.stdout and "555 0142" not in result.output
+    assert "basics.phone" in result.stderr
+    assert not (foreign / "data").exists()
+
+
+def test_what_is_no_resume_is_an_error(foreign: Path) -> None:
+    (foreign / "resume.json").write_text("[1]", "utf-8")
+    result = run(foreign, "import", "resume.json", "none.json")
+    assert result.exit_code == 1 and "a list or a text" in result.stderr
