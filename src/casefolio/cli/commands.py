@@ -22,15 +22,15 @@ from casefolio.text.errors import InputError, suggest
 
 SUMMARIES = {
     "check": "Tell everything that is wrong with what you edit.",
-    "import": "Bring a resume in from JSON Resume, LinkedIn, RenderCV or YAMLResume.",
+    "import": "Bring in a resume from JSON Resume, LinkedIn or RenderCV.",
     "match": "Tell what POSTING asks for, and what in the resume answers it.",
     "pages": "Write the site's pages as Markdown, for another site generator.",
     "pdf": "Make the general PDF, or one for each POSTING.",
-    "tags": "Propose tags for lines that have none, or list the tags that are known.",
+    "tags": "Propose tags for lines that have none, or list known tags.",
 }
 """The commands in a line each, as the help lists them without importing any: `check` is in `cli/check.py`."""
 
-_MODULES = {"import": "import_resume"}
+MODULES = {"import": "import_resume"}
 """Where a command is whose name cannot be that of a module."""
 
 
@@ -43,7 +43,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in SUMMARIES:
             return None
-        module = _MODULES.get(cmd_name, cmd_name)
+        module = MODULES.get(cmd_name, cmd_name)
         command: click.Command = pkgutil.resolve_name(f"casefolio.cli.{module}:{module}")
         return command
 
