@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.conftest import copy_portfolio
 
 from casefolio.checks.portfolio import check_portfolio
 from casefolio.text.errors import Problem
@@ -58,8 +59,8 @@ def assert_told_well(folder: Path, problems: tuple[Problem, ...]) -> None:
 
 
 def test_the_good_portfolio_is_good(tmp_path: Path) -> None:
-    shutil.copytree(GOOD, tmp_path / "p")
-    assert [p for p in check_portfolio(tmp_path / "p").problems if p.severity == "error"] == []
+    folder = copy_portfolio("good", tmp_path / "p")
+    assert [p for p in check_portfolio(folder).problems if p.severity == "error"] == []
 
 
 @pytest.mark.parametrize("seed", range(FEW))

@@ -126,7 +126,7 @@ def read_terminal(text: str) -> Said:
 def read_ranking(text: str) -> list[str]:
     """The ids of all lines, with those that nothing asks for: these are listed without their rank."""
     ranked = {int(rank): id for rank, id in re.findall(r"^ ?(\d+)  ([\w-]+)  ", text, re.M)}
-    silent = ", ".join(re.findall(r"(?:Nothing asks for|can ask for): (.+)", text)).split(", ")
+    silent = ", ".join(re.findall(r"(?:Nothing asks for|postings use): (.+)", text)).split(", ")
     free = [rank for rank in range(1, len(ranked) + len(silent) + 1) if rank not in ranked]
     ranked |= dict(zip(free, silent, strict=True))
     return [ranked[rank] for rank in sorted(ranked)]
