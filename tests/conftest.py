@@ -50,6 +50,14 @@ def sample(every: int, *choices: Iterable[Any]) -> list[Any]:
     ]
 
 
+def sample_rows(every: int, rows: Iterable[tuple[Any, ...]]) -> list[Any]:
+    """The rows of a table as cases of a test: each `every`-th of them always, the others in the sweep."""
+    return [
+        pytest.param(*row, marks=[pytest.mark.sweep] if number % every else [])
+        for number, row in enumerate(rows)
+    ]
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """The folder of this repository; only test_portfolio.py reads the data that a person edits in it."""

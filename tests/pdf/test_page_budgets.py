@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.conftest import sample_rows
 from tests.pdf import long_resumes
 from tests.pdf.conftest import make_pdf
 from tests.pdf.long_resumes import CLAIM, SENTENCE, claims, make_jobs, make_long
@@ -45,7 +46,7 @@ def read_words(made: Made) -> str:
     return " ".join(" ".join(read_bytes(made.data).pages).split())
 
 
-@pytest.mark.parametrize(("make", "pages"), [(make, pages) for make, pages, _ in EVERY])
+@pytest.mark.parametrize(("make", "pages"), sample_rows(4, ((make, pages) for make, pages, _ in EVERY)))
 def test_without_a_budget_everything_is_shown(make: Callable[[], Resume], pages: int) -> None:
     resume = make()
     made = make_pdf(resume, pages=None)
@@ -59,7 +60,7 @@ def test_without_a_budget_everything_is_shown(make: Callable[[], Resume], pages:
     assert all(book.name in words for book in resume.publications)
 
 
-@pytest.mark.parametrize(("make", "pages"), [(make, fewest) for make, _, fewest in EVERY])
+@pytest.mark.parametrize(("make", "pages"), sample_rows(4, ((make, fewest) for make, _, fewest in EVERY)))
 def test_a_tailored_pdf_takes_the_fewest_pages_and_says_so(make: Callable[[], Resume], pages: int) -> None:
     resume = make()
     made = make_pdf(resume, pages=None, is_brief=True)

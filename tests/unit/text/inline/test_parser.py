@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from tests.conftest import sample
+from tests.conftest import sample, sample_rows
 
 from casefolio.text.inline import render_html, render_markdown, render_text
 from casefolio.text.inline.parser import parse_inline
@@ -133,7 +133,9 @@ def test_twice_the_text_takes_twice_the_steps(unit: str) -> None:
     assert count_steps(unit * size * 2) < 2.3 * count_steps(unit * size)
 
 
-@pytest.mark.parametrize("opens, closes", [("*a ", "a* "), ("**a ", "a** "), ("[", "]{t}"), ("[", "](x)")])
+@pytest.mark.parametrize(
+    ("opens", "closes"), sample_rows(2, [("*a ", "a* "), ("**a ", "a** "), ("[", "]{t}"), ("[", "](x)")])
+)
 def test_deep_nesting_takes_steps_in_proportion_and_makes_a_shallow_tree(opens: str, closes: str) -> None:
     def nest(depth: int) -> str:
         return opens * depth + closes * depth
