@@ -18,7 +18,18 @@ from casefolio.resume.privacy.allowed import (
 from casefolio.resume.privacy.contact_forms import find_contacts
 from casefolio.resume.privacy.secrets import find_secrets
 from casefolio.resume.privacy.spelling import Run, Spelled, list_readings
-from casefolio.storage.project import DATA_FOLDER, DOCS_FOLDER, PRIVATE_EXAMPLE, PRIVATE_FILE, SITE_CONFIG
+from casefolio.storage.cache import find_or_make
+from casefolio.storage.fingerprint import digest_engine, digest_files
+from casefolio.storage.project import (
+    CACHE_FOLDER,
+    DATA_FOLDER,
+    DOCS_FOLDER,
+    POSTINGS_FOLDER,
+    PRIVATE_EXAMPLE,
+    PRIVATE_FILE,
+    RESUME_FILE,
+    SITE_CONFIG,
+)
 from casefolio.text.errors import InputError, Place, Problem, Severity
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
@@ -32,6 +43,11 @@ _CONTACTS = {"phone": "a phone number", "address": "a street address"}
 _ADDRESSED = frozenset({"location"})
 """Keys whose value may be the address of an employer."""
 
+_MADE_FROM = (RESUME_FILE, PRIVATE_FILE, POSTINGS_FOLDER, SITE_CONFIG)
+"""What is searched, and for what, beside the texts below docs/."""
+
+_CACHE_FILE = CACHE_FOLDER / "read" / "private-text"
+
 _Finding = tuple[str, str, Severity]
 """The words that were found, what they are, and how bad that is."""
 
@@ -40,7 +56,20 @@ def find_private_text(root: Path, public: Node) -> Iterator[Problem]:
     """What must not be published in the resume, in `docs/` and in the site's configuration, at its place.
 
     `public` is the resume's file without the private one. A file that cannot be read says so elsewhere.
+    What was found clean is not searched again until one of the files changes, or this program.
     """
+    problems: list[Problem] = []
+
+    def search() -> bytes | None:
+        problems.extend(_find_private_text(root, public))
+        return None if problems else b"clean"
+
+    files = [*_MADE_FROM, *(file.relative_to(root) for file in _list_texts(root / DOCS_FOLDER))]
+    find_or_make(root / _CACHE_FILE, f"{digest_engine()} {digest_files(root, files)}", search)
+    yield from problems
+
+
+def _find_private_text(root: Path, public: Node) -> Iterator[Problem]:
     config = read_config(root)
     yield from find_allowance_problems(config)
     found = _search_all(root, public, config, _read_secrets(root, public, config, interprets_postings=False))
