@@ -78,6 +78,7 @@ TESTED_ELSEWHERE = {
     "resume/validation.py": "golden/test_errors.py",
     "resume/settings.py": "golden/test_errors.py",
     # What it gives is seen in the pages or the PDF.
+    "resume/basics.py": "unit/resume/sections/test_contacts.py",
     "resume/json_resume.py": "pdf/test_archive.py",
     "resume/portfolio.py": "golden/test_errors.py",
     "resume/sections/fields.py": "property/test_surfaces.py",

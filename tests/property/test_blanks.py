@@ -13,9 +13,10 @@ from tests.property.test_surfaces import LABELS, ROOT, show_in_pdf
 
 from casefolio.pages.markdown import HOME_PAGE, RESUME_PAGE, build_pages
 from casefolio.pages.metadata import SiteAddress, describe_pages, render_llms
+from casefolio.resume.basics import Basics, Location, Profile
 from casefolio.resume.blanks import drop_blanks
 from casefolio.resume.json_resume import describe_resume, describe_selection
-from casefolio.resume.model import ENTRY_SECTIONS, Basics, Entry, Location, Profile
+from casefolio.resume.model import ENTRY_SECTIONS, Entry
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.selection import select_everything
 from casefolio.resume.validation import build_resume

@@ -16,7 +16,7 @@ from casefolio.checks.pages.options import find_option_problems
 from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.hints.language import find_language_problems
 from casefolio.resume.hints.tags import propose_id
-from casefolio.resume.model import ENTRY_SECTIONS, PartialDate
+from casefolio.resume.model import ENTRY_SECTIONS
 from casefolio.resume.portfolio import (
     CASE_STUDIES_FOLDER,
     RESUME_FILE,
@@ -28,6 +28,7 @@ from casefolio.resume.portfolio import (
     read_story,
 )
 from casefolio.resume.privacy import find_private_fields
+from casefolio.resume.record import PartialDate
 from casefolio.resume.references import (
     RESERVED_CASE_STUDY_IDS,
     find_case_study_ids,

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casefolio.resume.model import ENTRY_SECTIONS, PartialDate, Period, Resume, Work
+from casefolio.resume.model import ENTRY_SECTIONS, Period, Resume, Work
+from casefolio.resume.record import PartialDate
 from casefolio.resume.sections.fields import DATES, describe_employer, describe_entry, has_employers
 from casefolio.resume.vocabulary.labels import ENGLISH
 

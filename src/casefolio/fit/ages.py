@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import PartialDate, Period
+from casefolio.resume.model import Period
+from casefolio.resume.record import PartialDate
 from casefolio.resume.selection import Item, Selection
 
 _ONGOING = (9999, 12, 31)

@@ -7,7 +7,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from casefolio.resume.model import ENTRY_SECTIONS, PartialDate, Resume
+from casefolio.resume.model import ENTRY_SECTIONS, Resume
+from casefolio.resume.record import PartialDate
 
 FieldKind = Literal["text", "texts", "date", "mapping", "entries", "other"]
 

@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from casefolio.resume.hints.dates import advise_on_date
 from casefolio.resume.hints.tags import TagNames
-from casefolio.resume.model import Resume, parse_date
+from casefolio.resume.model import Resume
+from casefolio.resume.record import parse_date
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text import front_matter
 from casefolio.text.errors import InputError, Problem, find_misspelled, suggest

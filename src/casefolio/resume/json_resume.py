@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from casefolio.resume.model import (
-    ENTRY_SECTIONS,
-    LONG_FIELDS,
-    MARKDOWN_FIELDS,
-    Highlight,
-    PartialDate,
-    Resume,
-    Skill,
-)
+from casefolio.resume.model import ENTRY_SECTIONS, LONG_FIELDS, MARKDOWN_FIELDS, Highlight, Resume, Skill
+from casefolio.resume.record import PartialDate
 from casefolio.resume.selection import Item, Selection
 from casefolio.text.inline import render_text
 from casefolio.text.inline.blocks import render_plain

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, ConfigDict, Field
 
+from casefolio.resume.basics import Basics
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.record import Record
+from casefolio.resume.record import Date, Id, Lead, Record, Sentence, Words
 from casefolio.resume.settings import Settings
-from casefolio.text.inline import has_words
-from casefolio.text.patterns import lazy_pattern
 
 CASE_STUDY_ANCHOR = "casestudy-"
 """What stands before a case study's id in its anchor. Never change it: sent PDFs hold such links."""
@@ -27,100 +24,9 @@ HIGHLIGHT_ANCHOR = "highlight-"
 """What stands before a highlight's id in its anchor on the resume page."""
 
 
-@dataclass(frozen=True)
-class PartialDate:
-    """A year, a month or a day, as exactly as the person knows it."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    def __str__(self) -> str:
-        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
-        return "-".join(parts)
-
-    def is_after(self, other: PartialDate) -> bool:
-        """Whether this date is surely later: `2022` is not after `2022-06`."""
-        pairs = zip((self.year, self.month, self.day), (other.year, other.month, other.day), strict=True)
-        for mine, theirs in pairs:
-            if mine is None or theirs is None or mine == theirs:
-                if mine != theirs:
-                    return False
-                continue
-            return mine > theirs
-        return False
-
-
-_DATE = lazy_pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_EARLIEST_YEAR = 1900
-
-
-def parse_date(value: object) -> PartialDate:
-    """Read `2022`, `2022-06` or `2022-06-01`.
-
-    Raises PydanticCustomError of type `date_form` (another form) or `date_impossible` (no such day).
-    """
-    if isinstance(value, PartialDate):
-        return value
-    match = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
-    if not match:
-        raise PydanticCustomError("date_form", "not a date")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
-    if year < _EARLIEST_YEAR:
-        raise PydanticCustomError("date_impossible", "no such year", {"part": "year"})
-    if month is not None and not 1 <= month <= 12:
-        raise PydanticCustomError("date_impossible", "no such month", {"part": "month"})
-    if day is not None and month is not None:
-        try:
-            date(year, month, day)
-        except ValueError:
-            raise PydanticCustomError("date_impossible", "no such day", {"part": "day"}) from None
-    return PartialDate(year, month, day)
-
-
-def _parse_date_field(value: object) -> PartialDate | None:
-    return None if value is None else parse_date(value)
-
-
-def _as_list(value: object) -> object:
-    """One word where a list is wanted is a list of one: `tags: billing`."""
-    return [value] if isinstance(value, str) else value
-
-
-def _as_text_mapping(value: object) -> object:
+def as_text_mapping(value: object) -> object:
     """A plain string is a highlight too."""
     return {"text": value} if isinstance(value, str) else value
-
-
-Date = Annotated[PartialDate | None, BeforeValidator(_parse_date_field)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
-Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
-
-
-_BULLET = lazy_pattern(r"\s*(?:[•‣⁃◦▪▫●○■□∙·➢➤►▶\uf0a7\uf0b7]\s*|[-*–—]\s+(?=[^\s\d]))+")
-"""How a line begins that was pasted with its bullet; `- 5 %` is a number."""
-
-
-def _read_claim(text: str) -> str:
-    """A claim without the bullet that came with it from a word processor, since each surface puts its own.
-
-    Raises PydanticCustomError of type `no_words` where it shows nothing.
-    """
-    if (found := _BULLET.match(text)) and found.end() < len(text):
-        text = text[found.end() :]
-    if text.strip() and not has_words(text):
-        raise PydanticCustomError("no_words", "nothing to show")
-    return text
-
-
-def _without_mark(text: str) -> str:
-    """Each surface puts its own mark behind a lead."""
-    return text.strip().rstrip(":：.,; ")
-
-
-Sentence = Annotated[str, AfterValidator(_read_claim)]
-Lead = Annotated[str, AfterValidator(_without_mark)]
 
 
 class Entry(Record):
@@ -148,43 +54,7 @@ class Highlight(Entry):
     variants: tuple[Variant, ...] = ()
 
 
-Highlights = tuple[Annotated[Highlight, BeforeValidator(_as_text_mapping)], ...]
-
-
-class Location(Record):
-    address: str = ""
-    postal_code: str = ""
-    city: str = ""
-    country_code: str = ""
-    region: str = ""
-
-
-class Profile(Record):
-    network: str = ""
-    username: str = ""
-    url: str = ""
-
-
-class Emphasis(Record):
-    """Another headline and summary, for postings that ask for these tags."""
-
-    id: Id
-    tags: Words = ()
-    label: str = ""
-    summary: str = ""
-
-
-class Basics(Record):
-    name: Annotated[str, Field(min_length=1)]
-    label: str = ""
-    image: str = ""
-    email: str = ""
-    phone: str = ""
-    url: str = ""
-    summary: str = ""
-    location: Location = Field(default_factory=Location)
-    profiles: tuple[Profile, ...] = ()
-    emphases: tuple[Emphasis, ...] = ()
+Highlights = tuple[Annotated[Highlight, BeforeValidator(as_text_mapping)], ...]
 
 
 class Period(Entry):

@@ -1,13 +1,19 @@
-"""What all parts of a resume are made of."""
+"""What all parts of a resume are made of: records with strict keys, dates, ids, words and claims."""
 
 from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from typing import Any, Union, get_args, get_origin
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
+
+from casefolio.text.inline import has_words
+from casefolio.text.patterns import lazy_pattern
 
 
 class Record(BaseModel):
@@ -29,3 +35,94 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     elif get_origin(annotation) in (tuple, list, dict, Union, types.UnionType) or get_args(annotation):
         for part in get_args(annotation):
             yield from models_in(part)
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A year, a month or a day, as exactly as the person knows it."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+    def is_after(self, other: PartialDate) -> bool:
+        """Whether this date is surely later: `2022` is not after `2022-06`."""
+        pairs = zip((self.year, self.month, self.day), (other.year, other.month, other.day), strict=True)
+        for mine, theirs in pairs:
+            if mine is None or theirs is None or mine == theirs:
+                if mine != theirs:
+                    return False
+                continue
+            return mine > theirs
+        return False
+
+
+_DATE = lazy_pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_EARLIEST_YEAR = 1900
+
+
+def parse_date(value: object) -> PartialDate:
+    """Read `2022`, `2022-06` or `2022-06-01`.
+
+    Raises PydanticCustomError of type `date_form` (another form) or `date_impossible` (no such day).
+    """
+    if isinstance(value, PartialDate):
+        return value
+    match = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not match:
+        raise PydanticCustomError("date_form", "not a date")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if year < _EARLIEST_YEAR:
+        raise PydanticCustomError("date_impossible", "no such year", {"part": "year"})
+    if month is not None and not 1 <= month <= 12:
+        raise PydanticCustomError("date_impossible", "no such month", {"part": "month"})
+    if day is not None and month is not None:
+        try:
+            date(year, month, day)
+        except ValueError:
+            raise PydanticCustomError("date_impossible", "no such day", {"part": "day"}) from None
+    return PartialDate(year, month, day)
+
+
+def parse_date_field(value: object) -> PartialDate | None:
+    return None if value is None else parse_date(value)
+
+
+def as_list(value: object) -> object:
+    """One word where a list is wanted is a list of one: `tags: billing`."""
+    return [value] if isinstance(value, str) else value
+
+
+Date = Annotated[PartialDate | None, BeforeValidator(parse_date_field)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+Words = Annotated[tuple[str, ...], BeforeValidator(as_list)]
+
+
+_BULLET = lazy_pattern(r"\s*(?:[•‣⁃◦▪▫●○■□∙·➢➤►▶\uf0a7\uf0b7]\s*|[-*–—]\s+(?=[^\s\d]))+")
+"""How a line begins that was pasted with its bullet; `- 5 %` is a number."""
+
+
+def _read_claim(text: str) -> str:
+    """A claim without the bullet that came with it from a word processor, since each surface puts its own.
+
+    Raises PydanticCustomError of type `no_words` where it shows nothing.
+    """
+    if (found := _BULLET.match(text)) and found.end() < len(text):
+        text = text[found.end() :]
+    if text.strip() and not has_words(text):
+        raise PydanticCustomError("no_words", "nothing to show")
+    return text
+
+
+def _without_mark(text: str) -> str:
+    """Each surface puts its own mark behind a lead."""
+    return text.strip().rstrip(":：.,; ")
+
+
+Sentence = Annotated[str, AfterValidator(_read_claim)]
+Lead = Annotated[str, AfterValidator(_without_mark)]

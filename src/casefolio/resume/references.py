@@ -10,14 +10,8 @@ from functools import cached_property
 from pydantic_core import PydanticCustomError
 
 from casefolio.resume.hints.tags import TagNames
-from casefolio.resume.model import (
-    CASE_STUDY_ANCHOR,
-    ENTRY_SECTIONS,
-    HIGHLIGHT_SECTIONS,
-    PartialDate,
-    fill_ids,
-    parse_date,
-)
+from casefolio.resume.model import CASE_STUDY_ANCHOR, ENTRY_SECTIONS, HIGHLIGHT_SECTIONS, fill_ids
+from casefolio.resume.record import PartialDate, parse_date
 from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white, is_colour
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.addresses import full_address, is_mail_address

@@ -6,16 +6,9 @@ from collections.abc import Container, Mapping, Sequence
 
 from casefolio.match import Match
 from casefolio.posting import Posting, PostingSection, Preferences
+from casefolio.resume.basics import Emphasis
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import (
-    ENTRY_SECTIONS,
-    CaseStudy,
-    Emphasis,
-    Entry,
-    Highlight,
-    Resume,
-    Skill,
-)
+from casefolio.resume.model import ENTRY_SECTIONS, CaseStudy, Entry, Highlight, Resume, Skill
 from casefolio.resume.selection import Item, Line, Section, section_order, section_title
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.tailor.ranking import PRIORITY_STEP, READ, Ranked, contrast_weights, find_most, sum_tags

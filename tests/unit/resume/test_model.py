@@ -1,11 +1,10 @@
-"""Dates, and what of JSON Resume the model takes."""
+"""What of JSON Resume the model takes, and the ways to write a highlight."""
 
 from __future__ import annotations
 
 import pytest
-from pydantic_core import PydanticCustomError
 
-from casefolio.resume.model import ENTRY_SECTIONS, Highlight, PartialDate, Resume, fill_ids, parse_date
+from casefolio.resume.model import ENTRY_SECTIONS, Highlight, Resume, fill_ids
 
 # Every field of the JSON Resume 1.0.0 schema.
 JSON_RESUME = {
@@ -40,40 +39,6 @@ def test_every_field_of_json_resume_is_taken() -> None:
         assert len(resume.entries(section)) == 1
 
 
-@pytest.mark.parametrize("text", ["2022", "2022-06", "2022-06-01", "2024-02-29"])
-def test_a_date_is_as_exact_as_it_was_written(text: str) -> None:
-    assert str(parse_date(text)) == text
-
-
-@pytest.mark.parametrize("text", ["2022-13", "2022-00", "2023-02-29", "2022-06-31", "1850"])
-def test_impossible_dates(text: str) -> None:
-    with pytest.raises(PydanticCustomError) as caught:
-        parse_date(text)
-    assert caught.value.type == "date_impossible"
-
-
-@pytest.mark.parametrize("text", ["present", "June 2022", "22-06", "2022-6", "2022/06", "", 2022])
-def test_misformed_dates(text: object) -> None:
-    with pytest.raises(PydanticCustomError) as caught:
-        parse_date(text)
-    assert caught.value.type == "date_form"
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "after"),
-    [
-        ("2022", "2021", True),
-        ("2022", "2022-06", False),
-        ("2022-06", "2022", False),
-        ("2022-07", "2022-06-30", True),
-        ("2022-06", "2022-06", False),
-        ("2021-12", "2022", False),
-    ],
-)
-def test_a_date_is_after_another_only_where_that_is_sure(one: str, other: str, after: bool) -> None:
-    assert parse_date(one).is_after(parse_date(other)) is after
-
-
 def test_highlights_without_an_id_are_numbered_from_zero() -> None:
     data = {
         "basics": {"name": "n"},
@@ -94,10 +59,6 @@ def test_one_word_is_a_list_of_one() -> None:
     )
     assert resume.skills[0].keywords == ("Python",)
     assert resume.skills[0].tags == ("python",)
-
-
-def test_dates_are_values() -> None:
-    assert PartialDate(2022, 6) == parse_date("2022-06")
 
 
 @pytest.mark.parametrize(

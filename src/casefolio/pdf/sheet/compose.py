@@ -11,8 +11,9 @@ from casefolio.pdf.sheet import Bullet, Employer, Fact, Form, Sheet, SheetEntry,
 from casefolio.pdf.sheet.entries import Writer, write_case_studies, write_entry, write_fact
 from casefolio.pdf.sheet.words import mark_up, plain
 from casefolio.resume.anchors import case_studies_address
+from casefolio.resume.basics import Basics
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import Basics, Resume, Skill
+from casefolio.resume.model import Resume, Skill
 from casefolio.resume.sections import (
     CASE_STUDIES,
     EntryGroup,

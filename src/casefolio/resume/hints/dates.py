@@ -8,7 +8,7 @@ from functools import cache
 
 from pydantic_core import PydanticCustomError
 
-from casefolio.resume.model import parse_date
+from casefolio.resume.record import parse_date
 from casefolio.text.patterns import lazy_pattern
 
 _USUAL = "write 2022, 2022-06 or 2022-06-01"

@@ -12,7 +12,8 @@ from itertools import groupby
 
 from casefolio.resume.anchors import find_case_study_id
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import CaseStudy, PartialDate, Period, Resume
+from casefolio.resume.model import CaseStudy, Period, Resume
+from casefolio.resume.record import PartialDate
 from casefolio.resume.sections.fields import (
     EntryFields,
     Field,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casefolio.resume.model import Basics, Location, Profile
+from casefolio.resume.basics import Basics, Location, Profile
 from casefolio.text.addresses import full_address, mail_link, phone_link, shown_address
 from casefolio.text.inline import safe_address
 

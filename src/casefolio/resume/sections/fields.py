@@ -16,7 +16,6 @@ from casefolio.resume.model import (
     Entry,
     Interest,
     Language,
-    PartialDate,
     Period,
     Project,
     Publication,
@@ -25,6 +24,7 @@ from casefolio.resume.model import (
     Volunteer,
     Work,
 )
+from casefolio.resume.record import PartialDate
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.addresses import full_address, shown_address
 from casefolio.text.inline import render_text

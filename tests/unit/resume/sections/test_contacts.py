@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from casefolio.resume.model import Basics
+from casefolio.resume.basics import Basics
 from casefolio.resume.sections.contacts import Contact, list_contacts, list_links
 
 

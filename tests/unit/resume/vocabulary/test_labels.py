@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.resume.model import ENTRY_SECTIONS, parse_date
+from casefolio.resume.model import ENTRY_SECTIONS
+from casefolio.resume.record import parse_date
 from casefolio.resume.vocabulary.labels import LANGUAGES, find_labels, has_labels
 
 
