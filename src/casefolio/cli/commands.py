@@ -26,6 +26,7 @@ SUMMARIES = {
     "match": "Tell what POSTING asks for, and what in the resume answers it.",
     "pages": "Write the site's pages as Markdown, for another site generator.",
     "pdf": "Make the general PDF, or one for each POSTING.",
+    "schema": "Print what an editor needs to know of your files.",
     "tags": "Propose tags for lines that have none, or list known tags.",
 }
 """The commands in a line each, as the help lists them without importing any: `check` is in `cli/check.py`."""

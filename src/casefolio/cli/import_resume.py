@@ -11,6 +11,7 @@ from casefolio.cli.console import Session, count, show_path
 from casefolio.importing.notes import Note, NoteKind
 from casefolio.importing.resume import Imported, import_files
 from casefolio.importing.sources import KINDS
+from casefolio.schema import editor_line, schema_file
 from casefolio.storage.output import write_atomically
 from casefolio.storage.project import PRIVATE_FILE, RESUME_FILE, find_root
 from casefolio.text.errors import InputError, Place, Problem, show_controls
@@ -57,8 +58,11 @@ def _find_target(session: Session) -> Path:
 
 
 def _write(session: Session, imported: Imported, target: Path, *, force: bool) -> None:
-    texts = {target: imported.resume, target.with_name(PRIVATE_FILE.name): imported.private}
-    texts = {file: text for file, text in texts.items() if text}
+    kinds = {
+        "resume": (target, imported.resume),
+        "private": (target.with_name(PRIVATE_FILE.name), imported.private),
+    }
+    texts = {file: _find_editor_line(file, kind) + text for kind, (file, text) in kinds.items() if text}
     there = [file for file in texts if file.exists()]
     if there and not force:
         hint = "--force writes over it and keeps it as .bak; --out FILE writes to another"
@@ -69,6 +73,11 @@ def _write(session: Session, imported: Imported, target: Path, *, force: bool) -
     for file, text in texts.items():
         write_atomically(file, text.encode())
         click.echo(show_path(file))
+
+
+def _find_editor_line(file: Path, kind: str) -> str:
+    """The line that names a file's schema to an editor, where the project has it."""
+    return editor_line(kind) if (file.parent.parent / schema_file(kind)).is_file() else ""
 
 
 def _tell(imported: Imported) -> Iterator[str]:

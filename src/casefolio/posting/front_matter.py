@@ -27,22 +27,28 @@ MOST_PAGES = 20
 
 @dataclass(frozen=True)
 class Preferences:
-    """A person's preferences for one posting; empty where they say nothing.
-
-    `pin` and `hide` hold highlight ids, `boost` the factor for a tag's weight, `emphasis` the id of one of
-    `basics.emphases`. `pages` is a budget, None for the usual one.
-    """
+    """A person's preferences for one posting; empty where they say nothing."""
 
     company: str = ""
+    """Who is hiring: a note for you and for the report."""
     role: str = ""
+    """The position: a note for you and for the report."""
     url: str = ""
+    """Where the posting stands, with https://."""
     date: str = ""
+    """When it was posted, or answered: 2022, 2022-06 or 2022-06-01."""
     pages: int | None = None
+    """How many pages its PDF may fill; else `meta.casefolio.pages.tailored` counts."""
     look: str = ""
+    """Another look than that of resume.yaml."""
     pin: tuple[str, ...] = ()
+    """Ids of highlights that must appear, whatever the posting says."""
     hide: tuple[str, ...] = ()
+    """Ids of highlights that must not appear."""
     boost: Mapping[str, float] = field(default_factory=dict)
+    """By tag, how many times it counts: 2 doubles its weight, 0 silences it."""
     emphasis: str = ""
+    """The headline and summary to use: an id of `basics.emphases`."""
 
 
 def read_front_matter(source: Source) -> FrontMatter:
@@ -98,14 +104,14 @@ def _find_unknown_keys(node: Node) -> Iterator[Problem]:
 _NO_FRONT_MATTER = "if the pasted page has this at its top, remove its '---' or indent it: then it is text"
 
 
-def _read_text(node: Node) -> str:
+def read_text(node: Node) -> str:
     if not isinstance(node.value, str):
         raise InputError([node.problem(f"expected text, found {_kind(node)}", "put it between quotes")])
     return node.value.strip()
 
 
-def _read_date(node: Node) -> str:
-    text = _read_text(node)
+def read_date(node: Node) -> str:
+    text = read_text(node)
     try:
         parse_date(text)
     except PydanticCustomError as error:
@@ -114,9 +120,9 @@ def _read_date(node: Node) -> str:
     return text
 
 
-def _read_url(node: Node) -> str:
+def read_url(node: Node) -> str:
     """An address on the web: it is shown as a link in reports, and a link may do anything."""
-    text = _read_text(node)
+    text = read_text(node)
     if not _WEB_ADDRESS.fullmatch(text):
         hint = f"write 'https://{text}'" if _HOST.fullmatch(text) else "write the posting's https://… here"
         raise InputError([node.problem(f"'{text}' is no address on the web", hint)])
@@ -127,7 +133,7 @@ _WEB_ADDRESS = lazy_pattern(r"https?://[^\s/]+(?:/\S*)?", re.I)
 _HOST = lazy_pattern(r"[\w-]+(?:\.[\w-]+)+(?:[:/]\S*)?")
 
 
-def _read_pages(node: Node) -> int:
+def read_pages(node: Node) -> int:
     text = str(node.value) if isinstance(node.value, str) else ""
     if not text.isdecimal() or not 1 <= int(text[:9]) <= MOST_PAGES:
         message = f"'pages' is a number from 1 to {MOST_PAGES}, found {_kind(node)}"
@@ -135,7 +141,7 @@ def _read_pages(node: Node) -> int:
     return int(text)
 
 
-def _read_ids(node: Node) -> tuple[str, ...]:
+def read_ids(node: Node) -> tuple[str, ...]:
     if isinstance(node.value, str):
         return (node.value.strip(),)
     if not isinstance(node.value, list):
@@ -148,7 +154,7 @@ def _read_ids(node: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(child.value).strip() for child in node.value))
 
 
-def _read_boost(node: Node) -> dict[str, float]:
+def read_boost(node: Node) -> dict[str, float]:
     if not isinstance(node.value, dict):
         message = f"expected a mapping, found {_kind(node)}"
         raise InputError([node.problem(message, "write {billing: 1.5}")])
@@ -177,16 +183,16 @@ def _kind(node: Node) -> str:
 
 
 KEYS: dict[str, Callable[[Node], Any]] = {
-    "company": _read_text,
-    "role": _read_text,
-    "url": _read_url,
-    "date": _read_date,
-    "pages": _read_pages,
-    "look": _read_text,
-    "pin": _read_ids,
-    "hide": _read_ids,
-    "boost": _read_boost,
-    "emphasis": _read_text,
+    "company": read_text,
+    "role": read_text,
+    "url": read_url,
+    "date": read_date,
+    "pages": read_pages,
+    "look": read_text,
+    "pin": read_ids,
+    "hide": read_ids,
+    "boost": read_boost,
+    "emphasis": read_text,
 }
 """What may stand in a posting's front matter, and how it is read."""
 

@@ -33,25 +33,35 @@ class Entry(Record):
     """One entry of any section: it may carry tags, a case study and a weight of the person's own."""
 
     tags: Words = ()
+    """What it shows, by ids of `tags`, the most telling first. One word needs no list."""
     case_study: str | None = None
+    """The story behind it: the id of an entry of `caseStudies`."""
     priority: float = 0
+    """Your own weight: above 0 it stands higher than its tags alone would put it."""
 
 
 class Variant(Record):
     """The same fact in other words, for postings that ask for these tags."""
 
     tags: Words = ()
+    """A posting that asks for these tags gets these words."""
     text: Sentence
+    """The claim in other words. Inline Markdown."""
 
 
 class Highlight(Entry):
     """One claim. `text` is inline Markdown; the first of `tags` counts most."""
 
     id: Id = ""
+    """Names the claim, for `pin` and `hide` in a posting and for links to it. Never change it."""
     lead: Lead = ""
+    """A word or two in front of the text."""
     text: Sentence
+    """The claim, one fact. Inline Markdown: **x** is always bold, [x]{tag} where the tag matters."""
     short: Sentence = ""
+    """A tighter wording for a full page."""
     variants: tuple[Variant, ...] = ()
+    """The same fact in other words, for postings that ask for other tags."""
 
 
 Highlights = tuple[Annotated[Highlight, BeforeValidator(as_text_mapping)], ...]
@@ -61,117 +71,181 @@ class Period(Entry):
     """An entry that spans a time. No `end_date` means that it lasts."""
 
     start_date: Date = None
+    """When it began: 2022, 2022-06 or 2022-06-01."""
     end_date: Date = None
+    """When it ended: 2024, 2024-07 or 2024-07-31. Without it, it lasts."""
 
 
 class Work(Period):
     name: str = ""
+    """The employer. Entries in a row with the same name are one employer with several positions."""
     location: str = ""
+    """Where you worked: a city, Remote."""
     description: str = ""
+    """What the employer does, in a few words. Markdown."""
     position: str = ""
+    """Your title there."""
     level: str = ""
+    """The rank, where the title alone does not tell it."""
     url: str = ""
+    """The employer's address on the web."""
     summary: str = ""
+    """What your part was, before the highlights. Markdown."""
     highlights: Highlights = ()
+    """Your claims, one fact each: a text, or `text` with its tags. A tailored PDF picks among them."""
 
 
 class Volunteer(Period):
     organization: str = ""
+    """Whom you helped."""
     position: str = ""
+    """Your part there."""
     url: str = ""
+    """The organization's address on the web."""
     summary: str = ""
+    """What it was about. Markdown."""
     highlights: Highlights = ()
+    """Your claims, one fact each: a text, or `text` with its tags."""
 
 
 class Education(Period):
     institution: str = ""
+    """The school or university."""
     url: str = ""
+    """Its address on the web."""
     area: str = ""
+    """What you studied."""
     study_type: str = ""
+    """The degree: BSc, PhD, apprenticeship."""
     score: str = ""
+    """The grade, in the words of the place: 3.8/4.0, 1.3, first class."""
     courses: Words = ()
+    """Courses that are worth naming."""
 
 
 class Award(Entry):
     title: str = ""
+    """What it is called."""
     date: Date = None
+    """When you got it: 2022, 2022-06 or 2022-06-01."""
     awarder: str = ""
+    """Who gave it."""
     summary: str = ""
+    """What it was for. Markdown."""
 
 
 class Certificate(Entry):
     name: str = ""
+    """What it is called."""
     date: Date = None
+    """When you got it: 2022, 2022-06 or 2022-06-01."""
     url: str = ""
+    """Where it can be looked up."""
     issuer: str = ""
+    """Who issued it."""
 
 
 class Publication(Entry):
     name: str = ""
+    """Its title."""
     publisher: str = ""
+    """Where it appeared: a journal, a publisher."""
     release_date: Date = None
+    """When it appeared: 2022, 2022-06 or 2022-06-01."""
     url: str = ""
+    """Where it can be read."""
     summary: str = ""
+    """What it says. Markdown."""
 
 
 class Skill(Entry):
     name: str = ""
+    """A group of skills: Backend, Wood joints."""
     level: str = ""
+    """How well you know it, in your words."""
     keywords: Words = ()
+    """What belongs to it, one word or name each."""
 
 
 class Language(Entry):
     language: str = ""
+    """A language that you speak."""
     fluency: str = ""
+    """How well, in your words: native, B2."""
 
 
 class Interest(Entry):
     name: str = ""
+    """What you like."""
     keywords: Words = ()
+    """What of it, one word or name each."""
 
 
 class Reference(Entry):
     name: str = ""
+    """Who speaks for you, with their part: Ada Example, CTO of Example."""
     reference: str = ""
+    """What they say of you. Markdown."""
 
 
 class Project(Period):
     name: str = ""
+    """What it is called."""
     description: str = ""
+    """What it is, in a few words. Markdown."""
     highlights: Highlights = ()
+    """Your claims, one fact each: a text, or `text` with its tags."""
     keywords: Words = ()
+    """What it was made with or is about, one word or name each."""
     url: str = ""
+    """Where it is to be seen."""
     roles: Words = ()
+    """Your part in it."""
     entity: str = ""
+    """For whom or with whom it was made."""
     type: str = ""
+    """What kind of thing it is: application, talk, volunteering."""
 
 
 class TagEntry(Record):
     """A word of the person's vocabulary: its label, what postings call it, what they do not mean by it."""
 
     label: str = ""
+    """What the tag is called on pages and in reports."""
     aliases: Words = ()
+    """What postings call it. The usual words for common tags are known: add only your own."""
     not_: Words = Field(default=(), alias="not")
+    """Phrases that hold such a word and mean something else."""
 
 
 class Result(Record):
     """A figure that a case study ends in: `+3%`, `global gross margin`."""
 
     value: str
+    """The figure or word, written large: +3%."""
     label: str = ""
+    """What it is: gross margin worldwide."""
 
 
 class CaseStudy(Record):
     """The entry of a story; its text stands in `docs/case-studies/<id>.md`."""
 
     id: Id
+    """Names it: its story stands in docs/case-studies/<id>.md. Never change it: sent PDFs lead there."""
     title: str
+    """The headline of its page."""
     summary: str = ""
+    """What the story tells, in a sentence or two. Markdown."""
     tags: Words = ()
+    """What it shows, by ids of `tags`, the most telling first."""
     start_date: Date = None
+    """When it began: 2022, 2022-06 or 2022-06-01."""
     end_date: Date = None
+    """When it ended: 2024, 2024-07 or 2024-07-31. Without it, it lasts."""
     role: str = ""
+    """Your part in it."""
     results: tuple[Result, ...] = ()
+    """What came of it, shown above the story."""
 
 
 class Meta(Record):
@@ -180,26 +254,42 @@ class Meta(Record):
     model_config = ConfigDict(extra="allow")
 
     casefolio: Settings = Field(default_factory=Settings)
+    """How the documents look and read."""
 
 
 class Resume(Record):
     """Everything a person says about themselves, in one value."""
 
     basics: Basics
+    """Who you are and how to reach you."""
     tags: dict[Id, TagEntry] = Field(default={})
+    """Your vocabulary, by id: what your claims are about, and the words that postings have for it."""
     work: tuple[Work, ...] = ()
+    """Your positions, the newest first."""
     volunteer: tuple[Volunteer, ...] = ()
+    """What you did without pay."""
     education: tuple[Education, ...] = ()
+    """Where and what you studied."""
     awards: tuple[Award, ...] = ()
+    """Honours and prizes."""
     certificates: tuple[Certificate, ...] = ()
+    """Certificates and licences."""
     publications: tuple[Publication, ...] = ()
+    """What you published."""
     skills: tuple[Skill, ...] = ()
+    """Your skills, in groups."""
     languages: tuple[Language, ...] = ()
+    """The languages that you speak."""
     interests: tuple[Interest, ...] = ()
+    """What you do for pleasure."""
     references: tuple[Reference, ...] = ()
+    """What others say of you."""
     projects: tuple[Project, ...] = ()
+    """What you made beside or within your positions."""
     case_studies: tuple[CaseStudy, ...] = ()
+    """The evidence: each entry has its story in docs/case-studies/<id>.md."""
     meta: Meta = Field(default_factory=Meta)
+    """Settings; anything that other tools want may stand here too."""
 
     def entries(self, section: str) -> tuple[Entry, ...]:
         """The entries of a section by its name in YAML: `work`, `projects` …"""
@@ -255,6 +345,10 @@ ENTRY_SECTIONS: dict[str, type[Entry]] = {
     "references": Reference,
 }
 """The sections with entries, in the order in which a resume usually shows them."""
+
+
+SECTION_NAMES = (*ENTRY_SECTIONS, "caseStudies")
+"""The sections whose order a person may choose."""
 
 
 def fill_ids(resume_data: dict[str, Any]) -> None:

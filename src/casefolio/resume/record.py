@@ -62,7 +62,7 @@ class PartialDate:
 
 
 _DATE = lazy_pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_EARLIEST_YEAR = 1900
+EARLIEST_YEAR = 1900
 
 
 def parse_date(value: object) -> PartialDate:
@@ -77,7 +77,7 @@ def parse_date(value: object) -> PartialDate:
         raise PydanticCustomError("date_form", "not a date")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
-    if year < _EARLIEST_YEAR:
+    if year < EARLIEST_YEAR:
         raise PydanticCustomError("date_impossible", "no such year", {"part": "year"})
     if month is not None and not 1 <= month <= 12:
         raise PydanticCustomError("date_impossible", "no such month", {"part": "month"})

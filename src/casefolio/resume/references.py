@@ -10,7 +10,7 @@ from functools import cached_property
 from pydantic_core import PydanticCustomError
 
 from casefolio.resume.hints.tags import TagNames
-from casefolio.resume.model import CASE_STUDY_ANCHOR, ENTRY_SECTIONS, HIGHLIGHT_SECTIONS, fill_ids
+from casefolio.resume.model import CASE_STUDY_ANCHOR, HIGHLIGHT_SECTIONS, SECTION_NAMES, fill_ids
 from casefolio.resume.record import PartialDate, parse_date
 from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white, is_colour
 from casefolio.resume.vocabulary.tags import Tag
@@ -196,11 +196,10 @@ def _check_tag_words(root: Node) -> Iterator[Problem]:
 
 
 def _check_sections(root: Node) -> Iterator[Problem]:
-    known = [*ENTRY_SECTIONS, "caseStudies"]
     for item in root.find_items(("meta", "casefolio", "sections")):
         node = item.child("section") or item
-        if isinstance(node.value, str) and node.value not in known:
-            hint = suggest(node.value, known, f"known: {', '.join(known)}")
+        if isinstance(node.value, str) and node.value not in SECTION_NAMES:
+            hint = suggest(node.value, SECTION_NAMES, f"known: {', '.join(SECTION_NAMES)}")
             yield node.problem(f"unknown section '{node.value}'", hint)
 
 

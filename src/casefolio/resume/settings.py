@@ -15,18 +15,20 @@ class SectionChoice(Record):
     """A section's place in the order (that of the list) and its title."""
 
     section: str
+    """Which section: its key in this file."""
     title: str = ""
+    """Its heading, in place of the usual one."""
 
 
-def _as_lower(value: object) -> object:
+def as_lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
-def _as_section_choice(value: object) -> object:
+def as_section_choice(value: object) -> object:
     return {"section": value} if isinstance(value, str) else value
 
 
-def _parse_flag(value: object) -> bool:
+def parse_flag(value: object) -> bool:
     """YAML's `true` and `false`. Raises PydanticCustomError of type `flag_form` for anything else."""
     flags = {"true": True, "false": False}
     flag = value if isinstance(value, bool) else flags.get(str(value).lower())
@@ -42,7 +44,7 @@ def is_colour(value: object) -> bool:
     return isinstance(value, str) and bool(_HEX_COLOUR.fullmatch(value))
 
 
-def _parse_colour(value: object) -> str:
+def parse_colour(value: object) -> str:
     """`#14566b` or `#156`. Raises PydanticCustomError of type `colour_form` for anything else."""
     if isinstance(value, str) and (not value or is_colour(value)):
         return value
@@ -62,7 +64,7 @@ def contrast_on_white(colour: str) -> float:
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
-def _as_look(value: object) -> object:
+def as_look(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
@@ -76,19 +78,24 @@ TIGHTEST, WIDEST = 0.9, 1.2
 class Look(Record):
     """How a PDF looks: the name of a look, and what of it is the person's own.
 
-    None and "" leave what the look itself says. `accent` colours headings and links, `ink` the text;
-    `font_size` is in points, `spacing` a factor on the distance of lines; `photo` shows `basics.image`.
+    None and "" leave what the look itself says.
     """
 
     name: str = ""
-    accent: Annotated[str, BeforeValidator(_parse_colour)] = ""
-    ink: Annotated[str, BeforeValidator(_parse_colour)] = ""
+    """A folder below templates/pdf: modern, classic, compact, or one of your own."""
+    accent: Annotated[str, BeforeValidator(parse_colour)] = ""
+    """The colour of headings and links, "#14566b", dark enough to be read on white."""
+    ink: Annotated[str, BeforeValidator(parse_colour)] = ""
+    """The colour of the text, "#101418"."""
     font_size: Annotated[float, Field(ge=SMALLEST_TYPE, le=LARGEST_TYPE)] | None = None
+    """The size of the text in points, 9.5 to 12."""
     spacing: Annotated[float, Field(ge=TIGHTEST, le=WIDEST)] | None = None
-    photo: Annotated[bool, BeforeValidator(_parse_flag)] = False
+    """The distance of lines, 0.9 to 1.2 times the look's own."""
+    photo: Annotated[bool, BeforeValidator(parse_flag)] = False
+    """Whether PDFs show the picture of `basics.image`."""
 
 
-def _parse_page_count(value: object) -> int:
+def parse_page_count(value: object) -> int:
     """A whole number from 1 on. Raises PydanticCustomError of type `pages_form` for anything else."""
     digits = str(value).lstrip("0")[:_MOST_DIGITS] if isinstance(value, int | str) else ""
     if digits.isascii() and digits.isdigit() and not isinstance(value, bool):
@@ -99,34 +106,33 @@ def _parse_page_count(value: object) -> int:
 _MOST_DIGITS = 9
 """What a longer number says is the same: as many pages as it takes."""
 
-PageCount = Annotated[int, BeforeValidator(_parse_page_count)]
+PageCount = Annotated[int, BeforeValidator(parse_page_count)]
 
 
 class PageBudgets(Record):
-    """How many pages a document may fill at most; None where it takes those that it needs.
-
-    `tailored` holds for each posting that asks for no number of its own.
-    """
+    """How many pages a document may fill at most; None where it takes those that it needs."""
 
     general: PageCount | None = None
+    """How many pages the general PDF may fill."""
     tailored: PageCount | None = None
+    """How many pages a PDF for a posting may fill, where the posting asks for no number of its own."""
 
 
 class Settings(Record):
-    """`meta.casefolio`: how the documents look.
+    """`meta.casefolio`: how the documents look."""
 
-    `look` in YAML is a name, or a mapping with the fields of Look; `pages` are budgets.
-    `paper` is `a4` or `letter`; `language` a BCP 47 tag; `called` what the document is called (`CV`),
-    "" for the language's word; `sections` the order (and titles) of sections:
-    those not named follow in the usual order.
-    """
-
-    look_choice: Annotated[Look, BeforeValidator(_as_look)] = Field(default_factory=Look, alias="look")
-    paper: Annotated[Literal["a4", "letter"], BeforeValidator(_as_lower)] = "a4"
+    look_choice: Annotated[Look, BeforeValidator(as_look)] = Field(default_factory=Look, alias="look")
+    """How PDFs look: the name of a look, or a look and what of it is yours."""
+    paper: Annotated[Literal["a4", "letter"], BeforeValidator(as_lower)] = "a4"
+    """The paper of PDFs: a4 or letter."""
     language: str = "en"
+    """The language of headings and dates, as a BCP 47 tag: en, de, pt-BR."""
     called: str = ""
+    """What the document is called (CV), where the language's own word is not yours."""
     pages: PageBudgets = Field(default_factory=PageBudgets)
-    sections: tuple[Annotated[SectionChoice, BeforeValidator(_as_section_choice)], ...] = ()
+    """How many pages PDFs may fill. Without it they take those that they need."""
+    sections: tuple[Annotated[SectionChoice, BeforeValidator(as_section_choice)], ...] = ()
+    """The order of the sections; those not named follow in the usual one."""
 
     @property
     def look(self) -> str:

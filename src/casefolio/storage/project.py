@@ -12,6 +12,8 @@ PRIVATE_FILE = DATA_FOLDER / "private.yaml"
 PRIVATE_EXAMPLE = DATA_FOLDER / "private.example.yaml"
 POSTINGS_FOLDER = DATA_FOLDER / "postings"
 
+SCHEMA_FOLDER = Path("schema")
+
 DOCS_FOLDER = Path("docs")
 CASE_STUDIES_FOLDER = DOCS_FOLDER / "case-studies"
 ASSETS_FOLDER = DOCS_FOLDER / "assets"

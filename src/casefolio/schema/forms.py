@@ -1,0 +1,134 @@
+"""What YAML may hold for each kind of value, as JSON Schema.
+
+An editor reads `2022` as a number and nothing as null where we read text, so a form takes these too.
+Null, and a text without a word, are absent everywhere.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casefolio.resume.record import EARLIEST_YEAR
+
+Form = dict[str, Any]
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+
+TEXT: Form = {"anyOf": [{"type": "string"}, {"not": {"type": ["array", "object"]}}]}
+"""Any scalar: `label: 2022`, `countryCode: NO` and a key without a value are texts to us.
+
+Why not a list of types: an editor would then propose `true`, `false` and `null` in every text.
+"""
+
+NAME: Form = {"type": ["string", "number"], "minLength": 1}
+
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ID: Form = {
+    **TEXT,
+    "pattern": rf"^(?:{_ID}|\s*)$",
+    "patternErrorMessage": "an id has only a-z, 0-9 and single - between them: postpone-billing",
+}
+
+DATE: Form = {
+    "type": ["string", "integer", "null"],
+    "pattern": r"^\s*(?:(?:19|[2-9]\d)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?\s*$",
+    "minimum": EARLIEST_YEAR,
+    "maximum": 9999,
+    "patternErrorMessage": "a date is 2022, 2022-06 or 2022-06-01",
+}
+
+NUMBER: Form = {
+    "type": ["number", "string", "null"],
+    "pattern": r"^\s*(?:[-+]?(?:\d+\.?\d*|\.\d+))?\s*$",
+    "patternErrorMessage": "this is to be a number",
+}
+
+PAGES: Form = {
+    "type": ["integer", "string", "null"],
+    "minimum": 1,
+    "pattern": r"^(?:0*[1-9]\d*|\s*)$",
+    "patternErrorMessage": "this is to be a whole number, 1 or more",
+}
+
+COLOUR: Form = {
+    "type": ["string", "null"],
+    "pattern": r"^(?:#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?|\s*)$",
+    "patternErrorMessage": 'a colour stands between quotes, in hexadecimal: "#14566b"',
+}
+
+OWN_ID = rf"^(?!x-){_ID}$"
+"""The keys of a mapping whose keys are ids."""
+
+OWN_KEYS: Form = {"^x-": {"description": "A note of your own: nothing shows it."}}
+"""The keys that any mapping may have besides its own."""
+
+
+def any_case(word: str) -> str:
+    """A pattern for a word in small or capital letters: JSON Schema has no flag for it."""
+    return "".join(f"[{sign.lower()}{sign.upper()}]" if sign.isalpha() else sign for sign in word)
+
+
+FLAG: Form = {
+    "type": ["boolean", "string", "null"],
+    "pattern": rf"^(?:{any_case('true')}|{any_case('false')}|\s*)$",
+    "patternErrorMessage": "this is to be true or false",
+}
+
+
+def one_of(words: tuple[str, ...], pattern: str) -> Form:
+    """The words that an editor proposes, and by a pattern in what other ways they may be written."""
+    otherwise = {"type": ["string", "null"], "pattern": rf"^(?:{pattern}|\s*)$"}
+    return {"anyOf": [{"enum": list(words)}, otherwise]}
+
+
+def list_of(item: Form) -> Form:
+    return {"type": ["array", "null"], "items": item}
+
+
+def words_of(item: Form) -> Form:
+    """A list, or one item without the list: `tags: billing`."""
+    return {"anyOf": [item, {"type": "array", "items": item}]}
+
+
+def mapping_of(properties: dict[str, Form]) -> Form:
+    """A mapping with these keys, the person's own beside them, and no others."""
+    return {
+        "type": ["object", "null"],
+        "properties": properties,
+        "patternProperties": OWN_KEYS,
+        "additionalProperties": False,
+    }
+
+
+NAMED = {
+    "text": TEXT,
+    "id": ID,
+    "date": DATE,
+    "number": NUMBER,
+    "colour": COLOUR,
+    "pages": PAGES,
+    "words": words_of(TEXT),
+    "ids": words_of(ID),
+}
+"""The forms that a schema writes once, below `definitions`."""
+
+
+def share(schema: Any) -> Any:
+    """The schema with a reference in place of each form that has a name; a description stays beside it."""
+    if isinstance(schema, list):
+        return [share(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    bare = {key: value for key, value in schema.items() if key != "description"}
+    if name := next((name for name, form in NAMED.items() if form == bare), ""):
+        described = {key: schema[key] for key in ("description",) if key in schema}
+        return {**described, "$ref": f"#/definitions/{name}"}
+    return share_below(schema)
+
+
+def share_below(schema: Form) -> Form:
+    return {key: share(value) for key, value in schema.items()}
+
+
+def describe(form: Form, description: str) -> Form:
+    return {"description": description, **form}

@@ -1,0 +1,45 @@
+"""The JSON Schema of a posting's front matter, from the functions that read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from casefolio.posting import front_matter
+from casefolio.posting.front_matter import KEYS, MOST_PAGES, Preferences
+from casefolio.schema import forms
+from casefolio.schema.descriptions import read_descriptions
+from casefolio.schema.forms import Form
+
+_FACTOR: Form = {
+    "type": ["number", "string"],
+    "minimum": 0,
+    "exclusiveMaximum": 1000,
+    "pattern": r"^(?:\d{1,3}(?:\.\d{1,6})?|\.\d{1,6})$",
+}
+_ADDRESS: Form = {
+    "type": ["string", "null"],
+    "pattern": rf"^\s*(?:{forms.any_case('http')}[sS]?://[^\s/]+(?:/\S*)?)?\s*$",
+    "patternErrorMessage": "write the posting's https://… here",
+}
+
+_FORMS: dict[Callable[..., Any], Form] = {
+    front_matter.read_text: forms.TEXT,
+    front_matter.read_url: _ADDRESS,
+    front_matter.read_date: forms.DATE,
+    front_matter.read_pages: {**forms.PAGES, "maximum": MOST_PAGES},
+    front_matter.read_ids: forms.words_of(forms.ID),
+    front_matter.read_boost: {"type": ["object", "null"], "additionalProperties": _FACTOR},
+}
+"""What each reader takes."""
+
+
+def describe_posting() -> Form:
+    """What may stand between the two lines of `---` at the top of a posting."""
+    descriptions = read_descriptions(Preferences)
+    properties = {key: forms.describe(_FORMS[read], descriptions[key]) for key, read in KEYS.items()}
+    return {
+        "$schema": forms.DIALECT,
+        "title": "What you ask for one posting",
+        **forms.mapping_of(properties),
+    }
