@@ -10,13 +10,16 @@ import pytest
 from pypdf import PdfReader
 from tests.conftest import sample
 from tests.pdf.extractors import EXTRACTORS, find_lost_lines
+from tests.unit.schema.editor import find_marks, find_marks_in
 
 from casefolio.checks.portfolio import check_portfolio, read_checked
 from casefolio.documents.document import Document, Options, make_general, make_tailored
 from casefolio.pdf.renderer import find_looks
+from casefolio.posting.front_matter import read_front_matter
 from casefolio.resume.anchors import case_study_address
 from casefolio.resume.portfolio import Portfolio, find_postings
 from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.storage.project import PRIVATE_EXAMPLE, PRIVATE_FILE, RESUME_FILE
 from casefolio.tailor.study import Study, read_study
 from casefolio.text.inline import find_links, render_text
 from casefolio.text.source import read_source
@@ -55,6 +58,21 @@ def shown_text(document: Document) -> str:
 def test_there_is_nothing_wrong_with_it() -> None:
     errors = [str(p) for p in check_portfolio(ROOT).problems if p.severity == "error"]
     assert errors == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "file"),
+    [("resume", RESUME_FILE), ("private", PRIVATE_EXAMPLE), ("private", PRIVATE_FILE)],
+    ids=["resume", "example", "private"],
+)
+def test_an_editor_finds_nothing_wrong_with_it_either(kind: str, file: Path) -> None:
+    if (ROOT / file).is_file():
+        assert find_marks(kind, (ROOT / file).read_text("utf-8")) == []
+
+
+def test_what_was_asked_for_postings_is_not_marked() -> None:
+    nodes = [read_front_matter(read_source(file, ROOT)).node for file in find_postings(ROOT)]
+    assert [mark for node in nodes if node for mark in find_marks_in("posting", node.plain())] == []
 
 
 def test_the_general_resume_says_what_the_data_says(portfolio: Portfolio) -> None:

@@ -83,6 +83,9 @@ TESTED_ELSEWHERE = {
     "resume/portfolio.py": "golden/test_errors.py",
     "resume/sections/fields.py": "property/test_surfaces.py",
     "resume/entry_ref.py": "property/test_surfaces.py",
+    # What they describe is seen in what an editor marks.
+    "schema/forms.py": "unit/schema/test_schema.py",
+    "schema/resume.py": "unit/schema/test_schema.py",
     "resume/selection.py": "unit/tailor/test_choices.py",
 }
 """Modules without a test of their own, and the test below tests/ that holds what they do."""

@@ -1,7 +1,8 @@
 """What YAML may hold for each kind of value, as JSON Schema.
 
 An editor reads `2022` as a number and nothing as null where we read text, so a form takes these too.
-Null, and a text without a word, are absent everywhere.
+Null, and a text of nothing but spaces, are absent everywhere. `patternErrorMessage` is what an editor says
+of a text; it is no part of the standard, and others read past it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ TEXT: Form = {"anyOf": [{"type": "string"}, {"not": {"type": ["array", "object"]
 Why not a list of types: an editor would then propose `true`, `false` and `null` in every text.
 """
 
+_BLANK = r"^\s*$"
 NAME: Form = {"type": ["string", "number"], "minLength": 1}
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -82,7 +84,12 @@ def one_of(words: tuple[str, ...], pattern: str) -> Form:
 
 
 def list_of(item: Form) -> Form:
-    return {"type": ["array", "null"], "items": item}
+    return {
+        "type": ["array", "null", "string"],
+        "items": item,
+        "pattern": _BLANK,
+        "patternErrorMessage": "this is to be a list: begin each item with '- '",
+    }
 
 
 def words_of(item: Form) -> Form:
@@ -93,10 +100,12 @@ def words_of(item: Form) -> Form:
 def mapping_of(properties: dict[str, Form]) -> Form:
     """A mapping with these keys, the person's own beside them, and no others."""
     return {
-        "type": ["object", "null"],
+        "type": ["object", "null", "string"],
         "properties": properties,
         "patternProperties": OWN_KEYS,
         "additionalProperties": False,
+        "pattern": _BLANK,
+        "patternErrorMessage": "this is to be a mapping: write 'key: value' lines",
     }
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.unit.cli.conftest import RESUME, run
 
+from casefolio.schema import editor_line, render_schema, schema_file
+
 DATA = {"basics": {"name": "Dana Example", "phone": "+1 202 555 0142"}, "work": [{"company": "Example"}]}
 
 
@@ -25,6 +27,7 @@ def test_it_writes_where_a_project_will_be(foreign: Path) -> None:
     assert "name: Dana Example" in (foreign / "data/resume.yaml").read_text("utf-8")
     assert "phone: +1 202 555 0142" in (foreign / "data/private.yaml").read_text("utf-8")
     assert "work[0].company: is called 'name' here" in result.stderr
+    assert "$schema" not in (foreign / "data/resume.yaml").read_text("utf-8"), "there is none"
     assert run(foreign, "check").exit_code == 0
 
 
@@ -36,6 +39,15 @@ def test_it_never_writes_over_a_file_unless_told_to(project: Path, foreign: Path
     assert run(project, "import", file, "--force").exit_code == 0
     assert (project / "data/resume.yaml.bak").read_text("utf-8") == RESUME
     assert "Dana Example" in (project / "data/resume.yaml").read_text("utf-8")
+
+
+def test_an_editor_learns_where_the_schema_is_where_the_project_has_it(project: Path, foreign: Path) -> None:
+    for kind in ("resume", "private"):
+        (project / "schema").mkdir(exist_ok=True)
+        (project / schema_file(kind)).write_text(render_schema(kind), "utf-8")
+    assert run(project, "import", str(foreign / "resume.json"), "--force").exit_code == 0
+    assert (project / "data/resume.yaml").read_text("utf-8").startswith(editor_line("resume"))
+    assert (project / "data/private.yaml").read_text("utf-8").startswith(editor_line("private"))
 
 
 def test_to_standard_output_no_private_value_goes(foreign: Path) -> None:
