@@ -99,7 +99,8 @@ def as_list(value: object) -> object:
 
 
 Date = Annotated[PartialDate | None, BeforeValidator(parse_date_field)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+ID_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID_FORM}$")]
 Words = Annotated[tuple[str, ...], BeforeValidator(as_list)]
 
 

@@ -37,11 +37,11 @@ def parse_flag(value: object) -> bool:
     return flag
 
 
-_HEX_COLOUR = lazy_pattern(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?")
+HEX_COLOUR = lazy_pattern(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?")
 
 
 def is_colour(value: object) -> bool:
-    return isinstance(value, str) and bool(_HEX_COLOUR.fullmatch(value))
+    return isinstance(value, str) and bool(HEX_COLOUR.fullmatch(value))
 
 
 def parse_colour(value: object) -> str:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from casefolio.resume.record import EARLIEST_YEAR
+from casefolio.resume.record import EARLIEST_YEAR, ID_FORM
+from casefolio.resume.settings import HEX_COLOUR
 
 Form = dict[str, Any]
-
-DIALECT = "http://json-schema.org/draft-07/schema#"
 
 TEXT: Form = {"anyOf": [{"type": "string"}, {"not": {"type": ["array", "object"]}}]}
 """Any scalar: `label: 2022`, `countryCode: NO` and a key without a value are texts to us.
@@ -21,13 +20,13 @@ TEXT: Form = {"anyOf": [{"type": "string"}, {"not": {"type": ["array", "object"]
 Why not a list of types: an editor would then propose `true`, `false` and `null` in every text.
 """
 
+_DRAFT_7 = "http://json-schema.org/draft-07/schema#"
 _BLANK = r"^\s*$"
 NAME: Form = {"type": ["string", "number"], "minLength": 1}
 
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID: Form = {
     **TEXT,
-    "pattern": rf"^(?:{_ID}|\s*)$",
+    "pattern": rf"^(?:{ID_FORM}|\s*)$",
     "patternErrorMessage": "an id has only a-z, 0-9 and single - between them: postpone-billing",
 }
 
@@ -54,15 +53,20 @@ PAGES: Form = {
 
 COLOUR: Form = {
     "type": ["string", "null"],
-    "pattern": r"^(?:#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?|\s*)$",
+    "pattern": rf"^(?:{HEX_COLOUR.pattern}|\s*)$",
     "patternErrorMessage": 'a colour stands between quotes, in hexadecimal: "#14566b"',
 }
 
-OWN_ID = rf"^(?!x-){_ID}$"
+OWN_ID = rf"^(?!x-){ID_FORM}$"
 """The keys of a mapping whose keys are ids."""
 
 OWN_KEYS: Form = {"^x-": {"description": "A note of your own: nothing shows it."}}
 """The keys that any mapping may have besides its own."""
+
+
+def title(title: str, description: str) -> Form:
+    """How a schema begins."""
+    return {"$schema": _DRAFT_7, "title": title, "description": description}
 
 
 def any_case(word: str) -> str:
@@ -77,10 +81,10 @@ FLAG: Form = {
 }
 
 
-def one_of(words: tuple[str, ...], pattern: str) -> Form:
+def one_of(words: list[str], pattern: str) -> Form:
     """The words that an editor proposes, and by a pattern in what other ways they may be written."""
     otherwise = {"type": ["string", "null"], "pattern": rf"^(?:{pattern}|\s*)$"}
-    return {"anyOf": [{"enum": list(words)}, otherwise]}
+    return {"anyOf": [{"enum": words}, otherwise]}
 
 
 def list_of(item: Form) -> Form:

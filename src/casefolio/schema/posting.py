@@ -16,6 +16,7 @@ _FACTOR: Form = {
     "minimum": 0,
     "exclusiveMaximum": 1000,
     "pattern": r"^(?:\d{1,3}(?:\.\d{1,6})?|\.\d{1,6})$",
+    "patternErrorMessage": "1 changes nothing, 2 doubles a tag's weight, 0 silences it",
 }
 _ADDRESS: Form = {
     "type": ["string", "null"],
@@ -38,8 +39,5 @@ def describe_posting() -> Form:
     """What may stand between the two lines of `---` at the top of a posting."""
     descriptions = read_descriptions(Preferences)
     properties = {key: forms.describe(_FORMS[read], descriptions[key]) for key, read in KEYS.items()}
-    return {
-        "$schema": forms.DIALECT,
-        "title": "What you ask for one posting",
-        **forms.mapping_of(properties),
-    }
+    description = "What you ask for one posting, between two lines of --- at its top."
+    return forms.title("Casefolio: posting", description) | forms.mapping_of(properties)

@@ -23,16 +23,17 @@ LOOKS = ("modern", "classic", "compact")
 
 _LOOK: Form = {**forms.TEXT, "examples": list(LOOKS)}
 _SECTION: Form = {"enum": list(SECTION_NAMES)}
-_LANGUAGE = forms.one_of(LANGUAGES, r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
-_PAPERS = ("a4", "letter")
+_LANGUAGE = forms.one_of([*LANGUAGES], r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 
 _PARSED: dict[Callable[..., Any], Callable[[Form], Form]] = {
     record.parse_date_field: lambda inner: forms.DATE,
     record.as_list: lambda inner: forms.words_of(inner["items"]),
-    model.as_text_mapping: lambda inner: {"anyOf": [forms.TEXT, inner]},
+    model.as_text_mapping: lambda inner: {"anyOf": [inner, forms.TEXT]},
     settings.as_section_choice: lambda inner: {"anyOf": [_SECTION, inner]},
-    settings.as_look: lambda inner: {"anyOf": [_LOOK, inner]},
-    settings.as_lower: lambda inner: forms.one_of(_PAPERS, "|".join(map(forms.any_case, _PAPERS))),
+    settings.as_look: lambda inner: {"anyOf": [inner, _LOOK]},
+    settings.as_lower: lambda inner: forms.one_of(
+        inner["enum"], "|".join(map(forms.any_case, inner["enum"]))
+    ),
     settings.parse_colour: lambda inner: forms.COLOUR,
     settings.parse_flag: lambda inner: forms.FLAG,
     settings.parse_page_count: lambda inner: forms.PAGES,
@@ -53,7 +54,7 @@ def describe_resume() -> Form:
     basics = schema["definitions"]["Basics"]
     schema["type"] = basics["type"] = "object"
     basics["properties"]["name"] = forms.describe(forms.NAME, read_descriptions(Basics)["name"])
-    return {**_top("Everything that you say about yourself"), **schema}
+    return forms.title("Casefolio: resume", "Everything that you say about yourself.") | schema
 
 
 def describe_private() -> Form:
@@ -61,11 +62,8 @@ def describe_private() -> Form:
     schema = _describe()
     for mapping in (schema, schema["definitions"]["Basics"]):
         del mapping["required"]
-    return {**_top("What only the PDFs on your own machine may show"), **schema}
-
-
-def _top(title: str) -> Form:
-    return {"$schema": forms.DIALECT, "title": title}
+    description = "What only the PDFs on your own machine may show; it is laid over the resume."
+    return forms.title("Casefolio: private data", description) | schema
 
 
 def _describe() -> Form:
@@ -101,9 +99,7 @@ class _Writer(GenerateJsonSchema):
         return _PARSED[schema["function"]["function"]](self.generate_inner(schema["schema"]))
 
     def str_schema(self, schema: core_schema.StringSchema) -> Form:
-        if "pattern" in schema:
-            return dict(forms.ID)
-        return dict(forms.TEXT)
+        return dict(forms.ID if "pattern" in schema else forms.TEXT)
 
     def float_schema(self, schema: core_schema.FloatSchema) -> Form:
         return {**super().float_schema(schema), **forms.NUMBER}
