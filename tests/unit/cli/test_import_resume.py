@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.unit.cli.conftest import RESUME, run
+from tests.unit.schema.editor import find_marks
 
 from casefolio.schema import editor_line, render_schema, schema_file
 
@@ -48,6 +49,17 @@ def test_an_editor_learns_where_the_schema_is_where_the_project_has_it(project: 
     assert run(project, "import", str(foreign / "resume.json"), "--force").exit_code == 0
     assert (project / "data/resume.yaml").read_text("utf-8").startswith(editor_line("resume"))
     assert (project / "data/private.yaml").read_text("utf-8").startswith(editor_line("private"))
+
+
+def test_an_editor_marks_nothing_in_what_it_writes(foreign: Path) -> None:
+    """Texts that YAML reads as numbers or flags are written without quotes."""
+    own = {"location": {"countryCode": "NO", "postalCode": "01234"}, "label": "true"}
+    skills = [{"name": "365", "level": 5, "keywords": ["Yes", "3.10", "null", "0x1F"]}]
+    data = {"basics": {**DATA["basics"], **own}, "skills": skills, "custom": [1]}
+    (foreign / "resume.json").write_text(json.dumps(data), "utf-8")
+    assert run(foreign, "import", "resume.json").exit_code == 0
+    for kind in ("resume", "private"):
+        assert find_marks(kind, (foreign / f"data/{kind}.yaml").read_text("utf-8")) == []
 
 
 def test_to_standard_output_no_private_value_goes(foreign: Path) -> None:
