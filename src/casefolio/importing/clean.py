@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from casefolio.importing.dates import read_date
-from casefolio.importing.markup import as_markdown, has_markup
+from casefolio.importing.markup import BULLET, as_markdown, has_markup
 from casefolio.importing.notes import Notes, Path
 from casefolio.importing.shape import ADDRESS_KEYS, SECTIONS, FieldKind, find_model, list_fields
 from casefolio.resume.model import Highlight, Resume
@@ -59,7 +59,6 @@ _PLAIN_KEYS = frozenset({"name", "title", "position", "label", "institution", "o
 
 _NO_SCHEME = lazy_pattern(r"(?://)?((?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?)")
 _WEB = lazy_pattern(r"[a-z][a-z0-9+.-]*://\S+|(?:mailto|tel):\S+", 2)
-_BULLET = lazy_pattern(r"^\s*(?:[•·▪◦‣●∙*]|[-–—](?=\s))\s*")
 _LINE_ENDS = lazy_pattern(r"\r\n|\r|\n")
 
 
@@ -114,7 +113,8 @@ class _Cleaner:
             if value is None or key == "$schema":
                 continue
             if key.startswith(ASIDE):
-                self._notes.add("aside", where, "kept as it is")
+                if key in data:
+                    self._notes.add("aside", where, "kept as it is")
                 aside[key] = value
             elif not path and key == "meta":
                 aside[key] = value
@@ -230,7 +230,7 @@ class _Cleaner:
             if isinstance(item, dict) and isinstance(item.get("text"), str):
                 lines.append(self._clean_mapping(item, Highlight, "highlights", where))
             elif isinstance(item, str):
-                text, _ = self._clean_text(_BULLET.sub("", item), "text", "highlights", where)
+                text, _ = self._clean_text(BULLET.sub("", item), "text", "highlights", where)
                 if text is not None:
                     lines.append(text)
             else:

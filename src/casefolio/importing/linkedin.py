@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as File
 from typing import Any
 
+from casefolio.importing.markup import BULLET
 from casefolio.importing.notes import Notes
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.patterns import lazy_pattern
@@ -36,7 +37,6 @@ BIRTH_DATE = "x-birthDate"
 LARGEST = 5_000_000
 """Bytes of the largest table, unpacked."""
 
-_BULLET = lazy_pattern(r"\s*(?:[•·▪◦‣●∙*]|[-–—](?=\s))\s*")
 _WEBSITE = lazy_pattern(r"\[?(?:[A-Z_]+:)?((?:https?://)?[^\s,\]]+)\]?")
 
 Row = Mapping[str, str]
@@ -174,11 +174,11 @@ def _read_profiles(profile: Row) -> Iterator[dict[str, str]]:
 def _split_description(entry: dict[str, Any], key: str) -> None:
     """Bullets of a description as highlights, or its lines where it has several; a paragraph stays one."""
     lines = [line.strip() for line in str(entry.get(key, "")).splitlines() if line.strip()]
-    bullets = [line for line in lines if _BULLET.match(line)]
+    bullets = [line for line in lines if BULLET.match(line)]
     if bullets:
         first = lines.index(bullets[0])
         entry[key] = "\n".join(lines[:first])
-        entry["highlights"] = [_BULLET.sub("", line, count=1) for line in lines[first:]]
+        entry["highlights"] = [BULLET.sub("", line) for line in lines[first:]]
     elif len(lines) > 1:
         entry[key] = ""
         entry["highlights"] = lines

@@ -7,6 +7,9 @@ from html.parser import HTMLParser
 
 from casefolio.text.patterns import lazy_pattern
 
+BULLET = lazy_pattern(r"^\s*(?:[•·▪◦‣●∙]|[-–—*](?=\s))\s*")
+"""What stands before a line of a list. A `*` without a space after it begins a bold or slanted word."""
+
 _ELEMENT = lazy_pattern(r"</?(?:a|b|strong|i|em|u|br|p|div|span|ul|ol|li|code|h[1-6]|sup|sub|small)\b[^<>]*>")
 _ENTITY = lazy_pattern(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 _EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}

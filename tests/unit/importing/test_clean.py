@@ -36,6 +36,11 @@ def run(data: Data) -> tuple[Data, list[str]]:
             {"languages": [{"name": "English", "level": "C2"}]},
             {"languages": [{"language": "English", "fluency": "C2"}]},
         ),
+        # A bullet before a claim goes; the mark of a bold or slanted word stays.
+        (
+            {"work": [{"highlights": ["* one", "*two", "**Led** a team", "*Led* it", "• x", "-5 %"]}]},
+            {"work": [{"highlights": ["one", "*two", "**Led** a team", "*Led* it", "x", "-5 %"]}]},
+        ),
         # An old name beside a new one that is filled, or empty.
         ({"work": [{"company": "A", "name": "B"}]}, {"work": [{"name": "B", "x-company": "A"}]}),
         ({"work": [{"company": "A", "name": "A"}]}, {"work": [{"name": "A"}]}),
@@ -110,3 +115,8 @@ def test_keys_are_written_in_our_order() -> None:
         {"work": [{"highlights": ["x"], "endDate": "2020", "startDate": "2019", "position": "P"}]}
     )
     assert list(cleaned["work"][0]) == ["position", "startDate", "endDate", "highlights"]
+
+
+def test_an_old_name_beside_a_new_one_is_told_once() -> None:
+    _, told = run({"work": [{"company": "A", "name": "B"}]})
+    assert told == ["aside work[0].company"]
