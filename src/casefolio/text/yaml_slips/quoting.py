@@ -54,7 +54,8 @@ def find_unquoted(line: str, column: int) -> Unquoted | None:
     `column` is where reading failed, from 0: within brackets, the text around it is the one that counts.
     """
     start = _find_value(line)
-    if _needs_quotes(line[start:].rstrip(), _ALWAYS | _WITHIN):
+    value = line[start:].rstrip()
+    if _needs_quotes(value, _ALWAYS | _WITHIN) or _fails_at_comma(value, column - start):
         return Unquoted(start, len(line))
     if line[start : start + 1] in _CLOSING:
         openings = [match.end() for match in _WITHIN_BRACKETS.finditer(line, start) if match.end() <= column]
@@ -81,17 +82,30 @@ def _needs_quotes(value: str, never: frozenset[str]) -> bool:
         return not _ANCHOR.fullmatch(value)
     if first in (">", "|"):
         return not _BLOCK_HEADER.fullmatch(value)
-    if first in _QUOTED:
-        closed = _QUOTED[first].match(value)
-        return closed is not None and not _END.fullmatch(value, closed.end())
-    if first in _CLOSING:
+    if first in _QUOTED or first in _CLOSING:
         end = _find_closing(value)
         return end is not None and not _END.fullmatch(value, end)
     return first == "!" or value.startswith(": ")
 
 
+def _fails_at_comma(value: str, column: int) -> bool:
+    """Whether reading failed at the comma behind a closed quote or bracket, so not within a list."""
+    end = _find_closing(value)
+    return (
+        end is not None
+        and column >= end
+        and not value[end:column].strip()
+        and value[column : column + 1] == ","
+    )
+
+
 def _find_closing(value: str) -> int | None:
-    """Where the bracket that begins a value is closed on its line: the index behind it, or None."""
+    """Where the quote or bracket that begins a value is closed on its line: the index behind it, or None."""
+    if value[:1] in _QUOTED:
+        closed = _QUOTED[value[0]].match(value)
+        return closed.end() if closed else None
+    if value[:1] not in _CLOSING:
+        return None
     depth = 0
     for match in re.finditer(r"[\[\]{}]", value):
         depth += 1 if match[0] in _CLOSING else -1

@@ -20,6 +20,10 @@ from casefolio.text.yaml_tree import parse_yaml
         ("- !important\n", "1:3", "if this is a text, put the text between quotes"),
         ("- !!important\n", "1:3", "if this is a text, put the text between quotes"),
         ("- [x]: y\n", "1:3", "if this is a text, put the text between quotes"),
+        ('- "Quoted", then more\n', "1:3", "put the text between quotes ('…')"),
+        ('- text: "Quoted", then more\n', "1:9", "put the text between quotes ('…')"),
+        ("- 'a', 'b'\n", "1:3", 'put the text between quotes ("…")'),
+        ("- [Acme], a company\n", "1:3", "put the text between quotes"),
         ('{"a": "\\ud83d\\ude80"}\n', "1:10", "write the sign itself"),
     ],
 )
