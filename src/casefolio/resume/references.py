@@ -300,20 +300,28 @@ def is_site_address(text: str) -> bool:
 def find_site_problems(address: Node, root: Node) -> Iterator[Problem]:
     """What is wrong with `site_url` as it is written: a PDF that was sent keeps leading there."""
     url = address.value
-    if not isinstance(url, str) or not url.strip() or _is_filled_in_later(address):
+    write_yours = "write your site's, or '' where you have none"
+    if (written := _find_written(address)).isspace():
+        yield address.problem(f"'{written}' is no address of a site", write_yours)
+    elif not isinstance(url, str) or not url or _is_filled_in_later(address):
         return
-    if not is_site_address(url):
+    elif not is_site_address(url):
         hint = f"write 'https://{url}'" if not has_scheme(url) else "write https://… here"
         yield address.problem(f"'{url}' is no address of a site", hint)
     elif _is_nobodys(url.split("/")[2]) and not _is_nobodys(_find_own_host(root)):
         message = "still the sample's address: the links in your PDFs lead there"
-        yield address.warning(message, "write your site's, or '' where you have none")
+        yield address.warning(message, write_yours)
 
 
 def _is_filled_in_later(address: Node) -> bool:
     """Whether MkDocs puts a value there itself, as for `!ENV SITE_URL`."""
-    line, column = address.place.line, address.place.column
-    return address.source.lines[line - 1][column - 1 :].startswith("!")
+    return _find_written(address).startswith("!")
+
+
+def _find_written(node: Node) -> str:
+    """What stands in the file for a value of one line, without quotes: of blanks, the tree holds nothing."""
+    line = node.source.lines[node.place.line - 1]
+    return line[node.place.column - 1 :].partition("#")[0].strip().strip("\"'")
 
 
 def _find_own_host(root: Node) -> str:
