@@ -83,7 +83,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
         problems += find_mark_problems(portfolio.node if portfolio else node)
         if (root / DOCS_FOLDER).is_dir():
             site = SitePages(root, portfolio.node if portfolio else node, portfolio)
-            problems += find_resume_faults(site)
+            problems += find_resume_faults(site, has_photo=_find_photo(root, node) is not None)
             problems += find_site_faults(site)
     problems += find_option_problems(root)
     # Two files with one name must not keep the others from being looked at.
@@ -160,7 +160,8 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
         problems += find_look_problems(root, node)
         problems += () if private else find_private_text(root, node)
         if (root / DOCS_FOLDER).is_dir():
-            problems += find_resume_faults(SitePages(root, node, portfolio))
+            site = SitePages(root, node, portfolio)
+            problems += find_resume_faults(site, has_photo=_find_photo(root, node) is not None)
     stop_on_errors(problems)
     assert portfolio is not None
     return portfolio, read_case_study_pages(root)
@@ -175,9 +176,15 @@ def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
     if look is None or not _list_looks(root):
         return
     yield from _find_lost_look(root, look.child("name") or look)
-    photo = look.child("photo")
-    if photo is not None and str(photo.value).lower() == "true":
+    if photo := _find_photo(root, node):
         yield from _find_photo_problems(root, node, photo)
+
+
+def _find_photo(root: Path, node: Node) -> Node | None:
+    """The choice to show a photo in the PDF; None without it, and in a project that makes no PDF."""
+    photo = _find_exactly(node, ("meta", "casefolio", "look", "photo"))
+    is_shown = photo is not None and str(photo.value).lower() == "true"
+    return photo if is_shown and _list_looks(root) else None
 
 
 def _find_posting_problems(file: Path, root: Path, portfolio: Portfolio | None) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ from casefolio.checks.pages.markdown import MarkdownReader
 from casefolio.resume.anchors import case_study_page, find_case_study_id, publish_page
 from casefolio.resume.portfolio import Portfolio, read_case_study_pages
 from casefolio.resume.references import find_case_study_ids, walk_values
-from casefolio.resume.sections.portrait import find_portrait
+from casefolio.resume.sections.portrait import find_portrait, find_portrait_file
 from casefolio.storage.project import (
     ASSETS_FOLDER,
     CACHE_FOLDER,
@@ -261,10 +261,15 @@ def _leads_to_page(address: str, studies: list[str]) -> bool:
     return id is None or id in studies
 
 
-def find_resume_faults(site: SitePages) -> Iterator[Problem]:
-    """What the resume shows on the site, or links to there, and that is not there."""
+def find_resume_faults(site: SitePages, *, has_photo: bool = False) -> Iterator[Problem]:
+    """What the resume shows on the site, or links to there, and that is not there.
+
+    A picture that the PDF shows too (`has_photo`) is looked at with the look; here, whether it is published.
+    """
     yield from find_dead_links(site, site.node)
-    yield from find_portrait_faults(site, site.node)
+    for problem in find_portrait_faults(site, site.node):
+        if not has_photo or _is_portrait_there(site):
+            yield problem
 
 
 def find_dead_links(site: SitePages, node: Node) -> Iterator[Problem]:
@@ -316,6 +321,11 @@ def find_portrait_faults(site: SitePages, node: Node) -> Iterator[Problem]:
     elif portrait not in site.published:
         known = {file: file for file in site.written if not file.endswith(".md")}
         yield image.problem(f"there is no picture '{image.value}'", suggest(portrait, known, hint))
+
+
+def _is_portrait_there(site: SitePages) -> bool:
+    image = site.node.find(("basics",)).child("image")
+    return image is not None and (site.root / (find_portrait_file(str(image.value)) or "/")).is_file()
 
 
 def find_stray_files(site: SitePages) -> Iterator[Problem]:
