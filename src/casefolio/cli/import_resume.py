@@ -40,21 +40,21 @@ def import_resume(session: Session, files: tuple[Path, ...], kind: str | None, n
     Several files become one; where they say the same, the first wins. Everything that changed is told.
     """
     known = next((each for each in KINDS if each == kind), None)
-    imported = import_files([session.locate(file) for file in files], known, name)
+    root = _find_root(session)
+    imported = import_files([session.locate(file) for file in files], known, name, root)
     if out == Path("-"):
         click.echo(imported.resume, nl=False)
     else:
-        _write(session, imported, session.locate(out) if out else _find_target(session), force=force)
+        _write(session, imported, session.locate(out) if out else root / RESUME_FILE, force=force)
     session.say("\n".join(_tell(imported)))
 
 
-def _find_target(session: Session) -> Path:
-    """`data/resume.yaml` of the project around, or else below the folder where the command works."""
+def _find_root(session: Session) -> Path:
+    """The project around, or else the folder where the command works."""
     try:
-        root = find_root(session.folder)
+        return find_root(session.folder)
     except InputError:
-        root = session.folder
-    return root / RESUME_FILE
+        return session.folder
 
 
 def _write(session: Session, imported: Imported, target: Path, *, force: bool) -> None:

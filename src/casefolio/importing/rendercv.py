@@ -28,7 +28,8 @@ _SUMMARIES = ("summary", "about", "profile", "objective", "welcome", "introducti
 def read_rendercv(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
     """What a file of RenderCV says in JSON Resume's words; its design and locale are kept aside."""
     cv = dict(data["cv"])
-    sections = cv.pop("sections", None) or {}
+    # In another form than RenderCV's it stays with the rest, to be kept aside.
+    sections = cv.pop("sections") if isinstance(cv.get("sections"), dict) else {}
     resume: dict[str, Any] = {key: value for key, value in data.items() if key != "cv"}
     resume["basics"] = _read_basics(cv)
     titles: list[dict[str, str]] = []
@@ -53,15 +54,9 @@ def read_rendercv(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
 
 def _read_basics(cv: Mapping[str, Any]) -> dict[str, Any]:
     names = {"headline": "label", "website": "url", "photo": "image"}
-    basics = {
-        names.get(key, key): value
-        for key, value in cv.items()
-        if key not in ("social_networks", "custom_connections")
-    }
-    networks = cv.get("social_networks") or ()
-    basics["profiles"] = [dict(network) if isinstance(network, dict) else network for network in networks]
-    if "custom_connections" in cv:
-        basics["custom_connections"] = cv["custom_connections"]
+    basics = {names.get(key, key): value for key, value in cv.items()}
+    if isinstance(basics.get("social_networks"), list):
+        basics["profiles"] = basics.pop("social_networks")
     return basics
 
 

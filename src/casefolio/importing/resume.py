@@ -18,6 +18,7 @@ from casefolio.importing.write import PRIVATE_HEAD, write_yaml
 from casefolio.resume.model import Resume, fill_ids
 from casefolio.resume.privacy import PRIVATE_FIELDS
 from casefolio.resume.references import find_reference_problems
+from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.resume.validation import strip_extensions
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.storage.project import PRIVATE_FILE, RESUME_FILE
@@ -38,9 +39,13 @@ class Imported:
     notes: tuple[Note, ...]
 
 
-def import_files(files: Sequence[File], kind: Kind | None = None, name: str = "") -> Imported:
+def import_files(
+    files: Sequence[File], kind: Kind | None = None, name: str = "", root: File | None = None
+) -> Imported:
     """One resume of all files; where they say the same, the first wins. `name` is used where no file has one.
 
+    `root` is the project that the resume is for, if any: a picture of the person that is not there is put aside,
+    as `check` refuses it.
     Raises InputError where a file cannot be read, and where nobody says whose resume it is.
     """
     notes = Notes()
@@ -54,6 +59,7 @@ def import_files(files: Sequence[File], kind: Kind | None = None, name: str = ""
         raise InputError([Problem(Place(files[0].name), message, "say it: --name 'Robin Example'")])
     private = _take_private(data, notes)
     data = _put_wrong_aside(data, notes)
+    _put_lost_picture_aside(data, notes, root)
     _tell_unshown(data, notes)
     return Imported(write_yaml(data), write_yaml(private, PRIVATE_HEAD) if private else "", tuple(notes))
 
@@ -101,6 +107,13 @@ def _put_wrong_aside(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
         for path in sorted(wrong, key=lambda path: [str(step).zfill(6) for step in path], reverse=True):
             _set_aside(data, path, wrong[path], notes)
     return data
+
+
+def _put_lost_picture_aside(data: dict[str, Any], notes: Notes, root: File | None) -> None:
+    portrait = find_portrait_file(str(data["basics"].get("image") or ""))
+    if portrait and not (root and (root / portrait).is_file()):
+        reason = "there is no such picture here: put it into docs/assets, and write 'image: assets/…'"
+        _set_aside(data, ("basics", "image"), reason, notes)
 
 
 def _find_wrong(data: dict[str, Any]) -> dict[Path, str]:

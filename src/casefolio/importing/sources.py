@@ -43,6 +43,9 @@ _READERS: Mapping[str, Callable[[dict[str, Any], Notes], dict[str, Any]]] = {
     "yamlresume": read_yamlresume,
 }
 
+_ROOTS: Mapping[Kind, str] = {"rendercv": "cv", "yamlresume": "content"}
+"""The key below which a kind has its resume, where it has one."""
+
 
 def read_foreign(file: File, notes: Notes, kind: Kind | None = None) -> Foreign:
     """Read a file. Raises InputError where it cannot be read, or is none that we know."""
@@ -60,6 +63,10 @@ def read_foreign(file: File, notes: Notes, kind: Kind | None = None) -> Foreign:
             "this is of no kind that is known",
             f"known are {known}; --format says which it is",
         )
+    key = _ROOTS.get(found)
+    if key and not isinstance(data.get(key), dict):
+        hint = "leave --format out: what the file holds tells its kind"
+        raise _refuse(file, f"this is no file of {found}: no '{key}' holds a resume in it", hint)
     return Foreign(found, _READERS[found](data, notes))
 
 

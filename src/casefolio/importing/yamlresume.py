@@ -15,10 +15,14 @@ def read_yamlresume(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
     """What a file of YAMLResume says in JSON Resume's words; its layout and locale are kept aside."""
     content = dict(data["content"])
     resume = {key: value for key, value in data.items() if key != "content"}
-    basics = dict(content.pop("basics", {}) or {})
+    basics = content.pop("basics", None) or {}
+    if not isinstance(basics, dict):
+        resume["x-basics"], basics = basics, {}
+    basics = dict(basics)
     if "headline" in basics:
         basics["label"] = basics.pop("headline")
-    if isinstance(location := content.pop("location", None), dict):
+    if isinstance(location := content.get("location"), dict):
+        del content["location"]
         basics["location"] = {_LOCATION.get(key, key): value for key, value in location.items()}
     if profiles := content.pop("profiles", None):
         basics["profiles"] = profiles

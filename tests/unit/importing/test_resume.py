@@ -100,3 +100,13 @@ def test_what_is_kept_aside_is_told(tmp_path: Path) -> None:
     imported = run(tmp_path, {"basics": {"name": "Robin"}, "work": [{"name": "A", "caseStudy": "none"}]})
     assert notes(imported, "aside") == ["work[0].caseStudy"]
     assert notes(imported, "unshown") == ["work[0]"]
+
+
+def test_a_picture_that_is_not_there_is_put_aside_as_check_refuses_it(tmp_path: Path) -> None:
+    file = write(tmp_path, {"basics": {"name": "A", "image": "assets/me.jpg"}})
+    imported = import_files([file], root=tmp_path)
+    assert read(imported.resume)["basics"] == {"name": "A", "x-image": "assets/me.jpg"}
+    assert notes(imported, "aside") == ["basics.image"]
+    (tmp_path / "docs/assets").mkdir(parents=True)
+    (tmp_path / "docs/assets/me.jpg").touch()
+    assert read(import_files([file], root=tmp_path).resume)["basics"]["image"] == "assets/me.jpg"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casefolio.importing.notes import Notes
-from casefolio.importing.sources import LARGEST, read_foreign
+from casefolio.importing.sources import LARGEST, Kind, read_foreign
 from casefolio.text.errors import InputError
 
 
@@ -88,3 +88,29 @@ def test_a_table_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
         archive.writestr("Profile.csv", "First Name\n" + "x" * 6_000_000)
     with pytest.raises(InputError, match="larger than"):
         read_foreign(packed, Notes())
+
+
+@pytest.mark.parametrize(("kind", "key"), [("rendercv", "cv"), ("yamlresume", "content")])
+@pytest.mark.parametrize("text", ['{"basics": {"name": "A"}}', '{"cv": "A", "content": "A"}'])
+def test_a_file_of_another_kind_than_was_said_is_refused(
+    tmp_path: Path, kind: Kind, key: str, text: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        read_foreign(write(tmp_path, text), Notes(), kind)
+    (problem,) = caught.value.problems
+    assert problem.message == f"this is no file of {kind}: no '{key}' holds a resume in it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"cv": {"name": "A", "sections": ["x"]}}',
+        '{"cv": {"name": "A", "sections": "x"}}',
+        '{"cv": {"name": "A", "social_networks": "x"}}',
+        '{"content": {"basics": "x"}}',
+        '{"content": {"basics": ["x"], "work": "y"}}',
+        '{"content": {"basics": {"name": "A"}, "location": "x"}}',
+    ],
+)
+def test_what_has_another_form_is_kept(tmp_path: Path, text: str) -> None:
+    assert "x" in json.dumps(read_foreign(write(tmp_path, text), Notes()).data)
