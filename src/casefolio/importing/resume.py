@@ -44,8 +44,9 @@ def import_files(
 ) -> Imported:
     """One resume of all files; where they say the same, the first wins. `name` is used where no file has one.
 
-    `root` is the project that the resume is for, if any: a picture of the person that is not there is put aside,
-    as `check` refuses it.
+    `root` is the project that the resume is for, if any. A picture of the person that is not there is put
+    aside, as `check` refuses it.
+
     Raises InputError where a file cannot be read, and where nobody says whose resume it is.
     """
     notes = Notes()
