@@ -13,12 +13,15 @@ from casefolio.text.errors import Place, Problem, sort_problems, suggest
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 
-_ADDRESS_ATTRIBUTES = {"href", "src", "poster", "data", "action"}
+_ADDRESS_ATTRIBUTES = {"href", "xlink:href", "src", "poster", "data", "action", "background"}
 _PICTURE_PROPERTIES = {"og:image", "twitter:image"}
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 # What loads by itself when a page is opened; a plain link to another host is the visitor's own choice.
-_LOADING = {"img", "script", "link", "iframe", "source", "video", "audio", "embed", "object", "track", "use"}
+_LOADING = {
+    *("img", "script", "link", "iframe", "source", "video", "audio", "embed", "object", "track", "input"),
+    *("image", "feimage", "use"),
+}
 _LINK_KINDS_THAT_LOAD_NOTHING = {"canonical", "alternate", "me", "author", "license", "prev", "next"}
 
 
@@ -82,7 +85,7 @@ def read_page(text: str, path: str, shown: str) -> PageFacts:
     return PageReader(path, f"{shown}/{path}").read(text)
 
 
-_CSS_ADDRESS = lazy_pattern(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
+_CSS_ADDRESS = lazy_pattern(r"""(?:url\(\s*|@import\s+(?!url\())["']?([^"')\s]+)""")
 
 
 def read_stylesheet(source: Source, path: str) -> PageFacts:
@@ -129,12 +132,17 @@ class PageReader(HTMLParser):
         loads = tag in _LOADING and not (tag == "link" and kinds & _LINK_KINDS_THAT_LOAD_NOTHING)
         for name in _ADDRESS_ATTRIBUTES & values.keys():
             if not (tag == "form" or values[name] is None):
-                self.take_address(str(values[name]), loads, values)
+                self.take_address(str(values[name]), loads or name == "background", values)
         if values.get("property") in _PICTURE_PROPERTIES:
             self.take_address(values.get("content") or "", False, values)
         for part in (values.get("srcset") or "").split(","):
             if part.strip():
                 self.take_address(part.split()[0], loads, {})
+        self._take_style(values.get("style") or "")
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "style":
+            self._take_style(data)
 
     def finish(self) -> None:
         if self.level == 0 and not self.leads_on:
@@ -146,6 +154,10 @@ class PageReader(HTMLParser):
             self.note(id, f"the id '{id}' stands twice", hint)
         if id:
             self.facts.ids.add(id)
+
+    def _take_style(self, css: str) -> None:
+        for address in _CSS_ADDRESS.findall(css):
+            self.take_address(address, True, {})
 
     def _take_heading(self, tag: str) -> None:
         level = HEADINGS[tag]

@@ -54,6 +54,12 @@ def test_links_that_do_not(tmp_path: Path, address: str, finding: str) -> None:
     "element",
     [
         '<img src="https://x.example/a.png" alt="">',
+        '<p style="background: url(https://x.example/a.png)">x</p>',
+        "<style>@import 'https://x.example/a.css';</style>",
+        '<style>@import url("https://x.example/a.css");</style>',
+        '<table background="https://x.example/a.png"></table>',
+        '<svg><image xlink:href="https://x.example/a.png" /></svg>',
+        '<input type="image" src="https://x.example/a.png" alt="x">',
         '<script src="//x.example/a.js"></script>',
         '<link rel="stylesheet" href="https://x.example/a.css">',
         '<img srcset="https://x.example/a.png 2x" alt="">',

@@ -34,7 +34,7 @@ from casefolio.text.source import Source
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_FORMAT = "2"
+_FORMAT = "3"
 """Changed when what is cached would be another for the same page."""
 
 FRAME_IDS = frozenset({"claims", "related"})
