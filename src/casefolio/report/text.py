@@ -48,6 +48,10 @@ can be found in it, its sections cannot be told apart, and so not how well it is
 """
 
 
+NO_LINES = """\
+Your resume has no lines to choose from. Write what you did as a list under 'highlights:', a claim each.
+"""
+
 NO_TAGS = """\
 None of your lines has tags, and no word of theirs is one that postings use, so none can answer a posting.
 Give them tags: `casefolio tags --known` lists those that are known, with their words.
@@ -83,6 +87,8 @@ def _render_coverage(explanation: Explanation, paint: Paint) -> str:
     study, now = explanation.study, explanation.coverage
     if not study.posting.language:
         return wrap(UNKNOWN_LANGUAGE, paint.width)
+    if not explanation.lines:
+        return wrap(NO_LINES, paint.width)
     if not any(line.is_tagged for line in explanation.lines):
         return wrap(NO_TAGS, paint.width)
     if not explanation.tags:

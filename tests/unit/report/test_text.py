@@ -177,3 +177,8 @@ SOFT = {
     "java": Tag("java", "Java", "technology", aliases=("Java",)),
     "integrity": Tag("integrity", "Integrity", "soft", aliases=("integrity",)),
 }
+
+
+def test_a_resume_without_lines_is_told_to_have_some() -> None:
+    text = Run(work=[{"name": "Example", "summary": "Did it."}], projects=[]).text()
+    assert "None of your lines has tags" not in text and "under 'highlights:'" in text
