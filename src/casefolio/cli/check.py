@@ -10,7 +10,14 @@ import click
 
 from casefolio.checks.portfolio import check_portfolio
 from casefolio.cli.console import Session, count, show_problems
-from casefolio.text.errors import InputError
+from casefolio.storage.cache import find_or_make
+from casefolio.storage.fingerprint import digest
+from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER, SITE_CONFIG
+from casefolio.text.errors import InputError, Problem, sort_problems
+from casefolio.text.patterns import lazy_pattern
+
+_INHERIT = lazy_pattern(rb"(?m)^INHERIT\s*:")
+"""Another file counts then, which may change by itself."""
 
 
 @click.command()
@@ -30,9 +37,13 @@ def check(session: Session, built: bool, pdf_file: Path | None) -> None:
         if pdf_file:
             _check_pdf(session, pdf_file)
         return
-    findings = check_portfolio(session.find_root(), today=date.today())
-    show_problems(findings.problems, err=False)
-    if any(problem.severity == "error" for problem in findings.problems):
+    root = session.find_root()
+    findings = check_portfolio(root, today=date.today())
+    problems = findings.problems
+    if not any(problem.severity == "error" for problem in problems):
+        problems = sort_problems([*problems, *_find_config_faults(root)])
+    show_problems(problems, err=False)
+    if any(problem.severity == "error" for problem in problems):
         sys.exit(1)
     parts = [
         count(findings.highlights, "highlight"),
@@ -40,6 +51,30 @@ def check(session: Session, built: bool, pdf_file: Path | None) -> None:
         count(findings.postings, "posting"),
     ]
     session.say(f"checked {', '.join(parts)}: no errors")
+
+
+def _find_config_faults(root: Path) -> list[Problem]:
+    """What MkDocs refuses of its configuration; asked again only when the file or what is installed changes.
+
+    Why: loading MkDocs with its plugins takes twice as long as all else.
+    """
+    problems: list[Problem] = []
+
+    def ask() -> bytes | None:
+        from casefolio.site.config_faults import find_config_faults
+
+        problems.extend(find_config_faults(root))
+        return None if problems or _INHERIT.search(config) else b"taken"
+
+    if not (root / DOCS_FOLDER).is_dir():
+        return []  # here PDFs are made, and no site
+    try:
+        config = (root / SITE_CONFIG).read_bytes()
+    except OSError:
+        return []
+    installed = sorted(entry.name for entry in Path(click.__file__).parent.parent.glob("*.dist-info"))
+    find_or_make(root / CACHE_FOLDER / "read" / "config", digest(config + repr(installed).encode()), ask)
+    return problems
 
 
 def _check_site(session: Session) -> None:

@@ -235,6 +235,7 @@ def find_site_faults(site: SitePages) -> Iterator[Problem]:
     for fault in faults:
         yield texts[fault.place.path].problem(fault.place, fault.message, fault.hint)
     yield from find_leaks(site)
+    yield from find_excluded_pages(site)
     yield from find_stray_files(site)
     yield from find_nav_faults(site)
 
@@ -326,6 +327,14 @@ def find_portrait_faults(site: SitePages, node: Node) -> Iterator[Problem]:
 def _is_portrait_there(site: SitePages) -> bool:
     image = site.node.find(("basics",)).child("image")
     return image is not None and (site.root / (find_portrait_file(str(image.value)) or "/")).is_file()
+
+
+def find_excluded_pages(site: SitePages) -> Iterator[Problem]:
+    """Settings that take the pages of the resume out of the site."""
+    for page in site.made:
+        key = site.config.find_exclusion(page)
+        if key and (written := site.config.find(key)):
+            yield written.problem(f"the site is made of '{page}': it cannot be left out", "take it out here")
 
 
 def find_stray_files(site: SitePages) -> Iterator[Problem]:

@@ -79,12 +79,16 @@ class SiteConfig:
         parts = path.split("/")
         if any(part.startswith(".") for part in parts) or parts[0] == "templates":
             return True
-        return any(spec.match_file(path) for spec in self._exclusions)
+        return bool(self.find_exclusion(path))
+
+    def find_exclusion(self, path: str) -> str:
+        """The key that leaves a file below docs/ out of the site, or ""."""
+        return next((key for key, spec in self._exclusions.items() if spec.match_file(path)), "")
 
     @cached_property
-    def _exclusions(self) -> list[GitIgnoreSpec]:
-        texts = map(self.find_text, ("exclude_docs", "draft_docs"))
-        return [_read_patterns(text) for text in texts if text]
+    def _exclusions(self) -> dict[str, GitIgnoreSpec]:
+        texts = {key: self.find_text(key) for key in ("exclude_docs", "draft_docs")}
+        return {key: _read_patterns(text) for key, text in texts.items() if text}
 
     def list_outside_nav(self, paths: list[str]) -> list[str]:
         """Those of some pages that no navigation names and that `not_in_nav` does not name either."""

@@ -81,7 +81,7 @@ class _Options:
     def find_problems(self) -> Iterator[Problem]:
         yield from self._find_folder_problems()
         yield from self._find_plugin_problems()
-        for key in ("extra_css", "extra_javascript"):
+        for key in ("extra_css", "extra_javascript", "extra_templates"):
             yield from self._find_asset_problems(key)
         if inherited := self.node.child("INHERIT"):
             if not self.node.child("site_url"):

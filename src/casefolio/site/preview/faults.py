@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,17 +11,13 @@ from types import TracebackType
 from click import ClickException
 from mkdocs.plugins import get_plugin_logger
 
-from casefolio.resume.portfolio import SITE_CONFIG
+from casefolio.site.config_faults import describe_config_faults
 from casefolio.templates import find_template_problem
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.log_capture import captured_messages
-from casefolio.text.patterns import lazy_pattern
-from casefolio.text.source import display_path, read_source
-from casefolio.text.yaml_tree import parse_yaml
+from casefolio.text.source import display_path
 
 log = get_plugin_logger("portfolio")
-
-_CONFIG_FAULT = lazy_pattern(r"Config value '([^']+)': (.*)", re.S)
 
 
 class FaultCatcher:
@@ -61,7 +56,7 @@ def describe_fault(fault: FaultCatcher, root: Path) -> list[Problem]:
             return list(error.problems)
         if problem := find_template_problem(error, root) or _find_file_problem(error, root):
             return [problem]
-    if problems := [*_find_config_problems(fault.logged, root)]:
+    if problems := [*describe_config_faults(fault.logged, root)]:
         return problems
     words = fault.logged[-1] if fault.logged else str(fault.error) or type(fault.error).__name__
     if not isinstance(fault.error, ClickException):
@@ -85,20 +80,3 @@ def _find_file_problem(error: BaseException, root: Path) -> Problem | None:
     if not file.resolve().is_relative_to(root.resolve()):
         return None
     return Problem(Place(display_path(file, root)), f"cannot be read: {(error.strerror or '').lower()}")
-
-
-def _find_config_problems(logged: list[str], root: Path) -> Iterator[Problem]:
-    """What MkDocs cannot read in its configuration, or does not take, at the key that it names."""
-    try:
-        config = parse_yaml(read_source(root / SITE_CONFIG, root), with_tags=True)
-    except InputError as error:
-        yield from error.problems
-        return
-    for words in logged:
-        if match := _CONFIG_FAULT.match(words):
-            key, reason = match.groups()
-            message = f"'{key}': {reason}"
-            if key in config.keys:
-                yield config.key_problem(key, message)
-            else:
-                yield Problem(Place(SITE_CONFIG.as_posix()), message)
