@@ -6,7 +6,8 @@ The rules come from 37 public JSON Resume files, each of which breaks some of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import chain, count
 from typing import Any
 
 from pydantic import BaseModel
@@ -119,17 +120,20 @@ class _Cleaner:
             elif not path and key == "meta":
                 aside[key] = value
             elif key not in fields:
-                aside[self._set_aside(key, where)] = value
+                aside[self._set_aside(key, where, taken=aside)] = value
             else:
                 value, left = self._clean_field(value, fields[key], model, key, section, where)
                 if value is not None:
                     cleaned[key] = value
                 if left is not None:
-                    aside[self._set_aside(key, where)] = left
+                    aside[self._set_aside(key, where, taken=aside)] = left
         return _order(cleaned | aside, fields)
 
-    def _set_aside(self, key: str, where: Path, reason: str = "there is no place for it") -> str:
-        name = ASIDE + key.strip("-_ ").replace(" ", "-")
+    def _set_aside(
+        self, key: str, where: Path, reason: str = "there is no place for it", taken: Container[str] = ()
+    ) -> str:
+        """The name under which a value is kept, none of those that are `taken`."""
+        name = find_free_name(ASIDE + key.strip("-_ ").replace(" ", "-"), taken)
         self._notes.add("aside", where, f"kept as '{name}': {reason}")
         return name
 
@@ -145,7 +149,7 @@ class _Cleaner:
             if new != key and key not in fields and new in fields:
                 if new in filled:
                     if key in filled and _prune(data[new]) != _prune(value):
-                        renamed[self._set_aside(key, (*path, key))] = value
+                        renamed[self._set_aside(key, (*path, key), taken=data)] = value
                     continue
                 self._notes.add("changed", (*path, key), f"is called '{new}' here")
                 renamed[new] = value
@@ -290,7 +294,9 @@ class _Cleaner:
             start, end = entry.get("startDate"), entry.get("endDate")
             if start and end and end < start[: len(end)]:
                 reason = "it is before the startDate"
-                entry[self._set_aside("endDate", (section, index, "endDate"), reason)] = entry.pop("endDate")
+                entry[self._set_aside("endDate", (section, index, "endDate"), reason, entry)] = entry.pop(
+                    "endDate"
+                )
             yield _order(entry, fields)
 
     def _clean_date(self, entry: dict[str, Any], key: str, path: Path) -> None:
@@ -301,16 +307,22 @@ class _Cleaner:
             if reading.date != written.strip():
                 self._notes.add("changed", path, f"'{written.strip()}' is written '{reading.date}'")
             if not reading.is_exact:
-                entry[self._set_aside(key, path, "it is not sure which day is meant")] = written
+                entry[self._set_aside(key, path, "it is not sure which day is meant", entry)] = written
         elif reading.is_open and key == "endDate":
             self._notes.add("changed", path, f"'{written.strip()}' is left out: without an end it lasts")
         else:
-            entry[self._set_aside(key, path, "it is no date that can be read")] = written
+            entry[self._set_aside(key, path, "it is no date that can be read", entry)] = written
 
 
 _TIMES = ("startDate", "endDate")
 _TEXTS = ("summary", "highlights", "courses", "keywords", "score")
 _OWN = ("tags", "caseStudy", "priority")
+
+
+def find_free_name(name: str, taken: Container[str]) -> str:
+    """The name, or the first of `name-2`, `name-3` … that is not taken."""
+    numbered = (f"{name}-{number}" for number in count(2))
+    return next(each for each in chain((name,), numbered) if each not in taken)
 
 
 def _order(data: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pydantic import ValidationError
 
-from casefolio.importing.clean import ASIDE, clean
+from casefolio.checks.portfolio import check_portfolio
+from casefolio.importing.clean import ASIDE, clean, find_free_name
 from casefolio.importing.linkedin import BIRTH_DATE
 from casefolio.importing.notes import Note, Notes, Path
 from casefolio.importing.shape import SECTIONS
@@ -17,11 +19,9 @@ from casefolio.importing.sources import Kind, read_foreign
 from casefolio.importing.write import PRIVATE_HEAD, write_yaml
 from casefolio.resume.model import Resume, fill_ids
 from casefolio.resume.privacy import PRIVATE_FIELDS
-from casefolio.resume.references import find_reference_problems
 from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.resume.validation import strip_extensions
-from casefolio.resume.vocabulary.lexicon import load_lexicon
-from casefolio.storage.project import PRIVATE_FILE, RESUME_FILE
+from casefolio.storage.project import DOCS_FOLDER, PRIVATE_FILE, RESUME_FILE, SITE_CONFIG, TEMPLATES_FOLDER
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node, parse_yaml
@@ -59,8 +59,8 @@ def import_files(
         message = "nobody says whose resume this is"
         raise InputError([Problem(Place(files[0].name), message, "say it: --name 'Robin Example'")])
     private = _take_private(data, notes)
-    data = _put_wrong_aside(data, notes)
     _put_lost_picture_aside(data, notes, root)
+    data = _put_wrong_aside(data, private, notes, root)
     _tell_unshown(data, notes)
     return Imported(write_yaml(data), write_yaml(private, PRIVATE_HEAD) if private else "", tuple(notes))
 
@@ -98,10 +98,12 @@ def _take_private(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
     return private
 
 
-def _put_wrong_aside(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
+def _put_wrong_aside(
+    data: dict[str, Any], private: dict[str, Any], notes: Notes, root: File | None
+) -> dict[str, Any]:
     """The data without what `check` would refuse: that is kept under `x-…`, at its place."""
     for _ in range(MOST_ROUNDS):
-        wrong = _find_wrong(data)
+        wrong = _find_wrong(data, private, root)
         if not wrong:
             break
         # The last of a list first: the places of the others stay.
@@ -117,8 +119,8 @@ def _put_lost_picture_aside(data: dict[str, Any], notes: Notes, root: File | Non
         _set_aside(data, ("basics", "image"), reason, notes)
 
 
-def _find_wrong(data: dict[str, Any]) -> dict[Path, str]:
-    """What is wrong by the model, or, where all is right by it, by what it refers to; with the reason."""
+def _find_wrong(data: dict[str, Any], private: dict[str, Any], root: File | None) -> dict[Path, str]:
+    """What is wrong by the model, or, where all is right by it, by `check`; with the reason."""
     node = parse_yaml(Source(RESUME_FILE.as_posix(), write_yaml(data, "")))
     plain = strip_extensions(node.plain())
     fill_ids(plain)
@@ -128,12 +130,27 @@ def _find_wrong(data: dict[str, Any]) -> dict[Path, str]:
         return {
             _find_existing(data, item["loc"], item["type"]): item["msg"].lower() for item in error.errors()
         }
-    problems = find_reference_problems(node, load_lexicon(), "")
     return {
         _find_place(node, problem.place): problem.message
-        for problem in problems
-        if problem.severity == "error"
+        for problem in _check(node.source.text, private, root)
     }
+
+
+def _check(resume: str, private: dict[str, Any], root: File | None) -> Iterator[Problem]:
+    """The errors of `check` in the resume, with the pages and settings of the project that it is for."""
+    with TemporaryDirectory(prefix="casefolio-") as name:
+        folder = File(name)
+        (folder / RESUME_FILE).parent.mkdir()
+        (folder / RESUME_FILE).write_text(resume, "utf-8")
+        if private:
+            (folder / PRIVATE_FILE).write_text(write_yaml(private, ""), "utf-8")
+        for part in (DOCS_FOLDER, SITE_CONFIG, TEMPLATES_FOLDER):
+            if root and (root / part).exists():
+                (folder / part).symlink_to((root / part).resolve())
+        found = check_portfolio(folder, advises=False).problems
+    for problem in found:
+        if problem.severity == "error" and problem.place.path == RESUME_FILE.as_posix():
+            yield problem
 
 
 def _find_existing(data: Any, loc: Path, kind: str) -> Path:
@@ -189,7 +206,7 @@ def _set_aside(data: dict[str, Any], path: Path, reason: str, notes: Notes) -> N
         if not holder:
             holders[depth].pop(str(way[depth]), None)
     elif isinstance(holder, dict) and last in holder:
-        name = f"{ASIDE}{last}"
+        name = find_free_name(f"{ASIDE}{last}", holder)
         holder[name] = holder.pop(last)
     else:
         return
