@@ -55,7 +55,10 @@ _MAIN_KEYS = {
 }
 """The field that an entry is about which is only a text; `name` elsewhere."""
 
-_PLAIN_KEYS = frozenset({"name", "title", "position", "label", "institution", "organization", "language"})
+_PLAIN_KEYS = frozenset(
+    {"name", "title", "position", "label", "institution", "organization", "language", "phone", "email"}
+    | {"address", "postalCode", "city", "region", "countryCode", "username", "network"}
+)
 """Keys whose text is shown as it is, without Markdown."""
 
 _NO_SCHEME = lazy_pattern(r"(?://)?((?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?)")

@@ -130,10 +130,11 @@ def _find_wrong(data: dict[str, Any], private: dict[str, Any], root: File | None
         return {
             _find_existing(data, item["loc"], item["type"]): item["msg"].lower() for item in error.errors()
         }
-    return {
-        _find_place(node, problem.place): problem.message
-        for problem in _check(node.source.text, private, root)
-    }
+    errors = _check(node.source.text, private, root)
+    found = {_find_place(node, problem.place): problem.message for problem in errors}
+    # What no value of the file is to blame for is left for `check` to report.
+    found.pop((), None)
+    return found
 
 
 def _check(resume: str, private: dict[str, Any], root: File | None) -> Iterator[Problem]:
