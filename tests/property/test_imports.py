@@ -73,34 +73,31 @@ def make_word(random: Random) -> str:
     return "w" + "".join(random.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(9))
 
 
+FORMS = (
+    *(
+        "{}",
+        "Led {}.",
+        "<b>{}</b> &amp; more",
+        "- {}\n- again",
+        "**{}** x",
+        " {} ",
+        "{}: colon",
+        "# {}",
+        "'{}",
+    ),
+    *(
+        "https://{}.example.org",
+        "{}.example.org",
+        "//{}.example.org",
+        "[{}](#casestudy-none)",
+        "• {}",
+        "{}\tx",
+    ),
+)
+
+
 def make_text(random: Random) -> str:
-    word = make_word(random)
-    return random.choice(
-        (
-            *(
-                word,
-                f"Led {word}.",
-                f"<b>{word}</b> &amp; more",
-                f"- {word}\n- again",
-                f"**{word}** x",
-                f" {word} ",
-            ),
-            *(
-                f"https://{word}.example.org",
-                f"{word}.example.org",
-                f"//{word}.example.org",
-                f"{word}: colon",
-            ),
-            *(
-                f"# {word}",
-                f"'{word}",
-                f"[{word}](#casestudy-none)",
-                f"{{{word}}}",
-                f"• {word}",
-                f"{word}\\tx",
-            ),
-        )
-    ).replace("\\\n", "\n")
+    return random.choice(FORMS).format(make_word(random))
 
 
 def make_value(random: Random, depth: int = 0) -> Any:
