@@ -15,58 +15,18 @@ from casefolio.importing.resume import import_files
 FEW, MANY = 25, 1_500
 
 SECTIONS = (
-    *("work", "volunteer", "education", "awards", "certificates", "publications", "skills", "languages"),
+    "work volunteer education awards certificates publications skills languages interests references "
+    "projects Experience certifications talks -languages hobbies caseStudies tags meta"
+).split()
+KEYS = [
+    "odd key",
+    "$schema",
     *(
-        "interests",
-        "references",
-        "projects",
-        "Experience",
-        "certifications",
-        "talks",
-        "-languages",
-        "hobbies",
-    ),
-    *("caseStudies", "tags", "meta"),
-)
-KEYS = (
-    *(
-        "name",
-        "company",
-        "position",
-        "website",
-        "url",
-        "startDate",
-        "endDate",
-        "date",
-        "summary",
-        "highlights",
-    ),
-    *("title", "description", "keywords", "level", "fluency", "language", "gpa", "score", "courses", "area"),
-    *(
-        "institution",
-        "studyType",
-        "location",
-        "city",
-        "picture",
-        "image",
-        "email",
-        "phone",
-        "tags",
-        "priority",
-    ),
-    *(
-        "caseStudy",
-        "id",
-        "text",
-        "reference",
-        "roles",
-        "x-own",
-        "odd key",
-        "releaseDate",
-        "publisher",
-        "$schema",
-    ),
-)
+        "name company position website url startDate endDate date summary highlights title description "
+        "keywords level fluency language gpa score courses area institution studyType location city picture "
+        "image email phone tags priority caseStudy id text reference roles x-own releaseDate publisher"
+    ).split(),
+]
 
 
 def make_word(random: Random) -> str:
@@ -74,25 +34,9 @@ def make_word(random: Random) -> str:
 
 
 FORMS = (
-    *(
-        "{}",
-        "Led {}.",
-        "<b>{}</b> &amp; more",
-        "- {}\n- again",
-        "**{}** x",
-        " {} ",
-        "{}: colon",
-        "# {}",
-        "'{}",
-    ),
-    *(
-        "https://{}.example.org",
-        "{}.example.org",
-        "//{}.example.org",
-        "[{}](#casestudy-none)",
-        "• {}",
-        "{}\tx",
-    ),
+    *("{}", "Led {}.", "<b>{}</b> &amp; more", "- {}\n- again", "**{}** x", " {} ", "{}: colon", "# {}"),
+    *("'{}", "https://{}.example.org", "{}.example.org", "//{}.example.org", "[{}](#casestudy-none)"),
+    *("• {}", "{}\tx"),
 )
 
 
