@@ -1,1 +1,1 @@
-"""Text that knows its places: sources, YAML trees, inline text, words, and the errors found in them."""
+"""Text with source positions: sources, YAML trees, inline text, words, and the errors found in them."""

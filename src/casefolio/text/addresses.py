@@ -1,4 +1,4 @@
-"""Web addresses that a person wrote: as a link follows them, and as a reader sees them."""
+"""Web addresses as a person wrote them, turned into link targets and into text for display."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from casefolio.text.inline import safe_address
 from casefolio.text.patterns import lazy_pattern
 
 FEWEST_DIGITS = 5
-"""The shortest numbers that people have; with fewer digits it is a text such as `after 18:00`."""
+"""The fewest digits of a phone number; with fewer it is other text, such as `after 18:00`."""
 
 _MAIL = lazy_pattern(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _EXTENSION = lazy_pattern(r"[,;]?\s*(?:extension|ext|x)[.:]?\s*(?=\d{1,6}\s*$)", re.I)
@@ -17,7 +17,7 @@ _EXTENSION = lazy_pattern(r"[,;]?\s*(?:extension|ext|x)[.:]?\s*(?=\d{1,6}\s*$)",
 def full_address(url: str) -> str:
     """The address that a link follows: `https://` is added where a person left the scheme out.
 
-    "" for what is no address of another place (`Upon request`), and for what a browser would run.
+    Returns "" for text that is not a web address (`Upon request`), and for what a browser would execute.
     """
     url = url.strip().removeprefix("//")
     start = re.split("[/?#]", url, maxsplit=1)[0]
@@ -27,7 +27,7 @@ def full_address(url: str) -> str:
 
 
 def mail_link(address: str) -> str:
-    """The link that writes to a mail address, "" where it is none (`Upon request`)."""
+    """The `mailto:` link of a mail address; "" where the text is not one (`Upon request`)."""
     address = "".join(address.split())
     return f"mailto:{address}" if is_mail_address(address) else ""
 
@@ -37,9 +37,9 @@ def is_mail_address(text: str) -> bool:
 
 
 def phone_link(number: str) -> str:
-    """The link that dials a number, with its extension as RFC 3966 writes it; "" where it is none.
+    """The `tel:` link of a phone number, its extension as in RFC 3966; "" where the text is not a number.
 
-    Of several numbers that begin with `+`, the first.
+    Of several numbers that begin with `+`, the first is used.
     """
     number, _, extension = _EXTENSION.sub(";", number.replace("(0)", "")).partition(";")
     dialled = re.sub(r"[^\d+]", "", number)
@@ -50,7 +50,7 @@ def phone_link(number: str) -> str:
 
 
 def shown_address(url: str) -> str:
-    """An address to read: without scheme, `www.` and a lone slash at its end."""
+    """An address for display: without scheme, `www.` and a lone slash at its end."""
     words = " ".join(url.split())
     shown = words.partition("://")[2] or words
     return shown.removeprefix("www.").rstrip("/")

@@ -1,8 +1,8 @@
-"""Which way words are written, and which of them run against the text around them.
+"""The direction of text, and the phrases in it that run in the opposite direction.
 
-Browsers know Unicode's rules for this, but not what a person means: that `C++` ends with its signs wherever
-it stands, and that a line in another script is a whole of its own. WeasyPrint knows the rules within a single
-run of text only.
+Browsers apply Unicode's bidirectional rules, but cannot know what is meant: that `C++` ends with its signs in
+any context, and that a line in another script is a unit of its own. WeasyPrint applies the rules only within
+a single run of text.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _SCRIPTS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e8
 _RIGHT_TO_LEFT = lazy_pattern(f"[{_SCRIPTS}]")
 
 LEAST_WORDS = 1 / 3
-"""Of its words so many are written from right to left in a line that is, on a page that is."""
+"""The share of right-to-left words from which a line is right-to-left, on a right-to-left page."""
 
 LONGEST_UNIT = 3
-"""So many letters has the sign of a unit: ms, GB, MB/s."""
+"""The most letters in the symbol of a unit: ms, GB, MB/s."""
 
 # A change of script ends a word: a Hebrew preposition is written together with what follows it.
 _WORD = lazy_pattern(
@@ -46,7 +46,7 @@ _GLUE = "\u2060"
 
 
 class Phrase(NamedTuple):
-    """A part of a text; with a direction it runs against the text around it."""
+    """A part of a text. `direction` is None unless the part runs against the text around it."""
 
     text: str
     direction: Direction | None
@@ -87,10 +87,10 @@ def text_direction(text: str, around: Direction) -> Direction | None:
 
 
 def isolate(text: str, page: Direction, escape: Callable[[str], str], *, own: Direction | None = None) -> str:
-    """HTML in which a browser sets a text right on a page of that direction; `escape` makes HTML of words.
+    """HTML that a browser orders correctly on a page of that direction; `escape` turns words into HTML.
 
-    `own` is the text's direction where it is known, as of a part of a line. Where all runs one way, nothing
-    is added.
+    `own` is the text's direction where it is known, as for a part of a line. Where all text has the page's
+    direction, nothing is added.
     """
     if page == "ltr" and own != "rtl" and not has_right_to_left(text):
         return escape(text)
@@ -100,12 +100,12 @@ def isolate(text: str, page: Direction, escape: Callable[[str], str], *, own: Di
 
 
 def write_isolate(html: str, direction: Direction | None) -> str:
-    """HTML as a whole of its own with a direction; None leaves it as it is."""
+    """The HTML in a `<bdi>` element with a direction; unchanged for None."""
     return f'<bdi dir="{direction}">{html}</bdi>' if direction else html
 
 
 def split_phrases(text: str, base: Direction) -> Iterator[Phrase]:
-    """A text that runs in the direction `base`, in parts: those of the other direction are known as such.
+    """Split a text of direction `base` into phrases; those of the other direction carry it.
 
     Words that follow each other are one part, with the signs that belong to them: `C++`, `.NET`, `Go (beta)`.
     """

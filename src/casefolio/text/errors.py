@@ -1,4 +1,4 @@
-"""What is wrong, where, and what to do about it: the one way in which problems reach a person."""
+"""What is wrong, where, and what to do about it: the one form in which problems are reported."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "advice"]
-"""An error stops; a warning is likely a slip; advice is a matter of taste that helps."""
+"""An error stops the command; a warning is probably a mistake; advice is optional."""
 
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A point in a file, as it is shown to a person.
+    """A point in a file, as it is reported to the user.
 
     `path` is relative to the project's root. `line` and `column` count from 1, in characters;
     0 means the file as a whole.
@@ -26,7 +26,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
-# A pasted text may hold codes that a terminal would obey.
+# A pasted text may hold control codes that a terminal would execute.
 _NO_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), "�")
 
 
@@ -60,19 +60,19 @@ class Problem:
 
 
 def show_controls(text: str) -> str:
-    """The text with a mark in place of each code that a terminal or a browser would obey."""
+    """The text with `�` in place of each control code that a terminal or a browser would execute."""
     return text.translate(_NO_CONTROLS)
 
 
 class InputError(Exception):
-    """What a person gave us cannot be used. Carries every problem found, sorted by place."""
+    """Input that cannot be used. Carries every problem found, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sort_problems(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...]]]:
-        """How it gets from one process to another."""
+        """Pickling, to pass the error from one process to another."""
         return type(self), (self.problems,)
 
 
@@ -105,7 +105,7 @@ def find_nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def find_misspelled(word: str, known: Iterable[str]) -> str | None:
-    """The same where a wrong guess does harm: no more than two letters are amiss."""
+    """Like `find_nearest`, but at most two edits away: for use where a wrong guess does harm."""
     nearest = find_nearest(word, known)
     return nearest if nearest and _count_edits(_fold(word), _fold(nearest)) <= _MOST_EDITS else None
 
@@ -114,7 +114,7 @@ _MOST_EDITS = 2
 
 
 def _count_edits(word: str, other: str) -> int:
-    """How many letters must be put in, taken out or changed to make one word of the other."""
+    """The Levenshtein distance: letters inserted, deleted or replaced to turn one word into the other."""
     row = list(range(len(other) + 1))
     for number, letter in enumerate(word, 1):
         last, row[0] = row[0], number

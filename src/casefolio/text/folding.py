@@ -1,4 +1,4 @@
-"""What a scalar of YAML says: whether it is blank, and which lines it keeps where YAML would fold them."""
+"""Values of YAML scalars: whether they are blank, and which line breaks survive YAML's folding."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _BREAKS = lazy_pattern(r"\n{2,}")
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing in a text can be seen: there are only spaces, line ends, marks without width."""
+    """Whether a text has no visible character: only spaces, line ends and zero-width characters."""
     return not any(character.isprintable() and not character.isspace() for character in text)
 
 
 def keep_shape(value: str, style: str | None, written: str) -> str:
-    """The value of a YAML scalar whose paragraphs and items of lists keep apart.
+    """The value of a YAML scalar in which paragraphs and list items stay separate.
 
     `style` is PyYAML's (`|`, `>`, a quote, or None for plain), `written` the scalar as it stands in the file.
     Why: YAML makes one line of all lines but those of `|`, and one line end of an empty line.

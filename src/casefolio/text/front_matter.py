@@ -15,7 +15,7 @@ from casefolio.text.yaml_tree import Node, parse_yaml
 class FrontMatter(NamedTuple):
     """A front matter: its tree, None without one, and the line of the file (from 1) where the text begins.
 
-    `warnings` tell of text in it that YAML takes for something else.
+    `warnings` report text in it that YAML reads as something else.
     """
 
     node: Node | None

@@ -1,7 +1,7 @@
-"""Lists in a front matter, changed so that every other byte of the file stays.
+"""Edits of lists in a front matter that leave every other byte of the file unchanged.
 
-The text is never written anew from its values: a piece is put in or cut out where the YAML's own places say,
-and what came of it is read back. Where that is not exactly what was asked for, nothing is changed.
+The text is never serialised from its values: a piece is inserted or removed at the positions that the YAML
+parser reports, and the result is parsed again. Where it is not exactly the requested change, nothing changes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node
 
 MOST_REPEATED = 100
-"""How often an item may stand in one list and still be taken out of it."""
+"""How many times an item may occur in one list and still be removed from it."""
 
 # YAML ends a line at these too, an editor does not: places behind them cannot be trusted.
 _ODD_LINE_ENDS = lazy_pattern("[\x85\u2028\u2029]")
@@ -28,16 +28,16 @@ _ODD_LINE_ENDS = lazy_pattern("[\x85\u2028\u2029]")
 class ListEdit:
     """Changes of lists in the front matter of one kind of file.
 
-    `known` are the keys of such a front matter, and `advice` is what a person reads who has to make the
-    change by hand. Both methods raise InputError where the front matter is malformed, or written so that the
-    list cannot be changed safely.
+    `known` are the keys of such a front matter; `advice` is the hint for a person who has to make the change
+    by hand. Both methods raise InputError where the front matter is malformed, or written so that the list
+    cannot be changed safely.
     """
 
     known: Collection[str]
     advice: str
 
     def add(self, source: Source, key: str, item: str) -> Source:
-        """The text with `item` in the list `key`: as it is, where it stands there already."""
+        """The text with `item` in the list `key`; unchanged where it is there already."""
         front = self._read(source)
         items = _items(front, key)
         if item in items:
@@ -58,7 +58,7 @@ class ListEdit:
             try:
                 before = self._read(cut)
             except InputError:
-                # What was taken out was needed elsewhere: an anchor, say.
+                # The removed text is needed elsewhere: it held an anchor, for example.
                 break
             if item not in _items(before, key):
                 break
@@ -75,7 +75,7 @@ class ListEdit:
         return front
 
     def _checked(self, before: _Front, source: Source, expected: dict[str, Any], key: str) -> Source:
-        """The text, if it says what it should and nothing else has changed."""
+        """The text, if it holds the expected values and nothing else has changed."""
         if not self._holds(before, source, expected, key):
             raise before.refuse(key)
         return source
@@ -98,7 +98,7 @@ class ListEdit:
 
 
 def _values(node: Node | None) -> dict[str, Any]:
-    """What a front matter says, as plain values."""
+    """The content of a front matter as plain values."""
     values = _value(node) if node is not None else None
     return values if isinstance(values, dict) else {}
 
@@ -113,7 +113,7 @@ def _value(node: Node) -> Any:
 
 
 def _items(front: _Front, key: str) -> tuple[str, ...]:
-    """What stands in the list `key`, each once; a single word is a list of one, what is no list is none."""
+    """The distinct items of the list `key`; a single word is a list of one, another value is no list."""
     node = front.matter.node.child(key) if front.matter.node else None
     if node is None or node.is_absent:
         return ()
@@ -124,7 +124,7 @@ def _items(front: _Front, key: str) -> tuple[str, ...]:
 
 
 class _Front(NamedTuple):
-    """A text with its front matter, read."""
+    """A text with its parsed front matter."""
 
     source: Source
     matter: FrontMatter
@@ -168,7 +168,7 @@ class _Front(NamedTuple):
         return ending or (found[0] if found else "\n")
 
     def list_of(self, key: str) -> Node | None:
-        """What stands under `key`. Raises InputError where it stands elsewhere: an alias leads there."""
+        """The value of `key`. Raises InputError where an alias refers to a value elsewhere."""
         node = self.matter.node
         child = node.child(key) if node else None
         if node is None or child is None:
@@ -181,7 +181,7 @@ class _Front(NamedTuple):
         return child
 
     def refuse(self, key: str) -> InputError:
-        """A list that has to be changed by its owner."""
+        """The error for a list that has to be changed by hand."""
         node = self.matter.node
         place = node.keys.get(key) if node else None
         message = f"'{key}' is written in a way that cannot be changed safely here"
@@ -192,7 +192,7 @@ def slice_of(text: str, span: tuple[int, int]) -> str:
     return text[span[0] : span[1]]
 
 
-# Putting in
+# Insertion
 
 
 def _add(front: _Front, key: str, item: str) -> str:
@@ -250,11 +250,11 @@ def _add_item(front: _Front, key: str, last: Node, item: str) -> str:
     return _splice(front.text, at, at, f"{prefix}{item}{front.line_end(line)}")
 
 
-# Taking out
+# Removal
 
 
 def _take_out(front: _Front, key: str, item: str) -> str:
-    """The text without the last place where `item` stands in the list `key`."""
+    """The text without the last occurrence of `item` in the list `key`."""
     node, child = front.matter.node, front.list_of(key)
     assert node is not None and child is not None
     if isinstance(child.value, str):

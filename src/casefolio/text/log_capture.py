@@ -1,4 +1,4 @@
-"""What another library logs while a block runs, as text."""
+"""Captures the messages that another library logs while a block runs."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Any, AnyStr, cast
 
 
 def lazy_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """The same as `re.compile` to whoever calls its methods; an error in it shows at the first call.
+    """A pattern with the methods of `re.compile`'s; an invalid one raises re.error at the first call.
 
     Functions such as `re.sub` do not take it: call its methods.
     """
@@ -18,7 +18,7 @@ def lazy_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 
 class _LazyPattern:
-    """Stands for a compiled pattern: what is asked of it is looked up there once, then held here.
+    """Proxy of a compiled pattern: each attribute is looked up there once, then cached here.
 
     The second call of a method costs no more than that of the pattern itself.
     """

@@ -77,7 +77,7 @@ class Words(NamedTuple):
 
 @lru_cache(maxsize=10_000)
 def split_words(text: str) -> Words:
-    """The words of a text, in one linear pass. Kept: what is read for its section is matched next."""
+    """The words of a text, in one linear pass. Cached: a text read for its section is matched next."""
     folded: list[str] = []
     spans: list[tuple[int, int]] = []
     is_unspaced = not text.isascii() and max(text) >= _FIRST_UNSPACED
@@ -145,7 +145,7 @@ class _Entry(NamedTuple, Generic[Meaning]):
 
 
 class PhraseIndex(Generic[Meaning]):
-    """Many phrases, looked for all at once.
+    """Many phrases, searched for in one pass.
 
     A phrase that starts with "=" must have the same capitals, or only capitals; else case, hyphens and
     plurals are folded.

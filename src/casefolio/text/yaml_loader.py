@@ -10,10 +10,10 @@ import yaml
 from casefolio.text.source import Source
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""Of libyaml where PyYAML was built with it: about ten times as fast."""
+"""libyaml's loader where PyYAML was built with it: about ten times as fast."""
 
 _LINE_ENDS_OF_YAML = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
-"""What ends a line for YAML 1.1 and in no editor: its marks would name other lines than ours."""
+"""Line ends of YAML 1.1 that no editor knows: with them, PyYAML's line numbers would differ from ours."""
 
 
 def as_yaml_text(source: Source, first_line: int = 1) -> str:
@@ -22,7 +22,7 @@ def as_yaml_text(source: Source, first_line: int = 1) -> str:
 
 
 def read_events(source: Source, first_line: int = 1) -> Iterator[yaml.Event]:
-    """What PyYAML finds in the source, piece by piece. Raises YAMLError where it cannot be read."""
+    """PyYAML's events for the source, from a line on, counted from 1. Raises YAMLError for invalid YAML."""
     return yaml.parse(as_yaml_text(source, first_line), Loader=LOADER)
 
 

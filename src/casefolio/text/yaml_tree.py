@@ -1,4 +1,4 @@
-"""YAML as a tree of values that know where they stand.
+"""YAML as a tree of values with their source positions.
 
 Scalars stay text, so `2022-06`, `2022`, `no` and `1.10` arrive as they were written. Null, a text without a
 visible sign, an empty list and an empty mapping mean absent and are left out.
@@ -132,7 +132,7 @@ def parse_yaml(source: Source, first_line: int = 1, *, with_tags: bool = False) 
     return _parse(source, first_line, with_tags)
 
 
-# One run asks for the same file in several places, and nobody changes a tree.
+# Cached: one run parses the same file in several places, and trees are never changed.
 @lru_cache(maxsize=8)
 def _parse(source: Source, first_line: int, with_tags: bool) -> Node:
     text = as_yaml_text(source, first_line)
@@ -197,7 +197,7 @@ def _compose(text: str) -> yaml.Node | None:
 
 
 class _Builder:
-    """Turns PyYAML's nodes into ours and notes what a resume may not hold."""
+    """Turns PyYAML's nodes into ours and collects problems for what a resume may not hold."""
 
     def __init__(self, source: Source, first_line: int, with_tags: bool) -> None:
         self.source = source
@@ -265,7 +265,7 @@ class _Builder:
         return {}
 
     def _refuse(self, node: yaml.Node, depth: int, above: set[int]) -> str:
-        """Why this node cannot be taken, or ""."""
+        """Why this node is rejected, or ""."""
         if id(node) in above:
             return "an alias that contains itself"
         if depth > DEEPEST:

@@ -1,8 +1,8 @@
-"""Inline text: the Markdown of one claim, and `[words]{tag}` for what a tag makes bold.
+"""Inline text: the Markdown of one claim, and `[words]{tag}` for words that a tag makes bold.
 
 Bold, italics, code and links are understood, bare addresses are links; everything else, HTML included, stays
-text. A text is read once,
-into the nodes of `inline.tree`; its plain words, its HTML and its Markdown for a page are made from them.
+text. A text is parsed once, into the nodes of `inline.tree`; its plain words, its HTML and its Markdown for a
+page are rendered from them.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from casefolio.text.inline.tree import (
 from casefolio.text.patterns import lazy_pattern
 
 Follow = Callable[[str], str]
-"""Gives the address that a link has on a surface, for the address that was written; "" drops the link."""
+"""Returns a link's address on a surface (a page, a PDF), given the written one; "" drops the link."""
 
 _USUAL_QUOTES = ("“", "”")
 _QUOTES = {"de": ("„", "“"), "pl": ("„", "”"), "uk": ("«", "»"), "ru": ("«", "»")}
@@ -48,7 +48,7 @@ _QUOTED = lazy_pattern(r"(?<![\w\"])\"(?=[^\s\"])([^\"]*)(?<=[^\s\"])\"(?![\w\"]
 # Within a word, at its end after an s, and before a year's last digits.
 _APOSTROPHE = lazy_pattern(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)|(?<!\w)'(?=\d0s)")
 
-# Nothing that controls a device is shown anywhere.
+# Control characters are never shown.
 _CONTROLS = dict.fromkeys([*range(32), 127], " ")
 
 # What Markdown, or an extension of it, could take for a mark, and what for the start of a list or for a rule.
@@ -121,12 +121,12 @@ def has_words(text: str) -> bool:
 
 
 def render_text(text: str, language: str = "") -> str:
-    """The words alone, as a reader sees them. With a `language`, quotation marks are those of print."""
+    """The words without markup, as a reader sees them. A `language` makes quotation marks typographic."""
     return " ".join(join_text(_read(text, language)).split())
 
 
 def curl_text(text: str, language: str) -> str:
-    """The quotation marks and apostrophes of print, as the language has them, for a typewriter's."""
+    """The text with typographic quotation marks and apostrophes of the language in place of `"` and `'`."""
     if text.count('"') % 2 == 0:
         left, right = _QUOTES.get(language.partition("-")[0], _USUAL_QUOTES)
         text = _QUOTED.sub(rf"{left}\1{right}", text)
@@ -134,7 +134,7 @@ def curl_text(text: str, language: str) -> str:
 
 
 def _read(text: str, language: str) -> tuple[Inline, ...]:
-    """The nodes of a text, with the quotation marks of print where there is a language."""
+    """The nodes of a text, with typographic quotation marks where there is a language."""
     nodes = read_inline(text)
     if not language or ('"' not in text and "'" not in text):
         return nodes
@@ -142,11 +142,11 @@ def _read(text: str, language: str) -> tuple[Inline, ...]:
 
 
 def render_markdown(text: str, follow: Follow, language: str = "", around: Direction = "ltr") -> str:
-    """Markdown for a page, to stand within a line: spans are bold, links lead where `follow` says.
+    """Markdown for a page, to be used within a line: spans are bold, `follow` resolves links.
 
     Marks are inline HTML, and what Markdown could read in the words is written as entities, so that no site
     generator reads the text in its own way. Links are Markdown's: generators resolve those. With a
-    `language`, quotation marks are those of print; what does not run as the page `around` it is marked.
+    `language`, quotation marks are typographic; text against the direction `around` it is isolated.
     """
     nodes = _read(text, language)
     words = join_text(nodes)
@@ -164,8 +164,8 @@ def render_markdown(text: str, follow: Follow, language: str = "", around: Direc
 def render_html(text: str, *, bold: frozenset[str] | None, link: Follow, language: str = "") -> str:
     """HTML for a document. A span is bold where one of its tags is in `bold`, or where `bold` is None.
 
-    The result is safe to insert as it is: whatever was written as HTML has been escaped. With a `language`,
-    quotation marks are those of print.
+    The result is safe to insert: HTML in the text has been escaped. With a `language`, quotation marks are
+    typographic.
     """
     document = _Surface(_escape_html, _write_document_link, link, bold)
     return document.write(_read(text, language))
@@ -173,7 +173,7 @@ def render_html(text: str, *, bold: frozenset[str] | None, link: Follow, languag
 
 @dataclass(frozen=True)
 class _Surface:
-    """How nodes are written in one place; `write_link` gets the words of a link and its address there."""
+    """How nodes are rendered for one surface; `write_link` takes a link's words and its address there."""
 
     escape: Callable[[str], str]
     write_link: Callable[[_Surface, tuple[Inline, ...], str], str]
@@ -249,7 +249,7 @@ def _encode(address: str) -> str:
 
 
 def safe_address(address: str) -> str:
-    """The address, or "" where it would run a script or open something unexpected."""
+    """The address, or "" where it has a scheme that is not in SAFE_SCHEMES, such as `javascript:`."""
     scheme = _SCHEME.match(address.strip())
     return address if not scheme or scheme[0].lower() in SAFE_SCHEMES else ""
 

@@ -1,7 +1,7 @@
 """Inline Markdown as nodes, read by markdown-it-py with the rules of a claim.
 
-Imported where a text first needs it: markdown-it takes about 25 ms to import. What differs from CommonMark
-stands in the rules below; what the parser does not know (HTML, entities, images, line breaks) stays text.
+Imported where a text first needs it: markdown-it takes about 25 ms to import. The rules below are the
+differences from CommonMark; what the parser does not know (HTML, entities, images, line breaks) stays text.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _RULES = ("escape", "backticks", "emphasis", "link")
 
 
 def parse_inline(text: str) -> tuple[Inline, ...]:
-    """The nodes of a text in one line. Takes time in proportion to the text's length."""
+    """The nodes of a text in one line. Runs in time linear in the text's length."""
     return _build(_parser().parseInline(text)[0].children or ())
 
 
@@ -76,7 +76,7 @@ def _block_parser() -> MarkdownIt:
 
 
 class _Parser(MarkdownIt):
-    """Keeps addresses as they are written: each surface makes them safe and encodes them itself."""
+    """Leaves addresses as written: each surface checks and encodes them itself."""
 
     def validateLink(self, url: str) -> bool:
         return True

@@ -1,7 +1,7 @@
 """The nodes of inline text: what a text with bold, italics, code, links and tagged words consists of.
 
-Every surface (page, PDF, plain words, a check) is made from the same nodes, so that none can read a text in
-its own way. A longer text consists of blocks, paragraphs and lists, which hold inline text as it was written.
+Every surface (page, PDF, plain words, a check) is rendered from the same nodes, so that all of them read a
+text alike. A longer text consists of blocks, paragraphs and lists, which hold inline text as it was written.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Words in the type of code, to be left as they are."""
+    """Words in monospace, never changed."""
 
     text: str
 
@@ -147,7 +147,7 @@ def trim_address(address: str) -> str:
 def map_text(nodes: tuple[Inline, ...], change: Callable[[str], str]) -> tuple[Inline, ...]:
     """The nodes with `change` applied to their words, all in one piece; code is left as it is.
 
-    `change` must give as many characters as it gets. It sees each character of code as a letter.
+    `change` must return as many characters as it is given. It sees each character of code as a letter.
     """
     written = "".join(
         node.text if isinstance(node, Text) else "x" * len(node.text)

@@ -1,1 +1,1 @@
-"""What YAML reads as something else than was meant: where it stops, and where it loses text in silence."""
+"""YAML that does not say what was meant: where parsing fails, and where text is lost silently."""

@@ -26,7 +26,7 @@ _APOSTROPHE = lazy_pattern(r"'(?=[A-Za-z0-9])")
 
 _BULLET = lazy_pattern(r"[ \t]*\*(?=[ \t])")
 
-# What libyaml and PyYAML say, by a part of it, and what a person is told: (what, hint).
+# Messages of libyaml and PyYAML, by a part of each, and what is reported instead: (message, hint).
 _EXPLANATIONS = (
     ("mapping values are not allowed", "unexpected ':'", "put a text with ': ' in it between quotes"),
     ("cannot start any token", "this character cannot start a value", PUT_BETWEEN_QUOTES),
@@ -84,7 +84,7 @@ def explain_error(error: yaml.YAMLError, text: str, source: Source, first_line: 
 
 
 class _Explanation:
-    """One error of YAML's: what is said, in which context, where reading stopped and where that began."""
+    """One YAML error: its message and context, where parsing stopped and where the cause began."""
 
     def __init__(self, error: yaml.YAMLError, text: str, source: Source, first_line: int) -> None:
         self.text, self.source, self.first_line = text, source, first_line
@@ -94,7 +94,7 @@ class _Explanation:
         self.began: Any = getattr(error, "context_mark", None)
 
     def find_problem(self) -> Problem:
-        """The surest explanation that there is."""
+        """The most certain explanation that applies."""
         return (
             self._find_open_quote()
             or self._find_bullet()
@@ -191,7 +191,7 @@ class _Explanation:
         return None
 
     def _translate(self) -> Problem:
-        """What YAML says, in a person's words."""
+        """YAML's message in plain words."""
         is_key = "could not find expected ':'" in self.said
         mark = self.began if is_key and self.began is not None else self.mark
         for part, message, hint in _EXPLANATIONS:

@@ -1,4 +1,4 @@
-"""Signs that nobody tells from those that YAML needs, such as the no-break space of a pasted text."""
+"""Characters that look like those that YAML requires, such as the no-break space of a pasted text."""
 
 from __future__ import annotations
 

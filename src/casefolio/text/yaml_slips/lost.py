@@ -1,4 +1,4 @@
-"""Text that YAML takes for a comment, an anchor, a tag or the next item, and that is lost without a word."""
+"""Text that YAML reads as a comment, an anchor, a tag or the next item, and so loses silently."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class _Finder:
             yield self._warn(cut.start(1), message, hint)
 
     def find_sign(self, event: yaml.ScalarEvent) -> Iterator[Problem]:
-        """Words behind a `&` that no `*` asks for, and what follows a `!`."""
+        """Words after a `&` that no `*` refers to, and what follows a `!`."""
         lost, kind = "", ""
         if event.anchor and event.anchor not in self.used:
             lost, kind = f"&{event.anchor}", "a name for what follows"
@@ -103,7 +103,7 @@ class _Finder:
 
     def find_split_items(self) -> Iterator[Problem]:
         """Items that are the rest of a text whose comma, or line, ended the one before; in a mapping they are
-        keys, and told as such."""
+        keys, and reported as such."""
         for before, item, in_brackets, key in _pair_items(self.events):
             (_, end), (start, _) = self._offsets(before), self._offsets(item)
             between = self.source.text[end:start] if in_brackets else ""

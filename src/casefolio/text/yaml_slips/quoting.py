@@ -1,4 +1,4 @@
-"""Texts that have to stand between quotes, because YAML reads their first sign as its own."""
+"""Texts that require quotes, because YAML reads their first character as syntax."""
 
 from __future__ import annotations
 
