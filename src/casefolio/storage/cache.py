@@ -1,4 +1,4 @@
-"""What was made before and takes long to make: found again as long as it would be the same."""
+"""Results cached in files: reused as long as they were made from the same input."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from casefolio.text.errors import InputError
 
 
 def find_or_make(file: Path, made_from: str, make: Callable[[], bytes | None]) -> bytes | None:
-    """What `make` gives, or what it gave when it last was made from the same; it lies in `file` meanwhile.
+    """The result of `make`, or the one cached in `file` if that was made from the same input.
 
-    `made_from` must change whenever the outcome would. None is not kept. A file that was damaged or cannot
-    be written costs time, nothing else.
+    `made_from` must change whenever the result would. None is not cached. A damaged or unwritable file is no
+    error: the result is made again.
     """
     kept = _read(file, made_from)
     if kept is None:
@@ -36,7 +36,7 @@ def _write(file: Path, made_from: str, data: bytes) -> None:
     try:
         write_atomically(file, _head(made_from, data) + b"\n" + data)
     except InputError:
-        # A folder that nobody may write to: made anew next time.
+        # The folder is not writable: the result is made again next time.
         return
 
 

@@ -1,4 +1,4 @@
-"""Whether files have changed: by their bytes, for what is stored, or by their stamps, for what runs.
+"""Whether files have changed: by content, for stored results, or by stamp, while a process runs.
 
 A digest is the same on any machine and at any place; a stamp is quick, and holds on one machine only.
 """
@@ -25,9 +25,9 @@ def digest(data: bytes) -> str:
 
 
 def digest_files(root: Path, places: Iterable[Path]) -> str:
-    """Changes when a byte or a name changes in a file at or below one of the `places`, relative to `root`.
+    """A digest that changes when a byte or a name changes in a file at or below one of the `places`.
 
-    Places that do not exist count as nothing.
+    The places are relative to `root`. Those that do not exist count as nothing.
     """
     hashed = hashlib.sha256()
     for file in list_files(root, places):
@@ -38,25 +38,25 @@ def digest_files(root: Path, places: Iterable[Path]) -> str:
 
 @cache
 def digest_engine() -> str:
-    """Changes when anything does in this program: its modules, the lexicon, phrases, styles.
+    """A digest that changes when anything in this program does: its modules, the lexicon, phrases, styles.
 
-    Read once: what a process has loaded stays as it is.
+    Cached: what a process has loaded stays as it is.
     """
     return digest_files(ENGINE_FOLDER, [Path()])
 
 
 def stamp_files(root: Path, places: Iterable[Path]) -> tuple[tuple[str, Stamp], ...]:
-    """Changes when a file at or below one of the `places` is written, moved, made or deleted."""
+    """Stamps that change when a file at or below one of the `places` is written, moved, made or deleted."""
     return tuple(_stamp_existing(list_files(root, places)))
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
-    """The stamp of a file, by what the system says of it."""
+    """The stamp of a file, from its status."""
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def list_files(root: Path, places: Iterable[Path]) -> Iterator[Path]:
-    """All files at or below the places, each place's sorted; what Python compiles is left out."""
+    """All files at or below the places, sorted within each; Python's compiled files are left out."""
     for place in places:
         path = root / place
         if path.is_dir():

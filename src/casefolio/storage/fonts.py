@@ -17,9 +17,9 @@ _FONT_ENDINGS = (".ttf", ".otf", ".woff2")
 
 
 def find_foreign(text: str, root: Path) -> str:
-    """The characters of a text that some font of the looks lacks, each once: the machine's may have them.
+    """The characters of a text that some font of the looks lacks, each once; system fonts may have them.
 
-    Characters without a glyph, such as joiners, are none of them.
+    Characters that need no glyph, such as joiners, are not counted.
     """
     foreign = set(text) - _read_covered(root)
     return "".join(sorted(character for character in foreign if has_glyph(character)))
@@ -56,7 +56,7 @@ def _read_fonts(files: Iterable[Path]) -> str:
             with TTFont(file, lazy=True) as font:
                 characters = set(font.getBestCmap() or ())
         except (TTLibError, OSError):
-            # What is wrong with it is told where it is drawn with.
+            # A damaged font is reported where text is drawn with it.
             characters = set()
         covered = characters if covered is None else covered & characters
     return "".join(map(chr, sorted(covered or ())))

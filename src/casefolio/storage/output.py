@@ -12,9 +12,9 @@ from casefolio.text.source import display_path
 
 
 def write_atomically(file: Path, data: bytes) -> None:
-    """Write beside `file`, then move into place: a failed run leaves the last good file.
+    """Write a temporary file beside `file`, then move it into place: a failed run leaves the last good file.
 
-    Creates the folder. Raises InputError where the disk refuses.
+    Creates the folder. Raises InputError where the file cannot be written.
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +33,7 @@ def write_atomically(file: Path, data: bytes) -> None:
 def write_new(file: Path, data: bytes) -> None:
     """Write a file that is not there yet, whole or not at all.
 
-    Creates the folder. Raises InputError where there is such a file, or where the disk refuses.
+    Creates the folder. Raises InputError where the file exists or cannot be written.
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -50,13 +50,13 @@ def write_new(file: Path, data: bytes) -> None:
 
 
 def _link(beside: Path, file: Path, data: bytes) -> None:
-    """Give what was written its name. Unlike a move, this never takes a name that is taken."""
+    """Give the written file its name. Unlike a move, this never replaces an existing file."""
     try:
         os.link(beside, file)
     except FileExistsError:
         raise
     except OSError:
-        # Not every disk knows a second name for a file.
+        # Not every file system has hard links.
         with file.open("xb") as opened:
             opened.write(data)
 
@@ -84,8 +84,8 @@ class StagedFolder:
     """A folder that is made beside its place, and moved there when it is whole.
 
     Write to `path`; then `move_into_place`, or `discard`. A run that is cut off leaves the last good
-    folder, and what was staged is deleted when the process ends. Raises InputError where the disk refuses, at
-    the place relative to `root`.
+    folder, and what was staged is deleted when the process ends. Raises InputError where the disk cannot be
+    written, at the place relative to `root`.
     """
 
     def __init__(self, place: Path, root: Path) -> None:

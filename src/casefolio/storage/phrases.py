@@ -16,9 +16,9 @@ def read_phrases(file: str) -> Mapping[str, tuple[str, ...]]:
     """The phrases of a data file by group, both in the file's order.
 
     `file` is relative to the engine: `posting/phrases/page.txt`. It holds one phrase a line, below the name
-    of its group in brackets; empty lines and lines that begin with `#` say nothing. Read once; callers share
-    the result and leave it unchanged. Raises ValueError for a phrase above the first group, and for a group
-    that stands there twice.
+    of its group in brackets; empty lines and lines that begin with `#` are ignored. Cached; callers share
+    the result and leave it unchanged. Raises ValueError for a phrase above the first group, and for a
+    duplicate group.
     """
     groups: dict[str, list[str]] = {}
     phrases: list[str] | None = None
@@ -39,5 +39,5 @@ def read_phrases(file: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def read_words(file: str, group: str) -> frozenset[str]:
-    """All words in a group of a data file, several to a line, as they are compared: plurals are singulars."""
+    """The words in a group of a data file, several to a line, folded for comparison: plurals to singulars."""
     return frozenset(fold_plural(word) for line in read_phrases(file)[group] for word in line.split())

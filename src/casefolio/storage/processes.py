@@ -1,4 +1,4 @@
-"""Processes of ours: how many may work at once, and what they say to each other."""
+"""Processes of ours: how many may run at once, and the messages between them."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ CAN_FORK = sys.platform == "linux"
 
 
 def count_cores() -> int:
-    """How many processes this one may have working at the same time."""
+    """How many processor cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def send(pipe: IO[bytes], data: bytes) -> None:
-    """Write a message. Raises OSError where nobody is there to read it."""
+    """Write a message to a pipe. Raises OSError where the reading end is closed."""
     pipe.write(len(data).to_bytes(8, "big") + data)
     pipe.flush()
 
 
 def receive(pipe: IO[bytes]) -> bytes:
-    """The next message. Raises EOFError where there is none, or only a part of one."""
+    """The next message of a pipe. Raises EOFError where it is closed before the message is complete."""
     length = int.from_bytes(_read(pipe, 8), "big")
     return _read(pipe, length)
 
@@ -37,7 +37,7 @@ def _read(pipe: IO[bytes], count: int) -> bytes:
 
 
 class Answer:
-    """What is done in it for another process: its `result`, or the error that goes to whoever asked."""
+    """Context manager for work done for another process: its `result`, or the error to raise there."""
 
     def __init__(self) -> None:
         self.error: BaseException | None = None
@@ -49,12 +49,12 @@ class Answer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
-        # Whatever it is: it is raised over there.
+        # Any error is raised in the other process.
         self.error = error
         return True
 
     def pack(self) -> bytes:
-        """As a message; RuntimeError in place of what cannot be copied."""
+        """The answer as a message; with a RuntimeError in place of what cannot be pickled."""
         return _pack(self.error, None if self.error else self.result)
 
 
@@ -68,7 +68,7 @@ def _pack(error: BaseException | None, result: Any) -> bytes:
 
 
 def unpack_answer(message: bytes) -> Any:
-    """The result of an Answer; what was raised over there is raised here."""
+    """The result of an Answer. Raises the error that was raised in the other process."""
     error, result = pickle.loads(message)
     if error is not None:
         raise error

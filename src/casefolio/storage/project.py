@@ -1,4 +1,4 @@
-"""Where things lie in a project: quick to ask, since nothing is read and no library is needed."""
+"""The paths of a project. Fast to import: no library is needed, and no file is read."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PAGE_TEMPLATES = TEMPLATES_FOLDER / "site/pages"
 DESK_TEMPLATES = TEMPLATES_FOLDER / "desk"
 
 DOCUMENT_FOLDERS = (PDF_TEMPLATES, ASSETS_FOLDER)
-"""All that a document may load."""
+"""The folders that a document may load files from."""
 
 SITE_CONFIG = Path("mkdocs.yml")
 HOOK_FILE = Path("hooks/portfolio.py")
@@ -41,7 +41,7 @@ CACHE_FOLDER = Path(".cache")
 """Git-ignored, and may be deleted at any time."""
 
 ENGINE_CACHE = CACHE_FOLDER / "weasyprint"
-"""What makes loading WeasyPrint faster."""
+"""Generated files that make loading WeasyPrint faster."""
 
 HOME_PAGE, RESUME_PAGE, STUDIES_PAGE = "index.md", "resume.md", "case-studies/index.md"
 
@@ -101,7 +101,7 @@ def _list_files(folder: Path) -> list[str]:
 
 
 def list_postings(root: Path) -> list[Path]:
-    """The files of all postings, whatever is wrong with their names."""
+    """The files of all postings, those with unusable names included."""
     folder = root / POSTINGS_FOLDER
     if not folder.is_dir():
         return []
