@@ -1,1 +1,1 @@
-"""The site's pages as Markdown, and what machines read about them, before MkDocs sees them."""
+"""The site's pages as Markdown, and metadata about them, before MkDocs sees them."""

@@ -1,4 +1,4 @@
-"""Where a link leads from a page: case studies, other pages, and what stands beside them."""
+"""Resolves links on a page: to case studies, other pages, and files beside them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from casefolio.text.patterns import lazy_pattern
 
 
 def link_from(page: str) -> Follow:
-    """How links are followed on a page: a case study on the resume is its card, elsewhere its page."""
+    """The link resolver of a page: a case study is its card on the resume page, elsewhere its page."""
 
     def link(address: str) -> str:
         id = find_case_study_id(address)
@@ -31,7 +31,7 @@ def link_from(page: str) -> Follow:
 
 
 def relative_path(target: str, page: str) -> str:
-    """The way from one page to another, as Markdown files link to each other."""
+    """The relative path from one page to another, as Markdown files link to each other."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
@@ -47,9 +47,9 @@ _CODE_OR_TARGET = lazy_pattern(
 
 
 def settle_links(markdown: str, page: str, *, has_folders: bool = True) -> str:
-    """The text of a page in which each link to a case study leads where it leads from there; code stays.
+    """The text of a page with each link to a case study resolved relative to it; code stays.
 
-    Pages are published as folders, or without them as files (`use_directory_urls: false`).
+    `has_folders` says that pages are published as folders, not as files (`use_directory_urls: false`).
     """
     link = link_from(page)
 
@@ -69,16 +69,16 @@ def settle_links(markdown: str, page: str, *, has_folders: bool = True) -> str:
 
 
 def published_path(target: str, page: str, has_folders: bool) -> str:
-    """The way from one page to another as HTML says it."""
+    """The relative address from one published page to another, as HTML needs it."""
     place = publish_page(target, has_folders=has_folders)
     here = posixpath.dirname(publish_page(page, has_folders=has_folders))
     return posixpath.relpath(place or ".", here or ".") + ("/" if has_folders else "")
 
 
 def link_of_resume(page: str) -> Follow:
-    """How links in the resume's own texts are followed on a page: relative ones are seen from `docs/`.
+    """The link resolver for the resume's own texts on a page: relative ones start at `docs/`.
 
-    An anchor alone is one of the resume page, wherever the text is shown.
+    An anchor alone means the resume page, wherever the text is shown.
     """
     follow = link_from(page)
 

@@ -1,7 +1,7 @@
 """The site's pages as Markdown, before any site generator sees them.
 
-A page's frame (title, facts, claims, ways on) comes from the resume, a case study's story from its file.
-What the frame looks like stands in `templates/site/pages/`; here is what it says.
+A page's frame (title, facts, claims, further links) comes from the resume, a case study's story from its
+file. This module computes the values; `templates/site/pages/` lays them out.
 """
 
 from __future__ import annotations
@@ -62,10 +62,10 @@ from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
 
 MOST_FIGURES = 4
-"""How many results the home page shows in figures."""
+"""The most results that the home page shows in figures."""
 
 MOST_CARDS = 6
-"""How many case studies the home page shows as cards; the others are a link away."""
+"""The most case studies that the home page shows as cards; the others are a link away."""
 
 COMMON_TOPICS, FEW_TOPICS = 6, 4
 """How many topics the resume page offers at first, and how many on a phone; others are a button away."""
@@ -77,10 +77,10 @@ STYLES = {
     **dict.fromkeys(("skills", "languages", "interests"), "rows"),
     CASE_STUDIES: "cards",
 }
-"""How a section is set on the resume page: its template and its class; the others are `entries`."""
+"""How the resume page renders a section: its template and its class; the default is `entries`."""
 
 FEW_SECTIONS = 2
-"""A resume page of so many sections needs no list of them."""
+"""A resume page with no more sections than this has no table of contents."""
 
 
 @dataclass(frozen=True)
@@ -127,13 +127,13 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
 
 
 class _Render(Protocol):
-    """A page's text from a template and the values that it alone has."""
+    """Renders a page from a template and the values of that page."""
 
     def __call__(self, page: str, template: str, **values: Any) -> str: ...
 
 
 def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
-    """How pages are rendered with values that all of them share."""
+    """The function that renders pages with the values that all of them share."""
     environment = open_environment(root / PAGE_TEMPLATES, autoescape=False)
     keep_compiled(environment, root / CACHE_FOLDER / "pages")
 
@@ -150,7 +150,7 @@ def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
 def _share_values(
     portfolio: Portfolio, resume: Resume, selection: Selection, labels: Labels, pdf: str
 ) -> dict[str, Any]:
-    """What every page's template may show."""
+    """The values that are available to every page's template."""
     return {
         "resume": resume,
         "basics": resume.basics,
@@ -176,7 +176,7 @@ def _share_values(
 def read_own_pages(root: Path, pages: Collection[str], *, has_folders: bool = True) -> dict[str, str]:
     """The person's other pages below `docs/`, their links to case studies settled; not those in `pages`.
 
-    Raises InputError where one cannot be read.
+    `pages` are the generated ones, by path. Raises InputError where a file cannot be read.
     """
     docs = root / DOCS_FOLDER
     found = {file.relative_to(docs).as_posix(): file for file in sorted(docs.rglob("*.md"))}
@@ -209,7 +209,7 @@ def choose_figures(resume: Resume) -> list[Figure]:
 
 
 def find_claims(resume: Resume, study: str) -> list[Claim]:
-    """The highlights that rest on a case study, or link to it in their text, in resume order."""
+    """The highlights that have a case study as evidence, or link to it in their text, in resume order."""
 
     def rests_on_it(claim: Claim) -> bool:
         linked = [find_case_study_id(address) for address in find_links(claim.highlight.text)]
@@ -218,12 +218,12 @@ def find_claims(resume: Resume, study: str) -> list[Claim]:
     return [claim for claim in resume.claims() if rests_on_it(claim)]
 
 
-# What Markdown could take for a mark in a plain word; each stands as an entity instead.
+# Characters of a plain word that Markdown could read as markup; each is written as an entity.
 _MARKS = lazy_pattern(r"[\\`*_{}\[\]<>&#|~^$\"]")
 
 
 def escape_plain(text: str) -> str:
-    """Plain text (a name, a title) that stays as it is in Markdown, in HTML and between the two."""
+    """Plain text (a name, a title) escaped for Markdown, for HTML, and for HTML within Markdown."""
     return _escape_marks(" ".join(text.split()))
 
 
@@ -232,7 +232,7 @@ def _escape_marks(text: str) -> str:
 
 
 def _page_tools(page: str, language: str, direction: Direction, has_folders: bool) -> dict[str, Any]:
-    """What a template may call; links start at `page`."""
+    """The functions that a template may call; links are relative to `page`."""
     link = link_of_resume(page)
 
     def to(target: str) -> str:
@@ -284,7 +284,7 @@ def _page_tools(page: str, language: str, direction: Direction, has_folders: boo
 
 
 def write_blocks(blocks: Iterable[Block], inline: Callable[[str], str], kind: str = "") -> Iterator[str]:
-    """Paragraphs and lists as the lines of HTML in Markdown; `kind` is the class of each outer one."""
+    """Paragraphs and lists as lines of HTML for Markdown; `kind` is the class of each outer one."""
     given = f' class="{kind}"' if kind else ""
     for block in blocks:
         if isinstance(block, Prose):

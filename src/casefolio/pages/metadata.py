@@ -1,4 +1,4 @@
-"""What a site offers beside its pages: for browsers, search engines and other machines that read."""
+"""Files and metadata beside the pages, for browsers, search engines and other programs."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ ROBOTS = "robots.txt"
 LLMS = "llms.txt"
 
 MOST_KNOWN = 12
-"""How many topics a search engine gets as known to the person."""
+"""The most topics in schema.org's `knowsAbout`."""
 
 
 @dataclass(frozen=True)
 class SiteAddress:
-    """Where the site will live: the addresses of its pages and files. Relative ones without a `site_url`."""
+    """The addresses of the site's pages and files; relative ones without a `site_url`."""
 
     site_url: str
     has_folders: bool = True
@@ -78,7 +78,7 @@ def build_assets(portfolio: Portfolio, *, pdf: str = "") -> dict[str, str | byte
 
 
 def describe_pages(portfolio: Portfolio) -> dict[str, dict[str, Any]]:
-    """What each page is, in the words of schema.org: a JSON-LD object by the page's path below docs/."""
+    """Each page in the vocabulary of schema.org: a JSON-LD object by the page's path below docs/."""
     resume, place = portfolio.resume, SiteAddress.of(portfolio)
     person = _without_empty(describe_person(portfolio))
     pages: dict[str, dict[str, Any]] = {}
@@ -91,7 +91,7 @@ def describe_pages(portfolio: Portfolio) -> dict[str, dict[str, Any]]:
 
 
 def describe_person(portfolio: Portfolio) -> dict[str, Any]:
-    """The person, in the form that search engines read."""
+    """The person as a schema.org `Person`."""
     resume, place = portfolio.resume, SiteAddress.of(portfolio)
     basics = resume.basics
     portrait = find_portrait(basics.image)
@@ -124,7 +124,7 @@ def describe_person(portfolio: Portfolio) -> dict[str, Any]:
 
 
 def describe_study(study: CaseStudy, portfolio: Portfolio) -> dict[str, Any]:
-    """A case study as an article."""
+    """A case study as a schema.org article."""
     place = SiteAddress.of(portfolio)
     address = place.page(case_study_page(study.id))
     labels = [portfolio.vocabulary[tag].label if tag in portfolio.vocabulary else tag for tag in study.tags]
@@ -142,7 +142,7 @@ def describe_study(study: CaseStudy, portfolio: Portfolio) -> dict[str, Any]:
 
 
 def render_robots(place: SiteAddress) -> str:
-    """Everybody may read everything; the sitemap needs the site's address."""
+    """A robots.txt that allows everything; it names the sitemap where the site's address is known."""
     lines = ["User-agent: *", "Allow: /"]
     if place.site_url:
         lines += ["", f"Sitemap: {place.file('sitemap.xml')}"]

@@ -1,4 +1,4 @@
-"""The pictures of a project as they are published: cleaned copies. The person's own files are not touched."""
+"""Cleaned copies of a project's pictures, for publishing. The person's own files are not changed."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from casefolio.storage.project import CACHE_FOLDER
 from casefolio.text.errors import Place, Problem, stop_on_errors
 
 EMBEDDING_ENDINGS = (".html", ".css", ".md")
-"""Texts that may hold a picture in a `data:` address."""
+"""Endings of text files that may hold a picture in a `data:` address."""
 
 _MARK = b"data:image/"
 
 
 def publish_pictures(folder: Path, root: Path, shown: str) -> None:
-    """Put cleaned pictures in the place of those in a folder that is to be published.
+    """Replace the pictures in a folder that is to be published by cleaned ones.
 
-    `root` is the project's, whose cache makes the next time quick; `shown` is what a person calls the folder.
-    Raises InputError with each that cannot be cleaned, where one cannot.
+    `root` is the project's root, whose cache is used; `shown` names the folder in problems. Raises InputError
+    with each picture that cannot be cleaned.
     """
     from casefolio.storage.output import write_atomically
 
@@ -68,9 +68,9 @@ def clean_pages(pages: Mapping[str, str], root: Path) -> dict[str, str]:
 
 
 def find_picture_problems(docs: Path, root: Path) -> Iterator[Problem]:
-    """Pictures that cannot be cleaned, and a warning for each that tells where it was taken.
+    """Pictures that cannot be cleaned, and a warning for each that holds the position where it was taken.
 
-    The site does not, but a public repository shows the file as it is.
+    The site has only cleaned copies, but a public repository shows the file as it is.
     """
     for file in _list_candidates(docs):
         data = file.read_bytes()
@@ -89,7 +89,7 @@ def find_picture_problems(docs: Path, root: Path) -> Iterator[Problem]:
 
 
 def find_metadata(file: Path, shown: str) -> Iterator[Problem]:
-    """A picture of a finished site that tells more than it shows."""
+    """A problem where a picture of a finished site still holds metadata; `shown` is its path."""
     data = file.read_bytes()
     try:
         if clean_file(file, data, None) != data:
@@ -100,7 +100,7 @@ def find_metadata(file: Path, shown: str) -> Iterator[Problem]:
 
 
 def clean_file(file: Path, data: bytes, root: Path | None) -> bytes:
-    """What is published of a file: a picture cleaned, a text with its pictures cleaned, all else as it is.
+    """The bytes to publish: a cleaned picture, a text with its pictures cleaned, or other data unchanged.
 
     Raises PictureError where that cannot be done.
     """
@@ -114,7 +114,7 @@ def clean_file(file: Path, data: bytes, root: Path | None) -> bytes:
 
 
 def _find_turned(data: bytes, orientation: int, *, root: Path) -> bytes:
-    """A picture turned upright: decoding takes long, so the outcome is cached."""
+    """A picture turned upright; cached, since decoding is slow."""
     # Only here: most pictures need neither Pillow nor the cache.
     from casefolio.storage.cache import find_or_make
     from casefolio.storage.fingerprint import digest, digest_engine
@@ -132,7 +132,7 @@ def _find_turned(data: bytes, orientation: int, *, root: Path) -> bytes:
 
 
 def _list_candidates(folder: Path) -> list[Path]:
-    """All files below a folder, but links, which are refused elsewhere, and what Git keeps."""
+    """All files below a folder, without symbolic links, which are rejected elsewhere, and Git's own files."""
     files = (file for file in folder.rglob("*") if ".git" not in file.relative_to(folder).parts)
     return sorted(file for file in files if file.is_file() and not file.is_symlink())
 

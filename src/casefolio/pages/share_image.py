@@ -1,4 +1,4 @@
-"""The picture that stands beside a link to the site in chats and on social networks."""
+"""The picture shown beside a link to the site in chats and on social networks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 WIDTH, HEIGHT = 1200, 630
-"""Pixels; the shape that Open Graph's readers show uncut."""
+"""In pixels; Open Graph's readers show this aspect ratio uncropped."""
 
 _BOLD, _PLAIN = "SourceSans3-Bold.ttf", "SourceSans3-Regular.ttf"
 _MARGIN = 84
@@ -28,7 +28,7 @@ _MOST_LABEL_LINES = 3
 
 @dataclass(frozen=True)
 class Fonts:
-    """Where the fonts lie."""
+    """The fonts of the picture, in `folder`."""
 
     folder: Path
 
@@ -36,14 +36,14 @@ class Fonts:
         return all((self.folder / name).is_file() for name in (_BOLD, _PLAIN))
 
     def fingerprint(self) -> str:
-        """Changes when a picture would: with the fonts, the drawing, or the library that draws."""
+        """A digest that changes with the fonts, this program, or the library that draws."""
         from PIL import __version__
 
         fonts = digest_files(self.folder, [Path(_BOLD), Path(_PLAIN)])
         return digest(f"{__version__} {digest_engine()} {fonts}".encode())
 
     def can_write(self, text: str) -> bool:
-        """Whether the fonts have every character: better no picture than one with empty boxes."""
+        """Whether the fonts have every character of a text; without one there is no picture."""
         font = self.load(_BOLD, 12)
         missing = _shape(font, _NO_CHARACTER)
         return all(_shape(font, character) != missing for character in set(text) if character.isprintable())
@@ -58,13 +58,13 @@ def _shape(font: FreeTypeFont, character: str) -> bytes:
     return bytes(font.getmask(character))
 
 
-@lru_cache(maxsize=1)  # The preview builds the site anew on every change; few change this.
+@lru_cache(maxsize=1)  # The preview rebuilds the site on every change; few changes affect this.
 def draw_share_image(
     name: str, label: str, figures: tuple[tuple[str, str], ...], fonts: Fonts
 ) -> bytes | None:
     """A PNG with name, headline and up to three results in figures; None where the fonts cannot write it.
 
-    Same words, same bytes.
+    The same arguments give the same bytes.
     """
     if not fonts.exist() or not fonts.can_write(name + label):
         return None
@@ -87,7 +87,7 @@ def draw_share_image(
 def _write_fitting(
     draw: ImageDraw, text: str, fonts: Fonts, name: str, *, top: int, sizes: tuple[int, int], fill: str
 ) -> int:
-    """Write as large as two lines allow; returns where the text ends."""
+    """Write a text in the largest type that fits two lines; returns the y position of its end, in pixels."""
     largest, smallest = sizes
     for size in range(largest, smallest - 1, -4):
         font = fonts.load(name, size)

@@ -1,4 +1,4 @@
-"""What tags connect on the site: the lines of the resume that show one, and case studies that share some."""
+"""Topics of the site: tags with the resume's lines that show them, and case studies that share tags."""
 
 from __future__ import annotations
 
