@@ -1,9 +1,9 @@
-"""Pictures as they may be published: without what they tell beside the image.
+"""Removes metadata from pictures before they are published.
 
 A camera writes the place, the time and its number into a photo, programs write names of people and folders.
-Taken out are Exif, GPS, XMP, IPTC, comments and whatever else is not needed to draw the picture; kept are the
-colour profile and the animation. The image itself is not touched, unless Exif says that it lies on its side:
-then it is turned, since nothing would say so any more.
+Exif, GPS, XMP, IPTC, comments and whatever else is not needed to draw the picture are removed; the colour
+profile and the animation are retained. The image data is not changed, unless Exif gives an orientation: then
+the picture is turned, since the orientation is removed with the rest.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _BEGINNINGS = (
     (b"\0\0\1\0", 0, "icon"),
     (b"\0\0\2\0", 0, "icon"),
 )
-"""How each kind begins: these bytes, so far from the beginning."""
+"""Signatures of each kind: these bytes, at this offset."""
 
 _UNKNOWN_BEGINNINGS = (b"II*\0", b"MM\0*", b"\xff\x0a", b"\0\0\0\x0cJXL ", b"\0\0\0\x0cjP  ", b"8BPS")
 
@@ -46,7 +46,7 @@ PICTURE_ENDINGS = frozenset(
     ".jpg .jpeg .jpe .jfif .pjpeg .png .apng .gif .webp .avif .heic .heif .svg .ico .cur .bmp"
     " .tif .tiff .jxl .jp2 .j2k .psd .dng .cr2 .nef .arw".split()
 )
-"""What files with pictures end in, in small letters; of the last ones none can be shown by every browser."""
+"""Endings of picture files, in lower case; the last ones are kinds that not every browser shows."""
 
 _EMBEDDED = lazy_pattern(
     r"data:image/(?:jpe?g|png|webp|gif|avif|heic|bmp|svg\+xml|x-icon|vnd\.microsoft\.icon)(?:;[\w=-]+)*;base64,(?P<data>[A-Za-z0-9+/=]+)",
@@ -62,12 +62,12 @@ def is_picture(name: str, data: bytes) -> bool:
 
 
 def clean_picture(data: bytes, turn: Turn | None = None) -> bytes:
-    """The picture without metadata, upright; the same bytes where there is nothing to take out.
+    """The picture without metadata, upright; the same bytes where there is nothing to remove.
 
     Raises PictureError where this cannot be done: the data is no picture, of a kind that is not known, or
     damaged.
     """
-    # What reads a kind of picture waits until there is one: `check` has to be quick.
+    # The reader of each kind is imported when needed: `check` has to be quick.
     from casefolio.pictures import icon, svg
 
     if svg.is_svg(data):
@@ -101,7 +101,7 @@ def clean_embedded(text: str, turn: Turn | None = None) -> str:
 
 
 def tells_position(data: bytes) -> bool:
-    """Whether a picture tells where it was taken. What cannot be read tells nothing."""
+    """Whether a picture's metadata holds a position (GPS); False for data that cannot be read."""
     try:
         parts = _take_apart(data)
     except PictureError:

@@ -1,8 +1,8 @@
-"""AVIF and HEIC: boxes with length and name, the image and what is told of it as items (ISO/IEC 23008-12).
+"""AVIF and HEIC: boxes with length and name, the image and its metadata as items (ISO/IEC 23008-12).
 
-Where an item lies is written as a distance from the beginning of the file, so nothing is taken out: the
-metadata is overwritten with zeros, and what pointed to it gets a name that no reader looks for. Exif does not
-turn such a picture, a box of its own does.
+Items are referred to by their offset in the file, so nothing is cut out: metadata is overwritten with zeros,
+and its item is renamed to a type that readers ignore. Such a picture is turned by a box of its own, not by
+Exif.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from casefolio.pictures.parts import Parts, PictureError, without_mark
 
 _FREE = b"free"
 _BLANKED = b"none"
-"""What an item of metadata is called afterwards."""
+"""The type that an item of metadata is renamed to."""
 
 _METADATA_ITEMS = (b"Exif", b"mime", b"uri ")
 _METADATA_BOXES = (b"uuid", b"udta", b"XMP_", b"cprt", b"auth", b"titl", b"dscp")
@@ -22,7 +22,7 @@ _CONTAINERS = (b"moov", b"trak", b"mdia")
 
 
 class _Box(NamedTuple):
-    """A box by its name, where it begins, where its data does, and where it ends."""
+    """A box: its name, and the offsets of its beginning, its data and its end."""
 
     name: bytes
     start: int
@@ -38,7 +38,7 @@ def take_apart(data: bytes) -> Parts:
         if box.name == b"meta":
             _blank_items(image, data, box, told)
     exif = told.get(b"Exif", b"")
-    # Four bytes say how far the Exif data is from here.
+    # The first four bytes are the offset of the Exif data from here.
     exif = exif[4 + int.from_bytes(exif[:4], "big") :]
     xmp = told.get(b"mime", b"") + b"".join(
         data[b.inside : b.end] for b in _boxes(data, 0, len(data)) if b.name == b"uuid"
@@ -78,7 +78,7 @@ def _blank(image: bytearray, start: int, end: int) -> None:
 
 
 def _blank_items(image: bytearray, data: bytes, meta: _Box, told: dict[bytes, bytes]) -> None:
-    """Overwrite the items that are metadata; what they said is added to `told` by their kind."""
+    """Overwrite the items that are metadata; their content is added to `told` by their kind."""
     inner = {box.name: box for box in _boxes(data, meta.inside + 4, meta.end)}
     if b"iinf" not in inner or b"iloc" not in inner:
         return
@@ -94,7 +94,7 @@ def _blank_items(image: bytearray, data: bytes, meta: _Box, told: dict[bytes, by
 
 
 def _read_items(data: bytes, box: _Box) -> Iterator[tuple[int, bytes, int]]:
-    """Each item's number, its kind, and where that is written."""
+    """Each item's number, its kind, and the offset at which the kind is written."""
     wide = 4 if data[box.inside] else 2
     for entry in _boxes(data, box.inside + 4 + wide, box.end):
         version = data[entry.inside]
@@ -106,7 +106,7 @@ def _read_items(data: bytes, box: _Box) -> Iterator[tuple[int, bytes, int]]:
 
 
 def _read_places(data: bytes, box: _Box) -> Iterator[tuple[int, list[tuple[bool, int, int]]]]:
-    """The extents of each item: whether in the box of the data within, where, and how many bytes."""
+    """The extents of each item: whether they lie in the `idat` box, their offset, and their bytes."""
     version, position = data[box.inside], box.inside + 4
 
     def read(size: int) -> int:

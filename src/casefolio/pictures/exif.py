@@ -1,4 +1,4 @@
-"""The two things that matter in Exif data: how the picture lies, and whether it says where it was taken.
+"""Reads two facts from Exif data: the orientation, and whether there is a GPS position.
 
 A TIFF structure: byte order, the offset of a directory, and its entries of 12 bytes (CIPA DC-008, 4.6).
 """
@@ -14,17 +14,17 @@ _MOST_ENTRIES = 500
 
 
 def read_orientation(exif: bytes) -> int:
-    """1 for upright, 2 to 8 for the other ways a picture can lie; 1 where it is not said."""
+    """Exif's orientation, 1 (upright) to 8; 1 where there is none."""
     return next((value for tag, kind, value in _entries(exif) if (tag, kind) == (_ORIENTATION, _SHORT)), 1)
 
 
 def has_position(exif: bytes) -> bool:
-    """Whether there is a directory for the place."""
+    """Whether there is a GPS directory."""
     return any(tag == _GPS for tag, _, _ in _entries(exif))
 
 
 def _entries(exif: bytes) -> Iterator[tuple[int, int, int]]:
-    """Tag, type and value (or where it stands) of each entry of the first directory; none if damaged."""
+    """Tag, type and value (or its offset) of each entry of the first directory; none if damaged."""
     order = {b"II": "<", b"MM": ">"}.get(exif[:2])
     if order is None:
         return

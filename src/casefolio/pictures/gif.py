@@ -8,7 +8,7 @@ _HEADER = 13
 _EXTENSION, _IMAGE, _TRAILER = 0x21, 0x2C, 0x3B
 _CONTROL, _APPLICATION = 0xF9, 0xFF
 _KEPT_APPLICATIONS = (b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012")
-"""How often an animation repeats, twice, and the colour profile."""
+"""The two extensions for an animation's repetitions, and the one for the colour profile."""
 
 
 def take_apart(data: bytes) -> Parts:
@@ -16,7 +16,7 @@ def take_apart(data: bytes) -> Parts:
     kept = [data[:position]]
     xmp, images = b"", 0
     while True:
-        # Many programs forget the end.
+        # Many programs omit the trailer.
         kind = data[position] if position < len(data) else _TRAILER
         if kind == _TRAILER:
             return Parts(b"".join((*kept, b";")), b"", xmp, images > 1)
@@ -37,7 +37,7 @@ def take_apart(data: bytes) -> Parts:
 
 
 def _colours(flags: int) -> int:
-    """The bytes of a table of colours."""
+    """The size in bytes of a colour table."""
     return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
 
 

@@ -1,4 +1,4 @@
-"""Icons of browsers and cursors: a directory of pictures, each a PNG or a bitmap with nothing beside it."""
+"""Icons and cursors (ICO): a directory of pictures, each a PNG or a bitmap without metadata."""
 
 from __future__ import annotations
 

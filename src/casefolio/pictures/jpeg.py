@@ -13,18 +13,18 @@ _JFIF_SIZE = 14
 
 _XMP = b"http://ns.adobe.com/xap/1.0/\0"
 
-# In a scan, FF 00 is a byte of the image and FF D0 to D7 are where a decoder may begin again.
+# In a scan, FF 00 is a byte of the image and FF D0 to D7 are restart markers.
 _NEXT_MARKER = lazy_pattern(rb"\xff[\x01-\xcf\xd8-\xfe]")
 
 
 def take_apart(data: bytes) -> Parts:
-    """Keep what draws the image, the colour profile and Adobe's mark, which says how colours are stored."""
+    """Retain the image, the colour profile and Adobe's marker, which says how colours are stored."""
     kept, exif, xmp = [b"\xff\xd8"], b"", b""
     position = 2
     while True:
         marker, position = _read_marker(data, position)
         if marker == _END:
-            # What stands behind the end, such as a film or a second picture, is not shown.
+            # Data after the end, such as a film or a second picture, is not shown.
             return Parts(b"".join((*kept, b"\xff\xd9")), exif, xmp)
         size = int.from_bytes(data[position : position + 2], "big")
         segment = data[position + 2 : position + size]
@@ -46,7 +46,7 @@ def take_apart(data: bytes) -> Parts:
 
 
 def _read_marker(data: bytes, position: int) -> tuple[int, int]:
-    """The next marker, and the position behind it. What is between segments is read past, as decoders do."""
+    """The next marker, and the position after it. Bytes between segments are skipped, as decoders do."""
     found = _NEXT_MARKER.search(data, position)
     if found is None:
         raise PictureError("a damaged JPEG: its end is missing")
@@ -54,7 +54,7 @@ def _read_marker(data: bytes, position: int) -> tuple[int, int]:
 
 
 def _choose(marker: int, segment: bytes) -> bytes | None:
-    """What of a segment is published; None for nothing."""
+    """The part of a segment to publish; None for nothing."""
     if marker == _APP0 and segment.startswith(b"JFIF\0") and len(segment) >= _JFIF_SIZE:
         return segment[: _JFIF_SIZE - 2] + b"\0\0"
     if marker == _APP2:

@@ -1,4 +1,4 @@
-"""A picture taken apart: the image, and what was told beside it."""
+"""A picture separated into its image and its metadata."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 
 class PictureError(Exception):
-    """A picture that cannot be cleaned; says why, as the end of a sentence."""
+    """A picture that cannot be cleaned. Its message is the reason, as the end of a sentence."""
 
 
 @dataclass(frozen=True)
 class Parts:
     """`image` is the file without metadata; `exif` begins with its byte order (II or MM), `xmp` is XML.
 
-    In some kinds the image is turned by its own means, and Exif does not count.
+    Where `is_turned_by_exif` is False, the format has its own orientation and Exif's is ignored.
     """
 
     image: bytes
@@ -24,5 +24,5 @@ class Parts:
 
 
 def without_mark(exif: bytes) -> bytes:
-    """Exif data without the mark that stands before it in files."""
+    """Exif data without the `Exif` header before it in files."""
     return exif.removeprefix(b"Exif\0").removeprefix(b"\0")

@@ -9,7 +9,7 @@ _SIGNATURE = 8
 _KEPT = frozenset(
     b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs cICP mDCV cLLI acTL fcTL fdAT".split()
 )
-"""What is needed to draw: the image, its colours, its size on paper, its animation."""
+"""Chunks that are retained: the image, its colours, its size on paper, its animation."""
 
 
 def take_apart(data: bytes) -> Parts:

@@ -1,7 +1,7 @@
-"""SVG: a text that drawing programs fill with the names of folders, people and layers.
+"""SVG: drawing programs write the names of folders, people and layers into it.
 
-Taken out are comments, instructions, `<metadata>`, and all elements and attributes of other languages than
-SVG and those it may hold. `<title>` and `<desc>` stay: they are read to people who cannot see the picture.
+Comments, processing instructions, `<metadata>`, and all elements and attributes of other namespaces than
+SVG's and those it may contain are removed. `<title>` and `<desc>` stay: screen readers read them.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ _TAG = lazy_pattern(rb"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _PREFIXED = lazy_pattern(rb"\s+(?:(xmlns):)?([\w.-]+)(?::[\w.-]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _ENCODING = lazy_pattern(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)[\"']")
 _HEAD = 4096
-"""Bytes at the beginning in which the root element stands, behind comments and the kind of document."""
+"""How many bytes at the beginning are searched for the root element first."""
 
 
 def is_svg(data: bytes) -> bool:
-    """Whether a file is an SVG: XML whose root says so."""
+    """Whether a file is an SVG: XML whose root element is `svg`."""
     head = data[:_HEAD]
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.decode("utf-16", "replace").encode()
@@ -44,7 +44,7 @@ def is_svg(data: bytes) -> bool:
 
 
 def _is_long_headed(data: bytes) -> bool:
-    """Whether the root stands behind a long comment or list of entities."""
+    """Whether the root element comes after a long comment or list of entities."""
     return data.lstrip().startswith((b"<?xml", b"<!--", b"<!DOCTYPE")) and bool(_ROOT.search(data))
 
 
@@ -61,7 +61,7 @@ def clean(data: bytes, clean_embedded: Callable[[str], str]) -> bytes:
 
 
 def _as_utf8(data: bytes) -> bytes:
-    """The text in UTF-8, and saying so, where it is in another encoding."""
+    """The text in UTF-8, its declaration included, where it is in another encoding."""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
     if not encoding and (named := _ENCODING.match(data)):
         encoding = named[1].decode().lower()
@@ -75,7 +75,7 @@ def _as_utf8(data: bytes) -> bytes:
 
 
 class _Cutter:
-    """Goes through an SVG and notes from where to where something is to be cut out."""
+    """Parses an SVG and collects the ranges to remove."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -91,7 +91,7 @@ class _Cutter:
         parser.ProcessingInstructionHandler = self._instruct
 
     def find_cuts(self) -> list[tuple[int, int]]:
-        """The ranges to cut out, in order; one may lie within another."""
+        """The ranges to remove, as start and end in bytes, in order; one may lie within another."""
         try:
             self._parser.Parse(self._data, True)
         except expat.ExpatError as error:
@@ -122,7 +122,7 @@ class _Cutter:
                 self._cuts.append((self._began, self._find_end()))
 
     def _find_end(self) -> int:
-        """Where the element ends that is to be cut out; the parser is at its end, or behind an empty one."""
+        """The end of the element to remove; the parser is at its end tag, or after an empty element."""
         first = _TAG.match(self._data, self._began)
         if first and first[0].endswith(b"/>"):
             return first.end()
@@ -139,7 +139,7 @@ class _Cutter:
         self._cuts.append((start, self._data.index(end, start) + len(end)))
 
     def _place(self) -> int:
-        """Where the parser is. Raises PictureError within an entity, whose text stands elsewhere."""
+        """The parser's position in bytes. Raises PictureError within an entity, whose text is elsewhere."""
         place = self._parser.CurrentByteIndex
         if self._data[place : place + 1] != b"<":
             raise PictureError("it hides elements in entities")

@@ -24,9 +24,9 @@ _WEBP_QUALITY = 95
 
 
 def turn_upright(data: bytes, orientation: int) -> bytes:
-    """A JPEG, PNG or WebP without metadata, turned; its colour profile and how fine it was encoded are kept.
+    """A JPEG, PNG or WebP without metadata, turned; colour profile and encoding quality are retained.
 
-    Raises PictureError where it cannot be decoded.
+    `orientation` is Exif's, 1 to 8. Raises PictureError where the picture cannot be decoded.
     """
     out = io.BytesIO()
     try:
@@ -40,7 +40,7 @@ def turn_upright(data: bytes, orientation: int) -> bytes:
 
 
 def _options(image: Image.Image, data: bytes) -> dict[str, Any]:
-    """How to save what was turned, so that nothing but its direction changes."""
+    """Pillow's options for saving, so that nothing but the orientation changes."""
     options: dict[str, Any] = {"icc_profile": image.info.get("icc_profile")}
     if isinstance(image, JpegImagePlugin.JpegImageFile):
         sampling = JpegImagePlugin.get_sampling(image)
