@@ -1,1 +1,1 @@
-"""The resume: its model, its validation, and what of it a document shows."""
+"""The resume: its model, its validation, and the selection of it that a document shows."""

@@ -1,4 +1,4 @@
-"""Where a claim's evidence stands: anchors, and the addresses that lead to them on each surface."""
+"""Anchors of claims and case studies, and the addresses of pages and anchors on each surface."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def highlight_anchor(id: str) -> str:
 def heading_anchor(heading: str, separator: str) -> str:
     """The anchor of a heading, in the letters of its own script. "" where it has none.
 
-    A heading in Latin script has the anchor that Python-Markdown gives it, which drops accents: addresses
-    that were sent lead there.
+    A heading in Latin script has the anchor that Python-Markdown generates, which drops accents: addresses
+    that were sent depend on it.
     """
     text = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode("ascii")
     if any(map(_is_letter_of_other_script, heading)):
@@ -41,7 +41,7 @@ def _is_word(character: str) -> bool:
 
 
 def _is_letter_of_other_script(character: str) -> bool:
-    """Not so for a sign in a text of any script: the µ of a measure, the º of a number, an apostrophe's ʼ."""
+    """False for letters that occur in text of any script: the µ of a unit, the º of a number, the ʼ."""
     is_sign = unicodedata.decomposition(character).startswith("<") or unicodedata.category(character) == "Lm"
     return character.isalpha() and not is_sign and "LATIN" not in unicodedata.name(character, "LATIN")
 
@@ -52,18 +52,18 @@ def case_study_page(id: str) -> str:
 
 
 FILE_HOME = "index.html"
-"""What the address of a site ends in whose pages are published as files: `about.html`, not `about/`."""
+"""The end of the address of a site whose pages are published as files: `about.html`, not `about/`."""
 
 
 def home_of_files(site_url: str) -> str:
-    """The address of a site whose pages are files, as it is known from then on; "" without a `site_url`."""
+    """The address of the home page of a site whose pages are files; "" without a `site_url`."""
     return f"{site_url.rstrip('/')}/{FILE_HOME}" if site_url else ""
 
 
 def publish_page(page: str, *, has_folders: bool = True) -> str:
-    """Where a page stands that is written as `talks/one.md`, seen from the site's root: at `talks/one/`.
+    """The published path of a page, relative to the site's root: `talks/one/` for `talks/one.md`.
 
-    Without folders (`use_directory_urls: false`) at `talks/one.html`. The home page is "", or `index.html`.
+    Without folders (`use_directory_urls: false`) it is `talks/one.html`. The home page is "" or `index.html`.
     """
     folder, _, name = page.removesuffix(".md").rpartition("/")
     is_index = name in ("index", "README")
@@ -78,7 +78,7 @@ def case_studies_address(site_url: str) -> str:
 
 
 def case_study_address(site_url: str, id: str) -> str:
-    """The absolute address of a case study, for paper and other sites; "" without a `site_url`.
+    """The absolute address of a case study, for PDFs and other sites; "" without a `site_url`.
 
     Never change its form: PDFs that were sent hold it.
     """
@@ -91,12 +91,12 @@ def _has_folders(site_url: str) -> bool:
 
 
 def _join_site(site_url: str, path: str) -> str:
-    """The address of what stands at `path` on the site; "" without a `site_url`."""
+    """The address of `path` on the site; "" without a `site_url`."""
     return join_address(f"{site_url.removesuffix(FILE_HOME).rstrip('/')}/", path) if site_url else ""
 
 
 def find_case_study_id(address: str) -> str | None:
-    """The case study that a written address means: `#casestudy-<id>`, with or without a page before it."""
+    """The id of the case study in `#casestudy-<id>`, with or without a page before it; None for others."""
     before, mark, fragment = address.partition("#")
     if not mark or not fragment.startswith(CASE_STUDY_ANCHOR) or "//" in before:
         return None
@@ -104,12 +104,11 @@ def find_case_study_id(address: str) -> str | None:
 
 
 def link_to_site(site_url: str) -> Callable[[str], str]:
-    """How links are followed where there is no page around them (a PDF): all lead to the site.
+    """The link resolver for documents outside the site (a PDF): all relative links lead to the site.
 
-    Here as above, `site_url` ends in `/index.html` where the site's pages are files. An anchor alone is one
-    of the resume page.
-    "" for what leads nowhere there. Never a relative address: to a PDF it would mean a folder of the machine
-    that made it, whose name would be sent along.
+    `site_url` ends in `/index.html` where the site's pages are files. An anchor alone means the resume page.
+    The resolver returns "" for a link without a target there, never a relative address: in a PDF that would
+    name a folder of the machine that made it.
     """
 
     def link(address: str) -> str:
@@ -128,6 +127,6 @@ def link_to_site(site_url: str) -> Callable[[str], str]:
 
 
 def _publish_address(address: str, *, has_folders: bool) -> str:
-    """The same for an address that may have a query and an anchor, and need not be that of a page."""
+    """Like `publish_page`, for an address that may have a query and an anchor, or be that of another file."""
     path, rest = re.fullmatch(r"([^?#]*)(.*)", address, re.S).groups()  # type: ignore[union-attr]
     return (publish_page(path, has_folders=has_folders) if path.endswith(".md") else path) + rest

@@ -1,4 +1,4 @@
-"""What says nothing counts as absent: decided here, on the tree, before anything else reads it."""
+"""Removes blank values and entries from the YAML tree, before anything else reads it."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from casefolio.resume.record import models_in
 from casefolio.text.yaml_tree import Node
 
 _SILENT_KEYS = frozenset({"tags", "priority"})
-"""What an entry may have beside the words that it shows; alone they are no entry."""
+"""Keys whose values are not shown: an entry with no others is blank."""
 
 
 class _Field(NamedTuple):
-    """What stands below a key: mappings of a model, if any; whether their keys are the person's own."""
+    """The value of a key: the model of its mappings, if any; whether their keys are the person's own."""
 
     model: type[BaseModel] | None
     has_own_keys: bool
 
 
 def drop_blanks(node: Node) -> Node:
-    """The tree of a resume without entries that say nothing; values and sections that do not are absent.
+    """The tree of a resume without blank entries; blank values and sections are absent.
 
-    An entry that holds a key which no resume has stays: it may be a text that a ':' made a key of.
+    An entry with an unknown key stays: the key may be a text that a ':' turned into one.
     """
     return _drop(node, Resume)
 
 
 def find_empty_unknown(node: Node) -> Iterator[tuple[str | int, ...]]:
-    """The ways to keys without a value that no resume has: a text that ends in ':' is one for YAML."""
+    """The paths to unknown keys without a value: YAML reads a text that ends in ':' as one."""
     yield from _find_empty_unknown(node, Resume, ())
 
 
@@ -69,7 +69,7 @@ def _drop(node: Node, model: type[BaseModel] | None) -> Node:
 
 
 def _drop_below(node: Node, field: _Field) -> Node:
-    """What stands below a key; absent where it says nothing."""
+    """The value of a key, without blank entries; absent where nothing remains."""
     if field.has_own_keys and isinstance(node.value, dict):
         return replace(node, value={key: _drop(child, field.model) for key, child in node.value.items()})
     kept = _drop(node, field.model)
@@ -77,7 +77,7 @@ def _drop_below(node: Node, field: _Field) -> Node:
 
 
 def _says_something(node: Node, model: type[BaseModel] | None) -> bool:
-    """Whether a value is more than blank; of an entry, whether it is there for more than its tags."""
+    """Whether a value is not blank; for an entry, whether it has more than silent keys."""
     if not isinstance(node.value, dict) or model is None:
         return not node.is_absent
     fields = _fields_of(model)

@@ -1,4 +1,4 @@
-"""Which entry of a resume is meant: by its section and its place there."""
+"""A reference to an entry of a resume, by its section and its index there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The resume as a JSON Resume 1.0 file, which other programs read: its fields, and no others."""
+"""The resume as JSON Resume 1.0, with the fields of that standard only."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from casefolio.text.inline.blocks import render_plain
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
-# What JSON Resume does not know: it stays on the site and in PDFs.
+# Fields that JSON Resume does not have: they are shown on the site and in PDFs only.
 _OWN_FIELDS = {"tags", "case_study", "priority", "level", "emphases"}
 
 
 def describe_resume(resume: Resume, address: str = "") -> dict[str, Any]:
-    """A published resume under JSON Resume's names, empty fields left out; `address` is where it will lie."""
+    """A published resume as JSON Resume, without empty fields; `address` is the URL of the file itself."""
     sections = {
         name: [_describe(entry) for entry in resume.entries(name)]
         for name in ENTRY_SECTIONS
@@ -28,7 +28,7 @@ def describe_resume(resume: Resume, address: str = "") -> dict[str, Any]:
 
 
 def describe_selection(resume: Resume, selection: Selection) -> dict[str, Any]:
-    """What a document shows, no more, under JSON Resume's names: its wording, its lines, its order."""
+    """The content of a document as JSON Resume, no more: its wording, its lines, its order."""
     shown = {"label": selection.label, "summary": selection.summary}
     basics = resume.basics.model_copy(update=shown)
     sections = {
@@ -50,7 +50,7 @@ def _describe_line(lead: str, text: str) -> str:
 
 
 def _describe(record: Any) -> dict[str, Any]:
-    # An entry of a section keeps `level` where JSON Resume has one: a skill does, a position does not.
+    # JSON Resume has a `level` for a skill, but not for a position.
     left_out = _OWN_FIELDS - {"level"} if isinstance(record, Skill) else _OWN_FIELDS
     values = {}
     for name, field in type(record).model_fields.items():
@@ -70,7 +70,7 @@ def _describe_value(name: str, value: Any) -> Any:
     if isinstance(value, PartialDate):
         return str(value)
     if isinstance(value, str):
-        # JSON Resume promises no Markdown, so only its words go out, in their paragraphs and lists.
+        # JSON Resume has no Markdown, so texts are written as plain words, in their paragraphs and lists.
         if name in LONG_FIELDS:
             return render_plain(value)
         return render_text(value) if name in MARKDOWN_FIELDS else value

@@ -1,7 +1,7 @@
 """The resume as values: JSON Resume 1.0 and what Casefolio adds to it.
 
 Field names in YAML are JSON Resume's, in camelCase; attributes here are the same in snake_case.
-Everything but `basics.name` is optional. Values are frozen: steps hand on new ones.
+Everything but `basics.name` is optional. Values are frozen: later steps make new ones.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from casefolio.resume.record import Date, Id, Lead, Record, Sentence, Words
 from casefolio.resume.settings import Settings
 
 CASE_STUDY_ANCHOR = "casestudy-"
-"""What stands before a case study's id in its anchor. Never change it: sent PDFs hold such links."""
+"""The prefix of a case study's id in its anchor. Never change it: sent PDFs hold such links."""
 
 HIGHLIGHT_ANCHOR = "highlight-"
-"""What stands before a highlight's id in its anchor on the resume page."""
+"""The prefix of a highlight's id in its anchor on the resume page."""
 
 
 def as_text_mapping(value: object) -> object:
@@ -30,7 +30,7 @@ def as_text_mapping(value: object) -> object:
 
 
 class Entry(Record):
-    """One entry of any section: it may carry tags, a case study and a weight of the person's own."""
+    """One entry of any section: it may have tags, a case study and the person's own weight (`priority`)."""
 
     tags: Words = ()
     """What it shows, by ids of `tags`, the most telling first. One word needs no list."""
@@ -68,7 +68,7 @@ Highlights = tuple[Annotated[Highlight, BeforeValidator(as_text_mapping)], ...]
 
 
 class Period(Entry):
-    """An entry that spans a time. No `end_date` means that it lasts."""
+    """An entry with a period. Without `end_date` it is ongoing."""
 
     start_date: Date = None
     """When it began: 2022, 2022-06 or 2022-06-01."""
@@ -208,7 +208,7 @@ class Project(Period):
 
 
 class TagEntry(Record):
-    """A word of the person's vocabulary: its label, what postings call it, what they do not mean by it."""
+    """A tag of the person's vocabulary: its label, its names in postings, and phrases that do not mean it."""
 
     label: str = ""
     """What the tag is called on pages and in reports."""
@@ -219,7 +219,7 @@ class TagEntry(Record):
 
 
 class Result(Record):
-    """A figure that a case study ends in: `+3%`, `global gross margin`."""
+    """A measured result of a case study: `+3%`, `global gross margin`."""
 
     value: str
     """The figure or word, written large: +3%."""
@@ -228,7 +228,7 @@ class Result(Record):
 
 
 class CaseStudy(Record):
-    """The entry of a story; its text stands in `docs/case-studies/<id>.md`."""
+    """The entry of a case study; its text is in `docs/case-studies/<id>.md`."""
 
     id: Id
     """Names it: its story stands in docs/case-studies/<id>.md. Never change it: sent PDFs lead there."""
@@ -297,7 +297,7 @@ class Resume(Record):
         return entries
 
     def claims(self) -> Iterator[Claim]:
-        """Every highlight of every section, in resume order, with where it stands."""
+        """Every highlight of every section with its place, in resume order."""
         for section in HIGHLIGHT_SECTIONS:
             for index, entry in enumerate(self.entries(section)):
                 for position, highlight in enumerate(highlights_of(entry)):
@@ -352,7 +352,7 @@ SECTION_NAMES = (*ENTRY_SECTIONS, "caseStudies")
 
 
 def fill_ids(resume_data: dict[str, Any]) -> None:
-    """Give each highlight without an id its own in the plain data: `<section>-<entry>-<position>`, from 0."""
+    """Add an id to each highlight without one in the plain data: `<section>-<entry>-<position>`, from 0."""
     for section in HIGHLIGHT_SECTIONS:
         for index, entry in enumerate(resume_data.get(section) or ()):
             if not isinstance(entry, dict) or not isinstance(entry.get("highlights"), list):

@@ -1,4 +1,4 @@
-"""From the files that a person edits to one Portfolio: read, checked, with all problems at once."""
+"""Reads and checks the files that a person edits: one Portfolio, or all problems at once."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Portfolio:
-    """A person's resume and the folder that it lives in.
+    """A person's resume and its project.
 
-    `vocabulary` holds all tags there are to find in a posting; `warnings` what is doubtful but no error.
-    `node` is the YAML that the resume came from, for naming places. `has_folders` says that the site has its
-    pages at `about/`, not at `about.html` (`use_directory_urls: false`).
+    `vocabulary` holds all tags that can be found in a posting, by id. `node` is the YAML tree of the resume,
+    for source positions. `has_folders` says that the site has its pages at `about/`, not at `about.html`
+    (`use_directory_urls: false`).
     """
 
     root: Path
@@ -63,14 +63,14 @@ class Portfolio:
 
     @property
     def home_address(self) -> str:
-        """`site_url` as paper leads there: with the home page's file where pages are files."""
+        """`site_url` as PDFs link to it: with the home page's file where pages are files."""
         return self.site_url if self.has_folders else home_of_files(self.site_url)
 
 
 def read_portfolio(root: Path, *, private: bool) -> Portfolio:
-    """Read `data/resume.yaml`, with `data/private.yaml` laid over it if `private` and if it exists.
+    """Read `data/resume.yaml`, with `data/private.yaml` merged over it if `private` and if it exists.
 
-    Raises InputError with everything that is wrong in both. Pages and postings are not looked at.
+    Raises InputError with everything that is wrong in both. Pages and postings are not read.
     """
     problems: list[Problem] = []
     node = _read_yaml(root / RESUME_FILE, root, problems)
@@ -126,8 +126,8 @@ def read_site_url(root: Path) -> str:
 
 
 def _read_site_config(root: Path, problems: list[Problem]) -> Node | None:
-    """`mkdocs.yml` as it is written; one that cannot be read is reported, for PDFs would have no links
-    without a word."""
+    """The tree of `mkdocs.yml`; one that cannot be read is reported, since PDFs would lack links
+    silently."""
     file = root / SITE_CONFIG
     return _read_yaml(file, root, problems, with_tags=True) if file.is_file() else None
 
@@ -139,7 +139,7 @@ def _has_folders(config: Node | None) -> bool:
 
 
 def _as_site_url(address: Node | None) -> str:
-    """The address; "" where it is none: a PDF would take it for a folder of the machine that makes it."""
+    """The address, or "" for an invalid one: in a PDF it would name a folder of the machine that makes it."""
     is_address = address and isinstance(address.value, str) and is_site_address(address.value)
     return str(address.value) if address and is_address else ""
 
@@ -156,11 +156,11 @@ STORY_KEYS = (
     "date",
     "authors",
 )
-"""What MkDocs and its theme know in the front matter of a page."""
+"""The keys that MkDocs and its theme read in the front matter of a page."""
 
 
 def read_story(source: Source) -> str:
-    """A case study as the person wrote it, without its front matter: the entry says what could stand there.
+    """The Markdown of a case study without its front matter, whose values are those of its entry.
 
     Raises InputError where the front matter is malformed.
     """

@@ -17,7 +17,7 @@ from casefolio.text.patterns import lazy_pattern
 
 
 class Record(BaseModel):
-    """What all parts of a resume have in common: strict keys, camelCase in YAML, never changed."""
+    """Base of all models: unknown keys are refused, keys are camelCase in YAML, values are frozen."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -29,7 +29,7 @@ class Record(BaseModel):
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that a field's type names, at any depth."""
+    """The models in a field's type annotation, at any depth."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     elif get_origin(annotation) in (tuple, list, dict, Union, types.UnionType) or get_args(annotation):

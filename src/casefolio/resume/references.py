@@ -1,4 +1,4 @@
-"""Whether what the resume points at exists: tags, case studies, links; and whether its dates can be."""
+"""Checks that what the resume refers to exists (tags, case studies, links), and the order of its dates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node
 
-# A link to a case study as a person writes it, in YAML or Markdown, with what stands before its '#'.
+# A link to a case study as a person writes it, in YAML or Markdown, with the page before its '#'.
 _CASE_STUDY_LINK = lazy_pattern(
     rf"""(?P<before>[^\s()\[\]<>"'{{}}]*)\#{CASE_STUDY_ANCHOR}(?P<id>[^\s()\[\]<>"'{{}},;`]*)""", re.X
 )
@@ -39,11 +39,11 @@ _SITE_ADDRESS = lazy_pattern(r"https?://[^\s/]+(/\S*)?")
 _NOBODYS = lazy_pattern(r"(?:^|\.)(?:example(?:\.com|\.net|\.org)?|test|invalid)(?::\d+)?$")
 
 RESERVED_CASE_STUDY_IDS = ("index",)
-"""Ids that a case study cannot have: its page would lie where another one does."""
+"""Ids that a case study cannot have: its page would have the path of another one."""
 
 
 def find_reference_problems(root: Node, lexicon: Mapping[str, Tag], site_url: str = "") -> Iterator[Problem]:
-    """Everything that the resume points at and that is not there; reversed dates, doubtful addresses.
+    """Dangling references of the resume, reversed dates and doubtful addresses.
 
     Works on the YAML alone, so that these problems are found beside those of the shape.
     """
@@ -89,14 +89,14 @@ def find_dangling_links(node: Node, studies: Collection[str], site_url: str = ""
 def find_dangling_text_links(
     source: Source, studies: Collection[str], site_url: str = ""
 ) -> Iterator[Problem]:
-    """The same in a whole text, such as a page in Markdown."""
+    """Like `find_dangling_links`, for a whole text such as a page in Markdown."""
     for match in _find_links(source.text, site_url):
         if match["id"] not in studies:
             yield source.problem(source.place_at(match.start()), *dangling_link(match["id"], studies))
 
 
 def _find_links(text: str, site_url: str) -> Iterator[re.Match[str]]:
-    """The links of a text that mean case studies of this site; those on other sites are their own."""
+    """The links of a text to case studies of this site; those of other sites are left out."""
     if CASE_STUDY_ANCHOR not in text:
         return
     for match in _CASE_STUDY_LINK.finditer(hide_unfollowed(text)):
@@ -106,12 +106,12 @@ def _find_links(text: str, site_url: str) -> Iterator[re.Match[str]]:
 
 
 def hide_unfollowed(text: str) -> str:
-    """A page's text, with blanks where Markdown follows no link: in code and comments. Places stay."""
+    """A page's text with code and comments, where Markdown has no links, as blanks. Places stay the same."""
     return _NOT_FOLLOWED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
 def dangling_link(id: str, studies: Collection[str]) -> tuple[str, str]:
-    """What is wrong with a link to a case study that does not exist, and the hint."""
+    """Message and hint for a link to a case study that does not exist."""
     near = suggest(id, studies)
     hint = near.replace("'", f"'#{CASE_STUDY_ANCHOR}", 1) if near else _list_studies(studies)
     return f"link to '#{CASE_STUDY_ANCHOR}{id}', but there is no case study '{id}'", hint
@@ -122,7 +122,7 @@ def _list_studies(studies: Collection[str]) -> str:
 
 
 def walk_values(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Node]]:
-    """All values of the resume with the keys and numbers that lead to them, without own `x-` keys."""
+    """All values of the resume with their paths, without those of the person's own `x-` keys."""
     yield path, node
     if isinstance(node.value, dict):
         for key, child in node.value.items():
@@ -134,7 +134,7 @@ def walk_values(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[
 
 
 def find_case_study_ids(root: Node) -> dict[str, Node]:
-    """The ids of the case studies, each with where it is written."""
+    """The ids of the case studies, each with its node."""
     return {str(id.value): id for id in _ids(root, ("caseStudies",))}
 
 
@@ -167,7 +167,7 @@ def _check_reserved(ids: list[Node]) -> Iterator[Problem]:
 
 
 def _check_automatic_ids(root: Node) -> Iterator[Problem]:
-    """Written ids that a highlight without one gets by itself."""
+    """Written ids that are the automatic id of another highlight."""
     data = root.plain()
     if not isinstance(data, dict):
         return
@@ -186,7 +186,7 @@ def _check_automatic_ids(root: Node) -> Iterator[Problem]:
 
 
 def _check_tag_words(root: Node) -> Iterator[Problem]:
-    """Words that a tag both takes and refuses."""
+    """Words that a tag has both as alias and as exclusion."""
     for id in root.find_keys(("tags",)):
         taken = {str(word.value).lower() for word in root.find_items(("tags", id, "aliases"))}
         for word in root.find_items(("tags", id, "not")):
@@ -228,7 +228,7 @@ class _KnownTags:
         return self._names.suggest(word)
 
     def know_name(self, word: str) -> bool:
-        """Whether this is the usual name of a tag."""
+        """Whether a tag has this word as a usual name."""
         return bool(self._names.find(word))
 
     @cached_property
@@ -259,7 +259,7 @@ def _check_spans(node: Node, tags: _KnownTags) -> Iterator[Problem]:
             yield node.problem(message, tags.suggest(name), node.place_of(braces[0][1:]))
 
 
-# Braces behind brackets, as a tagged span has them.
+# Braces after brackets, as in a tagged span.
 _ANY_BRACES = lazy_pattern(r"\]\{([^{}\n]{1,40})\}")
 
 
@@ -293,12 +293,12 @@ def _check_email(root: Node) -> Iterator[Problem]:
 
 
 def is_site_address(text: str) -> bool:
-    """Whether MkDocs takes this for the address of a site, and a PDF can link to it."""
+    """Whether MkDocs accepts this as the address of a site, and a PDF can link to it."""
     return bool(_SITE_ADDRESS.fullmatch(text))
 
 
 def find_site_problems(address: Node, root: Node) -> Iterator[Problem]:
-    """What is wrong with `site_url` as it is written: a PDF that was sent keeps leading there."""
+    """Problems of `site_url` as it is written: links in PDFs that were sent depend on it."""
     url = address.value
     write_yours = "write your site's, or '' where you have none"
     if (written := _find_written(address)).isspace():
@@ -325,7 +325,7 @@ def _find_written(node: Node) -> str:
 
 
 def _find_own_host(root: Node) -> str:
-    """Where the person is at home on the web; that of the sample's Robin is nobody's either."""
+    """The host of the person's mail address, else of their website; `example` without either."""
     basics = root.find(("basics",))
     email, url = (basics.child(key) for key in ("email", "url"))
     if email and isinstance(email.value, str):
@@ -335,7 +335,7 @@ def _find_own_host(root: Node) -> str:
 
 
 def _is_nobodys(host: str) -> bool:
-    """Whether a host is one of those set aside for examples (RFC 2606), where nobody lives."""
+    """Whether a host is reserved for examples (RFC 2606)."""
     return bool(_NOBODYS.search(host.lower()))
 
 
@@ -347,7 +347,7 @@ def _check_order(node: Node) -> Iterator[Problem]:
 
 
 def find_date(node: Node) -> PartialDate | None:
-    """The date of a node; None where it is none, which the shape's check reports."""
+    """The date of a node; None for an invalid one, which validation reports."""
     try:
         return parse_date(node.value)
     except PydanticCustomError:

@@ -1,4 +1,4 @@
-"""`meta.casefolio`: how a person wants the documents to be."""
+"""`meta.casefolio`: the person's settings for the documents."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ def parse_colour(value: object) -> str:
 
 
 LEAST_CONTRAST = 4.5
-"""The contrast to paper that WCAG 2 asks of running text."""
+"""The contrast ratio to white that WCAG 2 requires for running text."""
 
 
 def contrast_on_white(colour: str) -> float:
-    """How a colour like `#14566b` or `#156` stands out on white paper: 1 to 21, by WCAG 2."""
+    """The contrast ratio of a colour such as `#14566b` or `#156` to white: 1 to 21, by WCAG 2."""
     digits = colour.lstrip("#")
     digits = digits if len(digits) == 6 else "".join(2 * digit for digit in digits)
     shares = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
@@ -69,14 +69,14 @@ def as_look(value: object) -> object:
 
 
 SMALLEST_TYPE, LARGEST_TYPE = 9.5, 12.0
-"""Size of running text in points: smaller is a strain on paper, larger a waste of it."""
+"""Limits of the size of running text, in points."""
 
 TIGHTEST, WIDEST = 0.9, 1.2
-"""Factors by which a look's line height may be changed: lines must neither touch nor fall apart."""
+"""Limits of the factor on a look's line height: lines must neither touch nor be too far apart."""
 
 
 class Look(Record):
-    """How a PDF looks: the name of a look, and what of it is the person's own.
+    """The look of a PDF: its name, and the person's changes to it.
 
     None and "" leave what the look itself says.
     """
@@ -104,7 +104,7 @@ def parse_page_count(value: object) -> int:
 
 
 _MOST_DIGITS = 9
-"""What a longer number says is the same: as many pages as it takes."""
+"""A longer number is cut to so many digits: it means as many pages as are needed."""
 
 PageCount = Annotated[int, BeforeValidator(parse_page_count)]
 

@@ -1,6 +1,6 @@
-"""Whether the data has the shape of a resume, reported in a person's words.
+"""Validates the data against the model, and reports errors in plain words.
 
-pydantic finds what is wrong; here it gets its place in the file and the hint that mends it.
+pydantic finds the errors; this module adds the place in the file and a hint that fixes it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from casefolio.text.yaml_slips.invisible import find_wide_colon, name_sign
 from casefolio.text.yaml_slips.quoting import PUT_BETWEEN_QUOTES, PUT_WHOLE_BETWEEN_QUOTES
 from casefolio.text.yaml_tree import Node
 
-# The key that a person meant who wrote a plain text where an entry is expected.
+# The key that was probably meant where a plain text is written in place of an entry.
 _MAIN_KEYS = (
     "name",
     "institution",
@@ -39,7 +39,7 @@ _MAIN_KEYS = (
 
 
 def build_resume(node: Node) -> Resume:
-    """The resume that a YAML tree holds. Raises InputError with everything that does not fit."""
+    """The resume of a YAML tree. Raises InputError with every error of validation."""
     if not isinstance(node.value, dict):
         hint = "a resume begins with 'basics:' and, indented below it, 'name: …'"
         message = "the file is empty" if node.is_absent else f"expected a mapping, found {_kind(node)}"
@@ -47,7 +47,7 @@ def build_resume(node: Node) -> Resume:
     data = strip_extensions(node.plain())
     data.pop("$schema", None)
     if "basics" in node.keys:
-        # So that it is told what it lacks.
+        # So that the missing keys in it are reported.
         data.setdefault("basics", {})
     _add_bare_tags(data, node)
     fill_ids(data)
@@ -71,15 +71,15 @@ def strip_extensions(data: Any) -> Any:
 
 
 def _add_bare_tags(data: dict[str, Any], node: Node) -> None:
-    """A tag that stands under `tags` with nothing to it is a tag all the same."""
+    """Add tags that are listed under `tags` without a value."""
     bare = dict.fromkeys(key for key in node.find_keys(("tags",)) if not key.startswith("x-"))
     if bare:
         data["tags"] = {key: {} for key in bare} | data.get("tags", {})
 
 
 def _is_told_elsewhere(root: Node, error: Any) -> bool:
-    """Whether a key is missing only because it is there under a wrong name, or because a ': ' made a key of
-    the text: each is reported by itself."""
+    """Whether a key is missing only because it has a wrong name, or because a ': ' turned its text into a
+    key: each of these is reported separately."""
     *above, key = error["loc"]
     parent = root.find(tuple(above))
     if error["type"] != "missing" or not isinstance(parent.value, dict):
@@ -123,13 +123,13 @@ def _explain_unknown(root: Node, loc: Loc, error: Any) -> Problem:
 
 
 def _list_keys_beside(parent: Node, key: str) -> list[str]:
-    """The keys that stand with this one in its file; the private file repeats those of the public one."""
+    """The keys beside this one in its file; the private file repeats those of the public one."""
     file = parent.keys[key].path if key in parent.keys else ""
     return [other for other, place in parent.keys.items() if place.path == file]
 
 
 def _is_text(parent: Node, key: str, known: Collection[str]) -> bool:
-    """Whether a key is a text, or its beginning, that YAML took for one: with spaces, or all of a claim."""
+    """Whether a key is a text, or its beginning, that YAML read as a key: with spaces, or a whole claim."""
     if find_meant_key(key, known):
         return False
     value = parent.child(key)
@@ -138,7 +138,7 @@ def _is_text(parent: Node, key: str, known: Collection[str]) -> bool:
 
 
 def _advise_on_text(parent: Node, key: str) -> str:
-    """The hint for a text that YAML took for a key, and why it did."""
+    """The hint for a text that YAML read as a key, with the reason."""
     reason = "': ' makes a key of what stands before it"
     if place := parent.keys.get(key):
         line = (parent.child(key) or parent).source.lines[place.line - 1]

@@ -1,1 +1,1 @@
-"""What a person meant who wrote something else: the right key, date, tag or language for it."""
+"""Hints for what was probably meant: the right key, date, tag or language for what was written."""

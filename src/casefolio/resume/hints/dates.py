@@ -1,4 +1,4 @@
-"""Dates in any other form than ours, and how they are to be written."""
+"""Dates in other forms than ours, and hints that rewrite them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ONGOING = frozenset(
      "actuellement", "en cours", "oggi", "attuale", "in corso", "heden", "nu", "lopend", "obecnie", "teraz",
      "настоящее время", "сейчас", "сегодня", "зараз", "сьогодні", "по сей день", "現在", "现在", "目前", "今"}
 )  # fmt: skip
-"""What people write for a time that lasts, beside the words of our own labels."""
+"""Words for an open end (*present*), beside those of our own labels."""
 
 _WORD = r"(?P<word>[^\W\d_]{1,12})\.?"
 _YEAR = r"(?P<year>\d{4})"
@@ -62,7 +62,7 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _NOTE = lazy_pattern(r"(?<=\w) ?[(\[].*[)\]]$")
 _WEEKDAY = lazy_pattern(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ", re.I)
 _CENTURY_TURN = 60
-"""Years of two digits up to here are of this century."""
+"""Years of two digits up to this one are of the 21st century."""
 # How the months begin in our languages: English, German, the Romance ones, Dutch, Polish, Ukrainian, Russian.
 _MONTHS = (
     "jan ene gen sty січ янв",
@@ -82,7 +82,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 
 
 def advise_on_date(written: str, key: str) -> str:
-    """The hint for what stands at `key` and is no date of ours."""
+    """The hint for a value of `key` that is not a date in our form."""
     word = _tidy(written)
     if _is_ongoing(word):
         return _advise_on_ongoing(key)
@@ -98,7 +98,7 @@ def advise_on_date(written: str, key: str) -> str:
 
 
 def advise_on_impossible_date(written: str, part: str, key: str) -> str:
-    """The hint for a date of our form that no calendar has: its year, month or day is wrong."""
+    """The hint for an impossible date in our form; `part` is what is wrong: its year, month or day."""
     if part == "year":
         return "years count from 1900 on"
     year, month, *day = written.strip().split("-")
@@ -120,7 +120,7 @@ def read_dates(written: str) -> list[str]:
 
 
 def is_ongoing(written: str) -> bool:
-    """Whether a text says, in some language, that a time lasts: *present*."""
+    """Whether a text means an open end in some language: *present*."""
     return _is_ongoing(_tidy(written))
 
 
@@ -152,7 +152,7 @@ def _advise_on_ongoing(key: str) -> str:
 
 
 def _advise_on_range(word: str, key: str) -> str:
-    """The hint where two dates stand in one, or one and an open end."""
+    """The hint for a range in one value: two dates, or one and an open end."""
     if (first := _read(word.rstrip(" -~")) or _read(word.lstrip(" -~"))) and len(first) == 1:
         return f"write '{first[0]}'" + ("; what has no 'endDate' lasts" if key == "startDate" else "")
     for match in _RANGE.finditer(word):
@@ -209,7 +209,7 @@ def _full_year(digits: str) -> int:
 
 
 def _as_date(year: int, month: int | None, day: int | None) -> str:
-    """A date in our form, or "" where no calendar has it."""
+    """A date in our form, or "" where it is impossible."""
     text = "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)])
     try:
         return str(parse_date(text))

@@ -1,4 +1,4 @@
-"""Which key a person means by one that is not known: by its other names, its spelling, or its place."""
+"""Hints for unknown keys: by other names, by spelling, or by the place where they belong."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Loc = tuple[str | int, ...]
 Path = tuple[str, ...]
 """The keys that lead to a kind of mapping, places in lists left out: `("work", "highlights")`."""
 
-# What JSON Resume 0.x, other tools and people call a field; of several, the first that the place knows.
+# Names of a field in JSON Resume 0.x, other tools and common use; of several, the first valid at the place.
 _OTHER_NAMES = {
     "position": "role jobtitle title job function designation occupation rank",
     "label": "headline tagline title jobtitle position profession occupation role",
@@ -84,7 +84,7 @@ _WHOLE_PERIOD = "write 'startDate' and 'endDate'"
 _REFEREE = "the ways to reach a referee are not for the public, and nothing shows them: leave it out"
 _NO_LEVEL_ABOVE = "what stands below it belongs at the top level, without indentation"
 
-# What another name cannot mend, by the place of the mapping.
+# Hints where another name is not enough, by the place of the mapping.
 _ANSWERS: dict[Path, dict[str, str]] = {
     (): {
         **dict.fromkeys(("cv", "resume", "data"), _NO_LEVEL_ABOVE),
@@ -144,7 +144,7 @@ _ANYWHERE = dict.fromkeys(("dates", "period", "duration", "years", "daterange"),
 
 _MOST_PLACES = 3
 
-# What every kind of entry may have stands last where keys are listed.
+# Keys that every kind of entry may have are listed last.
 _COMMON_KEYS = ("tags", "caseStudy", "priority")
 
 

@@ -1,4 +1,4 @@
-"""Whether the language of the documents is one that we have words in, and that of the text."""
+"""Checks that the documents' language is one with labels, and that of the text."""
 
 from __future__ import annotations
 

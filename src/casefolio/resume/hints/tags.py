@@ -1,4 +1,4 @@
-"""Which tag a person means by a word that is none: by its usual name, or by a slip of the finger."""
+"""Hints for unknown tags: by a usual name of a tag, or by a typing error."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from casefolio.text.patterns import lazy_pattern
 
 _MOST_SUGGESTED = 3
 _SHORTEST_MISSPELLED = 5
-"""Letters of a word below which another one that is spelled alike is another word: `vue`, `rust`."""
+"""The fewest letters of a word for which a similar spelling is a typing error; not `vue`, `rust`."""
 
 _SIGNS = {"++": "pp", "+": "-plus", "#": "sharp", "&": "-and-", "@": "-at-", "%": "-percent"}
 
 
 class TagNames:
-    """The names by which people call tags: ids, labels, aliases.
+    """The names of tags: ids, labels, aliases.
 
     `own` holds the tags of the resume by id, each with its other names; `lexicon` all others.
     """
@@ -30,10 +30,10 @@ class TagNames:
         self._names = _index({id: (id, tag.label, *tag.aliases) for id, tag in lexicon.items()})
 
     def suggest(self, word: str, otherwise: str = "") -> str:
-        """The hint for a tag that is not known.
+        """The hint for an unknown tag.
 
-        A usual name leads to its tag. A spelling leads to one only where it can hardly be that of another
-        technology. Where neither does, the hint is to add the tag, or `otherwise`.
+        A usual name suggests its tag. A similar spelling suggests one only where it is unlikely to be another
+        technology. Otherwise the hint is to add the tag, or `otherwise`.
         """
         found = (
             _find_by_name(word, self._own)
@@ -55,12 +55,12 @@ class TagNames:
         return otherwise or (f"{add} as '{id}', and write that here" if id not in ("", word) else add)
 
     def find(self, word: str) -> str:
-        """The tag that is called so, or ""."""
+        """The id of the tag with this name, or ""."""
         own = _find_by_name(word, self._own)
         return next(iter(own or self._rank(_find_by_name(word, self._names), word)), "")
 
     def _rank(self, ids: Iterable[str], word: str) -> list[str]:
-        """The closest first: what is called so, technologies, what has fewest other names."""
+        """The ids, closest first: those with this label, technologies, those with the fewest other names."""
 
         def distance(id: str) -> tuple[bool, bool, int, str]:
             tag = self._lexicon[id]
@@ -70,7 +70,7 @@ class TagNames:
         return sorted(ids, key=distance)
 
     def _find_own_by_spelling(self, word: str) -> list[str]:
-        """The person's own tag that is spelled most alike; a technology only where a letter slipped."""
+        """The person's own tag with the most similar spelling; a technology only for a typing error."""
         near = find_misspelled(word, [id for id in self._own_ids if not self._is_technology(id)])
         return [near] if near else []
 
@@ -79,7 +79,7 @@ class TagNames:
 
 
 Names = Mapping[str, Collection[str]]
-"""The ids that go by a name, by that name without capitals, spaces and hyphens."""
+"""The ids that have a name, by that name without capitals, spaces and hyphens."""
 
 
 def _index(names: Mapping[str, Iterable[str]]) -> Names:

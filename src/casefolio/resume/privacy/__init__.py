@@ -1,7 +1,7 @@
-"""What of a resume is private: the one place that decides it for the site, its guard and `check`.
+"""Decides which values of a resume are private, for the site, the leak check and `casefolio check`.
 
-`secrets` finds private values in a text, `contact_forms` what is a way to reach somebody by its form alone;
-`allowed` is what a person wants published all the same.
+`secrets` finds private values in a text, `contact_forms` phone numbers and addresses by their form alone;
+`allowed` are values that the person publishes on purpose.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from casefolio.text.errors import Problem
 from casefolio.text.yaml_tree import Node
 
 Path = tuple[str, ...]
-"""The keys that lead to a value; which item of a list it is does not count."""
+"""The keys that lead to a value; indexes of lists are left out."""
 
 PHONE: Path = ("basics", "phone")
 ADDRESS: Path = ("basics", "location", "address")
 POSTAL_CODE: Path = ("basics", "location", "postalCode")
 
 PRIVATE_FIELDS = (PHONE, ADDRESS, POSTAL_CODE)
-"""Fields of `resume.yaml` that the site never shows, wherever they are written; only PDFs made here do."""
+"""Fields that the site never shows, in whichever file they are; only PDFs made on this machine do."""
 
 SETTINGS = "meta"
-"""The key of the private file whose values are settings, and so no secrets."""
+"""The key of the private file whose values are settings, not secrets."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 class PrivateValue(NamedTuple):
-    """A value of `private.yaml`: where it stands (`basics.phone of data/private.yaml:2:10`), and its text."""
+    """A private value: its name with its place (`basics.phone of data/private.yaml:2:10`), text and path."""
 
     name: str
     text: str
@@ -40,7 +40,7 @@ class PrivateValue(NamedTuple):
 
 
 def publish(resume: Resume) -> Resume:
-    """The resume that strangers may read: without what stands in a private field."""
+    """The public resume: without the values of private fields."""
     for path in PRIVATE_FIELDS:
         resume = _without(resume, path)
     return resume
@@ -63,7 +63,7 @@ def list_private_values(node: Node) -> Iterator[PrivateValue]:
 
 
 def list_values_of_private_fields(node: Node) -> Iterator[PrivateValue]:
-    """What the public file says in a private field: the site leaves it out there, and so everywhere."""
+    """The values of private fields in the public file: they must not be on the site anywhere."""
     for path, scalar in walk_texts(node):
         if path in PRIVATE_FIELDS:
             yield _as_private(path, scalar)

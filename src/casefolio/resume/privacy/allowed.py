@@ -1,4 +1,4 @@
-"""What a person wants published though it looks private: `extra: portfolio: allowed:` in `mkdocs.yml`.
+"""Values to be published although they look private: `extra: portfolio: allowed:` in `mkdocs.yml`.
 
 Each entry is a value, or a mapping with `value` and `file`, a path or a pattern from the project's root.
 """
@@ -14,10 +14,10 @@ from casefolio.text.errors import Problem
 from casefolio.text.yaml_tree import Node
 
 ALLOWED = ("extra", "portfolio", "allowed")
-"""Where it is written in `mkdocs.yml`."""
+"""The path of the setting in `mkdocs.yml`."""
 
 HINT = "allow it in mkdocs.yml under extra: portfolio: allowed: ['…']"
-"""What to do where something is meant to be public."""
+"""The hint for a value that is meant to be public."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Allowance:
     node: Node
 
     def covers(self, text: str, file: str = "") -> bool:
-        """Whether it is this value, in any spelling, that stands in the file; "" is any file."""
+        """Whether `text` is this value, in any spelling, and is allowed in `file`; "" means any file."""
         if file and not fnmatch(file, self.file):
             return False
         digits = fold_digits(self.value)
@@ -39,12 +39,12 @@ class Allowance:
 
 
 def read_allowances(config: Node | None) -> list[Allowance]:
-    """What a site's configuration allows; entries in another shape are left out."""
+    """The allowances of a site's configuration; malformed entries are left out."""
     return [each for item in _items(config) if isinstance(each := _read(item), Allowance)]
 
 
 def find_allowance_problems(config: Node | None) -> Iterator[Problem]:
-    """Each allowance as a warning, so that none is forgotten; and those that cannot be read."""
+    """A warning for each allowance, so that none is forgotten; and problems of malformed ones."""
     for item in _items(config):
         allowance = _read(item)
         if isinstance(allowance, Problem):

@@ -1,7 +1,7 @@
-"""Phone numbers and street addresses by their form, in texts of people who did not say what is private.
+"""Finds phone numbers and street addresses by their form, where no private values are known.
 
-Only forms that are hardly anything else: `+49 30 …`, `tel:`, `wa.me/`, `(202) 555-0142`, a number behind
-*phone*, and a house with its postal code. A figure, a date, an ISBN, a DOI, a version or an amount is none.
+Only unambiguous forms count: `+49 30 …`, `tel:`, `wa.me/`, `(202) 555-0142`, a number after *phone*, and a
+house number with its postal code. Figures, dates, ISBNs, DOIs, versions and amounts do not.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from casefolio.text.patterns import lazy_pattern
 Kind = Literal["phone", "address"]
 
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
-"""Figures of a phone number; the most with the country's code (ITU-T E.164)."""
+"""Digits of a phone number; the most with the country code (ITU-T E.164)."""
 
 _GAP = r"[\s().\-–‐/·]{0,3}"
 
@@ -38,7 +38,7 @@ _CUES = "|".join(
     tél téléphone teléfono móvil telefono cellulare telemóvel telefone
     """.split()
 )
-"""What is written before a number, each a pattern."""
+"""Words before a phone number, each a pattern."""
 
 _CUE = lazy_pattern(
     rf"(?:[☎✆📞📱]\ufe0f?|\b(?:{_CUES})\b)(?:\s+(?:no|nr|number|nummer))?\.?\s{{0,2}}[:=–-]?\s{{0,2}}"
@@ -67,7 +67,7 @@ _CODE_NEAR = lazy_pattern(
     r"|\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
     r"|\b(?:Apt|Apartment|Suite|Unit|Flat)\.?\s?#?\d"
 )
-"""A postal code as it stands in an address: behind a comma, a state or a town."""
+"""A postal code in an address: after a comma, a state or a town."""
 
 _HOME = lazy_pattern(
     r"\b(?:I|we|who)\s+live\b[^.!?\n]{0,25}$|\b(?:living|reside\w*)\s+(?:at|in)\b[^.!?\n]{0,10}$"
@@ -81,22 +81,22 @@ _NUMBERED = lazy_pattern(
     r"no|nr|ref|id|issue|build)\.?\s?[#:]?\s?$",
     re.I,
 )
-"""What numbers that are nobody's stand behind: norms, parts, tickets."""
+"""Words before numbers that are not phone numbers: standards, parts, tickets."""
 
 _DIGITS_TOGETHER = lazy_pattern(rf"\d(?:{_GAP}\d){{4}}")
 _STREET_WORDS = tuple(
     " st| ave| road| rd| boul| blvd| lane| ln| drive| dr| court| ct| terr| cres| park| pkwy"
     "|straße|strasse|str.|weg|platz|gasse|allee|rue |avenue |place |chemin ".split("|")
 )
-"""What a text must hold, in small letters, before it is worth a closer look."""
+"""Words of which a text must hold one, in lower case, before it is searched for addresses."""
 
 NEAR = 60
-"""Characters behind a house in which its postal code stands."""
+"""How many characters around a house are searched: after it a postal code, before it *home address*."""
 
 
 @dataclass(frozen=True)
 class ContactForm:
-    """A way to reach somebody: what it is, where it stands in the text, and its words."""
+    """A phone number or address: its kind, its offset in the text, and its words."""
 
     kind: Kind
     start: int
@@ -104,7 +104,7 @@ class ContactForm:
 
 
 def find_contacts(text: str) -> Iterator[ContactForm]:
-    """The phone numbers and street addresses of a text that its form tells, each once, in order."""
+    """The phone numbers and street addresses in a text, by their form, each once, in order."""
     spelled = Spelled(text)
     spans: list[tuple[int, int, Kind]] = [(*span, "phone") for span in _find_phones(spelled.folded)]
     spans += [(*span, "address") for span in _find_houses(spelled.folded)]

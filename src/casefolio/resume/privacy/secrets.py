@@ -1,4 +1,4 @@
-"""Private values in a text, in whatever spelling they stand there."""
+"""Finds private values in a text, in any spelling."""
 
 from __future__ import annotations
 
@@ -31,27 +31,27 @@ from casefolio.text.yaml_tree import Node
 EVERYDAY = "resume/privacy/everyday.txt"
 
 FEWEST_LETTERS = 4
-"""A shorter private value (a unit, a country code) says nothing, and would be found everywhere."""
+"""A shorter private value (a unit, a country code) identifies nobody, and would be found everywhere."""
 
 FEWEST_LETTERS_OF_PART = 6
-"""The same for a part of an address: `Apt 4` stands in many."""
+"""The same for a part of an address: `Apt 4` is in many."""
 
 FEWEST_DIGITS, COMPARED_DIGITS = 7, 9
-"""A number from so many digits on is a phone number; its last ones are compared, whatever is before them."""
+"""The fewest digits of a phone number, and how many of its last digits are compared."""
 
 NAMES: frozenset[Path] = frozenset({
     ("basics", "name"), ("basics", "location", "city"), ("basics", "location", "region"), ("work", "name"),
     ("volunteer", "organization"), ("education", "institution"), ("projects", "entity"),
     ("references", "name"),
 })  # fmt: skip
-"""Private fields whose value is a name; one of one word may be a word of every day."""
+"""Private fields whose value is a name; a single word may be an everyday word too."""
 
 TELLING: frozenset[Path] = NAMES | {
     ("basics", "email"), ("basics", "url"), ("basics", "profiles", "url"), ("basics", "profiles", "username"),
     ("work", "url"), ("volunteer", "url"), ("education", "url"), ("projects", "url"),
 }  # fmt: skip
-"""Private fields that tell who or where somebody is. What the public file says in passing does not publish
-them; a field of its own does."""
+"""Private fields that identify a person or a place. A mention in a text of the public file does not publish
+them; a field of their own does."""
 
 FREE_TEXTS = frozenset({"summary", "text", "short", "lead", "reference", "description", "highlights", "url"})
 """Keys of the public file whose values are sentences, or addresses that may hold anything."""
@@ -64,7 +64,7 @@ _STREETS = (
     ("west", "w"), ("saint", "st"), ("strasse", "str"), ("platz", "pl"), ("calle", "c"),
     ("avenida", "avda", "av"), ("piazza", "pza"), ("rue", "r"), ("number", "no", "nr"),
 )  # fmt: skip
-"""Words of addresses with what is written for them."""
+"""Words of addresses with their abbreviations."""
 
 _PARTS = lazy_pattern(r"[,;|\n]")
 _BETWEEN_NUMBERS = lazy_pattern(r"[^\W\d_]+|[,;|\n]|\s/\s")
@@ -75,7 +75,7 @@ _CODE_OF_LETTERS = lazy_pattern(r"[^\W\d_]")
 
 @dataclass(frozen=True)
 class Secret:
-    """What must not appear. `what` names it to the person, without repeating it.
+    """A value that must not appear. `what` names it in problems, without repeating it.
 
     `rows` are its spellings in words. A `name` counts only where it is written like one; where it is an
     `everyday` word too, it is doubtful.
@@ -94,7 +94,7 @@ class Secret:
 
 @dataclass(frozen=True)
 class Number:
-    """A phone number by its last digits, and those before them; `+` where a country's are among these."""
+    """A phone number: its last digits, and the `opening` before them, with `+` if that has a country code."""
 
     what: str
     tail: str
@@ -103,7 +103,7 @@ class Number:
 
 @dataclass(frozen=True)
 class FoundValue:
-    """A secret in a text: where, and which."""
+    """A secret found in a text: its range and its name."""
 
     run: Run
     what: str
@@ -112,7 +112,7 @@ class FoundValue:
 
 @dataclass(frozen=True)
 class PrivateValues:
-    """What a text is searched for."""
+    """The private values that a text is searched for."""
 
     words: tuple[Secret, ...] = ()
     numbers: tuple[Number, ...] = ()
@@ -125,7 +125,7 @@ class PrivateValues:
 
     @cached_property
     def beginnings(self) -> dict[str, list[tuple[tuple[str, ...], Secret]]]:
-        """The spellings of the secrets by their first word: all other words can be passed over."""
+        """The spellings of the secrets by their first word, so that all other words are skipped."""
         found: dict[str, list[tuple[tuple[str, ...], Secret]]] = {}
         for secret in self.words:
             for row in secret.rows:
@@ -133,7 +133,7 @@ class PrivateValues:
         return found
 
     def find(self, text: Spelled) -> Iterator[FoundValue]:
-        """Each secret where it first stands in the text."""
+        """The first occurrence of each secret in the text."""
         yield from self._find_numbers(text)
         yield from self._find_words(text)
 
@@ -155,7 +155,7 @@ class PrivateValues:
 
 
 def _is_meant(secret: Secret, row: tuple[str, ...], text: Spelled, index: int) -> bool:
-    """Whether words that are spelled like a secret are it: a name has its capitals, a figure stands alone."""
+    """Whether words spelled like a secret are the secret: a name has its capitals, a figure is separate."""
     if len(row) == 1 and row[0].isdecimal():
         return not text.is_part_of_figure(index)
     if not secret.name:
@@ -167,7 +167,7 @@ def _is_meant(secret: Secret, row: tuple[str, ...], text: Spelled, index: int) -
 
 
 def find_secrets(private: Node | None, public: Node) -> PrivateValues:
-    """What the site must not show: what only the private file says, and private fields of either file."""
+    """What the site must not show: values that only the private file has, and private fields of both."""
     values = list(list_values_of_private_fields(public))
     if private:
         said = Said(public)
@@ -176,7 +176,7 @@ def find_secrets(private: Node | None, public: Node) -> PrivateValues:
 
 
 class Said:
-    """What the public file says: in fields of their own, and in all."""
+    """The content of the public file: the values of separate fields, and all texts."""
 
     def __init__(self, public: Node) -> None:
         texts = [(path, str(node.value)) for path, node in list_published_texts(public)]
@@ -184,11 +184,11 @@ class Said:
         self._all = _Texts(
             version for _, text in texts for version in dict.fromkeys((text, render_text(text)))
         )
-        # Who writes the same address in both files has published it.
+        # An address that is the same in both files is published on purpose.
         self._same = {(path, fold_words(text)) for path, text in texts}
 
     def publishes(self, value: PrivateValue) -> bool:
-        """Whether a private value is none, since the public file says it on purpose."""
+        """Whether the public file publishes a private value on purpose."""
         row = fold_words(value.text)
         if value.path in PRIVATE_FIELDS:
             return False
@@ -197,7 +197,7 @@ class Said:
         return (self._fields if value.path in TELLING else self._all).say(row)
 
     def says(self, row: tuple[str, ...]) -> bool:
-        """Whether these words stand anywhere."""
+        """Whether these words occur in a row in any text."""
         return self._all.say(row)
 
     def rows(self, count: int) -> set[tuple[str, ...]]:
@@ -206,7 +206,7 @@ class Said:
 
 
 class _Texts:
-    """Texts, to be asked for words in a row."""
+    """Texts, indexed by rows of words."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._folded = [fold_words(text) for text in texts]
@@ -225,7 +225,7 @@ def list_rows(words: tuple[str, ...], count: int) -> Iterator[tuple[str, ...]]:
 
 
 def make_secrets(values: Iterable[PrivateValue]) -> PrivateValues:
-    """What to look for, given private values: each number, line and part of an address by itself."""
+    """The secrets of private values: each number, line and part of an address separately."""
     words: dict[tuple[tuple[str, ...], ...], Secret] = {}
     numbers: dict[str, Number] = {}
     for value in values:
@@ -252,7 +252,7 @@ def make_name(what: str, name: str, *, is_doubtful: bool = False) -> Secret | No
 
 
 def is_everyday_word(word: str) -> bool:
-    """Whether a name is a word of every day as well, or that of a technology, which many write about."""
+    """Whether a name is also an everyday word, or the name of a technology."""
     return word in _everyday()
 
 
@@ -264,7 +264,7 @@ def _everyday() -> frozenset[str]:
 
 
 def _list_numbers(value: PrivateValue) -> Iterator[Number]:
-    """The phone numbers of a value: all of it, its parts between words, or what has the form of one."""
+    """The phone numbers of a value: the whole, its parts between words, or parts with the form of one."""
     is_bare = not _CODE_OF_LETTERS.search(value.text)
     if value.path == PHONE or (is_bare and value.path not in (ADDRESS, POSTAL_CODE)):
         parts = _BETWEEN_NUMBERS.split(_TRUNK.sub("", fold(value.text)))
@@ -296,7 +296,7 @@ def _list_words(value: PrivateValue, *, has_number: bool) -> Iterator[Secret]:
 
 
 def _list_parts(value: PrivateValue, row: tuple[str, ...]) -> Iterator[Secret]:
-    """An address, its lines and what stands between its commas."""
+    """An address, its lines and its parts between commas."""
     parts = [part for part in map(fold_words, _PARTS.split(value.text)) if part]
     if len(parts) > 1:
         parts = [part for part in parts if sum(map(len, part)) >= FEWEST_LETTERS_OF_PART]
@@ -317,7 +317,7 @@ def _find_written(text: str, word: str) -> str:
 
 
 def _spell_address(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """An address with the words of streets written out and cut, its number in front and behind."""
+    """Spellings of an address: street words in full and abbreviated, its number first and last."""
     turned = [row]
     if len(row) > 1 and row[0][:1].isdecimal():
         turned.append((*row[1:], row[0]))
@@ -340,11 +340,11 @@ def _spell_street(word: str) -> tuple[str, ...]:
 
 
 def _list_codes(value: PrivateValue, row: tuple[str, ...]) -> Iterator[Secret]:
-    """A postal code, its parts together or apart. A round number may be one of anything."""
+    """A postal code, its parts together or separate. A short or round number is an everyday word."""
     rows = dict.fromkeys((row, ("".join(row),)))
     code = "".join(row)
     if re.fullmatch(r"(?:19|20)\d\d", code):
-        # Nobody could tell it from a year; in an address it is found with the street or the town.
+        # It looks like a year; within an address it is found with the street or the town.
         return
     is_everyday = code.isdecimal() and (len(code) < 5 or code.endswith("000"))
     yield Secret(value.name, tuple(rows), is_everyday=is_everyday)

@@ -1,7 +1,7 @@
-"""A text as it sounds, whatever the spelling: what a reader takes for the same number, name or address.
+"""Normalises text so that all spellings of a number, name or address that readers take as equal match.
 
-Full-width and other scripts' figures, accents, ligatures, soft hyphens and signs of no width are folded; what
-stands between the figures of a number or the words of an address does not count.
+Full-width and other scripts' digits, accents, ligatures, soft hyphens and zero-width characters are folded;
+separators between the digits of a number or the words of an address are ignored.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from urllib.parse import unquote
 from casefolio.text.patterns import lazy_pattern
 
 MOST_BETWEEN = 12
-"""Signs that may stand between two figures of one number: brackets, blanks, dashes, what tags leave."""
+"""The most characters between two digits of one number: brackets, spaces, dashes, remains of tags."""
 
 LONGEST_COUNTRY_CODE = 3
-"""Figures (ITU-T E.164)."""
+"""In digits (ITU-T E.164)."""
 
 LONGEST_OPENING = 20
-"""Characters before the end of a number that are looked at: more than any number begins with."""
+"""How many characters before the last digits of a number are examined; no number begins earlier."""
 
 _WORD = lazy_pattern(r"[^\W_]+")
 _DIGIT = lazy_pattern(r"\d")
@@ -37,7 +37,7 @@ _PERCENT = lazy_pattern(r"%[0-9a-fA-F]{2}")
 
 
 class _Folding(dict[int, str]):
-    """What a character is compared as, worked out when it is first met. Case is kept."""
+    """The folded form of each character, computed on first use. Case is retained."""
 
     def __missing__(self, code: int) -> str:
         folded = self[code] = _fold_character(chr(code))
@@ -67,7 +67,7 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 
 def fold_digits(text: str) -> str:
-    """The figures of a text, and nothing else."""
+    """The digits of a text, and nothing else."""
     return "".join(_DIGIT.findall(fold(text)))
 
 
@@ -80,7 +80,7 @@ class Run:
 
 
 class Spelled:
-    """A text to be searched by its words and its figures; each is worked out once, when it is asked for."""
+    """A text to be searched by its words and its digits; each is computed once, on first use."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -108,12 +108,12 @@ class Spelled:
         return "".join(map(self.folded.__getitem__, self._places_of_digits))
 
     def begins_sentence(self, index: int) -> bool:
-        """Whether the word at `index` stands where any word has a capital."""
+        """Whether the word at `index` begins a sentence, where any word has a capital."""
         before = self.folded[: self._places_of_words[index][0]].rstrip(" \t\"'“‘„«([*_-–—•")
         return not before or before[-1] in ".!?:…>|\n"
 
     def words_at(self, index: int, count: int) -> Run:
-        """Where `count` words from `index` on stand in the text."""
+        """The range in the text of `count` words from `index` on."""
         places = self._places_of_words
         return self.run_of(places[index][0], places[index + count - 1][1])
 
@@ -126,11 +126,11 @@ class Spelled:
         return is_decimal or goes_on or before[-1:] in ("#", "$", "€", "£", "¥") or after[:1] == "%"
 
     def find_number(self, tail: str, opening: str) -> Run | None:
-        """Where a number stands that ends in `tail`, None where nowhere; `opening` are its figures before.
+        """The range of a number that ends in `tail`, or None; `opening` are the digits before these.
 
-        The opening begins with `+` where it has the code of a country.
+        The opening begins with `+` where it has a country code.
 
-        A longer number, and figures with words between them, are others.
+        A longer number does not match, nor do digits with words between them.
         """
         start = self.digits.find(tail)
         while start >= 0:
@@ -143,7 +143,7 @@ class Spelled:
         return None
 
     def _find_group(self, place: int) -> int:
-        """Where the figures begin that stand right before a figure, or a dash or a dot apart."""
+        """The index where the digits before `place` begin that are adjacent, or a dash or dot apart."""
         nearest = max(0, place - LONGEST_OPENING)
         while place > nearest:
             is_apart = place > 1 and self.folded[place - 1] in "-." and self.folded[place - 2].isdecimal()
@@ -153,7 +153,7 @@ class Spelled:
         return place
 
     def _is_one_number(self, places: list[int]) -> bool:
-        """Whether figures belong together and end there. Commas make one of thousands."""
+        """Whether digits form one number that ends there. Commas separate thousands."""
         for left, right in pairwise(places):
             between = self.folded[left + 1 : right]
             if len(between) > MOST_BETWEEN or between == "," or any(map(str.isalnum, between)):
@@ -168,14 +168,14 @@ class Spelled:
 
     @cached_property
     def _origins(self) -> list[int]:
-        """Where in the text each folded character comes from."""
+        """For each folded character its offset in the text."""
         return [index for index, character in enumerate(self.text) for _ in fold(character)]
 
 
 def _may_open(written: str, opening: str) -> bool:
-    """Whether these figures may stand right before the end of a number that begins with `opening`.
+    """Whether these digits may precede the end of a number that begins with `opening`.
 
-    A part of that with zeros before, and where it is not said (`+`), with the code of a country.
+    They may be an end of it after zeros, and, where it has no country code (`+`), with one before it.
     """
     same = next(part for part in _endings(opening.removeprefix("+")) if written.endswith(part))
     code = written.removesuffix(same)
@@ -189,12 +189,12 @@ def _endings(digits: str) -> Iterator[str]:
 
 
 def list_readings(text: str, *, has_tags: bool = True) -> Iterator[str]:
-    """The text as its source says it and, with tags, as readers see it; each line stays the line it was."""
+    """The source text and, with tags, the text as readers see it; line numbers stay the same."""
     plain = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), text) if "\\" in text else text
     yield _decode(plain)
     if has_tags and "<" in text:
         if "</" in text:
-            # A word or a number that goes on behind a mark: `Sam<b>ple</b>`.
+            # A word or a number that continues after a tag: `Sam<b>ple</b>`.
             yield _decode(_TAG.sub(_leave_lines, _INLINE_TAG.sub(_leave_lines_only, text)))
         yield _decode(_TAG.sub(_leave_lines, text))
 

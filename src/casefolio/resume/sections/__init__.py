@@ -1,7 +1,7 @@
-"""What each section of a document shows: decided here once, for every surface to mark up.
+"""What each section of a document shows: decided here once; each surface only marks it up.
 
-Positions in a row at one employer are one group. The employer's heading says what holds for all of them,
-with the period that they share; what differs stays with each position.
+Consecutive positions at one employer are one group. The employer's heading has the facts that all of them
+share, with their common period; facts that differ stay with each position.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ CASE_STUDIES = "caseStudies"
 class ShownEntry:
     """An entry of any section with its lines.
 
-    `case_study` is the id of the story behind it.
+    `case_study` is the id of its case study, or None.
     """
 
     ref: EntryRef
@@ -45,7 +45,7 @@ class ShownEntry:
 
 @dataclass(frozen=True)
 class EntryGroup:
-    """Entries that belong together: the positions at one employer. Others stand alone, without a heading."""
+    """The positions at one employer, below its heading; another entry is a group of one without heading."""
 
     entries: tuple[ShownEntry, ...]
     heading: EntryFields | None = None
@@ -53,7 +53,7 @@ class EntryGroup:
 
 @dataclass(frozen=True)
 class ShownSection:
-    """A section with its title. `studies` is filled for the case studies, else `groups`."""
+    """A section with its title. `studies` is used for the case studies, else `groups`."""
 
     name: str
     title: str
@@ -76,10 +76,10 @@ def build_sections(selection: Selection, resume: Resume, labels: Labels) -> tupl
 
 
 def find_evidence(case_study: str | None, *texts: str) -> str | None:
-    """The case study that a link behind these words leads to; None where the words lead there themselves.
+    """The case study that a link after these words leads to; None where the words link to it themselves.
 
     For documents without pages. On the site the words lead to the study's card on the same page, and the
-    link behind them to the study.
+    link after them to the study.
     """
     linked = (find_case_study_id(address) for text in texts for address in find_links(text))
     return None if not case_study or case_study in linked else case_study
@@ -113,7 +113,7 @@ def _build_entry(section: str, item: Item, labels: Labels) -> ShownEntry:
 
 
 def _build_employers(section: Section, labels: Labels) -> Iterator[EntryGroup]:
-    """Positions in a row at one employer, together; one without an employer's name stands alone."""
+    """Groups of consecutive positions at one employer; one without an employer's name is a group of one."""
     for items in group_by_employer(section):
         entries = [_build_entry(section.name, item, labels) for item in items]
         headings = [describe_employer(section.name, item.entry) for item in items]
@@ -124,7 +124,7 @@ def _build_employers(section: Section, labels: Labels) -> Iterator[EntryGroup]:
 
 
 def group_by_employer(section: Section) -> Iterator[list[Item]]:
-    """The positions in a row at one employer, together; the section must have employers."""
+    """Consecutive positions at one employer, grouped; the section must have employers."""
 
     def find_employer(item: Item) -> str | int:
         heading = describe_employer(section.name, item.entry)
@@ -135,7 +135,7 @@ def group_by_employer(section: Section) -> Iterator[list[Item]]:
 
 
 def _share_heading(entries: Sequence[ShownEntry], headings: Sequence[EntryFields], period: str) -> EntryGroup:
-    """What holds for all positions stands once, at the employer; what differs stays with each."""
+    """A group whose heading has the facts that all positions share; facts that differ stay with each."""
     first = headings[0]
     has_same_facts = all(heading.facts == first.facts for heading in headings)
     shared = first.facts if has_same_facts else ()
@@ -152,7 +152,7 @@ def _share_heading(entries: Sequence[ShownEntry], headings: Sequence[EntryFields
 def _add_own(
     fields: EntryFields, own: EntryFields, first: EntryFields, *, has_same_facts: bool
 ) -> EntryFields:
-    """A position with what it alone says of the employer."""
+    """A position with the facts about the employer that only it has."""
     return replace(
         fields,
         facts=fields.facts if has_same_facts else (*fields.facts, *own.facts),
@@ -161,7 +161,7 @@ def _add_own(
 
 
 def _find_linked_title(headings: Sequence[EntryFields]) -> Field | None:
-    """The employer's name, with the first address that a position gives."""
+    """The employer's name, with the first address that a position has."""
     titles = [heading.title for heading in headings if heading.title]
     return next((title for title in titles if title.url), titles[0] if titles else None)
 
@@ -169,7 +169,7 @@ def _find_linked_title(headings: Sequence[EntryFields]) -> Field | None:
 def _find_shared_period(items: Iterable[Item], labels: Labels) -> str:
     """From the earliest start to the latest end; "" where a start is not known.
 
-    Why: the known starts alone would say that the employment began later than it may have.
+    Why: the known starts alone could make the employment begin too late.
     """
     periods = [item.entry for item in items if isinstance(item.entry, Period)]
     starts = [period.start_date for period in periods if period.start_date]

@@ -1,4 +1,4 @@
-"""How the person is reached: which ways there are, in which order, and what each is called."""
+"""The person's contacts: which there are, in which order, and with which names."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from casefolio.text.addresses import full_address, mail_link, phone_link, shown_
 from casefolio.text.inline import safe_address
 
 _CODE_COMES_LAST = frozenset({"US", "CA", "AU", "GB", "IE", "IN", "NZ", "ZA", "SG"})
-"""Countries that write the postal code behind the town, and behind the region where they write one."""
+"""Countries that write the postal code after the town, and after the region where there is one."""
 
 
 @dataclass(frozen=True)
 class Contact:
-    """A way to reach the person: `place`, `mail`, `phone`, `url` or `profile`.
+    """A contact of kind `place`, `mail`, `phone`, `url` or `profile`.
 
-    `text` is what is read on paper, `name` what a link to `url` is called where it can be followed.
+    `text` is shown on paper, `name` is the text of a link to `url` where it can be followed.
     """
 
     kind: str
@@ -27,12 +27,12 @@ class Contact:
 
 
 def list_contacts(basics: Basics) -> tuple[Contact, ...]:
-    """All that the resume says, in the order in which it is shown; what has no address has no `url`."""
+    """All contacts of the resume, in the order in which they are shown; `url` is "" without an address."""
     return tuple(_list_contacts(basics))
 
 
 def list_links(basics: Basics) -> tuple[Contact, ...]:
-    """Only the ways that a link leads to."""
+    """The contacts that have a link."""
     return tuple(contact for contact in list_contacts(basics) if contact.url)
 
 
@@ -52,7 +52,7 @@ def _list_contacts(basics: Basics) -> Iterator[Contact]:
 
 
 def _find_profile(profile: Profile) -> Contact | None:
-    """On paper a profile is its whole address, which says the network too."""
+    """A profile as a contact: on paper its whole address, which names the network too."""
     url = full_address(profile.url)
     said = profile.username or ("" if url else safe_address(profile.url))
     words = ": ".join(part for part in (profile.network.strip().rstrip(":"), said) if part)
@@ -62,7 +62,7 @@ def _find_profile(profile: Profile) -> Contact | None:
 
 
 def _write_place(place: Location) -> str:
-    """An address as its country writes it; a region without a country is most likely a state."""
+    """An address in its country's order; a region without a country is probably a US state."""
     country = place.country_code.upper()
     if country in _CODE_COMES_LAST or (place.region and not country):
         parts = [place.address, place.city, place.region, place.country_code]

@@ -1,4 +1,4 @@
-"""What an entry of each section says, field by field and in order: one function for each section.
+"""The fields that an entry of each section shows, in order: one function for each section.
 
 A new field of the resume is added here; every surface then shows it.
 """
@@ -30,10 +30,10 @@ from casefolio.text.addresses import full_address, shown_address
 from casefolio.text.inline import render_text
 
 LONGEST_HEADING = 60
-"""A text of no more characters may head an entry that nothing else names: `Parental leave`."""
+"""The most characters of a text that becomes the heading of an entry without another: `Parental leave`."""
 
 DATES = "dates"
-"""The kind of the fact that says when."""
+"""The kind of the fact that is the period or date."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Field:
 
 @dataclass(frozen=True)
 class EntryFields:
-    """What an entry or an employer says, in the order in which it is read.
+    """The fields of an entry or an employer, in reading order.
 
     `note` belongs to the title (a level, a fluency). `texts` are paragraphs of inline Markdown, all else is
     plain text.
@@ -61,26 +61,27 @@ class EntryFields:
 
     @property
     def period(self) -> str:
-        """When it was, in words."""
+        """The period or date in words; "" without one."""
         return next((fact.text for fact in self.facts if fact.kind == DATES), "")
 
     @property
     def other_facts(self) -> tuple[Field, ...]:
-        """The facts without the period, for a surface that sets the period apart."""
+        """The facts without the period, for a surface that places the period separately."""
         return tuple(fact for fact in self.facts if fact.kind != DATES)
 
 
 def describe_entry(section: str, entry: Entry, labels: Labels) -> EntryFields:
-    """What an entry says; a position's employer is not part of it."""
+    """The fields of an entry; a position's employer is not part of them."""
     fields = _ENTRIES[section](entry, labels)
     is_named = has_employers(section) and describe_employer(section, entry).title is not None
     return _lead(fields, is_named=is_named or section == "references")
 
 
 def _lead(fields: EntryFields, *, is_named: bool) -> EntryFields:
-    """The fields with a heading: where the main field is missing, the next one stands in its place.
+    """The fields with a heading: where the main field is missing, the next one takes its place.
 
-    A text or a period is one only where nothing else `is_named`, as a position is by its employer.
+    A text or a period becomes the heading only where the entry is not named otherwise (`is_named`), as a
+    position is by its employer.
     """
     title = fields.title or Field("", "")
     facts = fields.other_facts
@@ -110,12 +111,12 @@ def _is_heading(text: str) -> bool:
 
 
 def has_employers(section: str) -> bool:
-    """Whether the entries of a section are positions that stand below their employer."""
+    """Whether the entries of a section are positions below their employer."""
     return section in _EMPLOYERS
 
 
 def describe_employer(section: str, entry: Entry) -> EntryFields:
-    """What a position's entry says of the employer. The section must have employers."""
+    """The fields of the employer in a position's entry. The section must have employers."""
     return _EMPLOYERS[section](entry)
 
 
@@ -132,36 +133,36 @@ def _date(value: PartialDate | None, labels: Labels) -> Field:
 
 
 def _name(kind: str, text: str, url: str = "") -> Field:
-    """The main field. Without words of its own it keeps its address, or what stands there and is none."""
+    """The main field. Without a name its text is its address, or the invalid address as it is written."""
     address = full_address(url)
     return Field(kind, _label(text) or ("" if address else url), address)
 
 
 def _organization_name(text: str, url: str = "") -> Field | None:
-    """Who somebody works or learns with; the address where there is no name."""
+    """The employer or institution; its address where there is no name."""
     field = _name("organization", text, url)
     shown = field.text or shown_address(field.url)
     return replace(field, text=shown) if shown else None
 
 
 def _label(text: str) -> str:
-    """Words without the colon, comma or bar that their writer put behind them: surfaces put their own."""
+    """A label without the colon, comma or bar at its end: surfaces add their own."""
     return text.strip().rstrip(":：,;| ")
 
 
 def _note(text: str) -> str:
-    """Words to stand in brackets, without brackets of their own around them."""
+    """A note without brackets around it: surfaces add their own."""
     inner = text.strip()[1:-1]
     return inner if text.strip() == f"({inner})" and not set(inner) & set("()") else text
 
 
 def _words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a list, without the commas that their writer put between them."""
+    """The words of a list, without commas at their ends."""
     return tuple(word for each in words if (word := each.strip(" ,;")))
 
 
 def _fill(*fields: Field | None) -> tuple[Field, ...]:
-    """Those that say something."""
+    """The fields that have text."""
     labels = (replace(field, text=_label(field.text)) for field in fields if field)
     return tuple(label for label in labels if label.text)
 

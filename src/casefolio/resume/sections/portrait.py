@@ -1,4 +1,4 @@
-"""The person's picture: which file it is, wherever it is shown or looked for."""
+"""The file of the person's picture."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _FILE = lazy_pattern(r".*\.[A-Za-z0-9]{2,5}")
 def find_portrait(image: str) -> str:
     """`basics.image` as a path below `docs/`, which a person may write with or without that folder.
 
-    "" for a picture on another host, which would tell it of each visit, for an absolute path, and for what is
-    no file (`Upon request`).
+    Returns "" for a picture on another host, which would be notified of each visit, for an absolute path, and
+    for text that is not a file (`Upon request`).
     """
     if ":" in image or image.startswith("/") or not _FILE.fullmatch(image):
         return ""
@@ -20,6 +20,6 @@ def find_portrait(image: str) -> str:
 
 
 def find_portrait_file(image: str) -> str:
-    """The same as a path from the project's root, "" where there is none."""
+    """Like `find_portrait`, but relative to the project's root; "" where there is none."""
     portrait = find_portrait(image)
     return f"{DOCS_FOLDER.as_posix()}/{portrait}" if portrait else ""

@@ -1,4 +1,4 @@
-"""The words that the tool itself puts on a page: section headings, months, "Present"."""
+"""The words that the program itself adds to a page: section headings, months, "Present"."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
 
 @dataclass(frozen=True)
 class Labels:
-    """The words of one language. `sections` maps a section's YAML name to its heading, `site` holds what
-    only the site says.
+    """The words of one language. `sections` maps a section's YAML name to its heading, `site` holds the words
+    that only the site uses.
     """
 
     language: str
@@ -29,11 +29,11 @@ class Labels:
     year: str = "{}"
 
     def date(self, value: PartialDate) -> str:
-        """A date as a reader writes it: `Jun 2022`. A day is left out: a resume is not a diary."""
+        """A date in words: `Jun 2022`. The day is left out."""
         return self.format_month(value.year, value.month) if value.month else self.year.format(value.year)
 
     def period(self, start: PartialDate | None, end: PartialDate | None, *, ongoing: bool = True) -> str:
-        """`Jun 2022 – Jul 2024`; without an end it lasts, unless it is not `ongoing` by nature."""
+        """`Jun 2022 – Jul 2024`; without an end `Jun 2022 – Present`, or only the start if not `ongoing`."""
         if start is None:
             return self.date(end) if end else ""
         if end is None:
@@ -98,7 +98,7 @@ _SITE_NAMES = (
     "missing", "missing_why", "to_start",
 )  # fmt: skip
 
-# The same for the words of the site. Where one counts, it is worded so that it needs no plural.
+# The same for the words of the site. Counts are worded so that they need no plural.
 _SITE_WORDS: dict[str, tuple[str, ...]] = {
     "en": ("Read the resume", "Download as PDF", "All case studies", "Get in touch",
            "The stories behind the claims: what was at stake, what was done, what came of it.",
@@ -191,25 +191,25 @@ _WHERE_IT_IS_A_CV = {"gb", "ie", "nz", "za"}
 """Regions whose English calls a resume a CV."""
 
 LANGUAGES = tuple(_WORDS)
-"""The languages whose words we have, as BCP 47 tags: a language, and where it matters its script."""
+"""The languages that have labels, as BCP 47 tags: a language, and where it matters its script."""
 
 _TRADITIONAL_CHINESE = {"hant", "tw", "hk", "mo"}
 
 _YEARS = {"ja": "{}年", "zh": "{}年", "zh-Hant": "{}年"}
-"""How a year without a month is written, where it needs more than its number."""
+"""The format of a year without a month, where it is more than its number."""
 
-# The word for "year" behind the number, as CLDR writes it and no resume does: июнь 2022 г.
+# CLDR's word for "year" after the number, which resumes leave out: июнь 2022 г.
 _WORDS_FOR_YEAR = (" г.", " р.")
 
 
 def has_labels(language: str) -> bool:
-    """Whether we have the words for a BCP 47 language; where not, find_labels gives English ones."""
+    """Whether a BCP 47 language has labels; if not, find_labels returns the English ones."""
     return _nearest(language) in _WORDS
 
 
 @cache
 def find_labels(language: str) -> Labels:
-    """The words for a BCP 47 language (`de`, `pt-BR`); English where we do not have them."""
+    """The labels of a BCP 47 language (`de`, `pt-BR`); English ones where it has none."""
     nearest = _nearest(language) if has_labels(language) else "en"
     words = dict(zip(_NAMES, _WORDS[nearest], strict=True))
     return Labels(
@@ -233,7 +233,7 @@ def _name_resume(language: str, word: str) -> str:
 
 
 def _spell(language: str, words: str) -> str:
-    """Words of the site as a region's English has them."""
+    """Words of the site in the English of a region."""
     if not _calls_it_cv(language):
         return words
     return words.replace("resume", "CV").replace("colors", "colours")
@@ -249,7 +249,7 @@ def _parts(language: str) -> list[str]:
 
 
 def _nearest(language: str) -> str:
-    """The tag of _WORDS for a language as a person may write it."""
+    """The tag of _WORDS that is nearest to a language tag as written."""
     first, *more = _parts(language)
     return "zh-Hant" if first == "zh" and set(more) & _TRADITIONAL_CHINESE else first
 
@@ -259,7 +259,7 @@ def _format_english_month(year: int, month: int) -> str:
 
 
 def _month_formatter(language: str) -> Callable[[int, int], str]:
-    """How a language writes a month and its year, by CLDR: `Jun 2022`, `juin 2022`, `2022年6月`."""
+    """A language's formatter of month and year, from CLDR: `Jun 2022`, `juin 2022`, `2022年6月`."""
 
     def format_month(year: int, month: int) -> str:
         # Babel costs 60 ms at import; most resumes are in English and need none of it.
@@ -272,7 +272,7 @@ def _month_formatter(language: str) -> Callable[[int, int], str]:
             locale = Locale.parse(language.replace("-", "_"))
         except (ValueError, UnknownLocaleError):
             locale = Locale.parse(_parts(language)[0])
-        # CLDR's narrow spaces would stand in a PDF's text layer where a tracker expects plain ones.
+        # In a PDF's text layer, applicant tracking systems expect plain spaces, not CLDR's narrow ones.
         text = " ".join(format_skeleton("yMMM", date(year, month, 1), locale=locale).split())
         return next((text.removesuffix(word) for word in _WORDS_FOR_YEAR if text.endswith(word)), text)
 

@@ -5,13 +5,13 @@ The words themselves are data, in `lexicon.json` beside this module: one entry p
     {"id": "go", "label": "Go", "kind": "technology", "aliases": ["Golang", "=Go"], "not": ["Go live"]}
 
 An alias is a surface form, written once: whole words match whatever their case, a hyphen is a space, a
-plural its singular, and no punctuation stands within. Nothing is stemmed, so `migrate`, `migrating` and
+plural its singular, and it has no punctuation inside. Nothing is stemmed, so `migrate`, `migrating` and
 `migration` are three aliases. An alias that begins with `=` matches only with the capitals that it is
-written with (`=Go`, `=Spark`), or among capitals only: such names are everyday words too, and
-`match/names.py` tells where they are none.
+written with (`=Go`, `=Spark`), or in capitals only: such names are everyday words too, and `match/names.py`
+decides which is meant.
 
-Under `not` stand phrases in which the words mean something else: `career growth`, `performance bonus`.
-Some of them guard a bare word that the entry leaves out on purpose, for the people who add it themselves.
+`not` lists phrases in which the words mean something else: `career growth`, `performance bonus`. Some of them
+apply to a word that the entry leaves out on purpose, for people who add it to their own tags.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ from casefolio.resume.vocabulary.tags import Tag
 LEXICON_FILE = Path(__file__).with_name("lexicon.json")
 
 EXACT = "="
-"""Begins an alias that matches in exactly this spelling, capitals included, or in nothing but capitals."""
+"""The prefix of an alias that matches only in this spelling, capitals included, or in capitals only."""
 
 FREQUENCY_FILE = Path(__file__).with_name("frequency.txt")
 
 POSTINGS = 5_277
-"""How many postings FREQUENCY_FILE counts in."""
+"""The number of postings that FREQUENCY_FILE was counted in."""
 
 
 @cache
 def load_lexicon() -> dict[str, Tag]:
-    """The default lexicon, by tag id. Read once; callers share the result and leave it unchanged."""
+    """The default lexicon, by tag id. Cached; callers share the result and leave it unchanged."""
     entries = json.loads(LEXICON_FILE.read_bytes())
     counts = _read_counts()
     return {
@@ -52,7 +52,7 @@ def load_lexicon() -> dict[str, Tag]:
 
 
 def _read_counts() -> dict[str, int]:
-    """In how many postings each tag was found."""
+    """The number of postings in which each tag was found."""
     lines = FREQUENCY_FILE.read_text(encoding="utf-8").splitlines()
     pairs = (line.split() for line in lines if not line.startswith("#"))
     return {tag: int(count) for tag, count in pairs}

@@ -1,4 +1,4 @@
-"""The vocabulary that resume and postings are compared in."""
+"""The vocabulary of tags in which resume and postings are compared."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Literal
 from casefolio.resume.model import ENTRY_SECTIONS, Resume, TagEntry, highlights_of
 
 MIDDLE_SHARE = 0.1
-"""The share of postings that a tag is taken to be asked for in when nobody has counted it."""
+"""The assumed share of postings that ask for a tag without a counted frequency."""
 
 LEAST_RARITY, RARITY_POWER = 0.3, 0.5
-"""The share of postings without a tag counts to this power, and as no less than that.
+"""A tag's rarity is the share of postings without it, at least LEAST_RARITY, to the power of RARITY_POWER.
 
-From trials on 50 labelled pairs of resume and posting that nothing was tuned on: benchmarks/README.md.
+Measured on 50 labelled pairs of resume and posting that nothing was tuned on: benchmarks/README.md.
 """
 
 Kind = Literal["competence", "soft", "technology", "domain"]
@@ -23,13 +23,13 @@ Kind = Literal["competence", "soft", "technology", "domain"]
 
 @dataclass(frozen=True)
 class Tag:
-    """A competence or technology: what to call it and the words that postings use for it.
+    """A competence or technology: its label, and the words that postings use for it.
 
     `aliases` are surface forms, matched by whole words; `exclusions` are phrases in which an alias
     means something else (`growth mindset`). `own` is True where the resume's vocabulary or one of
-    its entries has the tag, False where only the lexicon knows it. `share` is that of all postings that ask
-    for it, 0 to 1. An own tag took all words of the lexicon's `entry`, or has a word in common with those in
-    `sharing`.
+    its entries has the tag, False where only the lexicon has it. `share` is the share of all postings that
+    ask for it, 0 to 1. `entry` is the lexicon entry whose words an own tag has inherited, `sharing` are those
+    with which it has a word in common.
     """
 
     id: str
@@ -44,18 +44,18 @@ class Tag:
 
     @property
     def rarity(self) -> float:
-        """How much the tag tells one posting from others: little where nearly all of them ask for it."""
+        """How much the tag distinguishes postings, 0.55 to 1: little where nearly all of them ask for it."""
         return float(max(LEAST_RARITY, 1.0 - self.share) ** RARITY_POWER)
 
 
 def used_tags(resume: Resume) -> list[str]:
-    """The ids of all tags that some part of the resume carries, each once, in resume order."""
+    """The ids of all tags that the resume uses anywhere, each once, in resume order."""
     emphases = (tag for emphasis in resume.basics.emphases for tag in emphasis.tags)
     return list(dict.fromkeys([*emphases, *shown_tags(resume)]))
 
 
 def shown_tags(resume: Resume) -> list[str]:
-    """The tags that some claim, entry, skill or case study is evidence for, in resume order."""
+    """The ids of the tags that some claim, entry, skill or case study shows, in resume order."""
     found: dict[str, None] = {}
     for section in ENTRY_SECTIONS:
         for entry in resume.entries(section):
@@ -70,13 +70,14 @@ def shown_tags(resume: Resume) -> list[str]:
 
 
 def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Tag]:
-    """All tags there are to find in a posting, the resume's own first.
+    """All tags that can be found in a posting, by id, the resume's own first.
 
     A tag of the resume inherits kind, aliases and exclusions from the lexicon entry whose id, label or first
-    alias is its id or label; of a technology any name will do that no other entry has (`postgres`, "K8s").
-    Why: other words of a competence speak for it in a posting, but mean less: whoever builds prototypes has
-    not founded a company. A tag that is only such a word is looked for by that word. It adds its own aliases,
-    and removes those that it lists under `not`. What the lexicon does not know is looked for by label and id.
+    alias is its id or label; for a technology any name counts that no other entry has (`postgres`, "K8s").
+    Why: other words of a competence indicate it in a posting, but mean less: building prototypes is not
+    founding a company. A tag that is only such a word is searched for by that word. A tag adds its own
+    aliases, and removes those that it lists under `not`. One without a lexicon entry is searched for by label
+    and id.
     """
     ids = list(dict.fromkeys([*resume.tags, *used_tags(resume)]))
     # Most tags go by the lexicon's own ids; looking through 10,000 aliases takes a while.
@@ -111,7 +112,7 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
 
 
 class _Names:
-    """What the entries of the lexicon are called, in lower case: by label, first alias, and any alias."""
+    """The names of the lexicon's entries, in lower case: by label, first alias, and any alias."""
 
     def __init__(self, lexicon: Mapping[str, Tag]) -> None:
         counts = Counter(_plain(tag.aliases[0]) for tag in lexicon.values() if tag.aliases)
@@ -125,7 +126,7 @@ class _Names:
                 self._any.setdefault(_plain(alias), []).append((alias, tag))
 
     def find_entry(self, names: Iterable[str]) -> Tag | None:
-        """The entry that one of the names stands for, all its words included."""
+        """The entry that one of the names denotes, whose words are all inherited."""
         for name in map(str.lower, names):
             if name in self._main:
                 return self._main[name]
@@ -135,7 +136,7 @@ class _Names:
         return None
 
     def find_sharing(self, names: Iterable[str]) -> dict[str, list[Tag]]:
-        """The names that are words of entries, as the lexicon writes them, each with these entries."""
+        """The names that are aliases of entries, in the lexicon's spelling, each with these entries."""
         found: dict[str, list[Tag]] = {}
         for name in map(str.lower, names):
             for alias, tag in self._any.get(name, ()):

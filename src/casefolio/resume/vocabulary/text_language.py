@@ -1,4 +1,4 @@
-"""Which language a text is written in: by its letters, then by its small words."""
+"""Detects the language of a text: by its letters, then by its stop words."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from casefolio.text.patterns import lazy_pattern
 STOP_WORDS = "resume/vocabulary/stop_words.txt"
 
 FEWEST_WORDS = 25
-"""A shorter text may be a few names and titles in any language."""
+"""The fewest words for detection: a shorter text may be a few names and titles in any language."""
 
 FEWEST_SIGNS = 30
-"""The same for scripts that write no spaces, in signs."""
+"""The same for scripts without spaces, in characters."""
 
 LEAST_SHARE = 0.12
-"""How many of a text's words are small words of its language at least: in resumes, 0.15 to 0.45 are."""
+"""The least share of words that are stop words of the language, 0 to 1: in resumes, 0.15 to 0.45 are."""
 
 LEAST_LEAD = 2.0
-"""How many times more of them there are than of those that only another language has: a text in two languages
-has no such lead."""
+"""The least ratio of the language's stop words to those that only another language has: a text in two
+languages does not reach it."""
 
 _LEAST_OF_SCRIPT = 0.6
-"""How many of a text's letters are of its script at least: names of technologies are Latin everywhere."""
+"""The least share of letters in the script, 0 to 1: names of technologies are Latin everywhere."""
 
-# Scripts by their letters, and the language that a text in it is in; "" where several are as likely.
+# Scripts by their letters, and the language of a text in each; "" where several are as likely.
 _SCRIPTS = {
     "kana": (lazy_pattern("[\u3040-\u30ff]"), "ja"),
     "han": (lazy_pattern("[\u3400-\u4dbf\u4e00-\u9fff]"), "zh"),
@@ -44,23 +44,23 @@ _SCRIPTS = {
     "armenian": (lazy_pattern("[\u0530-\u058f]"), "hy"),
 }
 _WEIGHT_OF_CJK = 3
-"""How many Latin letters say as much as one of these signs."""
+"""How many Latin letters one CJK character counts as."""
 
 _LEAST_KANA = 0.05
-"""How many signs of a Japanese text are no Chinese ones, at the least."""
+"""The least share of kana in a Japanese text, 0 to 1."""
 
 _OWN_LETTERS = {"uk": "іїє", "ru": "ыэ"}
-"""Letters by which a language is told from others that share its small words, such as Bulgarian."""
+"""Letters that distinguish a language from others that share its stop words, such as Bulgarian."""
 
 _WORDS = lazy_pattern(r"[^\W\d_]+")
 _LONGEST = 20_000
-"""How many characters tell the language: reading more of a long text changes nothing."""
+"""How many characters are read at most: more of a long text does not change the result."""
 
 
 def find_text_language(texts: Iterable[str]) -> str:
-    """The BCP 47 tag of the one language that texts are plainly written in; "" where none is plain.
+    """The BCP 47 tag of the one language that texts are clearly written in; "" where none is clear.
 
-    Only languages with stop words, and those that are alone with their script, are told.
+    Only languages with stop words, and those that alone use their script, are detected.
     """
     text = " ".join(texts)[:_LONGEST].lower()
     letters = {name: len(pattern.findall(text)) for name, (pattern, _) in _SCRIPTS.items()}
