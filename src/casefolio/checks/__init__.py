@@ -1,1 +1,1 @@
-"""The whole portfolio, the finished site and a finished PDF, held against what they should be."""
+"""Checks of the whole portfolio, its pages, and the finished site."""

@@ -1,4 +1,4 @@
-"""What a careful editor would say about a resume that has no errors."""
+"""Editorial advice on a resume that has no errors."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_tree import Node
 
 FEWEST_ALIASES = 4
-"""Words a tag should be known by. Measured: with four forms a tag, F1 is .65; with all of 14, .81."""
+"""The fewest words a tag should have. Measured: with four forms a tag, F1 is .65; with all of 14, .81."""
 
 MOST_SAME_OPENINGS = 2
-"""How many claims may begin with the same verb before it reads like a list of one's habits."""
+"""How many claims may begin with the same verb."""
 
 MOST_SUGGESTED = 4
-"""Tags to choose from for a claim that has none."""
+"""The most tags suggested for a claim that has none."""
 
 LONGEST_CLAIM = 240
-"""Characters that fill about two and a half lines of a PDF; recruiters read no further."""
+"""Characters of the longest claim without advice, about two and a half lines of a PDF."""
 
 _GENERIC = """
 business communication customer customers data design development efficiency engineering experience
@@ -33,22 +33,22 @@ growth hiring impact improvement innovation leadership management own people pro
 results scale service services software strategy support systems team teams technology tools
 """
 GENERIC_ALIASES = frozenset(_GENERIC.split())
-"""Words that stand in nearly every posting and so tell nothing when a tag is looked for by them."""
+"""Words that are in nearly every posting, and so are no evidence for a tag."""
 
 _FIRST_PERSON = lazy_pattern(r"(?<![\w/&.'’-])(my|me|myself|we|our|ours|us)(?![\w/&'’-]|\.\w)")
 _FIRST_PERSON_SINGULAR = lazy_pattern(
     r"(?:^|[.:;,!?(–—]\s*|\b(?:and|but|or|that|which|who|where|when|while|as|because|since|so|if|than|what|how|"
     r"before|after|until)\s+)(I)(?=['’](?:m|ve|d|ll)\b|\s+(?!(?:and|or|to|through|vs)\b)[a-z])"
 )
-"""`I` before a verb and after what a sentence begins with; after a noun it is a number, as in `Type I`."""
+"""`I` before a verb and at the beginning of a sentence; after a noun it is a numeral, as in `Type I`."""
 
 _QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]*’|\b(?:[Aa]bout|[Cc]ontact|[Jj]oin) us\b")
-"""What others say, and names of pages: their `we` is not the person's."""
+"""Quotations, and names of pages: their `we` is not the person's."""
 
 _SMALL_WORDS = frozenset(
     "the a an in at for with as on to of from by over under during der die das le la el".split()
 )
-"""What no claim says more by avoiding."""
+"""Words that are not counted as a claim's opening."""
 
 _FIGURE = lazy_pattern(
     r"\d|\b(?:half|halved|halving|doubl\w+|tripl\w+|twice|two|three|four|five|six|seven|eight|nine|ten|"
@@ -98,7 +98,7 @@ def _advise_on_tags(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -
 
 
 def _advise_on_bare_claims(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> Iterator[Problem]:
-    """A word on each claim without tags; one for all where no claim has any."""
+    """Advice on each claim without tags; one for all where no claim has any."""
     claims = list(resume.claims())
     bare = [
         claim
@@ -128,7 +128,7 @@ def _advise_on_first_tags(root: Node, claim: Claim, resume: Resume, vocabulary: 
 
 
 def _say_what_it_is_taken_for(tag: Tag) -> tuple[str, str] | None:
-    """Which words of the lexicon a tag has whose name is another there, and what to do about it."""
+    """For a tag without a lexicon entry of its own: which entry's words it has, and the hint; else None."""
     if tag.entry and tag.entry != tag.id:
         message = f"tag '{tag.id}' is taken for '{tag.entry}' and has all its words"
         return message, "list under 'not' those that do not fit"
@@ -140,8 +140,8 @@ def _say_what_it_is_taken_for(tag: Tag) -> tuple[str, str] | None:
 
 
 def _suggest_tags(text: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> list[str]:
-    """Tags whose words stand in a text, the most telling first: the person's own, or where none does, any."""
-    # Only here: most resumes have tags, and the words of all tags take a while to compile.
+    """Tags whose words are in a text, the most specific first: the person's own, or else any."""
+    # Imported here: most resumes have tags, and the words of all tags take a while to compile.
     from casefolio.tailor.reading import read_tags
 
     read = [each.tag for each in read_tags(text, vocabulary)]
@@ -167,7 +167,7 @@ def _is_english(resume: Resume) -> bool:
 
 
 def _find_first_person(text: str) -> re.Match[str] | None:
-    """The first word in which a person speaks of themselves, not of what they quote."""
+    """The first word in the first person, outside of quotations."""
     own = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
     found = [match for pattern in (_FIRST_PERSON, _FIRST_PERSON_SINGULAR) if (match := pattern.search(own))]
     return min(found, key=lambda match: match.start(1), default=None)
@@ -192,7 +192,7 @@ def _advise_on_openings(root: Node, resume: Resume) -> Iterator[Problem]:
 
 
 def _advise_on_figures(root: Node, resume: Resume) -> Iterator[Problem]:
-    """One word per position where most claims name no figure. English ones may name it in words."""
+    """One advice per position where most claims have no figure; in English it may be written in words."""
     if not _is_english(resume):
         return
     for index, position in enumerate(resume.work):

@@ -1,7 +1,7 @@
-"""Whether the pages that a person allows hold what must stay.
+"""Checks that page budgets hold the content that must stay.
 
-Only a layout knows that for certain, and takes longer than all other checks together: a document is laid out
-only where so much must stay that its budget may be too small.
+Only a layout is exact, and it takes longer than all other checks together: a document is laid out only where
+an estimate says that its budget may be too small.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import Source, read_source
 
 CHARACTERS_A_LINE, LINES_A_PAGE = 80, 48
-"""What a page surely holds of running text in the usual size: our looks set 97 characters and 55 lines."""
+"""A safe lower bound of what a page holds in the usual size: our looks set 97 characters and 55 lines."""
 
 USUAL_SIZE = 10.4
-"""In points, of running text."""
+"""The default size of running text, in points."""
 
 LINES_OF_HEAD, LINES_OF_HEADING = 4, 2
-"""Name, headline and contacts; a section's heading with the space around it."""
+"""Lines of name, headline and contacts; of a section's heading with the space around it."""
 
 SURE_SHARE = 0.9
-"""What is estimated to take no more of its pages than this is not laid out."""
+"""A document whose estimate is at most this share of its pages, 0 to 1, is not laid out."""
 
 
 def find_budget_problems(portfolio: Portfolio, postings: Iterable[Path]) -> Iterator[Problem]:
-    """What stops documents that have a budget: that it cannot hold what must stay, or anything else."""
+    """Problems that stop documents with a budget: it cannot hold what must stay, or any other error."""
     budgets = portfolio.resume.meta.casefolio.pages
     if budgets.general and not surely_holds(portfolio.resume, budgets.general):
         yield from _try(portfolio, None)
@@ -46,7 +46,7 @@ def find_budget_problems(portfolio: Portfolio, postings: Iterable[Path]) -> Iter
 
 
 def _try(portfolio: Portfolio, source: Source | None, slug: str = "") -> tuple[Problem, ...]:
-    """What making the general document, or that for a posting, fails with."""
+    """The problems of making the general document, or that for a posting; none if it succeeds."""
     # Loads all that decides what a PDF shows, and WeasyPrint.
     from casefolio.documents.document import make_general, make_tailored
     from casefolio.documents.freshness import Options
@@ -66,7 +66,7 @@ def _try(portfolio: Portfolio, source: Source | None, slug: str = "") -> tuple[P
 def surely_holds(
     resume: Resume, pages: int, pins: Collection[str] = (), hidden: Collection[str] = ()
 ) -> bool:
-    """Whether so many pages hold what must stay, by an estimate that rather takes it for too much."""
+    """Whether `pages` certainly hold what must stay, by an estimate that errs on the high side."""
     look = resume.meta.casefolio.look_choice
     scale = (look.font_size or USUAL_SIZE) / USUAL_SIZE
     room = SURE_SHARE * pages * LINES_A_PAGE / scale / (look.spacing or 1.0)
@@ -79,7 +79,7 @@ def estimate_least(
     hidden: Collection[str] = (),
     width: float = CHARACTERS_A_LINE,
 ) -> float:
-    """How many lines of `width` characters what must stay takes, rather too many than too few."""
+    """An upper estimate of the lines, of `width` characters, of what must stay."""
     summaries = [resume.basics.summary, *(emphasis.summary for emphasis in resume.basics.emphases)]
     lines: float = LINES_OF_HEAD + max(_count_lines(summary, width) for summary in summaries)
     lines += LINES_OF_HEADING * any(summaries)

@@ -1,4 +1,4 @@
-"""Characters of the resume that no font on this machine has: where they stand, and which package helps."""
+"""Warnings for characters of the resume that no font on this machine has, and the packages with fonts."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.yaml_tree import Node
 
 MOST_LINES = 6
-"""So many more lines are named where the characters of one package stand."""
+"""The most further lines that are named for the characters of one package."""
 
 
 def find_font_problems(portfolio: Portfolio) -> Iterator[Problem]:
-    """A warning for each package of fonts that would help, at the first value that needs it.
+    """A warning for each missing package of fonts, at the first value that needs it.
 
-    Quick where all characters are in the looks' own fonts; else the machine's are asked, by WeasyPrint.
+    Fast where all characters are in the looks' own fonts; else WeasyPrint searches the system's.
     """
     if not (portfolio.root / PDF_TEMPLATES).is_dir():
         return
@@ -30,7 +30,7 @@ def find_font_problems(portfolio: Portfolio) -> Iterator[Problem]:
     try:
         missing = find_missing_characters(portfolio)
     except InputError:
-        # Nothing can be drawn here: `casefolio pdf` says why.
+        # No PDF can be made here: `casefolio pdf` reports why.
         return
     for package, characters in group_by_package(missing).items():
         using = [node for node in texts if not set(characters).isdisjoint(str(node.value))]
@@ -45,7 +45,7 @@ def find_font_problems(portfolio: Portfolio) -> Iterator[Problem]:
 
 
 def suggest_package(package: str) -> str:
-    """The hint that names a package; the workflow that publishes the site installs what it names."""
+    """The hint that names a package; the workflow that publishes the site installs it."""
     return f"install a font that has it: sudo apt-get install {package}"
 
 

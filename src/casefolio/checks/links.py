@@ -1,4 +1,4 @@
-"""Whether every link of a finished site leads somewhere, and its pages are built as pages should be."""
+"""Checks the links of a finished site, and the structure of its pages."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ _LINK_KINDS_THAT_LOAD_NOTHING = {"canonical", "alternate", "me", "author", "lice
 
 
 COMMENT_IN_PAGE = ("a comment, which everybody can read in the page's source", "delete it")
-"""What is said of one, and the hint."""
+"""Message and hint for a comment."""
 
 _HARMLESS_COMMENTS = ("", "more")
 """`<!-- more -->` ends the excerpt of a blog's post."""
 
 
 def is_harmless_comment(text: str) -> bool:
-    """Whether a comment, without its marks, says nothing to anybody."""
+    """Whether a comment, without its delimiters, has no content."""
     return text.strip() in _HARMLESS_COMMENTS
 
 
 @dataclass
 class Address:
-    """An address in a page: where it stands, and whether the browser fetches it unasked.
+    """An address in a page: its place, and whether the browser loads it automatically.
 
-    `is_settled_later` is one of Markdown's links to a file, which a site generator leads to its page.
+    `is_settled_later` marks a Markdown link to a file, which a site generator resolves to the file's page.
     """
 
     text: str
@@ -52,7 +52,7 @@ class Address:
 
 @dataclass
 class PageFacts:
-    """What a page refers to and offers, and what is wrong with it by itself."""
+    """The addresses of a page, its ids, and the problems of the page itself."""
 
     path: str
     addresses: list[Address] = field(default_factory=list)
@@ -61,9 +61,9 @@ class PageFacts:
 
 
 def examine_links(site: Path, site_url: str = "", shown: str = "site") -> list[Problem]:
-    """Broken links and anchors, things fetched from other hosts, and faults of structure.
+    """Broken links and anchors, resources loaded from other hosts, and structural errors.
 
-    Absolute addresses below `site_url` are looked up in the folder `site` as well; other hosts are not asked.
+    Absolute addresses below `site_url` are checked in the folder `site` too; other hosts are not contacted.
     """
     pages = {}
     for file in sorted(site.rglob("*.html")):
@@ -89,13 +89,13 @@ _CSS_ADDRESS = lazy_pattern(r"""(?:url\(\s*|@import\s+(?!url\())["']?([^"')\s]+)
 
 
 def read_stylesheet(source: Source, path: str) -> PageFacts:
-    """What a stylesheet fetches that is published at `path`."""
+    """The addresses that a stylesheet published at `path` loads."""
     found = _CSS_ADDRESS.finditer(source.text)
     return PageFacts(path, [Address(match[1], source.place_at(match.start(1)), True) for match in found])
 
 
 class PageReader(HTMLParser):
-    """Reads the HTML of one page. `path` is where it is published, `shown` the file that a person knows."""
+    """Reads the HTML of one page. `path` is where it is published, `shown` the file named in problems."""
 
     def __init__(self, path: str, shown: str) -> None:
         super().__init__()
@@ -112,7 +112,7 @@ class PageReader(HTMLParser):
         return self.facts
 
     def find_place(self, about: str) -> Place:
-        """Where the tag stands that is read just now; `about` is what it says of the matter: an address, an
+        """The place of the current tag; `about` is the part of it that is meant: an address, an
         id, or its own name."""
         line, column = self.getpos()
         return Place(self.shown, line, column + 1)
@@ -171,11 +171,11 @@ class PageReader(HTMLParser):
         self.level = level
 
     def take_address(self, text: str, loads: bool, attributes: dict[str, str | None]) -> None:
-        """Note an address; `attributes` are those of its tag."""
+        """Record an address; `attributes` are those of its tag."""
         self.facts.addresses.append(Address(text.strip(), self.find_place(text), loads))
 
     def note(self, about: str, message: str, hint: str = "") -> None:
-        """Note what is wrong with the tag that is read just now."""
+        """Record a problem with the current tag."""
         self.facts.problems.append(Problem(self.find_place(about), message, hint))
 
 
@@ -187,7 +187,7 @@ def examine_address(
     site_url: str,
     shown: str,
 ) -> Iterator[Problem]:
-    """What is wrong with an address on the page that is published at `path`, among these pages and files."""
+    """The problems of an address on the page published at `path`, among these pages and files."""
     place = address.place
     try:
         target = _local_part(address.text, site_url)
@@ -213,7 +213,7 @@ def examine_address(
 
 
 def _local_part(address: str, site_url: str) -> tuple[str, str] | None:
-    """Path and fragment of an address within the site, as seen from a page; None for one outside.
+    """Path and fragment of an address within the site, relative to a page; None for one outside.
 
     A path that begins with `/` is one below the site's own address.
     """
@@ -227,13 +227,13 @@ def _local_part(address: str, site_url: str) -> tuple[str, str] | None:
     if path.startswith("/"):
         root = "/" + base.path.strip("/")
         inside = posixpath.relpath(path, root)
-        # Below the host, but beside the site: nothing that we make is there.
+        # On the site's host, but outside the site: nothing that we build is there.
         path = "//" if inside.startswith("..") else "/" + inside + ("/" if path.endswith("/") else "")
     return path, unquote(parts.fragment)
 
 
 def _find_file(path: str, page: str, files: Collection[str]) -> str | None:
-    """The one of the site's files that a browser gets for `path` on `page`, or None."""
+    """The site's file that a browser gets for `path` on `page`, or None."""
     if not path:
         return page
     joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(page), path)

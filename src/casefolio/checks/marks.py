@@ -1,4 +1,4 @@
-"""Marks in texts that are not shown as their writer may think: HTML, LaTeX, lost signs, lists."""
+"""Warnings for markup in texts that is not rendered as its writer may expect: HTML, LaTeX, lists."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_tree import Node
 
 _NO_TEXTS = frozenset({"tags", "meta", "id", "url", "caseStudy", "email", "phone", "image"})
-"""Keys below which nobody reads a text."""
+"""Keys whose values are not running text."""
 
 _CODE = lazy_pattern(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 
@@ -35,7 +35,7 @@ _TAG_HINTS = {
         "leave it out",
     ),
 }
-"""What is written in place of each tag of HTML."""
+"""What to write in place of each HTML tag."""
 
 _TAG = lazy_pattern(rf"(?i)(?<!\\)</?(?P<name>{'|'.join(_TAG_HINTS)})(?:\s[^<>]*)?\s*/?>|<!--.*?-->")
 _ENTITY = lazy_pattern(r"(?<!\\)&(?:[A-Za-z]{2,31}\d{0,2}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
@@ -51,11 +51,11 @@ _LATEX_HINTS = {
     "href": "a link is written [words](https://…)",
 }
 
-# Words that their own signs make bold or slanted, as `__init__` and `a*b*c` are.
+# Words that their own characters make bold or italic, such as `__init__` and `a*b*c`.
 _UNDERLINED = lazy_pattern(r"(?<![\w\\])(_{1,2})(?P<word>[A-Za-z0-9]\w*?)\1(?!\w)")
 _STARRED = lazy_pattern(r"(?<![\w*\\])[A-Za-z0-9]+(?:\*[A-Za-z0-9]+){2,}(?![\w*])")
 
-# Markdown for pages. A single line may begin with any sign.
+# Markdown for pages. A single line may begin with any character.
 _PAGE_MARKS = lazy_pattern(r"!\[[^\]]*\]\([^)\s]+\)|~~\S[^~]*~~")
 _PAGE_LINES = lazy_pattern(r"(?m)^[ \t]*(?:#{1,6}[ \t]+\S.*|>[ \t]+[^\s\d].*|```|~~~|\|.*\|[ \t]*$)")
 
@@ -65,7 +65,7 @@ _MARKDOWN = lazy_pattern(r"\*\*\S[^*]*\*\*|\[[^\]]+\]\([^)\s]+\)|(?<!`)`[^`]+`(?
 
 
 def find_mark_problems(root: Node) -> Iterator[Problem]:
-    """Warnings for marks in texts that come out otherwise than in the program that they were written for."""
+    """Warnings for markup in texts that is not rendered as in the program that it was written for."""
     for key, node in _walk(root, ""):
         text = str(node.value)
         if key not in MARKDOWN_FIELDS:
@@ -82,7 +82,7 @@ def find_mark_problems(root: Node) -> Iterator[Problem]:
 
 
 def _walk(node: Node, key: str) -> Iterator[tuple[str, Node]]:
-    """All texts that are read by people, each with its field."""
+    """All running texts, each with its field."""
     if isinstance(node.value, dict):
         for name, child in node.value.items():
             if name not in _NO_TEXTS and not name.startswith("x-"):
@@ -95,7 +95,7 @@ def _walk(node: Node, key: str) -> Iterator[tuple[str, Node]]:
 
 
 def _find_html(node: Node, text: str, *, is_plain: bool) -> Iterator[Problem]:
-    """One warning for each tag, at its first place: where it opens."""
+    """One warning for each tag, at its first place."""
     told: set[str] = set()
     for found in _TAG.finditer(text) if "<" in text else ():
         name = (found["name"] or "comment").lower()
@@ -145,7 +145,7 @@ def _find_page_marks(node: Node, text: str) -> Iterator[Problem]:
 
 
 def _say_meant(word: str) -> str:
-    """How bold words and italics are written without doubt."""
+    """The unambiguous spelling of bold words and italics."""
     if not word.startswith("_"):
         return ""
     plain = word.strip("_")
@@ -159,7 +159,7 @@ def _find_shown_marks(node: Node, text: str, key: str) -> Iterator[Problem]:
 
 
 def _find_list(node: Node, text: str) -> Iterator[Problem]:
-    """A list in a text that is set in one piece: on lines of its own, or with a bullet before each item."""
+    """A list in a text that is shown as one paragraph: on separate lines, or with bullets in one line."""
     if not ("\n" in text or text[:1] in _BULLETS) or not (found := _ITEM.search(text)):
         return
     if not found["bullet"] or text.startswith(found["bullet"]):

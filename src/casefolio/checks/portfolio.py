@@ -1,4 +1,4 @@
-"""Everything that is wrong with a portfolio: data, private data, case studies, links, postings."""
+"""Checks a whole portfolio: data, private data, case studies, links, postings."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Findings:
-    """All problems, and how much was looked at."""
+    """All problems, and how much was checked."""
 
     problems: tuple[Problem, ...]
     highlights: int = 0
@@ -62,10 +62,10 @@ class Findings:
 
 
 def check_portfolio(root: Path, *, advises: bool = True, today: date | None = None) -> Findings:
-    """Look at everything that a person edits in the project at `root`. Bad input is found, never raised.
+    """Check everything that a person edits in the project at `root`. Bad input is reported, never raised.
 
-    Where there is no error, it `advises` as an editor would, and tries whether page budgets can be kept. With
-    `today`, it tells what is still to come.
+    Where there is no error, it also gives advice (`advises`), and checks page budgets. With `today`, it
+    reports future dates.
     """
     problems: list[Problem] = []
     portfolio = _collect(problems, lambda: read_portfolio(root, private=True))
@@ -86,13 +86,13 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
             problems += find_resume_faults(site, has_photo=_find_photo(root, node) is not None)
             problems += find_site_faults(site)
     problems += find_option_problems(root)
-    # Two files with one name must not keep the others from being looked at.
+    # Two files with one name must not keep the others from being checked.
     _collect(problems, lambda: find_postings(root))
     files = list_postings(root)
     for file in files:
         problems += _find_posting_problems(file, root, portfolio)
     if advises and portfolio and not any(problem.severity == "error" for problem in problems):
-        # First the errors; advice on what will change anyway is noise.
+        # Only without errors: advice on text that has to be changed anyway is noise.
         from casefolio.checks.advice import find_advice
         from casefolio.checks.fonts import find_font_problems
 
@@ -109,7 +109,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
 
 
 def find_future_dates(root: Node, today: date) -> Iterator[Problem]:
-    """A warning at a date that is shown as if it had come: the beginning of what has no end, an award's."""
+    """A warning at each future date that is shown as past: a start without an end, an award's date."""
     now = PartialDate(today.year, today.month, today.day)
     for section in ENTRY_SECTIONS:
         for entry in root.find_items((section,)):
@@ -124,7 +124,7 @@ def find_future_dates(root: Node, today: date) -> Iterator[Problem]:
 
 
 def _find_budget_problems(portfolio: Portfolio, postings: Collection[Path]) -> Iterator[Problem]:
-    """Budgets that cannot be kept. What it takes to tell is loaded only where there may be one."""
+    """Budgets that cannot be kept. The check is imported only where there may be one."""
     if _has_looks(portfolio.root) and (_has_budgets(portfolio) or any(map(_asks_for_pages, postings))):
         from casefolio.checks.budgets import find_budget_problems
 
@@ -132,7 +132,7 @@ def _find_budget_problems(portfolio: Portfolio, postings: Collection[Path]) -> I
 
 
 def _has_looks(root: Path) -> bool:
-    """A project without looks makes no PDF."""
+    """Whether there are looks: a project without them makes no PDF."""
     return bool(_list_looks(root))
 
 
@@ -146,7 +146,7 @@ def _asks_for_pages(posting: Path) -> bool:
 
 
 def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Source]]:
-    """The portfolio and the stories of its case studies, ready to be shown.
+    """The portfolio and the texts of its case studies by id, checked.
 
     Raises InputError with everything wrong in resume, private data and pages; postings are not read.
     """
@@ -168,7 +168,7 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
 
 
 def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
-    """A look that does not exist, and a photo that the PDF is to show but cannot.
+    """A look that does not exist, and a photo that the PDF cannot show.
 
     A project without `templates/pdf/` makes no PDF.
     """
@@ -188,7 +188,7 @@ def _find_photo(root: Path, node: Node) -> Node | None:
 
 
 def _find_posting_problems(file: Path, root: Path, portfolio: Portfolio | None) -> Iterator[Problem]:
-    # Read only where there are postings: a build of the site needs nothing of them.
+    # Imported only where there are postings: a build of the site does not need them.
     from casefolio.posting import find_posting_problems
     from casefolio.posting.front_matter import read_front_matter
 
@@ -209,7 +209,7 @@ def _list_looks(root: Path) -> list[str]:
 
 
 def _find_lost_look(root: Path, name: Node) -> Iterator[Problem]:
-    """A look that is named, by the resume or a posting, and that does not exist."""
+    """A problem where the look named by the resume or a posting does not exist."""
     looks = _list_looks(root)
     if looks and isinstance(name.value, str) and name.value and name.value not in looks:
         there_are = f"there are: {', '.join(looks)}"
@@ -297,7 +297,7 @@ def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem
 
 
 def _advise_on_page(name: str) -> str:
-    """The hint for a page without an entry, whose name may be no id."""
+    """The hint for a page without an entry; its name may not be a valid id."""
     id = propose_id(name)
     add = f"add an entry with 'id: {id or 'my-story'}' under 'caseStudies:'"
     rename = f"rename the page to '{id or 'my-story'}.md' and " if id != name else ""
@@ -311,13 +311,13 @@ def _find_link_problems(file: Path, root: Path, studies: Collection[str], site_u
     if source:
         yield from find_dangling_text_links(source, studies, site_url)
         if file.parent == root / CASE_STUDIES_FOLDER:
-            # MkDocs would show one that it cannot read as text.
+            # MkDocs would show a front matter that it cannot read as text.
             _collect(problems, partial(read_story, source))
             yield from problems
 
 
 def _collect(problems: list[Problem], read: Callable[[], T]) -> T | None:
-    """What `read` gives; or None, with its problems added."""
+    """The result of `read`; None where it raises InputError, whose problems are added."""
     try:
         return read()
     except InputError as error:

@@ -1,4 +1,4 @@
-"""The finished site, looked through before strangers do: leaks, stray files, broken links."""
+"""Checks the finished site before it is published: leaks, stray files, broken links."""
 
 from __future__ import annotations
 
@@ -20,12 +20,10 @@ from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import display_path
 from casefolio.text.yaml_tree import Node
 
-"""Where MkDocs writes and reads, where its configuration does not say."""
-
 
 @dataclass(frozen=True)
 class SiteFindings:
-    """What was found in how many files. `knows_secrets` tells whether anything private is on this machine."""
+    """Problems and the number of files. `knows_secrets`: whether there is private data on this machine."""
 
     problems: tuple[Problem, ...]
     files: int
@@ -44,7 +42,7 @@ def check_site(
     site_url: str = "",
     shown: str = SITE_FOLDER.as_posix(),
 ) -> list[Problem]:
-    """What keeps the site in the folder `site` from being published."""
+    """The problems that keep the site in the folder `site` from being published."""
     return [
         *find_links_outside(docs, display_path(docs, root)),
         *examine_site(
@@ -55,9 +53,9 @@ def check_site(
 
 
 def check_built_site(root: Path) -> SiteFindings:
-    """Look through the site that was built for the project at `root`, with what this machine knows.
+    """Check the site that was built for the project at `root`, with the private data of this machine.
 
-    Raises InputError where there is none, or where the data cannot be read.
+    Raises InputError where there is no site, or where the data cannot be read.
     """
     config = read_config(root)
     site = root / (_text(config, "site_dir") or SITE_FOLDER)
@@ -87,17 +85,17 @@ _CANONICAL = lazy_pattern(r'<link rel="canonical" href="([^"]*)"')
 
 
 def _find_address(site: Path) -> str:
-    """The address that a site was built for, as its home page says it: `mkdocs.yml` may take it from
-    elsewhere. "" where it has none."""
+    """The address that a site was built for, from its home page, since `mkdocs.yml` may take it from an
+    environment variable. "" where it has none."""
     found = _CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
     return unescape(found[1]).removesuffix("index.html") if found else ""
 
 
 def _without_general(secrets: Secrets, published: Path, portfolio: Portfolio) -> Secrets:
-    """The secrets apart from the general PDF; it is made only where the published one is suspect."""
+    """The secrets without the general PDF, which is made only where the published one is suspect."""
     if not (published.is_file() and secrets.find_document(published.read_bytes())):
         return secrets
-    # Loads WeasyPrint: only where a short resume's tailored PDF says the same as the general one.
+    # Loads WeasyPrint: only where a tailored PDF has the same bytes as the published one.
     from casefolio.documents.document import make_general
     from casefolio.documents.freshness import Options, creation_date
 
@@ -106,7 +104,7 @@ def _without_general(secrets: Secrets, published: Path, portfolio: Portfolio) ->
 
 
 def find_stale(site: Path, portfolio: Portfolio, shown: str) -> list[Problem]:
-    """Whether the site was built before a file that it is made from was last changed."""
+    """A problem where a file that the site is made from has changed since the build."""
     root = portfolio.root
     built = (site / "index.html").stat().st_mtime
     for file in (root / RESUME_FILE, root / SITE_CONFIG, *sorted((root / DOCS_FOLDER).rglob("*.md"))):

@@ -1,6 +1,6 @@
-"""What an editor says about the dates of positions: gaps, overlaps, ends that are missing.
+"""Advice on the dates of positions: gaps, overlaps, missing ends.
 
-Only what is so however the dates are meant: a bare year is any of its months.
+Only findings that hold for every reading of the dates: a bare year may be any of its months.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from casefolio.resume.sections.fields import DATES, describe_employer, describe_
 from casefolio.resume.vocabulary.labels import ENGLISH
 
 LONGEST_GAP = 6
-"""Months between two positions that nobody asks about."""
+"""The most months between two positions without advice."""
 
 _ALWAYS = 10_000 * 12
-"""A month after all others, where something goes on."""
+"""A month after all others: the end of an ongoing entry."""
 
 
 @dataclass(frozen=True)
 class Remark:
-    """Something to say about the start of the position at `index` in `work`, counted from 0."""
+    """Advice on the start of the position at `index` in `work`, counted from 0."""
 
     index: int
     message: str
@@ -31,7 +31,7 @@ class Remark:
 
 
 def find_remarks(resume: Resume) -> Iterator[Remark]:
-    """What to say about the dates of the positions, by the order in which these began."""
+    """Advice on the dates of the positions, in the order in which these began."""
     begun = sorted(
         ((index, work) for index, work in enumerate(resume.work) if work.start_date),
         key=lambda pair: _earliest(pair[1].start_date),
@@ -57,7 +57,7 @@ def _find_overlap(earlier: Work, index: int, later: Work) -> Iterator[Remark]:
 
 
 def _find_gap(resume: Resume, index: int, later: Work) -> Iterator[Remark]:
-    """A gap before a position that no other entry reaches into."""
+    """A gap before a position that no other entry covers."""
     start = _earliest(later.start_date)
     others = [each for each in _list_periods(resume) if each is not later and _find_start(each) <= start]
     last = max(others, key=_find_end)
@@ -69,13 +69,13 @@ def _find_gap(resume: Resume, index: int, later: Work) -> Iterator[Remark]:
 
 
 def _list_periods(resume: Resume) -> list[Period]:
-    """Everything with dates that fills a person's time."""
+    """All entries with periods that cover gaps."""
     periods = (*resume.work, *resume.education, *resume.volunteer, *resume.projects)
     return [period for period in periods if period.start_date or period.end_date]
 
 
 def _name(period: Period) -> str:
-    """What an entry is known by, between quotes: its employer, or where it has none, its heading."""
+    """The name of an entry, in quotes: its employer, or where it has none, its heading."""
     section = next(name for name, model in ENTRY_SECTIONS.items() if type(period) is model)
     employer = describe_employer(section, period).title if has_employers(section) else None
     title = employer or describe_entry(section, period, ENGLISH).title
@@ -83,7 +83,7 @@ def _name(period: Period) -> str:
 
 
 def _find_start(period: Period) -> int:
-    """The first month of an entry; one that tells only its end may have begun at any time."""
+    """The first month of an entry; one with an end only may have begun at any time."""
     return _earliest(period.start_date) if period.start_date else 0
 
 
@@ -92,19 +92,19 @@ def _find_end(period: Period) -> int:
 
 
 def _earliest(date: PartialDate | None) -> int:
-    """A date as a count of months: a bare year as its first one."""
+    """The earliest month of a date, as a count of months: the first one of a bare year."""
     assert date is not None
     return date.year * 12 + (date.month or 1)
 
 
 def _latest(date: PartialDate | None) -> int:
-    """A date as a count of months: a bare year as its last one."""
+    """The latest month of a date, as a count of months: the last one of a bare year."""
     assert date is not None
     return date.year * 12 + (date.month or 12)
 
 
 def _describe_span(months: int, *dates: PartialDate | None) -> str:
-    """So many months in words: as years where one of the dates is no more than a year."""
+    """A number of months in words: in years where one of the dates is a bare year."""
     if all(date and date.month for date in dates):
         return f"{months} months"
     years = months // 12

@@ -1,8 +1,8 @@
-"""Reads the finished site as a stranger would, and finds what must not be there.
+"""The leak check: finds what must not be published in the finished site.
 
 Works on words, not on bytes: a phone number in other groups, an address broken by tags, a mail address in
 entities and the text of a PDF are all found. On a machine without private data and postings (a build
-server) only the structure can be looked at: file types, links out of the site, comments.
+server) only the structure is checked: file types, links out of the site, comments.
 """
 
 from __future__ import annotations
@@ -48,14 +48,14 @@ EXPECTED_FILES = (
     ),
     *("CNAME", ".nojekyll", ".well-known/*"),
 )
-"""What a portfolio site consists of: endings of paths, and patterns over them; its PDF comes on top."""
+"""Files of a portfolio site: endings of paths, and patterns; its PDF is expected too."""
 
 NOT_EXPECTED = "not a file that a portfolio consists of"
 MOVE_IT_OUT = "move it out of docs/, or name it under extra: portfolio: files: in mkdocs.yml"
 
 _LICENCES = "LICENSE.txt"
 _CODE_ENDINGS = (".css", ".js", ".map")
-"""Files whose words are a program's: one of every day is no name there."""
+"""Files with program code: an everyday word in them is not a name."""
 
 _BEGINNINGS = {
     ".woff": (b"wOFF", b"OTTO"),
@@ -63,10 +63,10 @@ _BEGINNINGS = {
     ".pdf": (b"%PDF-",),
     ".gz": (b"\x1f\x8b",),
 }
-"""How files of these endings begin; pictures are looked at where they are cleaned."""
+"""Signatures of files by ending; pictures are checked where they are cleaned."""
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
-"""How a text in UTF-16 begins."""
+"""The byte order marks of UTF-16."""
 
 _TAGGED_ENDINGS = (".html", ".svg", ".xml")
 
@@ -80,10 +80,10 @@ def examine_site(
     shown: str = "site",
     cache: Path | None = None,
 ) -> list[Problem]:
-    """Everything in the folder `site` that must not be published, each at its place.
+    """Everything in the folder `site` that must not be published, at its place.
 
-    `pdf` is the one PDF that belongs there, `expected` are further patterns of files that do; `shown` is
-    what a person calls the folder. In the folder `cache` lies what PDFs were found to say.
+    `pdf` is the one PDF that belongs there, `expected` are further patterns of files that do; `shown` names
+    the folder in problems. `cache` is the folder where the text of PDFs is cached.
     """
     patterns = [*expected, *([pdf] if pdf else [])]
     problems: list[Problem] = []
@@ -106,13 +106,13 @@ def examine_site(
 
 
 def is_expected(path: str, patterns: Iterable[str]) -> bool:
-    """Whether a portfolio consists of such files, or one of the further patterns names it."""
+    """Whether a portfolio has such files, or one of the further patterns matches."""
     named = (*EXPECTED_FILES, *patterns)
     return path.endswith(EXPECTED_ENDINGS) or any(fnmatch(path, each) for each in named)
 
 
 def find_links_outside(folder: Path, shown: str) -> list[Problem]:
-    """Symbolic links below `folder`: what they lead to would be copied into the site and published."""
+    """Symbolic links below `folder`: their targets would be copied into the site and published."""
     hint = "put a copy of what is meant to be public there"
     return [
         Problem(Place(f"{shown}/{file.relative_to(folder).as_posix()}"), "a link to another place", hint)
@@ -122,14 +122,14 @@ def find_links_outside(folder: Path, shown: str) -> list[Problem]:
 
 
 def _examine_name(path: str, place: Place, secrets: Secrets) -> Iterator[Problem]:
-    """What the name of a file says. Names of files have no capitals that mean anything."""
+    """Secrets in the name of a file, whatever its capitals."""
     for found in secrets.values.find(Spelled(path.title())) if secrets.values else ():
         if found.severity == "error" and not secrets.may_show(path[found.run.start : found.run.end]):
             yield Problem(place, f"its name shows {found.what}", "give the file another name")
 
 
 def _examine_beginning(file: Path, place: Place) -> Iterator[Problem]:
-    """A file that is not what its name says is one that nobody has looked through."""
+    """A problem for a file whose content is not of the kind of its name: it has not been checked."""
     ending, data = file.suffix.lower(), file.read_bytes()
     beginnings = _BEGINNINGS.get(ending)
     is_other = bool(beginnings) and not data.startswith(beginnings or ())
@@ -138,7 +138,7 @@ def _examine_beginning(file: Path, place: Place) -> Iterator[Problem]:
 
 
 def examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:
-    """What a file of a site, or one that a site will be made from, says and must not."""
+    """Secrets in a file of a site, or in one that a site will be made from."""
     ending = file.suffix.lower()
     if ending == ".pdf":
         yield from _examine_pdf(file, shown, secrets, cache)
@@ -149,7 +149,7 @@ def examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -
 
 
 def examine_text(raw: str, shown: str, secrets: Secrets, *, has_tags: bool) -> Iterator[Problem]:
-    """The secrets in the text of a file, each where it first stands; in HTML, tags are no part of it."""
+    """The secrets in the text of a file, each at its first place; with `has_tags`, tags are skipped."""
     seen: set[str] = set()
     for text in list_readings(raw, has_tags=has_tags) if secrets else ():
         for problem in _find_words(text, shown, secrets):
@@ -172,9 +172,9 @@ def _examine_pdf(file: Path, shown: str, secrets: Secrets, cache: Path | None) -
 
 
 def _read_text(file: Path, *, is_text: bool) -> str | None:
-    """The text of a file, in whichever of Unicode's encodings; what cannot be read is marked.
+    """The text of a file in UTF-8 or UTF-16; bytes that cannot be decoded are replaced.
 
-    None for a file that is none: it is not called a text, and does not read as one.
+    None for a binary file: one without a text's ending whose content is no text.
     """
     data = file.read_bytes()
     if file.suffix == ".gz":
@@ -205,7 +205,7 @@ def _find_comments(raw: str, shown: str) -> Iterator[Problem]:
 
 
 def _find_words(raw: str, shown: str, secrets: Secrets) -> Iterator[Problem]:
-    """The secrets in a text, each where it first stands. Licences and programs are not ours to change."""
+    """The secrets in a text, but not quotations in licences or everyday words in program code."""
     source, seen = Source(shown, raw), set[str]()
     for found in secrets.find(Spelled(raw)):
         is_everyday = found.severity != "error" and shown.endswith(_CODE_ENDINGS)

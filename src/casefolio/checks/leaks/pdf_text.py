@@ -1,4 +1,4 @@
-"""Everything that a PDF says to whoever opens it: pages, metadata, links, notes, outline, attached files."""
+"""All text in a PDF: pages, metadata, links, notes, outline, attached files."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 SEPARATOR = "\f"
-"""Between what is said and the names of attached files, in what is cached."""
+"""Separates the text from the names of attached files in the cached form."""
 
 
 class PdfContents(NamedTuple):
-    """All that can be read, and the names of attached files that cannot."""
+    """All text of a PDF, and the names of attached files that cannot be read."""
 
     text: str
     sealed: tuple[str, ...] = ()
 
 
 def read_pdf(file: Path, data: bytes, cache: Path | None) -> PdfContents | None:
-    """What a PDF says; None where it cannot be read. In the folder `cache` lies what was read before."""
+    """The contents of a PDF; None where it cannot be read. `cache` is the folder for the cached text."""
 
     def read() -> bytes | None:
         said = _read_anew(data)
@@ -37,7 +37,7 @@ def read_pdf(file: Path, data: bytes, cache: Path | None) -> PdfContents | None:
 
     if cache is None:
         return _read_anew(data)
-    # Reading takes longer than all else here, and a site's PDF seldom changes.
+    # Reading takes longer than all other checks here, and a site's PDF rarely changes.
     cached = find_or_make(cache / f"{file.name}.txt", f"{digest_engine()} {digest(data)}", read)
     if cached is None:
         return None
@@ -62,13 +62,13 @@ def _read_anew(data: bytes) -> PdfContents | None:
                 except UnicodeDecodeError:
                     sealed.append(name)
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError):
-        # What pypdf raises at files that are none, or that were damaged.
+        # pypdf raises these for files that are not PDFs, or are damaged.
         return None
     return PdfContents("\n".join(texts), tuple(sealed))
 
 
 def _read_notes(reader: PdfReader) -> Iterator[str]:
-    """What stands in links, notes and fields of a form."""
+    """The text of links, notes and form fields."""
     for page in reader.pages:
         for reference in page.get("/Annots") or ():
             annotation = reference.get_object()
@@ -88,6 +88,6 @@ def _read_outline(outline: Any) -> Iterator[str]:
 
 
 def _read_xmp(reader: PdfReader) -> str:
-    """The metadata that archives read, as it is written."""
+    """The XMP metadata, as it is written."""
     metadata = reader.root_object.get("/Metadata")
     return metadata.get_object().get_data().decode("utf-8", "replace") if metadata else ""

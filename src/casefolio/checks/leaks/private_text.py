@@ -1,4 +1,4 @@
-"""Private values, phone numbers and street addresses in the texts that a person publishes, before a build."""
+"""Finds private values, phone numbers and street addresses in texts to be published, before a build."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _YAML = lazy_pattern(r"\.ya?ml\b", re.I)
 _CONTACTS = {"phone": "a phone number", "address": "a street address"}
 
 _ADDRESSED = frozenset({"location"})
-"""Keys whose value may be the address of an employer."""
+"""Keys whose value may be an employer's address."""
 
 _MADE_FROM = (RESUME_FILE, PRIVATE_FILE, POSTINGS_FOLDER, SITE_CONFIG)
 """What is searched, and for what, beside the texts below docs/."""
@@ -49,11 +49,11 @@ _MADE_FROM = (RESUME_FILE, PRIVATE_FILE, POSTINGS_FOLDER, SITE_CONFIG)
 _CACHE_FILE = CACHE_FOLDER / "read" / "private-text"
 
 _Finding = tuple[str, str, Severity]
-"""The words that were found, what they are, and how bad that is."""
+"""The words that were found, what they are, and the severity."""
 
 
 def find_private_text(root: Path, public: Node) -> Iterator[Problem]:
-    """What must not be published in the resume, in `docs/` and in the site's configuration, at its place.
+    """Private text in the resume, in `docs/` and in the site's configuration, at its place.
 
     `public` is the resume's file without the private one. A file that cannot be read says so elsewhere.
     What was found clean is not searched again until one of the files changes, or this program.
@@ -74,7 +74,7 @@ def _find_private_text(root: Path, public: Node) -> Iterator[Problem]:
     yield from find_allowance_problems(config)
     found = _search_all(root, public, config, _read_secrets(root, public, config, interprets_postings=False))
     if any(problem.message.startswith(QUOTED) for problem in found):
-        # Only now is it worth a closer look: it may be what half of all postings say.
+        # Only now are postings interpreted, which is slow: the words may be common to many postings.
         found = _search_all(
             root, public, config, _read_secrets(root, public, config, interprets_postings=True)
         )
@@ -82,7 +82,7 @@ def _find_private_text(root: Path, public: Node) -> Iterator[Problem]:
 
 
 def _read_secrets(root: Path, public: Node, config: Node | None, *, interprets_postings: bool) -> Secrets:
-    """What can be looked for; a posting that cannot be read must not hide the rest."""
+    """The known secrets; an unreadable posting must not hide the others."""
     try:
         return read_secrets(root, public, config, interprets_postings=interprets_postings)
     except InputError:
@@ -92,7 +92,7 @@ def _read_secrets(root: Path, public: Node, config: Node | None, *, interprets_p
 
 def _search_all(root: Path, public: Node, config: Node | None, secrets: Secrets) -> list[Problem]:
     found: list[Problem] = []
-    # What the resume says is no quotation, however it is marked up.
+    # The resume's own words are not a quotation, however they are marked up.
     unquoted = replace(secrets, quotations={})
     for path, node in list_published_texts(public):
         found += _search_node(node, unquoted, ignored=_ADDRESSED.intersection(path[-1:]))
@@ -107,7 +107,7 @@ def _search_all(root: Path, public: Node, config: Node | None, secrets: Secrets)
 
 
 def find_unread_private_files(root: Path) -> Iterator[Problem]:
-    """Files that look like the private one and are not: nothing in them reaches a PDF, or is guarded."""
+    """Files with a name like the private one's: their content is neither in PDFs nor protected."""
     for folder in (root, root / DATA_FOLDER):
         for file in sorted(folder.iterdir()) if folder.is_dir() else ():
             path = file.relative_to(root)
@@ -119,7 +119,7 @@ def find_unread_private_files(root: Path) -> Iterator[Problem]:
 
 
 def read_config(root: Path) -> Node | None:
-    """The site's configuration; None where it cannot be read, which MkDocs says better."""
+    """The site's configuration; None where it cannot be read, which MkDocs reports."""
     return _read_yaml(root / SITE_CONFIG, root, with_tags=True)
 
 
@@ -154,7 +154,7 @@ def _search_file(file: Path, root: Path, secrets: Secrets, *, is_page: bool) -> 
     found: dict[str, tuple[Place, _Finding]] = {}
     for reading in list_readings(source.text):
         for run, what, severity in _search(reading, secrets, with_contacts=is_page):
-            # Lines are where they were, columns may not be.
+            # Line numbers are those of the file, columns may not be.
             text = reading[run.start : run.end]
             start = source.text.find(text)
             place = source.place_at(start) if start >= 0 else Source(source.path, reading).place_at(run.start)
@@ -165,7 +165,7 @@ def _search_file(file: Path, root: Path, secrets: Secrets, *, is_page: bool) -> 
 
 
 def _search(text: str, secrets: Secrets, *, with_contacts: bool) -> Iterator[tuple[Run, str, Severity]]:
-    """The private values in a text, and what by its form alone is a way to reach somebody."""
+    """The private values in a text, and with `with_contacts` phone numbers and addresses by their form."""
     runs: list[Run] = []
     if secrets:
         for found in secrets.find(Spelled(text)):
@@ -188,7 +188,7 @@ def _hint(what: str) -> str:
 
 
 def _place_in(node: Node, text: str) -> Place:
-    """Where the text stands in a value, which may have been folded from several lines."""
+    """The place of a text within a value, which may have been folded from several lines."""
     start = node.source.offset(node.place.line, node.place.column)
     end = node.source.offset(node.end.line, node.end.column)
     words = r"\s+".join(map(re.escape, text.split()))

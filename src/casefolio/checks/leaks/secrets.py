@@ -1,4 +1,4 @@
-"""What a site must not show, as it is known on this machine: private values, postings, tailored PDFs."""
+"""What a site must not show, as far as this machine has it: private values, postings, tailored PDFs."""
 
 from __future__ import annotations
 
@@ -31,26 +31,26 @@ if TYPE_CHECKING:
     from casefolio.posting import Posting
 
 ROW_OF_WORDS = 8
-"""So many words in a row of a posting are a quotation, not chance."""
+"""The number of consecutive words of a posting that count as a quotation."""
 
 TEXT_ENDINGS = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml")
-"""Files that are read as text, by their ending in small letters."""
+"""Endings of files that are read as text, in lower case."""
 
 _COMMON_SECTIONS = ("eeo", "noise")
-"""Sections of postings whose sentences stand in half of them, and so quote none."""
+"""Sections of postings whose sentences are in half of them, and so are no quotation."""
 
 QUOTED = "the words"
-"""What a row of words of a posting is called."""
+"""How problems name a quotation from a posting."""
 
 _ADDRESS = lazy_pattern(r"https?://[^\s<>\"')\]/]+/[^\s<>\"')\]]*[^\s<>\"')\].,;:!?/]")
 
 
 @dataclass(frozen=True)
 class Secrets:
-    """What a site must not show, as it stands on this machine.
+    """What a site must not show, as far as this machine has it.
 
-    `quotations` are rows of words of postings; `documents` are digests of PDFs made for postings. Each leads
-    to what it is. `allowed` is what the person wants published all the same.
+    `quotations` maps rows of words of postings to their names, `documents` digests of PDFs made for postings
+    to theirs. `allowed` are values that the person publishes on purpose.
     """
 
     values: PrivateValues = field(default_factory=PrivateValues)
@@ -62,12 +62,12 @@ class Secrets:
         return bool(self.values or self.quotations or self.documents)
 
     def apart_from(self, general: bytes) -> Secrets:
-        """Without the PDFs that say no more than the general one: those of the same bytes."""
+        """The secrets without tailored PDFs that are equal to the general one, byte by byte."""
         own = digest(general)
         return replace(self, documents={d: slug for d, slug in self.documents.items() if d != own})
 
     def find(self, text: Spelled) -> Iterator[FoundValue]:
-        """Each private value and each posting that is quoted, where it first stands in the text."""
+        """Each private value and each quoted posting, at its first place in the text."""
         yield from self.values.find(text) if self.values else ()
         seen: set[str] = set()
         for index, word in enumerate(text.words) if self.quotations else ():
@@ -79,11 +79,11 @@ class Secrets:
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
-        """The first words of quotations: all others can be passed over."""
+        """The first words of quotations, so that all other words are skipped."""
         return frozenset(row[0] for row in self.quotations)
 
     def find_document(self, data: bytes) -> str | None:
-        """The posting that a PDF was made for."""
+        """The posting that a PDF was made for; None for other data."""
         return self.documents.get(digest(data))
 
     def may_show(self, text: str, file: str = "") -> bool:
@@ -94,11 +94,11 @@ class Secrets:
 def read_secrets(
     root: Path, public: Node, config: Node | None = None, *, interprets_postings: bool = True
 ) -> Secrets:
-    """What the private file and the postings of a project hold that its public resume does not say.
+    """The content of a project's private file and postings that its public resume does not have.
 
     `config` is the site's configuration. Raises InputError where the private file or a posting cannot be
-    read: it could not be looked for. Quicker without interpreting postings: a company that is not named in
-    the front matter is not known then, and sentences that half of all postings share count as quotations.
+    read: its content could not be searched for. Faster without interpreting postings: then a company that the
+    front matter does not name is unknown, and sentences that half of all postings share are quotations.
     """
     said = Said(public)
     rows_said = said.rows(ROW_OF_WORDS)
@@ -123,7 +123,7 @@ def read_secrets(
 
 def _read_private(root: Path) -> Node | None:
     file = root / PRIVATE_FILE
-    # Raised, not passed over: a private file that cannot be read must stop the build, not the guard.
+    # Raised, not ignored: an unreadable private file must stop the build, not disable the leak check.
     return parse_yaml(read_source(file, root)) if file.exists() else None
 
 
@@ -135,7 +135,7 @@ def _read_postings(root: Path) -> Iterator[Source]:
 
 
 def _interpret(source: Source) -> Posting | None:
-    """The posting; None where what its front matter asks for is wrong, which `check` tells."""
+    """The posting; None where its front matter is invalid, which `check` reports."""
     from casefolio.posting import read_posting
 
     try:
@@ -150,13 +150,13 @@ def _list_posting_secrets(source: Source, posting: Posting | None) -> Iterator[S
     yield Secret(f"the path of {source.path}", (fold_words("/".join(path.split("/")[-2:])),))
     what = f"the company of {source.path}"
     written = _find_in_front(source, "company")
-    # One that was only recognised in the text may be none.
+    # A company that was only recognised in the text may be wrong.
     recognised = posting.company if posting else ""
     if name := make_name(what, written or recognised, is_doubtful=not written):
         yield name
     url = _find_in_front(source, "url")
     for address in dict.fromkeys(filter(None, (url, *_ADDRESS.findall(source.text)))):
-        # People leave the scheme out.
+        # A link may be written without its scheme.
         if row := fold_words(address.partition("://")[2] or address):
             yield Secret(f"the url of {source.path}", (row,))
 
@@ -171,7 +171,7 @@ def _find_in_front(source: Source, key: str) -> str:
 
 
 def _list_own_texts(source: Source, posting: Posting | None) -> list[str]:
-    """The text of a posting in parts, without what half of all postings say."""
+    """The text of a posting in parts, without sentences that half of all postings share."""
     lines = posting.lines if posting else ()
     common = {line.number for line in lines if line.section in _COMMON_SECTIONS}
     return "\n".join("\f" if number in common else line for number, line in enumerate(source.lines, 1)).split(

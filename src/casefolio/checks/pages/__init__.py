@@ -1,4 +1,4 @@
-"""The site's pages before they are built: where their links lead, what they fetch, how they are headed.
+"""Checks the site's pages before they are built: their links, what they load, their headings.
 
 Whatever a strict build refuses of them is reported here, at the person's own file and line.
 """
@@ -48,19 +48,19 @@ _MADE_PAGES = {
     RESUME_PAGE: "the resume page",
     STUDIES_PAGE: "the case studies' page",
 }
-"""What a person calls the pages that no file of theirs is behind."""
+"""Names in problems of the generated pages, which have no file of the person's."""
 
 _MADE_BESIDE = ("assets/favicon.svg", "assets/preview.png", "resume.json", "robots.txt", "llms.txt")
-"""Files that are made beside the pages, and that a page may link to as to one below docs/."""
+"""Files that are generated beside the pages; a page may link to them as if they were below docs/."""
 
 _MADE_LAST = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-"""Files that MkDocs adds in the end."""
+"""Files that MkDocs adds at the end of a build."""
 
 
 class SitePages:
-    """What the site of a project will consist of, and what each of its pages offers.
+    """The files of a project's site before it is built, and the facts of each page.
 
-    Without a `portfolio`, since its data has errors, what only the made pages could tell counts as right.
+    Without a `portfolio` (its data has errors), anything that depends on generated pages counts as correct.
     """
 
     def __init__(self, root: Path, node: Node, portfolio: Portfolio | None) -> None:
@@ -68,9 +68,9 @@ class SitePages:
         self.node = node
         self.config = read_site_config(root)
         self.facts: dict[str, PageFacts] = {}
-        """What the site's pages and styles offer, by where they are published."""
+        """The facts of the site's pages and styles, by their published path."""
         self.written_facts: dict[str, PageFacts] = {}
-        """What is written in those of the person, by their paths below docs/."""
+        """The facts of the person's own pages and styles, by their paths below docs/."""
         self._portfolio = portfolio
         self._reader = MarkdownReader(self.config, root / CACHE_FOLDER / "written")
         self.studies = list(find_case_study_ids(node))
@@ -84,19 +84,19 @@ class SitePages:
 
     @cached_property
     def made(self) -> list[str]:
-        """The pages that are made of the resume, by their paths below docs/."""
+        """The pages that are generated from the resume, by their paths below docs/."""
         stories = map(case_study_page, self.studies)
         return [HOME_PAGE, RESUME_PAGE, *([STUDIES_PAGE, *stories] if self.studies else [])]
 
     @cached_property
     def published(self) -> dict[str, str]:
-        """Where each file below docs/ is published, by its path there."""
+        """The published path of each file below docs/, by its path there."""
         files = [*self.written, *self.made, *self.made_beside]
         return {path: publish_path(path, has_folders=self.config.has_folders) for path in files}
 
     @cached_property
     def made_beside(self) -> list[str]:
-        """The files that are made beside the pages."""
+        """The files that are generated beside the pages."""
         if self._portfolio is None:
             return list(_MADE_BESIDE)
         from casefolio.documents.file_name import name_pdf
@@ -105,12 +105,12 @@ class SitePages:
 
     @cached_property
     def site_files(self) -> frozenset[str]:
-        """All files of the finished site, the theme's own apart."""
+        """All files of the finished site, without the theme's own."""
         return frozenset([*self.published.values(), *_MADE_LAST])
 
     @cached_property
     def sources(self) -> dict[str, Source]:
-        """The pages and styles that the person wrote; what cannot be read is reported elsewhere.
+        """The pages and styles that the person wrote; unreadable ones are reported elsewhere.
 
         Raises InputError where Markdown cannot be set up.
         """
@@ -135,15 +135,15 @@ class SitePages:
         return self._reader.read(source, path, is_story=path in self.made)
 
     def examine(self, address: Address, page: str) -> list[Problem]:
-        """What is wrong with an address on the page at `page` below docs/. All pages must have been read."""
+        """The problems of an address on the page at `page` below docs/. All pages must have been read."""
         found = self._examine(address, page)
-        # What a made page offers is known only when it is made, which takes a while.
+        # The anchors of a generated page are known only when it is generated, which takes a while.
         if (found or self._names_other_page(address)) and "#" in address.text and self._read_made_pages:
             found = self._examine(address, page)
         return found
 
     def _names_other_page(self, address: Address) -> bool:
-        """Whether an address is written as a browser takes it, and may lead to a page of this site."""
+        """Whether an address is one for a browser, not Markdown's, and may lead to a page of this site."""
         if _is_outside(address.text):
             return bool(self.config.site_url) and address.text.startswith(self.config.site_url)
         return not (address.is_settled_later or address.text.startswith("#"))
@@ -155,7 +155,7 @@ class SitePages:
         return list(examine_address(address, here, self.facts, self.site_files, site_url, "site"))
 
     def _examine_file_link(self, address: Address, page: str) -> list[Problem]:
-        """A link of Markdown to a file below docs/: MkDocs leads it to where the file is published."""
+        """The problems of a Markdown link to a file below docs/, which MkDocs resolves."""
         parts = urlsplit(address.text)
         path, base = unquote(parts.path), posixpath.dirname(page)
         kind = "absolute_links" if path.startswith(("/", "\\")) else "unrecognized_links"
@@ -183,7 +183,7 @@ class SitePages:
 
     @cached_property
     def _read_made_pages(self) -> bool:
-        """Make the pages of the resume, and read what they offer; False where the data does not allow it."""
+        """Generate the pages of the resume, and read their facts; False where the data has errors."""
         if self._portfolio is None:
             return False
         from casefolio.pages.markdown import build_pages
@@ -192,14 +192,14 @@ class SitePages:
             stories = read_case_study_pages(self.root)
             pages = build_pages(self._portfolio, stories)
         except InputError:
-            # Reported by who reads the stories, and by the build for a template.
+            # Reported where the case studies are read, and by the build for a template.
             return False
         for path, text in pages.items():
             self.facts[self.published[path]] = self._reader.read(Source(path, text), path)
         return True
 
     def _suggest_file(self, path: str, page: str) -> str:
-        """A hint that names the file that a link was likely meant for."""
+        """A hint that names the file that a link was probably meant for."""
         base = posixpath.dirname(page) or "."
         bare = posixpath.normpath(path.lstrip("/\\")).removesuffix(".html")
         meant = (bare, f"{bare}.md", posixpath.join(bare, "index.md"))
@@ -211,7 +211,7 @@ class SitePages:
 
 
 def publish_path(path: str, *, has_folders: bool = True) -> str:
-    """Where a site has the file at `path` below docs/: `about.md` is published at `about/index.html`."""
+    """The published path of the file at `path` below docs/: `about/index.html` for `about.md`."""
     if not path.endswith(".md"):
         return path
     place = publish_page(path, has_folders=has_folders)
@@ -219,7 +219,7 @@ def publish_path(path: str, *, has_folders: bool = True) -> str:
 
 
 def find_site_faults(site: SitePages) -> Iterator[Problem]:
-    """Whatever a strict build would refuse of the pages, the files and the navigation that a person wrote."""
+    """Everything that a strict build would reject in the pages, the files and the navigation."""
     try:
         sources = site.sources
     except InputError as error:
@@ -241,7 +241,7 @@ def find_site_faults(site: SitePages) -> Iterator[Problem]:
 
 
 def find_leaks(site: SitePages) -> Iterator[Problem]:
-    """What this machine knows, strangers must not, and a PDF below docs/ says; texts are read elsewhere."""
+    """Secrets in the PDFs below docs/; texts are checked elsewhere."""
     documents = [path for path in site.written if path.endswith(".pdf")]
     if not documents:
         return
@@ -249,7 +249,7 @@ def find_leaks(site: SitePages) -> Iterator[Problem]:
         public = parse_yaml(read_source(site.root / RESUME_FILE, site.root))
         secrets = read_secrets(site.root, public, site.config.node)
     except InputError:
-        # Reported by who reads the data and the postings.
+        # Reported where the data and the postings are read.
         return
     for path in documents:
         shown = f"{DOCS_FOLDER.as_posix()}/{path}"
@@ -257,7 +257,7 @@ def find_leaks(site: SitePages) -> Iterator[Problem]:
 
 
 def _leads_to_page(address: str, studies: list[str]) -> bool:
-    """Not so for a link to a case study that does not exist: it is reported with those in the resume."""
+    """False for a link to a case study that does not exist: it is reported with those in the resume."""
     id = find_case_study_id(address)
     return id is None or id in studies
 
@@ -274,9 +274,9 @@ def find_resume_faults(site: SitePages, *, has_photo: bool = False) -> Iterator[
 
 
 def find_dead_links(site: SitePages, node: Node) -> Iterator[Problem]:
-    """Links in the resume that lead to nothing on the site; those to case studies are looked at elsewhere.
+    """Dead links in the resume to the site; those to case studies are checked elsewhere.
 
-    A relative one is seen from docs/, and `#words` means the resume page.
+    A relative one starts at docs/, and `#words` means the resume page.
     """
     for address, text in _list_resume_links(node):
         try:
@@ -288,7 +288,7 @@ def find_dead_links(site: SitePages, node: Node) -> Iterator[Problem]:
 
 
 def _list_resume_links(root: Node) -> Iterator[tuple[Address, Node]]:
-    """The addresses in the resume's texts, each with the value that it stands in."""
+    """The addresses in the resume's texts, each with the node of its text."""
     for path, node in walk_values(root):
         if not isinstance(node.value, str) or path[:1] in (("tags",), ("meta",)):
             continue
@@ -338,7 +338,7 @@ def find_excluded_pages(site: SitePages) -> Iterator[Problem]:
 
 
 def find_stray_files(site: SitePages) -> Iterator[Problem]:
-    """Files below docs/ that a portfolio does not consist of, and two that are published at one place."""
+    """Unexpected files below docs/, and files with the same published path."""
     items = site.config.find("extra", "portfolio", "files")
     expected = [str(item.value) for item in items.scalars()] if items else []
     first: dict[str, str] = {site.published[path]: path for path in site.made if path not in site.written}
@@ -348,7 +348,7 @@ def find_stray_files(site: SitePages) -> Iterator[Problem]:
             yield Problem(place, NOT_EXPECTED, MOVE_IT_OUT)
         other = first.setdefault(site.published[path], path)
         if other != path:
-            # MkDocs takes out one of two in a folder, and says so; else the last one that it writes stays.
+            # Of two in one folder MkDocs drops one with a warning; else the last one written stays.
             is_refused = other in site.written and posixpath.dirname(other) == posixpath.dirname(path)
             severity: Severity = "error" if is_refused else "warning"
             yield Problem(place, f"published where {other} is", "give it another name", severity=severity)
@@ -377,7 +377,7 @@ def find_nav_faults(site: SitePages) -> Iterator[Problem]:
 
 
 def _is_outside(address: str) -> bool:
-    """Whether an address names a scheme or a host, as MkDocs takes it; also one that no parser takes."""
+    """Whether MkDocs takes an address for one with a scheme or a host; also True for an invalid one."""
     try:
         parts = urlsplit(address)
     except ValueError:

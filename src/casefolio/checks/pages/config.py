@@ -1,6 +1,6 @@
-"""What mkdocs.yml says of the pages, as far as it decides what a strict build refuses.
+"""The settings of mkdocs.yml that decide what a strict build rejects.
 
-Read as plain YAML: loading MkDocs would take longer than all else that `check` does.
+Read as plain YAML: loading MkDocs would take longer than all of `check`.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _LEVELS = {
     ("links", "absolute_links"): "info",
     ("links", "unrecognized_links"): "info",
 }
-"""How MkDocs takes these where its configuration does not say; a strict build fails on what it warns of."""
+"""MkDocs' default levels of these findings; a strict build fails on warnings."""
 
 
 @dataclass(frozen=True)
 class SiteConfig:
-    """The settings of a project's site; those of MkDocs where `node` is None."""
+    """The settings of a project's site; MkDocs' defaults where `node` is None."""
 
     node: Node | None = None
 
@@ -49,7 +49,7 @@ class SiteConfig:
 
     @property
     def has_folders(self) -> bool:
-        """Whether `about.md` is published at `about/`, and not at `about.html`."""
+        """Whether `about.md` is published at `about/`, not at `about.html`."""
         return self.find_text("use_directory_urls").lower() != "false"
 
     def find_text(self, *path: str) -> str:
@@ -65,17 +65,17 @@ class SiteConfig:
         return node
 
     def find_level(self, group: str, kind: str) -> str:
-        """How a finding is taken: `warn` stops a strict build, `relative_to_docs` makes it none."""
+        """The level of a finding: `warn` stops a strict build, `relative_to_docs` accepts it."""
         written = self.find_text("validation", group, kind) or self.find_text("validation", kind)
         return written or _LEVELS[group, kind]
 
     def list_nav(self) -> list[Node] | None:
-        """The places that the navigation names, in order; None where MkDocs makes one of all pages."""
+        """The entries of the navigation, in order; None where MkDocs generates it from all pages."""
         nav = self.find("nav")
         return list(nav.scalars()) if nav and not nav.is_absent else None
 
     def is_excluded(self, path: str) -> bool:
-        """Whether a file below docs/ is no part of the site."""
+        """Whether a file below docs/ is excluded from the site."""
         parts = path.split("/")
         if any(part.startswith(".") for part in parts) or parts[0] == "templates":
             return True
@@ -91,27 +91,27 @@ class SiteConfig:
         return {key: _read_patterns(text) for key, text in texts.items() if text}
 
     def list_outside_nav(self, paths: list[str]) -> list[str]:
-        """Those of some pages that no navigation names and that `not_in_nav` does not name either."""
+        """The paths that neither the navigation nor `not_in_nav` names."""
         nav = self.list_nav()
         if nav is None:
             return []
         named = {str(node.value).removeprefix("./") for node in nav}
         patterns = self.find_text("not_in_nav")
-        # Most projects name one folder, and the library that reads patterns takes its time to load.
+        # Most projects name one folder, and the library for patterns is slow to import.
         folders = [line.strip() for line in patterns.splitlines() if line.strip()]
         others = [path for path in paths if path not in named and not _lies_in(path, folders)]
         spec = _read_patterns(patterns) if others and patterns else None
         return [path for path in others if not (spec and spec.match_file(path))]
 
     def read_extensions(self) -> tuple[list[str], dict[str, dict[str, Any]]]:
-        """The extensions of Markdown, as MkDocs has them, and their options.
+        """The Markdown extensions that MkDocs uses, and their options.
 
-        Options that hold what only Python can make (`!!python/name:…`) are left out.
+        Options with Python objects (`!!python/name:…`) are left out.
         """
         import yaml
 
         class Loader(LOADER):  # type: ignore[misc]
-            """Reads past tags."""
+            """Ignores tags."""
 
         Loader.add_constructor(None, lambda *_: _TAGGED)
         try:
@@ -128,12 +128,12 @@ class SiteConfig:
 
     @property
     def names_anchors(self) -> bool:
-        """Whether it says how the anchors of headings are made: then they are not known here."""
+        """Whether the anchors of headings have custom settings: then they are not known here."""
         return "slugify" in self.text
 
 
 def read_site_config(root: Path) -> SiteConfig:
-    """The site's settings; a file that cannot be read is reported by who reads the portfolio."""
+    """The site's settings; an unreadable file is reported where the portfolio is read."""
     file = root / SITE_CONFIG
     try:
         node = parse_yaml(read_source(file, root), with_tags=True) if file.is_file() else None
@@ -152,7 +152,7 @@ def _is_tagged(value: object) -> bool:
 
 
 def _list_extensions(written: object) -> list[tuple[str, object]]:
-    """The extensions as they may be written: names, names with options, or a mapping of both."""
+    """The extensions with their options, written as names, names with options, or a mapping of both."""
     if isinstance(written, dict):
         return [(str(name), options) for name, options in written.items()]
     found: list[tuple[str, object]] = []
@@ -162,7 +162,7 @@ def _list_extensions(written: object) -> list[tuple[str, object]]:
 
 
 def _lies_in(path: str, folders: list[str]) -> bool:
-    """Whether a path lies in a folder that is named from the top, as `/case-studies/`."""
+    """Whether a path is in a folder that is given from the top, as `/case-studies/`."""
     if any(folder.startswith("!") for folder in folders):
         return False
     return any(

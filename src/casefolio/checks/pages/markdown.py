@@ -1,7 +1,7 @@
-"""What a page written in Markdown offers, refers to and has wrong by itself, each with its place in the file.
+"""Reads the facts of a Markdown page (ids, addresses, problems), each with its place in the file.
 
-The page is rendered as MkDocs does it, by Python-Markdown with the extensions of mkdocs.yml, and read by what
-reads the finished site: so both find the same.
+The page is rendered as MkDocs does it, by Python-Markdown with the extensions of mkdocs.yml, and read by the
+reader of the finished site, so that both find the same.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ _FORMAT = "3"
 """Changed when what is cached would be another for the same page."""
 
 FRAME_IDS = frozenset({"claims", "related"})
-"""Anchors of the parts that may stand below a story."""
+"""Anchors of the parts that may follow a case study's text."""
 
 _MARK = "data-markdown"
-"""Set at links that Markdown made; those of HTML are not settled by a site generator."""
+"""The attribute of links from Markdown; a site generator does not resolve those written as HTML."""
 
 _HEADING_LINE = lazy_pattern(
     r"^[ \t>*+-]*(?:\d+[.)][ \t]+)?(?P<marks>\#{1,6})"
@@ -52,7 +52,7 @@ _HEADING_LINE = lazy_pattern(
 
 
 class MarkdownReader:
-    """Reads pages as the site's settings have them. What was read before lies in the folder `cache`."""
+    """Reads pages with the site's settings; results are cached in the folder `cache`."""
 
     def __init__(self, config: SiteConfig, cache: Path) -> None:
         self._config = config
@@ -60,7 +60,7 @@ class MarkdownReader:
         self._renderer: Any = None
 
     def read(self, source: Source, path: str, *, is_story: bool = False) -> PageFacts:
-        """The facts of a page at `path` below docs/. A story stands below a title that is made for it.
+        """The facts of a page at `path` below docs/. A case study (`is_story`) gets its title generated.
 
         Raises InputError where the extensions cannot be loaded.
         """
@@ -79,13 +79,13 @@ class MarkdownReader:
         text = settle_links(_hide_front_matter(source), path, has_folders=self._config.has_folders)
         html = self._render(text)
         reader = _WrittenPageReader(source, path)
-        # The theme puts a title above a page that has none.
+        # The theme adds a title to a page that has none.
         reader.level = 1 if is_story or "<h1" not in html else 0
         if is_story:
             reader.facts.ids |= {case_study_anchor(Path(path).stem), *FRAME_IDS}
         facts = reader.read(html)
         if is_story:
-            # Not below each story: who links to them needs the page as it is made.
+            # Not every case study has them: only the generated page shows whether they exist.
             facts.ids -= FRAME_IDS
         return facts
 
@@ -97,8 +97,8 @@ class MarkdownReader:
 
 
 def _open_renderer(config: SiteConfig) -> Any:
-    """Python-Markdown, set up as MkDocs and the site's build set it up."""
-    # Imported here: most runs find what they need in the cache.
+    """Python-Markdown, configured as by MkDocs and the site's build."""
+    # Imported here: most runs use the cache only.
     from markdown import Markdown
 
     names, options = config.read_extensions()
@@ -115,7 +115,7 @@ def _open_renderer(config: SiteConfig) -> Any:
 
 
 class _LinkMarker:
-    """A tree processor of Python-Markdown. Last of all, as MkDocs' own that settles links."""
+    """A tree processor of Python-Markdown. It runs last, like MkDocs' own that resolves links."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -124,7 +124,7 @@ class _LinkMarker:
 
 
 class _WrittenPageReader(PageReader):
-    """Reads a rendered page, and finds in its source what it speaks of."""
+    """Reads a rendered page, and finds the places in its source."""
 
     def __init__(self, source: Source, path: str) -> None:
         super().__init__(path, source.path)
@@ -149,7 +149,7 @@ class _WrittenPageReader(PageReader):
         self.facts.addresses[-1].is_settled_later = _MARK in attributes
 
     def finish(self) -> None:
-        """A title is made for a page that has no heading."""
+        """Does nothing: a page without a heading gets a generated title."""
 
     def find_place(self, about: str) -> Place:
         if about in HEADINGS:
@@ -160,16 +160,16 @@ class _WrittenPageReader(PageReader):
         return self._source.place_at(self._find_written(about))
 
     def _find_heading(self, level: int) -> int:
-        """Where the heading that is read just now begins."""
+        """The offset of the current heading in the source."""
         found = self._headings
         if self._read_headings <= len(found) and _level_of(found[self._read_headings - 1]) == level:
             return found[self._read_headings - 1].start()
         return next((match.start() for match in found if _level_of(match) == level), 0)
 
     def _find_written(self, text: str) -> int:
-        """Where an address or a comment stands: after what comes before one, or where it first is."""
+        """The offset of an address or a comment: after what precedes it, or its first occurrence."""
         if text.startswith("<!--"):
-            # Only its beginning: links to case studies are settled in it.
+            # Only its beginning: links to case studies have been resolved in it.
             return max(self._source.text.find(text[:10]), 0)
         marks = r"""(?:\]\(\s*<?|=\s*["']?|\]:\s*<?|<|\#)"""
         places = [match.end(1) for match in re.finditer(rf"({marks}){re.escape(text)}", self._followed)]
@@ -185,11 +185,11 @@ def _level_of(heading: re.Match[str]) -> int:
 
 
 def _hide_front_matter(source: Source) -> str:
-    """The text of a page; blank lines stand for its front matter, which MkDocs does not show."""
+    """The text of a page with its front matter, which MkDocs does not show, replaced by blank lines."""
     try:
         first = read_front_matter(source).first_line
     except InputError:
-        # MkDocs shows one that it cannot read.
+        # MkDocs shows a front matter that it cannot read.
         first = 1
     return "\n" * (first - 1) + "\n".join(source.lines[first - 1 :])
 

@@ -1,4 +1,4 @@
-"""Options of MkDocs, its theme and its plugins that a site made from a resume does not go together with."""
+"""Checks for options of MkDocs, its theme and its plugins that are incompatible with a generated site."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ THEME = "material"
 CUSTOM_DIR = "templates/site/theme"
 
 NEEDED_EXTENSIONS = ("attr_list", "md_in_html")
-"""Extensions of Markdown that the pages are written with."""
+"""Markdown extensions that the generated pages require."""
 
 _ALL_EXTENSIONS = {"extra", "pymdownx.extra"}
-"""What contains all of them."""
+"""Extensions that include all of them."""
 
 REFUSED_PLUGINS = {
     "i18n": (
@@ -38,7 +38,7 @@ REFUSED_PLUGINS = {
         "take it out: assets/preview.png shows the name and the figures",
     ),
 }
-"""Plugins that keep the site from being built, each with the reason and what to do."""
+"""Plugins with which the site cannot be built, each with the reason and a hint."""
 
 _PLUGINS_WITHOUT_FILES = {
     *REFUSED_PLUGINS,
@@ -50,18 +50,18 @@ _PLUGINS_WITHOUT_FILES = {
     "redirects",
     "privacy",
 }
-"""Plugins that are known to make no stylesheets and scripts."""
+"""Plugins that are known to add no stylesheets and scripts."""
 
 _COPY_HINT = "keep a copy in docs/assets and use that: other hosts learn of each visit"
 
 _NAMED_SCRIPTS = {"assets/topics.js"}
-"""Scripts that pages ask for by their names."""
+"""Scripts that pages load themselves."""
 
 
 def find_option_problems(root: Path) -> list[Problem]:
-    """What in `mkdocs.yml` keeps the site from being built, or from being right, each with what to do.
+    """Problems in `mkdocs.yml` that stop the build or break the site, each with a hint.
 
-    The file is read as plain YAML; one that cannot be read is reported by who reads the portfolio.
+    The file is read as plain YAML; an unreadable one is reported where the portfolio is read.
     """
     file = root / SITE_CONFIG
     try:
@@ -103,7 +103,7 @@ class _Options:
             yield site.problem(message, "name a folder of its own: site_dir: site")
 
     def _find_missing_parts(self) -> Iterator[Problem]:
-        """What the site is made with and the configuration lacks."""
+        """Parts that the site requires and the configuration lacks."""
         theme = self.node.find(("theme",))
         name = theme.child("name") if isinstance(theme.value, dict) else theme
         if name is None or name.value != THEME:
@@ -133,7 +133,7 @@ class _Options:
                 yield script.problem(message, "take it out of js_files")
 
     def _find_asset_problems(self, key: str) -> Iterator[Problem]:
-        """Stylesheets and scripts that come from elsewhere, or are not there."""
+        """Stylesheets and scripts from other hosts, and missing ones."""
         folders = [self.root / DOCS_FOLDER, *map(self.root.joinpath, self._custom_dirs)]
         for item in self.node.find_items((key,)):
             path = item.child("path") or item
@@ -149,7 +149,7 @@ class _Options:
 
     @property
     def _has_unknown_plugins(self) -> bool:
-        """Whether a plugin may make stylesheets and scripts, for all that is known."""
+        """Whether there is a plugin that may add stylesheets and scripts."""
         return not self._plugins.keys() <= _PLUGINS_WITHOUT_FILES
 
     @property
@@ -160,7 +160,7 @@ class _Options:
 
     @cached_property
     def _plugins(self) -> dict[str, Node]:
-        """The plugins by name, each with its options, or with its place where it has none."""
+        """The plugins by name, each with the node of its options, or of its name where it has none."""
         return {name.removeprefix(f"{THEME}/"): node for name, node in self._list_named("plugins")}
 
     @cached_property
@@ -185,7 +185,7 @@ class _Options:
 
 
 def _is_no_site(folder: Path) -> bool:
-    """Whether a folder is that of the PDFs, or has content that is not a finished site."""
+    """Whether a folder is that of the PDFs, or has content other than a built site."""
     if folder.name == BUILD_FOLDER.name:
         return True
     if not folder.is_dir() or (folder / "index.html").is_file():
