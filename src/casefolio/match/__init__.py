@@ -1,4 +1,4 @@
-"""What a posting asks for: the tags of the vocabulary found in it, how heavily, and by which words."""
+"""What a posting asks for: the tags of the vocabulary found in it, with weights and evidence."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ SECTION_WEIGHTS: Mapping[PostingSection, float] = {
     PostingSection.COMPANY: 0.15,
     PostingSection.BENEFITS: 0.1,
 }
-"""How much one hit counts by where it stands. Measured on labelled postings: benchmarks/README.md."""
+"""The weight of one hit by its section. Measured on labelled postings: benchmarks/README.md."""
 
 OWN_DEMAND = 1.5
-"""How much more a hit counts in a requirement that asks for little else."""
+"""The factor for a hit in a requirement that asks for little else."""
 
 MOST_OWN_TAGS = 3
 """How many tags a requirement may name and still be a demand of each of them, not a list."""
 
 COMPETENCE_IN_STACK = 0.15
-"""What a tool in a list says about a competence: PostgreSQL there asks for no data modelling."""
+"""The weight of a tool in a list as a hit of a competence: PostgreSQL there asks for no data modelling."""
 
 LEAST_WEIGHT = 0.3
-"""A lighter tag is not asked for: it only stands in what the posting says about the employer."""
+"""A tag with less weight is not asked for: it is only mentioned in the text about the employer."""
 
 MOST_ASIDE = 0.15
-"""What all hits outside the sections on the job may add up to: never enough by themselves."""
+"""The most weight that all hits outside the sections on the job add: never enough alone."""
 
 FEWEST_EMPHASISED = 4
-"""With fewer central tags of the resume than this, everything found is emphasised."""
+"""With fewer central tags of the resume than this, all found tags are emphasised."""
 
 
 def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
@@ -85,7 +85,7 @@ def _weigh_all(
     boost: Mapping[str, float],
     rarity: Mapping[str, float],
 ) -> dict[str, float]:
-    """The weights of the tags that are asked for, rare ones counting more. A boost of 0 silences a tag."""
+    """The weights of the tags that are asked for; rare tags weigh more. A boost of 0 removes a tag."""
     weights = {id: _weigh(found, own_lines) for id, found in hits.items()}
     return {
         id: weight * rarity[id] * boost.get(id, 1.0)
@@ -95,7 +95,7 @@ def _weigh_all(
 
 
 def _weigh(hits: Sequence[Hit], own_lines: set[int]) -> float:
-    """log(1 + the sum of what the hits count): a tenth mention says less than a second."""
+    """log(1 + the sum of the hits' weights), so that a tenth mention adds less than a second."""
     asked = aside = 0.0
     for hit in hits:
         counts = SECTION_WEIGHTS[hit.line.section]
@@ -125,9 +125,9 @@ def _is_central(hits: Sequence[Hit], own_lines: set[int]) -> bool:
 
 
 def _name_tags(tags: Sequence[Tag], hits: Mapping[str, Sequence[Hit]]) -> dict[tuple[str, ...], str]:
-    """What the found tags are called. A competence only answers to its label and to the words found.
+    """The names of the found tags, by folded words. A competence has only its label and the words found.
 
-    Why: Redis may stand for task queues in a posting, but one that asks for Kafka asks for no Redis.
+    Why: Redis may mean task queues in a posting, but one that asks for Kafka does not ask for Redis.
     """
     names: dict[tuple[str, ...], str] = {}
     for tag in sorted(tags, key=lambda tag: tag.kind != "technology"):

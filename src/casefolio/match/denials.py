@@ -1,8 +1,8 @@
-"""Whether a posting says that what it names is not asked for: *no Java*, *Kafka is not needed*.
+"""Detects names that a posting says are not asked for: *no Java*, *Kafka is not needed*.
 
-What stands in for something is asked for, what it stands in for is not: *Nomad instead of Docker*, *replacing
-Jenkins with Buildkite*. A denial holds for a whole list: *No Java, PHP or Ruby*. The words are in
-phrases/denials.txt. All look at a few words around a place, so that a text takes linear time.
+A replacement is asked for, the replaced thing is not: *Nomad instead of Docker*, *replacing Jenkins with
+Buildkite*. A denial applies to a whole list: *No Java, PHP or Ruby*. The words are in phrases/denials.txt.
+All functions read a few words around a position, so that a text takes linear time.
 """
 
 from __future__ import annotations
@@ -17,31 +17,31 @@ from casefolio.text.words import BREAK, Words, fold_phrase
 DENIALS = "match/phrases/denials.txt"
 
 _DENIAL_REACH, _LONGEST_BRIDGE = 3, 7
-"""How many words of any kind a denial passes over, and how many of those that lead to what is denied."""
+"""The most words of any kind between a denial and its object, and the most words of a bridge to it."""
 
 _CONTRAST_REACH = 3
-"""Words after *instead of* in which the thing stands that is not used."""
+"""The most words between *instead of* and the thing that is not used."""
 
 _EXCHANGE_REACH = 6
-"""Words between *replacing* and what goes, and from there to *with*."""
+"""The most words between *replacing* and its object, and from there to *with*."""
 
 _LONGEST_SUBJECT = 8
-"""Words between a name and *is not needed*."""
+"""The most words between a name and *is not needed*."""
 
 _LONGEST_LIST = 8
-"""Things in a row that one denial is looked for over."""
+"""The most items of a list that one denial applies to."""
 
 _NOUN_REACH = 2
-"""Words of any kind before those: *Java developers*."""
+"""The most words of any kind before these: *Java developers*."""
 
 _MOST_FILLERS = 4
-"""Words between *not* and *needed*."""
+"""The most words between *not* and *needed*."""
 
 _WISH_REACH = 5
-"""Words after *but* in which *a plus* stands."""
+"""The most words between *but* and *a plus*."""
 
 _LONGEST_LABEL, _LABEL_REACH = 40, 200
-"""Characters up to the colon of *Not needed:*, and from there to what it speaks of."""
+"""The most characters up to the colon of *Not needed:*, and from there to what it applies to."""
 
 _OPENING_SIGNS = ("(", ":", "–", "-", "—", ",", "[")
 
@@ -60,7 +60,7 @@ def _phrases(group: str) -> tuple[frozenset[tuple[str, ...]], int]:
 
 @cache
 def _telling_words() -> frozenset[str]:
-    """Words of which each denial holds at least one."""
+    """Words of which each denial has at least one."""
     groups = "denials", "not", "no", "unwanted", "answers", "right before", "exchanges", "swaps", "exchanged"
     phrases = _phrases("contrasts")[0] | _phrases("contrasts of names")[0]
     known = _words("free of").union(*map(_words, groups), (phrase[0] for phrase in phrases))
@@ -68,14 +68,15 @@ def _telling_words() -> frozenset[str]:
 
 
 def may_deny(words: Words) -> bool:
-    """Whether any denial may stand there: nearly all lines are through with this one look."""
+    """A fast test for lines without any denial, which most are."""
     return not _telling_words().isdisjoint(words.folded)
 
 
 def is_denied(words: Words, start: int, end: int, places: Places, *, is_name: bool) -> bool:
-    """Whether the words say that what stands from `start` to `end` is not asked for.
+    """Whether the text says that the words from `start` to `end` are not asked for.
 
-    `is_name` for the name of a technology: some denials, such as *zero*, mean something else before others.
+    `is_name` is True for the name of a technology: before other words some denials, such as *zero*, mean
+    something else.
     """
     if _is_denied_before(words, start, places, is_name=is_name) or _is_refused_after(words, end):
         return True
@@ -88,7 +89,7 @@ def is_denied(words: Words, start: int, end: int, places: Places, *, is_name: bo
 
 
 def is_plainly_denied(words: Words, start: int, *, is_name: bool) -> bool:
-    """Whether *no*, *not*, *without* stands before: *no Java needed*, *not bound to ceremonies*.
+    """Whether *no*, *not*, *without* comes before: *no Java needed*, *not bound to ceremonies*.
 
     A denial reaches over a few words of any kind, and further over *need to know*, *prior experience with*.
     """
@@ -103,7 +104,7 @@ def is_plainly_denied(words: Words, start: int, *, is_name: bool) -> bool:
 
 
 def _denies(words: Words, place: int, *, is_before_name: bool) -> bool:
-    """Whether the denial at a place says no: *no-nonsense*, *not only*, *not without* do not."""
+    """Whether the word at a position is a denial: it is not in *no-nonsense*, *not only*, *not without*."""
     if words.sign_after(place) == "-":
         return is_before_name  # a no-Java zone
     before = words.folded[max(0, place - _DENIAL_REACH) : place]
@@ -113,9 +114,9 @@ def _denies(words: Words, place: int, *, is_before_name: bool) -> bool:
 
 
 def _find_list(words: Words, start: int, end: int, places: Places) -> tuple[int, int]:
-    """Where the list that something stands in begins and ends. A list may hold one thing alone.
+    """Begin and end of the list that the words from `start` to `end` are in. It may have one item only.
 
-    The last two are joined by a word: of *Java, PHP or Ruby* one is meant like the other, of *Java, PHP* not.
+    The last two items are joined by a word: *Java, PHP or Ruby* is a list, *Java, PHP* is not.
     """
     last, ends_with_word = _go_on(words, end, places)
     first = _go_back(words, start, places, after_comma=ends_with_word)
@@ -123,12 +124,12 @@ def _find_list(words: Words, start: int, end: int, places: Places) -> tuple[int,
 
 
 def _go_on(words: Words, end: int, places: Places) -> tuple[int, bool]:
-    """The end of the last thing in the list, and whether a word joins it."""
+    """The end of the last item of the list, and whether a word joins it."""
     for _ in range(_LONGEST_LIST):
         after, link = _read_link(words, end, 1)
         stop = places.end_of_what_begins_at(after)
         if stop is None and words.word_at(after - 1) in _words("excluding"):
-            stop = after + 1  # whatever else is named there
+            stop = after + 1  # another item, whatever it is
         if stop is None:
             return end, False
         end = stop
@@ -138,7 +139,7 @@ def _go_on(words: Words, end: int, places: Places) -> tuple[int, bool]:
 
 
 def _go_back(words: Words, start: int, places: Places, *, after_comma: bool) -> int:
-    """The begin of the first thing in the list. A comma joins only where a word joins things behind it."""
+    """The begin of the first item of the list. A comma joins items only where a word joins later ones."""
     before_commas: int | None = None
     for _ in range(_LONGEST_LIST):
         before, link = _read_link(words, start, -1)
@@ -154,7 +155,7 @@ def _go_back(words: Words, start: int, places: Places, *, after_comma: bool) -> 
 
 
 class _Link(Enum):
-    """What joins two things of a list: nothing or a slash, a comma, a word."""
+    """What joins two items of a list: nothing or a slash, a comma, a word."""
 
     NONE = auto()
     COMMA = auto()
@@ -162,7 +163,7 @@ class _Link(Enum):
 
 
 def _read_link(words: Words, at: int, step: int) -> tuple[int, _Link]:
-    """The place beyond a comma and an *or*, forwards or backwards, and what stands between."""
+    """The position beyond a comma and an *or*, forwards or backwards, and the link between."""
     link = _Link.NONE
     for _ in range(2):
         place = at if step > 0 else at - 1
@@ -177,7 +178,7 @@ def _read_link(words: Words, at: int, step: int) -> tuple[int, _Link]:
 
 
 def _is_denied_before(words: Words, start: int, places: Places, *, is_name: bool) -> bool:
-    """Whether what stands before says no, or that something else is used."""
+    """Whether the words before deny it, or say that something else is used."""
     return (
         is_plainly_denied(words, start, is_name=is_name)
         or _is_contrasted(words, start, places)
@@ -187,7 +188,7 @@ def _is_denied_before(words: Words, start: int, places: Places, *, is_name: bool
 
 
 def _is_contrasted(words: Words, start: int, places: Places) -> bool:
-    """Whether *instead of*, *rather than* stands before, and nothing else that it may speak of."""
+    """Whether *instead of*, *rather than* comes before, and nothing else that it may apply to."""
     for place in range(start, max(-1, start - 1 - _CONTRAST_REACH), -1):
         if _ends_with(words, place, "contrasts"):
             return True
@@ -199,20 +200,20 @@ def _is_contrasted(words: Words, start: int, places: Places) -> bool:
 
 
 def _is_contrasted_name(words: Words, start: int) -> bool:
-    """Whether *non-*, *zero* or *anything but* stands right before, or *away from the*."""
+    """Whether *non-*, *zero* or *anything but* comes immediately before, or *away from the*."""
     if words.word_at(start - 1) in _words("right before"):
         return words.folded[start - 1] != "zero" or words.sign_after(start - 1) != "-"
     return any(_ends_with(words, place, "contrasts of names") for place in (start, start - 1))
 
 
 def _stands_in(words: Words, end: int) -> bool:
-    """Whether it is what stands in for something else, whatever its list says: *…, Go instead of PHP*."""
+    """Whether it replaces something else, even in a denied list: *…, Go instead of PHP*."""
     phrases, longest = _phrases("contrasts")
     return any(tuple(words.folded[end : end + size]) in phrases for size in range(1, longest + 1))
 
 
 def _ends_with(words: Words, end: int, group: str) -> bool:
-    """Whether one of a group's phrases stands right before word `end`."""
+    """Whether one of a group's phrases ends immediately before word `end`."""
     phrases, longest = _phrases(group)
     return any(tuple(words.folded[end - size : end]) in phrases for size in range(1, min(longest, end) + 1))
 
@@ -226,7 +227,7 @@ def _is_not_preferred(words: Words, start: int, places: Places) -> bool:
 
 
 def _is_below_refusal(words: Words, start: int) -> bool:
-    """Whether it stands shortly behind *Not needed:*, which begins the text."""
+    """Whether it follows shortly after *Not needed:* at the beginning of the text."""
     offset = words.spans[start][0]
     colon = words.text.find(":", 0, min(offset, _LONGEST_LABEL))
     if colon < 0 or offset > colon + _LABEL_REACH or ". " in words.text[colon:offset]:
@@ -235,7 +236,7 @@ def _is_below_refusal(words: Words, start: int) -> bool:
 
 
 def _is_refused_after(words: Words, end: int) -> bool:
-    """Whether what follows says no: *is not needed*, *? No thanks*, *(irrelevant)*."""
+    """Whether the words after it deny it: *is not needed*, *? No thanks*, *(irrelevant)*."""
     sign = words.sign_at(end) if words.word_at(end) == BREAK else ""
     if sign == "?":
         return words.word_at(end + 1) in _words("answers")
@@ -248,7 +249,7 @@ def _is_refused_after(words: Words, end: int) -> bool:
 
 
 def _skip_subject(words: Words, end: int) -> int:
-    """The place after *developers*, *experience of any kind is*: where it is said whether that is needed."""
+    """The position after *developers*, *experience of any kind is*, where *not needed* would follow."""
     at = end
     while at < end + _NOUN_REACH and words.word_at(at) not in _words("subjects"):
         if words.word_at(at) == BREAK or words.folded[at] in _words("refusing"):
@@ -262,7 +263,7 @@ def _skip_subject(words: Words, end: int) -> int:
 
 
 def _says_no(words: Words, at: int) -> bool:
-    """Whether *not needed*, *no requirement*, *irrelevant* stands there, without *but a plus* after it."""
+    """Whether *not needed*, *no requirement*, *irrelevant* is at `at`, without *but a plus* after it."""
     word = words.word_at(at)
     if word in _words("unwanted"):
         return True
@@ -278,19 +279,19 @@ def _says_no(words: Words, at: int) -> bool:
 
 
 def _is_wished_for(words: Words, at: int) -> bool:
-    """Whether *but a plus* follows: then it is asked for a little."""
+    """Whether *but a plus* follows: then it is wished for."""
     at += words.word_at(at) == BREAK
     following = words.folded[at + 1 : at + 1 + _WISH_REACH]
     return words.word_at(at) in _words("but") and not _words("wishes").isdisjoint(following)
 
 
 def _answers_no(words: Words, at: int) -> bool:
-    """Whether *no* stands by itself: *PHP: no.*"""
+    """Whether a lone *no* is at `at`: *PHP: no.*"""
     return words.word_at(at) in _words("no") | _words("answers") and words.word_at(at + 1) == BREAK
 
 
 def _is_replaced_by(words: Words, at: int) -> bool:
-    """Whether *replaced by*, *durch Go ersetzt* stands there."""
+    """Whether *replaced by*, *durch Go ersetzt* is at `at`."""
     if words.word_at(at) in _words("exchanged"):
         return words.word_at(at + 1) in _words("exchanged for")
     following = words.folded[at + 1 : at + 1 + _EXCHANGE_REACH]
@@ -298,7 +299,7 @@ def _is_replaced_by(words: Words, at: int) -> bool:
 
 
 def _is_replaced(words: Words, start: int, end: int) -> bool:
-    """Whether it stands between *replacing* and *with*."""
+    """Whether it is between *replacing* and *with*."""
     for verbs, prepositions in (("exchanges", "exchanged for"), ("swaps", "swapped for")):
         before = words.folded[max(0, start - _EXCHANGE_REACH) : start]
         after = words.folded[end : end + _EXCHANGE_REACH]

@@ -1,4 +1,4 @@
-"""What a posting asks for beyond the resume: a list for the person, never words to be put in."""
+"""What a posting asks for beyond the resume: a list for the person, never text for the document."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mappin
         tag = vocabulary[found.id]
         if tag.kind == "technology":
             technologies.append(Ask(found.id, tag.label, found.central, found.evidence))
-        # Two competences may have the same words: where the resume answers one, nothing is missing.
+        # Two competences may have the same words: where the resume has one of them, nothing is missing.
         elif evidence := tuple(item for item in found.evidence if not place_words([item]) & answered):
             kind = manners if tag.kind == "soft" else tags
             kind.append(Ask(found.id, tag.label, found.central, evidence))
@@ -41,7 +41,7 @@ def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mappin
 
 
 def _find_unanswered_lines(posting: Posting, answered: set[int]) -> tuple[int, ...]:
-    """The numbers of the lines with demands that are not among those answered or denied, each once."""
+    """The numbers of the lines with demands that are neither answered nor denied, each once."""
     demands = (
         line.number
         for line in posting.lines
@@ -57,7 +57,7 @@ def _find_named(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]]) -> se
 
 
 def _texts(resume: Resume) -> Iterator[str]:
-    """What a resume says, piece by piece."""
+    """All texts of a resume."""
     basics = resume.basics
     yield from (basics.label, basics.summary)
     for emphasis in basics.emphases:

@@ -1,4 +1,4 @@
-"""Where a posting names a tag: each place by line and words, without those with another meaning."""
+"""Finds the places where a posting names a tag, without those with another meaning."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.words import Found, PhraseIndex, Words, fold_phrase, split_words
 
 MOST_HITS_PER_LINE = 2
-"""How many hits of one tag count in one line."""
+"""The most hits of one tag that count in one line."""
 
 
 LONGEST_BARE_HEADING = 3
-"""Words of a heading, its colon included, that says nothing but what it opens: *Person specification:*."""
+"""The most words of a heading, its colon included, without content of its own: *Person specification:*."""
 
 
 T = TypeVar("T")
 
 
 class Hit(NamedTuple):
-    """A place where a posting names a tag, and the words that stand there.
+    """A place where a posting names a tag, and its words.
 
-    `start` counts the characters of the line before them; the words may go on in the line that follows.
-    A hit that `is_denied` is said not to be asked for.
+    `start` is their offset in the line, in characters; the words may continue in the next line. A hit that
+    `is_denied` is one that the posting does not ask for.
     """
 
     meaning: Meaning
@@ -42,7 +42,7 @@ class Hit(NamedTuple):
 
 
 class Same(Generic[T]):
-    """A value as a key: itself, not its content, which takes longer to compare than to match."""
+    """A value as a cache key, compared by identity: comparing its content takes longer than matching."""
 
     def __init__(self, value: T) -> None:
         self.value = value
@@ -55,10 +55,10 @@ class Same(Generic[T]):
 
 
 class _Indexes(NamedTuple):
-    """The phrases of a vocabulary, and what a title may say besides: the plain names of a person's own tags,
-    and those whose trade a competence is.
+    """The phrases of a vocabulary, and further ones for titles: the plain names of a person's own tags, and
+    the names of a competence's profession.
 
-    Why: *growth* stands in any posting for anything, but in *Engineer, Growth* it is the job.
+    Why: *growth* may mean anything in a posting, but in *Engineer, Growth* it is the job.
     """
 
     text: PhraseIndex[Meaning]
@@ -76,7 +76,7 @@ def _compile(vocabulary: Same[Mapping[str, Tag]]) -> _Indexes:
 
 
 def _list_titles(tag: Tag) -> Iterator[str]:
-    """What a title may call a tag: by its own name, or by who does it: *Data Scientist*."""
+    """The names of a tag in a title: its own name, or that of its profession: *Data Scientist*."""
     names = {tag.id.replace("-", " "): None, tag.label.lower(): None}
     for name in names:
         if tag.own:
@@ -88,7 +88,7 @@ def _list_titles(tag: Tag) -> Iterator[str]:
 
 
 def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
-    """The phrases of a tag: where it is meant, and where it is not."""
+    """The phrases of a tag: those that mean it, and those that do not."""
     means, excluded = Meaning(tag.id, tag.kind), Meaning(tag.id, tag.kind, is_exclusion=True)
     people = means._replace(names_people=True)
     for phrase in tag.exclusions:
@@ -123,11 +123,11 @@ _WHO_DOES = {
     "testing": "tester",
     "strategy": "strategist",
 }
-"""The last word of a field of work, and who works in it."""
+"""The last word of a field of work, with the names of its profession."""
 
 
 def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
-    """Every place where a line that counts asks for a tag, in the order of the lines.
+    """Every place where a line asks for a tag, in the order of the lines.
 
     `vocabulary` must not change once it has been used: its phrases are cached.
     """
@@ -135,7 +135,7 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
 
 
 def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
-    """The same, with the places that say that a tag is not asked for.
+    """Like `find_hits`, with the places where a tag is denied.
 
     `vocabulary` must not change once it has been used: its phrases are cached.
     """
@@ -157,7 +157,7 @@ def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[H
         for found, is_denied_here in _choose(candidates, words):
             tag = found.meaning.tag
             if employer and _is_within(employer, words, found):
-                # An employer's own name asks for nothing: at Stripe, Stripe is no payment provider.
+                # An employer's own name is no demand: at Stripe, Stripe is no payment provider.
                 continue
             if found.meaning.names_people and _is_part(tuple(words.folded[found.start : found.end]), job):
                 continue
@@ -171,7 +171,7 @@ def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[H
 
 
 def find_named(texts: Iterable[Words], vocabulary: Mapping[str, Tag]) -> set[str]:
-    """The tags whose words stand somewhere in the texts. `vocabulary` must not change once it was used."""
+    """The tags whose words occur in the texts. `vocabulary` must not change once it was used."""
     return {found.meaning.tag for words in texts for found in find_tagged(words, vocabulary)}
 
 
@@ -182,19 +182,19 @@ def find_tagged(words: Words, vocabulary: Mapping[str, Tag]) -> Iterator[Found[M
 
 
 def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """Whether words stand in a row in others."""
+    """Whether `part` occurs as consecutive words in `whole`."""
     return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
 def _is_within(name: tuple[str, ...], words: Words, found: Found[Meaning]) -> bool:
-    """Whether what was found is a part of a name that stands there: `Demo` in `Demo Kitchen`."""
+    """Whether a found phrase is a part of this name in the text: `Demo` in `Demo Kitchen`."""
     size = len(name)
     first = max(0, found.end - size)
     return any(tuple(words.folded[at : at + size]) == name for at in range(first, found.start + 1))
 
 
 def _join_wrapped(lines: Iterable[PostingLine]) -> Iterator[list[PostingLine]]:
-    """The lines in groups of one sentence each, where it was broken over several."""
+    """The lines in groups: a sentence that was wrapped over several lines is one group."""
     group: list[PostingLine] = []
     for line in lines:
         if group and not (line.wrapped and line.section == group[0].section):
@@ -208,12 +208,12 @@ def _join_wrapped(lines: Iterable[PostingLine]) -> Iterator[list[PostingLine]]:
 def _choose(
     found: list[Found[Meaning]], words: Words, *, is_own_text: bool = False
 ) -> Iterator[tuple[Found[Meaning], bool]]:
-    """The hits that mean what they say, not excluded, not part of a longer name, and whether each is denied.
+    """The hits that are not excluded and not part of a longer name, and whether each is denied.
 
-    In a person's own text what was replaced is not denied: who moved from Oracle knows it.
+    In a person's own text a replaced technology is not denied: who moved from Oracle knows it.
 
-    `found` is in the order of where they begin, the longer first, and of equal ones the exclusion: then one
-    pass is enough.
+    `found` must be sorted by begin, the longer first, and of equal ones the exclusion first, so that one pass
+    is enough.
     """
     excluded_to: dict[str, int] = {}
     reached: dict[str, int] = {}
@@ -247,12 +247,12 @@ def _choose(
 
 
 class _Names:
-    """The technologies met so far, as far as a later one can be part of them: React in React Native."""
+    """The technologies found so far that a later one can be a part of: React in React Native."""
 
     def __init__(self) -> None:
         self.last: Found[Meaning] | None = None
         self.other: Found[Meaning] | None = None
-        """The one that reaches furthest, and the furthest of another tag."""
+        """`last` is the one that ends last, `other` the one of another tag that does."""
 
     def add(self, hit: Found[Meaning]) -> None:
         if self.last is None or _is_longer(hit, self.last):
@@ -263,7 +263,7 @@ class _Names:
             self.other = hit
 
     def hold(self, hit: Found[Meaning]) -> bool:
-        """Whether `hit`, which begins no earlier than those met, is only a part of another one's name."""
+        """Whether `hit`, which must begin no earlier than those added, is only a part of another's name."""
         longest = self.last
         if longest and longest.meaning.tag == hit.meaning.tag:
             longest = self.other
@@ -271,5 +271,5 @@ class _Names:
 
 
 def _is_longer(one: Found[Meaning], other: Found[Meaning]) -> bool:
-    """Whether it reaches further, or as far from further left."""
+    """Whether `one` ends later, or at the same place and begins earlier."""
     return (one.end, -one.start) > (other.end, -other.start)

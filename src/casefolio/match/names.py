@@ -1,9 +1,9 @@
-"""Names that are everyday words too: whether *Go*, *Excel* or *Spark* stands for the technology.
+"""Decides whether a name that is an everyday word too, such as *Go* or *Excel*, means the technology.
 
-Within a sentence their capital tells. Where a sentence begins, and in a line of capitals, what stands around
-them has to: a sign (`Go/Rust`, `Java-based`), a version, another technology, or a noun of the trade. Without
-any of them the everyday word is meant: *Go beyond*, *Swift resolution*. Its words: phrases/names.txt; so
-is what only reads like a noun of the trade (*Bootstrap servers*).
+Within a sentence the capital decides. At the beginning of a sentence, and in a line of capitals, the context
+decides: a sign (`Go/Rust`, `Java-based`), a version, another technology, or a technical noun. Without any of
+them the everyday word is meant: *Go beyond*, *Swift resolution*. The words are in phrases/names.txt, with
+nouns that only seem technical (*Bootstrap servers*).
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from casefolio.text.words import BREAK, Words, fold_phrase, is_unspaced, without
 NAMES = "match/phrases/names.txt"
 
 _SHORTEST_SHOUTED = 4
-"""Letters of a name in capitals that may be an everyday word: *REACT*. *AWS* is none."""
+"""The fewest letters of a name in capitals that may be an everyday word: *REACT*, but not *AWS*."""
 
 _LONGEST_CONTRAST = 4
-"""Words of *as an alternative to*."""
+"""The most words of a contrast such as *as an alternative to*."""
 
 _HYPHENS = "-\u2011"
 
@@ -42,15 +42,15 @@ def _pairs() -> frozenset[tuple[str, ...]]:
 
 @cache
 def _everyday() -> frozenset[tuple[str, str]]:
-    """The names with what follows them where the everyday word is meant."""
+    """Pairs of a name and the next word with which the everyday word is meant."""
     rows = (fold_phrase(row) for row in read_phrases(NAMES)["everyday"])
     return frozenset((row[0], noun) for row in rows for noun in row[1:])
 
 
 def is_everyday_word(words: Words, start: int, end: int, spelling: str, places: Places) -> bool:
-    """Whether the words from `start` to `end`, which spell a name, are meant as what they say otherwise.
+    """Whether the words from `start` to `end`, which spell a name, mean the everyday word.
 
-    `spelling` is how the name writes itself; in the text it may stand in capitals.
+    `spelling` is the name's own spelling; in the text it may be in capitals.
     """
     if end - start > 1:
         return False
@@ -63,7 +63,7 @@ def is_everyday_word(words: Words, start: int, end: int, spelling: str, places: 
 
 
 def _is_shouted_name(words: Words, start: int, end: int, written: str, spelling: str, places: Places) -> bool:
-    """Whether capitals stand for a name: `EXPERIENCE WITH GO`, `Python or GO`."""
+    """Whether a word in capitals is a name: `EXPERIENCE WITH GO`, `Python or GO`."""
     if written == spelling and not places.are_in_capitals:
         return True
     follows = words.word_at(end)
@@ -75,7 +75,7 @@ def _is_shouted_name(words: Words, start: int, end: int, written: str, spelling:
 
 
 def _is_named_by_what_follows(words: Words, end: int, places: Places) -> bool:
-    """Whether what stands after a name at the beginning of a sentence speaks for the technology."""
+    """Whether the words after a name at the beginning of a sentence indicate the technology."""
     sign = words.sign_after(end - 1)
     follows = words.word_at(end)
     if sign == "+" or (sign and is_unspaced(sign)) or places.name_begins_at(end):
@@ -100,7 +100,7 @@ def _is_named_by_what_follows(words: Words, end: int, places: Places) -> bool:
 
 
 def _names_trade(words: Words, end: int) -> bool:
-    """Whether a noun of the trade follows: `Git version control`, not *Swift development of …*."""
+    """Whether a technical noun follows: `Git version control`, not *Swift development of …*."""
     follows, next_word = words.word_at(end), words.word_at(end + 1)
     if (words.folded[end - 1], follows) in _everyday() or next_word == "of":
         return False
@@ -108,7 +108,7 @@ def _names_trade(words: Words, end: int) -> bool:
 
 
 def _is_joined(words: Words, at: int, places: Places) -> bool:
-    """Whether what stands after an *and* is asked for, not done: *Go and gRPC*, not *Express and defend*."""
+    """Whether a noun, not a verb, follows an *and*: *Go and gRPC*, not *Express and defend*."""
     is_known = words.word_at(at) in _words("joined") | _words("nouns") or places.name_begins_at(at)
     return is_known or not _is_small(words, at) or _is_set_against(words, at, places)
 
@@ -126,7 +126,7 @@ def _is_set_against(words: Words, at: int, places: Places) -> bool:
 
 
 def _breaks_off(words: Words, end: int, places: Places) -> bool:
-    """Whether a name stands alone or in a list, not *Go, build …* or *Go!*."""
+    """Whether a name is alone or in a list, not *Go, build …* or *Go!*."""
     if end >= len(words.folded):
         return True
     sign = words.sign_at(end)
@@ -162,7 +162,7 @@ def _has_version(words: Words, end: int, places: Places) -> bool:
 
 
 def _names_go_on(words: Words, end: int, places: Places) -> bool:
-    """Whether another technology stands next in a list: `GO, Rust`."""
+    """Whether another technology comes next in a list: `GO, Rust`."""
     after = end
     while after < min(end + 2, len(words.folded)) and _is_link(words, after):
         after += 1
@@ -170,7 +170,7 @@ def _names_go_on(words: Words, end: int, places: Places) -> bool:
 
 
 def _names_came_before(words: Words, start: int, places: Places) -> bool:
-    """Whether another technology stands right before in a list: `Rust or GO`."""
+    """Whether another technology comes immediately before in a list: `Rust or GO`."""
     before = start
     while before > max(0, start - 2) and _is_link(words, before - 1):
         before -= 1
@@ -178,7 +178,7 @@ def _names_came_before(words: Words, start: int, places: Places) -> bool:
 
 
 def _is_introduced(words: Words, start: int, end: int) -> bool:
-    """Whether words before a name in capitals lead to it, or nothing stands around it."""
+    """Whether words before a name in capitals introduce it, or the name is alone."""
     before = words.word_at(start - 1)
     if before == BREAK:
         return words.word_at(end) == BREAK and (end >= len(words.folded) or words.sign_at(end) != "!")
@@ -195,7 +195,7 @@ def _begins_sentence(words: Words, at: int) -> bool:
 
 
 def _is_small(words: Words, at: int) -> bool:
-    """Whether a word in small letters stands there: names in a list have their capitals."""
+    """Whether the word at `at` is in lower case: names in a list have capitals."""
     if at >= len(words.folded):
         return True
     start, end = words.spans[at]

@@ -1,4 +1,4 @@
-"""Where the phrases found in a line begin and end, for what decides by its neighbours."""
+"""The begins and ends of phrases found in a line, for decisions that depend on their neighbours."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from casefolio.text.words import Found, Words
 
 
 class Meaning(NamedTuple):
-    """What a phrase of the index stands for: a tag, or words in which it is not meant.
+    """The meaning of a phrase of the index: a tag, or an exclusion in which the tag is not meant.
 
-    It `names_people` where it is the plural of a trade: *designers* are colleagues, a *Designer* may be
-    the job itself.
+    `names_people` is True for the plural of a profession: *designers* are colleagues, a *Designer* may be the
+    job itself.
     """
 
     tag: str
@@ -24,7 +24,7 @@ class Meaning(NamedTuple):
 
 
 class Places:
-    """What a text is like around what was found in it. Worked out when first asked: few lines need it."""
+    """The positions of found phrases in a text. Computed on first use: few lines need them."""
 
     def __init__(self, words: Words, found: Iterable[Found[Meaning]]) -> None:
         self._words = words
@@ -45,17 +45,17 @@ class Places:
         return self._name_starts is not None and at in self._name_starts
 
     def name_ends_at(self, at: int) -> bool:
-        """Whether the name of a technology ends right before word `at`."""
+        """Whether the name of a technology ends immediately before word `at`."""
         self._prepare()
         return at in self._name_ends
 
     def begin_of_what_ends_at(self, at: int) -> int | None:
-        """The first word of what was found and ends right before word `at`."""
+        """The index of the first word of the phrase that ends immediately before word `at`, or None."""
         self._prepare()
         return self._ends.get(at)
 
     def end_of_what_begins_at(self, at: int) -> int | None:
-        """The word after what was found and begins with word `at`."""
+        """The index of the word after the phrase that begins with word `at`, or None."""
         self._prepare()
         return self._starts.get(at)
 

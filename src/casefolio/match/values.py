@@ -1,4 +1,4 @@
-"""What a match holds: tags with their evidence, and what the resume does not have of them."""
+"""The values of a match: tags with their evidence, and gaps, which the resume does not have."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from casefolio.text.words import fold_phrase
 
 
 class Evidence(NamedTuple):
-    """The words of a posting that ask for a tag, and where they stand. `line` counts from 1."""
+    """The words of a posting that ask for a tag, and their place. `line` counts from 1."""
 
     line: int
     section: PostingSection
@@ -29,11 +29,11 @@ def place_words(evidence: Iterable[Evidence]) -> frozenset[Place]:
 
 @dataclass(frozen=True)
 class FoundTag:
-    """A tag that a posting asks for.
+    """A tag that a posting asks for, with its evidence.
 
-    `weight` is above 0; about 0.7 for one mention among the demands, 2 for one that runs through the whole
-    posting. A `central` tag is the subject of the job or a demand of its own; `emphasised` ones lead in the
-    document.
+    `weight` is above 0; about 0.7 for one mention among the demands, 2 for a tag that is mentioned throughout
+    the posting. A `central` tag is the subject of the job or a demand of its own; `emphasised` ones come
+    first in the document.
     """
 
     id: str
@@ -47,8 +47,8 @@ class FoundTag:
 class Match:
     """The tags found in a posting, heaviest first.
 
-    `names` maps what these tags are called, as folded words, to their ids: for finding them in a resume.
-    `denials` are the numbers of the lines that name tags only to say that they are not asked for.
+    `names` maps the names of these tags, as folded words, to their ids, for finding them in a resume.
+    `denials` are the numbers of the lines in which all named tags are denied.
     """
 
     tags: tuple[FoundTag, ...]
@@ -60,7 +60,7 @@ class Match:
 
 
 class Ask(NamedTuple):
-    """Something that is asked for and not in the resume: its tag, and the posting's lines that ask."""
+    """A tag that is asked for and not in the resume, with the posting's lines as evidence."""
 
     id: str
     label: str
@@ -73,9 +73,9 @@ class Gaps:
     """What a posting asks for beyond the resume.
 
     `tags` are competences that nothing in the resume shows, `technologies` those that it does not name,
-    `manners` ways to work (kind `soft`) that it shows nothing of; each heaviest first. `lines` are numbers
-    of lines with demands in which no tag of the resume was found. `same_words` are the ids of competences
-    that are no gap, because another tag of the resume answers the same words.
+    `manners` soft skills (kind `soft`) that nothing shows; each heaviest first. `lines` are the numbers of
+    lines with demands in which no tag of the resume was found. `same_words` are the ids of competences that
+    are no gap, because another tag of the resume has the same words.
     """
 
     tags: tuple[Ask, ...] = ()
