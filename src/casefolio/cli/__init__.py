@@ -1,4 +1,4 @@
-"""The command line: its commands, and how it speaks to a person."""
+"""The command line: its commands and its console output."""
 
 from casefolio.cli.commands import main
 

@@ -90,7 +90,7 @@ def _check_site(session: Session) -> None:
 
 
 def _check_pdf(session: Session, file: Path) -> None:
-    """Any PDF can be looked at; within a project it is held against the resume."""
+    """Check any PDF; within a project it is compared with the resume too."""
     from casefolio.pdf.reading.rules import check_pdf
     from casefolio.resume.portfolio import read_portfolio
     from casefolio.resume.vocabulary.labels import find_labels

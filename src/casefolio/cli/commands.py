@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-# pydantic looks through all installed packages for plugins when it is imported (22 ms); there are none.
+# pydantic searches all installed packages for plugins when it is imported (22 ms); there are none.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 import click
@@ -29,14 +29,14 @@ SUMMARIES = {
     "schema": "Print what an editor needs to know of your files.",
     "tags": "Propose tags for lines that have none, or list known tags.",
 }
-"""The commands in a line each, as the help lists them without importing any: `check` is in `cli/check.py`."""
+"""The help text of each command, listed without importing its module (`check` is in `cli/check.py`)."""
 
 MODULES = {"import": "import_resume"}
-"""Where a command is whose name cannot be that of a module."""
+"""The modules of commands whose names cannot be module names."""
 
 
 class Commands(click.Group):
-    """The one place where what went wrong becomes words and an exit code."""
+    """Imports commands on demand; the one place where errors become output and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(SUMMARIES)
@@ -84,7 +84,7 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
 
 def main() -> None:
     """The entry point of the `casefolio` command."""
-    # Nothing that is loaded at the start is ever garbage, and a command is over before there is much.
+    # What is loaded at the start is never garbage, and a command ends before there is much of it.
     gc.disable()
     try:
         cli()
@@ -94,20 +94,20 @@ def main() -> None:
 
 
 def end_process(code: int) -> None:
-    """End with an exit code, without taking the interpreter apart first.
+    """End the process with an exit code, without finalising the interpreter.
 
-    Why: everything is written by then. Taking modules apart, with the native libraries that draw PDFs behind
-    them, takes a hundredth of a second, and has crashed (exit code 139) in 3 of 407 runs. What is due at the
-    end is done here: functions that were registered for it, and what is still to be printed. Returns where
-    Python does not offer that any more; it then ends as usual.
+    Why: everything is written by then. Finalisation, with the native libraries that draw PDFs, takes a
+    hundredth of a second, and has crashed (exit code 139) in 3 of 407 runs. Functions registered with
+    `atexit` are run here, and the output is flushed. Returns where Python has no `atexit._run_exitfuncs`; the
+    process then ends as usual.
     """
     if not hasattr(atexit, "_run_exitfuncs"):
-        # Python searches for garbage once more before it ends: over frozen objects that takes no time.
+        # Python collects garbage once more before it ends: with frozen objects that takes no time.
         gc.freeze()
         return
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
-        # Whoever was to read it may be gone.
+        # The reading end of the pipe may be closed.
         with contextlib.suppress(OSError, ValueError):
             if stream is not None:
                 stream.flush()

@@ -1,4 +1,4 @@
-"""What the command line says, and where it works."""
+"""The console: output, colours, progress, and the files that arguments name."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from casefolio.text.source import Source
 
 LONGEST_PATH = 1_000
-"""Characters of the longest name of a file; no system takes much more, and what is longer was pasted."""
+"""Characters of the longest path; a longer argument is pasted text."""
 
 COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
 
 class Session:
-    """Where a command works and how much it says."""
+    """The folder in which a command works, and how much it prints."""
 
     def __init__(self, folder: Path, quiet: bool) -> None:
         self.folder = folder
@@ -34,11 +34,11 @@ class Session:
         return find_root(self.folder)
 
     def locate(self, path: Path) -> Path:
-        """Where a path leads that the person gave: seen from the folder where the command works."""
+        """A path that the person gave, resolved against the folder in which the command works."""
         return self.folder / path
 
     def find_width(self) -> int:
-        """The columns of the terminal that results go to, or 0 where they go into a file or a pipe."""
+        """The width of the terminal in columns, or 0 where results go into a file or a pipe."""
         if not sys.stdout.isatty():
             return 0
         import shutil
@@ -46,16 +46,16 @@ class Session:
         return shutil.get_terminal_size().columns
 
     def wants_colour(self) -> bool:
-        """Whether results go to a terminal, and nobody asked for less: see no-color.org."""
+        """Whether results go to a terminal, and colour is not switched off: see no-color.org."""
         return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
     def say(self, text: str) -> None:
-        """Talk to the person, beside the result."""
+        """Print a message that is not part of the result."""
         if not self.quiet:
             click.echo(text, err=True)
 
     def show_progress(self, done: int, total: int) -> None:
-        """How far a long work is, on one line of a terminal; nothing where nobody watches."""
+        """Show progress on one line of a terminal; nothing elsewhere."""
         if total > 1 and not self.quiet and sys.stderr.isatty():
             click.echo(f"\r{done} of {total}" + ("\n" if done == total else ""), nl=False, err=True)
 
@@ -77,7 +77,7 @@ def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
 
 
 def show_path(file: Path) -> str:
-    """A path as a person would type it: relative to where they stand, if it lies below."""
+    """A path as a person would type it: relative to the current folder, if it lies below."""
     try:
         return str(file.relative_to(Path.cwd()))
     except ValueError:
@@ -89,7 +89,7 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def read_named(session: Session, name: str, root: Path) -> tuple[Source, str]:
-    """The text of the posting that a person names, and its slug: a path, a name in data/postings/, or -."""
+    """The posting that an argument names, and its slug: a path, a name in data/postings/, or -."""
     from casefolio.text.source import decode_source, read_source
 
     if name == "-":

@@ -1,4 +1,4 @@
-"""`casefolio match`: what a posting asks for, and what in the resume answers it."""
+"""`casefolio match`: what a posting asks for, and which parts of the resume answer it."""
 
 from __future__ import annotations
 

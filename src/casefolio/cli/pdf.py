@@ -1,6 +1,6 @@
 """`casefolio pdf`: the general PDF, or one for each posting.
 
-Drawing takes imports of a fifth of a second, which wait until a PDF is known to be missing.
+Rendering imports take a fifth of a second; they are done only when a PDF has to be made.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, p
     """
     root = session.find_root()
     options = Options(look=look or "", pages=pages, created=creation_date(), archive=archive)
-    # What is surely made, and alone, is worth it.
+    # Only worth it for one PDF that is certainly made.
     with contextlib.nullcontext() if every or len(postings) > 1 else loading_ahead(root, options.look):
         _make(session, root, options, postings, every=every, force=force, show=show)
 
@@ -72,7 +72,7 @@ def _make(session: Session, root: Path, options: Options, postings: tuple[str, .
 
 
 def _find_wanted(session: Session, root: Path, names: list[str], failed: list[Problem]) -> list[Wanted]:
-    """The PDFs that are asked for, each once: those of postings, or the general one where none is named."""
+    """The requested PDFs, each once: those of postings, or the general one where none is named."""
     if not names:
         return [Wanted(GENERAL, None)]
     wanted: dict[str, Wanted] = {}
@@ -81,14 +81,14 @@ def _find_wanted(session: Session, root: Path, names: list[str], failed: list[Pr
             source, slug = read_named(session, name, root)
             wanted.setdefault(slug, Wanted(slug, source))
         except InputError as error:
-            # One bad posting must not keep the others from their PDFs.
+            # One invalid posting must not stop the PDFs of the others.
             failed += error.problems
     return list(wanted.values())
 
 
 def _make_pdfs(session: Session, root: Path, options: Options, project: str, wanted: list[Wanted],
                failed: list[Problem]) -> Iterator[Edition]:  # fmt: skip
-    """Make what is wanted and give what came out well; the problems of the rest are added to `failed`."""
+    """Make the wanted PDFs and yield those that succeed; problems of the others are added to `failed`."""
     if not wanted:
         return
     from casefolio.checks.portfolio import read_checked
@@ -122,7 +122,7 @@ def _tell_left_out(edition: Edition) -> str:
 
 
 def tabulate_editions(editions: Mapping[str, Edition | None]) -> str:
-    """One line for each PDF, to be taken in at a glance; None stands for one that failed."""
+    """A table with one line for each PDF; None is one that failed."""
     rows = [("posting", "pages", "full", "covers", "left out", "")]
     for slug, edition in editions.items():
         if edition is None:

@@ -1,4 +1,4 @@
-"""`casefolio tags`: tags for what has none, and the tags that are known."""
+"""`casefolio tags`: proposes tags where there are none, and lists the known tags."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.inline import render_text
 
 MOST_NEAREST = 8
-"""How many tags are listed for a word that none has."""
+"""The most tags that are listed for a word that no tag has."""
 
 
 @click.command()
@@ -53,7 +53,7 @@ def tags(session: Session, write: bool, known: str | None) -> None:
 
 
 def _render(proposal: Proposal, paint: Paint) -> str:
-    """A proposal in three lines: what it is for, its words, and the tags with what they come from."""
+    """A proposal in three lines: its place, its text, and the tags with the words they were read from."""
     tags = ", ".join(read.tag for read in proposal.tags)
     words = ", ".join(f"“{read.words}”" for read in proposal.tags)
     place = f"{proposal.place.path}:{proposal.place.line}"
@@ -114,7 +114,7 @@ def _list_known(vocabulary: Mapping[str, Tag], word: str, paint: Paint) -> Itera
 
 
 def _find_known(vocabulary: Mapping[str, Tag], word: str) -> Sequence[Tag]:
-    """The tags that go by a word, or hold it, or else the nearest."""
+    """The tags that have a name equal to a word or containing it, or else the nearest."""
     wanted = word.casefold()
     names = {tag.id: [name.casefold() for name in _names_of(tag)] for tag in vocabulary.values()}
     exact = [vocabulary[id] for id, own in names.items() if wanted in own]
