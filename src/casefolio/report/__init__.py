@@ -1,4 +1,4 @@
-"""What a match says: as JSON for programs, as text for the person who decides."""
+"""The report of a match: as JSON for programs, as text for people."""
 
 from casefolio.report.data import match_json
 from casefolio.report.layout import Paint

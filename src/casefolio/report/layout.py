@@ -1,4 +1,4 @@
-"""Columns, cuts and colours of a report in plain text."""
+"""Columns, truncation and colours of a report in plain text."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 WIDTH = 90
-"""Columns of a report that goes into a file or a mail."""
+"""The width in columns of a report that goes into a file or a mail."""
 
 NARROWEST, WIDEST = 72, 120
-"""Columns of one on a terminal, whatever its own width: tables need some, and long lines read badly."""
+"""Limits of the width on a terminal: tables need some columns, and long lines read badly."""
 
 _STYLES: Mapping[str, Mapping[str, Any]] = {
     "heading": {"bold": True},
@@ -24,19 +24,19 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
 
 
 class Paint:
-    """Gives words their colour on a terminal, or leaves them as they are; knows how wide it is."""
+    """Styles text for a terminal, or leaves it plain. `width` is the width of the report in columns."""
 
     def __init__(self, colour: bool = False, width: int = WIDTH) -> None:
         self.colour = colour
         self.width = min(max(width, NARROWEST), WIDEST)
 
     def __call__(self, style: str, text: str) -> str:
-        """The text in a style; its width must be settled before."""
+        """The text in a style. Pad it before: styled text has invisible characters."""
         return click.style(text, **_STYLES[style]) if self.colour and text else text
 
 
 def cut(text: str, width: int) -> str:
-    """The text in one line of at most `width` characters, cut at a word where it is longer."""
+    """The text in one line of at most `width` characters, truncated at a word."""
     text = " ".join(text.split())
     if len(text) <= width:
         return text
@@ -46,7 +46,7 @@ def cut(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int, indent: int = 0, first: str = "") -> str:
-    """The text in lines of a width, all with the same indent; `first` stands in that of the first line."""
+    """The text wrapped at `width` characters, all lines indented; `first` fills the first line's indent."""
     import textwrap
 
     space = " " * indent
@@ -54,7 +54,7 @@ def wrap(text: str, width: int, indent: int = 0, first: str = "") -> str:
 
 
 def pack(parts: Sequence[str], width: int, most: int = 2) -> list[str]:
-    """The parts side by side, with · between them, in at most `most` lines; what does not fit is counted."""
+    """The parts separated by ·, in at most `most` lines; those that do not fit are counted."""
     lines = [""]
     for index, part in enumerate(parts):
         joined = f"{lines[-1]} · {part}" if lines[-1] else part

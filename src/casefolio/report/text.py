@@ -1,4 +1,4 @@
-"""The report of a match as a person reads it."""
+"""The report of a match as text."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from casefolio.tailor.study import Study
 from casefolio.text.inline import render_text
 
 _LABEL, _SHOWN_BY = 30, 22
-"""The widest first and last column of what is wanted."""
+"""The most columns for the first and last column of the table of tags."""
 
 _ID, _DECIDED = 22, 26
-"""The same of the highlights."""
+"""The same for the table of highlights."""
 
 _MOST_LINES = 4
-"""How many lines of the posting are named for the same words."""
+"""The most lines of the posting that are named for the same words."""
 
 _MARKS: dict[TagState, tuple[str, str]] = {
     "shown": ("●", "good"),
@@ -38,7 +38,7 @@ _MARKS: dict[TagState, tuple[str, str]] = {
     "same-words": ("◐", "doubtful"),
     "missing": ("○", "missing"),
 }
-"""A mark for how a tag is answered, and its style."""
+"""The mark for a tag's state, and its style."""
 
 _BAND_STYLES = {"strong": "good", "good": "good", "partial": "doubtful", "thin": "missing"}
 
@@ -59,7 +59,7 @@ Give them tags: `casefolio tags --known` lists those that are known, with their 
 
 
 def render_match(explanation: Explanation, *, paint: Paint | None = None) -> str:
-    """What the posting wants and what answers it, the lines in order, what is not chosen, what is missing."""
+    """The report: demands and their evidence, the lines in order, those not chosen, and the gaps."""
     paint = paint or Paint()
     blocks = [
         _render_head(explanation, paint),
@@ -112,7 +112,7 @@ def _render_wants(explanation: Explanation, paint: Paint) -> list[str]:
 
 
 def _spare(paint: Paint) -> int:
-    """The columns beyond those of a report in a file; what is missing of them is below 0."""
+    """How many columns more than WIDTH there are; below 0 for fewer."""
     return paint.width - WIDTH
 
 
@@ -151,12 +151,12 @@ def _tell_answer(tag: ExplainedTag) -> str:
 
 
 def quote_evidence(evidence: Iterable[Evidence]) -> list[str]:
-    """The words of a posting that ask for a tag, each with the lines where it stands: `invoices 4,9`."""
+    """The words of a posting that ask for a tag, each with its line numbers: `invoices 4,9`."""
     return [f"{words} {','.join(map(str, lines[:_MOST_LINES]))}" for words, lines in group_words(evidence)]
 
 
 def _render_lines(heading: str, explained: Sequence[ExplainedLine], paint: Paint) -> str:
-    """Highlights in a table: rank, id, how they begin, and what decided."""
+    """Highlights in a table: rank, id, first words, and what decided."""
     if not explained:
         return ""
     width = fit_column([line.id for line in explained], _ID)
@@ -171,7 +171,7 @@ def _render_lines(heading: str, explained: Sequence[ExplainedLine], paint: Paint
 
 
 def _render_choice(explanation: Explanation, paint: Paint) -> Iterator[str]:
-    """The lines in tables: of the page, if there is one that is up to date, else of what is chosen for it."""
+    """The lines in tables: those of the PDF, if it is up to date, else those chosen for it."""
     states: dict[LineState, list[ExplainedLine]] = {}
     for line in explanation.lines:
         states.setdefault(line.state, []).append(line)
@@ -189,7 +189,7 @@ _CHOICES: Mapping[LineState, str] = {
 
 
 def _render_read(explanation: Explanation, paint: Paint) -> str:
-    """How many lines have no tags, and what became of them."""
+    """How many lines have no tags, and how many got tags from their words."""
     bare = sum(bool(line.read) or not line.is_tagged for line in explanation.lines)
     read = sum(bool(line.read) for line in explanation.lines)
     if not read:
@@ -202,7 +202,7 @@ def _render_read(explanation: Explanation, paint: Paint) -> str:
 
 
 def _render_not_chosen(explained: Sequence[ExplainedLine], paint: Paint) -> str:
-    """What is not chosen for a reason, in a table; what nobody asks for, by its ids alone."""
+    """Lines that are not chosen: with a reason in a table, without a demand as ids only."""
     reasoned = [line for line in explained if line.ranked.hidden or line.ranked.terms]
     silent = [line for line in explained if line not in reasoned]
     parts = [_render_lines("NOT CHOSEN", reasoned, paint)]
@@ -216,7 +216,7 @@ def _render_not_chosen(explained: Sequence[ExplainedLine], paint: Paint) -> str:
 
 
 def _render_missing(gaps: Sequence[GapLine], paint: Paint) -> str:
-    """A list for the person to go through, by the posting's lines."""
+    """The gaps, by the posting's lines."""
     if not gaps:
         return ""
     lines = [paint("heading", "ASKED FOR, NOT IN YOUR RESUME") + ": add what is true, leave the rest"]
@@ -233,7 +233,7 @@ def _render_missing(gaps: Sequence[GapLine], paint: Paint) -> str:
 
 
 def _render_gap(gap: GapLine, paint: Paint) -> str:
-    """What one line of the posting asks for, and the line."""
+    """One gap: what a line of the posting asks for, and the line."""
     labels = ", ".join(f"{ask.label} (wanted most)" if ask.central else ask.label for ask in gap.asks)
     style = "missing" if gap.central else "doubtful"
     room = paint.width - 9
@@ -242,10 +242,10 @@ def _render_gap(gap: GapLine, paint: Paint) -> str:
 
 
 def render_comparison(studies: Iterable[Study], *, paint: Paint | None = None) -> str:
-    """All postings in one table, best covered first: coverage now and possible, and what is missing.
+    """All postings in one table, best covered first: coverage now and possible, and gaps.
 
-    Last come those of which it is not known how well they are covered: without a central demand, and those in
-    a language that the lexicon does not know.
+    Postings without a known coverage come last: those without a central demand, and those in a language that
+    the lexicon does not have.
     """
     paint = paint or Paint()
     ranked = sorted(studies, key=_order_in_comparison)

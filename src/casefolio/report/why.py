@@ -1,4 +1,4 @@
-"""Why a highlight stands where it stands: the sum, written out."""
+"""The explanation of a highlight's score and rank."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HOW_TAGS_COUNT = (
 
 
 def render_why(line: ExplainedLine, *, paint: Paint | None = None) -> str:
-    """The sum that gave one highlight its score, with the posting's words, and what moved it in the order."""
+    """The sum behind one highlight's score, with the posting's words, and the reason for its rank."""
     width = (paint or Paint()).width
     ranked = line.ranked
     lines = [
