@@ -37,8 +37,8 @@ def compose(resume: Resume, opened: Renderer) -> Sheet:
     return fitting.FitJob(resume, selection, LABELS, SITE, None, opened).compose(selection, with_shorts=True)
 
 
-class Press:
-    """Lays out what is asked for, and remembers it."""
+class LayoutRecorder:
+    """Lays out sheets, and records them."""
 
     def __init__(self, opened: Renderer) -> None:
         self.opened = opened
@@ -63,16 +63,18 @@ class Press:
 def test_measures_are_those_of_one_layout_whatever_was_known(
     look: str, everything: Resume, tmp_path: Path
 ) -> None:
-    press = Press(open_renderer(ROOT, look, "a4"))
-    sheets = [compose(resume, press.opened) for resume in (everything, *map(make_worker, (3, 7, 30, 41)))]
-    # Measured when nothing is known, and when all is: by a gauge that knows what came before.
+    record = LayoutRecorder(open_renderer(ROOT, look, "a4"))
+    sheets = [compose(resume, record.opened) for resume in (everything, *map(make_worker, (3, 7, 30, 41)))]
+    # Measured when nothing is known, and when all is: by a cache with the heights measured before.
     one = HeightCache(tmp_path / "one.json", "")
-    anew = [HeightCache(tmp_path / "other.json", "", is_anew=True).measure(sheet, press) for sheet in sheets]
-    wholes = [press(sheet) for sheet in sheets]
+    anew = [
+        HeightCache(tmp_path / "other.json", "", ignores_file=True).measure(sheet, record) for sheet in sheets
+    ]
+    wholes = [record(sheet) for sheet in sheets]
     cases = list(zip(sheets, anew, wholes, strict=True))
     for sheet, other, whole in (*cases, *reversed(cases)):
-        assert one.measure(sheet, press) == other
-        known = one.measure(sheet, press)
+        assert one.measure(sheet, record) == other
+        known = one.measure(sheet, record)
         assert known.total.height == pytest.approx(whole.total.height, abs=1e-3)
         assert known.total.give == pytest.approx(whole.total.give, abs=1e-3)
         for part in ("lines", "shorts", "entries", "sections", "texts"):
@@ -88,63 +90,63 @@ def test_the_first_of_a_section_may_stand_otherwise(
 ) -> None:
     sheet = project / "templates/pdf/modern/look.css"
     sheet.write_text(sheet.read_text() + ".rows li:first-child, article:first-of-type { margin-top: 30pt }")
-    press = Press(open_renderer(project, "modern", "a4"))
+    record = LayoutRecorder(open_renderer(project, "modern", "a4"))
     turned = everything.model_copy(
         update={name: getattr(everything, name)[::-1] for name in ("skills", "projects", "work")}
     )
     one = HeightCache(tmp_path / "one.json", "")
-    one.measure(compose(everything, press.opened), press)
+    one.measure(compose(everything, record.opened), record)
     for resume in (turned, everything, turned.model_copy(update={"skills": turned.skills[1:]})):
-        fresh = HeightCache(tmp_path / "other.json", "", is_anew=True)
-        assert one.measure(compose(resume, press.opened), press) == fresh.measure(
-            compose(resume, press.opened), press
+        fresh = HeightCache(tmp_path / "other.json", "", ignores_file=True)
+        assert one.measure(compose(resume, record.opened), record) == fresh.measure(
+            compose(resume, record.opened), record
         )
 
 
 def test_what_is_known_is_not_laid_out_again(everything: Resume, tmp_path: Path) -> None:
-    press = Press(open_renderer(ROOT, "modern", "a4"))
-    sheet = compose(everything, press.opened)
+    record = LayoutRecorder(open_renderer(ROOT, "modern", "a4"))
+    sheet = compose(everything, record.opened)
     first = HeightCache(tmp_path / "heights.json", "")
-    first.measure(sheet, press)
-    first.measure(sheet, press)
-    HeightCache(tmp_path / "heights.json", "").measure(sheet, press)
+    first.measure(sheet, record)
+    first.measure(sheet, record)
+    HeightCache(tmp_path / "heights.json", "").measure(sheet, record)
     other = HeightCache(tmp_path / "heights.json", "")
-    other.measure(compose(make_worker(1), press.opened), press)
-    first.measure(compose(make_worker(1), press.opened), press)
-    assert len(press.laid_out) == 2
-    assert press.laid_out[0] == sheet
-    del press.laid_out[1:]
-    HeightCache(tmp_path / "heights.json", "another look").measure(sheet, press)
-    assert press.laid_out == [sheet, sheet]
+    other.measure(compose(make_worker(1), record.opened), record)
+    first.measure(compose(make_worker(1), record.opened), record)
+    assert len(record.laid_out) == 2
+    assert record.laid_out[0] == sheet
+    del record.laid_out[1:]
+    HeightCache(tmp_path / "heights.json", "another look").measure(sheet, record)
+    assert record.laid_out == [sheet, sheet]
 
 
 def test_only_a_new_line_is_laid_out(everything: Resume, tmp_path: Path) -> None:
-    press = Press(open_renderer(ROOT, "modern", "a4"))
-    sheet = compose(everything, press.opened)
-    gauge = HeightCache(tmp_path / "heights.json", "")
-    gauge.measure(sheet, press)
+    record = LayoutRecorder(open_renderer(ROOT, "modern", "a4"))
+    sheet = compose(everything, record.opened)
+    heights = HeightCache(tmp_path / "heights.json", "")
+    heights.measure(sheet, record)
     work = everything.work[1]
     told = work.highlights[0].model_copy(update={"text": "Something else, at some more length than before."})
     # Both positions at one employer are, or each would be set as if it were the only one.
     entries = (everything.work[0], work.model_copy(update={"highlights": [told, *work.highlights[1:]]}))
     changed = everything.model_copy(update={"work": [*entries, *everything.work[2:]]})
-    gauge.measure(compose(changed, press.opened), press)
-    assert press.keys() == ["entry:work:0", "entry:work:1", "line:work-1-0:0"]
+    heights.measure(compose(changed, record.opened), record)
+    assert record.keys() == ["entry:work:0", "entry:work:1", "line:work-1-0:0"]
 
 
 def test_a_damaged_file_is_measured_anew(everything: Resume, tmp_path: Path) -> None:
-    press = Press(open_renderer(ROOT, "modern", "a4"))
-    sheet = compose(everything, press.opened)
+    record = LayoutRecorder(open_renderer(ROOT, "modern", "a4"))
+    sheet = compose(everything, record.opened)
     file = tmp_path / "heights.json"
-    measured = HeightCache(file, "").measure(sheet, press)
+    measured = HeightCache(file, "").measure(sheet, record)
     whole = file.read_bytes()
     for damaged in (whole[:300], b"[]", b'{"made_with": "", "kept": [["a", 3]]}', b"\xff"):
         file.write_bytes(damaged)
-        assert HeightCache(file, "").measure(sheet, press) == measured
+        assert HeightCache(file, "").measure(sheet, record) == measured
         assert file.read_bytes() == whole
     file.unlink()
     file.mkdir()
-    assert HeightCache(file, "").measure(sheet, press) == measured
+    assert HeightCache(file, "").measure(sheet, record) == measured
 
 
 def test_heights_that_have_become_wrong_do_not_reach_a_page(project: Path) -> None:

@@ -1,1 +1,1 @@
-"""The resume as a PDF: composed, fitted to its pages, drawn, and read back before it counts as made."""
+"""The resume as a PDF: composed, fitted to its pages, rendered, and verified by reading its text back."""

@@ -1,4 +1,4 @@
-"""A PDF for the archive: PDF/A-3a beside PDF/UA-1, with the resume inside it as JSON Resume."""
+"""PDFs for archiving: PDF/A-3a beside PDF/UA-1, with the resume embedded as JSON Resume."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ FILE_NAME = "resume.json"
 DESCRIPTION = "The resume as JSON Resume 1.0"
 
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
-"""The date of the embedded file where none is given: the clock's would make other bytes on every run."""
+"""The date of the embedded file where none is given: the current time would change the bytes each run."""
 
-# PDF/A demands that a schema which it does not know itself be described: PDF/UA's mark is one.
+# PDF/A requires a description of metadata schemas that it does not define, such as that of PDF/UA's mark.
 UA_MARK = b"""\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -34,7 +34,7 @@ UA_MARK = b"""\
 
 
 def write_json_resume(resume: Resume, selection: Selection) -> bytes:
-    """The JSON Resume of what a document shows, as the file that lies inside it."""
+    """The JSON Resume of what a document shows, as the bytes of the embedded file."""
     data = describe_selection(resume, selection)
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -44,7 +44,7 @@ def embedding_date(created: str | None) -> datetime:
 
 
 def finish_archive(pdf: Any) -> None:
-    """Settle what validators stumble over in WeasyPrint's PDF/A: the file listed twice, packed metadata."""
+    """Fix what validators reject in WeasyPrint's PDF/A: the file listed twice, compressed metadata."""
     for item in pdf.objects:
         if getattr(item, "extra", {}).get("Type") == "/Metadata":
             item.compress = False
@@ -53,6 +53,6 @@ def finish_archive(pdf: Any) -> None:
 
 
 def mark_accessible(metadata: Any) -> None:
-    """Let the metadata of a PDF/A name PDF/UA too: WeasyPrint writes one mark alone."""
+    """Add PDF/UA's mark to the metadata of a PDF/A: WeasyPrint writes only one of the two."""
     generate = metadata.generate_rdf_metadata
     metadata.generate_rdf_metadata = lambda *a: generate(*a).replace(b"</rdf:RDF>", UA_MARK + b"</rdf:RDF>")

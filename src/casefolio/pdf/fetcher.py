@@ -1,4 +1,4 @@
-"""What a document may load: files of the project's own folders, and nothing else."""
+"""Restricts what a document may load to files of the project's own folders."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from urllib.request import Request, url2pathname
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 _KINDS = {".css": "text/css", ".ttf": "font/ttf"}
-"""What every look loads. Why: the standard library would read the machine's lists of all kinds, 4 ms."""
+"""MIME types that every look needs. Why: `mimetypes` would read the system's lists, which takes 4 ms."""
 
 
 class LocalFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Reads files below `folders`; refuses every other address, which WeasyPrint then logs and skips.
+    """Reads files below `folders`; rejects every other address, which WeasyPrint then logs and skips.
 
-    Why no `super().__init__()`: it prepares for the network and loads the machine's certificates, 20 ms
-    for nothing. What WeasyPrint reads of a fetcher beside `fetch` is set here.
+    Why no `super().__init__()`: it prepares for the network and loads the system's certificates, which takes
+    20 ms. The attributes that WeasyPrint reads beside `fetch` are set here.
     """
 
     def __init__(self, folders: Iterable[Path]) -> None:

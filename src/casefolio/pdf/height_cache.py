@@ -1,10 +1,9 @@
-"""The heights of a sheet's parts, each measured once: what is known of them needs no layout again.
+"""A cache of the heights of a sheet's parts, so that parts measured before need no layout.
 
-A sheet is taken apart into pieces that stand one above the other: the header, the summary, the heading of
-each section, each entry without its lines and its text, each line, each text that may give way. The height of
-a piece depends on its words and the look alone, so it is cached under a digest of these, in memory and in a
-file for each look. Where all pieces of a sheet are known, nothing is laid out; else only a sheet with those
-that are not.
+A sheet is split into pieces, one above the other: the header, the summary, the heading of each section, each
+entry without its lines and its text, each line, each text that may be dropped. The height of a piece depends
+only on its words and the look, so it is cached under a digest of these, in memory and in a file for each
+look. Where all pieces of a sheet are known, nothing is laid out; else only a sheet with the unknown ones.
 """
 
 from __future__ import annotations
@@ -22,11 +21,11 @@ from casefolio.pdf.sheet import Sheet, SheetEntry, SheetSection
 from casefolio.storage.output import write_atomically
 from casefolio.text.errors import InputError
 
-MOST_KEPT = 4000
-"""So many pieces are kept for a look, the newest: a few hundred kilobytes, read in some milliseconds."""
+MOST_CACHED = 4000
+"""How many pieces are cached for a look, the newest: a few hundred kilobytes, read in a few milliseconds."""
 
 DECIMALS = 6
-"""Heights are kept to so many decimals of a pixel: the rest hangs on where on its page a piece stood."""
+"""Decimals of cached heights, in pixels: further ones depend on a piece's position on its page."""
 
 PAGE = "page"
 
@@ -36,12 +35,12 @@ _NOTHING = Size(0.0)
 
 
 _Leaf = tuple[BoxKey, str]
-"""A line or a text by its box, and its digest."""
+"""The box of a line or a text, and its digest."""
 
 
 @dataclass(frozen=True)
 class _Part:
-    """An entry, with the digest of what it is without its lines and texts, and those of these."""
+    """An entry: `own` is the digest of it without its lines and texts, which are `leaves`."""
 
     entry: SheetEntry
     own: str
@@ -55,9 +54,9 @@ class _Part:
 
 @dataclass(frozen=True)
 class _Section:
-    """A section, with the digest of what it is without its entries' lines and texts, and its entries.
+    """A section: `own` is the digest of it without its entries' lines and texts, `parts` are the entries.
 
-    `leaves` are the texts that stand outside of entries: at an employer with several positions.
+    `leaves` are the texts outside of entries: those of employers with several positions.
     """
 
     block: SheetSection
@@ -68,7 +67,7 @@ class _Section:
 
 @dataclass(frozen=True)
 class _Pieces:
-    """A sheet taken apart. `top` is the digest of all that stands outside of sections and the summary."""
+    """The pieces of a sheet. `top` is the digest of everything outside of sections and the summary."""
 
     top: str
     summary: str
@@ -86,23 +85,24 @@ class _Pieces:
 
 @dataclass
 class HeightCache:
-    """What is known of the heights in one look on one paper.
+    """The cached heights in one look on one paper.
 
-    `file` holds them between runs, as long as `made_with` is the same: a mark of all else that they hang on.
+    `file` stores them between runs; they are valid as long as `made_with`, a digest of everything else that
+    they depend on, is the same.
     """
 
     file: Path
     made_with: str
-    kept: dict[str, Size | None] = field(default_factory=dict)
-    """Pieces by their digests; None is one that has no box of its own in this look."""
-    is_anew: bool = False
+    known: dict[str, Size | None] = field(default_factory=dict)
+    """Sizes by digest; None for a piece that has no box of its own in this look."""
+    ignores_file: bool = False
 
     def measure(self, sheet: Sheet, lay_out: Callable[[Sheet], Measures]) -> Measures:
-        """The heights of everything in the sheet; `lay_out` finds those of a sheet by laying it out."""
+        """The heights of everything in the sheet, in pixels; `lay_out` measures a sheet by a layout."""
         pieces = take_apart(sheet)
-        if self._lacks(pieces) and not self.is_anew:
-            # An earlier run may have met them, or another process of this one.
-            self.kept = self._read() | self.kept
+        if self._lacks(pieces) and not self.ignores_file:
+            # An earlier run, or another process of this one, may have measured them.
+            self.known = self._read() | self.known
         if self._lacks(pieces):
             blocks = (self._reduce_section(section) for section in pieces.sections)
             measured = lay_out(replace(sheet, blocks=tuple(block for block in blocks if block)))
@@ -111,20 +111,20 @@ class HeightCache:
         return self._assemble(pieces)
 
     def forget(self) -> None:
-        """Measure everything anew: what is known has turned out to be wrong."""
-        self.kept.clear()
-        self.is_anew = True
+        """Discard all heights, those of the file included, since they have turned out to be wrong."""
+        self.known.clear()
+        self.ignores_file = True
 
     def _lacks(self, pieces: _Pieces) -> bool:
-        return any(digest not in self.kept for digest in pieces.digests())
+        return any(digest not in self.known for digest in pieces.digests())
 
     def _reduce_section(self, section: _Section) -> SheetSection | None:
-        """The section with those of its parts that must be laid out, None where none must."""
-        every = section.own not in self.kept
+        """The section with the parts that must be laid out; None where all are known."""
+        every = section.own not in self.known
         shown = {
             part.key: self._reduce_entry(part)
             for part in section.parts
-            if every or any(digest not in self.kept for digest in (part.own, *(d for _, d in part.leaves)))
+            if every or any(digest not in self.known for digest in (part.own, *(d for _, d in part.leaves)))
         }
         unknown = self._find_unknown(
             [*section.leaves, *(leaf for part in section.parts for leaf in part.leaves)]
@@ -134,7 +134,7 @@ class HeightCache:
         reduced: dict[BoxKey | None, SheetEntry] = {
             part.key: self._reduce_entry(part) for part in section.parts
         }
-        # An employer keeps all its positions: a single one would be set in another way.
+        # An employer retains all its positions: a single one would be laid out in another way.
         employers = (
             replace(employer, positions=tuple(reduced[position.key] for position in employer.positions))
             for employer in section.block.employers
@@ -145,22 +145,22 @@ class HeightCache:
         return replace(section.block, employers=tuple(employers), entries=tuple(entries))
 
     def _find_unknown(self, leaves: Iterable[_Leaf]) -> frozenset[BoxKey]:
-        return frozenset(key for key, digest in leaves if digest not in self.kept)
+        return frozenset(key for key, digest in leaves if digest not in self.known)
 
     def _reduce_entry(self, part: _Part) -> SheetEntry:
-        """The entry with its unknown lines and texts; with a line and its texts where it is to be measured
-        itself, for margins that meet are one."""
+        """The entry with its unknown lines and texts; with a line and all texts where the entry itself is to
+        be measured, since adjacent margins collapse."""
         unknown = self._find_unknown(part.leaves)
         bullets = tuple(bullet for bullet in part.entry.bullets if bullet.key in unknown)
-        if part.own not in self.kept:
+        if part.own not in self.known:
             return replace(part.entry, bullets=bullets or part.entry.bullets[:1])
         return replace(_keep_texts(part.entry, unknown), bullets=bullets)
 
     def _learn(self, measured: Measures, pieces: _Pieces) -> None:
-        """Keep what a layout of the unknown has shown."""
-        self._keep(PAGE, Size(measured.page))
+        """Cache the heights measured by a layout of the unknown pieces."""
+        self._store(PAGE, Size(measured.page))
         summary = measured.find(SUMMARY)
-        self._keep(pieces.summary, summary)
+        self._store(pieces.summary, summary)
         within: list[Size] = [summary] if summary else []
         for section in pieces.sections:
             inner = self._learn_leaves(measured, section.leaves)
@@ -168,49 +168,49 @@ class HeightCache:
                 sizes = self._learn_leaves(measured, part.leaves)
                 whole = measured.find(part.key)
                 inner += sizes if whole is None else [whole]
-                self._keep(part.own, whole and _subtract(whole, sizes))
+                self._store(part.own, whole and _subtract(whole, sizes))
             whole = measured.find(section.block.key)
             within += inner if whole is None else [whole]
-            self._keep(section.own, whole and _subtract(whole, inner))
-        self._keep(pieces.top, _subtract(measured.total, within))
+            self._store(section.own, whole and _subtract(whole, inner))
+        self._store(pieces.top, _subtract(measured.total, within))
 
     def _learn_leaves(self, measured: Measures, leaves: Iterable[_Leaf]) -> list[Size]:
-        """Keep what lines and texts were measured as; the sizes of those that were laid out."""
+        """Cache the heights of lines and texts; returns the sizes of those that were laid out."""
         found = [(digest, measured.find(key)) for key, digest in leaves]
         for digest, size in found:
-            self._keep(digest, size)
+            self._store(digest, size)
         return [size for _, size in found if size]
 
-    def _keep(self, digest: str, size: Size | None) -> None:
-        """What is known already stays: it may not have been in the layout."""
-        if digest not in self.kept:
-            self.kept[digest] = size and Size(round(size.height, DECIMALS), round(size.give, DECIMALS))
+    def _store(self, digest: str, size: Size | None) -> None:
+        """Cache a size, unless one is known: the piece may not have been in the layout."""
+        if digest not in self.known:
+            self.known[digest] = size and Size(round(size.height, DECIMALS), round(size.give, DECIMALS))
 
     def _assemble(self, pieces: _Pieces) -> Measures:
         sizes: dict[BoxKey, Size] = {}
-        total = self.kept[pieces.top] or _NOTHING
-        if summary := self.kept[pieces.summary]:
+        total = self.known[pieces.top] or _NOTHING
+        if summary := self.known[pieces.summary]:
             sizes[SUMMARY] = summary
             total += summary
         for section in pieces.sections:
-            height = (self.kept[section.own] or _NOTHING) + self._assemble_leaves(section.leaves, sizes)
+            height = (self.known[section.own] or _NOTHING) + self._assemble_leaves(section.leaves, sizes)
             for part in section.parts:
-                own = self.kept[part.own]
+                own = self.known[part.own]
                 whole = (own or _NOTHING) + self._assemble_leaves(part.leaves, sizes)
                 if own:
                     sizes[part.key] = whole
                 height += whole
-            if self.kept[section.own]:
+            if self.known[section.own]:
                 sizes[section.block.key] = height
             total += height
-        page = self.kept[PAGE] or _NOTHING
+        page = self.known[PAGE] or _NOTHING
         return Measures.of_boxes(page.height, total, sizes)
 
     def _assemble_leaves(self, leaves: Iterable[_Leaf], sizes: dict[BoxKey, Size]) -> Size:
-        """Their sizes put among the others, and the sum of them."""
+        """Add the sizes of the leaves to `sizes`; returns their sum."""
         whole = _NOTHING
         for key, digest in leaves:
-            if size := self.kept[digest]:
+            if size := self.known[digest]:
                 sizes.setdefault(key, size)
                 whole += size
         return whole
@@ -221,21 +221,23 @@ class HeightCache:
             if stored["made_with"] == self.made_with:
                 return {digest: size and Size(*map(float, size)) for digest, size in stored["kept"]}
         except (OSError, ValueError, LookupError, TypeError):
-            # Missing, cut off or of another version: everything is measured anew.
+            # Missing, truncated or of another version: everything is measured again.
             pass
         return {}
 
     def _save(self) -> None:
-        """Add to the file what is known. What cannot be kept is measured again, that is all."""
-        every = {} if self.is_anew else self._read()
-        every |= self.kept
-        newest = [(digest, size and (size.height, size.give)) for digest, size in every.items()][-MOST_KEPT:]
+        """Add the cached heights to the file. If it cannot be written, they are measured again next time."""
+        every = {} if self.ignores_file else self._read()
+        every |= self.known
+        newest = [(digest, size and (size.height, size.give)) for digest, size in every.items()][
+            -MOST_CACHED:
+        ]
         stored = {"made_with": self.made_with, "kept": newest}
         try:
             write_atomically(self.file, json.dumps(stored).encode())
         except InputError:
             return
-        self.is_anew = False
+        self.ignores_file = False
 
 
 _IN_HEADER = ("name", "headline", "contacts", "photo")
@@ -244,7 +246,7 @@ _NOT_ON_PAGES = ("title", "author", "description", "keywords", "created", "block
 
 
 def take_apart(sheet: Sheet) -> _Pieces:
-    """A sheet's pieces. What says how all of them are set is part of each digest."""
+    """Split a sheet into pieces. Settings that affect all of them are part of each digest."""
     values = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
     style: list[Any] = [sheet.is_right_to_left]
     style += [
@@ -261,7 +263,7 @@ def _take_section_apart(style: Any, block: SheetSection) -> _Section:
     kind = (style, block.name, block.form)
     parts = [_take_entry_apart((*kind, ""), entry, (not i,)) for i, entry in enumerate(block.entries)]
     for employer in block.employers:
-        # A lone position's box holds its employer's heading; several stand below it.
+        # The box of a single position contains its employer's heading; several come below it.
         is_single = len(employer.positions) == 1
         around = (*kind, "single" if is_single else "several")
         heading = employer.heading if is_single else None
@@ -277,7 +279,7 @@ def _take_section_apart(style: Any, block: SheetSection) -> _Section:
 def _take_entry_apart(
     around: Any, entry: SheetEntry, is_first: tuple[bool, ...], heading: SheetEntry | None = None
 ) -> _Part:
-    """The first of a section or employer is known as such: its distance to the heading may be another."""
+    """The part of an entry. `is_first` is in its digest, since the distance to a heading may differ."""
     has_parts = [bool(part) for part in (heading and heading.text, entry.text, entry.bullets)]
     own = _digest("entry", around, is_first, heading and _bare(heading), _bare(entry), has_parts)
     lines = (
@@ -289,7 +291,7 @@ def _take_entry_apart(
 
 
 def _take_texts(around: Any, entry: SheetEntry) -> Iterator[_Leaf]:
-    """The texts of an entry that may give way, all paragraphs of a box together."""
+    """The texts of an entry that may be dropped, all paragraphs of a box together."""
     for key in dict.fromkeys(paragraph.key for paragraph in entry.text):
         if key:
             own = [paragraph.text for paragraph in entry.text if paragraph.key == key]
@@ -301,7 +303,7 @@ def _bare(entry: SheetEntry) -> SheetEntry:
 
 
 def _keep_texts(entry: SheetEntry, keys: Container[BoxKey]) -> SheetEntry:
-    """The entry with those of its texts, and all that never gives way."""
+    """The entry with the texts in `keys`, and those that are never dropped."""
     return replace(entry, text=tuple(each for each in entry.text if each.key is None or each.key in keys))
 
 

@@ -1,4 +1,4 @@
-"""WeasyPrint: from HTML and a look's style sheet to pages, their heights, and a PDF."""
+"""The interface to WeasyPrint: from HTML and a look's style sheet to pages, their heights, and a PDF."""
 
 from __future__ import annotations
 
@@ -43,15 +43,15 @@ __all__ = [
 PX_PER_MM = 96 / 25.4
 
 ENDLESS = 1e6
-"""The height in millimetres of the page on which everything is measured: more than anyone can write."""
+"""The height in millimetres of the page on which everything is measured: it never ends in practice."""
 
-# How WeasyPrint says that it drew a box for a character.
+# WeasyPrint's message for a character that no font has.
 _NO_GLYPH = lazy_pattern(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.S)
 
 
 @dataclass(frozen=True)
 class _LookParts:
-    """`has_font` holds the characters that were asked for, and whether a font of this machine has them."""
+    """WeasyPrint's objects for a look. `has_font` caches whether a font on this machine has a character."""
 
     styles: CSS
     fonts: FontConfiguration
@@ -75,9 +75,9 @@ def remove_font_folders() -> None:
 
 
 def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
-    """The look of a style sheet, kept open until a file of the looks changes, fonts included.
+    """The look of a style sheet, cached until a file of the looks changes, fonts included.
 
-    Why kept: reading the fonts takes as long as a third of a layout.
+    Why cached: reading the fonts takes as long as a third of a layout.
     """
     stamp = stamp_files(style_sheet.parent.parent, [Path()])
     known = _open_looks.get(style_sheet)
@@ -103,10 +103,10 @@ def lay_out(html: str, look: LoadedLook, base: Path) -> Layout:
 
 
 def measure(layout: Layout, paper_height: float) -> Measures:
-    """The heights of all parts of a document laid out on one endless page.
+    """The heights of all parts of a document laid out on one endless page, in pixels.
 
-    `paper_height` is that of the real page, in millimetres. Boxes are known by their `data-key`, and what
-    their gaps can give by the `data-gap` of the elements in them.
+    `paper_height` is that of the real page, in millimetres. Boxes are identified by their `data-key`; by how
+    much their gaps can grow follows from the `data-gap` of the elements in them.
     """
     sizes: dict[BoxKey, Size] = {}
     (page_box,) = (page._page_box for page in _document(layout).pages)
@@ -120,7 +120,7 @@ def measure(layout: Layout, paper_height: float) -> Measures:
 
 
 def line_heights(layout: Layout) -> dict[str, float]:
-    """The height of each line by its id, with the gap above; not of those that lost it atop a page."""
+    """The height of each line in pixels by its id, with the gap above; without lines at the top of a page."""
     return {
         key.id: float(box.margin_height())
         for page in _document(layout).pages
@@ -130,9 +130,9 @@ def line_heights(layout: Layout) -> dict[str, float]:
 
 
 def write(layout: Layout, embedded: bytes | None = None, date: datetime = UNDATED) -> Written:
-    """The PDF, tagged for accessibility; the same pages give the same bytes.
+    """The PDF, tagged for accessibility; equal pages give equal bytes.
 
-    With a resume to be `embedded`, which then bears that `date`, it is fit for an archive: PDF/A-3a too.
+    With a resume to be `embedded`, as a file with that `date`, it is PDF/A-3a too.
     """
     texts: list[PdfText] = []
 
@@ -151,7 +151,7 @@ def write(layout: Layout, embedded: bytes | None = None, date: datetime = UNDATE
 
 
 def find_missing(characters: str, look: LoadedLook, base: Path) -> str:
-    """Those of the characters that no font has, neither of the look nor of this machine."""
+    """The characters that no font has, neither of the look nor of this machine."""
     has_font: dict[str, bool] = look.parts.has_font
     asked = [character for character in characters if character not in has_font]
     if asked:
@@ -164,7 +164,7 @@ def find_missing(characters: str, look: LoadedLook, base: Path) -> str:
 
 
 def _list_drawn(character: str) -> str:
-    """A character and those that it is drawn as where its font has none for it: Thai's am is two of them."""
+    """A character and those of its decomposition, by which a font may draw it: Thai's am is two of them."""
     parts = unicodedata.normalize("NFKD", character)
     return character + "".join(part for part in parts if not part.isascii())
 
@@ -187,9 +187,9 @@ def _attach(data: bytes, date: datetime) -> Attachment:
 
 
 def _content_end(page_box: Any) -> float:
-    """Where the content of a page ends, in pixels from its top."""
+    """The end of a page's content, in pixels from its top."""
     body = next((box for box in _blocks(page_box) if box.element_tag == "body"), None)
-    # A look may hide it or take it out of the flow: then there is no content that fills a page.
+    # A look may hide the body or take it out of the flow: then no content fills the page.
     return float(body.position_y + body.margin_height() if body else page_box.content_box_y())
 
 
@@ -201,7 +201,7 @@ def _blocks(box: Any) -> Iterator[Any]:
 
 
 def _give(box: Any) -> float:
-    """By how much a box grows when all gaps in it open fully."""
+    """By how many pixels a box grows when all gaps in it are at their widest."""
     total = 0.0
     for inner in _blocks(box):
         for kind in inner.element.get("data-gap", "").split():

@@ -1,7 +1,7 @@
-"""The layout in a process beside this one, which loads WeasyPrint while this one reads and matches the data.
+"""The layout in a separate process, which loads WeasyPrint while this one reads and matches the data.
 
 Why: loading the library is a quarter of the time of a command that makes one PDF, and a second core is idle
-meanwhile. A command that makes many loads it in the process that is then forked for all of them.
+in that time. A command that makes many PDFs loads it once, in the process that is then forked.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ _running: list[LayoutProcess] = []
 
 
 class LayoutProcess:
-    """The functions of `pdf/layout`, each done in the other process. For one thread.
+    """The functions of `pdf/layout`, each called in the other process. Not thread-safe.
 
-    The parts of looks and layouts stay over there; in here they are numbers. Each call raises what the
-    function raises, and InputError where the process has ended.
+    The `parts` of looks and layouts stay in the other process; here they are numbers. Each call raises what
+    the function raises, and InputError where the process has ended.
     """
 
     def __init__(self, tasks: IO[bytes], answers: IO[bytes]) -> None:
@@ -50,7 +50,7 @@ class LayoutProcess:
         self._answers = answers
 
     def start(self) -> None:
-        """Wait until the library is loaded. Raises what loading it raised."""
+        """Wait until the library is loaded. Raises the error of loading it."""
         self.VERSION, self.ENDLESS = self._receive()
 
     def open_look(self, style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
@@ -94,17 +94,17 @@ class LayoutProcess:
 
 @contextlib.contextmanager
 def loading_ahead(root: Path, look: str) -> Iterator[None]:
-    """Meanwhile the layout is loaded, and then done, in a process beside this one; `find_running` gives it.
+    """Load the layout in a separate process, which `find_running` returns within the block.
 
     There is none where it would save nothing or cannot be forked safely: on one core, beside other threads,
-    when the library is there already. `look` is the one that will probably be asked for, or nothing.
+    or when the library is loaded already. `look` is the one that will probably be used, "" for the default.
     """
     if not CAN_FORK or count_cores() == 1 or threading.active_count() > 1 or "weasyprint" in sys.modules:
         yield
         return
     tasks, to_layout = os.pipe()
     from_layout, answers = os.pipe()
-    # What is still to be printed is printed once.
+    # Else buffered output would be printed by both processes.
     sys.stdout.flush()
     process = os.fork()
     if not process:
@@ -119,7 +119,7 @@ def loading_ahead(root: Path, look: str) -> Iterator[None]:
                 _running.append(LayoutProcess(orders, results))
                 yield
         finally:
-            # Closing the pipe is how it is told to end; it then removes what it put into temporary folders.
+            # The process ends when the pipe is closed; it then removes its temporary folders.
             _running.clear()
             os.waitpid(process, 0)
 
@@ -130,8 +130,8 @@ def find_running() -> LayoutProcess | None:
 
 
 def _end_after_work(root: Path, look: str, tasks: IO[bytes], answers: IO[bytes]) -> NoReturn:
-    """All that the other process does: nothing of the command is run in it again."""
-    # Ctrl-C is for the command, which then closes the pipe.
+    """The main function of the other process, which never returns to the command's code."""
+    # Ctrl-C is handled by the command, which then closes the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         _work(root, look, tasks, answers)
@@ -140,7 +140,7 @@ def _end_after_work(root: Path, look: str, tasks: IO[bytes], answers: IO[bytes])
 
 
 def _work(root: Path, look: str, tasks: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer until nobody asks any more. An error is an answer like another: it is raised over there."""
+    """Answer calls until the pipe is closed. Errors are answers too: they are raised in the command."""
     with Answer() as loaded:
         layout = _load(root / ENGINE_CACHE)
         loaded.result = (layout.VERSION, layout.ENDLESS)
@@ -148,13 +148,13 @@ def _work(root: Path, look: str, tasks: IO[bytes], answers: IO[bytes]) -> None:
     if loaded.error:
         return
     _open_ahead(layout, root, look)
-    kept: list[Any] = []
-    # The command may be gone at any time.
+    parts: list[Any] = []
+    # The command may end at any time.
     with contextlib.suppress(EOFError, OSError):
         while True:
             name, arguments = pickle.loads(receive(tasks))
             with Answer() as answer:
-                answer.result = _call_here(getattr(layout, name), arguments, kept)
+                answer.result = _call_here(getattr(layout, name), arguments, parts)
             send(answers, answer.pack())
     layout.remove_font_folders()
 
@@ -166,20 +166,20 @@ def _load(cache: Path) -> ModuleType:
 
 
 def _open_ahead(layout: ModuleType, root: Path, look: str) -> None:
-    """Have a look open before it is asked for. What is wrong with it is told when that happens."""
+    """Open a look before it is requested. Its errors are reported by the request."""
     style_sheet = root / PDF_TEMPLATES / look / STYLE_SHEET
     with contextlib.suppress(InputError, OSError, ValueError):
         if style_sheet.is_file():
             layout.open_look(style_sheet, tuple(root / folder for folder in DOCUMENT_FOLDERS))
 
 
-def _call_here(function: Callable[..., Any], arguments: tuple[Any, ...], kept: list[Any]) -> Any:
-    """Call it; parts that cannot leave this process are in `kept`, and known by their number outside."""
+def _call_here(function: Callable[..., Any], arguments: tuple[Any, ...], parts: list[Any]) -> Any:
+    """Call a function. Parts that cannot be pickled stay in `parts`; the command gets their index."""
     from casefolio.pdf.values import Layout, LoadedLook
 
     own = Layout | LoadedLook
-    result = function(*(replace(a, parts=kept[a.parts]) if isinstance(a, own) else a for a in arguments))
+    result = function(*(replace(a, parts=parts[a.parts]) if isinstance(a, own) else a for a in arguments))
     if isinstance(result, own):
-        kept.append(result.parts)
-        result = replace(result, parts=len(kept) - 1)
+        parts.append(result.parts)
+        result = replace(result, parts=len(parts) - 1)
     return result

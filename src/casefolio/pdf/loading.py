@@ -1,7 +1,7 @@
-"""Loads WeasyPrint sooner: without parsing C on each start, and without what a resume hardly ever needs.
+"""Loads WeasyPrint faster: without parsing C on each start, and without modules that are rarely needed.
 
-Both are about time alone. Where a release of WeasyPrint or cffi does not work as those known here do, it
-loads the usual way.
+Both are only optimisations. Where a release of WeasyPrint or cffi does not support them, it is imported as
+usual.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ from casefolio.storage.output import write_atomically
 from casefolio.text.errors import InputError
 
 RARELY_NEEDED = ("fontTools.subset", "fontTools.ttLib.woff2", "fontTools.varLib.instancer")
-"""Modules for fonts of other kinds than static TrueType, and for machines without HarfBuzz' subsetter."""
+"""Modules for fonts other than static TrueType, and for systems without HarfBuzz' subsetter."""
 
 _UNREADABLE = (OSError, ValueError, TypeError, KeyError, AttributeError, RuntimeError)
 
 
 def import_sooner(module: str, cache: Path) -> ModuleType:
-    """Import a module of ours, and WeasyPrint with it. Raises what importing it raises.
+    """Import a module of ours, and WeasyPrint with it. Raises the errors of that import.
 
-    `cache` is a folder for what is kept from one start to the next; it need not be there, nor writable.
+    `cache` is a folder for files that are reused by later starts; it need not exist or be writable.
     """
     before = set(sys.modules)
     try:
         with _loading_sooner(cache):
             return importlib.import_module(module)
     except (ImportError, AttributeError, TypeError):
-        # Another release may ask more of what waits than it can give: then nothing waits. What was there
-        # before stays: others hold parts of it.
+        # Another release may not work with lazy modules: then all are imported. Modules that were imported
+        # before stay, since other modules refer to them.
         for name in [name for name in sys.modules.keys() - before if name.partition(".")[0] == "weasyprint"]:
             del sys.modules[name]
         return importlib.import_module(module)
@@ -49,16 +49,16 @@ def import_sooner(module: str, cache: Path) -> ModuleType:
 
 @contextmanager
 def _loading_sooner(cache: Path) -> Iterator[None]:
-    """While WeasyPrint is imported: cffi reads declarations from `cache`, and rarely needed modules wait.
+    """While WeasyPrint is imported, cffi reads declarations from `cache`, and rare modules are lazy.
 
-    Afterwards both are again as they were.
+    Afterwards both are restored.
     """
 
     def make_ffi(*arguments: Any, **options: Any) -> Any:
         return real(*arguments, **options) if arguments or options else KnownDeclarations(real, cache)
 
     real = cffi.FFI
-    waiting = {name: _Later(name) for name in RARELY_NEEDED if name not in sys.modules}
+    waiting = {name: _LazyModule(name) for name in RARELY_NEEDED if name not in sys.modules}
     sys.modules.update(waiting)
     cffi.FFI = make_ffi
     try:
@@ -72,10 +72,10 @@ def _loading_sooner(cache: Path) -> Iterator[None]:
 
 
 class KnownDeclarations:
-    """Stands for a `cffi.FFI`: takes the meaning of its declarations from the cache, if it is there.
+    """Proxy of a `cffi.FFI` that takes its parsed declarations from the cache, if they are there.
 
-    Reading what C declarations mean takes a quarter of WeasyPrint's import. cffi can write it down as tables
-    (`emit_python_code`), and then needs no parser; these are what is kept.
+    Parsing C declarations takes a quarter of WeasyPrint's import. cffi can write them as tables
+    (`emit_python_code`), with which it needs no parser; these tables are cached.
     """
 
     def __init__(self, make_real: Callable[[], Any], cache: Path) -> None:
@@ -91,21 +91,21 @@ class KnownDeclarations:
             for text in self._sources:
                 real.cdef(text, **(options if text is source else {}))
             if not options:
-                self._keep_tables(real)
+                self._store_tables(real)
         else:
             real = tables
-        self._become(real)
+        self._copy_attributes(real)
         vars(self).pop("cdef", None)
 
     def __getattr__(self, name: str) -> Any:
-        """Before there is any declaration: it is a use that we do not know, so ours ends here."""
+        """A use before any declaration, which we do not support: a real FFI takes over."""
         if name.startswith("_"):
             raise AttributeError(name)
-        self._become(self._make_real())
+        self._copy_attributes(self._make_real())
         return getattr(self, name)
 
-    def _become(self, real: Any) -> None:
-        """Have all that `real` has, each bound here: no call has to look for its method first."""
+    def _copy_attributes(self, real: Any) -> None:
+        """Copy all public attributes of `real`, so that no call needs a lookup."""
         vars(self).update((name, getattr(real, name)) for name in dir(real) if not name.startswith("_"))
 
     def _file(self) -> Path:
@@ -115,29 +115,29 @@ class KnownDeclarations:
 
     def _read_tables(self) -> Any:
         try:
-            mark, _, kept = self._file().read_bytes().partition(b"\n")
-            if mark != _mark(kept):
+            checksum, _, tables = self._file().read_bytes().partition(b"\n")
+            if checksum != _checksum(tables):
                 return None
-            return _cffi_backend.FFI("weasyprint", **_unpack(json.loads(kept)))
+            return _cffi_backend.FFI("weasyprint", **_unpack(json.loads(tables)))
         except _UNREADABLE:
             return None
 
-    def _keep_tables(self, real: Any) -> None:
-        """Without them the next start is as slow as this one: whatever stands against it is passed over."""
+    def _store_tables(self, real: Any) -> None:
+        """Cache the tables. Any error is ignored: without them the next start is as slow as this one."""
         code = io.StringIO()
         try:
             real.set_source("weasyprint", None)
-            with redirect_stdout(io.StringIO()):  # where it tells what it does
+            with redirect_stdout(io.StringIO()):  # it prints its progress
                 real.emit_python_code(code)
-            kept = json.dumps(_pack(_find_tables(code.getvalue()))).encode()
-            write_atomically(self._file(), _mark(kept) + b"\n" + kept)
+            tables = json.dumps(_pack(_find_tables(code.getvalue()))).encode()
+            write_atomically(self._file(), _checksum(tables) + b"\n" + tables)
         except (*_UNREADABLE, InputError, cffi.VerificationError, cffi.CDefError, cffi.FFIError):
             return
 
 
-def _mark(kept: bytes) -> bytes:
-    """cffi trusts its tables: a file that was cut off or edited must not reach it."""
-    return hashlib.sha256(kept).hexdigest().encode()
+def _checksum(tables: bytes) -> bytes:
+    """A checksum, since cffi trusts its tables: a truncated or edited file must not reach it."""
+    return hashlib.sha256(tables).hexdigest().encode()
 
 
 def _find_tables(code: str) -> dict[str, Any]:
@@ -163,10 +163,11 @@ def _unpack(value: Any) -> Any:
     return tuple(_unpack(inner) for inner in value) if isinstance(value, list) else value
 
 
-class _Later(ModuleType):
-    """Stands for a module until something of it is used.
+class _LazyModule(ModuleType):
+    """A lazy module, imported when one of its attributes is used.
 
-    What is taken out of it while others are still importing must be functions: they load it when called.
+    Attributes that are imported from it while other modules are loading must be functions: calling them
+    imports it.
     """
 
     is_due = False

@@ -1,4 +1,4 @@
-"""From a selection to a PDF that keeps its page budget and has been read back."""
+"""From a selection to a PDF that fits its page budget and has been verified by reading it back."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ from casefolio.text.errors import InputError
 if TYPE_CHECKING:
     from casefolio.pdf.values import Written
 
-_press = threading.Lock()
-"""A look's fonts and what is said while drawing are not to be shared between threads: one PDF at a time."""
+_lock = threading.Lock()
+"""Fonts of a look and captured log messages cannot be shared between threads: one PDF at a time."""
 
 
 @dataclass(frozen=True)
 class Dropped:
-    """What was left out, and why: a line by its highlight's id, an entry as `projects-0`.
+    """A part that was left out, with the reason: a line by its highlight's id, an entry as `projects-0`.
 
-    The running text of an entry is `work-0:text`, what is said of its employer `work-0:blurb`.
+    The running text of an entry is `work-0:text`, the text about its employer `work-0:blurb`.
     """
 
     id: str
@@ -49,10 +49,10 @@ class Dropped:
 class Made:
     """A finished PDF.
 
-    `fill` is how full its last page is, 0 to 1. `kept` and `shortened` (a part of it) are highlight ids,
-    `selection` is what it shows, `html` what it was drawn from, without the look's style sheet. `complaints`
-    are those of the library that draws: most often a fault of the look. `note` says why there are more pages
-    than one where nobody asked for them and not everything is shown, else "".
+    `fill` is how full its last page is, 0 to 1. `kept` (the lines shown) and `shortened` (a part of them) are
+    highlight ids, `selection` is what it shows, `html` its source, without the look's style sheet.
+    `complaints` are WeasyPrint's warnings, mostly about the look. `note` is the reason for more than one page
+    where no budget was set and not everything is shown, else "".
     """
 
     data: bytes
@@ -68,12 +68,12 @@ class Made:
 
     @property
     def boxed(self) -> str:
-        """The characters that no font has: they are drawn as boxes."""
+        """The characters that no font has, which are drawn as boxes."""
         return find_boxed(self.html)
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What a person should know: the complaints, and what people or machines cannot read."""
+        """Warnings for the person: the complaints, and characters that people or programs cannot read."""
         unread = (*describe_missing(self.boxed), *describe_joined(drop_boxes(self.html)))
         return tuple(dict.fromkeys((*self.complaints, *unread)))
 
@@ -92,10 +92,10 @@ def render_pdf(
     budget: Budget | None = None,
     is_brief: bool = False,
 ) -> Made:
-    """The PDF of a selection: of all that it holds, or of the most relevant that a budget leaves room for.
+    """The PDF of a selection: all of it, or the most relevant content that fits the budget.
 
-    Without a `budget` it has the pages that it needs to show everything; or, where it `is_brief`, the fewest
-    that hold what must stay.
+    Without a `budget` it has as many pages as needed for everything; or, where it `is_brief`, the fewest that
+    hold what must stay.
 
     `look` is a folder of `templates/pdf/` below `root`, `paper` is `a4` or `letter`, `created` an ISO date
     for the metadata. With `archive` it is PDF/A-3a too, with what it shows inside as JSON. Nothing is
@@ -103,7 +103,7 @@ def render_pdf(
     Raises InputError where the budget cannot hold what must stay, where a look, template or native library
     fails, and where the PDF does not read back whole.
     """
-    with _press, _collecting_later():
+    with _lock, _garbage_collection_off():
         renderer = open_renderer(root, look, paper)
         job = FitJob(resume, selection, labels, site_url, created, renderer, budget, is_brief)
         return _make(job, archive)
@@ -116,7 +116,7 @@ def find_missing(
 
     Raises InputError where a look, template or native library fails.
     """
-    with _press, _collecting_later():
+    with _lock, _garbage_collection_off():
         job = FitJob(resume, selection, labels, site_url, None, open_renderer(root, look, paper))
         return find_boxed(job.renderer.render(job.compose(selection, with_shorts=True), air=0.0))
 
@@ -130,7 +130,7 @@ def _make(job: FitJob, archive: bool) -> Made:
         (write_json_resume(job.resume, fitted.selection), embedding_date(job.created)) if archive else ()
     )
     written = job.renderer.write(fitted.layout, *embedding)
-    _check_back(written, fitted, job.renderer.root)
+    _verify(written, fitted, job.renderer.root)
     kept = tuple(line.id for line in fitted.selection.lines())
     complaints = (*job.renderer.opened.complaints, *fitted.layout.complaints, *written.complaints)
     return Made(
@@ -155,11 +155,11 @@ def _explain_pages(job: FitJob, fitted: Fitted, measures: Measures) -> str:
 
 
 @contextmanager
-def _collecting_later() -> Iterator[None]:
-    """No search for cyclic garbage meanwhile.
+def _garbage_collection_off() -> Iterator[None]:
+    """Switch cyclic garbage collection off within the block.
 
-    Why: importing WeasyPrint and laying out pages make very many objects and hardly any garbage; the
-    searches took a tenth of the whole.
+    Why: importing WeasyPrint and laying out pages create many objects and hardly any garbage; collections
+    took a tenth of the time.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -170,13 +170,13 @@ def _collecting_later() -> Iterator[None]:
             gc.enable()
 
 
-def _check_back(written: Written, fitted: Fitted, root: Path) -> None:
-    """Raises InputError unless everything that is shown arrives in the PDF's text layer."""
+def _verify(written: Written, fitted: Fitted, root: Path) -> None:
+    """Verify the PDF's text layer. Raises InputError unless everything that is shown is in it, in order."""
     pages, missing = fitted.layout.pages, find_boxed(fitted.html)
     problems = find_pdf_problems(written.text, fitted.sheet, pages, "the finished PDF", missing)
     if problems or find_foreign(fitted.html, root):
-        # The quick reading knows less of PDF than a reader of finished files, and nothing of other fonts than
-        # the looks': so that one has the last word.
+        # The fast reader supports less of PDF than a reader of finished files, and no fonts but the looks':
+        # so the latter decides.
         text = read_bytes(written.data)
         problems = find_pdf_problems(text, fitted.sheet, pages, "the finished PDF", missing)
     if problems:
@@ -184,9 +184,9 @@ def _check_back(written: Written, fitted: Fitted, root: Path) -> None:
 
 
 def _find_dropped(job: FitJob, fitted: Fitted) -> Iterator[Dropped]:
-    """What the selection had and the pages do not, in its order.
+    """The parts of the selection that the pages do not have, in its order.
 
-    Not the list of case studies, which only fills what is left: the links at the lines lead there too.
+    The list of case studies is not included: it only fills remaining space, and lines link to them too.
     """
     plan = fitted.plan
     kept = {line.id for line in fitted.selection.lines()}

@@ -1,4 +1,4 @@
-"""Where a document is drawn: one look on one paper, with its templates, fonts and the library ready."""
+"""The renderer of documents in one look on one paper, with its templates, fonts and layout engine."""
 
 from __future__ import annotations
 
@@ -37,27 +37,27 @@ if TYPE_CHECKING:
     from casefolio.pdf.values import Layout, LoadedLook, Written
 
 COMPILED_FOLDER = CACHE_FOLDER / "jinja"
-"""Where compiled templates are kept between runs, relative to the root."""
+"""The folder in which compiled templates are cached, relative to the root."""
 
 HEIGHTS_FOLDER = CACHE_FOLDER / "heights"
-"""Where measured heights are kept between runs, relative to the root."""
+"""The folder in which measured heights are cached, relative to the root."""
 
 TOLERANCE = 0.05
-"""By so many pixels a line may differ from what was measured: gaps are rounded when they are set."""
+"""The tolerance in pixels between measured and laid out heights: gaps are rounded in layouts."""
 
 TEMPLATE = "resume.html.j2"
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
 
-# WeasyPrint draws no glyph for a space that stands alone between two elements, and a machine that reads
-# the text would have to guess it from the gap; so it goes into the element before.
+# WeasyPrint draws no glyph for a lone space between two elements, so that text extraction would have to guess
+# it from the gap; hence it is moved into the element before.
 _LONE_SPACE = lazy_pattern(r"(</(?:a|code|em|span|strong)>)\s+(?=<(?:a|code|em|span|strong)[ >])")
 
 
 @dataclass(frozen=True)
 class Renderer:
-    """Draws sheets in one look on one paper. The same sheet and gaps give the same pages."""
+    """Renders sheets in one look on one paper. Equal sheets and gaps give equal pages."""
 
     root: Path
     look: str
@@ -68,7 +68,10 @@ class Renderer:
     heights: HeightCache
 
     def render(self, sheet: Sheet, air: float, height: float | None = None) -> str:
-        """The document as HTML; `height` (mm) of its pages is the paper's unless it is given."""
+        """The document as HTML. `air` opens the gaps, from 0 (tightest) to 1 (widest).
+
+        `height` is that of a page in millimetres, by default the paper's.
+        """
         width, paper_height = PAPERS[self.paper]
         page = {"width": width, "height": height or paper_height}
         values = {"sheet": sheet, "page": page, "gaps": gaps_at(air)}
@@ -78,7 +81,7 @@ class Renderer:
         return self._set_foreign(html) if find_foreign(html, self.root) else html
 
     def _set_foreign(self, html: str) -> str:
-        """The document with pictures for the characters that no font has: the machine's are asked."""
+        """The document with pictures for the characters that no font has, system fonts included."""
         foreign = find_foreign(html, self.root)
         missing = self.engine.find_missing(foreign, self.opened, self._base)
         return mark_emoji(box_missing(html, missing))
@@ -93,9 +96,9 @@ class Renderer:
         return self.root / PDF_TEMPLATES / self.look
 
     def measure(self, sheet: Sheet) -> Measures:
-        """The heights of everything in the sheet, from what is known or from one layout.
+        """The heights of everything in the sheet, in pixels, from the cache or from one layout.
 
-        Raises InputError where the look's template gives a line no box that could be measured.
+        Raises InputError where the look's template has no measurable box for a line.
         """
         measures = self.heights.measure(sheet, self._measure_by_layout)
         if unmeasured := _find_unmeasured(sheet, measures):
@@ -107,19 +110,19 @@ class Renderer:
         return measures
 
     def confirms(self, layout: Layout, measures: Measures, plan: Plan) -> bool:
-        """Whether the lines of a layout are as high as they were measured."""
+        """Whether the lines of a layout are as high as measured, within TOLERANCE."""
         heights = self.engine.line_heights(layout)
         known = {**measures.lines, **{id: measures.shorts[id] for id in plan.shorts}}
-        # Ids that a template has made up are nobody's.
+        # Ids of a template's own are ignored.
         return all(abs(heights[id] - known[id].at(plan.air)) < TOLERANCE for id in heights.keys() & known)
 
     def measure_again(self, sheet: Sheet) -> Measures:
-        """The heights from a layout of the whole sheet, where what was known proved wrong."""
+        """The heights from a layout of the whole sheet, where the cached ones are wrong."""
         self.heights.forget()
         return self.measure(sheet)
 
     def _measure_by_layout(self, sheet: Sheet) -> Measures:
-        """One layout on a page without end. Raises InputError where the look ends that page itself."""
+        """One layout on an endless page. Raises InputError where the look breaks that page itself."""
         layout = self.lay_out(self.render(sheet, air=0.0, height=self.engine.ENDLESS))
         if layout.pages > 1:
             place = Place(f"{PDF_TEMPLATES.as_posix()}/{self.look}/{STYLE_SHEET}")
@@ -131,7 +134,7 @@ class Renderer:
         return measures
 
     def write(self, layout: Layout, *embedding: Any) -> Written:
-        """The finished PDF; `embedding` is a resume to be put inside, and its date."""
+        """The finished PDF; `embedding` is a resume to embed, and its date."""
         written: Written = self.engine.write(layout, *embedding)
         return written
 
@@ -140,16 +143,16 @@ _KEY_HINT = 'write <li data-key="{{ bullet.key }}"> around each bullet, as _part
 
 
 def _find_unmeasured(sheet: Sheet, measures: Measures) -> list[str]:
-    """The ids of lines that a layout of the sheet has no box of."""
+    """The ids of lines that have no box in a layout of the sheet."""
     entries = (entry for block in sheet.blocks for entry in (*block.entries, *block.positions))
     keys = (bullet.key for entry in entries for bullet in entry.bullets)
     return [key.id for key in keys if key.kind == "line" and measures.find(key) is None]
 
 
 def open_renderer(root: Path, look: str, paper: str) -> Renderer:
-    """A renderer for a look in `templates/pdf/`.
+    """A renderer for a look in `templates/pdf/`, on paper `a4` or `letter`.
 
-    Raises InputError where there is no such look, or where WeasyPrint cannot find its libraries.
+    Raises InputError where there is no such look, or where WeasyPrint's native libraries are missing.
     """
     folder = root / PDF_TEMPLATES
     if problems := list(_find_missing_parts(root, look)):
@@ -165,7 +168,7 @@ _height_caches: dict[Path, HeightCache] = {}
 
 
 def _open_height_cache(root: Path, look: str, paper: str, engine_version: str) -> HeightCache:
-    """What is known of heights in a look; nothing, once its templates, its fonts or our own code change."""
+    """The height cache of a look; it is empty once the look, its fonts or this program have changed."""
     parts = (engine_version, digest_engine(), stamp_files(root, DOCUMENT_FOLDERS))
     made_with = digest(repr(parts).encode())
     file = root / HEIGHTS_FOLDER / f"{look}-{paper}.json"
@@ -176,7 +179,7 @@ def _open_height_cache(root: Path, look: str, paper: str, engine_version: str) -
 
 
 def _find_missing_parts(root: Path, look: str) -> Iterator[Problem]:
-    """What a look needs and does not have: its folder, or a file in it."""
+    """The missing parts of a look: its folder, or a file in it."""
     folder = root / PDF_TEMPLATES / look
     if not folder.is_dir():
         known = find_looks(root)
@@ -194,27 +197,27 @@ def _find_missing_parts(root: Path, look: str) -> Iterator[Problem]:
 
 @cache
 def _open_templates(root: Path) -> Any:
-    """The environment of all looks; kept, since it sees for itself when a template changes."""
+    """The environment of all looks; cached, since it reloads changed templates itself."""
     environment = make_environment(root / PDF_TEMPLATES)
     keep_compiled(environment, root / COMPILED_FOLDER)
     return environment
 
 
 def find_looks(root: Path) -> list[str]:
-    """The names of the looks there are, sorted."""
+    """The names of all looks, sorted."""
     folder = root / PDF_TEMPLATES
     return sorted(sheet.parent.name for sheet in folder.glob(f"*/{STYLE_SHEET}")
                   if (sheet.parent / TEMPLATE).is_file())  # fmt: skip
 
 
 def _load_engine(cache: Path) -> ModuleType | LayoutProcess:
-    """The layout, and WeasyPrint with it: a fifth of a second, so only when a PDF is wanted."""
+    """Import the layout and WeasyPrint: a fifth of a second, so only when a PDF is made."""
     running = find_running()
     try:
         if running:
             running.start()
             return running
-        # What WeasyPrint prints when a library is missing would stand among our results.
+        # WeasyPrint prints a message when a library is missing, which would be among our results.
         with contextlib.redirect_stdout(io.StringIO()):
             layout = import_sooner("casefolio.pdf.layout", cache)
     except OSError as error:
@@ -224,7 +227,7 @@ def _load_engine(cache: Path) -> ModuleType | LayoutProcess:
 
 
 def _installation_hint() -> str:
-    """The one command that installs WeasyPrint's native libraries on this system."""
+    """The command that installs WeasyPrint's native libraries on this system."""
     if platform.system() == "Darwin":
         return "brew install pango"
     if platform.system() == "Windows":

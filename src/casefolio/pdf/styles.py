@@ -1,4 +1,4 @@
-"""What a look's style sheets load: other sheets, fonts, pictures, followed from file to file."""
+"""Finds the files that a look's style sheets load (sheets, fonts, pictures), recursively."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _LOADED = lazy_pattern(r"""(?:url\(\s*["']?|@import\s+["'])(?![a-z]+:|//|#)([^"'
 
 
 def find_lost_files(sheet: Path, root: Path, seen: frozenset[Path] = frozenset()) -> Iterator[Problem]:
-    """A problem at each place in a style sheet, and those it imports, that names a file which is not there.
+    """A problem at each reference to a missing file in a style sheet and those it imports.
 
-    Why not leave it to WeasyPrint: it draws with other fonts and says so in a warning, in its own words.
+    Why: WeasyPrint uses other fonts then, and only logs a warning.
     """
     try:
         source = read_source(sheet, root)

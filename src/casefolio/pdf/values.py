@@ -1,4 +1,4 @@
-"""What passes between the layout of a document and those who ask for it; none of it needs WeasyPrint."""
+"""The values that the layout takes and returns; they do not depend on WeasyPrint."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from casefolio.pdf.reading.text_layer import PdfText
 
 @dataclass(frozen=True)
 class LoadedLook:
-    """A look's style sheet with its fonts, ready to use again. Not to be shared between threads.
+    """A look's style sheet with its fonts, reusable. Not thread-safe.
 
-    `parts` are the layout's own: nobody else looks into them.
+    `parts` are internal to the layout.
     """
 
     parts: Any
@@ -21,9 +21,9 @@ class LoadedLook:
 
 @dataclass(frozen=True)
 class Layout:
-    """Laid-out pages. `used` is the height (px) that each page's content takes of `available`.
+    """Laid-out pages. `used` is the height (px) of each page's content, `available` that of a page.
 
-    `parts` are the layout's own: nobody else looks into them.
+    `parts` are internal to the layout.
     """
 
     parts: Any
@@ -43,7 +43,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class Written:
-    """A PDF, its text layer, and what there was to complain about."""
+    """A PDF, its text layer, and WeasyPrint's complaints."""
 
     data: bytes
     text: PdfText

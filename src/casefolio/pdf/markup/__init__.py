@@ -1,1 +1,1 @@
-"""What is done to a document that a template has filled, before it is laid out."""
+"""Transformations of the rendered HTML before it is laid out."""

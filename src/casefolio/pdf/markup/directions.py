@@ -1,9 +1,9 @@
-"""Text from left to right and from right to left on one page, as WeasyPrint needs to be told.
+"""Marks the direction of text for WeasyPrint, where both directions are on one page.
 
-A template puts `<bdi>` around what is a whole of its own: a name, a fact, a line. A browser would find the
-direction of each by itself; WeasyPrint has neither `<bdi>` nor `dir="auto"`, and orders words by Unicode's
-rules within a single run of text only. So each whole, and in it all words of the other direction that follow
-each other, become an element with a direction, which it sets right.
+A template puts `<bdi>` around each unit: a name, a fact, a line. A browser would find the direction of each
+by itself; WeasyPrint has neither `<bdi>` nor `dir="auto"`, and applies Unicode's bidirectional rules only
+within a single run of text. So each unit, and within it each run of words of the other direction, becomes an
+element with a direction, which WeasyPrint orders correctly.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from casefolio.text.direction import (
 )
 from casefolio.text.patterns import lazy_pattern
 
-_WHOLE = lazy_pattern("</?bdi>")
-_KEPT = '<span class="keep">'
+_UNIT_TAG = lazy_pattern("</?bdi>")
+_UNBROKEN = '<span class="keep">'
 _TOKEN = lazy_pattern(r"<(?P<end>/)?(?P<name>[a-z0-9]+)[^>]*>|[^<]+")
 
 
@@ -40,29 +40,29 @@ class _Element:
 _Nodes = Sequence[_Element | str]
 
 _Pieces = Sequence[tuple[bool, _Element | str]]
-"""Nodes, each with whether it runs against the text around it."""
+"""Nodes, each with whether its direction differs from the text around it."""
 
 
 def settle_directions(html: str, page: Direction) -> str:
-    """The document with a direction for each `<bdi>`; where all text runs one way, only without them.
+    """The document with a direction for each `<bdi>`; where all text has one direction, only without them.
 
     `page` is the direction of the page around them.
     """
     if page == "ltr" and not has_right_to_left(html):
-        return _WHOLE.sub("", html)
+        return _UNIT_TAG.sub("", html)
     head, body, rest = html.partition("<body")
-    return head + "".join(_settle_wholes(body + rest, page))
+    return head + "".join(_settle_units(body + rest, page))
 
 
-def _settle_wholes(html: str, page: Direction) -> Iterator[str]:
-    start, depth, whole = 0, 0, 0
-    for tag in _WHOLE.finditer(html):
+def _settle_units(html: str, page: Direction) -> Iterator[str]:
+    start, depth, unit = 0, 0, 0
+    for tag in _UNIT_TAG.finditer(html):
         depth += 1 if tag[0] == "<bdi>" else -1
         if tag[0] == "<bdi>" and depth == 1:
             yield html[start : tag.start()]
-            whole = tag.start()
+            unit = tag.start()
         elif not depth:
-            yield "".join(_write(_settle(_read(html[whole : tag.end()]), page)))
+            yield "".join(_write(_settle(_read(html[unit : tag.end()]), page)))
             start = tag.end()
     yield html[start:]
 
@@ -95,9 +95,9 @@ def _write(nodes: Iterable[_Element | str]) -> Iterator[str]:
 
 
 def _settle(nodes: _Nodes, around: Direction) -> Iterator[_Element | str]:
-    """The nodes with a direction for each whole among them, and for what runs against `around`.
+    """The nodes with a direction for each unit among them, and for words that run against `around`.
 
-    A link is left as it is: no element may stand inside it.
+    A link is left unchanged: it must not contain elements.
     """
     for is_against, group in _group(nodes, around):
         if is_against:
@@ -107,13 +107,13 @@ def _settle(nodes: _Nodes, around: Direction) -> Iterator[_Element | str]:
             if isinstance(node, str) or node.name == "a":
                 yield node
             elif node.name == "bdi":
-                yield from _settle_whole(node, around)
+                yield from _settle_unit(node, around)
             else:
                 yield _Element(node.opening, node.name, tuple(_settle(node.children, around)))
 
 
-def _settle_whole(node: _Element, around: Direction) -> Iterator[_Element | str]:
-    """A whole in its own direction; without letters, as a phone number, in that which the look gives it."""
+def _settle_unit(node: _Element, around: Direction) -> Iterator[_Element | str]:
+    """A unit in its own direction; one without letters, such as a phone number, in that of the look."""
     if direction := text_direction(_text(node.children), around):
         yield _turn(tuple(_settle(node.children, direction)), direction)
     else:
@@ -125,7 +125,7 @@ def _turn(nodes: _Nodes, direction: Direction) -> _Element:
 
 
 def _group(nodes: _Nodes, around: Direction) -> Iterator[tuple[bool, _Nodes]]:
-    """The nodes in groups: those that run against `around` and follow each other, and the others."""
+    """The nodes in groups: consecutive ones that run against `around`, and the others."""
     pieces = [piece for node in nodes for piece in _split(node, around)]
     at = 0
     while at < len(pieces):
@@ -134,7 +134,7 @@ def _group(nodes: _Nodes, around: Direction) -> Iterator[tuple[bool, _Nodes]]:
             at += 1
             continue
         end = at + 1
-        # What stands between two that run against it goes along: spaces, figures, signs.
+        # Spaces, figures and signs between two such nodes belong to the group.
         while (more := _find_next(pieces, end, around)) is not None:
             end = more + 1
         yield True, [node for _, node in pieces[at:end]]
@@ -142,13 +142,13 @@ def _group(nodes: _Nodes, around: Direction) -> Iterator[tuple[bool, _Nodes]]:
 
 
 def _find_next(pieces: _Pieces, start: int, around: Direction) -> int | None:
-    """Where the next piece that runs against the text stands, if no letters are between."""
+    """The index of the next piece that runs against the text, if no letters are between."""
     for at in range(start, len(pieces)):
         is_against, node = pieces[at]
         if is_against:
             return at
-        is_whole = not isinstance(node, str) and node.name == "bdi"
-        if is_whole or around in map(letter_direction, _text([node])):
+        is_unit = not isinstance(node, str) and node.name == "bdi"
+        if is_unit or around in map(letter_direction, _text([node])):
             return None
     return None
 
@@ -161,17 +161,17 @@ def _split(node: _Element | str, around: Direction) -> Iterator[tuple[bool, _Ele
         return
     text = _text([node])
     directions = {letter_direction(character) for character in text} - {None}
-    if node.opening == _KEPT and len(directions) > 1:
-        # A word of two scripts: each part goes its way, and stays on one line by itself.
+    if node.opening == _UNBROKEN and len(directions) > 1:
+        # A word of two scripts: each part has its own direction, and is not broken.
         for phrase in split_phrases(text, around):
-            yield phrase.direction is not None, _Element(_KEPT, "span", (phrase.text,))
+            yield phrase.direction is not None, _Element(_UNBROKEN, "span", (phrase.text,))
     else:
-        is_whole = node.name == "bdi" or (node.name != "a" and has_edges(text, around))
-        yield not is_whole and bool(directions) and around not in directions, node
+        is_unit = node.name == "bdi" or (node.name != "a" and has_edges(text, around))
+        yield not is_unit and bool(directions) and around not in directions, node
 
 
 def _text(nodes: _Nodes) -> str:
-    """The words of nodes, without those of wholes inside them."""
+    """The words of nodes, without those of units inside them."""
     return "".join(
         node if isinstance(node, str) else "" if node.name == "bdi" else _text(node.children)
         for node in nodes

@@ -1,8 +1,8 @@
-"""Signs that are set apart from the text around them: characters that no font has, and emoji.
+"""Wraps characters that need their own element: characters that no font has, and emoji.
 
-A character without a font is a small picture with the character as its alternative text. Why: as a glyph
-for "not there" within the text it would give its font an encoding that many readers cannot follow, and they
-would read nothing at all that is set in that font.
+A character without a font becomes a small picture with the character as its alternative text. Why: a glyph
+for a missing character would give its font an encoding that many readers do not support, and they would read
+nothing at all in that font.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from casefolio.storage.fonts import has_glyph
 from casefolio.text.patterns import lazy_pattern
 
 BOX = "../_parts/no-glyph.svg"
-"""The picture, as seen from the folder of a look."""
+"""The picture, relative to the folder of a look."""
 
 _TAG = lazy_pattern(r"(<[^>]*>)")
 _BOX = lazy_pattern(r'<img class="no-glyph" src="[^"]*" alt="([^"]*)">')
 _EMPTY_LINK = lazy_pattern(r"<a [^>]*></a>")
 _STORIES = lazy_pattern(r'(?<= data-stories=")[^"]*')
 
-# What belongs to the character before it and is no glyph of its own: marks that choose a form, skin tones,
-# and what a joiner ties on.
+# What belongs to the character before it and has no glyph of its own: variation selectors, skin tones, and
+# characters after a joiner.
 _TAIL = "(?:[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d.)*"
 
-# Characters that are pictures by themselves (Unicode's emoji-data.txt, Emoji_Presentation), that a selector
-# makes one, and flags.
+# Characters that are emoji by default (Unicode's emoji-data.txt, Emoji_Presentation), those made emoji by a
+# selector, and flags.
 _EMOJI = lazy_pattern(
     "(?:[\U0001f1e6-\U0001f1ff]{2}|[\U0001f300-\U0001faff\U0001f004\U0001f0cf\U0001f18e\U0001f191-\U0001f19a"
     "\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab\u26bd"
@@ -52,9 +52,9 @@ def mark_emoji(html: str) -> str:
 
 
 def _set_apart(html: str, pattern: re.Pattern[str], write: Callable[[str], str]) -> str:
-    """The body of a document with another element for each sign that a pattern finds in its text.
+    """The body of a document with an element for each match of a pattern in its text.
 
-    No element may stand inside a link, so a link ends before a sign and begins again behind it.
+    A link must not contain elements, so it ends before a match and begins again after it.
     """
 
     def replace(found: re.Match[str]) -> str:
@@ -77,12 +77,12 @@ def find_boxed(html: str) -> str:
 
 
 def drop_boxes(html: str) -> str:
-    """The document without the pictures that stand for characters."""
+    """The document without the pictures of missing characters."""
     return _BOX.sub("", html)
 
 
 def split_at_signs(text: str, missing: str) -> Iterator[str]:
-    """A text in the parts that it is drawn in: emoji, and what is between these and `missing` characters."""
+    """A text in the parts in which it is drawn: emoji, and the text between these and `missing` ones."""
     for part in _compile_clusters(missing).split(text) if missing else (text,):
         end = 0
         for found in _EMOJI.finditer(part):
@@ -92,12 +92,12 @@ def split_at_signs(text: str, missing: str) -> Iterator[str]:
 
 
 def is_emoji(character: str) -> bool:
-    """Whether a character is a picture, or a part of one."""
+    """Whether a character is an emoji, or a part of one."""
     return bool(_EMOJI.match(character)) or "\U0001f1e6" <= character <= "\U0001f1ff"
 
 
 def _compile_clusters(missing: str) -> re.Pattern[str]:
-    """Finds a missing character with all that is drawn with it as one sign."""
+    """A pattern for a missing character with all characters that are drawn together with it."""
     marks = "".join(character for character in missing if unicodedata.category(character).startswith("M"))
     tail = f"(?:[{re.escape(marks)}]*{_TAIL})" if marks else _TAIL
     flag = "[\U0001f1e6-\U0001f1ff]{2}|" if any("\U0001f1e6" <= c <= "\U0001f1ff" for c in missing) else ""

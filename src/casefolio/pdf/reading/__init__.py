@@ -1,1 +1,1 @@
-"""The text layer of a finished PDF, and the rules that it is held against."""
+"""The text layer of a finished PDF, and the rules by which it is checked."""

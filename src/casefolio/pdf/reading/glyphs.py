@@ -1,4 +1,4 @@
-"""Characters that no font on this machine has, and where to get one."""
+"""Warnings for characters that no font on this machine has, with packages that have one."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from casefolio.pdf.reading.readback import JOINED
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH")
 
 EAST_ASIAN_FONTS, EMOJI_FONTS, OTHER_FONTS = "fonts-noto-cjk", "fonts-noto-color-emoji", "fonts-noto-core"
-"""Debian's packages; those of other systems are called alike."""
+"""Debian's packages; those of other systems have similar names."""
 
 MOST_NAMED = 12
-"""So many characters are named in a warning: with a whole text in boxes, more would tell nothing."""
+"""The most characters that are named in one warning."""
 
 
 def describe_missing(characters: str) -> Iterator[str]:
@@ -24,7 +24,7 @@ def describe_missing(characters: str) -> Iterator[str]:
 
 
 def describe_boxes(missing: str) -> str:
-    """What is missing, and what is drawn in its place."""
+    """The missing characters, and what is drawn in their place."""
     named = [f"'{character}' (U+{ord(character):04X})" for character in missing[:MOST_NAMED]]
     more = f" and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
     shown = "it is shown as a box" if len(missing) == 1 else "they are shown as boxes"
@@ -32,7 +32,7 @@ def describe_boxes(missing: str) -> str:
 
 
 def group_by_package(characters: str) -> dict[str, str]:
-    """The packages of fonts that would help, each with those of the characters that it has."""
+    """The packages of fonts that would help, each with its characters."""
     packages: dict[str, str] = {}
     for character in dict.fromkeys(characters):
         package = find_package(character)
@@ -41,7 +41,7 @@ def group_by_package(characters: str) -> dict[str, str]:
 
 
 def describe_joined(text: str) -> Iterator[str]:
-    """A warning for each script of which machines may not read all letters."""
+    """A warning for each script whose letters programs may not read completely."""
     scripts = dict.fromkeys(unicodedata.name(letter).split()[0] for letter in JOINED.findall(text))
     for script in scripts:
         yield (
@@ -51,7 +51,7 @@ def describe_joined(text: str) -> Iterator[str]:
 
 
 def find_package(character: str) -> str:
-    """The Debian package with a font for the character, as far as its name tells."""
+    """The Debian package that probably has a font for the character, by the character's Unicode name."""
     if is_emoji(character):
         return EMOJI_FONTS
     name = unicodedata.name(character, "")

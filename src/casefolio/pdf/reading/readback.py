@@ -1,4 +1,4 @@
-"""Reads a finished PDF as a machine would, and tells what of the sheet did not arrive whole."""
+"""Compares the text layer of a finished PDF with the sheet, and reports what is missing or broken."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from casefolio.text.direction import has_right_to_left
 from casefolio.text.errors import Place, Problem
 from casefolio.text.patterns import lazy_pattern
 
-# Odd for a reader that is a machine: other spaces, soft hyphens, ligatures, private and broken characters.
+# Characters that programs misread: other spaces, soft hyphens, ligatures, private and broken characters.
 _ODD = lazy_pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\u00a0\u00ad\u2000-\u200b\u202f\u2011\ue000-\uf8ff\ufb00-\ufb06\ufffd]"
 )
@@ -23,23 +23,23 @@ _AFTER_HYPHEN = lazy_pattern(r"(?<=[-–—/])\s+")
 
 _BRACKETS = str.maketrans(")]}>»›", "([{<«‹")
 
-# They choose how their neighbours are drawn, joined or apart, in colour or not, and are not drawn themselves.
+# Characters that select how their neighbours are drawn, and are not drawn themselves.
 _UNSEEN = lazy_pattern("[\u200c\u200d\ufe00-\ufe0f\U000e0020-\U000e007f]")
 
 # Scripts that are written without spaces, where a line may end after any character.
 _EAST_ASIAN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _EAST_ASIAN_BREAK = lazy_pattern(rf"(?<=[{_EAST_ASIAN}])\s+|\s+(?=[{_EAST_ASIAN}])")
 
-# The scripts of India, its neighbours and islands. What a PDF says of their letters, which are drawn joined
-# and around each other, has some twice, in other places or not at all. Devanagari's full stops serve many.
+# The scripts of India and South-East Asia. Their letters are drawn joined and reordered, so that a PDF's text
+# layer has some twice, in other places or not at all. Several of them use Devanagari's full stops.
 _JOINED_SCRIPTS = (
     "\u0900-\u0963\u0966-\u0dff\u0f00-\u109f\u1780-\u18af\u1a00-\u1bff\ua800-\ua8ff\ua980-\uaa7f\uabc0-\uabff"
     "\U00011000-\U000115ff"
 )
 JOINED = lazy_pattern(f"[{_JOINED_SCRIPTS}]")
 
-# Scripts whose glyphs stand in another order than their letters, or for several at once: those, Thai and Lao,
-# and those from right to left.
+# Scripts whose glyphs are in another order than their letters, or stand for several: those, Thai and Lao, and
+# those from right to left.
 _REORDERED_SCRIPTS = (
     f"{_JOINED_SCRIPTS}\u0590-\u08ff\u0e00-\u0eff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff"
 )
@@ -47,17 +47,17 @@ _REORDERED = lazy_pattern(f"[{_REORDERED_SCRIPTS}]")
 _REORDERED_TEXT = lazy_pattern(f"[{_REORDERED_SCRIPTS}\u0964\u0965]+")
 
 LEAST_FAMILIAR, LEAST_FAMILIAR_JOINED = 0.5, 0.25
-"""Of the runs of three letters in a reordered text so many are found again, where it is there.
+"""The least share of three-letter runs of a reordered text that is found if the text is there, 0 to 1.
 
-Why: of 84 texts in 14 joined scripts 0.38 at least were, set in Noto's fonts and read by pypdf; of texts that
-were not there, in the same language and about the same, 0.17 at most.
+Measured on 84 texts in 14 joined scripts, set in Noto's fonts and read by pypdf: at least 0.38; of texts that
+were not there, in the same language and on the same subject, at most 0.17.
 """
 
 FEWEST_RUNS = 8
-"""A text with fewer runs of three letters is looked for by its letters alone."""
+"""A text with fewer runs of three letters is searched for by its letters alone."""
 
 LONGEST_WHOLE = 40
-"""A word with more characters may be wider than a line, in the largest type of a look."""
+"""A word with more characters may be wider than a line, in a look's largest type."""
 
 _WORDS = lazy_pattern(r"\w+")
 
@@ -65,9 +65,10 @@ _WORDS = lazy_pattern(r"\w+")
 def find_pdf_problems(
     found: PdfText, sheet: Sheet, pages: int, file: str, missing: str = ""
 ) -> tuple[Problem, ...]:
-    """What of the sheet is missing in a PDF's text, broken or out of order; `file` is how problems call it.
+    """Parts of the sheet that are missing in a PDF's text, broken or out of order.
 
-    The `missing` characters, which no font has, stand on it as pictures: the words around them count.
+    `file` names the PDF in problems, `pages` is the expected number. The `missing` characters, which no font
+    has, are pictures: only the words around them are compared.
     """
     text = "\n".join(found.pages)
     messages = [
@@ -83,16 +84,16 @@ def find_pdf_problems(
 
 
 def fold(text: str) -> str:
-    """Text without what depends on where its lines were broken, and without marks that have no glyph."""
+    """Text normalised for comparison: without line breaks, and without marks that have no glyph."""
     seen = " ".join(_UNSEEN.sub("", text).split())
     return _EAST_ASIAN_BREAK.sub("", _AFTER_HYPHEN.sub("", seen))
 
 
 def turn_brackets(text: str) -> str:
-    """The text with all brackets as opening ones, if it has letters from right to left.
+    """The text with all brackets replaced by opening ones, if it has letters from right to left.
 
-    Why: among these a closing bracket is drawn by the glyph of an opening one, and a PDF has one character
-    for each glyph.
+    Why: there a closing bracket is drawn with the glyph of an opening one, and a PDF has one character for
+    each glyph.
     """
     return text.translate(_BRACKETS) if has_right_to_left(text) else text
 
@@ -100,8 +101,8 @@ def turn_brackets(text: str) -> str:
 def has_words(text: str, wanted: str) -> bool:
     """Whether folded text holds these words.
 
-    A word too long for a line may be broken anywhere. Of scripts that are drawn in another order than they
-    are written, most runs of letters have to be there: what extractors make of them differs.
+    A word too long for a line may be broken anywhere. For scripts whose glyphs are reordered, most runs of
+    letters must be there, since extractors differ.
     """
     if wanted in text:
         return True
@@ -120,24 +121,24 @@ def _has_reordered_words(text: str, wanted: str) -> bool:
     runs = _find_runs(letters)
     if len(runs) < FEWEST_RUNS:
         return is_joined or set(letters) <= set(read)
-    # Some readers give words that run from right to left as they are seen.
+    # Some readers return right-to-left words in visual order.
     familiar = max(len(runs & _find_runs(read)), len(runs & _find_runs(read[::-1])))
     return familiar >= (LEAST_FAMILIAR_JOINED if is_joined else LEAST_FAMILIAR) * len(runs)
 
 
 def _find_letters(text: str) -> str:
-    """The letters of reordered scripts in a text, whatever marks, spaces and words are between."""
+    """The letters of reordered scripts in a text, without marks, spaces and other words between."""
     letters = _REORDERED.findall(unicodedata.normalize("NFKC", text))
     return "".join(letter for letter in letters if unicodedata.category(letter) == "Lo")
 
 
 def _find_runs(letters: str) -> set[str]:
-    """Each three letters that follow each other."""
+    """All runs of three consecutive letters."""
     return {letters[at : at + 3] for at in range(len(letters) - 2)}
 
 
 def _find_missing_words(text: str, sheet: Sheet, missing: str) -> Iterator[str]:
-    """Everything that is shown must come in the order in which it is read."""
+    """Problems for words of the sheet that the text does not have in reading order."""
     position = 0
     turned = turn_brackets(text)
     for what, words in _expected_parts(sheet, missing):
@@ -152,10 +153,10 @@ def _find_missing_words(text: str, sheet: Sheet, missing: str) -> Iterator[str]:
 
 
 def _expected_parts(sheet: Sheet, missing: str) -> Iterator[tuple[str, str]]:
-    """What is shown, in the parts that it is drawn in.
+    """The expected text, in the parts in which it is drawn.
 
-    Words whose letters are reordered tell nothing of the order of lines: read badly where they stand first,
-    they may be read well where they are said again.
+    Words with reordered letters are no evidence for the order of lines: they may be read wrongly at the first
+    place and correctly at a repetition.
     """
     for what, words in _expected_words(sheet):
         for part in split_at_signs(words, missing):
@@ -175,7 +176,7 @@ def _expected_words(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield "the heading", block.title
         for entry in block.entries:
             yield from _entry_words(entry)
-        # A lone position stands before its employer, several stand after it: only lines are in order.
+        # A single position comes before its employer, several come after it: only lines are in order.
         for position in block.positions:
             for bullet in position.bullets:
                 yield f"line '{bullet.key.id}'", _bullet_words(bullet)
@@ -213,7 +214,7 @@ def _expected_links(sheet: Sheet) -> Iterator[str]:
 
 
 def find_odd_characters(text: str) -> Iterator[str]:
-    """Complaints about characters that a machine misreads, each once."""
+    """Complaints about characters that programs misread, each once."""
     for character in sorted(set(_ODD.findall(text))):
         yield f"an odd character in the text layer: U+{ord(character):04X}"
 

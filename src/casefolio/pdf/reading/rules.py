@@ -1,4 +1,4 @@
-"""What a machine that reads resumes stumbles over, in any PDF: the rules, and who breaks them.
+"""The rules for PDFs that are read by programs, and the checks of any PDF against them.
 
 `templates/pdf/CHECKS.md` explains each rule to a person.
 """
@@ -22,15 +22,15 @@ from casefolio.text.log_capture import captured_messages
 from casefolio.text.patterns import lazy_pattern
 
 MOST_PAGES = 3
-"""Longer resumes are rarely read to the end."""
+"""The most pages without advice: longer resumes are rarely read to the end."""
 
-# What pypdf raises, beside its own errors, on a file that is broken inside.
+# Errors that pypdf raises, beside its own, for a corrupt file.
 _BROKEN_FILE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 DEEPEST_FORM = 8
-"""Drawings within drawings are followed so far; a broken file may hold itself."""
+"""How deep nested forms are followed; a corrupt file may contain a cycle."""
 
-# A word whose letters stand so far apart that they are read as words of their own: S U M M A R Y.
+# A word whose letters are so far apart that they are read as separate words: S U M M A R Y.
 _SPACED = lazy_pattern(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 
 SAFE_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
@@ -38,7 +38,7 @@ SAFE_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that a good PDF keeps. `advice` says what to do where it does not."""
+    """A rule for PDFs. `advice` is the hint where it is broken."""
 
     code: str
     severity: Severity
@@ -69,14 +69,14 @@ RULES = {
 
 
 def check_pdf(file: Path, resume: Resume | None = None, labels: Labels | None = None) -> tuple[Problem, ...]:
-    """Every rule that a PDF breaks. With a resume its name, mail and so on are looked for, too.
+    """Every rule that a PDF breaks. With a resume its name, mail and so on are searched for, too.
 
-    Whatever the file holds, this tells it and raises nothing.
+    Raises nothing: a file that is no PDF or is corrupt breaks a rule, too.
     """
     from pypdf.errors import FileNotDecryptedError, PyPdfError
 
     try:
-        # What it says about fonts is left out: that is not about the file.
+        # Only messages about the file's structure, not those about fonts.
         with captured_messages("pypdf._reader") as notes:
             data = file.read_bytes()
             found, loose = read_bytes(data), tuple(find_loose_fonts(data))
@@ -100,7 +100,7 @@ def _explain(file: Path, code: str, message: str) -> Problem:
 
 
 Broken = tuple[str, str]
-"""A rule's code, and what exactly is wrong."""
+"""A rule's code, and the details of what is wrong."""
 
 
 def _check_text(found: PdfText) -> Iterator[Broken]:
@@ -137,7 +137,7 @@ def _check_any_words(found: PdfText) -> Iterator[Broken]:
 
 
 def _check_words(found: PdfText, resume: Resume, labels: Labels) -> Iterator[Broken]:
-    """What the resume says of itself, held against the text. A tailored PDF need not show every section."""
+    """The rules on the resume's own words. A tailored PDF need not show every section."""
     text = fold("\n".join(found.pages))
     basics = resume.basics
     for code, words in (("name", basics.name), ("mail", basics.email), ("phone", basics.phone)):
@@ -166,7 +166,7 @@ def _check_links(links: Collection[str], studies: Collection[str] | None) -> Ite
 
 
 def find_loose_fonts(data: bytes) -> Iterator[str]:
-    """The names of the fonts that a PDF uses without holding them."""
+    """The names of the fonts that a PDF uses without embedding them."""
     from io import BytesIO
 
     from pypdf import PdfReader

@@ -1,4 +1,4 @@
-"""The text layer of a PDF: what a machine gets to read, in the order in which it was painted."""
+"""Reads the text layer of a PDF: its text in the order of the content streams."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from typing import Any
 
 from casefolio.text.patterns import lazy_pattern
 
-# The parts of a content stream that place, choose a font and show text, as WeasyPrint writes them.
+# Operators of a content stream that position text, select a font and show text, as WeasyPrint writes them.
 _OPERATION = lazy_pattern(rb"(?P<y>-?[\d.]+) Tm\s|/(?P<font>\S+) [\d.]+ Tf\s|\[(?P<shown>[^\]]*)\]\s*TJ\s")
 _SHOWN = lazy_pattern(rb"<(?P<glyphs>[0-9a-fA-F]+)>|(?P<shift>-?[\d.]+)")
 _CHARACTER = lazy_pattern(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>")
 _REFERENCE = lazy_pattern(rb"(\d+) 0 R")
 
-# What pypdf notes while it reads would otherwise stand among our results.
+# pypdf's log messages would otherwise be printed among our results.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 LEAST_SPACE = 150
-"""A gap this wide, in thousandths of the font's size, is a space to a reader; kerning stays below it."""
+"""The least gap, in thousandths of the font size, that readers take for a space; kerning is smaller."""
 
 _UNKNOWN = "\ufffd"
 
 
 @dataclass(frozen=True)
 class PdfText:
-    """What a machine gets out of a PDF: the text of each page, links, and what it says of itself."""
+    """The content of a PDF for programs: the text of each page, links, and metadata."""
 
     pages: tuple[str, ...]
     links: frozenset[str]
@@ -37,7 +37,7 @@ class PdfText:
 
 
 def read_bytes(data: bytes) -> PdfText:
-    """The text layer of any PDF."""
+    """The text layer of any PDF. For corrupt data pypdf raises the errors that `rules.py` lists."""
     from pypdf import PdfReader
 
     reader = PdfReader(BytesIO(data))
@@ -55,8 +55,8 @@ def read_bytes(data: bytes) -> PdfText:
 def read_objects(pdf: Any) -> PdfText:
     """The text layer of a PDF that WeasyPrint is about to write, from its objects (pydyf's).
 
-    Why: a reader of finished files takes as long to load and read as two layouts. What cannot be seen
-    here, such as text in transparent groups, is left to `read_bytes`.
+    Why: a reader of finished files takes as long to load and read as two layouts. Text that is not supported
+    here, such as that in transparent groups, needs `read_bytes`.
     """
     objects = _Objects(pdf)
     pages = [objects.follow(reference) for reference in pdf.page_references]
@@ -78,7 +78,7 @@ class _Objects:
         self._objects = pdf.objects
 
     def follow(self, value: Any) -> Any:
-        """What a reference stands for; anything else as it is."""
+        """The object of a reference; any other value unchanged."""
         found = _REFERENCE.fullmatch(value) if isinstance(value, bytes) else None
         return self._objects[int(found[1])] if found else value
 
@@ -87,9 +87,9 @@ class _Objects:
         return b"\n".join(part if isinstance(part, bytes) else str(part).encode() for part in parts) + b"\n"
 
     def read_fonts(self, page: Any) -> Iterator[tuple[bytes, dict[bytes, str]]]:
-        """A page's fonts by name, each as the characters of its glyphs.
+        """A page's fonts by name, each with the characters of its glyphs.
 
-        None of a font with an encoding of its own: many readers cannot follow that.
+        Without glyphs for a font with a custom encoding, which many readers do not support.
         """
         for name, reference in self.follow(self.follow(page["Resources"])["Font"]).items():
             font = self.follow(reference)
@@ -120,7 +120,7 @@ def _read_text(content: bytes, fonts: Mapping[bytes, Mapping[bytes, str]]) -> It
 
 
 def _read_shown(shown: bytes, font: Mapping[bytes, str]) -> Iterator[str]:
-    """The words of one instruction. Each glyph stands alone where kerning follows: so mostly letters."""
+    """The words of one operator. A glyph is separate where kerning follows, so most pieces are letters."""
     for glyphs, shift in _SHOWN.findall(shown):
         if len(glyphs) == 4:
             yield font.get(glyphs, _UNKNOWN)

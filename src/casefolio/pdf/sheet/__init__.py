@@ -1,4 +1,4 @@
-"""What a look's template shows, as plain values: every section of a resume in one of four forms."""
+"""The values that a look's template shows: every section of a resume in one of four forms."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from casefolio.fit import BoxKey
 from casefolio.text.direction import language_direction
 
 Form = Literal["positions", "entries", "rows", "run"]
-"""How a section's entries are set.
+"""The form of a section's entries.
 
-`positions`: employers with their positions; `entries`: a heading line, perhaps text and bullets below;
-`rows`: a name and what belongs to it on one line; `run`: all entries in one paragraph.
+`positions`: employers with their positions; `entries`: a heading line, with optional text and bullets below;
+`rows`: a name and its details on one line; `run`: all entries in one paragraph.
 """
 
 NO_WORDS = Markup()
 
 LONGEST_WHOLE = 1000
-"""Characters of an item in a list that stays on one page: about a fifth of it."""
+"""The most characters of a list item that is not broken between pages: about a fifth of a page."""
 
 CONTACT_ROOM, CONTACT_ROOM_BESIDE_PHOTO = 92, 76
-"""Characters on a line of contacts, in any look: a line that broke by itself would end in a bar."""
+"""The characters that fit a line of contacts in every look; a line that wraps would end in a separator."""
 
 
 @dataclass(frozen=True)
 class Fact:
-    """Some words of a heading line. `kind` names them for a style sheet: `place`, `dates` …
+    """Words of a heading line. `kind` is their class for a style sheet: `place`, `dates` …
 
-    With a `url` they are a link, and then hold no element: see `words.keep_words`.
+    With a `url` they are a link, and then contain no element: see `words.keep_words`.
     """
 
     kind: str
@@ -41,18 +41,18 @@ class Fact:
 
     @property
     def fits(self) -> bool:
-        """Whether it is surely no wider than a line of contacts."""
+        """Whether it certainly fits a line of contacts."""
         return self.width <= CONTACT_ROOM_BESIDE_PHOTO
 
     @property
     def width(self) -> int:
-        """In characters; those of East Asia are as wide as two."""
+        """The width in characters; those of East Asia count twice."""
         return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in self.text.striptags())
 
 
 @dataclass(frozen=True)
 class Bullet:
-    """A claim. `key` names its box when heights are measured; `evidence` leads to its case study."""
+    """A claim. `key` identifies its box for measuring; `evidence` links to its case study."""
 
     key: BoxKey
     text: Markup
@@ -61,13 +61,13 @@ class Bullet:
 
     @property
     def is_long(self) -> bool:
-        """Whether it may be torn between pages: kept whole, it could leave most of a page empty."""
+        """Whether it may be broken between pages: unbroken, it could leave most of a page empty."""
         return len(self.text.striptags()) > LONGEST_WHOLE
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text of an entry, as HTML its words. `key` names the box of what may give way to lines."""
+    """Running text of an entry. `key` identifies the box of one that may be dropped; else it is None."""
 
     text: Markup
     key: BoxKey | None = None
@@ -78,9 +78,9 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class SheetEntry:
-    """One entry of a section; any part may be missing. `note` stands in brackets after the title.
+    """One entry of a section; any part may be missing. `note` is shown in brackets after the title.
 
-    `key` names its box when heights are measured; an employer's heading has none.
+    `key` identifies its box for measuring; an employer's heading has none.
     """
 
     key: BoxKey | None = None
@@ -92,7 +92,7 @@ class SheetEntry:
 
     @property
     def is_long(self) -> bool:
-        """Whether its text may be torn between pages where it is an item of a list."""
+        """Whether its text may be broken between pages where it is a list item."""
         return sum(len(paragraph.text.striptags()) for paragraph in self.text) > LONGEST_WHOLE
 
 
@@ -106,7 +106,7 @@ class Employer:
 
 @dataclass(frozen=True)
 class SheetSection:
-    """A section with its heading. `employers` is filled for the form `positions`, else `entries`."""
+    """A section with its heading. `employers` is used for the form `positions`, else `entries`."""
 
     key: BoxKey
     name: str
@@ -122,11 +122,11 @@ class SheetSection:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Everything that one document shows, top to bottom.
+    """Everything that one document shows, from top to bottom.
 
-    `stories` tells readers on paper where the case studies are, if the sections do not. `photo` is a file
-    relative to the project's root. What follows it replaces what the look says, where
-    it is set: `accent` and `ink` as `#14566b`, `font_size` in points, `spacing` as a factor on line heights.
+    `stories` is the address of the case studies for readers on paper, if no section has it. `photo` is a file
+    relative to the project's root. The fields after it override the look's values where they are set:
+    `accent` and `ink` as `#14566b`, `font_size` in points, `spacing` as a factor on line heights.
     """
 
     language: str
@@ -150,7 +150,7 @@ class Sheet:
 
     @property
     def is_right_to_left(self) -> bool:
-        """Whether the page begins on the right: the language decides, not the words."""
+        """Whether the page is right-to-left: the language decides, not the words."""
         return language_direction(self.language) == "rtl"
 
     @property
@@ -159,7 +159,7 @@ class Sheet:
 
 
 def break_facts(facts: Sequence[Fact], room: int) -> tuple[tuple[Fact, ...], ...]:
-    """As few lines as there must be with `room` characters each, and these of about the same length."""
+    """The facts in as few lines as possible of `room` characters, balanced in length."""
     fewest = len(list(_fill_lines(facts, room)))
     rooms = range(max((fact.width for fact in facts), default=0), room + 1)
     lines = (tuple(_fill_lines(facts, each)) for each in rooms)

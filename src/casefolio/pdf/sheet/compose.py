@@ -1,4 +1,4 @@
-"""From a selection to the sheet that a template shows: which words stand where, section by section."""
+"""Composes the sheet that a template shows from a selection, section by section."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.addresses import shown_address
 
 ROWS = ("skills", "interests", "references", "languages")
-"""Sections whose entries are set as a name and what belongs to it on one line."""
+"""Sections whose entries are a name and its details on one line."""
 
 NAMES_RUN_ON = ("skills", "interests", "languages")
-"""Sections that are set as one paragraph where no entry has more to say than its name and its level."""
+"""Sections that are one paragraph where no entry has more than its name and its level."""
 
 
 def compose_sheet(
@@ -45,9 +45,9 @@ def compose_sheet(
     created: str | None = None,
     with_shorts: bool = False,
 ) -> Sheet:
-    """The sheet of all that `selection` holds.
+    """The sheet of the whole `selection`.
 
-    `with_shorts` puts each line's tighter wording below it, so that one layout measures both.
+    `with_shorts` adds each line's shorter wording below it, so that one layout measures both.
     """
     stories = {study.id: study.title for study in resume.case_studies}
     writer = Writer(labels, site_url, selection.bold, stories, with_shorts)
@@ -70,7 +70,7 @@ def compose_sheet(
         summary_title=labels.summary,
         summary=writer.passage(selection.summary),
         blocks=blocks,
-        stories=_tell_stories(writer, resume, blocks),
+        stories=_write_stories_address(writer, resume, blocks),
         photo=find_portrait_file(resume.basics.image) if choice.photo else "",
         accent=choice.accent,
         ink=choice.ink,
@@ -98,7 +98,7 @@ def _write_sections(writer: Writer, sections: Sequence[ShownSection]) -> Iterato
         if not section.studies:
             yield _write_section(writer, section)
         elif writer.site_url:
-            # A story has no place on paper but its address.
+            # On paper a case study is only its title and address.
             yield _write_studies(writer, section)
 
 
@@ -126,8 +126,8 @@ def _write_studies(writer: Writer, section: ShownSection) -> SheetSection:
     return SheetSection(key, section.name, plain(section.title), "entries", studies)
 
 
-def _tell_stories(writer: Writer, resume: Resume, blocks: Sequence[SheetSection]) -> str:
-    """The address of the case studies, where lines lead to them and no section prints their addresses."""
+def _write_stories_address(writer: Writer, resume: Resume, blocks: Sequence[SheetSection]) -> str:
+    """The address of the case studies, where lines link to them and no section prints their addresses."""
     entries = [entry for block in blocks for entry in (*block.entries, *block.positions)]
     has_evidence = any(bullet.evidence for entry in entries for bullet in entry.bullets)
     if not has_evidence or any(block.name == CASE_STUDIES for block in blocks):

@@ -1,4 +1,4 @@
-"""From what an entry says to what a sheet shows: its fields as HTML, in the order that they have."""
+"""Converts the fields of an entry to the HTML of a sheet, in their order."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from casefolio.text.inline import render_html
 from casefolio.text.inline.blocks import list_rows, read_blocks
 
 LONGEST_STORY_LINE = 86
-"""Characters that a case study's title and address have together where they share a line."""
+"""The most characters of a case study's title and address together on one line."""
 
 LONGEST_STORY_NAME = 40
-"""A link names a case study by its title up to a colon, if that has no more than this many characters."""
+"""The most characters of a case study's name in a link: its title up to a colon."""
 
-LONGEST_KEPT_LINK = 45
-"""A link to a case study stays on one line up to this many characters, half a line."""
+LONGEST_UNBROKEN_LINK = 45
+"""The most characters of a link to a case study that is not wrapped, half a line."""
 
 
 @dataclass(frozen=True)
 class Writer:
-    """How words become HTML in one document.
+    """Converts words to HTML for one document.
 
     `bold` holds the tags whose spans are bold (None: all), `stories` the titles of the case studies by
-    id. With `shows_shorts` each line's tighter wording follows it, to be measured.
+    id. With `shows_shorts` each line's shorter wording follows it, to be measured.
     """
 
     labels: Labels
@@ -43,13 +43,13 @@ class Writer:
     shows_shorts: bool = False
 
     def prose(self, text: str, *, ends: bool = True) -> Markup:
-        """Inline Markdown as HTML; something follows on the same line unless it `ends` there."""
+        """Inline Markdown as HTML; `ends` is False where more text follows on the same line."""
         link = link_to_site(self.site_url)
         kept = keep_words(render_html(text, bold=self.bold, link=link, language=self.labels.language))
         return keep_ending(kept) if ends else kept
 
     def rows(self, text: str) -> Iterator[Markup]:
-        """Paragraphs, and items of lists behind their marks. A text of one paragraph is that alone."""
+        """The paragraphs of a text, and list items after their marks."""
         for row in list_rows(read_blocks(text)):
             words = self.prose(row.text)
             marked = Markup("{} {}").format(row.mark, words) if row.mark else words
@@ -57,7 +57,7 @@ class Writer:
             yield kind.format(row.depth, marked) if row.depth else words
 
     def passage(self, text: str) -> Markup:
-        """Text with all its rows, in one piece."""
+        """A text with all its rows as one piece of HTML."""
         rows = list(self.rows(text))
         if len(rows) == 1:
             return rows[0]
@@ -67,7 +67,7 @@ class Writer:
         return case_study_address(self.site_url, id)
 
     def evidence(self, id: str | None) -> Fact | None:
-        """The link to the case study behind a claim; none without a site."""
+        """The link to the case study of a claim; None without a site."""
         if not id or not self.site_url:
             return None
         title = self.stories.get(id, "")
@@ -75,7 +75,7 @@ class Writer:
         words = name if colon and len(name) <= LONGEST_STORY_NAME else title
         label = self.labels.read_case_study
         shown = f"{label}: {words}" if words else label
-        kind = "evidence keep" if len(shown) <= LONGEST_KEPT_LINK else "evidence"
+        kind = "evidence keep" if len(shown) <= LONGEST_UNBROKEN_LINK else "evidence"
         return write_fact(Field(kind, shown, self.case_study_address(id)))
 
 
@@ -90,7 +90,7 @@ def write_fact(field: Field) -> Fact:
 def write_entry(
     writer: Writer, fields: EntryFields, case_study: str | None = None, text_key: BoxKey | None = None
 ) -> SheetEntry:
-    """An entry or an employer's heading, without lines. `text_key` names its text where that may give way."""
+    """An entry or an employer's heading, without lines. `text_key` is the box of text that may be dropped."""
     evidence = writer.evidence(case_study)
     words = (*(row for text in fields.texts for row in writer.rows(text)), *_write_list(fields.keywords))
     return SheetEntry(
@@ -105,9 +105,9 @@ def write_entry(
 
 
 def write_case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[SheetEntry, ...]:
-    """The stories' titles as links, and their addresses for those who read on paper.
+    """The titles of case studies as links, and their addresses for readers on paper.
 
-    They share a line where that can hold each of them, else all addresses stand below.
+    Both are on one line where that fits for all of them, else all addresses are below.
     """
     addresses = [writer.case_study_address(study.id) for study in studies]
     shown = [shown_address(address.partition("#")[0]) for address in addresses]

@@ -1,4 +1,4 @@
-"""Words as they go onto a page: safe for text extraction, and not torn apart at a line's end."""
+"""Prepares words for a page: safe for text extraction, and not broken at the wrong place."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from markupsafe import Markup, escape
 
 from casefolio.text.patterns import lazy_pattern
 
-# Source Sans draws a no-break space with the glyph of the plain one, and WeasyPrint keeps one character
-# for each glyph: a single no-break space would turn all spaces of the text layer into it. The same goes
-# for hyphens. Soft hyphens and marks without width come out as odd characters, ready-made ligatures as
-# letters that no search finds, and marks that turn the writing around could hide what a machine reads.
-_TRAPS = {
+# Source Sans draws a no-break space with the glyph of the plain one, and WeasyPrint stores one character
+# for each glyph: a single no-break space would turn all spaces of the text layer into it. The same applies
+# to hyphens. Soft hyphens and zero-width marks are extracted as odd characters, precomposed ligatures as
+# letters that no search finds, and direction marks could hide text from programs.
+_UNSAFE = {
     "\u00a0": " ",
     "\u202f": " ",
     **{chr(code): " " for code in range(0x2000, 0x200B)},
@@ -33,22 +33,22 @@ _TRAPS = {
     "\ufb06": "st",
     **{chr(code): " " for code in range(32)},
 }
-_TRAPS_TABLE = str.maketrans(_TRAPS)
+_UNSAFE_TABLE = str.maketrans(_UNSAFE)
 
-LONGEST_KEPT = 24
-"""Words longer than this may break at their hyphens and slashes, in characters."""
+LONGEST_UNBROKEN = 24
+"""The most characters of a word that is not broken at its hyphens and slashes."""
 
 _SPACES = lazy_pattern(r"[ \t\r\n]+")
 _TAG = lazy_pattern(r"(<[^>]*>)")
-# What stands between plain spaces and holds a hyphen, a slash or a no-break character.
+# Text between plain spaces that contains a hyphen, a slash or a no-break character.
 _BREAKABLE = lazy_pattern(r"[^ \t\n]*[-/–\u00a0\u202f\u2009\u2011][^ \t\n]*")
 
 GLUE = "\u2060"
-"""After a space it forbids the line's end there. A word joiner has no glyph and leaves no trace in the text
-layer, whatever elements begin or end beside it."""
+"""A word joiner: after a space it prevents a line break there. It has no glyph and leaves no trace in the
+text layer, whatever elements begin or end beside it."""
 
 LEAST_LAST_LINE, MOST_GLUED = 10, 40
-"""A last line has two words at least and so many characters; no more than so many are glued together."""
+"""The fewest characters of a last line, which has two words at least; the most that are joined for it."""
 
 # Between a number and its unit, and between a name and its number: 90 ms, Incident 74, Series C.
 _BOUND = lazy_pattern(
@@ -61,19 +61,19 @@ _LAST_WORD = lazy_pattern(r" (?=((?:<[^>]*>|[^<> ])+)$)")
 
 
 def plain(text: str) -> str:
-    """The text with one space between words and without characters that spoil the text layer."""
+    """The text with one space between words and without characters that break the text layer."""
     return " ".join(_clean(text).split())
 
 
 def mark_up(text: str) -> Markup:
-    """Plain text as HTML, with words like `A/B` or `bi-weekly` kept whole."""
+    """Plain text as HTML; words such as `A/B` or `bi-weekly` are not broken."""
     return keep_words(escape(_SPACES.sub(" ", text).strip()))
 
 
 def keep_words(html: str) -> Markup:
     """HTML in which words with a hyphen, slash or no-break space inside stay on one line.
 
-    Links are left as they are: an element inside one would be tagged twice, which breaks PDF/UA.
+    Links are left unchanged: an element inside one would be tagged twice, which breaks PDF/UA.
     """
     parts = []
     is_link = False
@@ -89,11 +89,11 @@ def keep_words(html: str) -> Markup:
 
 
 def keep_ending(html: str) -> Markup:
-    """Running text of which no word stands alone on the last line."""
+    """Running text whose last line has more than one word."""
     glued = 0
     end = len(html)
     text = str(html)
-    # Spaces after the last glue are looked for in what stands before it.
+    # The next space is searched for before the last one that was joined.
     while (found := _LAST_WORD.search(text[:end])) and glued < LEAST_LAST_LINE:
         glued += 1 + len(Markup(found[1]).striptags())
         if glued > MOST_GLUED:
@@ -109,8 +109,8 @@ def keep_line(html: Markup) -> Markup:
 
 
 def _clean(text: str) -> str:
-    """Letters as one character each, and none of the traps."""
-    return unicodedata.normalize("NFC", text).translate(_TRAPS_TABLE)
+    """The text with composed letters and without unsafe characters."""
+    return unicodedata.normalize("NFC", text).translate(_UNSAFE_TABLE)
 
 
 def _bind(text: str) -> str:
@@ -120,6 +120,6 @@ def _bind(text: str) -> str:
 def _keep(match: re.Match[str]) -> str:
     word = match[0]
     inside = word.strip("-/–.,;:()[]\"'“”‘’ ")
-    if not any(mark in inside for mark in "-/–\u00a0\u202f\u2009\u2011") or len(word) > LONGEST_KEPT:
+    if not any(mark in inside for mark in "-/–\u00a0\u202f\u2009\u2011") or len(word) > LONGEST_UNBROKEN:
         return word
     return f'<span class="keep">{word}</span>'

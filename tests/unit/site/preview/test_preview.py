@@ -156,13 +156,13 @@ def test_whatever_is_raised_is_told(preview: Preview, tmp_path: Path, error: Bas
 
 
 def test_what_another_thread_says_is_not_told_as_the_reason(preview: Preview, tmp_path: Path) -> None:
-    """The printer's, whose PDF cannot be made either."""
+    """The thread of the PDF, which fails too."""
 
     def build() -> None:
         log = logging.getLogger("mkdocs.plugins.portfolio")
-        printer = threading.Thread(target=log.error, args=["no paper"])
-        printer.start()
-        printer.join()
+        thread = threading.Thread(target=log.error, args=["no paper"])
+        thread.start()
+        thread.join()
         raise ValueError("why")
 
     open_with(preview, tmp_path, build)
