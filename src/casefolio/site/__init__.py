@@ -1,8 +1,8 @@
-"""The site's way through MkDocs: the only part that imports it.
+"""The integration with MkDocs: the only room that imports it.
 
-A build goes to a staging folder beside `site_dir` and is moved into place when the guard has passed it,
-for MkDocs empties `site_dir` before it knows whether there is anything to put there. While serving,
-nothing stops the preview: the last good pages stay, under a banner that says what is wrong.
+A build is written to a staging folder beside `site_dir` and moved into place when the checks of the finished
+site have passed, since MkDocs empties `site_dir` before it knows whether the build succeeds. While serving,
+errors do not stop the preview: the last good pages stay, below a banner that reports the problems.
 """
 
 from casefolio.site.hook import Site

@@ -1,4 +1,4 @@
-"""`mkdocs build`: into a staging folder, through the guard, and only then into its place."""
+"""`mkdocs build`: into a staging folder, which is checked and then moved into place."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ from casefolio.text.source import display_path
 log = get_plugin_logger("portfolio")
 
 COLLECTED_AFTER = 100_000
-"""How many objects more than there were before, until Python looks for those that nobody needs."""
+"""The threshold of Python's garbage collection, in new objects."""
 
 
 class BuildEvents(SiteEvents):
-    """MkDocs' events in a build. What fails stops it, and the last good site stays."""
+    """MkDocs' events in a build. Errors stop it, and the last good site stays."""
 
     def __init__(self) -> None:
         super().__init__()
         self._staged: StagedFolder | None = None
         self._place = ""
         self._theme_folders: list[str] | None = None
-        # A build is over before there is much garbage; looking for some takes a twentieth of its time.
+        # A build ends before there is much garbage; collecting it takes a twentieth of its time.
         gc.set_threshold(COLLECTED_AFTER)
         atexit.register(gc.freeze)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read everything, and lead the build to the staging folder. Raises PluginError on bad data."""
+        """Read everything, and direct the build to the staging folder. Raises PluginError on bad data."""
         self.root = Path(config.config_file_path).parent
         self._place = config.site_dir
         try:
@@ -72,12 +72,12 @@ class BuildEvents(SiteEvents):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         if self._theme_folders:
-            # The one at hand knows the person's own templates only.
+            # The given environment has the person's own templates only.
             env = config.theme.get_env()
         return super().on_env(env, config=config, files=files)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let the guard read the finished site, then move it into its place. Raises PluginError."""
+        """Check the finished site, then move it into place. Raises PluginError for problems."""
         if self._staged is None or (config.strict and _has_warned()):
             # A strict build with warnings fails after this; the last good site stays.
             return
@@ -97,7 +97,7 @@ class BuildEvents(SiteEvents):
         config.site_dir = self._place
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave nothing behind. Raises PluginError with the place of a fault in a template of the theme."""
+        """Discard the staging folder. Raises PluginError with the place of an error in a theme template."""
         if self._staged is not None:
             self._staged.discard()
             if problem := find_template_problem(error, self.root):
@@ -107,7 +107,7 @@ class BuildEvents(SiteEvents):
 def examine_build(
     built: Path, place: Path, root: Path, config: MkDocsConfig, content: Content
 ) -> list[Problem]:
-    """What keeps a finished site from being published: leaks, stray files, broken links."""
+    """The problems that stop the publication of a finished site: leaks, stray files, broken links."""
     return check_site(
         built,
         content.secrets,

@@ -15,7 +15,7 @@ log = get_plugin_logger("portfolio")
 
 
 def find_or_make_pdf(portfolio: Portfolio) -> bytes:
-    """The general PDF of a public resume: that of the last build, where it would be the same.
+    """The general PDF of a public resume; from the cache where nothing has changed since the last build.
 
     Raises InputError where it cannot be made.
     """
@@ -25,7 +25,7 @@ def find_or_make_pdf(portfolio: Portfolio) -> bytes:
     finished: list[bytes] = []
 
     def make() -> bytes | None:
-        # Loads WeasyPrint and all that decides what a PDF shows: most of a build's time.
+        # Imported here: it loads WeasyPrint, which takes most of a build's time.
         from casefolio.documents.document import make_general
 
         made = make_general(portfolio, options).made
@@ -33,13 +33,13 @@ def find_or_make_pdf(portfolio: Portfolio) -> bytes:
         left_out = LeftOut.of_parts((each.kind, each.id) for each in made.dropped).tell()
         log.info("made %s%s", name_pdf(portfolio.resume), left_out and f", {left_out} left out")
         for warning in made.warnings:
-            # A strict build fails on a fault of the look, as on MkDocs' own warnings; `casefolio check` tells
-            # which fonts would help.
+            # A strict build fails on an error in the look, as on MkDocs' own warnings; `casefolio check`
+            # names missing fonts.
             if warning in made.complaints:
                 log.warning("weasyprint: %s", warning)
             else:
                 log.info("%s", warning)
-        # Not cached with a fault or with boxes: the next build must report it again, or may have the fonts.
+        # Not cached with complaints or boxes: the next build must report them again, or may have the fonts.
         return None if made.complaints or made.boxed else made.data
 
     cached = find_or_make(file, made_from, make)

@@ -1,4 +1,4 @@
-"""What the site shows, before MkDocs sees it."""
+"""The content of the site, before MkDocs sees it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _EMPTY_HOME = "# Portfolio\n\nNothing to show yet: the data has errors.\n"
 
 @dataclass(frozen=True)
 class Content:
-    """What a site shows: files below `docs/` by path, and what every page's frame needs to know."""
+    """The content of a site: files below `docs/` by path, and the values for the theme around each page."""
 
     files: dict[str, str | bytes] = field(default_factory=lambda: {"index.md": _EMPTY_HOME})
     name: str = ""
@@ -50,12 +50,12 @@ def read_content(
     guarded: bool,
     has_folders: bool = True,
 ) -> Content:
-    """Everything that the site of the project at `root` shows. Raises InputError with all problems.
+    """The content of the site of the project at `root`. Raises InputError with all problems.
 
-    Its pages are published as folders, or without them as files (`use_directory_urls: false`).
+    `has_folders` says that pages are published as folders, not as files (`use_directory_urls: false`).
 
-    A `guarded` site will be held against what this machine knows and strangers must not; so the private file
-    and the postings must be right too, or something in them would not be looked for.
+    A `guarded` site will be checked for private data of this machine; so the private file and the postings
+    must be valid too, or their content could not be searched for.
     """
     if guarded:
         found = check_portfolio(root, advises=False).problems
@@ -85,6 +85,6 @@ def read_content(
 
 
 def _read_secrets(portfolio: Portfolio, made: bytes) -> Secrets:
-    """What the site must not show; `made` is the general PDF, which it may."""
+    """What the site must not show; `made` is the general PDF, which is allowed."""
     secrets = read_secrets(portfolio.root, portfolio.node, read_config(portfolio.root))
     return secrets.apart_from(made)

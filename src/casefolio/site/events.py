@@ -1,4 +1,4 @@
-"""MkDocs' events, as far as a build and a preview handle them alike."""
+"""The handlers of MkDocs' events that a build and a preview share."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from casefolio.templates import keep_compiled
 
 
 class SiteEvents:
-    """Puts the generated pages into MkDocs' files, and their content within reach of the theme."""
+    """Adds the generated pages to MkDocs' files, and their values to the theme."""
 
     def __init__(self) -> None:
         self.content = Content()
         self.root = Path()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the content, and set the options of MkDocs and its theme that follow from it."""
+        """Read the content, and set the options of MkDocs and its theme that depend on it."""
         raise NotImplementedError
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put the generated files in, in place of the stories that their pages contain."""
+        """Add the generated files, in place of the case studies' own files, which they contain."""
         for path, content in self.content.files.items():
             if written := files.get_file_from_path(path):
                 files.remove(written)
@@ -39,25 +39,25 @@ class SiteEvents:
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Lead the links to case studies in the person's own pages to where they are."""
+        """Resolve the links to case studies in the person's own pages."""
         path = page.file.src_uri
         if path in self.content.files:
             return markdown
         return settle_links(markdown, path, has_folders=config.use_directory_urls)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Give the theme what it shows around the pages."""
+        """Give the theme the values that it shows around the pages."""
         env.globals["folio"] = self.content
         env.globals["needs_scripts"] = needs_scripts(config)
         keep_compiled(env, self.root / CACHE_FOLDER / "jinja")
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Take out what the theme puts around each page for scripts that are not there."""
+        """Remove elements that the theme adds to each page for scripts that are not included."""
         return output if needs_scripts(config) else SCRIPTS_PARTS.sub("", output)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """The same for the page of what is missing."""
+        """The same for the 404 page."""
         is_page = template_name.endswith(".html") and not needs_scripts(config)
         return SCRIPTS_PARTS.sub("", output) if is_page else output
 
@@ -68,19 +68,19 @@ class SiteEvents:
         """Called when a build fails, before MkDocs reports it."""
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
-        """The server to use, asked for once, after the first build."""
+        """The server to use; called once, after the first build."""
         return server
 
     def on_shutdown(self) -> None:
         """Called when MkDocs ends."""
 
     def set_options(self, config: MkDocsConfig) -> None:
-        """Set the options of MkDocs and its theme that follow from the content."""
+        """Set the options of MkDocs and its theme that depend on the content."""
         content = self.content
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_anchor)
         if content.name:
             config.site_name = content.name
-            # The theme writes these two into attributes as they are.
+            # The theme writes these two into attributes without escaping them.
             config.site_author = escape(content.name)
             config.site_description = escape(config.site_description or content.label)
             config.theme["favicon"] = FAVICON

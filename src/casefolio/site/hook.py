@@ -1,4 +1,4 @@
-"""Where `hooks/portfolio.py` hands MkDocs' events: to a build or to a preview, chosen at the start."""
+"""Forwards MkDocs' events from `hooks/portfolio.py` to a build or to a preview, chosen at the start."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from casefolio.site.events import SiteEvents
 
 
 class Site:
-    """Forwards each event. MkDocs asks for the handlers before it says which command was given."""
+    """Forwards each event. MkDocs registers the handlers before it reports which command is run."""
 
     _is_preview = False
 
@@ -24,7 +24,7 @@ class Site:
     def _events(self) -> SiteEvents:
         if not self._is_preview:
             return BuildEvents()
-        # Only here: a build does not wait for what only a preview needs.
+        # Imported here: a build does not need the preview.
         from casefolio.site.preview.events import PreviewEvents
 
         return PreviewEvents()
@@ -35,7 +35,7 @@ class Site:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         return self._events.on_config(config)
 
-    # First of all handlers: other plugins are to see the pages, as those that redirect to one.
+    # Before all other handlers, so that plugins see the generated pages, for example to redirect to one.
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         return self._events.on_files(files, config=config)
@@ -52,7 +52,7 @@ class Site:
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         return self._events.on_post_template(output, template_name=template_name, config=config)
 
-    # Last of all handlers: what other plugins write must be there when the guard reads the site.
+    # After all other handlers: the checks must see what other plugins write.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self._events.on_post_build(config=config)

@@ -1,7 +1,7 @@
-"""What a site takes of MkDocs' theme.
+"""Selects the parts of MkDocs' theme that a site needs.
 
 Why: listing the theme's 14,500 files takes a quarter of a bare build. Only public parts of MkDocs are used;
-where one is missing, builds are slower and nothing else.
+where one is missing, builds are only slower.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from casefolio.text.patterns import lazy_pattern
 
 _THEME_SCRIPTS = "assets/javascripts/"
 
-# Material's switches for its drawer and its search; without scripts they are neither seen nor valid HTML.
+# Material's toggles for its drawer and its search; without scripts they are invisible and invalid HTML.
 SCRIPTS_PARTS = lazy_pattern(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>')
 
-# All of the theme that a page without its scripts fetches.
+# All files of the theme that a page without its scripts loads.
 _THEME_PARTS = ("assets/stylesheets/*.css",)
 
 
 def narrow_theme(config: MkDocsConfig) -> list[str] | None:
-    """Let MkDocs list the person's own part of the theme only; returns where all of it lies.
+    """Let MkDocs list only the person's own folder of the theme; returns all of the theme's folders.
 
-    Why: listing Material's 14,500 files, of which a site here has two, takes a quarter of a bare build.
+    Returns None where that is not possible.
     """
     folders, own = list(config.theme.dirs), config.theme.custom_dir
     if own not in folders or config.theme.name != "material":
@@ -35,7 +35,7 @@ def narrow_theme(config: MkDocsConfig) -> list[str] | None:
 
 
 def widen_theme(files: Files, folders: list[str], config: MkDocsConfig) -> None:
-    """Give the theme its folders back, and the build the files in them that pages here need."""
+    """Restore the theme's folders, and add the files in them that the pages need to the build."""
     config.theme.dirs = folders
     for folder in folders:
         for part in _THEME_PARTS:
@@ -46,20 +46,20 @@ def widen_theme(files: Files, folders: list[str], config: MkDocsConfig) -> None:
 
 
 def without_scripts(files: Files) -> None:
-    """Take the theme's scripts out of what will be copied."""
+    """Remove the theme's scripts from the files to be copied."""
     for file in list(files):
         if file.src_uri.startswith(_THEME_SCRIPTS) or file.src_uri.endswith(".map"):
             files.remove(file)
 
 
 def needs_scripts(config: MkDocsConfig) -> bool:
-    """Whether the theme's own scripts serve anything here: a plugin, a feature, an own script."""
+    """Whether something needs the theme's scripts: a plugin, a feature, an own script."""
     plugins = set(config.plugins) - set(config.hooks)
     return bool(config.theme.get("features") or plugins or config.extra_javascript)
 
 
 def find_language(language: str, folders: list[str]) -> str:
-    """The theme's own name for a language: `de` for `de-AT` where it has no words for that."""
+    """The theme's name of a language: `de` for `de-AT` where it has no translation for that."""
     for name in (language, language.partition("-")[0]):
         if any((Path(folder) / "partials/languages" / f"{name}.html").is_file() for folder in folders):
             return name

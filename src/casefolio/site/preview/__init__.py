@@ -1,1 +1,1 @@
-"""The live preview of the site: its server, its worker, and what it says when something is wrong."""
+"""The live preview of the site: its server, its worker process, and its reports of problems."""

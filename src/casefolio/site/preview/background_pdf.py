@@ -1,4 +1,4 @@
-"""The general PDF of the preview: made in the background, or at once when somebody asks for it."""
+"""The general PDF of the preview: made in the background, or at once when it is requested."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ log = get_plugin_logger("portfolio")
 DRAWN_FROM = (PDF_TEMPLATES, ASSETS_FOLDER)
 
 PATIENCE = 0.3
-"""Seconds before a PDF is made that nobody has asked for: the pages go first, and the next save may come."""
+"""Seconds before a PDF that was not requested is made: pages come first, and another save may follow."""
 
 LONGEST_WAIT = 1.0
-"""Seconds that a request waits for the newest PDF before it gets the one before."""
+"""Seconds that a request waits for the newest PDF before it gets the previous one."""
 
 
 class PdfPending(Exception):
@@ -33,10 +33,10 @@ class PdfPending(Exception):
 
 
 class BackgroundPdf:
-    """Makes the PDF of a portfolio, once for as long as nothing that it is made from changes.
+    """Makes the PDF of a portfolio, again only when something that it depends on changes.
 
-    `notify` is called, from any thread, when there is another PDF or another problem. Others may use
-    its `worker` too, until it stops.
+    `notify` is called, from any thread, when there is a new PDF or a new problem. Other code may use its
+    `worker` too, until it stops.
     """
 
     def __init__(self, notify: Callable[[], None]) -> None:
@@ -64,7 +64,7 @@ class BackgroundPdf:
             self._thread.start()
 
     def fetch(self) -> bytes | None:
-        """The newest PDF; the one before where that takes long or cannot be made; None without either.
+        """The newest PDF; the previous one where that takes long or fails; None without either.
 
         Raises PdfPending where the first one takes long.
         """
@@ -115,7 +115,7 @@ class BackgroundPdf:
         return None, tuple(describe_fault(fault, portfolio.root))
 
     def _next(self) -> tuple[object, Portfolio] | None:
-        """The next one to make: after a moment without another request, or at once where someone waits."""
+        """The next request: after PATIENCE without another one, or at once where a browser waits."""
         with self._state:
             while not self._stopped:
                 self._state.wait_for(lambda: self._stopped or not self._is_done())
@@ -126,10 +126,10 @@ class BackgroundPdf:
         return None
 
     def _is_disturbed(self, requested: object) -> bool:
-        """Whether there is no more reason to wait for a request after `requested`."""
+        """Whether to stop waiting for a request after `requested`."""
         return self._stopped or bool(self._waiting) or self._requested is not requested
 
 
 def pdf_key(portfolio: Portfolio) -> object:
-    """Changes when the PDF would."""
+    """A key that changes when the PDF would."""
     return portfolio.resume, portfolio.site_url, stamp_files(portfolio.root, DRAWN_FROM)

@@ -1,6 +1,6 @@
-"""Problems as a person sees them above their pages, and the script that keeps a page up to date.
+"""The banner that shows problems above the pages, and the script that keeps a page up to date.
 
-The banner brings its own style, for the site's may be what is broken.
+The banner has its own style, since the site's may be broken.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ main { max-width: 62rem; margin: 0 auto; padding: 1.5rem clamp(1.25rem, 4vw, 2re
 
 
 State = Literal["fresh", "stale", "empty"]
-"""Whether pages show what was saved last, what was good before, or nothing yet."""
+"""Whether pages show the last saved state, the last good one, or none yet."""
 
 
 def render_banner(problems: Sequence[Problem], state: State) -> str:
@@ -88,8 +88,8 @@ def _render_problem(problem: Problem) -> str:
 
 
 def _render_line(line: str, column: int, problem: Problem) -> str:
-    """The source line, and the caret below its character, whatever the width of those before it."""
-    # What is wider than a letter stands, unseen, below itself.
+    """The source line, and the caret below its character, for characters of any width."""
+    # Characters of other widths are repeated, invisible, in the caret's line.
     indent = "".join(c if c == "\t" or not c.isascii() else " " for c in line[: column - 1])
     name = f"Line {problem.place.line} of {problem.place.path}"
     return (
@@ -103,14 +103,14 @@ def _escape(text: str) -> str:
 
 
 def dress_page(page: bytes, snapshot: Snapshot) -> bytes:
-    """A page with the banner on top and the script at its end."""
+    """The HTML page with the banner at its beginning and the script at its end."""
     state = json.dumps({**snapshot.stamps, "place": PLACE})
     script = f"<script>{_SCRIPT}({state});</script>".encode()
     return _insert(_insert(page, _hold(snapshot.banner).encode(), at_end=False), script, at_end=True)
 
 
 def render_empty_page() -> bytes:
-    """What stands under the banner as long as there never was a good page."""
+    """The page below the banner as long as there is no good one."""
     return _EMPTY_PAGE.encode()
 
 

@@ -1,4 +1,4 @@
-"""`mkdocs serve`: our server in place of MkDocs' own, with the applications desk before it."""
+"""`mkdocs serve`: our server in place of MkDocs' own, with the applications desk."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from casefolio.text.source import display_path
 log = get_plugin_logger("portfolio")
 
 WATCHED = (DATA_FOLDER, TEMPLATES_FOLDER)
-"""Folders of a project that a preview looks at beside those that MkDocs knows of."""
+"""Folders of a project that a preview watches beside those that MkDocs knows."""
 
 _NO_SERVER = (
     "there is no preview without reloading: leave out '--no-livereload',"
@@ -41,7 +41,7 @@ _NO_SERVER = (
 
 
 class PreviewEvents(SiteEvents):
-    """MkDocs' events in a preview. What fails is reported above the last good pages."""
+    """MkDocs' events in a preview. Errors are reported above the last good pages."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,11 +50,11 @@ class PreviewEvents(SiteEvents):
         _end_on_signals()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read everything. Raises InputError on bad data, and Abort where no server is wanted."""
+        """Read everything. Raises InputError on bad data, and Abort where MkDocs will not use a server."""
         if not _is_server_wanted():
             raise Abort(_NO_SERVER)
         if self._preview.server is None:
-            # Nothing could report yet what is wrong: the first real build is the server's.
+            # No server could report problems yet: the first real build is done by the server.
             return _without_content(config)
         config.site_url = self._preview.server.url
         self.root = Path(config.config_file_path).parent
@@ -82,12 +82,12 @@ class PreviewEvents(SiteEvents):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self._preview.server is not None:
-            # Named by where the person put them.
+            # Problems name the person's own files.
             publish_pictures(Path(config.site_dir), self.root, display_path(Path(config.docs_dir), self.root))
         self._preview.finish_build(self.content.pdf)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
-        """Our server, the desk before it. Raises Abort where this release of MkDocs lacks what it needs."""
+        """Our server with the desk. Raises Abort where this release of MkDocs lacks what it requires."""
         if missing := find_missing(server, config):
             raise Abort(
                 f"this release of MkDocs cannot be previewed (it has no {', '.join(missing)}):"
@@ -113,20 +113,20 @@ class PreviewEvents(SiteEvents):
         self._preview.stop()
 
     def _open_desk(self, server: PreviewServer, root: Path, host: str) -> None:
-        # Tailored PDFs are made in the process that makes the preview's own.
+        # Tailored PDFs are made in the same worker process as the preview's own.
         make = self._preview.pdf.worker.lend(make_tailored)
         desk = Desk(root, server.mount_path, host, make)
         server.set_app(desk.wrap(server.answer))
         log.info("%s", desk.describe(server.url))
 
     def _request_pdf(self, portfolio: Portfolio) -> bytes:
-        """No PDF yet: the preview makes it in the background, when somebody looks at it."""
+        """No PDF yet: the preview makes it in the background."""
         self._preview.pdf.request(portfolio)
         return b""
 
 
 def find_missing(server: object, config: object) -> list[str]:
-    """What a preview needs of MkDocs' server and configuration, and they do not have."""
+    """The attributes that a preview requires of MkDocs' server and configuration, and they lack."""
     address, theme = getattr(config, "dev_addr", None), getattr(config, "theme", None)
     needed = (
         (server, "server", ("server_close",)),
@@ -138,7 +138,7 @@ def find_missing(server: object, config: object) -> list[str]:
 
 
 def _is_server_wanted() -> bool:
-    """Whether MkDocs, or its fork, will ask for a server: not where reloading is switched off."""
+    """Whether MkDocs, or its fork, will request a server: not where reloading is switched off."""
     context = click.get_current_context(silent=True)
     chosen = context.params if context else {}
     return not chosen["no_livereload"] if "no_livereload" in chosen else bool(chosen.get("livereload", True))
@@ -150,9 +150,9 @@ def _is_port_chosen() -> bool:
 
 
 def _end_on_signals() -> None:
-    """End as with Ctrl-C when the terminal is closed or the process is told to: nothing is left behind.
+    """End as with Ctrl-C when the terminal is closed or the process is terminated, so that it cleans up.
 
-    With Ctrl-C too: a shell starts what runs in the background so that it ignores it. `nohup` is respected.
+    Ctrl-C is handled too: a shell makes background processes ignore it. `nohup` is respected.
     """
     if threading.current_thread() is not threading.main_thread():
         return
@@ -164,7 +164,7 @@ def _end_on_signals() -> None:
 
 
 def _without_content(config: MkDocsConfig) -> MkDocsConfig:
-    """The configuration of a build that cannot fail, for there is nothing to build."""
+    """The configuration of an empty build, which cannot fail."""
     config.nav = None
     config.extra_templates = []
     config.theme.static_templates = set()

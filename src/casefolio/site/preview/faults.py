@@ -1,4 +1,4 @@
-"""What fails in a preview: caught, and reported with its place."""
+"""Catches the errors of a preview, and reports them with their place."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ log = get_plugin_logger("portfolio")
 
 
 class FaultCatcher:
-    """Keeps what goes wrong inside it, in `error`, and what MkDocs `logged` about it.
+    """Catches any error in its block: `error`, and the messages that MkDocs `logged` about it.
 
-    Why everything, and only here: a slip in a template or a plugin may raise anything, a setting that
-    MkDocs does not take ends the program, and neither may end the preview. Nothing is hidden: it stands in
-    the banner, and on the terminal if it is no fault of the person's files. Ctrl-C passes through.
+    Why every error, and only here: a mistake in a template or a plugin may raise anything, an invalid setting
+    makes MkDocs exit, and neither may end the preview. Nothing is hidden: errors are shown in the banner, and
+    on the terminal too if they are not in the person's files. Ctrl-C passes through.
     """
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class FaultCatcher:
         self._stack = ExitStack()
 
     def __enter__(self) -> FaultCatcher:
-        # Of this thread only: another may report at the same time what is wrong with the PDF.
+        # Only of this thread: another may log problems of the PDF at the same time.
         messages = captured_messages("mkdocs", logging.ERROR, this_thread_only=True)
         self.logged = self._stack.enter_context(messages)
         return self
@@ -49,7 +49,7 @@ class FaultCatcher:
 
 
 def describe_fault(fault: FaultCatcher, root: Path) -> list[Problem]:
-    """What went wrong, in the words of the most telling error of those that led to another."""
+    """The problems of a fault, from the most specific error in its chain of causes."""
     assert fault.error is not None
     for error in _lead_up(fault.error):
         if isinstance(error, InputError):
@@ -60,20 +60,20 @@ def describe_fault(fault: FaultCatcher, root: Path) -> list[Problem]:
         return problems
     words = fault.logged[-1] if fault.logged else str(fault.error) or type(fault.error).__name__
     if not isinstance(fault.error, ClickException):
-        # Nobody has expected this: whoever mends it will want to know where it came from.
+        # An unexpected error: its traceback helps to fix it.
         log.error("the preview goes on after:", exc_info=fault.error)
     return [Problem(Place("mkdocs serve"), words, "the terminal says more")]
 
 
 def _lead_up(error: BaseException | None) -> Iterator[BaseException]:
-    """An error, the one that it came from, and so on."""
+    """An error, its cause, and so on."""
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
 
 
 def _find_file_problem(error: BaseException, root: Path) -> Problem | None:
-    """A file of the project that could not be read, or was gone by then."""
+    """The problem of a file of the project that could not be read, or was removed."""
     if not isinstance(error, OSError) or not isinstance(error.filename, str):
         return None
     file = Path(error.filename)

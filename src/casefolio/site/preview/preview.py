@@ -1,4 +1,4 @@
-"""A preview from its start to Ctrl-C: what changed is built, and what cannot be built is reported."""
+"""A preview from its start to Ctrl-C: changes are built, and errors are reported."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from casefolio.text.errors import Place, Problem, sort_problems
 log = get_plugin_logger("portfolio")
 
 PATIENCE = 0.12
-"""Seconds before problems are reported: editors save in steps, and what is missing may be there by then."""
+"""Seconds before problems are reported: editors save in steps, and a missing file may appear."""
 
 
 class Preview:
-    """Builds the site of the project at `root` again and again, and keeps what was good last."""
+    """Rebuilds the site of the project at `root` after each change, and retains the last good state."""
 
     def __init__(self) -> None:
         self.snapshots, self.watch = Snapshots(), Watch()
@@ -42,7 +42,7 @@ class Preview:
 
     @property
     def is_starting(self) -> bool:
-        """Whether there is no server yet that could tell what is wrong."""
+        """Whether there is no server yet that could report problems."""
         return self.server is None
 
     def open(
@@ -55,7 +55,7 @@ class Preview:
         built: Path,
         any_port: bool,
     ) -> PreviewServer:
-        """The server, its port taken. `build` fills the folder `built`. Raises Abort without a free port."""
+        """The server, bound to a port. `build` fills the folder `built`. Raises Abort without a free one."""
         self._build, self._root, self._built = build, Path.cwd() / root, built
         self.server = PreviewServer(
             *address,
@@ -71,7 +71,7 @@ class Preview:
         return self.server
 
     def finish_build(self, pdf: str) -> None:
-        """To be called when a build of our pages is done; `pdf` is the name of the PDF on them."""
+        """Called when a build of our pages is done; `pdf` is the name of the PDF that they link to."""
         self._pdf_built = pdf
 
     def stop(self) -> None:
@@ -79,7 +79,7 @@ class Preview:
         self.pdf.stop()
 
     def follow_all(self) -> None:
-        """Build the site as it is now, and show it or what is wrong with it."""
+        """Build the site as it is now, and show it or its problems."""
         self._pdf_built = None
         with FaultCatcher() as caught:
             self._build()
@@ -88,17 +88,17 @@ class Preview:
         fault = describe_fault(caught, self._root) if caught.error else self._find_foreign_site()
         self._is_stale = bool(fault)
         if self._pdf_built is not None and not fault:
-            # Problems elsewhere stay as they were until they have been looked for again: pages go first.
+            # Problems elsewhere stay until they have been checked again: pages come first.
             self._problems = tuple(each for each in self._problems if self._is_elsewhere(each.place.path))
             self._pdf_shown = self._pdf_built
             self._show(_read_files(self._built, without=self._pdf_built))
             if self.watch.has_news:
-                # What would be looked at now is not what these pages show.
+                # A check now would see other files than those of these pages.
                 return
         self._look_elsewhere(fault)
 
     def _find_foreign_site(self) -> list[Problem]:
-        """What is wrong where MkDocs has built a site that is not ours."""
+        """The problem where MkDocs has built a site without our pages."""
         if self._pdf_built is not None:
             return []
         hint = f"write it under 'hooks:' in {SITE_CONFIG.as_posix()}"
@@ -123,22 +123,22 @@ class Preview:
                 self.snapshots.announce_change()
 
     def _is_elsewhere(self, file: str) -> bool:
-        """Whether a file is in no page: a posting, or what only PDFs show."""
+        """Whether no page depends on a file: a posting, or the private file."""
         path = self._root / file
         return path == self._root / PRIVATE_FILE or path.is_relative_to(self._root / POSTINGS_FOLDER)
 
     def _look_elsewhere(self, fault: Iterable[Problem] = ()) -> None:
-        """Tell what is wrong in all that a person edits, beside the fault that stopped the pages."""
+        """Report the problems of everything that a person edits, and the `fault` that stopped the build."""
         found: list[Problem] = []
         with FaultCatcher() as caught:
             found += check_portfolio(self._root, advises=False).problems
         if caught.error:
             found += describe_fault(caught, self._root)
         if not self._is_stale and self.watch.has_news:
-            # Saved after these pages were built: found in what they do not show.
+            # A file was saved after these pages were built: they do not show what was checked.
             return
         before = self._problems
-        # First what keeps the pages from being built, then what else there is.
+        # First the problems that stop the build, then all others.
         errors = sort_problems(each for each in found if each.severity == "error")
         self._problems = tuple(dict.fromkeys([*sort_problems(fault), *errors]))
         if self._problems and self._problems != before:
@@ -155,7 +155,7 @@ class Preview:
         self._show(None)
 
     def _show(self, files: dict[str, bytes] | None) -> None:
-        """Show what is known at this moment; called from the PDF's thread too."""
+        """Show the current state; called from the PDF's thread too."""
         with self._updating:
             problems = list(dict.fromkeys([*self._problems, *self.pdf.problems]))
             has_pages = bool(files or self.snapshots.current.files)
@@ -164,7 +164,7 @@ class Preview:
 
 
 def _read_files(folder: Path, without: str) -> dict[str, bytes]:
-    """All files below `folder`. Not the PDF, which is made when it is looked at."""
+    """All files below `folder`, but not the PDF, which is made on request."""
     files = {}
     for path, _, names in os.walk(folder):
         for name in names:

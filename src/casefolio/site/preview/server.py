@@ -1,4 +1,4 @@
-"""The preview's web server. It answers from memory what was good last, whatever is being built meanwhile."""
+"""The preview's web server. It serves the last good state from memory, also during a build."""
 
 from __future__ import annotations
 
@@ -34,26 +34,26 @@ if TYPE_CHECKING:
 log = get_plugin_logger("portfolio")
 
 LONGEST_POLL = 1.0
-"""Seconds after which a browser that waits for changes gets the answer that there are none."""
+"""Seconds after which a browser that polls for changes gets the answer that there are none."""
 
 MOST_PORTS = 100
-"""How many ports are tried, from the first on."""
+"""How many ports are tried, from the first one up."""
 
-TOLD_IN_BROWSER = tuple(
+EXPLAINED_IN_BROWSER = tuple(
     str(status.value)
     for status in (HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE)
 )
-"""Answers that tell a person what to do, or to wait: the terminal has nothing to add."""
+"""Responses that already explain in the browser what to do: they are not logged on the terminal."""
 
 _NEWS = lazy_pattern(r"/livereload/(\d+)/(\d+)(\.json)?")
 _UTF_8 = ("text/", "application/json", "application/javascript", "image/svg")
 
 
 class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
-    """Stands in for MkDocs' own server, which keeps requests waiting for as long as a build fails.
+    """Replaces MkDocs' own server, which blocks requests as long as a build fails.
 
-    What plugins may use of that is here too: `watch`, `unwatch`, `get_app` and `set_app`, `url`,
-    `mount_path`, `builder`.
+    The attributes of it that plugins may use are here too: `watch`, `unwatch`, `get_app` and `set_app`,
+    `url`, `mount_path`, `builder`.
     """
 
     daemon_threads = True
@@ -90,15 +90,15 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
         return f"http://{shown}:{port}{self.mount_path}"
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
-        """Build anew when a file changes at or below `path`, which need not exist."""
+        """Rebuild when a file changes at or below `path`, which need not exist."""
         self._watch.add(path)
 
     def unwatch(self, path: str) -> None:
-        """Take back one `watch`. Raises KeyError where there was none."""
+        """Undo one `watch`. Raises KeyError where there was none."""
         self._watch.remove(path)
 
     def serve(self, *, open_in_browser: bool = False) -> None:
-        """Answer requests and follow changes until `shutdown` or Ctrl-C."""
+        """Serve requests and follow changes until `shutdown` or Ctrl-C."""
         self._thread.start()
         log.info("serving on %s", self.url)
         if open_in_browser:
@@ -112,7 +112,7 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
         self.server_close()
 
     def server_bind(self) -> None:
-        """Take the port, or the next free one, and listen there. Raises Abort where there is none."""
+        """Bind to the port, or the next free one, and listen. Raises Abort where there is none."""
         host, first = self.server_address[:2]
         for port in range(int(first), int(first) + (MOST_PORTS if self._any_port else 1)):
             self.server_address = (host, port, *self.server_address[2:])
@@ -128,23 +128,23 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
         raise Abort(f"{host!s}:{first} is in use: choose another port, as in PORT=8123 make serve")
 
     def _listen(self) -> None:
-        # Not the method right above: it asks the network for this machine's name.
+        # Not the direct superclass' method: it resolves this machine's host name.
         socketserver.TCPServer.server_bind(self)
         try:
-            # At once: until it listens, another preview may take the same port, and only one can have it.
+            # At once: until one listens, another preview may bind to the same port.
             self.server_activate()
         except OSError:
-            # A socket is bound only once.
+            # A socket can be bound only once.
             self.socket.close()
             self.socket = socket.socket(self.address_family, self.socket_type)
             raise
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that went away is no error of ours."""
+        """A browser that closed the connection is no error."""
         log.debug("a request was not finished", exc_info=True)
 
     def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """The application: what browsers ask for, from the snapshot of this moment."""
+        """The WSGI application: responds to requests from the current snapshot."""
         path = str(environ["PATH_INFO"]).encode("latin-1").decode("utf-8", "replace")
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return _say(start_response, environ, HTTPStatus.METHOD_NOT_ALLOWED, b"", [("Allow", "GET, HEAD")])
@@ -159,7 +159,7 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
     def _report_news(
         self, environ: WSGIEnvironment, start_response: StartResponse, pages: int, epoch: int, in_full: bool
     ) -> Iterable[bytes]:
-        """Answer when there is something new. As MkDocs tells it, or in full for the script in our pages."""
+        """Respond when something is new: in MkDocs' format, or `in_full` for the script in our pages."""
         if not in_full:
             snapshot = self._snapshots.wait_for(lambda each: each.epoch > pages, LONGEST_POLL)
             return _say(start_response, environ, HTTPStatus.OK, b"%d" % snapshot.epoch, [_TEXT, _NO_STORE])
@@ -182,7 +182,7 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
         if data is None:
             data = snapshot.files.get(name)
         if data is None and not path.endswith("/") and (not inside or f"{name}/index.html" in snapshot.files):
-            # Relative links on a page need the slash at the end of its address.
+            # Relative links on a page require the slash at the end of its address.
             return _redirect(start_response, environ, path + "/")
         if data is None:
             return self._miss(start_response, environ, snapshot)
@@ -206,7 +206,7 @@ _NO_STORE = ("Cache-Control", "no-store")
 def _send(
     start_response: StartResponse, environ: WSGIEnvironment, name: str, data: bytes, snapshot: Snapshot
 ) -> Iterable[bytes]:
-    """A file. A browser that has it need not fetch it again, but must ask; pages are always sent."""
+    """The response with a file. Browsers may cache it but must revalidate; pages are always sent."""
     if name.endswith(".html"):
         return _say(start_response, environ, HTTPStatus.OK, dress_page(data, snapshot), [_HTML, _NO_STORE])
     mark = f'"{digest(data)[:32]}"'
@@ -226,7 +226,7 @@ def _find_type(name: str) -> str:
 
 
 def _redirect(start_response: StartResponse, environ: WSGIEnvironment, path: str) -> Iterable[bytes]:
-    # Two slashes at the beginning would lead to another host.
+    # Two slashes at the beginning would redirect to another host.
     location = quote("/" + path.lstrip("/"))
     if query := environ.get("QUERY_STRING"):
         location += f"?{query}"
@@ -247,10 +247,10 @@ def _say(
 
 class _Handler(WSGIRequestHandler):
     timeout = 30
-    """Seconds after which a connection that says nothing is closed."""
+    """Seconds after which an idle connection is closed."""
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        is_expected = str(code)[0] in "23" or code in TOLD_IN_BROWSER
+        is_expected = str(code)[0] in "23" or code in EXPLAINED_IN_BROWSER
         level = logging.DEBUG if is_expected else logging.WARNING
         log.log(level, '"%s" %s', self.requestline, code)
 

@@ -1,4 +1,4 @@
-"""What browsers see at a moment: pages, a banner, and when either changed."""
+"""The state that browsers see: pages, a banner, and when each changed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One state of the preview: never half of one and half of another.
+    """One consistent state of the preview.
 
     `pages` is when the files changed, `problems` when the banner did, `epoch` when anything did that a
-    browser could ask for: milliseconds that only grow, also from one run of the server to the next.
+    browser could request: milliseconds that only increase, also from one run of the server to the next.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -24,12 +24,12 @@ class Snapshot:
 
     @property
     def stamps(self) -> dict[str, int]:
-        """When what changed, as the script in the pages compares it."""
+        """The times of changes, as the script in the pages compares them."""
         return {"pages": self.pages, "problems": self.problems, "epoch": self.epoch}
 
 
 class Snapshots:
-    """The snapshot of this moment, and a bell for those who wait for the next."""
+    """The current snapshot, with a condition to wait for the next."""
 
     def __init__(self) -> None:
         self._current = Snapshot(pages=_now(), problems=_now(), epoch=_now())
@@ -40,7 +40,7 @@ class Snapshots:
         return self._current
 
     def show(self, *, files: Mapping[str, bytes] | None = None, banner: str | None = None) -> None:
-        """Put these files in place of all others, and this banner in place of the one before."""
+        """Replace all files, the banner, or both, where they are given."""
         with self._news:
             snapshot, epoch = self._current, max(self._current.epoch + 1, _now())
             if files is not None and files != snapshot.files:
@@ -50,12 +50,12 @@ class Snapshots:
             self._change(snapshot)
 
     def announce_change(self) -> None:
-        """Something changed that is on no page, but may be in what others show: a posting, a PDF."""
+        """Report a change that affects no page of the site, but maybe the desk: a posting, a PDF."""
         with self._news:
             self._change(replace(self._current, epoch=max(self._current.epoch + 1, _now())))
 
     def wait_for(self, is_news: Callable[[Snapshot], bool], timeout: float) -> Snapshot:
-        """The first snapshot that is news, or that of the moment when the time is over."""
+        """The first snapshot that is news, or the current one after `timeout` seconds."""
         with self._news:
             self._news.wait_for(lambda: is_news(self._current), timeout)
             return self._current

@@ -1,7 +1,7 @@
-"""What of MkDocs' theme stays the same from one build of a preview to the next.
+"""Caches the parts of MkDocs' theme that do not change between builds of a preview.
 
 Why: listing the theme's 14,500 files and compiling its templates takes most of a build. Only public parts of
-MkDocs are used; where one is missing, builds are slower and nothing else.
+MkDocs are used; where one is missing, builds are only slower.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from casefolio.site.preview.watch import Watch
 
 
 class ThemeCache:
-    """Remembers the theme's files and its templates, compiled.
+    """Caches the theme's list of files and its compiled templates.
 
     Between `narrow` and `widen` MkDocs sees only the folder of the person's own overrides.
     """
@@ -27,7 +27,7 @@ class ThemeCache:
         self._environment: tuple[object, Any] | None = None
 
     def narrow(self, config: MkDocsConfig) -> None:
-        """Keep MkDocs from listing the theme's files, if they have been listed before."""
+        """Hide the theme's folders from MkDocs, if their files have been listed before."""
         folders = getattr(config.theme, "dirs", None)
         own = getattr(config.theme, "custom_dir", None)
         self._narrowed, self._folders = None, []
@@ -39,7 +39,7 @@ class ThemeCache:
             config.theme.dirs = [folder for folder in folders if folder == own]
 
     def widen(self, files: Files, config: MkDocsConfig) -> None:
-        """Give the theme its folders back, and the build the files that are in them."""
+        """Restore the theme's folders, and add their files to the build."""
         if not self._folders:
             return
         own = config.theme.custom_dir
@@ -56,18 +56,18 @@ class ThemeCache:
                 files.append(File(path, folder, config.site_dir, config.use_directory_urls))
 
     def choose_environment(self, environment: Any, config: MkDocsConfig) -> Any:
-        """The environment of the last build, where no template of the person's own has changed since."""
+        """The environment of the last build, if none of the person's own templates has changed since."""
         if not self._folders:
             return environment
         own = Watch([config.theme.custom_dir] if config.theme.custom_dir else [])
         own.mark_seen()
         key = (self._folders, own.seen, dict(config.theme))
         if self._environment is None or self._environment[0] != key:
-            # The one at hand may know the person's own folder only.
+            # The given environment may have the person's own folder only.
             self._environment = key, config.theme.get_env() if self._narrowed else environment
         return self._environment[1]
 
 
 def _has_others(config: MkDocsConfig) -> bool:
-    """Whether others than our own hook see the build, who may want all of the theme at any time."""
+    """Whether the build has other plugins than our hook, which may need the whole theme at any time."""
     return len(config.plugins) > 1

@@ -1,8 +1,8 @@
-"""Sees what a person changes, by looking again and again.
+"""Detects changes of files by polling.
 
-Why not the system's own notices: they tell of every opening and closing, differ from system to system,
-miss network folders, and need something to hold on to, which a file that does not exist yet is not.
-A look at the sample's files takes less than a millisecond.
+Why not the system's notifications: they report every opening and closing, differ between systems, miss
+network folders, and cannot watch files that do not exist yet. One poll of the sample's files takes less than
+a millisecond.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from pathlib import Path
 from casefolio.storage.fingerprint import Stamp, stamp_of
 
 INTERVAL = 0.05
-"""Seconds between two looks."""
+"""Seconds between two polls."""
 
 CALM = 0.03
 """Seconds without another change after which a file counts as saved."""
 
 LONGEST_STORM = 0.4
-"""Seconds after which changes are followed though there is no end of them."""
+"""Seconds after which changes are reported though more are still coming."""
 
 
 class Watch:
-    """Files and folders to look at, the ones that do not exist yet included."""
+    """Watches files and folders, including ones that do not exist yet."""
 
     def __init__(self, paths: Iterable[str | Path] = ()) -> None:
         self._paths = {_absolute(path): 1 for path in paths}
@@ -44,7 +44,7 @@ class Watch:
         self._paths[path] = self._paths.get(path, 0) + 1
 
     def remove(self, path: str | Path) -> None:
-        """Take back one `add`. Raises KeyError where there was none."""
+        """Undo one `add`. Raises KeyError where there was none."""
         path = _absolute(path)
         self._paths[path] -= 1
         if not self._paths[path]:
@@ -52,16 +52,16 @@ class Watch:
 
     @property
     def seen(self) -> dict[str, Stamp]:
-        """The files as they were at the last look that counted."""
+        """The files with their stamps as last reported."""
         return dict(self._seen)
 
     @property
     def has_news(self) -> bool:
-        """Whether something has changed that `wait` has not reported yet.
+        """Whether there is a change that `wait` has not reported yet.
 
-        It will report that, even if by then all is as it was: whoever asks may leave it to that call.
+        `wait` will report it, even if it has been undone by then, so that callers may rely on that.
         """
-        self._noticed |= _find_changes(self._seen, self._look())
+        self._noticed |= _find_changes(self._seen, self._poll())
         return bool(self._noticed)
 
     def stop(self) -> None:
@@ -72,24 +72,24 @@ class Watch:
         return self._stopped.is_set()
 
     def mark_seen(self) -> None:
-        """What there is now counts as known."""
-        self._seen, self._noticed = self._look(), set()
+        """Take the present state as already reported."""
+        self._seen, self._noticed = self._poll(), set()
 
     def wait(self) -> set[str]:
-        """Wait for changes and until they are over; returns the files. Empty only when it was stopped."""
+        """Wait for changes and for their end; returns the changed files. Empty only after `stop`."""
         while not self._stopped.wait(INTERVAL):
-            now = self._look()
+            now = self._poll()
             if now != self._seen or self._noticed:
                 now = self._wait_for_calm(now)
                 changes = self._noticed | _find_changes(self._seen, now)
                 self._seen, self._noticed = now, set()
                 if changes:
-                    # Else a file came and went, as those do with which editors try a folder.
+                    # Else a temporary file came and went, such as an editor's.
                     return changes
         return set()
 
     def changes_within(self, seconds: float) -> bool:
-        """Whether something changes in the next moment; `wait` will report what."""
+        """Whether something changes within so many seconds; `wait` will report it."""
         end = time.monotonic() + seconds
         while not self._stopped.wait(CALM):
             if self.has_news:
@@ -101,12 +101,12 @@ class Watch:
     def _wait_for_calm(self, now: dict[str, Stamp]) -> dict[str, Stamp]:
         end = time.monotonic() + LONGEST_STORM
         while not self._stopped.wait(CALM) and time.monotonic() < end:
-            before, now = now, self._look()
+            before, now = now, self._poll()
             if now == before:
                 break
         return now
 
-    def _look(self) -> dict[str, Stamp]:
+    def _poll(self) -> dict[str, Stamp]:
         return dict(entry for path in list(self._paths) for entry in _stamp_all(path))
 
 
@@ -115,7 +115,7 @@ def _find_changes(before: dict[str, Stamp], now: dict[str, Stamp]) -> set[str]:
 
 
 def _absolute(path: str | Path) -> str:
-    # Not resolved: a link that leads elsewhere tomorrow is a change.
+    # Not resolved: a symbolic link with a new target is a change.
     return str(Path.cwd() / path)
 
 
@@ -143,7 +143,7 @@ def _stamp_folder(folder: str, above: set[tuple[int, int]]) -> Iterator[tuple[st
             status = entry.stat()
             is_folder = entry.is_dir()
         except OSError:
-            # It was there a moment ago, or it is a link to nowhere.
+            # It has just been deleted, or it is a dangling symbolic link.
             continue
         if not is_folder:
             yield entry.path, stamp_of(status)
@@ -152,5 +152,5 @@ def _stamp_folder(folder: str, above: set[tuple[int, int]]) -> Iterator[tuple[st
 
 
 def is_beside_the_point(name: str) -> bool:
-    """Whether a file is an editor's own, or a program's: nothing that a site is made from."""
+    """Whether a file is a temporary one of an editor or a program, and no source of a site."""
     return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp")) or name == "__pycache__"

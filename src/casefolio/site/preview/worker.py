@@ -1,8 +1,8 @@
-"""A process beside this one, for work that leaves something behind.
+"""A worker process, for tasks that leak memory.
 
-Why: the library that draws PDFs keeps some memory for each, in C, where nobody can give it back. A command
-ends before that matters; a preview runs all day. So it lets the drawing be done here, and gets a new process
-now and then. That process ends by itself when this one does, however that ends.
+Why: WeasyPrint's native libraries leak some memory with each PDF. A command ends before that matters; a
+preview runs all day. So it renders in a worker process, which is replaced from time to time. The worker ends
+by itself when this process does, however that ends.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ import casefolio
 from casefolio.storage.processes import Answer, receive, send, unpack_answer
 
 MOST_TASKS = 25
-"""After so many tasks the process is replaced: about 4 MB more than at its first PDF, of 90."""
+"""After so many tasks the process is replaced: by then it has grown by about 4 MB, from 90."""
 
 LONGEST_TASK = 5.0
-"""Seconds that are waited for the end of a task when nobody wants its result any more."""
+"""Seconds to wait for the end of a running task in `close`."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 class Worker:
-    """Calls functions of ours in another process, one at a time. For use by several threads."""
+    """Calls functions of ours in another process, one at a time. Thread-safe."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -40,11 +40,11 @@ class Worker:
         self._lock = threading.Lock()
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What the function gives or raises there.
+        """Call a function in the other process; returns its result or raises its error.
 
-        Raises RuntimeError where the process does not survive it, and after `close`.
+        Raises RuntimeError where the process dies, and after `close`.
 
-        The function is known by its name; arguments and result are copied.
+        Function, arguments and result are pickled: the function by its name.
         """
         task = pickle.dumps((function, args, kwargs))
         with self._lock:
@@ -53,15 +53,15 @@ class Worker:
             try:
                 answer = self._exchange(task)
             except (OSError, EOFError) as broken:
-                self._leave()
+                self._end_process()
                 raise RuntimeError("the process that draws PDFs has ended") from broken
             if self._tasks >= MOST_TASKS:
-                self._leave()
+                self._end_process()
         result: T = unpack_answer(answer)
         return result
 
     def lend(self, function: Callable[P, T]) -> Callable[P, T]:
-        """The function, to be called as it is and done in here."""
+        """The function as one with the same signature that runs in the worker."""
 
         def call(*args: P.args, **kwargs: P.kwargs) -> T:
             return self.call(function, *args, **kwargs)
@@ -69,15 +69,15 @@ class Worker:
         return call
 
     def close(self) -> None:
-        """End the process when it has done what it is at: so it clears up. By force where that takes long."""
-        # Before the door: of those who wait at it, none is to begin another task first.
+        """End the process after its current task, so that it cleans up; kill it where that takes long."""
+        # Before the lock is taken: threads that wait for it must not begin another task.
         self._is_closed = True
         if not self._lock.acquire(timeout=LONGEST_TASK):
             if self._process is not None:
                 self._process.kill()
             self._lock.acquire()
         try:
-            self._leave()
+            self._end_process()
         finally:
             self._lock.release()
 
@@ -89,17 +89,17 @@ class Worker:
         send(self._process.stdin, task)
         return receive(self._process.stdout)
 
-    def _leave(self) -> None:
+    def _end_process(self) -> None:
         if self._process is not None:
             process, self._process = self._process, None
             with contextlib.suppress(OSError):
-                # Closing the pipe is how it is told to end.
+                # Closing the pipe makes it end.
                 process.communicate()
 
 
 def _start() -> subprocess.Popen[bytes]:
     own = [str(Path(casefolio.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
-    # In a session of its own: Ctrl-C is for this process, which then ends the other.
+    # In a session of its own: Ctrl-C is handled by this process, which then ends the worker.
     return subprocess.Popen(
         [sys.executable, "-m", "casefolio.site.preview.worker"],
         stdin=subprocess.PIPE,
@@ -110,7 +110,7 @@ def _start() -> subprocess.Popen[bytes]:
 
 
 def _work(tasks: IO[bytes], results: IO[bytes]) -> None:
-    """Do what comes until nothing more does. An error is a result like another: it is raised over there."""
+    """Run tasks until the pipe is closed. Errors are results too: they are raised in the caller."""
     while True:
         try:
             function, args, kwargs = pickle.loads(receive(tasks))
@@ -122,7 +122,7 @@ def _work(tasks: IO[bytes], results: IO[bytes]) -> None:
 
 
 if __name__ == "__main__":
-    # What is printed must not get between the results.
+    # Printed output must not be mixed with the results.
     results = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     _work(sys.stdin.buffer, results)

@@ -57,10 +57,10 @@ class Busy(Watch):
         self.mark_seen()
         self._steps = [*steps, *[lambda: None] * 9, self.stop]
 
-    def _look(self) -> dict[str, Stamp]:
+    def _poll(self) -> dict[str, Stamp]:
         if getattr(self, "_steps", None):
             self._steps.pop(0)()
-        return super()._look()
+        return super()._poll()
 
 
 def test_a_file_that_comes_and_goes_ends_no_waiting(folder: Path) -> None:
