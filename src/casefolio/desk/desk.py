@@ -1,7 +1,7 @@
 """The applications desk: all postings with their matches and PDFs, in the browser, during a preview.
 
 It handles the requests below `applications/` before the server of the preview does; a build does not contain
-it. It writes only a new posting, or a pin or hide in an existing one.
+it. It writes only new postings, pins and hides in existing ones, and tags that the person accepts.
 """
 
 from __future__ import annotations
@@ -57,13 +57,13 @@ PASTED = "pasted"
 """The slug of a text that is not saved; its PDFs are cached under it."""
 
 MOST_PASTED = 20
-"""How many pasted texts are kept; they are stored in memory only."""
+"""How many pasted texts are retained; they are stored in memory only."""
 
 PAGE_PATIENCE, PDF_PATIENCE = 1.0, 1.5
 """How many seconds a page and a PDF wait for a PDF before they answer that it is still being made."""
 
 FOR_LATER = ("Cache-Control", "private, max-age=3600")
-"""For files that are the same on every page and public."""
+"""The cache header for public files that are the same on every page."""
 
 STYLES = {"desk.css": DESK_TEMPLATES / "desk.css", "site.css": ASSETS_FOLDER / "site.css"}
 SCRIPT = DESK_TEMPLATES / "desk.js"
@@ -91,7 +91,7 @@ class Desk:
         self._lock = threading.Lock()
 
     def describe(self, site: str) -> str:
-        """What to tell the person who started the server for the site at `site`."""
+        """The message for the person who started the server for the site at `site`."""
         if is_loopback(self.access.address):
             return f"applications: {site}{DESK_PLACE}"
         address = self.access.address
@@ -158,7 +158,7 @@ class Desk:
                 return plain(200, self._version())
             case [("desk.css" | "site.css") as name]:
                 style = self._give_file(STYLES[name], "text/css; charset=utf-8")
-                # The site does without a font that is late; here it is near, and comes on each page.
+                # The site skips a font that loads late; here the server is near, and each page uses it.
                 late = style.body.replace(b"font-display: optional", b"font-display: swap")
                 return replace(style, body=late)
             case ["desk.js"]:
@@ -200,7 +200,7 @@ class Desk:
         return self._page("posting", frame, status, page=page, text=source.text)
 
     def _view(self, state: State, source: Source, slug: str, address: str) -> PostingPage:
-        """A posting's match, as far as there is one, and its PDF, as far as it is made."""
+        """A posting's match, if there is one, and the state of its PDF."""
         raw = source.lines[:2_000]
         if state.portfolio is None:
             return PostingPage(slug, source.path, address, None, view_pdf(None, None, ""), raw=raw)
@@ -227,7 +227,7 @@ class Desk:
         return job
 
     def _give_pdf(self, request: Request, slug: str, key: str = "") -> Response:
-        """The PDF that a page shows, or the one of what there is now."""
+        """The PDF that a page shows, or the current one."""
         version = parse_qs(request.query).get("v", [""])[0]
         job = self._pdf_jobs.find(slug, version) if version else None
         if job is None:
@@ -269,11 +269,11 @@ class Desk:
         return self._miss("There is nothing to be done here.")
 
     def _open_pasted(self, text: str) -> Response:
-        """Keep a pasted text in memory, and redirect to its page."""
+        """Store a pasted text in memory, and redirect to its page."""
         return redirect(f"{self.base}{OWN}/try/{self._keep(text)}/")
 
     def _keep(self, text: str) -> str:
-        # A form sends its line ends in one way only, whatever was pasted.
+        # A form sends all line ends as CRLF, whatever was pasted.
         text = text.replace("\r\n", "\n").removeprefix("\ufeff")
         key = digest(text.encode())[:32]
         self._pasted[key] = Source("pasted text", text)
@@ -283,7 +283,7 @@ class Desk:
         return key
 
     def _save(self, text: str, slug: str) -> Response:
-        """Write a pasted text as a new posting. One that is there is never written over."""
+        """Write a pasted text as a new posting. An existing one is never overwritten."""
         key, slug = self._keep(text), slug.strip()
         if problem := find_slug_problem(slug, self._workspace.postings()):
             return self._page_of_pasted(key, slug, problem, 409)
@@ -337,7 +337,7 @@ class Desk:
         return redirect(f"{self._address(slug)}#line-{quote(id)}")
 
     def _stop_on_new_problems(self, before: bytes, after: bytes, path: str) -> None:
-        """Raises InputError with what would be wrong with a posting that is not wrong with it now."""
+        """Raises InputError with the problems that an edit would add."""
         portfolio = self._workspace.read().portfolio
         resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
         old, new = (
@@ -356,9 +356,9 @@ class Desk:
         return f"{self._workspace.version()[:32]}-{self._pdf_jobs.finished}"
 
     def _open(self) -> tuple[State, Frame]:
-        """The project, and what stands around a page about it.
+        """The project, and the frame of a page about it.
 
-        The version is from before anything is read: a change during the reading makes a newer one.
+        The version is taken before anything is read, so that a change during the reading makes a newer one.
         """
         version = self._version()
         state = self._workspace.read()
@@ -386,7 +386,7 @@ def _answer_with_pdf(job: Job | None) -> Response:
         name = ("Content-Disposition", f"inline; filename*=UTF-8''{quote(job.document.file_name)}")
         return Response(200, job.document.made.data, "application/pdf", (name,))
     if job is None or not job.done.is_set():
-        # A browser that shows this asks again by itself.
+        # A browser that shows this retries by itself.
         return plain(503, "The PDF is still being made.", ("Retry-After", "1"), ("Refresh", "1"))
     return plain(422, _list_problems(job.problems))
 

@@ -1,4 +1,4 @@
-"""The words of a posting in which a tag was recognised, marked where they stand."""
+"""Marks the words of a posting in which a tag was recognised."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _Span(NamedTuple):
 def find_evidence_lines(
     posting: Posting, tags: Collection[str], vocabulary: Mapping[str, Tag]
 ) -> list[EvidenceLine]:
-    """All lines of a posting, with the words marked that stand for one of `tags`."""
+    """All lines of a posting, with the words that mean one of `tags` marked."""
     index = {id(line): number for number, line in enumerate(posting.lines)}
     spans: list[list[_Span]] = [[] for _ in posting.lines]
     for hit in find_hits(posting, vocabulary):
@@ -48,7 +48,7 @@ def find_evidence_lines(
             while left > 0 and at < len(posting.lines):
                 text = posting.lines[at].text
                 spans[at].append(_Span(start, min(start + left, len(text)), hit.meaning.tag))
-                # A sentence that was broken goes on in the next line, behind what was a space.
+                # A wrapped sentence continues in the next line; the line break counts as a space.
                 left -= len(text) - start + 1
                 at, start = at + 1, 0
     return [

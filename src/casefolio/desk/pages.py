@@ -1,4 +1,4 @@
-"""The desk's pages as HTML: values put into templates, and a plain page for when a template is broken."""
+"""The desk's pages as HTML from templates, with a plain page in case a template is broken."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from casefolio.text.errors import InputError, Problem, show_controls
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around each page. `base` is where the desk is, `token` what its forms carry; `problems`
+    """The frame of each page. `base` is the desk's address, `token` the one for its forms; `problems`
     are those of the project as a whole, `has_good` whether there is an older state of it to show."""
 
     base: str
@@ -32,10 +32,11 @@ class Frame:
 
 @dataclass(frozen=True)
 class PdfView:
-    """A posting's PDF. `state` is ready, making, failed (of our own doing) or none (problems say why).
+    """A posting's PDF. `state` is ready, making, failed (an error of ours) or none (see `problems`).
 
-    `address` is "" where there is no PDF at all; `is_current` says that it is made from what there is now.
-    `left_out` counts in words what had no room, `note` says why there are so many pages.
+    `address` is "" where there is no PDF at all; `is_current` is False where its input has changed. `fill` is
+    how full the last page is, 0 to 1; `left_out` counts in words what had no room, `note` is the reason for
+    the number of pages.
     """
 
     state: str
@@ -52,10 +53,9 @@ class PdfView:
 
 @dataclass(frozen=True)
 class PostingPage:
-    """All that the page of one posting shows, which is at `address`. `match` is None where there is none:
-    `raw` is its text then.
+    """The values of the page of one posting, which is at `address`. Without a `match`, `raw` is its text.
 
-    `key` stands for a pasted text that is not saved: it has no pins to change, but a name to be given.
+    `key` identifies a pasted text that is not saved: it has no pins to change, but can be given a name.
     """
 
     slug: str
@@ -80,7 +80,7 @@ class Pages:
         )
 
     def render(self, name: str, frame: Frame, **values: Any) -> bytes:
-        """A page; a plain one with what is wrong where its template cannot be used."""
+        """A page; a plain one with the problems where its template fails."""
         try:
             return self._fill(f"{name}.html.j2", {"frame": frame, **values})
         except InputError as error:
@@ -91,14 +91,14 @@ class Pages:
 
 
 def render_plainly(title: str, problems: Sequence[Problem]) -> bytes:
-    """A page that is made without a template."""
+    """A page that needs no template."""
     text = html.escape("\n\n".join(str(problem) for problem in problems))
     head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(title)}</title>'
     return f"{head}<h1>{html.escape(title)}</h1><pre>{text}</pre>".encode()
 
 
 def view_pdf(job: Job | None, last_good: Job | None, address: str) -> PdfView:
-    """How far a PDF is; the last good one stays in its place where there is no newer."""
+    """The state of a PDF; the last good one is used where there is no newer."""
     shown = job if job and job.document else last_good
     state = "making" if job is None or not job.done.is_set() else "ready"
     if job and job.done.is_set() and not job.document:

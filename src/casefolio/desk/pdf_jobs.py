@@ -1,4 +1,4 @@
-"""PDFs made on request and cached in memory: nothing of them is written to the disk."""
+"""PDFs made on request and cached in memory; nothing is written to the disk."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ MOST_CACHED, MOST_OF_ONE = 30, 3
 """How many PDFs are cached, of all postings and of one: each takes some 100 KB with what it shows."""
 
 MOST_WAITING = 8
-"""How many PDFs may be waiting or in the making; a request for one more is answered with 'retry later'."""
+"""How many PDFs may be queued or in progress; one more request gets 'retry later'."""
 
 
 @dataclass
 class Job:
-    """A PDF that was requested. When `done` is set there is a document, or problems, or neither: then it
-    failed by a fault of the program, which the terminal shows."""
+    """A requested PDF. When `done` is set there is a document, or problems, or neither: then it failed by
+    an error of the program, which the terminal shows."""
 
     slug: str
     done: threading.Event = field(default_factory=threading.Event)
@@ -40,7 +40,7 @@ Make = Callable[[Portfolio, Study, Options], Document]
 class PdfJobs:
     """Makes each PDF once, in a thread of its own, so that no other request is blocked.
 
-    `make` renders one; it may be called from several threads, and raises InputError where it cannot.
+    `make` renders one; it may be called from several threads, and raises InputError where it fails.
     """
 
     def __init__(self, make: Make = make_tailored) -> None:
@@ -51,11 +51,11 @@ class PdfJobs:
 
     @property
     def finished(self) -> int:
-        """How many PDFs have been made, or have failed, so far."""
+        """The number of PDFs that have been made, or have failed, so far."""
         return self._finished
 
     def ask(self, state: State, study: Study) -> Job | None:
-        """The PDF for a posting, in the making if it is not there; None where too many wait already."""
+        """The PDF job of a posting, started if there is none; None where too many are queued already."""
         key = _fingerprint(state, study)
         with self._lock:
             if key in self._jobs:
@@ -74,7 +74,7 @@ class PdfJobs:
         return job.document if job else None
 
     def find(self, slug: str, sha256: str = "") -> Job | None:
-        """The last good PDF of a posting, or the one of these bytes."""
+        """The last good PDF of a posting, or the one with this digest."""
         with self._lock:
             jobs = [job for job in self._jobs.values() if job.slug == slug and job.document]
         return next((job for job in reversed(jobs) if job.sha256.startswith(sha256)), None)
@@ -96,12 +96,12 @@ class PdfJobs:
         except InputError as error:
             job.problems = error.problems
         except RuntimeError as error:
-            # The worker process may end before it is done.
+            # The worker process may die before it is done.
             source = study.posting.source
             job.problems = (source.problem(source.place(), f"this PDF was not made: {error}"),)
         finally:
             with self._lock:
-                # Together: a page that shows the PDF is of the version that counts it.
+                # Both under one lock: a page with the PDF must have the version that counts it.
                 if document:
                     job.sha256, job.document = digest(document.made.data), document
                 self._finished += 1

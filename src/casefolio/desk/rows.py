@@ -29,8 +29,8 @@ from casefolio.text.source import Source, read_source
 
 @dataclass(frozen=True)
 class Built:
-    """A PDF in `build/`: when it was made, whether it is what it would be if made now, and the share of the
-    central demands that it shows."""
+    """A PDF in `build/`: when it was made, whether it is up to date, and the share of the central demands
+    that it shows, 0 to 1."""
 
     edition: Edition
     when: datetime
@@ -39,7 +39,7 @@ class Built:
 
     @property
     def date_text(self) -> str:
-        """When, as a person says it: `7 Nov 2026, 09:30`."""
+        """The time in words: `7 Nov 2026, 09:30`."""
         return f"{self.when.day} {self.when:%b %Y, %H:%M}"
 
 
@@ -71,7 +71,7 @@ def list_rows(workspace: Workspace, pdf_jobs: PdfJobs, state: State) -> list[Pos
 
 
 def _rank_coverage(row: PostingRow) -> float:
-    """Higher for a better coverage: by its band, then by the share of the demands shown."""
+    """A number that is higher for a better coverage: by its band, then by the share of demands shown."""
     if row.coverage is None or not row.coverage.band:
         return -1.0
     words = [word for _, word in BANDS]
@@ -79,7 +79,7 @@ def _rank_coverage(row: PostingRow) -> float:
 
 
 def _find_clashes(root: Path) -> Mapping[str, tuple[Problem, ...]]:
-    """What is wrong with the names of postings, by slug."""
+    """The problems of the names of postings, by slug."""
     try:
         find_postings(root)
     except InputError as error:
@@ -135,7 +135,7 @@ def find_built(root: Path, slug: str, source: Source, state: State) -> Built | N
 
 
 def _find_shown_share(report: object) -> float | None:
-    """How much of what a posting asks for the PDF shows, as its report says."""
+    """The coverage of a posting by its PDF, 0 to 1, from its report; None where that has none."""
     for key in ("match", "coverage", "shown"):
         report = report.get(key) if isinstance(report, dict) else None
     return float(report) if isinstance(report, int | float) else None

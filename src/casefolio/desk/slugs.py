@@ -1,4 +1,4 @@
-"""Names for new postings: proposed from what the posting says, checked before anything is written."""
+"""Names for new postings: proposed from the posting, checked before anything is written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from casefolio.storage.project import GENERAL
 from casefolio.text.patterns import lazy_pattern
 
 LONGEST = 60
-"""Characters of a name: it becomes a folder in build/ too."""
+"""The most characters of a name, which is also that of a folder in build/."""
 
 _USUAL = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PUBLIC = "sample"
@@ -25,7 +25,7 @@ _MOST_ROLE_WORDS = 4
 
 
 def propose_slug(company: str, role: str, taken: Collection[str]) -> str:
-    """A name for a posting: company and role, as short as it may be and not taken yet."""
+    """A name for a posting: company and role, as short as possible and not taken yet."""
     words = _fold(company)[:3]
     words += [word for word in _fold(role) if word not in words][:_MOST_ROLE_WORDS]
     proposed = "-".join(words)[:LONGEST].strip("-") or "posting"
@@ -58,6 +58,6 @@ def find_slug_problem(slug: str, taken: Collection[str]) -> str:
 
 
 def _fold(text: str) -> list[str]:
-    """The words of a text in small ASCII letters, as far as it has any."""
+    """The words of a text in lower case ASCII letters; other letters are dropped."""
     plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode()
     return re.findall(r"[a-z0-9]+", plain.lower())

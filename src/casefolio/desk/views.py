@@ -1,4 +1,4 @@
-"""What the desk's pages show, as values: the templates show all of it and decide nothing."""
+"""The values that the desk's pages show; the templates show all of them and decide nothing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOST_WEIGHT = 5
 """The number of steps in which a tag's weight is shown."""
 
 HEAVIEST = 2.5
-"""The weight that fills all steps: a tag that runs through the whole posting has about 2."""
+"""The weight that fills all steps: a tag that is mentioned throughout the posting has about 2."""
 
 SECTION_NAMES = {
     PostingSection.TITLE: "Title",
@@ -45,7 +45,7 @@ SECTION_NAMES = {
 
 @dataclass(frozen=True)
 class PostingBlock:
-    """Lines of a posting in a row that belong to one section."""
+    """Consecutive lines of a posting in one section."""
 
     section: PostingSection
     name: str
@@ -108,7 +108,7 @@ class MatchView:
 
 
 def view_match(study: Study, document: Document | None) -> MatchView:
-    """The match of one posting; with its PDF, if that is there, what made the page."""
+    """The match of one posting; with its PDF, if there is one, the lines that are on the page."""
     posting = study.posting
     explanation = explain(study, document.made.kept, _dropped(document)) if document else explain(study)
     return MatchView(
@@ -129,9 +129,9 @@ def view_match(study: Study, document: Document | None) -> MatchView:
 
 
 def view_coverage(study: Study, document: Document | None, known: float | None = None) -> CoverageView:
-    """How much of what the posting wants most is on the page, or would be by the proposal.
+    """The share of the central demands that the page covers, or would cover by the proposal.
 
-    `known` is the share of it that is on the page, 0 to 1, where a report says so.
+    `known` is that share, 0 to 1, where a report has it.
     """
     coverage = study.measure(document.made.kept, _dropped(document)) if document else study.coverage
     central = len(coverage.demands)

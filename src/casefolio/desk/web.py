@@ -1,4 +1,4 @@
-"""What a browser asks of the desk and what it gets, as values: no server is known here."""
+"""Requests to the desk and responses, as values, independent of the server."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from urllib.parse import parse_qsl
 Headers = tuple[tuple[str, str], ...]
 
 LARGEST_FORM = 1_048_576
-"""How many bytes a form may send: a pasted posting has some thousands."""
+"""The most bytes of a form: a pasted posting has some thousands."""
 
 MOST_DRAINED = 8 * LARGEST_FORM
-"""How much of what is too large is read nevertheless, so that a browser gets to see the refusal."""
+"""The most bytes of an oversized form that are read, so that the browser shows the refusal."""
 
 MOST_FIELDS = 10
 
@@ -22,12 +22,12 @@ PAGE_POLICY = (
     "connect-src 'self'; object-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
-"""What a page of the desk may load and do: what is the desk's own, and no script that stands in the page."""
+"""The Content-Security-Policy of the desk's pages: only the desk's own files, and no inline scripts."""
 
 _ALWAYS: Headers = (
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
-    # Not `no-referrer`: a form would then be sent with the origin `null`.
+    # Not `no-referrer`: forms would then be sent with the origin `null`.
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
@@ -60,7 +60,7 @@ class Response:
     headers: Headers = ()
 
     def all_headers(self) -> list[tuple[str, str]]:
-        """Its headers, and where they say nothing else, those that everything from the desk carries."""
+        """Its headers, and the default ones of all responses where it does not set them itself."""
         is_page = self.kind.startswith("text/html")
         policy = PAGE_POLICY if is_page else "frame-ancestors 'self'"
         own = {
@@ -89,7 +89,7 @@ STATUSES = {
 
 
 def redirect(address: str) -> Response:
-    """Lead the browser to another page of the desk, with a GET."""
+    """Redirect the browser to another page of the desk, with a GET."""
     return Response(303, b"", "text/plain; charset=utf-8", (("Location", address),))
 
 
@@ -98,7 +98,7 @@ def plain(status: int, text: str, *headers: tuple[str, str]) -> Response:
 
 
 def read_head(environ: Mapping[str, Any]) -> Request:
-    """A request without its body, from what WSGI tells of it."""
+    """A request without its body, from WSGI's environment."""
     headers = {
         key[5:].lower().replace("_", "-"): str(value)
         for key, value in environ.items()
@@ -106,7 +106,7 @@ def read_head(environ: Mapping[str, Any]) -> Request:
     }
     for name in ("CONTENT_TYPE", "CONTENT_LENGTH"):
         headers[name.lower().replace("_", "-")] = str(environ.get(name) or "")
-    # WSGI hands on the bytes of the path as Latin-1.
+    # WSGI passes the bytes of the path as Latin-1.
     path = str(environ.get("PATH_INFO", "")).encode("latin-1", "replace").decode("utf-8", "replace")
     return Request(
         method=str(environ.get("REQUEST_METHOD", "")),
@@ -118,14 +118,14 @@ def read_head(environ: Mapping[str, Any]) -> Request:
 
 
 def drain(environ: Mapping[str, Any], length: int) -> None:
-    """Read on what will not be used: a browser whose words are cut off does not listen to the answer."""
+    """Read and discard a body: a browser whose upload is cut off ignores the response."""
     left = min(length, MOST_DRAINED)
     while left > 0 and (chunk := environ["wsgi.input"].read(min(left, 65_536))):
         left -= len(chunk)
 
 
 def read_form(body: bytes) -> dict[str, str] | None:
-    """The fields of a form, each once; None where it is none that a page of the desk sends."""
+    """The fields of a form, each once; None for a form that no page of the desk sends."""
     try:
         pairs = parse_qsl(
             body.decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict"
@@ -142,6 +142,6 @@ Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
 def send(response: Response, start_response: StartResponse, *, with_body: bool = True) -> Iterable[bytes]:
-    """Answer in WSGI's way."""
+    """Send a response by WSGI; returns the body."""
     start_response(f"{response.status} {STATUSES[response.status]}", response.all_headers())
     return [response.body] if with_body else []

@@ -29,15 +29,15 @@ MOST_ATTEMPTS = 3
 """How often the project is read again when a file changes just then."""
 
 WATCHED = (*MADE_FROM, DOCS_FOLDER, POSTINGS_FOLDER, DESK_TEMPLATES)
-"""Files that the desk's pages depend on, beside the reports in build/."""
+"""Paths that the desk's pages depend on, beside the reports in build/."""
 
 
 @dataclass(frozen=True)
 class State:
-    """The project as last read without errors. `problems` are those of its present files.
+    """The project as last read without errors. `problems` are those of its current files.
 
-    `portfolio` is None where it has had errors since the server was started; `made_from` changes when
-    anything does that all PDFs depend on.
+    `portfolio` is None where it has had errors since the server was started; `made_from` is a digest of
+    everything that all PDFs depend on.
     """
 
     portfolio: Portfolio | None
@@ -47,7 +47,7 @@ class State:
 
 
 class Workspace:
-    """The project at `root`. May be asked from several threads."""
+    """The project at `root`. Thread-safe."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -57,7 +57,7 @@ class Workspace:
         self._studies: OrderedDict[tuple[str, str, Source], Study] = OrderedDict()
 
     def read(self) -> State:
-        """The project as it is, or, while something is wrong, as it last was, with the problems."""
+        """The current project, or, while it has errors, the last good one with the problems."""
         with self._lock:
             stamp = stamp_files(self.root, (*MADE_FROM, DOCS_FOLDER))
             for _ in range(MOST_ATTEMPTS):
@@ -79,7 +79,7 @@ class Workspace:
         return State(portfolio, (), fingerprint_project(self.root, options), options)
 
     def version(self) -> str:
-        """Changes when anything does that a page of the desk may show of the disk."""
+        """A digest that changes when any file changes that a page of the desk may show."""
         built = [file.relative_to(self.root) for file in (self.root / BUILD_FOLDER).glob(f"*/{REPORT}")]
         return digest(repr(stamp_files(self.root, (*WATCHED, *built))).encode())
 
@@ -91,7 +91,7 @@ class Workspace:
         return found
 
     def study(self, state: State, source: Source, slug: str) -> Study:
-        """What a posting asks for and what answers it. Raises InputError with what is wrong with it."""
+        """The cached study of a posting. Raises InputError with the posting's problems."""
         assert state.portfolio is not None
         key = (state.made_from, slug, source)
         with self._lock:
