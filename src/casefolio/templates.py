@@ -1,4 +1,4 @@
-"""Jinja for documents and pages: the only module that knows it. A template that fails names its line."""
+"""Jinja for documents and pages: the only module that imports it. Errors name the template's line."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from jinja2.bccache import Bucket
 from casefolio.text.errors import InputError, Place, Problem, suggest
 from casefolio.text.source import display_path
 
-# What a slip in a template raises when it runs: a sum of words, a missing key, a division by zero …
+# Errors that a mistake in a template raises when it runs: a wrong type, a missing key, a division by zero …
 _FAILURES = (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
 
 
 def make_environment(
     folder: Path, filters: Mapping[str, Callable[..., Any]] | None = None, *, autoescape: bool = True
 ) -> Environment:
-    """An environment that reads from `folder` and knows no missing value: a slip is an error, not a gap.
+    """An environment that reads from `folder`, in which undefined values are errors.
 
-    With `autoescape` every value is text until it says otherwise: right for HTML, wrong for Markdown.
+    With `autoescape` every value is escaped unless it is Markup: right for HTML, wrong for Markdown.
     """
     environment = Environment(
         loader=FileSystemLoader(folder),
@@ -48,12 +48,12 @@ def make_environment(
 
 @lru_cache(maxsize=16)
 def open_environment(folder: Path, *, autoescape: bool = True) -> Environment:
-    """The environment of `folder`, kept with its compiled templates: it sees for itself when one changes."""
+    """The environment of `folder`, cached with its compiled templates: it reloads changed ones itself."""
     return make_environment(folder, autoescape=autoescape)
 
 
 def render_template(environment: Environment, name: str, values: Mapping[str, Any], folder: str) -> str:
-    """The text that template `name` gives. `folder` is where a person finds it, relative to the root.
+    """The text of template `name`. `folder` is its folder in problems, relative to the root.
 
     Raises InputError with the template's file and line where it is missing, malformed or fails.
     """
@@ -68,14 +68,14 @@ def render_template(environment: Environment, name: str, values: Mapping[str, An
     except _FAILURES as error:
         found = _find_failing_line(environment, error)
         if found is None:
-            # Not the template's doing: a fault of ours must stay visible as one.
+            # Not an error in the template: one of ours must be raised as such.
             raise
         message = str(error) or type(error).__name__
         raise InputError([_problem_at(environment, *found, message, folder)]) from None
 
 
 def find_template_problem(error: BaseException, root: Path) -> Problem | None:
-    """Where a template below `root` has failed in the hands of another library; None for other faults."""
+    """The problem of a template below `root` that failed within another library; None for other errors."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
         name, line = error.filename, error.lineno
     elif isinstance(error, _FAILURES) and (found := _find_frame(error, root)):
@@ -125,7 +125,7 @@ def _find_failing_line(environment: Environment, error: BaseException) -> tuple[
 
 
 def _find_frame(error: BaseException, folder: Path) -> tuple[Path, int] | None:
-    """The innermost line below `folder` that is no Python: Jinja gives its frames the template's name."""
+    """The innermost traceback line below `folder` that is not Python: Jinja's frames name the template."""
     folder = folder.resolve()
     found = None
     trace = error.__traceback__
@@ -138,7 +138,7 @@ def _find_frame(error: BaseException, folder: Path) -> tuple[Path, int] | None:
 
 
 def keep_compiled(environment: Environment, folder: Path) -> None:
-    """Keep compiled templates in `folder` between runs, where it can be written: compiling takes longest."""
+    """Cache compiled templates in `folder` between runs, if it is writable: compiling is slow."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

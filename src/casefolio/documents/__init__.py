@@ -1,1 +1,1 @@
-"""A general or tailored document from beginning to end, many at once, and which of them are fresh."""
+"""Makes general and tailored documents, one or many, and finds those that are up to date."""

@@ -29,8 +29,8 @@ WORTH_PROCESSES = 4
 
 
 CLEARED_AFTER = 12
-"""So many PDFs are made before what they leave behind is searched for: it is 2 to 5 MB each, and the search
-takes as long for many as for each alone. A process of a run with twenty is over by then."""
+"""PDFs between two garbage collections: each leaves 2 to 5 MB, and one collection takes as long for many. A
+process in a run with twenty has ended by then."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Failed:
 
 @dataclass(frozen=True)
 class Batch:
-    """What all PDFs of a run have in common."""
+    """The values that all PDFs of a run share."""
 
     portfolio: Portfolio
     options: Options
@@ -79,7 +79,7 @@ class Batch:
 
 
 def make_editions(batch: Batch, wanted: Sequence[Wanted]) -> Iterator[Edition | Failed]:
-    """Make each PDF that is wanted, in their order; a failure does not stop the others.
+    """Make each wanted PDF, in order; a failure does not stop the others.
 
     The first is made before other processes are forked, so that they share the modules it loads.
     """
@@ -99,7 +99,7 @@ def make_editions(batch: Batch, wanted: Sequence[Wanted]) -> Iterator[Edition | 
 
 
 def _make_in_processes(batch: Batch, wanted: Sequence[Wanted], processes: int) -> Iterator[Edition | Failed]:
-    # Imported here: a single PDF does not wait for them.
+    # Imported here: a single PDF does not need them.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 

@@ -1,4 +1,4 @@
-"""How many pages a document may have: what was typed counts first, then its posting, then the resume."""
+"""The page budget of a document: from the command line first, then its posting, then the resume."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from casefolio.text.errors import Place
 
 
 def find_budget(portfolio: Portfolio, posting: Posting | None, options: Options) -> Budget | None:
-    """The budget of the general document, or of the one for a posting; None where nobody asked for one."""
+    """The budget of the general document, or of the one for a posting; None where none is set."""
     if options.pages:
         return Budget(options.pages, Place(f"--pages {options.pages}"), "--pages {pages}")
     return (posting and _find_in_posting(posting)) or _find_in_resume(portfolio, posting)

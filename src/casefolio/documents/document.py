@@ -40,9 +40,9 @@ class Document:
 
 
 def make_general(portfolio: Portfolio, options: Options) -> Document:
-    """The resume with everything in it, in resume order, as far as a budget holds it.
+    """The whole resume, in resume order, or as much of it as a budget holds.
 
-    Raises InputError where it cannot be made.
+    Raises InputError where it cannot be made: `pdf.make.render_pdf` says why.
     """
     resume = portfolio.resume
     selection = select_everything(resume, find_labels(resume.meta.casefolio.language))
@@ -95,7 +95,7 @@ def _render(
 
 
 def describe_document(document: Document, study: Study | None = None) -> dict[str, Any]:
-    """What made the page and what did not, for `report.json`; with the match, for a tailored one."""
+    """The content of `report.json`: what is on the pages and what is not; with the match if tailored."""
     made = document.made
     report: dict[str, Any] = {
         "document": document.slug,

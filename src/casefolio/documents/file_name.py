@@ -1,4 +1,4 @@
-"""What a PDF is called when it is sent: the person's name and the kind of document."""
+"""The file name of a PDF for sending: the person's name and the kind of document."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from casefolio.resume.model import Resume
 
 LONGEST_NAME_PART = 30
-"""Characters of a part of the person's name: two parts stay below the 255 bytes that file systems allow."""
+"""The most characters of a part of the name: two parts stay below the 255 bytes of file systems."""
 
 
 LONGEST_TITLE = 20
-"""Characters of what the person calls the document."""
+"""The most characters of the person's name for the document."""
 
 
 def name_pdf(resume: Resume) -> str:
-    """A file name to send: `Robin-Example-Resume.pdf`, or with what else the person calls the document.
+    """The file name: `Robin-Example-Resume.pdf`, or with the person's own name for the document.
 
-    First and last name only, and Latin letters without accents, strokes and ligatures, as in an address.
+    It has first and last name only, with Latin letters as ASCII.
     """
     words = _name_words(" ".join(_find_name(resume.basics.name)))
     chosen = [words[0], words[-1]] if len(words) > 1 else words
@@ -34,21 +34,21 @@ _TITLES = frozenset(
     "dr drs prof professor univ priv doz mr ms mrs mx miss sir dame lord lady the rev reverend capt captain "
     "lt sgt dipl herr frau mme mlle sra srta dott dottssa ir mag maga mgr bc phdr rndr mudr judr mvdr".split()
 )
-"""Words before a name that are no part of it, without their full stops."""
+"""Titles before a name, without their full stops."""
 
 _SHORT_TITLES = frozenset("ing inf kfm col gen maj hon rt eng arq lic doc fr er adv pr sr md".split())
 """The same where they have a full stop: without one they are names as well."""
 
 _FIELDS = frozenset("med rer nat phil jur iur oec pol dent vet theol arch h c hc habil".split())
-"""What a doctor is a doctor of, in small letters: `Nat` and `Phil` are names."""
+"""Fields of a doctorate, in lower case: `Nat` and `Phil` are names."""
 
 _LETTERS_AFTER = frozenset(
     "jr sr jun sen esq phd dphil edd psyd md dds dnp mba msc bsc meng beng mph mfa bfa llm llb jd "
     "msn bsn rn pmp csm cpa cma cfa acca cissp aicp aia lcsw phr sphr frcs frcp mrcp".split()
 )
 _LETTERS_AFTER_A_WHOLE_NAME = frozenset("MA BA MS BS PE II III IV V".split())
-"""What follows a name and is no part of it, without its full stops; the latter are last names as well, so
-they need two other words before them."""
+"""Letters after a name, without full stops; the latter ones are last names as well, so they need two other
+words before them."""
 
 _PRONOUNS = frozenset(
     "she her hers he him his they them theirs ze zie xe hir any sie ihr er ihm elle iel il ella él hon han "
@@ -58,7 +58,7 @@ _PRONOUNS = frozenset(
 _PARTICLES = frozenset(
     "van von vom zu zum zur der den de del della di da dos das du la le los ter ten".split()
 )
-"""What family names begin with."""
+"""Particles of family names."""
 
 _ASIDE = lazy_pattern(r'\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»')
 _NEXT_PART = lazy_pattern(r"\s[-–—|·•~]+\s|[|·•]|\s(?:née?|nee|geb\.|geborene?)\s")
@@ -77,7 +77,7 @@ def _find_name(text: str) -> list[str]:
     own, *after = [part for part in _COMMA.split(_NEXT_PART.split(plain)[0]) if part.strip()] or [text]
     name = _without_letters_after(own.split())
     if len(name) == 1 or _PARTICLES.intersection(map(str.lower, name[:1])):
-        # A family name that stands first, as in `van der Berg, Dana`: then first names follow a comma.
+        # The family name comes first, as in `van der Berg, Dana`: then first names follow a comma.
         name = [*next(filter(None, map(_find_first_names, after)), []), *name]
     return _without_titles(name)
 
@@ -96,7 +96,7 @@ def _without_letters_after(words: list[str]) -> list[str]:
 
 
 def _is_letters_after(word: str, *, is_name: bool = False) -> bool:
-    """Whether a word after a name is no part of it; where it may be one (`is_name`), only what never is."""
+    """Whether a word after a name is no part of it; with `is_name`, only words that are never names."""
     letters = re.sub(r"\W", "", word)
     if "/" in word and not _PRONOUNS.isdisjoint(word.lower().split("/")):
         return True
@@ -107,7 +107,7 @@ def _is_letters_after(word: str, *, is_name: bool = False) -> bool:
 
 
 def _without_titles(words: list[str]) -> list[str]:
-    """A name without titles and particles before it, but for `Dr. Example`, who has no other first name."""
+    """A name without titles and particles before it, except `Dr. Example`, without a first name."""
     own = list(words)
     while len(own) > 1 and _is_title(own[0]):
         own.pop(0)
@@ -125,7 +125,7 @@ def _is_title(word: str) -> bool:
     return word == "PD" or word.strip(".") in _FIELDS or all(part.lower() in known for part in parts)
 
 
-# Letters that Unicode takes for letters of their own: "d with stroke" tells its plain letter, these do not.
+# Letters whose Unicode name has no plain letter, unlike that of "d with stroke".
 _PLAIN_LETTERS = {"ß": "ss", "ẞ": "SS", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ŋ": "ng", "Ŋ": "Ng",
                   "ə": "a", "Ə": "A"}  # fmt: skip
 _LATIN_LETTER = lazy_pattern(
@@ -134,7 +134,7 @@ _LATIN_LETTER = lazy_pattern(
 
 
 def _fold_letter(letter: str) -> str:
-    """A Latin letter as ASCII has it: `d` for `đ`, `o` for `ø`, `ae` for `æ`; all others as they are."""
+    """A Latin letter in ASCII: `d` for `đ`, `o` for `ø`, `ae` for `æ`; others unchanged."""
     if letter.isascii() or letter in _PLAIN_LETTERS:
         return _PLAIN_LETTERS.get(letter, letter)
     named = _LATIN_LETTER.fullmatch(unicodedata.name(letter, ""))
@@ -146,7 +146,7 @@ def _fold_letter(letter: str) -> str:
 def _name_words(text: str) -> list[str]:
     """The words of a text as parts of a file name: letters, digits, and hyphens within them."""
     plain = "".join(map(_fold_letter, unicodedata.normalize("NFKD", text)))
-    # Accents fall off Latin letters only: elsewhere a mark makes another letter (й, が) or a vowel.
+    # Accents are removed from Latin letters only: elsewhere a mark makes another letter (й, が) or a vowel.
     letters = unicodedata.normalize("NFC", re.sub(r"(?<=[A-Za-z])[\u0300-\u036f]+", "", plain))
     letters = re.sub(r"[\u2010-\u2015\u2212]", "-", letters)
     allowed = "".join(c for c in letters if c in "-_" or c.isspace() or _is_written(c))
@@ -154,5 +154,5 @@ def _name_words(text: str) -> list[str]:
 
 
 def _is_written(character: str) -> bool:
-    """Whether a character is a letter, mark or digit: apostrophes that Unicode calls letters are none."""
+    """Whether a character is a letter, mark or digit, without Unicode's modifier apostrophes."""
     return unicodedata.category(character)[0] in "LMN" and character not in "ʻʼʹʾʿ"

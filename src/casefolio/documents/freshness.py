@@ -1,6 +1,6 @@
 """The PDFs in `build/`: what each depends on, and whether it is up to date.
 
-No library is loaded here, so that a run in which nothing has changed takes little time.
+No slow library is imported here, so that a run in which nothing has changed is fast.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ MADE_FROM = (
     PDF_TEMPLATES,
     ASSETS_FOLDER,
 )
-"""Files and folders that a PDF depends on beside its posting: every byte of them counts."""
+"""Files and folders that a PDF depends on beside its posting."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A PDF that is asked for; `source` is its posting, None for the general one."""
+    """A requested PDF; `source` is its posting, None for the general one."""
 
     slug: str
     source: Source | None
@@ -63,10 +63,10 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Edition:
-    """A PDF in `build/`. `fill` goes from 0 to 1; `band` says in a word how much it covers of a posting.
+    """A PDF in `build/`. `fill` is from 0 to 1; `band` is a word for its coverage of a posting.
 
     `shown` are the ids of the highlights on its pages, `cut_entries` those of entries that had no room.
-    `note` says why there are so many pages, where not everything is shown though nobody asked for fewer.
+    `note` is the reason for the number of pages, where not everything is shown and no budget was set.
     """
 
     slug: str
@@ -83,20 +83,20 @@ class Edition:
 
 
 LATEST_EPOCH = 253_402_300_799
-"""The last second of the year 9999: dates of documents have four digits for the year."""
+"""The last second of the year 9999, in Unix time: dates in documents have four digits for the year."""
 
 
 def creation_date() -> str | None:
-    """`SOURCE_DATE_EPOCH` as the date that a PDF's metadata names; without it none, so bytes stay equal.
+    """`SOURCE_DATE_EPOCH` as the date of a PDF's metadata; None without it, so that bytes stay equal.
 
-    Raises InputError where it is no such time.
+    Raises InputError where it is not a Unix time up to LATEST_EPOCH.
     """
     from datetime import UTC, datetime
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         return None
-    # `isdigit` knows digits that are no numbers, as in 10².
+    # `isdigit` accepts digits that `int` does not, as in 10².
     digits = epoch.lstrip("0")[: len(str(LATEST_EPOCH)) + 1] or "0"
     if not (epoch.isascii() and epoch.isdigit() and int(digits) <= LATEST_EPOCH):
         message = f"'{epoch[:40]}' is no time: whole seconds since 1970 are, up to the year 9999"
@@ -106,23 +106,23 @@ def creation_date() -> str | None:
 
 
 def fingerprint_project(root: Path, options: Options) -> str:
-    """Changes when anything does that all PDFs of a project depend on, this program included.
+    """A digest of everything that all PDFs of a project depend on, this program included.
 
-    Files are named by their paths within the project or the program: where these lie does not count.
+    Paths are relative to the project or the program, so the digest does not depend on their location.
     """
     parts = (astuple(options), _engine_version(), digest_engine(), digest_files(root, MADE_FROM))
     return digest(repr(parts).encode())
 
 
 def fingerprint(project: str, wanted: Wanted) -> str:
-    """Changes when one PDF would."""
+    """A digest of everything that one PDF depends on."""
     return digest(repr((project, wanted.slug, wanted.source)).encode())
 
 
 def find_fresh(root: Path, wanted: Wanted, made_from: str) -> Edition | None:
-    """The PDF in `build/`, if it was made from the same input and has not been changed since.
+    """The PDF in `build/`, if it was made from the same input (`made_from`) and is unchanged.
 
-    None with characters that no font had: there may be one by now.
+    None if it has characters without a font, since one may have been installed.
     """
     folder = root / BUILD_FOLDER / wanted.slug
     report = read_report(folder)
@@ -132,7 +132,7 @@ def find_fresh(root: Path, wanted: Wanted, made_from: str) -> Edition | None:
     try:
         return edition if digest(edition.file.read_bytes()) == report["sha256"] else None
     except OSError:
-        # Deleted or not readable: it is made anew.
+        # Deleted or unreadable: it is made again.
         return None
 
 
@@ -141,11 +141,11 @@ _REPORT_TYPES: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(("dropped", "warnings"), list),
     **{"pages": int, "fill": (int, float)},
 }
-"""What of a report is read again."""
+"""The keys of a report that are read, with their types."""
 
 
 def read_report(folder: Path) -> dict[str, Any] | None:
-    """The `report.json` in a folder; None where it is missing, cut off or of another version."""
+    """The `report.json` in a folder; None where it is missing, truncated or of another version."""
     try:
         report = json.loads((folder / REPORT).read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -162,7 +162,7 @@ def _is_dropped_part(part: object) -> bool:
 
 
 def read_edition(report: dict[str, Any], folder: Path, *, is_new: bool = False) -> Edition:
-    """What `report.json` says of the PDF beside it."""
+    """The PDF beside a `report.json`, as that describes it."""
     return Edition(
         slug=report["document"],
         file=folder / report["file"],
@@ -179,7 +179,7 @@ def read_edition(report: dict[str, Any], folder: Path, *, is_new: bool = False) 
 
 
 def _engine_version() -> str:
-    """The release of WeasyPrint that would draw, without loading it: the name of its metadata folder."""
+    """The installed release of WeasyPrint, without importing it: the name of its metadata folder."""
     found = importlib.util.find_spec("weasyprint")
     if found is None or found.origin is None:
         return ""

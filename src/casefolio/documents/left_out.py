@@ -1,4 +1,4 @@
-"""What had no room in a document, counted and put into words."""
+"""The parts without room in a document, counted and described."""
 
 from __future__ import annotations
 
