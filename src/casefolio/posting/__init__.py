@@ -1,4 +1,4 @@
-"""A job posting as it was pasted: its lines with their sections, and what a person asks for it."""
+"""A job posting as it was pasted: its lines with their sections, and the person's preferences for it."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Posting:
-    """A posting as read. `title`, `company` and `seniority` are "" where the text does not give them.
+    """A posting as read. `title`, `company` and `seniority` are "" where the text does not have them.
 
-    `language` is `en`, or "" where the text is in a language whose words we do not know.
+    `language` is `en`, or "" where the text is in a language that is not supported.
     """
 
     slug: str
@@ -51,7 +51,7 @@ class Posting:
 
 
 def read_posting(source: Source, slug: str) -> Posting:
-    """Read a pasted posting. No text is too messy; its front matter has to be right.
+    """Read a pasted posting. Any text is accepted, but its front matter must be valid.
 
     Raises InputError where there is nothing but whitespace, and with all that is wrong in the front matter.
     """
@@ -70,7 +70,7 @@ def read_checked_posting(source: Source, slug: str, resume: Resume, vocabulary: 
 def find_posting_problems(
     source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag]
 ) -> tuple[Problem, ...]:
-    """Everything wrong with a posting at once; its preferences are checked against the resume, if there is one."""
+    """All problems of a posting; its preferences are checked against the resume, if there is one."""
     try:
         return _parse(source, resume, vocabulary).problems
     except InputError as error:
@@ -101,7 +101,7 @@ def _parse(source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag])
 
 def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
     """Find title, company and sections in the rows."""
-    # Only here: the site's build asks for problems alone, and half of loading this package is these.
+    # Imported here: the site's build only needs problems, and these are half of the import time.
     from casefolio.posting.company import find_company
     from casefolio.posting.language import find_language
     from casefolio.posting.sections import assign_sections
@@ -114,7 +114,7 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
     return Posting(
         slug=slug,
         title=title,
-        # Where no heading can be read, each looks like an employer's name.
+        # In an unsupported language each heading looks like an employer's name.
         company=preferences.company or (find_company(rows, index) if language else ""),
         seniority=find_seniority(title),
         language=language,

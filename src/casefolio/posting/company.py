@@ -35,7 +35,7 @@ _WRITER = lazy_pattern(
     r"\bI(?:'m| am) [^.!?]{1,60}?\b(?i:VP|C[ETPO]O|head|director|(?:co-)?founder|manager|lead)\b[^.!?]{0,30}? at "
     rf"({_NAME})"
 )
-"""Who hires and writes in the first person; a recruiter would name the agency."""
+"""A person of the employer who writes in the first person; a recruiter would name the agency."""
 _WE_ARE = ("We're ", "We are ")
 _DATE = lazy_pattern(
     r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -49,7 +49,7 @@ _COMPANY_ROWS = 400
 
 
 class _Phrases(NamedTuple):
-    """How an employer is named: by a label above, a heading before, or what is said after its name."""
+    """Phrases that name an employer: labels above, headings before, or words after the name."""
 
     labels: frozenset[str]
     headings: tuple[str, ...]
@@ -101,7 +101,7 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
 
 
 def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
-    """Names in a line such as `About Example` or one that stands by itself next to the title."""
+    """Names, with votes, in a line such as `About Example`, or a name alone next to the title."""
     for opening in _phrases().headings:
         name = text.removeprefix(opening).rstrip("?!:.")
         if text.startswith(opening) and _NAMES.fullmatch(name):
@@ -126,7 +126,7 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
 
 
 def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
-    """Names by what is said of them: `At Example, …`, `Example is a …`, `join Example`, `Example's mission`."""
+    """Names, with votes, by their context: `At Example, …`, `Example is a …`, `join Example`."""
     if ("I'm " in text or "I am " in text) and (writer := _WRITER.search(text)):
         yield writer[1], weights.COMPANY_WRITER
     for found in _NAMES.finditer(text):
@@ -156,7 +156,7 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
 
 
 def _clean_name(name: str) -> str:
-    """A name, or "" where it is only a word that any sentence may begin with."""
+    """A name, or "" for a word that any sentence may begin with."""
     name = re.sub(r"['’]s$", "", name.strip(" ?!:.,"))
     first = name.split(" ")[0].lower() if name else ""
     if first in _phrases().no_names or len(name) < 2 or name.replace(" ", "").isdigit() or names_role(name):

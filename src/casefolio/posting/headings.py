@@ -1,6 +1,6 @@
-"""What a heading opens: the names that postings give their sections.
+"""Classifies headings by the names that postings give their sections.
 
-The phrases stand in phrases/headings.txt, with how they are written.
+The phrases are in phrases/headings.txt, with a description of their syntax.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _ORDER: tuple[Opened, ...] = (
     Section.DUTIES,
     Section.COMPANY,
 )
-"""Which section wins where two phrases of one length fit."""
+"""The precedence of sections where two phrases of equal length match."""
 
 
 class _HeadingPhrase(NamedTuple):
-    """What a phrase opens, and where in the heading it has to stand."""
+    """The section of a phrase, and whether it must begin or end the heading."""
 
     section: Opened
     begins: bool
@@ -60,12 +60,12 @@ def _read_headings() -> Iterator[tuple[str, _HeadingPhrase]]:
 
 @cache
 def _neutral_words() -> frozenset[str]:
-    """Words that any heading may hold beside those that tell what it opens."""
+    """Words that any heading may have, which do not decide its section."""
     return frozenset(map(fold_plural, read_phrases(NEUTRAL)["words"]))
 
 
 def _spell_out(pattern: str) -> Iterator[str]:
-    """Every phrase that a pattern stands for."""
+    """Every phrase that a pattern matches."""
     if "(" not in pattern:
         yield pattern
         return
@@ -78,9 +78,9 @@ def _spell_out(pattern: str) -> Iterator[str]:
 
 @lru_cache(maxsize=20_000)
 def classify_heading(text: str, emphasis: HeadingLikeness) -> Opened | None:
-    """The section that a line opens, or a VagueHeading, None where it is no heading that is known.
+    """The section that a line opens, or a VagueHeading; None where it is no known heading.
 
-    A line that bears no mark of a heading has to say little besides what it opens.
+    A line without the marks of a heading must have few words beside the phrase.
     """
     folded = [word for word in split_words(text).folded if word]
     words = split_words(text)._replace(folded=folded)
@@ -106,7 +106,7 @@ def _fits(found: Found[_HeadingPhrase], size: int) -> bool:
 def _says_little_else(
     found: Found[_HeadingPhrase], fitting: list[Found[_HeadingPhrase]], folded: list[str]
 ) -> bool:
-    """Whether most telling words of a bare line belong to phrases of one section."""
+    """Whether most significant words of a bare line belong to phrases of one section."""
     known: set[int] = set()
     for other in fitting:
         if other.meaning.section == found.meaning.section:
@@ -114,6 +114,6 @@ def _says_little_else(
     neutral = _neutral_words()
     unknown = [n for n, word in enumerate(folded) if n not in known and word not in neutral]
     if found.meaning.section == Section.NICE_TO_HAVE and unknown and unknown[0] < found.start:
-        # `PHP nice to have` is an item that names its own kind.
+        # `PHP nice to have` is an item, not a heading.
         return False
     return len(unknown) <= len(known) + (found.meaning.begins or found.meaning.ends)

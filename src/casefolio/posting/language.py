@@ -1,4 +1,4 @@
-"""Whether a posting is written in the one language whose words are known."""
+"""Detects whether a posting is in English, the supported language."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from casefolio.text.patterns import lazy_pattern
 LANGUAGES = "posting/phrases/languages.txt"
 
 _FEWEST_WORDS = 3
-"""Fewer words of another language than this may stand in an English posting: *die*, *de facto*, a name."""
+"""An English posting may have fewer words of another language than this: *die*, *de facto*, a name."""
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _NOT_LATIN = lazy_pattern("[^\x00-\u024f]")
 _LANGUAGE_CHARACTERS = 20_000
-"""How much of a text is read to tell its language."""
+"""How many characters of a text are read to detect its language."""
 
 
 def find_language(texts: Iterable[str]) -> str:
-    """`en`, or "" where the most frequent words (or the script) are not English's. Too few count as English."""
+    """`en`, or "" where the most frequent words or the script are not English; too few words are `en`."""
     text = " ".join(texts)[:_LANGUAGE_CHARACTERS].lower()
     foreign = sum(map(str.isalpha, _NOT_LATIN.findall(text)))
     if foreign and foreign > 0.5 * sum(map(str.isalpha, text)):

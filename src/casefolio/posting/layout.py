@@ -1,4 +1,4 @@
-"""The lines of a pasted posting as plain text, with what their layout says: heading, bullet, soft wrap."""
+"""The lines of a pasted posting as plain text, with their layout: heading, bullet, soft wrap."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ class HeadingLikeness(IntEnum):
 
 
 class Row(NamedTuple):
-    """One line, or one of several bullets glued onto a line, without its markup.
+    """One line, or one of several bullets on one line, without its markup.
 
-    `number` counts the file's lines from 1. `emphasis` says how much it looks like a heading, `bullet` that
-    it is an item of a list, `wrapped` that it goes on with the sentence of the row before, `gap` that an
-    empty line stands before it.
+    `number` is the line in the file, from 1. `emphasis` says how much it looks like a heading, `bullet` that
+    it is a list item, `wrapped` that it continues the sentence of the row before, `gap` that an empty line
+    comes before it.
     """
 
     number: int
@@ -36,22 +36,22 @@ class Row(NamedTuple):
 
 
 MOST_LINES = 10_000
-"""How many lines of a file are read. The longest page of a job board has some hundreds."""
+"""The most lines of a file that are read. The longest page of a job board has some hundreds."""
 
 LONGEST_LINE = 100_000
-"""How many characters of a line are read. A whole posting on one line has some thousands."""
+"""The most characters of a line that are read. A whole posting on one line has some thousands."""
 
 LONGEST_WORD = 40
-"""Characters of the longest part of a word that is put together with the next line's."""
+"""The most characters of a part of a hyphenated word that is joined with the next line's."""
 
 SHORTEST_GLUED = 20
-"""Characters of an item that stands behind a sentence; with less, the sign between may mean *and*."""
+"""The fewest characters of an item after a sentence; with less, the sign between may mean *and*."""
 
 MOST_HEADING_CHARACTERS = 90
 MOST_HEADING_WORDS = 14
 MOST_NUMBERED_WORDS = 5
 MOST_BARE_HEADING_WORDS = 9
-"""A heading without any mark is shorter: longer ones are items of a list whose bullets were lost."""
+"""The most words of a heading without marks: longer lines are list items whose bullets were lost."""
 
 _BLOCK_TAG = lazy_pattern(r"</?(?:p|div|li|ul|ol|dl|dt|dd|br|h[1-6]|tr|table|section)\b[^<>]{0,300}>", re.I)
 _HEADING_TAG = lazy_pattern(r"<h[1-6]\b", re.I)
@@ -64,7 +64,7 @@ _MARK_SIGNS = "*_`\\"
 _INVISIBLE = lazy_pattern(
     "[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 )
-# What breaks a line inside a paste from a word processor, a slide or a PDF.
+# Line breaks within text pasted from a word processor, a slide or a PDF.
 _SOFT_BREAK = lazy_pattern("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = lazy_pattern(
     r"(?:[-*+–—•●▪◦‣·○■□➢➤►▸✓✔✅☑→»]|\d{1,2}[.)]|\d{1,2}\.\d{1,2}\.?|[a-z]\))(?:\s+|(?<=[•●▪◦‣·○■])(?=\S))|0\d(?=[A-Z]|\d\+)"
@@ -86,7 +86,7 @@ _QUOTES = str.maketrans(
 
 
 def read_rows(lines: list[str], first: int = 1) -> list[Row]:
-    """The rows of a text whose line `first` (from 1) is the first that counts. Empty lines give none."""
+    """The non-empty rows of a text; `first` is the number in the file of its first line, from 1."""
     rows: list[Row] = []
     lines = lines[:MOST_LINES]
     width = _find_wrap_width(lines[first - 1 :])
@@ -138,7 +138,7 @@ def without_symbols(text: str) -> str:
 
 
 def _split_blocks(line: str) -> list[str]:
-    """The parts of a line that would stand on lines of their own: HTML blocks, glued bullets."""
+    """The parts of a line that belong on separate lines: HTML blocks, several bullets."""
     if "<" in line and _BLOCK_TAG.search(line):
         marked = _HEADING_TAG.sub(lambda m: f"\n# {m[0]}", re.sub(r"<li\b", "\n- <li", line, flags=re.I))
         return [part for part in _BLOCK_TAG.sub("\n", marked).split("\n") if part.strip(" #-")]
@@ -162,7 +162,7 @@ def _read_row(number: int, line: str, gap: bool) -> Row | None:
     is_marked = is_marked or bool(_WHOLE_BOLD.fullmatch(bare.rstrip(": ")))
     text = clean_text(bare)
     if not any(c.isalnum() for c in text):
-        # An empty heading still ends what stood before it.
+        # An empty heading still ends the section before it.
         return Row(number, "", HeadingLikeness.MARKED, gap=gap) if hashes and is_marked else None
     is_listed = bool(bullet) and not (
         bullet and bullet[0][0].isalnum() and text.count(" ") < MOST_NUMBERED_WORDS
@@ -193,9 +193,9 @@ _NARROWEST, _WIDEST = 60, 130
 
 
 def _find_wrap_width(lines: list[str]) -> int:
-    """Where the text was wrapped by hand or by a mail program, or 0 where its lines are paragraphs.
+    """The column at which a text was wrapped by hand or by a mail program; 0 where lines are paragraphs.
 
-    In a wrapped text many lines are nearly full, and most lines below them go on in small letters.
+    In a wrapped text many lines are nearly full, and most lines after them begin in lower case.
     """
     lengths = [len(line.rstrip()) for line in lines]
     widest = max(lengths, default=0)
@@ -211,13 +211,13 @@ def _find_wrap_width(lines: list[str]) -> int:
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Whether a line ends at the width because the next word would not have fitted on it."""
+    """Whether a line ends because the next word would have exceeded the width."""
     word = following.split(maxsplit=1)[0] if following.strip() else ""
     return len(line.rstrip()) + 1 + len(word) > width
 
 
 def _goes_on(before: Row, row: Row, was_full: bool) -> bool:
-    """Whether `row` is the rest of a sentence that was broken at the end of `before`."""
+    """Whether `row` continues a sentence that was wrapped at the end of `before`."""
     if (
         row.bullet
         or row.emphasis >= HeadingLikeness.COLON
@@ -239,7 +239,7 @@ def _goes_on(before: Row, row: Row, was_full: bool) -> bool:
 
 
 def _mend_broken_word(text: str, following: str) -> tuple[str, str]:
-    """Two lines of one sentence, with a word that was broken at the end of the first put together there."""
+    """Two lines of one sentence, with a word hyphenated at the end of the first joined there."""
     begun = _BROKEN_WORD.search(text[-LONGEST_WORD:]) if text.endswith("-") else None
     rest, _, left = following.partition(" ")
     if begun is None or not rest[0].islower() or rest[-1] == "-":

@@ -1,4 +1,4 @@
-"""Lines of a pasted page that belong to the page and not to the posting."""
+"""Detects lines of a pasted page that are not part of the posting."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from casefolio.text.patterns import lazy_pattern
 PAGE = "posting/phrases/page.txt"
 
 LONGEST_BUTTON = 60
-"""Characters of the longest line that is noise because of how it begins."""
+"""The most characters of a line that is noise by its beginning."""
 
 LONGEST_FACT = 130
 
@@ -36,14 +36,14 @@ _FOOTER = lazy_pattern(r"\b(?:privacy|terms|cookies?|contact|imprint|home|login|
 _PLACE = lazy_pattern(r"\b(?:remote|hybrid|worldwide|anywhere|on-?site)\b|, [A-Z]{2}\b", re.I)
 
 FEWEST_LISTED = 3
-"""Cells of a row that is a list of skills; two are a name and a value, or a title and a place."""
+"""The fewest cells of a row that is a list of skills; two are a name and a value, or a title and a place."""
 
 LONGEST_NOISE = 200
-"""Characters beyond which a line is never noise, whatever it begins with."""
+"""The most characters of a line that is noise."""
 
 
 class _Page(NamedTuple):
-    """The lines of pages, in small letters, by what is compared: the whole line, its beginning, a fact's name."""
+    """Phrases of pages, in lower case: whole lines, beginnings of lines, names of facts, endings."""
 
     buttons: frozenset[str]
     beginnings: tuple[str, ...]
@@ -63,17 +63,17 @@ def _page() -> _Page:
 
 
 def ends_posting(text: str) -> bool:
-    """Whether a line opens what a page shows below a posting: other jobs, facts for its own search."""
+    """Whether a line begins the part of a page below the posting: other jobs, facts for its own search."""
     return len(text) < LONGEST_BUTTON and text.lower().startswith(_page().endings)
 
 
 def ends_letter(text: str) -> bool:
-    """Whether a line takes leave: what follows is who wrote, not what is asked for."""
+    """Whether a line is the closing of a letter: the signature follows."""
     return len(text) < LONGEST_BUTTON and _LETTER_END.fullmatch(text) is not None
 
 
 def is_address(text: str) -> bool:
-    """Whether a line is only an address, with or without what it is called: *URL: https://…*."""
+    """Whether a line is only an address, with or without a label: *URL: https://…*."""
     return ("/" in text or "@" in text or "www." in text) and _ADDRESS.fullmatch(text) is not None
 
 
@@ -83,14 +83,15 @@ def is_button(text: str) -> bool:
 
 
 def is_fact_name(text: str) -> bool:
-    """Whether a line only names the fact that stands below it: *Location*, *Employer*."""
+    """Whether a line is only the label of the fact below it: *Location*, *Employer*."""
     return text.lower().rstrip(":") in _page().facts
 
 
 def is_noise(row: Row, text: str, *, is_listed: bool = False) -> bool:
-    """Whether a row is a button, a code, an address, or a fact such as place and pay. `text` has no emoji.
+    """Whether a row is a button, a code, an address, or a fact such as place and pay.
 
-    Where it `is_listed`, below a heading that asks, cells in a row may be what is asked for: `Go | Rust | SQL`.
+    `text` is its text without emoji. Where it `is_listed`, below a heading of demands, cells in a row may be
+    demands: `Go | Rust | SQL`.
     """
     if not text:
         return bool(row.text)
@@ -109,7 +110,7 @@ def is_noise(row: Row, text: str, *, is_listed: bool = False) -> bool:
 
 
 def _is_fact(lower: str) -> bool:
-    """Whether a line is a fact with its name before it: `location: Leeds`."""
+    """Whether a line is a fact with its label: `location: Leeds`."""
     name, colon, value = lower.partition(":")
     return bool(colon and value.strip()) and len(lower) < LONGEST_FACT and name.strip() in _page().facts
 
@@ -120,5 +121,5 @@ def _is_table_row(text: str) -> bool:
 
 
 def is_place_or_pay(text: str) -> bool:
-    """Whether a short line, from which emoji were taken, only says where the job is or what it pays."""
+    """Whether a short line without emoji has only the place or the pay of the job."""
     return len(text) < 80 and (names_money(text) or bool(_PLACE.search(text)))

@@ -1,4 +1,4 @@
-"""Which part of a posting each row belongs to: by its heading, by its sentence, by where it stands."""
+"""Assigns each row of a posting to a section: by its heading, its sentence, its position."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import split_words
 
 LONG = 160
-"""Characters from which a line is a paragraph rather than an item of a list."""
+"""The fewest characters of a paragraph; shorter lines are list items."""
 
 SHORTEST_STATEMENT = 60
-"""Characters of a sentence among demands with which one phrase makes it one on equal opportunity."""
+"""The fewest characters of a sentence among demands that one phrase makes an equal opportunity statement."""
 
 SHORTEST_REPEATED = 25
-"""Characters from which an equal line is a repetition. Shorter ones, such as headings, may return."""
+"""The fewest characters of an equal line that is a repetition; shorter ones, such as headings, recur."""
 
 OPENING = 120
-"""Characters of a paragraph that are searched for what it is about."""
+"""How many characters of a paragraph are searched for its subject."""
 
 FEWEST_ITEM_WORDS, MOST_ITEM_WORDS = 3, 20
-"""Words of an item without a bullet. Above the first heading it takes one more: a title may begin so too."""
+"""Words of an item without a bullet; above the first heading one more, since it may be a title."""
 
 FEWEST_SENTENCE_WORDS = 9
-"""With fewer words and no phrase that tells, a line goes with those around it."""
+"""With fewer words and no significant phrase, a line gets the section of those around it."""
 
 LOOKED_AHEAD = 8
-"""Rows below a heading that are looked at for what it opens."""
+"""How many rows below a heading are examined to find its section."""
 
 S = TypeVar("S", bound=Opened)
 
 
 class SectionedRow(NamedTuple, Generic[S]):
-    """A row with its section. A `repeated` one stood in the posting before; a `heading` says nothing itself."""
+    """A row with its section. A `repeated` one occurred before; a `heading` has no content of its own."""
 
     row: Row
     section: S
@@ -54,8 +54,8 @@ def assign_sections(
 ) -> list[SectionedRow[Section]]:
     """Each row with its section. Never fails, whatever the text.
 
-    Where no line can be told to speak of the job and no heading speaks of anything else (*Description* may
-    open both), and in a language that we do not know, all lines that are not noise count as speaking of it.
+    Where no line is recognised as about the job and no heading is about anything else (*Description* may be
+    both), and in an unsupported language, all lines that are not noise count as about the job.
     """
     reader = _Reader(rows, title_index)
     found = [reader.judge(index) for index in range(len(rows))]
@@ -68,7 +68,7 @@ def assign_sections(
 
 
 def _settle_headings(read: Sequence[SectionedRow[Opened]]) -> list[SectionedRow[Section]]:
-    """The same with each heading that may open anything in the section of what follows it."""
+    """The rows with each vague heading assigned to the section of the row after it."""
     settled: list[SectionedRow[Section]] = []
     below = Section.ROLE
     for each in reversed(read):
@@ -84,11 +84,11 @@ def _as_role(each: SectionedRow[Section]) -> SectionedRow[Section]:
 
 
 class _Reader:
-    """Goes through the rows from top to bottom and remembers what they opened.
+    """Reads the rows from top to bottom, with the current section as state.
 
-    `section` is what the last heading opened, None before there was one; `last` the section of the row before;
-    `is_unwanted` that the heading rules out what follows; `is_over` that the posting has ended and the page
-    goes on.
+    `section` is that of the last heading, None before there was one; `last` that of the previous row;
+    `is_unwanted` is True below a heading of things that are not asked for; `is_over` after the end of the
+    posting.
     """
 
     def __init__(self, rows: Sequence[Row], title_index: int) -> None:
@@ -107,7 +107,7 @@ class _Reader:
         key = row.text.lower() if len(row.text) > SHORTEST_REPEATED else ""
         if key in self.seen:
             section = self.seen[key]
-            # The title once more is no part of what stands around it.
+            # A repetition of the title does not belong to the section around it.
             self.last = Section.NOISE if section == Section.TITLE else section
             return SectionedRow(row, section, repeated=True)
         section, is_heading = self._judge_new(index)
@@ -116,7 +116,7 @@ class _Reader:
         return SectionedRow(row, section, heading=is_heading)
 
     def _judge_new(self, index: int) -> tuple[Opened, bool]:
-        """The section of a row that did not stand there before, and whether it is a heading."""
+        """The section of a row that is not a repetition, and whether it is a heading."""
         row = self.rows[index]
         text = without_symbols(row.text)
         if index == self.title_index:
@@ -126,7 +126,7 @@ class _Reader:
         if row.wrapped and not self.is_over:
             return self.last, False
         if not row.text:
-            # A heading that lost its words: something new begins, and only its content tells what.
+            # A heading without words: a new section begins, which only its content can decide.
             if self.section:
                 self._open(self._look_ahead(index + 1) or VagueHeading.MIXED)
             return self.last, True
@@ -168,7 +168,7 @@ class _Reader:
         return opened
 
     def _look_ahead(self, start: int) -> Section | None:
-        """What most of the lines below a heading are, where they are a list that tells; else None."""
+        """The section of most of the lines below a heading, where they are a recognisable list; else None."""
         counts = {Section.BENEFITS: 0, Section.REQUIREMENTS: 0, Section.DUTIES: 0}
         looked = 0
         for row in self.rows[start : start + LOOKED_AHEAD]:
@@ -203,13 +203,13 @@ class _Reader:
         return self._judge_freely(sentence)
 
     def _is_statement(self, sentence: _Sentence, asks: bool) -> bool:
-        """Whether a row speaks of equal opportunity; among demands, more has to speak for it."""
+        """Whether a row is about equal opportunity; among demands, more evidence is required."""
         count = sentence.counts[Section.EEO]
         is_clear = count >= weights.FEWEST_EEO or len(sentence.text) > SHORTEST_STATEMENT
         return count > 0 and not sentence.kind and (not asks or is_clear)
 
     def _judge_freely(self, sentence: _Sentence) -> Opened:
-        """The section of a line below no heading, or below one that may hold anything."""
+        """The section of a line without a heading, or below one that may contain anything."""
         counts, kind = sentence.counts, sentence.kind
         asked = counts[Section.REQUIREMENTS] + counts[Section.ROLE]
         if sentence.pay >= weights.FEWEST_BENEFITS and sentence.pay > asked:
@@ -228,7 +228,7 @@ class _Reader:
         return self._weigh(sentence)
 
     def _is_item(self, sentence: _Sentence, kind: Section) -> bool:
-        """Whether a line that begins like an item of a list is one."""
+        """Whether a line that begins like a list item is one."""
         if kind == Section.REQUIREMENTS:
             is_next = sentence.row.bullet and self.last == Section.REQUIREMENTS
             return sentence.counts[Section.REQUIREMENTS] > 0 or is_next
@@ -245,7 +245,7 @@ class _Reader:
         return Section.ROLE if self.last == VagueHeading.MIXED else self.last
 
     def _weigh(self, sentence: _Sentence) -> Opened:
-        """The section that most of a paragraph's phrases speak for."""
+        """The section with the most weight by a paragraph's phrases."""
         counts = sentence.counts
         scores = {
             Section.ROLE: self._weigh_role(sentence),
@@ -276,7 +276,7 @@ class _Reader:
 
 
 class _Sentence(NamedTuple):
-    """A row that is no heading: its text, its phrases by the section they speak for, what it opens like.
+    """A row that is no heading: its text, the number of its phrases by section, and its `kind` by opening.
 
     `pay` counts its phrases on benefits, amounts of money among them.
     """
@@ -300,7 +300,7 @@ def _read_sentence(row: Row, text: str) -> _Sentence:
 
 
 def _judge_item(sentence: _Sentence, opened: Section) -> Section:
-    """The section of a line below a heading that asks for something: nearly always that heading's."""
+    """The section of a line below a heading of demands: nearly always that heading's."""
     counts, kind = sentence.counts, sentence.kind
     asked = counts[Section.REQUIREMENTS]
     if sentence.pay >= weights.FEWEST_BENEFITS and not kind and sentence.pay > asked:
@@ -330,14 +330,14 @@ _MOST_LABEL_WORDS = 7
 
 
 def _introduces(row: Row) -> bool:
-    """Whether a line that is no heading we know may still be one: *We'll count on you to:*, *Is that you?*"""
+    """Whether a line that is no known heading may still be one: *We'll count on you to:*, *Is that you?*"""
     return row.emphasis >= HeadingLikeness.COLON or (
         row.emphasis == HeadingLikeness.SHORT and row.text.endswith("?")
     )
 
 
 def _read_label(row: Row, text: str) -> Opened | None:
-    """The section that a line opens and begins at once: `Requirements: five years of …`; else None."""
+    """The section of a label with text after it on one line: `Requirements: five years of …`; else None."""
     label = _LABEL.fullmatch(text)
     if label is None or row.bullet or label[1].count(" ") >= _MOST_LABEL_WORDS:
         return None
@@ -356,7 +356,7 @@ _WISH = lazy_pattern(
 
 
 def _is_wish(sentence: _Sentence) -> bool:
-    """Whether a whole line is only wished for; *shipped models, ideally rankers* is not."""
+    """Whether a whole line is optional; *shipped models, ideally rankers* is not."""
     says_so = sentence.counts[Section.NICE_TO_HAVE] or _WISH.search(sentence.text)
     return bool(says_so) and not _LATE_WISH.match(sentence.text)
 
@@ -368,7 +368,7 @@ _PREPOSITION = lazy_pattern(r"\b(?:with|in|of|to|for|at|as|on|across)\b", re.I)
 
 
 def _is_item(text: str, opened: Opened) -> bool:
-    """Whether a bare line that could be a heading reads like an item of a list: `Experience with Go`."""
+    """Whether a bare line that could be a heading is a list item: `Experience with Go`."""
     if opened == Section.NICE_TO_HAVE or _NO_ITEM.match(text):
         return False
     kind = opens_like(split_words(text), text)
@@ -385,7 +385,7 @@ _COMMON = lazy_pattern(
 
 
 def _find_subjects(rows: Sequence[Row], title_index: int) -> tuple[str, ...]:
-    """What the job is about by its title, in lower case: *core platform*, *billing & expansion*."""
+    """The subjects of the job in its title, in lower case: *core platform*, *billing & expansion*."""
     if title_index < 0:
         return ()
     parts = re.split(r"[,():|–-]+", rows[title_index].text)

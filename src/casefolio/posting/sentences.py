@@ -1,4 +1,4 @@
-"""Phrases by which a sentence tells what part of a posting it belongs to, where no heading does."""
+"""Phrases by which a sentence is assigned to a section, where no heading does."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from casefolio.text.words import BREAK, PhraseIndex, Words, fold_plural
 
 SENTENCES, OPENINGS = "posting/phrases/sentences.txt", "posting/phrases/openings.txt"
 
-# An amount of pay: at least five digits, or thousands with a k. Millions and billions are the employer's.
+# An amount of pay: at least five digits, or thousands with a k. Millions and billions are no pay.
 _AMOUNT = (
     r"(?:\d{2,3}[.,]\d{3}|\d{5,7}|\d{2,3}(?:\.\d)?\s?[kK])\b(?![.,]\d{3}|\s?(?:[mMbB]\b|million|billion))"
 )
@@ -35,7 +35,7 @@ def _index() -> PhraseIndex[Section]:
 
 
 class _Openings(NamedTuple):
-    """The words that items of a list begin with."""
+    """The words with which list items begin."""
 
     verbs: frozenset[str]
     adverbs: frozenset[str]
@@ -50,7 +50,7 @@ def _openings() -> _Openings:
 
 
 def count_phrases(words: Words) -> Counter[Section]:
-    """How many different places of the words speak for each section."""
+    """The number of different places with phrases of each section."""
     counts: Counter[Section] = Counter()
     reached: dict[Section, int] = {}
     for found in _index().find(words):
@@ -65,7 +65,7 @@ def names_money(text: str) -> bool:
 
 
 def opens_like(words: Words, text: str) -> Section | None:
-    """What kind of item the line is by its first words: DUTIES, REQUIREMENTS, or None for neither."""
+    """The kind of list item by its first words: DUTIES, REQUIREMENTS, or None."""
     if _YEARS.match(text[:60]):
         return Section.REQUIREMENTS
     first = [word for word in words.folded[:4] if word != BREAK]

@@ -1,4 +1,4 @@
-"""The job's title in a posting, and the level that it names."""
+"""Finds the job's title in a posting, and its level."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from casefolio.storage.phrases import read_phrases, read_words
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import split_words
 
-# What makes a role in a sentence another one than the job: *no training as an Engineer required*.
+# Words before a role in a sentence that is not the job: *no training as an Engineer required*.
 _OTHER_ROLE = lazy_pattern(
     r"\b(?:no|not|n't|never|without|training|trained|experienced?|background|degree|years?|education|qualifi\w+|licen\w+"
     r"|career|worked|skills|such|same|well)\b[^.!?;:]{0,40}$",
     re.I,
 )
 _LONGEST_LEAD = 60
-"""Characters before a role in a sentence in which it is told what that role is."""
+"""How many characters before a role in a sentence are examined."""
 
 ROLES, LEVELS = "posting/phrases/titles.txt", "posting/phrases/levels.txt"
 
 NO_LEVEL = "managers of things"
-"""The group of LEVELS in which a manager is no level."""
+"""The group of LEVELS with titles in which *manager* is no level."""
 
 _LABELLED_TITLE = lazy_pattern(
     r"(?:(?:job|position|post|role|vacancy) (?:title|name|role)|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})",
@@ -57,21 +57,21 @@ _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _DASH = lazy_pattern(r"\s+([-–—|])\s+")
 _MOST_TITLE_WORDS = 14
 _MOST_PLAIN_WORDS = 5
-"""Words of a title in small letters: *Lead interaction designer*."""
+"""The most words of a title in lower case: *Lead interaction designer*."""
 
 _MOST_FIELD_WORDS = 6
-"""Words of a title that names no role."""
+"""The most words of a title without a role."""
 
 NEAR_TOP = 4
-"""Rows, of which each may well be the title."""
+"""How many rows at the top are likely titles."""
 
 _LONGEST_TITLE = 160
 _TITLE_ROWS = 80
-"""A title stands near the top, even below a cookie wall."""
+"""How many rows are searched for the title, which is near the top, even below a cookie notice."""
 
 
 def find_title(rows: Sequence[Row]) -> tuple[str, int]:
-    """The job's title and the index of its row; ("", -1) where none is to be seen."""
+    """The job's title and the index of its row; ("", -1) without one."""
     best: tuple[float, int, str] = (0.0, -1, "")
     first = _find_first(rows)
     for index, row in enumerate(rows[:_TITLE_ROWS]):
@@ -104,7 +104,7 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
 
 
 def _find_first(rows: Sequence[Row]) -> int:
-    """The index of the first row that may be a title; -1 for none. Buttons and addresses may stand above."""
+    """The index of the first row that may be a title, after buttons and addresses; -1 for none."""
     for index, row in enumerate(rows[:NEAR_TOP]):
         text = without_symbols(row.text)
         if not (is_noise(row, text) or is_fact_name(text) or _names_employer(text)):
@@ -113,13 +113,13 @@ def _find_first(rows: Sequence[Row]) -> int:
 
 
 def _is_short(row: Row) -> bool:
-    """Whether a row is short like a heading, and opens nothing."""
+    """Whether a row is short like a heading, but no heading of a section."""
     is_like = row.emphasis in (HeadingLikeness.SHORT, HeadingLikeness.MARKED)
     return is_like and not classify_heading(row.text, row.emphasis)
 
 
 def _is_mentioned(text: str, rows: Sequence[Row]) -> bool:
-    """Whether other rows speak of it, as they do of an employer."""
+    """Whether other rows mention the text, as they do with an employer."""
     return any(text in row.text and text != row.text for row in rows[1:_TITLE_ROWS])
 
 
@@ -134,7 +134,7 @@ def clean_title(text: str) -> str:
 
 
 def _judge_title(row: Row, text: str, index: int) -> float:
-    """How surely a row is the title, 0 for not at all."""
+    """The score of a row as the title; 0 if it cannot be."""
     count = text.count(" ") + 1
     if not text or count > _MOST_TITLE_WORDS or row.bullet or text.endswith((".", "?", "!", ";")):
         return 0.0
@@ -161,7 +161,7 @@ def _roles() -> frozenset[str]:
 
 
 def names_role(text: str) -> bool:
-    """Whether a text holds the name of a trade: *engineer*, *nurse*."""
+    """Whether a text has the name of a profession: *engineer*, *nurse*."""
     return not _roles().isdisjoint(split_words(text).folded)
 
 
@@ -207,5 +207,5 @@ def find_seniority(title: str) -> str:
 
 
 def _holds(words: str, phrases: Sequence[str]) -> bool:
-    """Whether one of the phrases stands in words that are parted by single spaces, outermost ones included."""
+    """Whether one of the phrases is in `words`, which have single spaces between and around them."""
     return any(f" {phrase} " in words for phrase in phrases)

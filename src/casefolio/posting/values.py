@@ -1,4 +1,4 @@
-"""The sections of a posting, and a line with the one that it belongs to."""
+"""The sections of a posting, and its lines with their sections."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class PostingSection(StrEnum):
-    """What a line of a posting speaks of. The values stand in JSON and in the style sheet of the desk."""
+    """The section of a line of a posting. The values are used in JSON and in the desk's style sheet."""
 
     TITLE = "title"
     REQUIREMENTS = "requirements"
@@ -23,17 +23,17 @@ class PostingSection(StrEnum):
 
 
 class VagueHeading(StrEnum):
-    """What a heading opens that names no section by itself."""
+    """A heading that names no section by itself."""
 
     MIXED = "mixed"
-    """*Description*: company and role follow, told apart by their sentences."""
+    """*Description*: company and role follow, distinguished by their sentences."""
 
     UNWANTED = "unwanted"
     """*What you don't need*: nothing of what follows is asked for."""
 
 
 Opened = PostingSection | VagueHeading
-"""What a heading opens."""
+"""The classification of a heading."""
 
 LISTS = (
     PostingSection.REQUIREMENTS,
@@ -41,10 +41,10 @@ LISTS = (
     PostingSection.DUTIES,
     PostingSection.TECH,
 )
-"""The sections that a heading opens for good: each line below it is an item of theirs."""
+"""Sections of lists: each line below their heading is an item."""
 
 JOB_SECTIONS = (*LISTS, PostingSection.ROLE, PostingSection.TITLE)
-"""What the job asks for; the other sections speak of the employer, of pay and of how to apply."""
+"""Sections on the job; the others are about the employer, pay and how to apply."""
 
 SILENT_SECTIONS = (PostingSection.PROCESS, PostingSection.EEO, PostingSection.NOISE)
 """The sections in which nothing is asked for."""
@@ -53,9 +53,9 @@ SILENT_SECTIONS = (PostingSection.PROCESS, PostingSection.EEO, PostingSection.NO
 class PostingLine(NamedTuple):
     """A line of a posting, without its markup, and the section that it belongs to.
 
-    `number` counts the file's lines from 1; two bullets glued onto one line have the same. A `heading` opens
-    its section; a `repeated` line stood there before and counts once; a `wrapped` one goes on with the
-    sentence of the line above.
+    `number` is the line in the file, from 1; two bullets on one line have the same. A `heading` opens its
+    section; a `repeated` line occurred before and counts once; a `wrapped` one continues the sentence of the
+    line above.
     """
 
     number: int

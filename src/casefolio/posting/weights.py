@@ -1,13 +1,13 @@
-"""The numbers that decide about the sections of a posting, its title and its employer: one table.
+"""The weights that decide the sections of a posting, its title and its employer, in one table.
 
-All are set by hand, on nine labelled postings and 33 read afterwards (benchmarks/README.md tells how well it does
-on each), and on the cases below tests/golden/postings. No number is a probability: only their order within a
-part of the table means something.
+All are set by hand, on nine labelled postings and 33 read afterwards (results: benchmarks/README.md), and on
+the cases below tests/golden/postings. They are not probabilities: only their order within a part of the table
+matters.
 """
 
 from __future__ import annotations
 
-# ---- Sections: what a paragraph below no clear heading counts for. The unit is one phrase of sentences.txt.
+# ---- Sections: votes for a paragraph without a clear heading. The unit is one phrase of sentences.txt.
 
 ROLE_HEADING = 3.0
 """A heading such as *about the team* above a paragraph."""
@@ -28,7 +28,7 @@ ROLE_TEAM = 1.0
 """A team as the subject of the opening: *Our platform team builds …*."""
 
 ROLE_REQUIREMENT = 0.5
-"""A phrase of the requirements: it asks something of the reader, who is part of the role."""
+"""A phrase of the requirements: it addresses the reader, as text about the role does."""
 
 BENEFIT_PHRASE = 0.8
 """A phrase on pay and leave; less than 1, so that a tie goes to the section that asks."""
@@ -57,7 +57,7 @@ REQUIREMENTS_IN_ROLE = 3
 # ---- Title: the row with the highest sum is the title.
 
 TITLE_LABELLED = 6.0
-"""*Job title: Backend Engineer*. A posting that says so itself is believed over any other row."""
+"""*Job title: Backend Engineer*. A labelled title outweighs any other row."""
 
 TITLE_LABELLED_ODD = 3.0
 """*Title: Wizard*: labelled, without a word that names a role; less than a first row that names one."""
