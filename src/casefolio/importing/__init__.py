@@ -1,1 +1,1 @@
-"""A resume from somewhere else, in our form: nothing is guessed, nothing lost, every change reported."""
+"""Imports resumes from other formats: nothing is guessed, nothing lost, every change reported."""

@@ -1,6 +1,6 @@
-"""Data of almost the right shape, in the right one: the rules by which a foreign file becomes a resume.
+"""Normalises data from a foreign file to the keys and forms of our resume.
 
-Nothing is guessed and nothing is lost: what has no place is kept under `x-…`, and every change is noted.
+Nothing is guessed and nothing is lost: data without a place is retained under `x-…`, every change is noted.
 The rules come from 37 public JSON Resume files, each of which breaks some of them.
 """
 
@@ -21,7 +21,7 @@ from casefolio.text.inline import render_text
 from casefolio.text.patterns import lazy_pattern
 
 ASIDE = "x-"
-"""Begins a key that is kept and shown nowhere."""
+"""The prefix of keys that are retained but not shown."""
 
 _SECTION_NAMES = {
     "experience": "work",
@@ -32,7 +32,7 @@ _SECTION_NAMES = {
     "volunteering": "volunteer",
     "hobbies": "interests",
 }
-"""What other tools call a section, in lower case and letters only."""
+"""Other tools' names of sections, in lower case and letters only."""
 
 _RENAMED: Mapping[str, Mapping[str, str]] = {
     "": {"website": "url"},
@@ -143,7 +143,7 @@ class _Cleaner:
     def _rename(
         self, data: Mapping[str, Any], fields: Mapping[str, FieldKind], section: str, path: Path
     ) -> dict[str, Any]:
-        """Old names in new ones; an old one beside the new one, both filled, is kept aside."""
+        """The data with old names replaced; an old one beside the new one, both filled, is set aside."""
         names = {**_RENAMED[""], **_RENAMED.get(section, {})}
         filled = {key for key, value in data.items() if _prune(value) is not None}
         renamed: dict[str, Any] = {}
@@ -163,7 +163,7 @@ class _Cleaner:
     def _clean_field(
         self, value: Any, kind: FieldKind, model: type[BaseModel], key: str, section: str, path: Path
     ) -> tuple[Any, Any]:
-        """What goes into a field, and what has to be kept aside; None for nothing."""
+        """The value of a field, and what has to be set aside; each is None for nothing."""
         match kind:
             case "text":
                 return self._clean_text(value, key, section, path)
@@ -211,7 +211,7 @@ class _Cleaner:
         return entries or None, left or None
 
     def _list_entries(self, value: dict[str, Any], model: type[BaseModel], key: str, path: Path) -> list[Any]:
-        """A mapping where a list of entries belongs: one entry, or each key the name of one."""
+        """The entries of a mapping in place of a list: one entry, or one for each key as its name."""
         fields = list_fields(model)
         if any(name in fields for name in value):
             self._notes.add("changed", path, "one entry, taken as a list of one")
@@ -336,7 +336,7 @@ def _order(data: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
 
 
 def _prune(value: Any) -> Any:
-    """The value without what is empty in it; None where nothing is left."""
+    """The value without empty parts; None where nothing is left."""
     if isinstance(value, str):
         return value if value.strip() else None
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Dates in any form that is read in one way only, in ours."""
+"""Converts dates in any unambiguous form to ours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _IMPOSSIBLE_DAY = lazy_pattern(r"(\d{4}-\d{2})-\d{2}")
 
 @dataclass(frozen=True)
 class DateReading:
-    """What a text says of a date: in our form, or that it `is_open`; neither where it cannot be read.
+    """The result of reading a date: `date` in our form, or `is_open`; neither where it cannot be read.
 
     `is_exact` is False where a part of it was left out, as the day of a 31 June.
     """
@@ -23,7 +23,7 @@ class DateReading:
 
 
 def read_date(text: str) -> DateReading:
-    """Read a date; of two that a text may mean (03/04/2022) none is chosen, but the year is sure."""
+    """Read a date; of an ambiguous one (03/04/2022) only the year is used."""
     readings = read_dates(text.strip().strip("-–—~ "))
     if len(readings) == 1:
         return DateReading(readings[0])

@@ -29,13 +29,13 @@ TABLES = (
     "Volunteering",
     "Courses",
 )
-"""The tables that are read. What is not about the person, as Connections and Messages, is never opened."""
+"""The tables that are read. Those on other people, such as Connections and Messages, are never opened."""
 
 BIRTH_DATE = "x-birthDate"
-"""The key of the birth date, which is for the private file only."""
+"""The key of the birth date, which goes to the private file only."""
 
 LARGEST = 5_000_000
-"""Bytes of the largest table, unpacked."""
+"""The most bytes of a table, unpacked."""
 
 _WEBSITE = lazy_pattern(r"\[?(?:[A-Z_]+:)?((?:https?://)?[^\s,\]]+)\]?")
 
@@ -44,7 +44,7 @@ Tables = Mapping[str, list[Row]]
 
 
 def read_linkedin(file: File, notes: Notes) -> dict[str, Any]:
-    """What an export says in JSON Resume's words. Raises InputError where it is no such export."""
+    """The data of an export in JSON Resume's form. Raises InputError where it is no LinkedIn export."""
     tables = _read_tables(file)
     if not tables:
         message = f"there is no table of a LinkedIn export in it: {', '.join(TABLES[:4])} …"
@@ -86,7 +86,7 @@ _SECTIONS: tuple[tuple[str, str, Mapping[str, str]], ...] = (
         "Started On": "startDate", "Finished On": "endDate", "Cause": "x-cause"}),
     ("x-courses", "Courses", {"Name": "name", "Number": "number"}),
 )  # fmt: skip
-"""The sections with their tables and columns; a column that is not here is kept under `x-…`."""
+"""The sections with their tables and columns; other columns are retained under `x-…`."""
 
 
 def _read_tables(file: File) -> dict[str, list[Row]]:
@@ -103,7 +103,7 @@ def _read_tables(file: File) -> dict[str, list[Row]]:
 
 
 def _read_archive(archive: zipfile.ZipFile) -> Iterator[tuple[str, list[Row]]]:
-    """The known tables, wherever they lie in the archive; nothing is unpacked to the disk."""
+    """The known tables, in any folder of the archive; nothing is unpacked to the disk."""
     for info in archive.infolist():
         name = info.filename.replace("\\", "/").rpartition("/")[2].removesuffix(".csv")
         if name in TABLES:

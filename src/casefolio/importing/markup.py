@@ -1,4 +1,4 @@
-"""HTML in a text, as Markdown: what people's tools leave in the fields of a resume."""
+"""Converts HTML in the texts of a resume to Markdown."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PARAGRAPHS = frozenset({"p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "
 
 
 def has_markup(text: str) -> bool:
-    """Whether a text holds HTML of the kind that is meant: known elements, entities."""
+    """Whether a text has HTML: known elements or entities."""
     return bool(_ELEMENT.search(text)) or any(
         unescape(found[0]) != found[0] for found in _ENTITY.finditer(text)
     )
@@ -76,7 +76,7 @@ class _Reader(HTMLParser):
                 self._wrap(start, "[", f"]({address})")
 
     def _wrap(self, start: int, before: str, after: str) -> None:
-        """Marks around the words since `start`; the spaces at their ends stay outside."""
+        """Put marks around the words since `start`; spaces at their ends stay outside."""
         words = "".join(self.parts[start:])
         bare = words.strip()
         if bare:

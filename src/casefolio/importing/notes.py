@@ -1,4 +1,4 @@
-"""What an import tells of its work: each change, with where it was made."""
+"""The notes of an import: each change, with its place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Note:
-    """One change: what was done, at which place of the file that came in (`work[0].company`)."""
+    """One change: what was done, and its path in the imported file (`work[0].company`)."""
 
     kind: NoteKind
     path: str

@@ -20,13 +20,13 @@ _SECTIONS = {
     "interests": ("interest", "hobb"),
     "references": ("reference",),
 }
-"""Parts of what people call a section, and the one that it is here."""
+"""Words in names of sections, and our section for each."""
 
 _SUMMARIES = ("summary", "about", "profile", "objective", "welcome", "introduction")
 
 
 def read_rendercv(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
-    """What a file of RenderCV says in JSON Resume's words; its design and locale are kept aside."""
+    """The data of a RenderCV file in JSON Resume's form; its design and locale are set aside."""
     cv = dict(data["cv"])
     # In another form than RenderCV's it stays with the rest, to be kept aside.
     sections = cv.pop("sections") if isinstance(cv.get("sections"), dict) else {}
@@ -61,7 +61,7 @@ def _read_basics(cv: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _find_section(title: str, entries: Any) -> str | None:
-    """Where a section belongs: by its name, or by the shape of its first entry."""
+    """Our section for one of RenderCV's: by its name, or by the fields of its first entry."""
     if not isinstance(entries, list):
         return None
     for section, words in _SECTIONS.items():
@@ -107,7 +107,7 @@ def _read_entry(entry: Any, section: str) -> Any:
         and "startDate" not in read
         and "date" in read
     ):
-        # One date for all of it.
+        # One date for the whole entry.
         read["startDate"] = read["endDate"] = read.pop("date")
     if section == "publications" and isinstance(read.get("doi"), str) and "url" not in read:
         read["url"] = f"https://doi.org/{read['doi']}"

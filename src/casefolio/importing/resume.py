@@ -1,4 +1,4 @@
-"""From foreign files to a resume of ours, its private values apart, that passes every check."""
+"""Converts foreign files to a resume that passes every check, with private values separated."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
 MOST_ROUNDS = 50
-"""So often what does not pass is put aside: each round takes all that is known to be wrong."""
+"""The most rounds of setting invalid values aside; each round takes all that are known."""
 
 
 @dataclass(frozen=True)
 class Imported:
-    """The texts of `resume.yaml` and `private.yaml` ("" for none), and what was done on the way."""
+    """The texts of `resume.yaml` and `private.yaml` ("" for none), and the notes of all changes."""
 
     resume: str
     private: str
@@ -47,7 +47,7 @@ def import_files(
     `root` is the project that the resume is for, if any. A picture of the person that is not there is put
     aside, as `check` refuses it.
 
-    Raises InputError where a file cannot be read, and where nobody says whose resume it is.
+    Raises InputError where a file cannot be read, and where no name is given.
     """
     notes = Notes()
     data: dict[str, Any] = {}
@@ -66,7 +66,7 @@ def import_files(
 
 
 def _merge(first: Any, second: Any, notes: Notes, path: Path) -> Any:
-    """Mappings key by key; of two values the first; of two lists the first, then what it lacks."""
+    """Merge mappings by key; of two values the first; of two lists the first, then the other's new items."""
     if isinstance(first, dict) and isinstance(second, dict):
         merged = dict(first)
         for key, value in second.items():
@@ -80,7 +80,7 @@ def _merge(first: Any, second: Any, notes: Notes, path: Path) -> Any:
 
 
 def _take_private(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
-    """The private fields, taken out of the data."""
+    """Remove the private fields from the data and return them."""
     private: dict[str, Any] = {}
     for path in (*PRIVATE_FIELDS, ("basics", BIRTH_DATE)):
         *way, last = path
@@ -106,7 +106,7 @@ def _put_wrong_aside(
         wrong = _find_wrong(data, private, root)
         if not wrong:
             break
-        # The last of a list first: the places of the others stay.
+        # The last item of a list first, so that the indexes of the others stay valid.
         for path in sorted(wrong, key=lambda path: [str(step).zfill(6) for step in path], reverse=True):
             _set_aside(data, path, wrong[path], notes)
     return data
@@ -155,7 +155,7 @@ def _check(resume: str, private: dict[str, Any], root: File | None) -> Iterator[
 
 
 def _find_existing(data: Any, loc: Path, kind: str) -> Path:
-    """As much of a way as there is in the data; the entry, where a key is missing in it."""
+    """The longest part of a path that exists in the data; the entry, where a key is missing in it."""
     path: list[str | int] = []
     for step in loc[:-1] if kind == "missing" and len(loc) > 1 else loc:
         try:
@@ -167,7 +167,7 @@ def _find_existing(data: Any, loc: Path, kind: str) -> Path:
 
 
 def _find_place(node: Node, place: Place, path: Path = ()) -> Path:
-    """The way to the key, or the text, in which a place is; () where none is."""
+    """The path to the key or text at a place; () for none."""
     if isinstance(node.value, dict):
         for key, child in node.value.items():
             if (node.keys[key].line, node.keys[key].column) == (place.line, place.column):
@@ -200,7 +200,7 @@ def _set_aside(data: dict[str, Any], path: Path, reason: str, notes: Notes) -> N
     holder = holders[-1]
     if isinstance(holder, list) and isinstance(last, int) and last < len(holder):
         value = holder.pop(last)
-        # The nearest mapping above: a list has no keys.
+        # The nearest mapping above, since a list has no keys.
         depth = max(index for index, each in enumerate(holders) if isinstance(each, dict))
         name = f"{ASIDE}{way[depth]}"
         holders[depth].setdefault(name, []).append(value)
@@ -215,7 +215,7 @@ def _set_aside(data: dict[str, Any], path: Path, reason: str, notes: Notes) -> N
 
 
 def _tell_unshown(data: dict[str, Any], notes: Notes) -> None:
-    """What keeps an imported resume from being tailored: positions that say all in one paragraph."""
+    """Notes on positions with one paragraph in place of highlights, which cannot be tailored."""
     for section in SECTIONS:
         for index, entry in enumerate(data.get(section, ())):
             if section == "work" and "highlights" not in entry:

@@ -1,4 +1,4 @@
-"""What a field of the resume holds, asked of the model: so that a new field is known here too."""
+"""The kinds of the resume's fields, derived from the model, so that new fields are included."""
 
 from __future__ import annotations
 

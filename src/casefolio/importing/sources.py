@@ -1,4 +1,4 @@
-"""Foreign files: what kind they are, told by what is in them, and what they say, in almost our shape."""
+"""Reads foreign files: detects their format by content, and converts their data almost to our form."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ Kind = Literal["json-resume", "linkedin", "rendercv", "yamlresume"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 LARGEST = 10_000_000
-"""Bytes of the largest file that is read; a resume of a long life has 100,000."""
+"""The most bytes of a file that is read; a long resume has 100,000."""
 
 LARGEST_ARCHIVE = 200_000_000
-"""The same of an export, of which only small tables are read."""
+"""The same for an export, of which only small tables are read."""
 
 DEEPEST = 100
 
 
 @dataclass(frozen=True)
 class Foreign:
-    """What a file says, in JSON Resume's words as far as its kind has others, and of which kind it is."""
+    """The data of a file in JSON Resume's form, and its format."""
 
     kind: Kind
     data: dict[str, Any]
@@ -48,7 +48,7 @@ _ROOTS: Mapping[Kind, str] = {"rendercv": "cv", "yamlresume": "content"}
 
 
 def read_foreign(file: File, notes: Notes, kind: Kind | None = None) -> Foreign:
-    """Read a file. Raises InputError where it cannot be read, or is none that we know."""
+    """Read a file. Raises InputError where it cannot be read, or its format is unknown."""
     if kind == "linkedin" or (kind is None and _is_packed(file)):
         _stop_on_size(file, LARGEST_ARCHIVE)
         return Foreign("linkedin", read_linkedin(file, notes))
@@ -108,7 +108,7 @@ def _parse(file: File, notes: Notes) -> Any:
 
 
 def _parse_yaml(file: File, text: str) -> Any:
-    """YAML with all scalars as text: dates and versions arrive as they were written."""
+    """YAML with all scalars as text, so that dates and versions stay as written."""
     try:
         depth = 0
         for event in yaml.parse(text, Loader=_TextLoader):
@@ -127,7 +127,7 @@ def _parse_yaml(file: File, text: str) -> Any:
 
 
 class _TextLoader(yaml.SafeLoader):
-    """Reads every scalar as text; null alone is nothing."""
+    """Reads every scalar but null as text."""
 
 
 _TextLoader.yaml_implicit_resolvers = {
@@ -137,7 +137,7 @@ _TextLoader.yaml_implicit_resolvers = {
 
 
 def _join_pairs(pairs: list[tuple[str, Any]], notes: Notes) -> dict[str, Any]:
-    """A JSON object: of a key that stands there twice the last counts, as everywhere; the first is kept."""
+    """A JSON object. Of a duplicate key the last value counts, as usual; the first is set aside."""
     joined: dict[str, Any] = {}
     for key, value in pairs:
         if key in joined and joined[key] != value:

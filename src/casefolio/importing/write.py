@@ -1,4 +1,4 @@
-"""A resume as YAML that a person likes to go on with: in our order, a field a line, long texts folded."""
+"""Writes a resume as readable YAML: in our order, one field per line, long texts folded."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def write_yaml(data: Mapping[str, Any], head: str = HEAD) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes dates and numbers as the texts that they are, without quotes; lists stand below their key."""
+    """Writes dates and numbers as plain text, without quotes; lists are below their key."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, indentless=False)

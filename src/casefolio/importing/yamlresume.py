@@ -12,7 +12,7 @@ _ITEM = lazy_pattern(r"\s*[-*•]\s+(.*\S)")
 
 
 def read_yamlresume(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
-    """What a file of YAMLResume says in JSON Resume's words; its layout and locale are kept aside."""
+    """The data of a YAMLResume file in JSON Resume's form; its layout and locale are set aside."""
     content = dict(data["content"])
     resume = {key: value for key, value in data.items() if key != "content"}
     basics = content.pop("basics", None) or {}
@@ -35,7 +35,7 @@ def read_yamlresume(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
 
 
 def _split_summary(entry: dict[str, Any]) -> dict[str, Any]:
-    """A list of Markdown in the summary as highlights; what stands around it stays."""
+    """Move a Markdown list in the summary to highlights; the text around it stays."""
     if "degree" in entry:
         entry["studyType"] = entry.pop("degree")
     summary = entry.get("summary")
