@@ -17,7 +17,7 @@ _ADDRESS_ATTRIBUTES = {"href", "xlink:href", "src", "poster", "data", "action", 
 _PICTURE_PROPERTIES = {"og:image", "twitter:image"}
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
-# What loads by itself when a page is opened; a plain link to another host is the visitor's own choice.
+# Elements that load automatically when a page is opened; a plain link is loaded only when followed.
 _LOADING = {
     *("img", "script", "link", "iframe", "source", "video", "audio", "embed", "object", "track", "input"),
     *("image", "feimage", "use"),

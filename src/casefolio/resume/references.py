@@ -314,7 +314,7 @@ def find_site_problems(address: Node, root: Node) -> Iterator[Problem]:
 
 
 def _is_filled_in_later(address: Node) -> bool:
-    """Whether MkDocs puts a value there itself, as for `!ENV SITE_URL`."""
+    """Whether MkDocs inserts the value itself, as for `!ENV SITE_URL`."""
     return _find_written(address).startswith("!")
 
 

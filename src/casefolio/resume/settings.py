@@ -110,7 +110,7 @@ PageCount = Annotated[int, BeforeValidator(parse_page_count)]
 
 
 class PageBudgets(Record):
-    """How many pages a document may fill at most; None where it takes those that it needs."""
+    """The most pages of a document; None for as many as it needs."""
 
     general: PageCount | None = None
     """How many pages the general PDF may fill."""

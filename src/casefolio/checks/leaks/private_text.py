@@ -55,7 +55,7 @@ _Finding = tuple[str, str, Severity]
 def find_private_text(root: Path, public: Node) -> Iterator[Problem]:
     """Private text in the resume, in `docs/` and in the site's configuration, at its place.
 
-    `public` is the resume's file without the private one. A file that cannot be read says so elsewhere.
+    `public` is the resume's file without the private one. Unreadable files are reported elsewhere.
     What was found clean is not searched again until one of the files changes, or this program.
     """
     problems: list[Problem] = []

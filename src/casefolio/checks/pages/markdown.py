@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _FORMAT = "3"
-"""Changed when what is cached would be another for the same page."""
+"""The version of the cached form; changed when the facts of the same page would differ."""
 
 FRAME_IDS = frozenset({"claims", "related"})
 """Anchors of the parts that may follow a case study's text."""
