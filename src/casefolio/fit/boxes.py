@@ -1,4 +1,4 @@
-"""What a box in a layout holds, as a value."""
+"""Keys of the boxes in a layout."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from casefolio.resume.entry_ref import EntryRef
 BoxKind = Literal["line", "short", "entry", "section", "blurb", "text"]
 
 HEAD_SUMMARY = "summary"
-"""The person's own summary stands in a box of its own, as a section of this name."""
+"""The name of the box of the person's own summary, as that of a section."""
 
 
 @dataclass(frozen=True)
 class BoxKey:
-    """A box that is measured: a line or its tighter wording, an entry, a section; what is said of an employer
-    (`blurb`), and the running text of an entry (`text`), both of which may give way to lines.
+    """The key of a measured box: a line or its shorter wording, an entry, a section; the text about an
+    employer (`blurb`), and the running text of an entry (`text`), both of which may be dropped.
 
     `id` is the highlight's id for a line, the section's name for the others; `index` is an entry's place in
     its section, from 0, for a blurb that of the employer's first position.
@@ -41,7 +41,7 @@ class BoxKey:
 
     @classmethod
     def from_attribute(cls, text: str) -> BoxKey | None:
-        """The key that an attribute holds; None for one that is none, as a look's own template may write."""
+        """The key in an attribute; None for another value, as a look's own template may write."""
         kind, _, rest = text.partition(":")
         id, _, index = rest.rpartition(":")
         known = next((name for name in get_args(BoxKind) if name == kind), None)

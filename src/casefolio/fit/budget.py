@@ -1,4 +1,4 @@
-"""A page budget: so many pages at most, asked for by a person at some place."""
+"""A page budget: the most pages of a document, with the place where it is set."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from casefolio.text.errors import Place, Problem
 
 @dataclass(frozen=True)
 class Budget:
-    """A promise: a document has no more `pages`.
+    """The most `pages` of a document.
 
-    `place` and `excerpt` tell where it was asked for, as in a Problem; `advice` how to ask for another number
-    there, with `{pages}` in its place.
+    `place` and `excerpt` are those where it is set, as in a Problem; `advice` is the hint to set another
+    number there, with `{pages}` in its place.
     """
 
     pages: int
@@ -21,5 +21,5 @@ class Budget:
     excerpt: str = ""
 
     def refuse(self, message: str, needed: int) -> Problem:
-        """That it cannot be kept, and what to write in its place: as many pages as are `needed`."""
+        """The problem that it is too small, with the hint to set the `needed` number of pages."""
         return Problem(self.place, message, self.advice.replace("{pages}", str(needed)), self.excerpt)

@@ -1,4 +1,4 @@
-"""Sizes on a page: what a layout has measured and what a plan is made of."""
+"""Sizes on a page: the measures of a layout, and the plan made from them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from casefolio.resume.entry_ref import EntryRef
 
 TIGHT_GAPS = {"line": 1.2, "entry": 6.0, "section": 8.0}
 WIDE_GAPS = {"line": 3.6, "entry": 9.5, "section": 14.0}
-"""Space above a line, an entry and a section, in points: the limits within which a page may be filled."""
+"""The limits of the space above a line, an entry and a section, in points."""
 
 _PX_PER_PT = 96 / 72
 
@@ -37,7 +37,7 @@ NOTHING = Size(0.0)
 
 @dataclass(frozen=True)
 class Measures:
-    """One layout of everything, with tight gaps, on a page without end.
+    """The sizes in pixels of one layout of everything, with tight gaps, on an endless page.
 
     Sizes include the gap above; an entry's includes its lines and its text, a section's its entries.
     `total` is the size of all, the tighter wordings in `shorts` included. `page` is the height that one page
@@ -87,10 +87,10 @@ class Plan:
 
 
 def gap_range(kind: str) -> float:
-    """By how much a gap of this kind can open, in pixels; not at all where a look has made the kind up."""
+    """By how many pixels a gap of this kind can grow; 0 for a kind of a look's own."""
     return (WIDE_GAPS[kind] - TIGHT_GAPS[kind]) * _PX_PER_PT if kind in WIDE_GAPS else 0.0
 
 
 def gaps_at(air: float) -> dict[str, float]:
-    """The gaps in points."""
+    """The gaps in points at an openness `air`, 0 (tightest) to 1 (widest)."""
     return {kind: round(tight + (WIDE_GAPS[kind] - tight) * air, 3) for kind, tight in TIGHT_GAPS.items()}

@@ -39,7 +39,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 @dataclass(frozen=True)
 class PartialDate:
-    """A year, a month or a day, as exactly as the person knows it."""
+    """A year, a month or a day, as exact as the person gave it."""
 
     year: int
     month: int | None = None
@@ -50,7 +50,7 @@ class PartialDate:
         return "-".join(parts)
 
     def is_after(self, other: PartialDate) -> bool:
-        """Whether this date is surely later: `2022` is not after `2022-06`."""
+        """Whether this date is certainly later: `2022` is not after `2022-06`."""
         pairs = zip((self.year, self.month, self.day), (other.year, other.month, other.day), strict=True)
         for mine, theirs in pairs:
             if mine is None or theirs is None or mine == theirs:
@@ -94,7 +94,7 @@ def parse_date_field(value: object) -> PartialDate | None:
 
 
 def as_list(value: object) -> object:
-    """One word where a list is wanted is a list of one: `tags: billing`."""
+    """One word where a list is required is a list of one: `tags: billing`."""
     return [value] if isinstance(value, str) else value
 
 
@@ -105,13 +105,13 @@ Words = Annotated[tuple[str, ...], BeforeValidator(as_list)]
 
 
 _BULLET = lazy_pattern(r"\s*(?:[•‣⁃◦▪▫●○■□∙·➢➤►▶\uf0a7\uf0b7]\s*|[-*–—]\s+(?=[^\s\d]))+")
-"""How a line begins that was pasted with its bullet; `- 5 %` is a number."""
+"""The bullet at the beginning of a pasted line; `- 5 %` is a number."""
 
 
 def _read_claim(text: str) -> str:
-    """A claim without the bullet that came with it from a word processor, since each surface puts its own.
+    """A claim without a pasted bullet, since each surface adds its own.
 
-    Raises PydanticCustomError of type `no_words` where it shows nothing.
+    Raises PydanticCustomError of type `no_words` where no words remain.
     """
     if (found := _BULLET.match(text)) and found.end() < len(text):
         text = text[found.end() :]
@@ -121,7 +121,7 @@ def _read_claim(text: str) -> str:
 
 
 def _without_mark(text: str) -> str:
-    """Each surface puts its own mark behind a lead."""
+    """A lead without the mark at its end, since each surface adds its own."""
     return text.strip().rstrip(":：.,; ")
 
 

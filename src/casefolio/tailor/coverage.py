@@ -1,4 +1,4 @@
-"""How much of what a posting wants most is shown: a share for programs, a word for people."""
+"""The coverage of a posting's central demands: a share for programs, a word for people."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor.ranking import Ranked
 
 BANDS = ((0.85, "strong"), (0.6, "good"), (0.35, "partial"), (0.0, "thin"))
-"""Coverage of the central demands, in words: a percentage would promise a precision that nobody has."""
+"""Words for the coverage of the central demands, since a percentage would seem too exact."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,12 @@ class Coverage:
 
     @property
     def share(self) -> float:
-        """From 0 to 1; 1 where the posting has no central demand that we know."""
+        """The share shown, 0 to 1; 1 where the posting has no known central demand."""
         return len(self.shown) / len(self.demands) if self.demands else 1.0
 
     @property
     def band(self) -> str:
-        """A word for the share; "" without a central demand, where 1.0 would call itself strong."""
+        """A word for the share; "" without a central demand, whose share of 1 means nothing."""
         return name_band(self.share) if self.demands else ""
 
 
@@ -50,7 +50,7 @@ def measure_coverage(
     lines: Collection[str],
     entry_tags: Iterable[str] = (),
 ) -> Coverage:
-    """What the highlights with the ids `lines` show of the demands, and entries with these tags."""
+    """The coverage of the demands by the highlights with the ids `lines`, and by entries with these tags."""
     covered = {term.tag for ranked in ranking if ranked.id in lines for term in ranked.terms}
     covered.update(entry_tags)
     return Coverage(demands, tuple(tag for tag in demands if tag in covered))

@@ -1,4 +1,4 @@
-"""Tags to propose for what has none: those that its words speak for, most telling first."""
+"""Proposes tags for untagged parts of a resume, by their words, most significant first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from casefolio.text.source import decode_source
 
 @dataclass(frozen=True)
 class Proposal:
-    """Tags for one line, entry or case study; none where its words speak for none.
+    """Proposed tags for one line, entry or case study; none where its words indicate none.
 
     `text` are its words (inline Markdown), `path` leads to it in the tree of `resume.yaml`.
     """
@@ -33,7 +33,7 @@ class Proposal:
 
 
 def propose_tags(portfolio: Portfolio) -> tuple[Proposal, ...]:
-    """A proposal for each line without tags, and for each entry and case study whose words speak for some."""
+    """A proposal for each line without tags, and for each entry and case study whose words indicate some."""
     read = read_resume(portfolio.resume, portfolio.vocabulary).tags
     return tuple(
         Proposal(id, text, path, portfolio.node.find(path).place, read.get(id, ()))
@@ -55,7 +55,7 @@ def write_tags(data: bytes, proposals: Iterable[Proposal]) -> tuple[bytes, tuple
 
 
 def explain_refusal(proposal: Proposal) -> Problem:
-    """Why the tags of a proposal were not written."""
+    """The problem of a proposal whose tags could not be written."""
     message = f"no tags could be put here without changing more: '{proposal.id}'"
     return Problem(proposal.place, message, "write 'tags:' there by hand")
 
@@ -66,7 +66,7 @@ def _find_title(section: str, entry: Entry) -> str:
 
 
 def _list_untagged(resume: Resume) -> Iterator[tuple[str, str, Path, bool]]:
-    """The id, text and path of what has no tags, and whether it is a line."""
+    """The id, text and path of each part without tags, and whether it is a line."""
     for claim in resume.claims():
         entry = resume.entries(claim.section)[claim.entry]
         if not claim.highlight.tags and not entry.tags:

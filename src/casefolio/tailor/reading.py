@@ -1,4 +1,4 @@
-"""What parts of a resume are about that have no tags: read from their own words, and counted as less sure."""
+"""Reads tags from the words of untagged parts of a resume; they count less than given tags."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ from casefolio.text.inline import render_text
 from casefolio.text.words import Found, Words, fold_phrase, split_words
 
 MOST_READ = 5
-"""So many tags are read from one text: about as many as a careful person gives a line."""
+"""The most tags that are read from one text: about as many as a careful person gives a line."""
 
 TELLING: Mapping[Kind, float] = {"competence": 1.0, "domain": 1.0, "technology": 0.9, "soft": 0.5}
-"""How much a tag says about a line by its kind: the subject first, then the tools, then the manners."""
+"""The weight of a tag by its kind: the subject first, then the tools, then soft skills."""
 
 LATER = 0.97
-"""The same factor for each word that stands before: what a line begins with is mostly what it is about."""
+"""The factor for each word before a tag's words: a line mostly begins with its subject."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class ReadTag:
 
 @dataclass(frozen=True)
 class Reading:
-    """A resume in which every part without tags has those that its words say.
+    """A resume in which every part without tags has those read from its words.
 
     `vocabulary` has them as the person's own, `tags` say by the id of a line, entry or case study what was
     read there. What the person has tagged is as it was.
@@ -63,7 +63,7 @@ class Reading:
 
 
 def read_tags(text: str, vocabulary: Mapping[str, Tag]) -> tuple[ReadTag, ...]:
-    """The tags whose words stand in a text (inline Markdown), the most telling first; MOST_READ at most."""
+    """The tags whose words are in a text (inline Markdown), most significant first; MOST_READ at most."""
     words = split_words(render_text(text))
     found: dict[str, tuple[float, str]] = {}
     hits = list(find_tagged(words, vocabulary))
@@ -81,7 +81,7 @@ def read_tags(text: str, vocabulary: Mapping[str, Tag]) -> tuple[ReadTag, ...]:
 
 
 def _names(words: Words, hit: Found[Meaning], vocabulary: Mapping[str, Tag]) -> bool:
-    """Whether the words are what the tag itself is called."""
+    """Whether the words are a name of the tag itself."""
     tag = vocabulary[hit.meaning.tag]
     found = tuple(words.folded[hit.start : hit.end])
     return found in (fold_phrase(tag.label), fold_phrase(tag.id))
@@ -107,7 +107,7 @@ def _read(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]]) -> Reading:
 
 
 class _Reader:
-    """Fills in tags, and keeps what it has read by where it stands."""
+    """Fills in tags, and collects the tags read by the id of their part."""
 
     def __init__(self, vocabulary: Mapping[str, Tag]) -> None:
         self.tags: dict[str, tuple[ReadTag, ...]] = {}
@@ -159,7 +159,7 @@ class _Reader:
 
 
 def _texts_of(entry: Entry) -> Iterator[str]:
-    """What an entry says of itself, without its lines; nothing of a job, whose lines say it."""
+    """The texts of an entry without its lines; none of a position, whose lines are read instead."""
     match entry:
         case Work():
             return

@@ -1,4 +1,4 @@
-"""A posting studied for a resume: everything that is known of the two together, computed once."""
+"""The study of a posting for a resume: match, tailoring, gaps and coverage, computed once."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from casefolio.text.source import Source
 
 @dataclass(frozen=True)
 class Study:
-    """A posting, what it asks for, and what the resume answers.
+    """A posting, its demands, and how the resume answers them.
 
-    `reading` is what the rest was computed from. `coverage` is that of the proposed highlights, `possible`
-    what it would be if all but the hidden ones were shown.
+    `reading` is the resume that the rest is computed from. `coverage` is that of the proposed highlights,
+    `possible` the coverage if all but the hidden ones were shown.
     """
 
     reading: Reading
@@ -44,7 +44,7 @@ class Study:
 
     @property
     def entry_tags(self) -> Mapping[str, tuple[str, ...]]:
-        """The tags of the entries that answer a posting by themselves, by their ids."""
+        """The tags of the entries that are evidence without lines, by their ids."""
         return list_entry_tags(self.selection)
 
     @property
@@ -90,11 +90,11 @@ def study_posting(posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag
 
 
 _NAMED_ONLY = ("work", "skills", "interests")
-"""Sections whose entries show nothing by themselves: lines of a position do, and a skill is only named."""
+"""Sections whose entries are no evidence: the lines of a position are, and a skill is only named."""
 
 
 def list_entry_tags(selection: Selection) -> dict[str, tuple[str, ...]]:
-    """The tags of the entries that answer a posting by themselves, as a certificate does, by their ids."""
+    """The tags of the entries that are evidence without lines, such as certificates, by their ids."""
     return {
         str(EntryRef(section.name, item.index)): item.entry.tags
         for section in selection.sections

@@ -1,4 +1,4 @@
-"""Tags put into `resume.yaml` as a person would write them: every other byte stays, comments included."""
+"""Writes tags into `resume.yaml` as a person would; every other byte stays, comments included."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
 Path = tuple[str | int, ...]
-"""The way to a value from the root of a YAML tree: `("work", 0, "highlights", 2)`."""
+"""The path of a value from the root of a YAML tree: `("work", 0, "highlights", 2)`."""
 
 _AFTER = ("text", "name", "title")
 """Tags are written below the first of these keys that an entry has, or else below its first key."""
 
 
 class _Splice(NamedTuple):
-    """Text to be put in the place of what stands from `start` to `end`, counted from 0."""
+    """Text that replaces the characters from `start` to `end`, counted from 0."""
 
     start: int
     end: int
@@ -42,7 +42,7 @@ def add_tags(source: Source, tags: Mapping[Path, Sequence[str]]) -> tuple[Source
 
 
 def _says(edited: Source, source: Source, tags: Mapping[Path, Sequence[str]]) -> bool:
-    """Whether the edited file is what the other one was, with these tags."""
+    """Whether the edited file has the same values as the other one, with these tags."""
     expected = _read(source).plain()
     for path, new in tags.items():
         *way, last = path
@@ -59,7 +59,7 @@ def _says(edited: Source, source: Source, tags: Mapping[Path, Sequence[str]]) ->
 
 
 def _read(source: Source) -> Node:
-    """The tree in which entries are counted as the resume counts them."""
+    """The tree without blank entries, in which indexes are those of the resume."""
     return drop_blanks(parse_yaml(source))
 
 
@@ -126,7 +126,7 @@ class _Editor:
         return [self._line_after(self._last_line(node.value[after]), line)]
 
     def _fill_key(self, node: Node, empty: Node) -> _Splice:
-        """A key that is there and says nothing."""
+        """Tags for a key that is there without a value."""
         if self.written(empty).startswith("["):
             return _Splice(*self._span(empty), self._tags)
         key = node.keys["tags"]
