@@ -1,4 +1,4 @@
-"""What is imported is declared, and what is used of other libraries' insides is listed in the paper."""
+"""Imports are declared, and private parts of other libraries that are used are listed in ARCHITECTURE.md."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOT_IMPORTED = {"mkdocs-material": "the theme that mkdocs.yml names"}
 NAMED_TUPLE = {"_asdict", "_field_defaults", "_fields", "_make", "_replace"}
 """Begin with an underscore so that no field has their names, and are documented."""
 
-INSIDES = "What we touch of other libraries' insides"
+INSIDES = "Private parts of other libraries that we use"
 
 
 def find_files(*folders: str) -> list[Path]:
