@@ -46,7 +46,7 @@ def import_resume(session: Session, files: tuple[Path, ...], kind: str | None, n
         click.echo(imported.resume, nl=False)
     else:
         _write(session, imported, session.locate(out) if out else root / RESUME_FILE, force=force)
-    session.say("\n".join(_tell(imported)))
+    session.say("\n".join(_render_notes(imported)))
 
 
 def _find_root(session: Session) -> Path:
@@ -80,7 +80,7 @@ def _find_editor_line(file: Path, kind: str) -> str:
     return editor_line(kind) if (file.parent.parent / schema_file(kind)).is_file() else ""
 
 
-def _tell(imported: Imported) -> Iterator[str]:
+def _render_notes(imported: Imported) -> Iterator[str]:
     """All notes by their kind, counted, each message once with its places."""
     if not imported.notes:
         yield "Nothing had to be changed."

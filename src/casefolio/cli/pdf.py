@@ -108,7 +108,7 @@ def _make_pdfs(session: Session, root: Path, options: Options, project: str, wan
 def _say_edition(session: Session, edition: Edition, *, alone: bool) -> None:
     if alone:
         session.say(
-            f"  {count(edition.pages, 'page')}, the last {edition.fill:.0%} full{_tell_left_out(edition)}"
+            f"  {count(edition.pages, 'page')}, the last {edition.fill:.0%} full{_describe_left_out(edition)}"
         )
     if edition.note:
         session.say(f"  {edition.note}")
@@ -116,7 +116,7 @@ def _say_edition(session: Session, edition: Edition, *, alone: bool) -> None:
         session.say(click.style(f"  warning: {warning}", fg=COLOURS["warning"]))
 
 
-def _tell_left_out(edition: Edition) -> str:
+def _describe_left_out(edition: Edition) -> str:
     told = edition.left_out.tell()
     return f", {told} left out" if told else ""
 

@@ -61,7 +61,7 @@ def import_files(
     private = _take_private(data, notes)
     _put_lost_picture_aside(data, notes, root)
     data = _put_wrong_aside(data, private, notes, root)
-    _tell_unshown(data, notes)
+    _note_unshown(data, notes)
     return Imported(write_yaml(data), write_yaml(private, PRIVATE_HEAD) if private else "", tuple(notes))
 
 
@@ -214,7 +214,7 @@ def _set_aside(data: dict[str, Any], path: Path, reason: str, notes: Notes) -> N
     notes.add("aside", path, f"kept as '{name}': {reason}")
 
 
-def _tell_unshown(data: dict[str, Any], notes: Notes) -> None:
+def _note_unshown(data: dict[str, Any], notes: Notes) -> None:
     """Notes on positions with one paragraph in place of highlights, which cannot be tailored."""
     for section in SECTIONS:
         for index, entry in enumerate(data.get(section, ())):

@@ -30,7 +30,7 @@ def publish_pictures(folder: Path, root: Path, shown: str) -> None:
         try:
             cleaned = clean_file(file, data, root)
         except PictureError as error:
-            problems.append(_tell(f"{shown}/{file.relative_to(folder).as_posix()}", error))
+            problems.append(_as_problem(f"{shown}/{file.relative_to(folder).as_posix()}", error))
             continue
         if cleaned != data:
             write_atomically(file, cleaned)
@@ -49,7 +49,7 @@ def read_pictures(docs: Path, root: Path) -> dict[str, bytes]:
         try:
             pictures[path] = clean_file(file, data, root)
         except PictureError as error:
-            problems.append(_tell(f"{docs.relative_to(root).as_posix()}/{path}", error))
+            problems.append(_as_problem(f"{docs.relative_to(root).as_posix()}/{path}", error))
     stop_on_errors(problems)
     return pictures
 
@@ -62,7 +62,7 @@ def clean_pages(pages: Mapping[str, str], root: Path) -> dict[str, str]:
         try:
             cleaned[path] = clean_embedded(text, partial(_find_turned, root=root))
         except PictureError as error:
-            problems.append(_tell(path, error))
+            problems.append(_as_problem(path, error))
     stop_on_errors(problems)
     return cleaned
 
@@ -78,7 +78,7 @@ def find_picture_problems(docs: Path, root: Path) -> Iterator[Problem]:
         try:
             is_clean = clean_file(file, data, root) == data
         except PictureError as error:
-            yield _tell(place, error)
+            yield _as_problem(place, error)
             continue
         if not is_clean and tells_position(data):
             message = (
@@ -96,7 +96,7 @@ def find_metadata(file: Path, shown: str) -> Iterator[Problem]:
             hint = "build the site anew: mkdocs build --strict"
             yield Problem(Place(shown), "a picture with metadata, such as place, time or names", hint)
     except PictureError as error:
-        yield _tell(shown, error)
+        yield _as_problem(shown, error)
 
 
 def clean_file(file: Path, data: bytes, root: Path | None) -> bytes:
@@ -137,6 +137,6 @@ def _list_candidates(folder: Path) -> list[Path]:
     return sorted(file for file in files if file.is_file() and not file.is_symlink())
 
 
-def _tell(place: str, error: PictureError) -> Problem:
+def _as_problem(place: str, error: PictureError) -> Problem:
     hint = "save it anew as PNG, JPEG, WebP or SVG"
     return Problem(Place(place), f"cannot be published without its metadata: {error}", hint)

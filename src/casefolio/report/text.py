@@ -128,12 +128,12 @@ def _render_tag(tag: ExplainedTag, width: int, words: int, paint: Paint) -> str:
     rows = pack(quote_evidence(tag.evidence), words)
     first = (
         f"{paint(style, mark)} {cut(tag.label, width):<{width}}  {rows[0]:<{words}}  "
-        f"{paint(style, _tell_answer(tag))}"
+        f"{paint(style, _describe_answer(tag))}"
     )
     return "\n".join([first.rstrip(), *(f"{'':{width + 4}}{row}" for row in rows[1:])])
 
 
-def _tell_answer(tag: ExplainedTag) -> str:
+def _describe_answer(tag: ExplainedTag) -> str:
     """What answers a tag, in the width of its column."""
     match tag.state:
         case "shown":

@@ -56,7 +56,7 @@ def build_resume(node: Node) -> Resume:
         resume = Resume.model_validate(data)
     except ValidationError as error:
         found = error.errors(include_url=False)
-        told = [item for item in found if not _is_told_elsewhere(node, item)]
+        told = [item for item in found if not _is_reported_elsewhere(node, item)]
         problems += [_explain(node, item["loc"], item) for item in told or (found if not problems else [])]
     if problems:
         raise InputError(problems)
@@ -77,7 +77,7 @@ def _add_bare_tags(data: dict[str, Any], node: Node) -> None:
         data["tags"] = {key: {} for key in bare} | data.get("tags", {})
 
 
-def _is_told_elsewhere(root: Node, error: Any) -> bool:
+def _is_reported_elsewhere(root: Node, error: Any) -> bool:
     """Whether a key is missing only because it has a wrong name, or because a ': ' turned its text into a
     key: each of these is reported separately."""
     *above, key = error["loc"]

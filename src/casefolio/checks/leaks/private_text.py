@@ -143,7 +143,7 @@ def _search_node(node: Node, secrets: Secrets, ignored: frozenset[str] = frozens
             found.setdefault(what, (reading[run.start : run.end], what, severity))
     for text, what, severity in found.values():
         if not secrets.may_show(text, node.source.path):
-            yield node.source.problem(_place_in(node, text), _tell(what), _hint(what), severity)
+            yield node.source.problem(_place_in(node, text), _describe(what), _hint(what), severity)
 
 
 def _search_file(file: Path, root: Path, secrets: Secrets, *, is_page: bool) -> Iterator[Problem]:
@@ -161,7 +161,7 @@ def _search_file(file: Path, root: Path, secrets: Secrets, *, is_page: bool) -> 
             found.setdefault(f"{what} {place.line}", (place, (text, what, severity)))
     for place, (text, what, severity) in found.values():
         if not secrets.may_show(text, source.path):
-            yield source.problem(place, _tell(what), _hint(what), severity)
+            yield source.problem(place, _describe(what), _hint(what), severity)
 
 
 def _search(text: str, secrets: Secrets, *, with_contacts: bool) -> Iterator[tuple[Run, str, Severity]]:
@@ -177,7 +177,7 @@ def _search(text: str, secrets: Secrets, *, with_contacts: bool) -> Iterator[tup
             yield Run(contact.start, end), _CONTACTS[contact.kind], "error"
 
 
-def _tell(what: str) -> str:
+def _describe(what: str) -> str:
     return f"{what} in a text that is published"
 
 
