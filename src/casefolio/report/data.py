@@ -9,12 +9,12 @@ from casefolio.tailor.explanation import ExplainedLine, ExplainedTag, Explanatio
 
 
 def match_json(explanation: Explanation) -> dict[str, Any]:
-    """The whole report of a match as plain values.
+    """Everything that a match says, as plain values.
 
     `lines` holds every line with words, `tags` those found, heaviest first, `highlights` all, best first;
-    `work` is the position's index in the resume, null for highlights of other sections. `read` are the tags
-    read from a highlight without tags, with their words. The coverage is that of the proposal, `possible` the
-    coverage if every line were shown; both from 0 to 1.
+    `work` is the position's index in the resume, null for highlights of other sections. `read` are tags of a
+    highlight that has none, with the words that they were read from. The coverage is that of the proposal,
+    `possible` what it would be if every line were shown; both from 0 to 1.
     """
     study = explanation.study
     return {
