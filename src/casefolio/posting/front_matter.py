@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,9 +43,9 @@ class Preferences:
     look: str = ""
     """Another look than that of resume.yaml."""
     pin: tuple[str, ...] = ()
-    """Ids of highlights that must appear, whatever the posting says."""
+    """Ids of highlights, or of entries (certificates-1), that must appear, whatever the posting says."""
     hide: tuple[str, ...] = ()
-    """Ids of highlights that must not appear."""
+    """Ids of highlights, or of entries, that must not appear."""
     boost: Mapping[str, float] = field(default_factory=dict)
     """By tag, how many times it counts: 2 doubles its weight, 0 silences it."""
     emphasis: str = ""
@@ -149,7 +150,7 @@ def read_ids(node: Node) -> tuple[str, ...]:
     wrong = [child for child in node.value if not isinstance(child.value, str)]
     if wrong:
         raise InputError(
-            child.problem(f"expected the id of a highlight, found {_kind(child)}") for child in wrong
+            child.problem(f"expected the id of a highlight or entry, found {_kind(child)}") for child in wrong
         )
     return tuple(dict.fromkeys(str(child.value).strip() for child in node.value))
 
@@ -203,11 +204,13 @@ def find_preference_problems(
     preferences: Preferences, node: Node, resume: Resume, vocabulary: Mapping[str, Tag]
 ) -> Iterator[Problem]:
     """Ids in the front matter `node` that the resume does not have, and preferences that contradict each other."""
-    highlights = [claim.highlight.id for claim in resume.claims()]
+    known = [*(claim.highlight.id for claim in resume.claims()), *map(str, resume.entry_refs())]
     for key in ("pin", "hide"):
         for id in getattr(preferences, key):
-            if id not in highlights:
-                yield _unknown(node, key, id, "highlight", highlights)
+            if id not in known:
+                yield _item(node, key, id).problem(
+                    f"unknown highlight or entry '{id}'", suggest(id, known, _list_shown(resume))
+                )
     for id in preferences.pin:
         if id in preferences.hide:
             place = _item(node, "hide", id)
@@ -227,6 +230,16 @@ def find_preference_problems(
 def _unknown(node: Node, key: str, id: str, kind: str, known: Collection[str]) -> Problem:
     otherwise = f"there are: {_list(known)}" if known else f"the resume has no {kind}"
     return _item(node, key, id).problem(f"unknown {kind} '{id}'", suggest(id, known, otherwise))
+
+
+def _list_shown(resume: Resume) -> str:
+    """The ids that may be pinned and hidden: of highlights, and of entries by their sections."""
+    highlights = [claim.highlight.id for claim in resume.claims()]
+    sections = Counter(ref.section for ref in resume.entry_refs())
+    entries = [f"{name}-0" + f" to {name}-{count - 1}" * (count > 1) for name, count in sections.items()]
+    parts = [f"highlights: {_list(highlights)}"] * bool(highlights)
+    parts += [f"entries: {_list(entries)}"] * bool(entries)
+    return f"there are {'; '.join(parts)}" if parts else "the resume has no highlight and no entry"
 
 
 def _item(node: Node, key: str, id: str) -> Node:

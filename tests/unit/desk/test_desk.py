@@ -81,7 +81,7 @@ def test_a_pdf_that_cannot_be_made_says_why(root: Path) -> None:
 def test_a_posting_with_problems_has_no_pdf_but_reasons(desk: Desk, root: Path) -> None:
     (root / "data/postings/acme.txt").write_text("---\npin: [none]\n---\nEngineer\n", encoding="utf-8")
     response = get(desk, "acme/x.pdf")
-    assert response.status == 422 and b"unknown highlight 'none'" in response.body
+    assert response.status == 422 and b"unknown highlight or entry 'none'" in response.body
 
 
 def test_the_pdf_of_a_page_is_given_again_by_its_version(desk: Desk, root: Path) -> None:

@@ -67,7 +67,7 @@ def test_no_front_matter_wishes_nothing() -> None:
         ("pages: 0", ["2:8 'pages' is a number from 1 to 20, found '0'"]),
         ("pages: 1.5", ["2:8 'pages' is a number from 1 to 20, found '1.5'"]),
         ("pin: {one: two}", ["2:6 expected a list, found a mapping"]),
-        ("hide:\n  - [one]", ["3:5 expected the id of a highlight, found a list"]),
+        ("hide:\n  - [one]", ["3:5 expected the id of a highlight or entry, found a list"]),
         ("boost: billing", ["2:8 expected a mapping, found 'billing'"]),
         ("boost: {billing: much}", ["2:18 'billing' needs a factor of 0 or more, found 'much'"]),
         ("boost: {billing: -1}", ["2:18 'billing' needs a factor of 0 or more, found '-1'"]),
@@ -124,7 +124,7 @@ def test_preferences_are_held_against_the_resume() -> None:
     )
     found = find_posting_problems(Source("acme.txt", text), RESUME, build_vocabulary(RESUME, {}))
     assert [(p.place.line, p.place.column, p.message, p.hint) for p in found] == [
-        (2, 7, "unknown highlight 'oen'", "did you mean 'one'?"),
+        (2, 7, "unknown highlight or entry 'oen'", "did you mean 'one'?"),
         (3, 8, "'two' is pinned and hidden", "take it out of one of the two"),
         (4, 9, "unknown tag 'biling'", "did you mean 'billing'?"),
         (5, 11, "unknown emphasis 'bill'", "did you mean 'billing'?"),
@@ -142,7 +142,7 @@ def test_everything_wrong_with_a_posting_is_told_at_once() -> None:
     assert [p.message for p in found] == [
         "the posting is empty",
         "unknown key 'compny'",
-        "unknown highlight 'oen'",
+        "unknown highlight or entry 'oen'",
     ]
 
 
