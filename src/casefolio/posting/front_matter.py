@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.hints.dates import advise_on_date
 from casefolio.resume.hints.tags import TagNames
-from casefolio.resume.model import Resume
+from casefolio.resume.model import ENTRY_SECTIONS, Resume
 from casefolio.resume.record import parse_date
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text import front_matter
@@ -204,17 +205,24 @@ def find_preference_problems(
     preferences: Preferences, node: Node, resume: Resume, vocabulary: Mapping[str, Tag]
 ) -> Iterator[Problem]:
     """Ids in the front matter `node` that the resume does not have, and preferences that contradict each other."""
-    known = [*(claim.highlight.id for claim in resume.claims()), *map(str, resume.entry_refs())]
+    highlights = [claim.highlight.id for claim in resume.claims()]
+    entries = [EntryRef(name, index) for name in ENTRY_SECTIONS for index in range(len(resume.entries(name)))]
+    known = [*highlights, *map(str, entries)]
     for key in ("pin", "hide"):
         for id in getattr(preferences, key):
             if id not in known:
                 yield _item(node, key, id).problem(
-                    f"unknown highlight or entry '{id}'", suggest(id, known, _list_shown(resume))
+                    f"unknown highlight or entry '{id}'", suggest(id, known, _list_ids(highlights, entries))
                 )
+    owners = {claim.highlight.id: str(EntryRef(claim.section, claim.entry)) for claim in resume.claims()}
     for id in preferences.pin:
+        owner = owners.get(id, "")
         if id in preferences.hide:
             place = _item(node, "hide", id)
             yield place.problem(f"'{id}' is pinned and hidden", "take it out of one of the two")
+        elif owner in preferences.hide:
+            place = _item(node, "hide", owner)
+            yield place.problem(f"'{owner}' is hidden, and '{id}' in it pinned", "take out one of the two")
     for tag in preferences.boost:
         if tag not in vocabulary:
             own = {id: (known.label, *known.aliases) for id, known in vocabulary.items() if known.own}
@@ -232,13 +240,12 @@ def _unknown(node: Node, key: str, id: str, kind: str, known: Collection[str]) -
     return _item(node, key, id).problem(f"unknown {kind} '{id}'", suggest(id, known, otherwise))
 
 
-def _list_shown(resume: Resume) -> str:
+def _list_ids(highlights: Collection[str], entries: Iterable[EntryRef]) -> str:
     """The ids that may be pinned and hidden: of highlights, and of entries by their sections."""
-    highlights = [claim.highlight.id for claim in resume.claims()]
-    sections = Counter(ref.section for ref in resume.entry_refs())
-    entries = [f"{name}-0" + f" to {name}-{count - 1}" * (count > 1) for name, count in sections.items()]
+    counts = Counter(ref.section for ref in entries)
+    ranges = [f"{name}-0" + f" to {name}-{count - 1}" * (count > 1) for name, count in counts.items()]
     parts = [f"highlights: {_list(highlights)}"] * bool(highlights)
-    parts += [f"entries: {_list(entries)}"] * bool(entries)
+    parts += [f"entries: {_list(ranges)}"] * bool(ranges)
     return f"there are {'; '.join(parts)}" if parts else "the resume has no highlight and no entry"
 
 

@@ -296,11 +296,6 @@ class Resume(Record):
         entries: tuple[Entry, ...] = getattr(self, section)
         return entries
 
-    def entry_refs(self) -> Iterator[EntryRef]:
-        """Every entry of every section, in the usual order."""
-        for section in ENTRY_SECTIONS:
-            yield from (EntryRef(section, index) for index in range(len(self.entries(section))))
-
     def claims(self) -> Iterator[Claim]:
         """Every highlight of every section, in resume order, with where it stands."""
         for section in HIGHLIGHT_SECTIONS:
