@@ -15,8 +15,8 @@ def match_json(explanation: Explanation) -> dict[str, Any]:
     `lines` holds every line with words, `tags` those found, heaviest first, `highlights` all, best first;
     `work` is the position's index in the resume, null for highlights of other sections. `read` are tags of a
     highlight that has none, with the words that they were read from. `entries` are those of other sections,
-    with the tags of theirs that are asked for. The coverage is that of the proposal,
-    `possible` what it would be if every line were shown; both from 0 to 1.
+    with the tags of theirs that are asked for and the lines that name them. The coverage is that of the
+    proposal, `possible` what it would be if every line were shown; both from 0 to 1.
     """
     study = explanation.study
     return {
@@ -70,6 +70,7 @@ def _entry_json(entry: ExplainedEntry) -> dict[str, Any]:
         "pinned": entry.pinned,
         "hidden": entry.state == "hidden",
         "tags": list(entry.tags),
+        "named": list(entry.named),
     }
 
 

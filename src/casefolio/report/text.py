@@ -192,7 +192,7 @@ _CHOICES: Mapping[LineState, str] = {
 
 def _render_entries(entries: Sequence[ExplainedEntry], paint: Paint) -> str:
     """The entries that are asked for, pinned or hidden: id, name, and why they are told of."""
-    told = [entry for entry in entries if entry.tags or entry.pinned or entry.state == "hidden"]
+    told = [each for each in entries if each.tags or each.named or each.pinned or each.state == "hidden"]
     if not told:
         return ""
     width = fit_column([entry.id for entry in told], _ID)
@@ -206,7 +206,7 @@ def _render_entries(entries: Sequence[ExplainedEntry], paint: Paint) -> str:
 
 
 def _tell_entry(entry: ExplainedEntry) -> str:
-    asked = ", ".join(entry.tags)
+    asked = ", ".join(entry.tags) or (f"named in line {entry.named[0]}" if entry.named else "")
     if entry.state == "hidden":
         return "hidden by you"
     if entry.state == "no-room":

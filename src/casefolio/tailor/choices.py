@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from casefolio.match import Match
+from casefolio.match.entry_names import find_named_entries
 from casefolio.posting import Posting, PostingSection
 from casefolio.resume.basics import Emphasis
 from casefolio.resume.entry_ref import EntryRef
@@ -18,6 +19,9 @@ from casefolio.text.words import fold_phrase
 
 SUBJECT_FACTOR = 2.0
 """How much more a tag of the posting's own title counts in the choice of a headline: the job is about it."""
+
+NAMED = 0.6
+"""What it adds to an entry's score that a posting asks for it by its name: one mention among the demands."""
 
 REORDERED = ("skills", "projects", "certificates", "interests")
 """The sections whose entries follow the posting; in the others the order is one of time."""
@@ -81,6 +85,7 @@ def build_sections(
     """
     settings, preferences = resume.meta.casefolio, posting.preferences
     weights = contrast_weights(match)
+    named = find_named_entries(posting, match, resume)
     lines = _group_lines(resume, match, ranking, measure_nearness(resume, posting))
     sections = []
     for name in section_order(settings):
@@ -92,6 +97,7 @@ def build_sections(
                 match,
                 weights,
                 READ if str(EntryRef(name, index)) in read else 1.0,
+                is_named=str(EntryRef(name, index)) in named,
                 is_pinned=str(EntryRef(name, index)) in preferences.pin,
             )
             for index, entry in enumerate(resume.entries(name) if name in ENTRY_SECTIONS else ())
@@ -145,10 +151,12 @@ def _build_item(
     weights: Mapping[str, float],
     certainty: float,
     *,
+    is_named: bool,
     is_pinned: bool,
 ) -> Item:
     """An entry with its lines and its score; its tags count by how certain they are, 0 to 1."""
     score = _score(entry.tags, weights) * certainty + PRIORITY_STEP * entry.priority
+    score += NAMED * is_named
     if isinstance(entry, Skill):
         asked = {word: _weigh_keyword(word, match, weights) for word in (*entry.keywords, entry.name)}
         score += sum(asked.values())

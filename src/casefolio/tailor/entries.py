@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
+from casefolio.match.entry_names import find_named_entries
 from casefolio.posting import Preferences
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import ENTRY_SECTIONS
@@ -25,7 +26,8 @@ EntryState = Literal["page", "no-room", "proposed", "hidden"]
 class ExplainedEntry:
     """An entry by its id (`certificates-1`), and where it ended: `proposed` before there is a page.
 
-    `section` is the title of its section, `tags` are the ids of those of its own that are asked for.
+    `section` is the title of its section, `tags` are the ids of those of its own that are asked for, `named`
+    the numbers of the posting's lines that ask for it by its name.
     """
 
     id: str
@@ -35,6 +37,7 @@ class ExplainedEntry:
     pinned: bool
     score: float
     tags: tuple[str, ...]
+    named: tuple[int, ...]
 
 
 def explain_entries(study: Study, dropped: Collection[str] | None) -> tuple[ExplainedEntry, ...]:
@@ -45,6 +48,7 @@ def explain_entries(study: Study, dropped: Collection[str] | None) -> tuple[Expl
     wishes, settings = study.posting.preferences, study.resume.meta.casefolio
     wished = {*wishes.pin, *wishes.hide}
     labels = find_labels(settings.language)
+    named = find_named_entries(study.posting, study.match, study.resume)
     scores = {
         str(EntryRef(section.name, item.index)): item.score
         for section in study.selection.sections
@@ -59,6 +63,7 @@ def explain_entries(study: Study, dropped: Collection[str] | None) -> tuple[Expl
             pinned=id in wishes.pin,
             score=scores.get(id, 0.0),
             tags=tuple(tag for tag in study.entry_tags.get(id, ()) if study.match.find(tag)),
+            named=named.get(id, ()),
         )
         for name in section_order(settings)
         if name in ENTRY_SECTIONS

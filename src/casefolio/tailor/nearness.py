@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -12,13 +12,8 @@ from casefolio.match.hits import Same
 from casefolio.posting import Posting
 from casefolio.posting.values import JOB_SECTIONS
 from casefolio.resume.model import Resume
-from casefolio.resume.vocabulary.text_language import STOP_WORDS
-from casefolio.storage.phrases import read_phrases
+from casefolio.resume.vocabulary.telling_words import list_telling_words
 from casefolio.text.inline import render_text
-from casefolio.text.words import BREAK, fold_phrase, split_words
-
-SHORTEST = 3
-"""Letters of a word that says something by itself; shorter ones are counts, units and small words."""
 
 
 class _Lines(NamedTuple):
@@ -44,11 +39,7 @@ def measure_nearness(resume: Resume, posting: Posting) -> dict[str, float]:
 
 
 def find_telling_words(*texts: str) -> frozenset[str]:
-    """The words of texts, folded, without small words and numbers."""
-    words = {word for text in texts for word in split_words(text).folded if word != BREAK}
-    return frozenset(
-        word for word in words - _small_words() if len(word) >= SHORTEST and not word[0].isdecimal()
-    )
+    return frozenset(word for text in texts for word in list_telling_words(text))
 
 
 @lru_cache(maxsize=4)
@@ -57,11 +48,3 @@ def _read_lines(resume: Same[Resume]) -> _Lines:
     words = {each.id: find_telling_words(each.lead, render_text(each.text)) for each in highlights}
     counts = Counter(word for each in words.values() for word in each)
     return _Lines(words, {word: log(1 + len(words) / count) for word, count in counts.items()})
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    """The small words of all languages that are known."""
-    return frozenset(
-        word for group in read_phrases(STOP_WORDS).values() for each in group for word in fold_phrase(each)
-    )

@@ -12,15 +12,15 @@ from casefolio.text.source import Source
 
 PARTS = {
     "projects": [{"name": "Kite", "tags": ["grey"], "highlights": [claim("string", "red")]}],
-    "certificates": [{"name": "Grey paper"}, {"name": "Red paper", "tags": ["red"]}],
+    "certificates": [{"name": "White paper"}, {"name": "Red paper", "tags": ["red"]}],
     "skills": [{"name": "Tools"}],
 }
 
 
-def study(wishes: str = "") -> Study:
+def study(wishes: str = "", posting: str = POSTING) -> Study:
     resume = make_resume(claim("a", "red"), claim("b", "green"), **PARTS)
     vocabulary = build_vocabulary(resume, LEXICON)
-    text = f"---\n{wishes}\n---\n{POSTING}" if wishes else POSTING
+    text = f"---\n{wishes}\n---\n{posting}" if wishes else posting
     return study_posting(
         read_checked_posting(Source("acme.txt", text), "acme", resume, vocabulary), resume, vocabulary
     )
@@ -71,3 +71,9 @@ def test_a_position_that_is_hidden_leaves_with_its_lines() -> None:
     assert "work" not in {section.name for section in studied.selection.sections}
     assert {each.id for each in studied.tailoring.ranking if each.hidden} == {"a", "b"}
     assert states("hide: [work-0]")["work-0"] == "hidden"
+
+
+def test_an_entry_that_is_named_is_asked_for() -> None:
+    studied = study(posting=POSTING.replace("- You also", "- White paper\n- You also"))
+    found = {each.id: (each.named, each.score > 0) for each in explain_entries(studied, None)}
+    assert found == {"certificates-1": ((), True), "certificates-0": ((4,), True), "projects-0": ((), False)}

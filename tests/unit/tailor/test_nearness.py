@@ -6,7 +6,7 @@ import pytest
 from tests.unit.tailor.example import claim, make_resume
 
 from casefolio.posting import read_posting
-from casefolio.tailor.nearness import find_telling_words, measure_nearness
+from casefolio.tailor.nearness import measure_nearness
 from casefolio.text.source import Source
 
 POSTING = """\
@@ -36,5 +36,4 @@ def test_rare_words_count_more() -> None:
 
 
 def test_small_words_and_numbers_say_nothing() -> None:
-    assert find_telling_words("The 3 ferries and the 4 of 2024, is it?") == {"ferry"}
     assert measure("And of the 40", "The") == [0.0, 0.0]
