@@ -192,7 +192,7 @@ def _count_least(name: str, selection: Selection) -> str:
         if name == "work"
         else "",
         count(pinned, "pinned line"),
-        f"{count(entries, 'pinned entry')}" if entries == 1 else count(entries, "pinned entrie"),
+        count(entries, "pinned entry"),
     ]
     named = ", ".join(filter(None, parts))
     return f" ({named})" if named else ""
@@ -201,4 +201,5 @@ def _count_least(name: str, selection: Selection) -> str:
 def count(number: int, thing: str, more: str = "") -> str:
     if not number:
         return ""
-    return f"{number} {thing}{'' if number == 1 else 's'} {more}".strip()
+    many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{number} {thing if number == 1 else many} {more}".strip()
