@@ -79,7 +79,7 @@ def test_a_measured_height_is_the_one_laid_out() -> None:
 
 
 def test_shorts_are_shown_where_the_plan_says_so() -> None:
-    made = make_pdf(make_worker(6, 3, short=True), pages=1)
+    made = make_pdf(make_worker(5, 4, short=True), pages=1)
     assert made.shortened
     for line in made.selection.lines():
         assert line.text.endswith("in short") == (line.id in made.shortened)
@@ -107,6 +107,25 @@ def test_pins_beyond_the_page_name_the_smallest_budget() -> None:
     assert make_pdf(resume, pinned, pages=needed).pages == needed
     with pytest.raises(InputError):
         make_pdf(resume, pinned, pages=needed - 1)
+
+
+def test_a_refusal_tells_of_pinned_entries() -> None:
+    resume = make_worker(1, 2, awards=[{"title": f"Lantern {number}"} for number in range(70)])
+    selection = select_everything(resume, LABELS)
+    pinned = replace(
+        selection,
+        sections=tuple(
+            replace(s, items=tuple(replace(item, pinned=s.name == "awards") for item in s.items))
+            for s in selection.sections
+        ),
+    )
+    with pytest.raises(InputError) as caught:
+        make_pdf(resume, pinned, pages=1)
+    (problem,) = caught.value.problems
+    assert "awards (70 pinned entries)" in problem.message
+    assert problem.hint == "--pages 2, or pin fewer entries"
+    made = make_pdf(resume, pinned, pages=2)
+    assert {dropped.kind for dropped in made.dropped} <= {"line"}
 
 
 @pytest.mark.sweep

@@ -197,7 +197,7 @@ def test_the_table_shows_each_posting_and_a_broken_one_as_a_row_with_its_problem
     assert "Brightwater &lt;Nautics&gt;" in page
     assert re.search(r'class="band \w+">', page)
     for words in (
-        "unknown highlight &#39;no-such-line&#39;",
+        "unknown highlight or entry &#39;no-such-line&#39;",
         "did you mean &#39;company&#39;?",
         "the posting is empty",
         "not UTF-8",
@@ -468,7 +468,7 @@ def test_a_pin_is_written_and_taken_back(visitor: Visitor, project: Path) -> Non
 @pytest.mark.parametrize(
     ("id", "wish", "status", "words"),
     [
-        ("none", "pin", 422, "unknown highlight &#39;none&#39;"),
+        ("none", "pin", 422, "unknown highlight or entry &#39;none&#39;"),
         ("a]\nurl: x", "pin", 422, ""),
         ("", "hide", 422, ""),
         ("night-train", "boost", 400, "no wish"),

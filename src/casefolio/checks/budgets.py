@@ -12,6 +12,7 @@ from pathlib import Path
 
 from casefolio.fit.plan import GIVING_WAY, LAST_TO_GIVE_WAY
 from casefolio.posting.front_matter import collect_preferences, read_front_matter
+from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import ENTRY_SECTIONS, Entry, Highlight, Resume, highlights_of
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.sections.fields import EntryFields, describe_employer, describe_entry, has_employers
@@ -85,7 +86,12 @@ def estimate_least(
     lines += LINES_OF_HEADING * any(summaries)
     for section in ENTRY_SECTIONS:
         stays = section not in (*GIVING_WAY, *LAST_TO_GIVE_WAY)
-        kept = [entry for entry in resume.entries(section) if stays or _select(entry, pins)]
+        kept = [
+            entry
+            for index, entry in enumerate(resume.entries(section))
+            if (ref := str(EntryRef(section, index))) not in hidden
+            and (stays or ref in pins or _select(entry, pins))
+        ]
         lines += LINES_OF_HEADING * bool(kept)
         for entry in kept:
             lines += _estimate_head(resume, section, entry, width)

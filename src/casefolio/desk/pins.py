@@ -17,7 +17,7 @@ _LISTS = ListEdit(KEYS, "write it by hand: data/postings/README.md says how")
 
 
 def apply_edit(data: bytes, path: str, id: str, edit: Edit) -> bytes:
-    """The posting `data` with the highlight `id` pinned, hidden, or neither; all else as it was.
+    """The posting `data` with the highlight or entry `id` pinned, hidden, or neither; all else as it was.
 
     Raises InputError where the front matter is malformed, or is written so that it cannot be changed safely.
     """

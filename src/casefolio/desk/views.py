@@ -11,6 +11,7 @@ from casefolio.documents.document import Document
 from casefolio.posting import PostingSection
 from casefolio.resume.model import Claim, Resume
 from casefolio.tailor.coverage import name_band
+from casefolio.tailor.entries import ExplainedEntry
 from casefolio.tailor.explanation import (
     ExplainedLine,
     ExplainedTag,
@@ -104,6 +105,7 @@ class MatchView:
     blocks: tuple[PostingBlock, ...]
     groups: tuple[TagGroupView, ...]
     lines: tuple[LineView, ...]
+    entries: tuple[ExplainedEntry, ...]
     gaps: tuple[GapLine, ...]
 
 
@@ -124,6 +126,7 @@ def view_match(study: Study, document: Document | None) -> MatchView:
             TagGroupView(group.title, tuple(map(_view_tag, group.tags))) for group in explanation.groups
         ),
         lines=tuple(_view_lines(explanation, document)),
+        entries=explanation.entries,
         gaps=explanation.gaps,
     )
 

@@ -7,7 +7,7 @@ of each position stay, the newest position first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _STEPS_PER_PX = 4
 """Heights are told apart to a quarter of a pixel; they are rounded up, so that what is chosen fits."""
@@ -35,6 +35,19 @@ class Candidate:
     worth: float = 0.0
 
 
+@dataclass(frozen=True)
+class Group:
+    """Candidates that stand together below something of this `height` (px) and `value`, as a heading.
+
+    Of one that `is_needed` at least one member is chosen; of another one all or none may be.
+    """
+
+    members: Sequence[Candidate | Group]
+    height: float = 0.0
+    value: float = 0.0
+    is_needed: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class _Choice:
     """What has been chosen so far, newest first. `height` is in steps."""
@@ -51,28 +64,40 @@ def choose_lines(groups: Sequence[Sequence[Candidate]], height: float) -> tuple[
     Each group, a position's lines in order, gets at least one; the newest position is the first group. None
     where even the smallest choice is too high.
     """
-    best = choose_most_valuable(groups, height)
+    best = choose_most_valuable([Group(group) for group in groups], height)
     return None if best is None else prefer_first(groups, best, height)
 
 
-def choose_most_valuable(groups: Iterable[Sequence[Candidate]], height: float) -> tuple[Option, ...] | None:
-    """The options of greatest total value that fit into `height` (px), at least one of each group."""
+def choose_most_valuable(groups: Iterable[Group], height: float) -> tuple[Option, ...] | None:
+    """The options of greatest total value that fit into `height` (px), heads of groups among them without an
+    id; None where none do."""
     limit = int(height * _STEPS_PER_PX)
     best = [_Choice()] if limit >= 0 else []
     for group in groups:
-        # `best` has nothing of this group yet, `some` has at least one of its lines.
-        some: list[_Choice] = []
-        for candidate in group:
-            taken = list(_extend([*best, *some], candidate.options, limit))
-            if candidate.pinned:
-                best, some = [], _without_worse(taken)
-            else:
-                some = _without_worse([*some, *taken])
-        best = some
+        best = _add_group(best, group, limit)
     return tuple(_read(best[-1])) if best else None
 
 
-def _extend(choices: list[_Choice], options: tuple[Option, ...], limit: int) -> Iterator[_Choice]:
+def _add_group(before: list[_Choice], group: Group, limit: int) -> list[_Choice]:
+    """The choices with what is best of a group, at least one of its members unless it is not needed."""
+    # `none` has its head and nothing of it yet, `some` has at least one of its members.
+    head = [Option("", group.height, group.value)] if group.height or group.value else []
+    none = list(_extend(before, head, limit)) if head else before
+    some: list[_Choice] = []
+    for member in group.members:
+        start = [*none, *some]
+        if isinstance(member, Group):
+            some = _without_worse([*some, *_add_group(start, replace(member, is_needed=True), limit)])
+            continue
+        taken = list(_extend(start, member.options, limit))
+        if member.pinned:
+            none, some = [], _without_worse(taken)
+        else:
+            some = _without_worse([*some, *taken])
+    return some if group.is_needed else _without_worse([*before, *some])
+
+
+def _extend(choices: Iterable[_Choice], options: Iterable[Option], limit: int) -> Iterator[_Choice]:
     for option in options:
         step = _count_steps(option)
         for choice in choices:

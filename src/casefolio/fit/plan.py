@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from casefolio.fit.ages import order_by_age
 from casefolio.fit.boxes import BoxKey
-from casefolio.fit.choice import Candidate, Option, choose_lines
+from casefolio.fit.choice import Candidate, Group, Option, choose_lines, choose_most_valuable
 from casefolio.fit.measures import NOTHING, Measures, Plan, Size
 from casefolio.fit.texts import order_texts, take_out_texts
+from casefolio.fit.worth import find_entry_worths, find_worths
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.selection import Line, Selection
 
@@ -25,14 +26,6 @@ LEAST_FILL = 0.88
 """How full a document's last page may be at most, is made by opening gaps, and must become by it: a page
 with less to say keeps the usual gaps."""
 
-LEAST_RELEVANCE = 0.05
-"""What a line without any score counts beside the best one: rather that than an empty page."""
-
-RELEVANCE_EXPONENT = 2
-"""A line's value is its relevance to this power, times its height: what a page's every inch then holds is
-as relevant as can be. Relevance alone would prefer many short weak lines; exponents from 1 to 3 chose the
-same lines when they were compared."""
-
 LEAST_LAST_PAGE = 1 / 3
 """A last page emptier than this looks like an accident: gaps are tightened to save it, or else opened to fill
 it so far, but nothing is left out for it."""
@@ -44,7 +37,8 @@ FILLERS = "caseStudies"
 """A section for which no line gives way, since links at the lines lead to the same places."""
 
 GIVING_WAY = ("references", "interests", "awards", "publications", "volunteer", "projects", "certificates")
-"""Sections whose entries give way to lines, lowest score first; among equals in this order."""
+"""Sections whose entries give way to lines, lowest score first; among equals in this order. What is asked for
+gives way only to what is worth more."""
 
 LAST_TO_GIVE_WAY = ("skills",)
 """Sections whose entries go only where nothing else would make the pages hold."""
@@ -117,7 +111,8 @@ class _Room:
     def __init__(self, selection: Selection, measures: Measures, loss: float) -> None:
         self.measures = measures
         self.loss = loss
-        self.relevance = find_relevances(selection)
+        self.worths = find_worths(selection)
+        self.entry_worths = find_entry_worths(selection)
         self.items = {
             EntryRef(section.name, item.index): item
             for section in selection.sections
@@ -128,6 +123,11 @@ class _Room:
         self.texts, self.last_texts = order_texts(selection, measures)
         pieces = (*measures.lines.values(), *measures.shorts.values(), *measures.texts.values())
         self.skeleton = _sum_less(measures.total, pieces)
+        self.plain_value = sum(
+            self.worths[line.id] * measures.lines[line.id].height
+            for line in selection.lines()
+            if line.is_plain
+        )
 
     def plan(self, pages: int) -> Plan | None:
         """The best that so many pages hold, whether it fills them or not."""
@@ -186,13 +186,60 @@ class _Room:
         found = None
         texts = self._give_up_texts(capacity)
         entries = self.fillers
-        for entries in _grow(self.fillers, self._order(GIVING_WAY)):
+        for entries in _grow(self.fillers, self._list_giving_way(texts, capacity)):
             options = self._choose(entries, texts, capacity, USUAL_AIR)
             if options is not None:
                 found = _Found(entries, texts, options, USUAL_AIR)
                 if self._has_enough(options, capacity):
                     return found
         return found or self._find_last_resort(entries, capacity)
+
+    def _list_giving_way(self, texts: Collection[BoxKey], capacity: float) -> Iterator[EntryRef]:
+        """The entries that may give way to lines, the first to go first: all that nothing asks for, then
+        those that are asked for and have no place in the most valuable page."""
+        order = self._order(GIVING_WAY)
+        yield from (ref for ref in order if ref not in self.entry_worths)
+        if any(ref in self.entry_worths for ref in order):
+            yield from self._list_less_worth(order, texts, capacity)
+
+    def _list_less_worth(
+        self, order: Sequence[EntryRef], texts: Collection[BoxKey], capacity: float
+    ) -> list[EntryRef]:
+        """The entries that are asked for and worth less than lines that take their room; all where the pages
+        do not hold even what must stay, with the usual gaps."""
+        without = self.fillers.union(order)
+        wanted = [ref for ref in order if ref in self.entry_worths]
+        groups = [
+            *(Group(self._candidates(ref, USUAL_AIR)) for ref in self.by_age if ref not in without),
+            *self._group_entries(wanted, without, texts),
+        ]
+        chosen = choose_most_valuable(groups, capacity - self._base(without, texts).at(USUAL_AIR))
+        kept = {option.id for option in chosen or ()}
+        return [ref for ref in wanted if kept.isdisjoint(self._ids_of(ref))]
+
+    def _group_entries(
+        self, wanted: Sequence[EntryRef], without: Collection[EntryRef], texts: Collection[BoxKey]
+    ) -> Iterator[Group]:
+        """The wanted entries by their sections, with the heading that the first of each section brings."""
+        for section in sorted({ref.section for ref in wanted}):
+            members = tuple(self._as_member(ref, texts) for ref in wanted if ref.section == section)
+            yield Group(members, self._lost_heading(section, without).at(USUAL_AIR), is_needed=False)
+
+    def _as_member(self, ref: EntryRef, texts: Collection[BoxKey]) -> Candidate | Group:
+        """An entry as a whole; one with lines as a group of these, with its head and text."""
+        size = self._own_size(ref)
+        text = BoxKey("text", ref.section, ref.index)
+        if text in self.measures.texts and text not in texts:
+            size += self.measures.texts[text]
+        value = self.entry_worths[ref] * size.height
+        if self.items[ref].lines:
+            return Group(self._candidates(ref, USUAL_AIR), size.at(USUAL_AIR), value, is_needed=False)
+        (id,) = self._ids_of(ref)
+        return Candidate((Option(id, size.at(USUAL_AIR), value),))
+
+    def _ids_of(self, ref: EntryRef) -> list[str]:
+        """By which options it is known that an entry was chosen: those of its lines, or its own."""
+        return [line.id for line in self.items[ref].lines] or [str(BoxKey.of_entry(ref))]
 
     def _give_up_texts(self, capacity: float) -> frozenset[BoxKey]:
         """So many texts that all lines and entries find room; all that may go where they do not even so."""
@@ -218,19 +265,22 @@ class _Room:
     def _choose(
         self, entries: Collection[EntryRef], texts: Collection[BoxKey], capacity: float, air: float
     ) -> tuple[Option, ...] | None:
-        groups = [
-            [self._candidate(line, air) for line in self.items[ref].lines]
-            for ref in self.by_age
-            if ref not in entries
-        ]
+        groups = [self._candidates(ref, air) for ref in self.by_age if ref not in entries]
         return choose_lines(groups, capacity - self._base(entries, texts).at(air))
+
+    def _candidates(self, ref: EntryRef, air: float) -> tuple[Candidate, ...]:
+        return tuple(self._candidate(line, air) for line in self.items[ref].lines)
 
     def _candidate(self, line: Line, air: float) -> Candidate:
         sizes = [(self.measures.lines[line.id], False)]
         if line.id in self.measures.shorts:
             sizes.append((self.measures.shorts[line.id], True))
-        worth = self.relevance[line.id]
-        options = (Option(line.id, size.at(air), worth * size.height, is_short) for size, is_short in sizes)
+        worth = self.worths[line.id]
+        # What the person prefers and the posting wants most is worth more than all plain lines together.
+        more = self.plain_value if line.is_favoured else 0.0
+        options = (
+            Option(line.id, size.at(air), more + worth * size.height, is_short) for size, is_short in sizes
+        )
         return Candidate(tuple(options), line.pinned, worth)
 
     def _has_enough(self, options: tuple[Option, ...], capacity: float) -> bool:
@@ -330,18 +380,9 @@ class _Room:
             for ref, item in self.items.items()
             if ref.section in sections
             and ref in self.measures.entries
-            and not any(line.pinned for line in item.lines)
+            and not (item.pinned or any(line.pinned for line in item.lines))
         ]
         return sorted(refs, key=lambda ref: (self.items[ref].score, sections.index(ref.section), -ref.index))
-
-
-def find_relevances(selection: Selection) -> dict[str, float]:
-    """What an inch of each line is worth, 1 for the best."""
-    top = max((line.score for line in selection.lines()), default=0.0) or 1.0
-    return {
-        line.id: (LEAST_RELEVANCE + (1 - LEAST_RELEVANCE) * line.score / top) ** RELEVANCE_EXPONENT
-        for line in selection.lines()
-    }
 
 
 def _grow(start: frozenset[T], more: Iterable[T]) -> Iterator[frozenset[T]]:

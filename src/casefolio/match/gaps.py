@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from casefolio.match.entry_names import find_named_entries
 from casefolio.match.hits import Same, find_named
 from casefolio.match.values import Ask, Gaps, Match, place_words
 from casefolio.posting import Posting, PostingSection
@@ -36,7 +37,8 @@ def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mappin
             kind.append(Ask(found.id, tag.label, found.central, evidence))
         else:
             same_words.append(found.id)
-    lines = _find_unanswered_lines(posting, {line for line, _ in answered} | match.denials)
+    named = {line for lines in find_named_entries(posting, match, resume).values() for line in lines}
+    lines = _find_unanswered_lines(posting, {line for line, _ in answered} | match.denials | named)
     return Gaps(tuple(tags), tuple(technologies), tuple(manners), lines, tuple(same_words))
 
 

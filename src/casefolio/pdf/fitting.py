@@ -162,8 +162,11 @@ def explain_budget(job: FitJob, budget: Budget, measures: Measures) -> Problem:
     filled = describe_least(job.selection, measures)
     message = f"{count(budget.pages, 'page')} cannot hold what must stay: {filled}"
     problem = budget.refuse(f"{message}; the smallest budget that can is {needed}", needed)
-    has_pins = any(line.pinned for line in job.selection.lines())
-    return replace(problem, hint=f"{problem.hint}, or pin fewer lines") if has_pins else problem
+    what = " and ".join(
+        ["lines"] * any(line.pinned for line in job.selection.lines())
+        + ["entries"] * any(item.pinned for section in job.selection.sections for item in section.items)
+    )
+    return replace(problem, hint=f"{problem.hint}, or pin fewer {what}") if what else problem
 
 
 def describe_least(selection: Selection, measures: Measures) -> str:
@@ -183,11 +186,13 @@ def _name_share(name: str, selection: Selection) -> str:
 def _count_least(name: str, selection: Selection) -> str:
     items = [item for section in selection.sections if section.name == name for item in section.items]
     pinned = sum(line.pinned for item in items for line in item.lines)
+    entries = sum(item.pinned for item in items)
     parts = [
         count(sum(bool(item.lines) for item in items), "position", "with a line each")
         if name == "work"
         else "",
         count(pinned, "pinned line"),
+        count(entries, "pinned entry"),
     ]
     named = ", ".join(filter(None, parts))
     return f" ({named})" if named else ""
@@ -196,4 +201,5 @@ def _count_least(name: str, selection: Selection) -> str:
 def count(number: int, thing: str, more: str = "") -> str:
     if not number:
         return ""
-    return f"{number} {thing}{'' if number == 1 else 's'} {more}".strip()
+    many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{number} {thing if number == 1 else many} {more}".strip()

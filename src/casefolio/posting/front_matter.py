@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.hints.dates import advise_on_date
 from casefolio.resume.hints.tags import TagNames
-from casefolio.resume.model import Resume
+from casefolio.resume.model import ENTRY_SECTIONS, Resume
 from casefolio.resume.record import parse_date
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text import front_matter
@@ -42,9 +44,9 @@ class Preferences:
     look: str = ""
     """Another look than that of resume.yaml."""
     pin: tuple[str, ...] = ()
-    """Ids of highlights that must appear, whatever the posting says."""
+    """Ids of highlights, or of entries (certificates-1), that must appear, whatever the posting says."""
     hide: tuple[str, ...] = ()
-    """Ids of highlights that must not appear."""
+    """Ids of highlights, or of entries, that must not appear."""
     boost: Mapping[str, float] = field(default_factory=dict)
     """By tag, how many times it counts: 2 doubles its weight, 0 silences it."""
     emphasis: str = ""
@@ -149,7 +151,7 @@ def read_ids(node: Node) -> tuple[str, ...]:
     wrong = [child for child in node.value if not isinstance(child.value, str)]
     if wrong:
         raise InputError(
-            child.problem(f"expected the id of a highlight, found {_kind(child)}") for child in wrong
+            child.problem(f"expected the id of a highlight or entry, found {_kind(child)}") for child in wrong
         )
     return tuple(dict.fromkeys(str(child.value).strip() for child in node.value))
 
@@ -204,14 +206,23 @@ def find_preference_problems(
 ) -> Iterator[Problem]:
     """Ids in the front matter `node` that the resume does not have, and preferences that contradict each other."""
     highlights = [claim.highlight.id for claim in resume.claims()]
+    entries = [EntryRef(name, index) for name in ENTRY_SECTIONS for index in range(len(resume.entries(name)))]
+    known = [*highlights, *map(str, entries)]
     for key in ("pin", "hide"):
         for id in getattr(preferences, key):
-            if id not in highlights:
-                yield _unknown(node, key, id, "highlight", highlights)
+            if id not in known:
+                yield _item(node, key, id).problem(
+                    f"unknown highlight or entry '{id}'", suggest(id, known, _list_ids(highlights, entries))
+                )
+    owners = {claim.highlight.id: str(EntryRef(claim.section, claim.entry)) for claim in resume.claims()}
     for id in preferences.pin:
+        owner = owners.get(id, "")
         if id in preferences.hide:
             place = _item(node, "hide", id)
             yield place.problem(f"'{id}' is pinned and hidden", "take it out of one of the two")
+        elif owner in preferences.hide:
+            place = _item(node, "hide", owner)
+            yield place.problem(f"'{owner}' is hidden, and '{id}' in it pinned", "take out one of the two")
     for tag in preferences.boost:
         if tag not in vocabulary:
             own = {id: (known.label, *known.aliases) for id, known in vocabulary.items() if known.own}
@@ -227,6 +238,15 @@ def find_preference_problems(
 def _unknown(node: Node, key: str, id: str, kind: str, known: Collection[str]) -> Problem:
     otherwise = f"there are: {_list(known)}" if known else f"the resume has no {kind}"
     return _item(node, key, id).problem(f"unknown {kind} '{id}'", suggest(id, known, otherwise))
+
+
+def _list_ids(highlights: Collection[str], entries: Iterable[EntryRef]) -> str:
+    """The ids that may be pinned and hidden: of highlights, and of entries by their sections."""
+    counts = Counter(ref.section for ref in entries)
+    ranges = [f"{name}-0" + f" to {name}-{count - 1}" * (count > 1) for name, count in counts.items()]
+    parts = [f"highlights: {_list(highlights)}"] * bool(highlights)
+    parts += [f"entries: {_list(ranges)}"] * bool(ranges)
+    return f"there are {'; '.join(parts)}" if parts else "the resume has no highlight and no entry"
 
 
 def _item(node: Node, key: str, id: str) -> Node:

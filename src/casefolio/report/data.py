@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casefolio.posting import Posting
+from casefolio.tailor.entries import ExplainedEntry
 from casefolio.tailor.explanation import ExplainedLine, ExplainedTag, Explanation
 
 
@@ -13,8 +14,9 @@ def match_json(explanation: Explanation) -> dict[str, Any]:
 
     `lines` holds every line with words, `tags` those found, heaviest first, `highlights` all, best first;
     `work` is the position's index in the resume, null for highlights of other sections. `read` are tags of a
-    highlight that has none, with the words that they were read from. The coverage is that of the proposal,
-    `possible` what it would be if every line were shown; both from 0 to 1.
+    highlight that has none, with the words that they were read from. `entries` are those of other sections,
+    with the tags of theirs that are asked for and the lines that name them. The coverage is that of the
+    proposal, `possible` what it would be if every line were shown; both from 0 to 1.
     """
     study = explanation.study
     return {
@@ -24,6 +26,7 @@ def match_json(explanation: Explanation) -> dict[str, Any]:
         ],
         "tags": [_tag_json(tag) for tag in explanation.tags],
         "highlights": [_highlight_json(line) for line in explanation.lines],
+        "entries": [_entry_json(entry) for entry in explanation.entries],
         "gaps": {
             "tags": [ask.id for ask in study.gaps.tags],
             "technologies": [ask.label for ask in study.gaps.technologies],
@@ -57,6 +60,17 @@ def _tag_json(tag: ExplainedTag) -> dict[str, Any]:
         "evidence": [
             {"line": item.line, "section": item.section, "words": item.words} for item in tag.evidence
         ],
+    }
+
+
+def _entry_json(entry: ExplainedEntry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "score": entry.score,
+        "pinned": entry.pinned,
+        "hidden": entry.state == "hidden",
+        "tags": list(entry.tags),
+        "named": list(entry.named),
     }
 
 

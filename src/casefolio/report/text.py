@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from casefolio.match import Evidence
 from casefolio.report.layout import WIDTH, Paint, cut, fit_column, pack, wrap
 from casefolio.tailor.coverage import Coverage
+from casefolio.tailor.entries import ExplainedEntry
 from casefolio.tailor.explanation import (
     READ_MARK,
     ExplainedLine,
@@ -65,6 +66,7 @@ def render_match(explanation: Explanation, *, paint: Paint | None = None) -> str
         _render_head(explanation, paint),
         *_render_wants(explanation, paint),
         *_render_choice(explanation, paint),
+        _render_entries(explanation.entries, paint),
         _render_read(explanation, paint),
         _render_missing(explanation.gaps, paint),
     ]
@@ -186,6 +188,32 @@ _CHOICES: Mapping[LineState, str] = {
     "no-room": "NO ROOM ON THE PAGE",
     "proposed": "CHOSEN, BEST FIRST",
 }
+
+
+def _render_entries(entries: Sequence[ExplainedEntry], paint: Paint) -> str:
+    """The entries that are asked for, pinned or hidden: id, name, and why they are told of."""
+    told = [each for each in entries if each.tags or each.named or each.pinned or each.state == "hidden"]
+    if not told:
+        return ""
+    width = fit_column([entry.id for entry in told], _ID)
+    reason = _DECIDED + max(0, _spare(paint)) // 3
+    room = paint.width - width - reason - 4
+    lines = [paint("heading", "OTHER ENTRIES")]
+    for entry in told:
+        decided = paint("quiet", cut(_tell_entry(entry), reason))
+        lines.append(f"{cut(entry.id, width):<{width}}  {cut(entry.name, room):<{room}}  {decided}".rstrip())
+    return "\n".join(lines)
+
+
+def _tell_entry(entry: ExplainedEntry) -> str:
+    asked = ", ".join(entry.tags) or (f"named in line {entry.named[0]}" if entry.named else "")
+    if entry.state == "hidden":
+        return "hidden by you"
+    if entry.state == "no-room":
+        return f"no room: {asked}" if asked else "no room"
+    if entry.pinned:
+        return f"pinned: {asked}" if asked else "pinned by you"
+    return asked
 
 
 def _render_read(explanation: Explanation, paint: Paint) -> str:

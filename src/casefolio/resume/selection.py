@@ -28,7 +28,8 @@ class Line:
     `text` is the wording chosen (inline Markdown: the highlight's own text, a variant, or `short`),
     `short` a tighter one that may take its place, or "". `score` is 0 or more and comparable within
     one selection; `reason` says in words why it stands where it stands. A `pinned` line may not be
-    dropped.
+    dropped. `shows_central` where a posting wants most what it shows. `nearness`, from 0 to 1, is how near
+    its words are to the posting's; None in a document that is for no posting.
     """
 
     highlight: Highlight
@@ -39,20 +40,37 @@ class Line:
     score: float = 0.0
     reason: str = ""
     pinned: bool = False
+    shows_central: bool = False
+    nearness: float | None = None
 
     @property
     def id(self) -> str:
         return self.highlight.id
 
+    @property
+    def is_favoured(self) -> bool:
+        """Whether the person prefers what the posting wants most."""
+        return self.highlight.priority > 0 and self.shows_central
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether neither of the two is so."""
+        return self.highlight.priority <= 0 and not self.shows_central
+
 
 @dataclass(frozen=True)
 class Item:
-    """An entry of a section as it will be shown; `index` is its place in resume.yaml, from 0."""
+    """An entry of a section as it will be shown; `index` is its place in resume.yaml, from 0.
+
+    `score` is above 0 where something asks for it: then it gives way only to what is worth more. A `pinned`
+    one may not be dropped.
+    """
 
     entry: Entry
     index: int
     lines: tuple[Line, ...] = ()
     score: float = 0.0
+    pinned: bool = False
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def tailor(
     selection = Selection(
         label=(emphasis.label if emphasis else "") or resume.basics.label,
         summary=(emphasis.summary if emphasis else "") or resume.basics.summary,
-        sections=build_sections(resume, posting.preferences, match, ranking, labels, read),
+        sections=build_sections(resume, posting, match, ranking, labels, read),
         case_studies=choose_case_studies(resume, match),
         emphasis=emphasis.id if emphasis else "",
         bold=frozenset(tag.id for tag in match.tags if tag.emphasised),

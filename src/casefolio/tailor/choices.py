@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from casefolio.match import Match
-from casefolio.posting import Posting, PostingSection, Preferences
+from casefolio.match.entry_names import find_named_entries
+from casefolio.posting import Posting, PostingSection
 from casefolio.resume.basics import Emphasis
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import ENTRY_SECTIONS, CaseStudy, Entry, Highlight, Resume, Skill
 from casefolio.resume.selection import Item, Line, Section, section_order, section_title
 from casefolio.resume.vocabulary.labels import Labels
+from casefolio.tailor.nearness import measure_nearness
 from casefolio.tailor.ranking import PRIORITY_STEP, READ, Ranked, contrast_weights, find_most, sum_tags
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import fold_phrase
 
 SUBJECT_FACTOR = 2.0
 """How much more a tag of the posting's own title counts in the choice of a headline: the job is about it."""
+
+NAMED = 0.6
+"""What it adds to an entry's score that a posting asks for it by its name: one mention among the demands."""
 
 REORDERED = ("skills", "projects", "certificates", "interests")
 """The sections whose entries follow the posting; in the others the order is one of time."""
@@ -68,19 +73,20 @@ def choose_case_studies(resume: Resume, match: Match) -> tuple[CaseStudy, ...]:
 
 def build_sections(
     resume: Resume,
-    preferences: Preferences,
+    posting: Posting,
     match: Match,
     ranking: Sequence[Ranked],
     labels: Labels,
     read: Container[str] = (),
 ) -> tuple[Section, ...]:
-    """All sections in the person's order: lines by the ranking, without the hidden, entries with a score.
+    """All sections in the person's order: lines by the ranking, entries with a score, without the hidden.
 
     `read` has the ids of the entries whose tags were read from their words.
     """
-    settings = resume.meta.casefolio
+    settings, preferences = resume.meta.casefolio, posting.preferences
     weights = contrast_weights(match)
-    lines = _group_lines(resume, preferences, ranking)
+    named = find_named_entries(posting, match, resume)
+    lines = _group_lines(resume, match, ranking, measure_nearness(resume, posting))
     sections = []
     for name in section_order(settings):
         items = [
@@ -91,8 +97,11 @@ def build_sections(
                 match,
                 weights,
                 READ if str(EntryRef(name, index)) in read else 1.0,
+                is_named=str(EntryRef(name, index)) in named,
+                is_pinned=str(EntryRef(name, index)) in preferences.pin,
             )
             for index, entry in enumerate(resume.entries(name) if name in ENTRY_SECTIONS else ())
+            if str(EntryRef(name, index)) not in preferences.hide
         ]
         if name in REORDERED:
             items.sort(key=lambda item: -item.score)
@@ -102,22 +111,24 @@ def build_sections(
 
 
 def _group_lines(
-    resume: Resume, preferences: Preferences, ranking: Sequence[Ranked]
+    resume: Resume, match: Match, ranking: Sequence[Ranked], nearness: Mapping[str, float]
 ) -> dict[tuple[str, int], tuple[Line, ...]]:
     """The lines of each entry, in the order of the ranking."""
     highlights = {
         (claim.section, claim.entry, claim.highlight.id): claim.highlight for claim in resume.claims()
     }
+    central = {tag.id for tag in match.tags if tag.central}
     grouped: dict[tuple[str, int], tuple[Line, ...]] = {}
     for ranked in ranking:
-        if ranked.id not in preferences.hide:
+        if not ranked.hidden:
             place = (ranked.section, ranked.entry)
-            line = _build_line(highlights[*place, ranked.id], ranked)
+            highlight = highlights[*place, ranked.id]
+            line = _build_line(highlight, ranked, central, nearness[ranked.id])
             grouped[place] = (*grouped.get(place, ()), line)
     return grouped
 
 
-def _build_line(highlight: Highlight, ranked: Ranked) -> Line:
+def _build_line(highlight: Highlight, ranked: Ranked, central: Container[str], nearness: float) -> Line:
     return Line(
         highlight=highlight,
         section=ranked.section,
@@ -127,6 +138,8 @@ def _build_line(highlight: Highlight, ranked: Ranked) -> Line:
         score=ranked.score,
         reason=ranked.reason,
         pinned=ranked.pinned,
+        shows_central=any(term.tag in central for term in ranked.terms),
+        nearness=nearness,
     )
 
 
@@ -137,9 +150,13 @@ def _build_item(
     match: Match,
     weights: Mapping[str, float],
     certainty: float,
+    *,
+    is_named: bool,
+    is_pinned: bool,
 ) -> Item:
     """An entry with its lines and its score; its tags count by how certain they are, 0 to 1."""
     score = _score(entry.tags, weights) * certainty + PRIORITY_STEP * entry.priority
+    score += NAMED * is_named
     if isinstance(entry, Skill):
         asked = {word: _weigh_keyword(word, match, weights) for word in (*entry.keywords, entry.name)}
         score += sum(asked.values())
@@ -147,7 +164,7 @@ def _build_item(
         entry = entry.model_copy(update={"keywords": tuple(keywords)})
     elif lines and not entry.tags:
         score += max(line.score for line in lines)
-    return Item(entry, index, lines, max(0.0, score))
+    return Item(entry, index, lines, max(0.0, score), is_pinned)
 
 
 _PARTS = lazy_pattern(r"\s*[,;()/]\s*|\s+(?:and|with)\s+")

@@ -13,6 +13,7 @@ from casefolio.posting import PostingSection
 from casefolio.resume.model import Claim, Resume
 from casefolio.resume.vocabulary.tags import Kind, Tag
 from casefolio.tailor.coverage import Coverage
+from casefolio.tailor.entries import ExplainedEntry, explain_entries
 from casefolio.tailor.ranking import PRIORITY_STEP, Ranked
 from casefolio.tailor.reading import ReadTag
 from casefolio.tailor.study import Study
@@ -127,9 +128,9 @@ class Explanation:
     """Everything that a match says.
 
     `tags` are all that were found, heaviest first, `groups` the same by how much they are wanted; `lines` all
-    highlights, best first; `gaps` the central ones first and those without recognised words last. `coverage`
-    is that of the page, or of the proposal where there is none yet, and `has_page` is False. `headline` is
-    "" for the plain one.
+    highlights, best first; `entries` those of other sections, what is asked for first; `gaps` the central
+    ones first and those without recognised words last. `coverage` is that of the page, or of the proposal
+    where there is none yet, and `has_page` is False. `headline` is "" for the plain one.
     """
 
     study: Study
@@ -139,6 +140,7 @@ class Explanation:
     headline_reason: str
     tags: tuple[ExplainedTag, ...]
     lines: tuple[ExplainedLine, ...]
+    entries: tuple[ExplainedEntry, ...]
     gaps: tuple[GapLine, ...]
 
     @property
@@ -174,6 +176,7 @@ def explain(
         headline_reason=selection.reasons.get("emphasis", ""),
         tags=tuple(tags.values()),
         lines=tuple(_explain_lines(study, tags, on_page)),
+        entries=explain_entries(study, None if on_page is None else dropped),
         gaps=tuple(_explain_gaps(study, tags)),
     )
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from casefolio.match import Match
 from casefolio.match.values import Place, place_words
 from casefolio.posting import Preferences
+from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Claim, Highlight, Resume, Variant
 
 DECAY = (1.0, 0.8, 0.65, 0.5)
@@ -101,7 +102,7 @@ def rank_highlights(
     ]
     ranked: list[Ranked] = []
     for turn in (_PINNED, _RANKED, _HIDDEN):
-        waiting = [each for each in candidates if _turn(each.id, preferences) == turn]
+        waiting = [each for each in candidates if _turn(each.claim, preferences) == turn]
         ceiling = float("inf")
         while waiting:
             need = _need(len(ranked))
@@ -132,10 +133,11 @@ class _Candidate(NamedTuple):
 _PINNED, _RANKED, _HIDDEN = range(3)
 
 
-def _turn(id: str, preferences: Preferences) -> int:
-    if id in preferences.hide:
+def _turn(claim: Claim, preferences: Preferences) -> int:
+    """With an entry its highlights are hidden; which of a pinned one are shown is still open."""
+    if not {claim.highlight.id, str(EntryRef(claim.section, claim.entry))}.isdisjoint(preferences.hide):
         return _HIDDEN
-    return _PINNED if id in preferences.pin else _RANKED
+    return _PINNED if claim.highlight.id in preferences.pin else _RANKED
 
 
 def _bonus(candidate: _Candidate, missing: Mapping[str, float], need: float) -> float:

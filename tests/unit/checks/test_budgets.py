@@ -20,6 +20,7 @@ from casefolio.checks.portfolio import check_portfolio
 from casefolio.fit import find_least_shares
 from casefolio.pdf import fitting
 from casefolio.pdf.renderer import open_renderer
+from casefolio.resume.model import Award
 from casefolio.resume.selection import select_everything
 from casefolio.resume.vocabulary.labels import find_labels
 
@@ -85,3 +86,9 @@ def test_the_estimate_is_never_less_than_what_is_laid_out(seed: int) -> None:
     job = fitting.FitJob(resume, selection, labels, SITE, None, open_renderer(ROOT, "classic", "letter"))
     measures = job.renderer.measure(job.compose(selection, with_shorts=True))
     assert sum(find_least_shares(selection, measures).values()) <= estimate_least(resume) / LINES_A_PAGE
+
+
+def test_pinned_entries_take_room_and_hidden_ones_none() -> None:
+    resume = make_worker(1).model_copy(update={"awards": (Award(title="Lantern"),)})
+    usual = estimate_least(resume)
+    assert estimate_least(resume, pins=["awards-0"]) > usual > estimate_least(resume, hidden=["work-0"])

@@ -81,7 +81,7 @@ def test_a_pdf_that_cannot_be_made_says_why(root: Path) -> None:
 def test_a_posting_with_problems_has_no_pdf_but_reasons(desk: Desk, root: Path) -> None:
     (root / "data/postings/acme.txt").write_text("---\npin: [none]\n---\nEngineer\n", encoding="utf-8")
     response = get(desk, "acme/x.pdf")
-    assert response.status == 422 and b"unknown highlight 'none'" in response.body
+    assert response.status == 422 and b"unknown highlight or entry 'none'" in response.body
 
 
 def test_the_pdf_of_a_page_is_given_again_by_its_version(desk: Desk, root: Path) -> None:
@@ -121,6 +121,19 @@ def test_a_pin_is_written_to_the_posting(desk: Desk, root: Path) -> None:
     assert post(desk, "acme/wish", id="talks", wish="boost").status == 400
     assert post(desk, "acme/wish", id="none", wish="pin").status == 422
     assert post(desk, "none/wish", id="talks", wish="pin").status == 404
+
+
+def test_an_entry_is_pinned_and_hidden_as_a_line_is(desk: Desk, root: Path) -> None:
+    resume = root / "data/resume.yaml"
+    resume.write_text(f"{resume.read_text('utf-8')}certificates: [{{name: Ropes & knots}}]\n", "utf-8")
+    body = get(desk, "acme/").body
+    assert b"Ropes &amp; knots" in body and b'aria-label="Pin certificates-0"' in body
+    assert location(post(desk, "acme/wish", id="certificates-0", wish="pin")).endswith("#line-certificates-0")
+    assert "pin: [certificates-0]" in (root / "data/postings/acme.txt").read_text("utf-8")
+    assert b'aria-label="Unpin certificates-0"' in get(desk, "acme/").body
+    post(desk, "acme/wish", id="certificates-0", wish="hide")
+    body = get(desk, "acme/").body
+    assert b'id="line-certificates-0"' in body and b'aria-label="Show again: certificates-0"' in body
 
 
 def test_nothing_is_done_without_the_token(desk: Desk, root: Path) -> None:

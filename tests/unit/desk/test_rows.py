@@ -30,7 +30,7 @@ def test_the_best_covered_come_first_and_those_with_problems_last(tmp_path: Path
     postings = {"a-broken": broken, "b-fishing": FISHING, "c-partial": POSTING, "d-covered": COVERED}
     rows = rows_of(write_project(tmp_path, **postings))
     assert list(rows) == ["d-covered", "c-partial", "b-fishing", "a-broken"]
-    assert [problem.message for problem in rows["a-broken"].problems] == ["unknown highlight 'none'"]
+    assert [problem.message for problem in rows["a-broken"].problems] == ["unknown highlight or entry 'none'"]
 
 
 def test_a_row_says_what_the_posting_is_and_what_is_missing(tmp_path: Path) -> None:

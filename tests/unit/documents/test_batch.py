@@ -39,7 +39,7 @@ def test_without_a_posting_it_is_the_general_one(batch: Batch) -> None:
 def test_one_that_fails_says_why_and_writes_nothing(batch: Batch) -> None:
     failed = batch.make(Wanted("broken", BROKEN))
     assert isinstance(failed, Failed) and failed.slug == "broken"
-    assert [problem.message for problem in failed.problems] == ["unknown highlight 'none'"]
+    assert [problem.message for problem in failed.problems] == ["unknown highlight or entry 'none'"]
     assert not (batch.portfolio.root / "build").exists()
 
 

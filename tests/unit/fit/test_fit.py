@@ -20,7 +20,7 @@ from casefolio.fit import (
     plan_everything,
     plan_pages,
 )
-from casefolio.fit.choice import Candidate, Option, choose_lines, choose_most_valuable
+from casefolio.fit.choice import Candidate, Group, Option, choose_lines, choose_most_valuable
 from casefolio.fit.plan import FULLEST, LEAST_SHARE_OF_LINES, USUAL_AIR
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Resume, Skill, Work
@@ -98,26 +98,44 @@ options = st.builds(
     Option, st.just("x"), st.floats(0.5, 90).map(lambda h: round(h * 4) / 4), st.floats(0.01, 5)
 )
 candidates = st.builds(Candidate, st.lists(options, min_size=1, max_size=2).map(tuple), st.booleans())
+heads = st.sampled_from([0.0, 20.0])
+inner = st.builds(Group, st.lists(candidates, min_size=1, max_size=2), heads, st.floats(0, 3), st.just(False))
+groups_of_either = st.builds(
+    Group, st.lists(candidates | inner, min_size=1, max_size=2), heads, st.just(0.0), st.booleans()
+)
 
 
-@given(st.lists(st.lists(candidates, min_size=1, max_size=3), max_size=2), st.floats(0, 200))
-def test_no_other_choice_is_worth_more(groups: list[list[Candidate]], height: float) -> None:
+@given(st.lists(groups_of_either, max_size=2), st.floats(0, 200))
+def test_no_other_choice_is_worth_more(groups: list[Group], height: float) -> None:
     chosen = choose_most_valuable(groups, height)
-    values = [
-        sum(option.value for option in flat)
-        for choice in product(*(product(*(ways(c) for c in group)) for group in groups))
-        if all(any(group) for group in choice)
-        for flat in [[option for group in choice for option in group if option]]
-        if sum(option.height for option in flat) <= int(height * 4) / 4
+    sums = [
+        (sum(taken for taken, _ in choice), sum(value for _, value in choice))
+        for choice in product(*map(ways_of_group, groups))
     ]
+    values = [value for taken, value in sums if taken <= int(height * 4) / 4]
     assert (chosen is None) == (not values)
     if chosen is not None:
+        # Heads are among what was chosen, without an id.
         assert sum(option.value for option in chosen) == pytest.approx(max(values))
         assert sum(option.height for option in chosen) <= height
 
 
-def ways(candidate: Candidate) -> list[Option | None]:
-    return [*candidate.options, *([] if candidate.pinned else [None])]
+def ways_of_group(group: Group) -> list[tuple[float, float]]:
+    """Height and value of each way to show a group."""
+    members = [ways_of_group(m) if isinstance(m, Group) else ways_of_line(m) for m in group.members]
+    nothing = (0.0, 0.0)
+    some = [[each for each in choice if each != nothing] for choice in product(*members)]
+    ways = [
+        (group.height + sum(height for height, _ in each), group.value + sum(value for _, value in each))
+        for each in some
+        if each
+    ]
+    return ways if group.is_needed else [*ways, nothing]
+
+
+def ways_of_line(line: Candidate) -> list[tuple[float, float]]:
+    nothing = [] if line.pinned else [(0.0, 0.0)]
+    return [*((option.height, option.value) for option in line.options), *nothing]
 
 
 def test_everything_stays_where_there_is_room() -> None:
@@ -135,7 +153,7 @@ def test_the_lowest_scores_go_first(room: float, kept: set[str]) -> None:
 
 
 def test_every_position_keeps_a_line() -> None:
-    assert plan(make_selection([9, 9, 9], [0.1, 0.2], [0.0]), room=3.2).lines == {"0-0", "1-1", "2-0"}
+    assert plan(make_selection([9, 9, 9], [0.2, 0.1], [0.0]), room=3.2).lines == {"0-0", "1-0", "2-0"}
 
 
 def test_a_pinned_line_stays_before_better_ones() -> None:

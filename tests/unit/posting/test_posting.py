@@ -6,7 +6,7 @@ import pytest
 
 from casefolio.posting import Posting, Preferences, find_posting_problems, read_posting
 from casefolio.posting.layout import MOST_LINES
-from casefolio.resume.model import Resume
+from casefolio.resume.model import Award, Certificate, Resume
 from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.text.errors import InputError
 from casefolio.text.source import Source
@@ -67,7 +67,7 @@ def test_no_front_matter_wishes_nothing() -> None:
         ("pages: 0", ["2:8 'pages' is a number from 1 to 20, found '0'"]),
         ("pages: 1.5", ["2:8 'pages' is a number from 1 to 20, found '1.5'"]),
         ("pin: {one: two}", ["2:6 expected a list, found a mapping"]),
-        ("hide:\n  - [one]", ["3:5 expected the id of a highlight, found a list"]),
+        ("hide:\n  - [one]", ["3:5 expected the id of a highlight or entry, found a list"]),
         ("boost: billing", ["2:8 expected a mapping, found 'billing'"]),
         ("boost: {billing: much}", ["2:18 'billing' needs a factor of 0 or more, found 'much'"]),
         ("boost: {billing: -1}", ["2:18 'billing' needs a factor of 0 or more, found '-1'"]),
@@ -124,7 +124,7 @@ def test_preferences_are_held_against_the_resume() -> None:
     )
     found = find_posting_problems(Source("acme.txt", text), RESUME, build_vocabulary(RESUME, {}))
     assert [(p.place.line, p.place.column, p.message, p.hint) for p in found] == [
-        (2, 7, "unknown highlight 'oen'", "did you mean 'one'?"),
+        (2, 7, "unknown highlight or entry 'oen'", "did you mean 'one'?"),
         (3, 8, "'two' is pinned and hidden", "take it out of one of the two"),
         (4, 9, "unknown tag 'biling'", "did you mean 'billing'?"),
         (5, 11, "unknown emphasis 'bill'", "did you mean 'billing'?"),
@@ -136,13 +136,43 @@ def test_preferences_that_are_right_are_no_problem() -> None:
     assert find_posting_problems(Source("acme.txt", text), RESUME, build_vocabulary(RESUME, {})) == ()
 
 
+RESUME_WITH_ENTRIES = RESUME.model_copy(
+    update={"certificates": (Certificate(name="A"), Certificate(name="B")), "awards": (Award(title="C"),)}
+)
+
+
+@pytest.mark.parametrize(
+    ("front", "problems"),
+    [
+        ("pin: [certificates-1, work-0]\nhide: [awards-0]", []),
+        ("pin: [certificate-1]", ["unknown highlight or entry 'certificate-1'"]),
+        ("hide: awards-0\npin: awards-0", ["'awards-0' is pinned and hidden"]),
+        ("pin: [one]\nhide: [work-0]", ["'work-0' is hidden, and 'one' in it pinned"]),
+    ],
+)
+def test_entries_are_pinned_and_hidden_by_their_ids(front: str, problems: list[str]) -> None:
+    vocabulary = build_vocabulary(RESUME_WITH_ENTRIES, {})
+    source = Source("a.txt", f"---\n{front}\n---\nEngineer\n")
+    found = find_posting_problems(source, RESUME_WITH_ENTRIES, vocabulary)
+    assert [problem.message for problem in found] == problems
+
+
+def test_an_unknown_id_is_answered_by_both_kinds() -> None:
+    vocabulary = build_vocabulary(RESUME_WITH_ENTRIES, {})
+    source = Source("a.txt", "---\npin: [zzzzzzzz]\n---\nEngineer\n")
+    (problem,) = find_posting_problems(source, RESUME_WITH_ENTRIES, vocabulary)
+    assert problem.hint == (
+        "there are highlights: one, two; entries: work-0, certificates-0 to certificates-1, awards-0"
+    )
+
+
 def test_everything_wrong_with_a_posting_is_told_at_once() -> None:
     source = Source("acme.txt", "---\ncompny: Acme\npin: [oen]\n---\n\n")
     found = find_posting_problems(source, RESUME, build_vocabulary(RESUME, {}))
     assert [p.message for p in found] == [
         "the posting is empty",
         "unknown key 'compny'",
-        "unknown highlight 'oen'",
+        "unknown highlight or entry 'oen'",
     ]
 
 

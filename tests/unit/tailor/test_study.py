@@ -52,6 +52,6 @@ def test_what_the_resume_cannot_fulfil_is_reported_with_all_else() -> None:
         study(text="---\npin: [none]\ncolour: red\n---\n\n")
     assert [problem.message for problem in raised.value.problems] == [
         "the posting is empty",
-        "unknown highlight 'none'",
+        "unknown highlight or entry 'none'",
         "unknown key 'colour'",
     ]
