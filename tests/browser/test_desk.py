@@ -260,6 +260,7 @@ def test_on_a_phone_an_opened_tag_leads_to_its_lines(look: Visit) -> None:
     expect_lit(page, ".line", ["line-half-the-noise"])
 
 
+@pytest.mark.sweep
 def test_without_script_all_of_it_can_be_read(visit: Visit) -> None:
     visit("quay/")
     page = visit("quay/", java_script_enabled=False, **PHONE)
@@ -319,6 +320,7 @@ def test_a_pin_and_a_hide_are_written_without_leaving_the_place(visit: Visit, de
     assert page.evaluate("window.stays")
 
 
+@pytest.mark.sweep
 def test_what_was_asked_for_before_a_pin_does_not_take_it_from_sight(visit: Visit, desk: Served) -> None:
     page = visit("quay/", **WIDE)
     held: list[tuple[Route, APIResponse]] = []
@@ -401,6 +403,7 @@ CARET = """() => {
 }"""
 
 
+@pytest.mark.sweep
 def test_on_a_phone_a_caret_stands_below_what_it_means(visit: Visit, desk: Served) -> None:
     page = visit("quay/", **PHONE)
     line = f"tags: [boatz, boats] # {'漢字 and many words ' * 8}"
@@ -424,6 +427,7 @@ def test_a_new_posting_comes_into_the_table_by_itself(visit: Visit, desk: Served
 PAGES = ("", "quay/", "broken/", "none/")
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("path", "size"), sample(5, PAGES, SIZES))
 def test_no_page_scrolls_sideways_and_nothing_is_cut(look: Visit, path: str, size: str) -> None:
     page = look(path, **SIZES[size])
@@ -446,7 +450,7 @@ def test_the_keyboard_shows_where_it_is(look: Visit) -> None:
         assert focused[0] == "body" or focused[1] != "none", focused
 
 
-@pytest.mark.parametrize(("path", "size", "scheme"), sample(7, PAGES, ("390", "1280"), ("light", "dark")))
+@pytest.mark.parametrize(("path", "size", "scheme"), sample(11, PAGES, ("390", "1280"), ("light", "dark")))
 def test_axe_finds_nothing(look: Visit, path: str, size: str, scheme: str) -> None:
     # Without motion: what is still on its way cannot be judged.
     page = look(path, color_scheme=scheme, reduced_motion="reduce", **SIZES[size])

@@ -132,11 +132,12 @@ def test_the_pdf_can_be_taken_along(open_page: OpenPage, tmp_path: Path) -> None
     assert answer.body().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize(("path", "size"), sample(5, PAGES, SIZES))
+@pytest.mark.parametrize(("path", "size"), sample(9, PAGES, SIZES))
 def test_no_page_scrolls_sideways_and_nothing_is_cut(open_page: OpenPage, path: str, size: str) -> None:
     expect_fit(open_page(path, **SIZES[size]))
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["", "resume/", "case-studies/quiet-ferry/"])
 def test_words_that_are_longer_than_a_line_fit_too(new_context: NewContext, crowded: str, path: str) -> None:
     page = new_context(**NARROW).new_page()
@@ -196,6 +197,7 @@ def test_a_chosen_theme_is_there_before_anything_is_drawn(new_context: NewContex
     assert lightness(page) < 60
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "size"),
     sample(3, ["", "resume/", "resume/?tag=noise", "case-studies/quiet-ferry/"], ("390", "1280")),
@@ -206,6 +208,7 @@ def test_nothing_shifts_while_a_page_is_loading(open_page: OpenPage, path: str, 
     assert find_shifts(page) == []
 
 
+@pytest.mark.sweep
 def test_fonts_that_come_late_move_nothing(new_context: NewContext, address: str) -> None:
     page = new_context(**PHONE).new_page()
 
@@ -325,7 +328,7 @@ def test_on_paper_the_resume_is_words_in_black_without_what_is_for_screens(
         assert words not in text
 
 
-@pytest.mark.parametrize(("path", "size", "scheme"), sample(15, PAGES, ("390", "1280"), ("light", "dark")))
+@pytest.mark.parametrize(("path", "size", "scheme"), sample(21, PAGES, ("390", "1280"), ("light", "dark")))
 def test_pictures_of_each_page_to_be_looked_at(
     open_page: OpenPage, repository: Path, path: str, size: str, scheme: str
 ) -> None:
@@ -345,7 +348,7 @@ def test_a_missing_page_shows_the_way_back(open_page: OpenPage, address: str) ->
     expect(page).to_have_url(address)
 
 
-@pytest.mark.parametrize(("path", "size", "scheme"), sample(9, PAGES, ("390", "1280"), ("light", "dark")))
+@pytest.mark.parametrize(("path", "size", "scheme"), sample(15, PAGES, ("390", "1280"), ("light", "dark")))
 def test_axe_finds_nothing(open_page: OpenPage, path: str, size: str, scheme: str) -> None:
     page = open_page(path, color_scheme=scheme, **SIZES[size])
     assert find_barriers(page) == []
@@ -387,6 +390,7 @@ def instant(built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: A
         yield address
 
 
+@pytest.mark.sweep
 def test_topics_work_on_a_page_that_was_swapped_in(new_context: NewContext, instant: str) -> None:
     page = new_context().new_page()
     faults: list[str] = []
@@ -419,6 +423,7 @@ def test_topics_work_on_a_page_that_was_swapped_in(new_context: NewContext, inst
     assert faults == []
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
 def test_a_table_is_framed_as_wide_as_its_cells_below_its_heading(

@@ -91,6 +91,7 @@ def test_a_refusal_names_what_fills_the_page(make: Callable[[], Resume], told: s
     assert "pin" not in message
 
 
+@pytest.mark.sweep
 def test_a_budget_is_used_before_anything_is_left_out() -> None:
     """Two awards too many for two pages are shown on a third, if four are allowed."""
     prizes = [{"title": f"Lantern {number}"} for number in range(100)]

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from tests.conftest import LONGEST_CHANGE, Serve, sample
+from tests.conftest import LONGEST_CHANGE, Serve, sample, sample_rows
 
 from casefolio.cli.commands import cli
 from casefolio.desk import Desk
@@ -398,12 +398,15 @@ def test_a_pasted_text_is_shown_and_then_saved(visitor: Visitor, project: Path) 
 
 @pytest.mark.parametrize(
     ("slug", "status", "words"),
-    [
-        ("bright", 409, "There is a posting called &#39;bright&#39; already"),
-        ("../../x", 409, "small letters"),
-        ("sample-x", 409, "Git does not ignore"),
-        ("", 409, "small letters"),
-    ],
+    sample_rows(
+        3,
+        [
+            ("bright", 409, "There is a posting called &#39;bright&#39; already"),
+            ("../../x", 409, "small letters"),
+            ("", 409, "small letters"),
+            ("sample-x", 409, "Git does not ignore"),
+        ],
+    ),
 )
 def test_a_name_that_cannot_be_had_loses_nothing(
     visitor: Visitor, project: Path, slug: str, status: int, words: str

@@ -438,6 +438,7 @@ def find_children(process: int) -> list[int]:
     return found
 
 
+@pytest.mark.sweep
 def test_two_previews_work_side_by_side(project: Path, serve: Serve, tmp_path: Path) -> None:
     other = Path(shutil.copytree(project, tmp_path / "other"))
     first, second = serve(project, "--quiet", "--verbose"), serve(other, "--verbose")
