@@ -64,7 +64,7 @@ def test_only_what_changed_is_made_again(project: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     sample(
-        3,
+        5,
         [
             "data/resume.yaml",
             "data/private.yaml",
