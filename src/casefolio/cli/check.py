@@ -15,6 +15,8 @@ from casefolio.storage.fingerprint import digest
 from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER, SITE_CONFIG
 from casefolio.text.errors import InputError, Problem, sort_problems
 from casefolio.text.patterns import lazy_pattern
+from casefolio.text.source import read_source
+from casefolio.text.yaml_tree import parse_yaml
 
 _INHERIT = lazy_pattern(rb"(?m)^INHERIT\s*:")
 """Another file counts then, which may change by itself."""
@@ -72,9 +74,24 @@ def _find_config_faults(root: Path) -> list[Problem]:
         config = (root / SITE_CONFIG).read_bytes()
     except OSError:
         return []
-    installed = sorted(entry.name for entry in Path(click.__file__).parent.parent.glob("*.dist-info"))
-    find_or_make(root / CACHE_FOLDER / "read" / "config", digest(config + repr(installed).encode()), ask)
+    depends_on = config + repr((_list_installed(), _list_named_files(root))).encode()
+    find_or_make(root / CACHE_FOLDER / "read" / "config", digest(depends_on), ask)
     return problems
+
+
+def _list_installed() -> list[str]:
+    """The releases of all packages that Python finds, by the names of their metadata folders."""
+    return sorted(entry.name for folder in sys.path for entry in Path(folder).glob("*.dist-info"))
+
+
+def _list_named_files(root: Path) -> list[str]:
+    """What the configuration names that is there: a hook or a folder of a theme may be deleted."""
+    try:
+        config = parse_yaml(read_source(root / SITE_CONFIG, root), with_tags=True)
+    except InputError:
+        return []
+    named = {str(node.value) for node in config.scalars()}
+    return sorted(name for name in named if "\0" not in name and len(name) < 200 and (root / name).exists())
 
 
 def _check_site(session: Session) -> None:

@@ -128,5 +128,6 @@ def link_to_site(site_url: str) -> Callable[[str], str]:
 
 def _publish_address(address: str, *, has_folders: bool) -> str:
     """Like `publish_page`, for an address that may have a query and an anchor, or be that of another file."""
-    path, rest = re.fullmatch(r"([^?#]*)(.*)", address, re.S).groups()  # type: ignore[union-attr]
-    return (publish_page(path, has_folders=has_folders) if path.endswith(".md") else path) + rest
+    end = min((place for mark in "?#" if (place := address.find(mark)) >= 0), default=len(address))
+    path = address[:end]
+    return (publish_page(path, has_folders=has_folders) if path.endswith(".md") else path) + address[end:]

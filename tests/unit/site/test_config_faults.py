@@ -76,3 +76,12 @@ def test_a_template_that_is_not_there_is_reported(project: Path) -> None:
     add(project, "extra_templates: [gone.html]")
     result = CliRunner().invoke(cli, ["-C", str(project), "check"])
     assert result.exit_code == 1 and "there is no 'gone.html'" in result.output
+
+
+def test_a_hook_that_is_deleted_is_reported_though_the_configuration_is_the_same(project: Path) -> None:
+    def check() -> str:
+        return CliRunner().invoke(cli, ["-C", str(project), "check"]).output
+
+    assert "no errors" in check()
+    (project / "hooks/portfolio.py").unlink()
+    assert "hooks/portfolio.py" in check()

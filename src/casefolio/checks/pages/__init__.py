@@ -126,6 +126,14 @@ class SitePages:
                 found[path] = source
         return found
 
+    @cached_property
+    def is_readable(self) -> bool:
+        """Whether the pages can be read; `sources` raises what keeps them from it."""
+        try:
+            return self.sources is not None
+        except InputError:
+            return False
+
     def _read_facts(self, source: Source, path: str) -> PageFacts:
         place = self.published[path]
         if path.endswith(".css"):
@@ -279,9 +287,7 @@ def find_dead_links(site: SitePages, node: Node) -> Iterator[Problem]:
     A relative one starts at docs/, and `#words` means the resume page.
     """
     for address, text in _list_resume_links(node):
-        try:
-            site.sources  # noqa: B018
-        except InputError:
+        if not site.is_readable:
             return
         for fault in site.examine(address, RESUME_PAGE):
             yield text.source.problem(fault.place, fault.message, fault.hint)

@@ -110,9 +110,8 @@ class SiteConfig:
         """
         import yaml
 
-        class Loader(LOADER):  # type: ignore[misc]
-            """Ignores tags."""
-
+        # Ignores tags.
+        Loader: Any = type("Loader", (LOADER,), {})
         Loader.add_constructor(None, lambda *_: _TAGGED)
         try:
             config = yaml.load(self.text, Loader) or {}
