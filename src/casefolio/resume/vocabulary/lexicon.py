@@ -20,7 +20,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from casefolio.resume.vocabulary.tags import Tag
+from casefolio.resume.vocabulary.tags import MIDDLE_SHARE, Tag
 
 LEXICON_FILE = Path(__file__).with_name("lexicon.json")
 
@@ -37,7 +37,7 @@ POSTINGS = 5_277
 def load_lexicon() -> dict[str, Tag]:
     """The default lexicon, by tag id. Cached; callers share the result and leave it unchanged."""
     entries = json.loads(LEXICON_FILE.read_bytes())
-    counts = _read_counts()
+    shares = _read_shares()
     return {
         entry["id"]: Tag(
             id=entry["id"],
@@ -45,14 +45,14 @@ def load_lexicon() -> dict[str, Tag]:
             kind=entry["kind"],
             aliases=tuple(entry["aliases"]),
             exclusions=tuple(entry.get("not", ())),
-            share=counts.get(entry["id"], 0) / POSTINGS,
+            share=shares.get(entry["id"], 0.0),
         )
         for entry in entries
     }
 
 
-def _read_counts() -> dict[str, int]:
-    """The number of postings in which each tag was found."""
+def _read_shares() -> dict[str, float]:
+    """The share of postings, 0 to 1, in which each tag was found; the middle one where none was counted."""
     lines = FREQUENCY_FILE.read_text(encoding="utf-8").splitlines()
     pairs = (line.split() for line in lines if not line.startswith("#"))
-    return {tag: int(count) for tag, count in pairs}
+    return {tag: MIDDLE_SHARE if count == "-" else int(count) / POSTINGS for tag, count in pairs}

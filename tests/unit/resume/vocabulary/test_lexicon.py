@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 from casefolio.resume.vocabulary.lexicon import EXACT, LEXICON_FILE, load_lexicon
-from casefolio.resume.vocabulary.tags import Kind, Tag
+from casefolio.resume.vocabulary.tags import MIDDLE_SHARE, Kind, Tag
 from casefolio.text.words import BREAK, fold_phrase, split_words
 
 FEWEST_COMPETENCES, FEWEST_TECHNOLOGIES = 120, 250
@@ -173,6 +173,12 @@ def test_no_alias_stands_twice_in_one_entry() -> None:
     for tag in _entries():
         folded = [_fold(alias) for alias in tag.aliases]
         assert len(folded) == len(set(folded)), tag.id
+
+
+def test_a_tag_that_was_not_counted_is_taken_as_neither_rare_nor_common() -> None:
+    lexicon = load_lexicon()
+    assert lexicon["nursing"].share == MIDDLE_SHARE
+    assert lexicon["zerto"].share < MIDDLE_SHARE < lexicon["communication"].share
 
 
 def test_two_technologies_never_share_an_alias() -> None:
