@@ -22,6 +22,7 @@ from casefolio.text.errors import InputError, suggest
 
 SUMMARIES = {
     "check": "Tell everything that is wrong with what you edit.",
+    "export": "Write the resume as a Word file, plain text, Markdown or JSON Resume.",
     "import": "Bring in a resume from JSON Resume, LinkedIn or RenderCV.",
     "match": "Tell what POSTING asks for, and what in the resume answers it.",
     "pages": "Write the site's pages as Markdown, for another site generator.",

@@ -1,29 +1,15 @@
-"""`casefolio pdf`: the general PDF, or one for each posting.
-
-Rendering imports take a fifth of a second; they are done only when a PDF has to be made.
-"""
+"""`casefolio pdf`: the general PDF, or one for each posting."""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import click
 
-from casefolio.cli.console import COLOURS, Session, count, list_slugs, read_named, show_path, show_problems
-from casefolio.documents.freshness import (
-    Edition,
-    Options,
-    Wanted,
-    creation_date,
-    find_fresh,
-    fingerprint,
-    fingerprint_project,
-)
-from casefolio.pdf.layout_process import loading_ahead
-from casefolio.storage.project import GENERAL
-from casefolio.text.errors import InputError, Problem
+from casefolio.cli.console import COLOURS, Session, count, show_path
+from casefolio.cli.making import Making, read_formats
+from casefolio.documents.formats import find_export
+from casefolio.documents.freshness import Edition, Options, creation_date
 
 
 @click.command()
@@ -33,76 +19,28 @@ from casefolio.text.errors import InputError, Problem
 @click.option("--pages", type=click.IntRange(1, 20), help="How many pages may be filled.")
 @click.option("--look", help="The look: a folder in templates/pdf/.")
 @click.option("--archive", is_flag=True, help="PDF/A-3a too, with what it shows inside as resume.json.")
+@click.option("--also", "formats", multiple=True, callback=read_formats, metavar="FORMAT",
+              help="Other formats beside each PDF: docx, md, txt, json; several with a comma.")  # fmt: skip
 @click.option("--open", "show", is_flag=True, help="Open the PDF when it is made.")
 @click.pass_obj
 def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, pages: int | None,
-        look: str | None, archive: bool, show: bool) -> None:  # fmt: skip
+        look: str | None, archive: bool, formats: tuple[str, ...], show: bool) -> None:  # fmt: skip
     """Make the general PDF, or one for each POSTING.
 
     Each goes to a folder of its own in build/, with a report.json beside it.
     """
-    root = session.find_root()
     options = Options(look=look or "", pages=pages, created=creation_date(), archive=archive)
-    # Only worth it for one PDF that is certainly made.
-    with contextlib.nullcontext() if every or len(postings) > 1 else loading_ahead(root, options.look):
-        _make(session, root, options, postings, every=every, force=force, show=show)
-
-
-def _make(session: Session, root: Path, options: Options, postings: tuple[str, ...], *,
-          every: bool, force: bool, show: bool) -> None:  # fmt: skip
-    failed: list[Problem] = []
-    wanted = _find_wanted(session, root, [*postings, *(list_slugs(root) if every else [])], failed)
-    project = fingerprint_project(root, options)
-    editions: dict[str, Edition | None] = {each.slug: None for each in wanted}
-    if every and not force:
-        editions = {each.slug: find_fresh(root, each, fingerprint(project, each)) for each in wanted}
-    missing = [each for each in wanted if editions[each.slug] is None]
-    for edition in _make_pdfs(session, root, options, project, missing, failed):
-        editions[edition.slug] = edition
-    for found in editions.values():
-        if found:
-            click.echo(show_path(found.file))
-            _say_edition(session, found, alone=len(wanted) == 1)
-            if show:
-                click.launch(str(found.file))
-    if len(wanted) > 1:
+    making = Making(session, options, formats)
+    editions = making.run(postings, every=every, force=force)
+    for found in filter(None, editions.values()):
+        for file in (found.file, *(find_export(found.file, format) for format in formats)):
+            click.echo(show_path(file))
+        _say_edition(session, found, alone=len(editions) == 1)
+        if show:
+            click.launch(str(found.file))
+    if len(editions) > 1:
         session.say(tabulate_editions(editions))
-    if failed:
-        raise InputError(failed)
-
-
-def _find_wanted(session: Session, root: Path, names: list[str], failed: list[Problem]) -> list[Wanted]:
-    """The requested PDFs, each once: those of postings, or the general one where none is named."""
-    if not names:
-        return [Wanted(GENERAL, None)]
-    wanted: dict[str, Wanted] = {}
-    for name in names:
-        try:
-            source, slug = read_named(session, name, root)
-            wanted.setdefault(slug, Wanted(slug, source))
-        except InputError as error:
-            # One invalid posting must not stop the PDFs of the others.
-            failed += error.problems
-    return list(wanted.values())
-
-
-def _make_pdfs(session: Session, root: Path, options: Options, project: str, wanted: list[Wanted],
-               failed: list[Problem]) -> Iterator[Edition]:  # fmt: skip
-    """Make the wanted PDFs and yield those that succeed; problems of the others are added to `failed`."""
-    if not wanted:
-        return
-    from casefolio.checks.portfolio import read_checked
-    from casefolio.documents.batch import Batch, Failed, make_editions
-
-    portfolio, _ = read_checked(root, private=True)
-    _show_warnings(session, portfolio.warnings)
-    outcomes = make_editions(Batch(portfolio, options, project), wanted)
-    for done, made in enumerate(outcomes, start=1):
-        session.show_progress(done, len(wanted))
-        if isinstance(made, Failed):
-            failed += made.problems
-        else:
-            yield made
+    making.finish()
 
 
 def _say_edition(session: Session, edition: Edition, *, alone: bool) -> None:
@@ -140,8 +78,3 @@ def tabulate_editions(editions: Mapping[str, Edition | None]) -> str:
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
     )
-
-
-def _show_warnings(session: Session, warnings: tuple[Problem, ...]) -> None:
-    if warnings and not session.quiet:
-        show_problems(warnings, err=True)

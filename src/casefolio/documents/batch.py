@@ -8,13 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casefolio.documents.document import Document, describe_document, make_general, make_tailored
+from casefolio.documents.exports import make_exports
+from casefolio.documents.formats import choose_formats, find_export
 from casefolio.documents.freshness import (
     REPORT,
     Edition,
     Options,
     Wanted,
     fingerprint,
+    list_exports,
     read_edition,
+    read_report,
 )
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.fingerprint import digest
@@ -48,6 +52,8 @@ class Batch:
     portfolio: Portfolio
     options: Options
     project: str
+    formats: tuple[str, ...] = ()
+    """Other formats that are made of each, keys of `formats.ENDINGS`."""
 
     def make(self, wanted: Wanted) -> Edition | Failed:
         """Make one PDF and write it, with its report, to its folder in `build/`."""
@@ -69,11 +75,25 @@ class Batch:
 
     def _write(self, wanted: Wanted, document: Document, study: Study | None) -> Edition:
         folder = self.portfolio.root / BUILD_FOLDER / document.slug
+        earlier = read_report(folder)
+        unchanged = list_exports(earlier, folder) if earlier else ()
+        pdf = folder / document.file_name
+        ours = {find_export(pdf, format) for format in unchanged}
+        # Those that lie beside an earlier PDF would be out of date.
+        formats = choose_formats(*self.formats, *unchanged)
+        exports = make_exports(document, self.portfolio.resume, formats)
         report = describe_document(document, study) | {
             "made_from": fingerprint(self.project, wanted),
             "sha256": digest(document.made.data),
+            "exports": {format: digest(data) for format, data in exports.items()},
         }
-        write_atomically(folder / document.file_name, document.made.data)
+        write_atomically(pdf, document.made.data)
+        for format, data in exports.items():
+            file = find_export(pdf, format)
+            if file not in ours and file.is_file():
+                # It may have been edited in a word processor since.
+                file.replace(file.with_name(f"{file.name}.bak"))
+            write_atomically(file, data)
         write_atomically(folder / REPORT, (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode())
         return read_edition(report, folder, is_new=True)
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
+from casefolio.documents.formats import ENDINGS, find_export
 from casefolio.documents.left_out import LeftOut
 from casefolio.storage.fingerprint import (
     digest,
@@ -119,21 +121,35 @@ def fingerprint(project: str, wanted: Wanted) -> str:
     return digest(repr((project, wanted.slug, wanted.source)).encode())
 
 
-def find_fresh(root: Path, wanted: Wanted, made_from: str) -> Edition | None:
+def find_fresh(root: Path, wanted: Wanted, made_from: str, formats: Iterable[str] = ()) -> Edition | None:
     """The PDF in `build/`, if it was made from the same input (`made_from`) and is unchanged.
 
-    None if it has characters without a font, since one may have been installed.
+    None if it has characters without a font, since one may have been installed, and if one of the other
+    `formats` (keys of `formats.ENDINGS`) is missing beside it, or changed.
     """
     folder = root / BUILD_FOLDER / wanted.slug
     report = read_report(folder)
     if report is None or report.get("made_from") != made_from or report.get("boxed"):
         return None
     edition = read_edition(report, folder)
+    is_whole = _is_as_made(edition.file, report["sha256"])
+    return edition if is_whole and set(formats) <= set(list_exports(report, folder)) else None
+
+
+def list_exports(report: Mapping[str, Any], folder: Path) -> tuple[str, ...]:
+    """The other formats that were made with a report and are there, unchanged."""
+    pdf = folder / report["file"]
+    return tuple(
+        format for format, known in report["exports"].items() if _is_as_made(find_export(pdf, format), known)
+    )
+
+
+def _is_as_made(file: Path, known: str) -> bool:
+    """Whether a file has a digest; not one that was deleted or cannot be read: it is made again."""
     try:
-        return edition if digest(edition.file.read_bytes()) == report["sha256"] else None
+        return digest(file.read_bytes()) == known
     except OSError:
-        # Deleted or unreadable: it is made again.
-        return None
+        return False
 
 
 _REPORT_TYPES: dict[str, type | tuple[type, ...]] = {
@@ -153,6 +169,9 @@ def read_report(folder: Path) -> dict[str, Any] | None:
     if not isinstance(report, dict):
         return None
     if not all(isinstance(report.get(key), kind) for key, kind in _REPORT_TYPES.items()):
+        return None
+    exports = report.setdefault("exports", {})
+    if not isinstance(exports, dict) or not exports.keys() <= ENDINGS.keys():
         return None
     return report if all(map(_is_dropped_part, report["dropped"])) else None
 

@@ -17,7 +17,8 @@ from casefolio.pdf.markup.signs import drop_boxes, find_boxed
 from casefolio.pdf.reading.glyphs import describe_joined, describe_missing
 from casefolio.pdf.reading.readback import find_pdf_problems
 from casefolio.pdf.reading.text_layer import read_bytes
-from casefolio.pdf.renderer import open_renderer
+from casefolio.pdf.renderer import PAPERS, open_renderer
+from casefolio.pdf.sheet import Sheet
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
@@ -46,13 +47,25 @@ class Dropped:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """What a PDF shows, word by word, and what it is drawn with.
+
+    `look` is the folder of its look, `paper` the width and height of a page in millimetres.
+    """
+
+    sheet: Sheet
+    look: Path
+    paper: tuple[float, float]
+
+
+@dataclass(frozen=True)
 class Made:
     """A finished PDF.
 
     `fill` is how full its last page is, 0 to 1. `kept` (the lines shown) and `shortened` (a part of them) are
     highlight ids, `selection` is what it shows, `html` its source, without the look's style sheet.
     `complaints` are WeasyPrint's warnings, mostly about the look. `note` is the reason for more than one page
-    where no budget was set and not everything is shown, else "".
+    where no budget was set and not everything is shown, else "". `drawn` is for other formats of it.
     """
 
     data: bytes
@@ -65,6 +78,7 @@ class Made:
     html: str
     complaints: tuple[str, ...]
     note: str = ""
+    drawn: Drawn | None = None
 
     @property
     def boxed(self) -> str:
@@ -144,6 +158,7 @@ def _make(job: FitJob, archive: bool) -> Made:
         html=fitted.html,
         complaints=complaints,
         note=_explain_pages(job, fitted, measures),
+        drawn=Drawn(fitted.sheet, job.renderer.folder, PAPERS[job.renderer.paper]),
     )
 
 

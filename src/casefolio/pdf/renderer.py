@@ -83,16 +83,16 @@ class Renderer:
     def _set_foreign(self, html: str) -> str:
         """The document with pictures for the characters that no font has, system fonts included."""
         foreign = find_foreign(html, self.root)
-        missing = self.engine.find_missing(foreign, self.opened, self._base)
+        missing = self.engine.find_missing(foreign, self.opened, self.folder)
         return mark_emoji(box_missing(html, missing))
 
     def lay_out(self, html: str) -> Layout:
-        layout: Layout = self.engine.lay_out(html, self.opened, self._base)
+        layout: Layout = self.engine.lay_out(html, self.opened, self.folder)
         return layout
 
     @property
-    def _base(self) -> Path:
-        """The folder that addresses in a document are relative to."""
+    def folder(self) -> Path:
+        """The look's folder: addresses in a document are relative to it."""
         return self.root / PDF_TEMPLATES / self.look
 
     def measure(self, sheet: Sheet) -> Measures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casefolio.resume.model import ENTRY_SECTIONS, LONG_FIELDS, MARKDOWN_FIELDS, Highlight, Resume, Skill
-from casefolio.resume.record import PartialDate
+from casefolio.resume.record import PartialDate, Record
 from casefolio.resume.selection import Item, Selection
 from casefolio.text.inline import render_text
 from casefolio.text.inline.blocks import render_plain
@@ -27,22 +27,51 @@ def describe_resume(resume: Resume, address: str = "") -> dict[str, Any]:
     return {"$schema": SCHEMA, "basics": _describe(resume.basics), **sections, "meta": meta}
 
 
-def describe_selection(resume: Resume, selection: Selection) -> dict[str, Any]:
-    """The content of a document as JSON Resume, no more: its wording, its lines, its order."""
+def describe_selection(resume: Resume, selection: Selection, *, is_full: bool = False) -> dict[str, Any]:
+    """The content of a document as JSON Resume, no more: its wording, its lines, its order.
+
+    With `is_full` it also has what JSON Resume does not know: tags, ids, levels and case studies, and texts
+    as they are written, so that nothing is lost.
+    """
     shown = {"label": selection.label, "summary": selection.summary}
     basics = resume.basics.model_copy(update=shown)
+    describe = _describe_fully if is_full else _describe
     sections = {
-        section.name: [_describe_item(item) for item in section.items] for section in selection.sections
+        section.name: [_describe_item(item, is_full=is_full) for item in section.items]
+        for section in selection.sections
     }
-    return {"basics": _describe(basics), **sections}
+    data = {"basics": describe(basics), **sections}
+    if is_full:
+        studies = {"caseStudies": [_describe_fully(study) for study in selection.case_studies]}
+        tags = {id: _describe_fully(tag) for id, tag in resume.tags.items()}
+        data |= {name: value for name, value in ({"tags": tags} | studies).items() if value}
+    return data
 
 
-def _describe_item(item: Item) -> dict[str, Any]:
-    values = _describe(item.entry)
+def _describe_item(item: Item, *, is_full: bool) -> dict[str, Any]:
+    values = _describe_fully(item.entry) if is_full else _describe(item.entry)
     values.pop("highlights", None)
-    if item.lines:
+    if item.lines and is_full:
+        lines = (line.highlight.model_copy(update={"text": line.text}) for line in item.lines)
+        values["highlights"] = [_describe_fully(line) for line in lines]
+    elif item.lines:
         values["highlights"] = [_describe_line(line.highlight.lead, line.text) for line in item.lines]
     return values
+
+
+def _describe_fully(record: Record) -> dict[str, Any]:
+    """A record as `resume.yaml` may have it, without what it does not say."""
+    values = record.model_dump(by_alias=True, exclude_defaults=True)
+    described: dict[str, Any] = _write_dates(values)
+    return described
+
+
+def _write_dates(value: Any) -> Any:
+    if isinstance(value, PartialDate):
+        return str(value)
+    if isinstance(value, dict):
+        return {key: _write_dates(each) for key, each in value.items()}
+    return [_write_dates(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _describe_line(lead: str, text: str) -> str:

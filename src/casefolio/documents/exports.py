@@ -1,0 +1,46 @@
+"""A finished document in other formats: what its PDF shows, line by line, for Word, forms and programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from casefolio.documents.document import Document
+from casefolio.export.outline import list_rows
+from casefolio.resume.json_resume import describe_selection
+from casefolio.resume.model import Resume
+from casefolio.text.errors import InputError
+
+
+def make_exports(document: Document, resume: Resume, formats: Iterable[str]) -> dict[str, bytes]:
+    """The document in each of the formats, keys of `formats.ENDINGS`. The same input gives the same bytes.
+
+    Raises InputError where a Word file does not read back whole.
+    """
+    return {format: _make(document, resume, format) for format in formats}
+
+
+def _make(document: Document, resume: Resume, format: str) -> bytes:
+    if format in ("json", "full-json"):
+        data = describe_selection(resume, document.made.selection, is_full=format == "full-json")
+        return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    drawn = document.made.drawn
+    assert drawn, "a document that was made has been drawn"
+    rows = list_rows(drawn.sheet)
+    # Imported here: each format is rare, and python-docx takes a tenth of a second.
+    if format == "txt":
+        from casefolio.export.text import write_text
+
+        return write_text(rows)
+    if format == "md":
+        from casefolio.export.markdown import write_markdown
+
+        return write_markdown(rows)
+    from casefolio.export.docx import write_docx
+    from casefolio.export.docx_reading import find_docx_problems
+    from casefolio.export.style import read_style
+
+    written = write_docx(rows, drawn.sheet, read_style(drawn.look, drawn.sheet, drawn.paper))
+    if problems := find_docx_problems(written, rows, "the finished Word file"):
+        raise InputError(problems)
+    return written

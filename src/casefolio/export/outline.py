@@ -1,0 +1,163 @@
+"""The rows of a document from top to bottom: what each format marks up, from the sheet that the PDF shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from casefolio.export.runs import (
+    Run,
+    WordRow,
+    join_runs,
+    merge_runs,
+    read_fact,
+    read_rows,
+    read_runs,
+)
+from casefolio.pdf.sheet import Bullet, Employer, Fact, Paragraph, Sheet, SheetEntry, SheetSection
+from casefolio.resume.sections.fields import DATES
+
+RowKind = Literal[
+    "name", "headline", "contacts", "heading", "entry", "position", "facts", "text", "row", "bullet"
+]
+"""What a row is.
+
+`heading`: of a section; `entry`: an employer, a position alone at its employer, or another entry; `position`:
+one of several at an employer; `facts`: what stands below an entry's title; `text`: running text or a list's
+item; `row`: an entry on one line; `bullet`: a highlight.
+"""
+
+BAR = " | "
+"""Between facts, as in the PDF."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a document. `dates` stand at its end; `depth` nests the item of a list, 0 outside of lists."""
+
+    kind: RowKind
+    runs: tuple[Run, ...]
+    dates: str = ""
+    depth: int = 0
+
+    @property
+    def text(self) -> str:
+        """The row's words, its dates apart."""
+        return join_runs(self.runs)
+
+
+def list_rows(sheet: Sheet) -> tuple[Row, ...]:
+    """All rows of a sheet, in the reading order of its PDF."""
+    rows = (replace(row, runs=merge_runs(row.runs)) for row in _list_rows(sheet))
+    return tuple(row for row in rows if row.runs or row.dates)
+
+
+def _list_rows(sheet: Sheet) -> Iterator[Row]:
+    yield Row("name", (Run(sheet.name),))
+    if sheet.headline:
+        yield Row("headline", (Run(sheet.headline),))
+    for line in sheet.contact_lines:
+        yield Row("contacts", _join(map(read_fact, line)))
+    if sheet.summary:
+        yield Row("heading", (Run(sheet.summary_title),))
+        yield from map(_text_row, read_rows(sheet.summary))
+    for block in sheet.blocks:
+        yield Row("heading", (Run(block.title),))
+        yield from _list_block(block)
+    if sheet.stories:
+        yield Row("text", (Run(sheet.stories),))
+
+
+def _list_block(block: SheetSection) -> Iterator[Row]:
+    if block.form == "run":
+        yield Row("text", _join((_read_name(entry) for entry in block.entries), ", "))
+    elif block.form == "rows":
+        for entry in block.entries:
+            yield from _list_row(entry)
+    for employer in block.employers:
+        yield from _list_employer(employer)
+    for entry in block.entries if block.form == "entries" else ():
+        yield from _list_head("entry", entry)
+        yield from _list_body(entry)
+
+
+def _list_employer(employer: Employer) -> Iterator[Row]:
+    """An employer with one position: the position leads. With several: the employer, then its positions."""
+    heading = employer.heading
+    if len(employer.positions) > 1:
+        yield from _list_head("entry", heading)
+        yield from _list_texts(heading.text)
+        for position in employer.positions:
+            yield from _list_head("position", position)
+            yield from _list_body(position)
+        return
+    (position,) = employer.positions
+    facts = (*heading.facts, *position.facts)
+    if position.title:
+        yield from _list_head("entry", replace(position, facts=facts), heading.title)
+    else:
+        yield from _list_head("entry", replace(heading, facts=facts))
+    yield from _list_texts(heading.text)
+    yield from _list_body(position)
+
+
+def _list_head(kind: RowKind, entry: SheetEntry, employer: Fact | None = None) -> Iterator[Row]:
+    """The title with the dates at its end; below it the employer and the other facts."""
+    dates = [fact for fact in entry.facts if fact.kind == DATES]
+    others = [fact for fact in entry.facts if fact.kind != DATES]
+    shown = _say_dates(dates)
+    if entry.title:
+        yield Row(kind, _read_name(entry), shown)
+        leading = [read_fact(employer, is_bold=True)] if employer else []
+        yield Row("facts", _join([*leading, *map(read_fact, others)]))
+    elif others or shown:
+        yield Row("facts", _join(map(read_fact, others)), shown)
+
+
+def _say_dates(dates: Sequence[Fact]) -> str:
+    return BAR.join(join_runs(read_fact(fact)) for fact in dates)
+
+
+def _read_name(entry: SheetEntry, *, is_bold: bool = False) -> tuple[Run, ...]:
+    """An entry's title, with its note in brackets."""
+    title = read_fact(entry.title, is_bold=is_bold) if entry.title else ()
+    note = read_runs(entry.note)
+    return (*title, Run(" (" if title else "("), *note, Run(")")) if note else title
+
+
+def _list_row(entry: SheetEntry) -> Iterator[Row]:
+    """A name and its details on one line, and items of lists below it."""
+    name = _read_name(entry, is_bold=True)
+    first, *rest = [row for paragraph in entry.text for row in read_rows(paragraph.text)] or [WordRow(())]
+    colon = (Run(": "),) if name and first.runs else ()
+    yield Row("row", (*name, *colon, *first.runs))
+    yield from map(_text_row, rest)
+
+
+def _list_body(entry: SheetEntry) -> Iterator[Row]:
+    yield from _list_texts(entry.text)
+    yield from map(_read_bullet, entry.bullets)
+
+
+def _list_texts(paragraphs: Iterable[Paragraph]) -> Iterator[Row]:
+    for paragraph in paragraphs:
+        yield from map(_text_row, read_rows(paragraph.text))
+
+
+def _text_row(row: WordRow) -> Row:
+    return Row("text", row.runs, depth=row.depth)
+
+
+def _read_bullet(bullet: Bullet) -> Row:
+    lead = tuple(replace(run, is_bold=True) for run in read_runs(bullet.lead))
+    after = (Run(": ", is_bold=True),) if lead else ()
+    evidence = (Run(" "), *read_fact(bullet.evidence)) if bullet.evidence else ()
+    return Row("bullet", (*lead, *after, *read_runs(bullet.text), *evidence))
+
+
+def _join(parts: Iterable[tuple[Run, ...]], between: str = BAR) -> tuple[Run, ...]:
+    joined: list[Run] = []
+    for part in parts:
+        joined += [Run(between)] * bool(joined and part) + list(part)
+    return tuple(joined)

@@ -1,0 +1,97 @@
+"""The look of a Word file: a PDF look's colours, type and margins, read from its style sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from casefolio.pdf.sheet import Sheet
+from casefolio.text.patterns import lazy_pattern
+
+_PROPERTY = lazy_pattern(r"--(?P<name>[a-z-]+):\s*(?P<value>[^;}]+)")
+_COMMENT = lazy_pattern(r"/\*.*?\*/")
+_PAGE_MARGIN = lazy_pattern(r"@page\s*\{[^}]*?margin:\s*(?P<top>[\d.]+)mm [^;}]*?(?P<bottom>[\d.]+)mm\s*[;}]")
+
+USUAL_ACCENT, USUAL_INK, USUAL_QUIET = "#14566b", "#1b2328", "#54616a"
+"""Colours of a look that sets none."""
+
+USUAL_SIZE, USUAL_MEASURE = 10.5, 165.0
+"""The size of running text in points, and the width of the text in millimetres, of a look that sets none."""
+
+USUAL_TOP, USUAL_BOTTOM = 15.0, 13.0
+"""Margins in millimetres of a look that sets none."""
+
+TIGHTER = 0.8
+"""Word's distance of lines is a factor on the font's own height, which for the looks' fonts is 1.25 to 1.3
+times their size."""
+
+
+@dataclass(frozen=True)
+class DocumentStyle:
+    """Colours as six hexadecimal digits; sizes in points, margins and the page in millimetres.
+
+    `leading` is a factor on the font's own line height.
+    """
+
+    width: float
+    height: float
+    font: str
+    family: Literal["swiss", "roman"]
+    size: float
+    leading: float
+    accent: str
+    ink: str
+    quiet: str
+    side_margin: float
+    top_margin: float
+    bottom_margin: float
+
+    def colour(self, name: str) -> str:
+        return {"accent": self.accent, "ink": self.ink, "quiet": self.quiet}[name]
+
+
+def read_style(folder: Path, sheet: Sheet, paper: tuple[float, float]) -> DocumentStyle:
+    """The style for a sheet in the look of a `folder`; `paper` is its size in millimetres.
+
+    What the person set wins over the look, and what the look does not say is as usual.
+    """
+    try:
+        css = _COMMENT.sub("", (folder / "look.css").read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        css = ""
+    values = {found["name"]: found["value"].strip() for found in reversed(list(_PROPERTY.finditer(css)))}
+    is_serif = "source-serif" in css
+    margins = _PAGE_MARGIN.search(css)
+    leading = _read_number(values.get("leading"), 1.3) * (sheet.spacing or 1.0)
+    return DocumentStyle(
+        width=paper[0],
+        height=paper[1],
+        font="Source Serif 4" if is_serif else "Source Sans 3",
+        family="roman" if is_serif else "swiss",
+        size=sheet.font_size or _read_number(values.get("size"), USUAL_SIZE),
+        leading=round(leading * TIGHTER, 3),
+        accent=_read_colour(sheet.accent or values.get("accent", ""), USUAL_ACCENT),
+        ink=_read_colour(sheet.ink or values.get("ink", ""), USUAL_INK),
+        quiet=_read_colour(values.get("quiet", ""), USUAL_QUIET),
+        side_margin=round((paper[0] - _read_number(values.get("measure"), USUAL_MEASURE)) / 2, 2),
+        top_margin=float(margins["top"]) if margins else USUAL_TOP,
+        bottom_margin=float(margins["bottom"]) if margins else USUAL_BOTTOM,
+    )
+
+
+_NUMBER = lazy_pattern(r"[\d.]+")
+
+
+def _read_number(value: str | None, usual: float) -> float:
+    found = _NUMBER.match(value or "")
+    return float(found[0]) if found else usual
+
+
+def _read_colour(value: str, usual: str) -> str:
+    """Six upper-case digits of a colour such as `#14566b` or `#156`; the usual one for another form."""
+    digits = value.removeprefix("#")
+    if len(digits) == 3:
+        digits = "".join(2 * digit for digit in digits)
+    is_hex = len(digits) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in digits)
+    return (digits if is_hex else usual.removeprefix("#")).upper()
