@@ -24,7 +24,7 @@ ROOMS = [
 ]
 
 # Each of these libraries is imported by one room only, so that it can be replaced there.
-KEPT_BEHIND = {"mkdocs": "site", "weasyprint": "pdf", "jinja2": "templates"}
+KEPT_BEHIND = {"mkdocs": "site", "weasyprint": "pdf", "jinja2": "templates", "docx": "export"}
 
 MOST_MODULES = 12
 

@@ -30,7 +30,8 @@ class Tool:
 
 CHROMIUM = Tool("Chromium", ("chromium", "chromium-browser", "google-chrome"), "chromium")
 PDFTOTEXT = Tool("pdftotext", ("pdftotext",), "poppler-utils")
-TOOLS = (CHROMIUM, PDFTOTEXT)
+LIBREOFFICE = Tool("LibreOffice", ("soffice", "libreoffice"), "libreoffice-writer-nogui")
+TOOLS = (CHROMIUM, PDFTOTEXT, LIBREOFFICE)
 
 
 def skipping_fails() -> bool:

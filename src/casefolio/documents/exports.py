@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from casefolio.documents.document import Document
 from casefolio.export.outline import list_rows
-from casefolio.resume.json_resume import describe_selection
+from casefolio.resume.json_resume import SCHEMA, describe_selection
 from casefolio.resume.model import Resume
 from casefolio.text.errors import InputError
 
@@ -22,7 +22,8 @@ def make_exports(document: Document, resume: Resume, formats: Iterable[str]) -> 
 
 def _make(document: Document, resume: Resume, format: str) -> bytes:
     if format in ("json", "full-json"):
-        data = describe_selection(resume, document.made.selection, is_full=format == "full-json")
+        shown = describe_selection(resume, document.made.selection, is_full=format == "full-json")
+        data = {"$schema": SCHEMA, **shown, "meta": {"version": "v1.0.0"}}
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
     drawn = document.made.drawn
     assert drawn, "a document that was made has been drawn"

@@ -20,8 +20,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from casefolio.export.fonts import write_font_table
-from casefolio.export.outline import Row, RowKind
-from casefolio.export.runs import Run
+from casefolio.export.outline import OutlineRow, RowKind
+from casefolio.export.runs import TextRun
 from casefolio.export.style import DocumentStyle
 from casefolio.pdf.archive import embedding_date
 from casefolio.pdf.sheet import Sheet
@@ -64,15 +64,16 @@ _SETS: dict[RowKind, _Set] = {
     "bullet": _Set("List Bullet", 1.0, 1, 1),
 }
 
+_AFTER_BIDI = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
+"""What stands behind `w:bidi` in the properties of a paragraph: Word refuses another order."""
+
 _INDENT = 11.0
 """Points by which the text of a list's item is indented, for each level."""
 
 
-def write_docx(rows: Sequence[Row], sheet: Sheet, style: DocumentStyle) -> bytes:
+def write_docx(rows: Sequence[OutlineRow], sheet: Sheet, style: DocumentStyle) -> bytes:
     """The rows as a Word file. `sheet` gives the metadata. The same input gives the same bytes."""
     document = Document()
-    for paragraph in document.paragraphs:
-        paragraph._element.getparent().remove(paragraph._element)
     _drop_unused(document)
     _set_page(document, style)
     _set_styles(document, sheet, style)
@@ -118,7 +119,8 @@ def _set_styles(document: Any, sheet: Sheet, style: DocumentStyle) -> None:
         layout.keep_with_next = each.stays
         layout.keep_together = each.style != "Body Text"
         if sheet.is_right_to_left:
-            _add_flag(shape.element.get_or_add_pPr(), "w:bidi")
+            properties = shape.element.get_or_add_pPr()
+            properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
     _rule(document.styles["Title"], None)
     _rule(document.styles["Heading 1"], style.accent)
     bullets = document.styles["List Bullet"].paragraph_format
@@ -132,6 +134,7 @@ def _set_styles(document: Any, sheet: Sheet, style: DocumentStyle) -> None:
 def _set_font(shape: Any, style: DocumentStyle, size: float, colour: str, *, is_bold: bool = False) -> None:
     font = shape.font
     font.name, font.size, font.bold, font.italic = style.font, Pt(size), is_bold, False
+    font.cs_bold, font.cs_italic = is_bold, False
     font.color.rgb = RGBColor.from_string(style.colour(colour))
     fonts = shape.element.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):
@@ -140,9 +143,13 @@ def _set_font(shape: Any, style: DocumentStyle, size: float, colour: str, *, is_
             del fonts.attrib[name]
     for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(script), style.font)
-    for unwanted in ("w:spacing", "w:kern"):
+    for unwanted in ("w:spacing", "w:kern", "w:szCs"):
         for element in shape.element.rPr.findall(qn(unwanted)):
             shape.element.rPr.remove(element)
+    # The size of scripts from right to left, which python-docx does not set.
+    complex_size = OxmlElement("w:szCs")
+    complex_size.set(qn("w:val"), str(round(2 * size)))
+    shape.element.rPr.find(qn("w:sz")).addnext(complex_size)
 
 
 def _set_language(document: Any, language: str) -> None:
@@ -164,10 +171,7 @@ def _rule(shape: Any, colour: str | None) -> None:
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", colour)):
         line.set(qn(f"w:{name}"), value)
     borders.append(line)
-    properties.insert_element_before(
-        borders, *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:bidi", "w:spacing", "w:ind"),
-        *("w:contextualSpacing", "w:jc", "w:outlineLvl"),
-    )  # fmt: skip
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:bidi", *_AFTER_BIDI)
 
 
 def _set_properties(document: Any, sheet: Sheet) -> None:
@@ -178,7 +182,7 @@ def _set_properties(document: Any, sheet: Sheet) -> None:
     properties.created = properties.modified = embedding_date(sheet.created or None).replace(tzinfo=None)
 
 
-def _add_row(document: Any, row: Row, style: DocumentStyle, *, turns: bool) -> None:
+def _add_row(document: Any, row: OutlineRow, style: DocumentStyle, *, turns: bool) -> None:
     paragraph = document.add_paragraph(style=_SETS[row.kind].style)
     if row.depth:
         paragraph.paragraph_format.left_indent = Pt(_INDENT * row.depth)
@@ -190,25 +194,20 @@ def _add_row(document: Any, row: Row, style: DocumentStyle, *, turns: bool) -> N
         dates.bold = False
 
 
-def _add_run(paragraph: Any, run: Run, style: DocumentStyle, *, turns: bool) -> None:
+def _add_run(paragraph: Any, run: TextRun, style: DocumentStyle, *, turns: bool) -> None:
     added = paragraph.add_run(run.text)
     if run.is_bold:
-        added.bold = True
+        added.bold = added.font.cs_bold = True
     if run.is_italic:
-        added.italic = True
+        added.italic = added.font.cs_italic = True
     if turns and has_right_to_left(run.text):
-        _add_flag(added._element.get_or_add_rPr(), "w:rtl")
+        added.font.rtl = True
     if run.url:
         added.font.color.rgb = RGBColor.from_string(style.accent)
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), paragraph.part.relate_to(run.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         link.append(added._element)
         paragraph._element.append(link)
-
-
-def _add_flag(properties: Any, name: str) -> None:
-    if properties.find(qn(name)) is None:
-        properties.append(OxmlElement(name))
 
 
 def _rewrite(document: Any, style: DocumentStyle) -> bytes:

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
-from casefolio.export.outline import Row
+from casefolio.export.outline import OutlineRow
 from casefolio.text.errors import Place, Problem
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,7 +31,7 @@ def read_link_targets(data: bytes) -> list[str]:
     return [targets.get(link.get(_LINK_ID), "") for link in _read_body(data).iter(f"{_WORD}hyperlink")]
 
 
-def find_docx_problems(data: bytes, rows: Sequence[Row], file: str) -> tuple[Problem, ...]:
+def find_docx_problems(data: bytes, rows: Sequence[OutlineRow], file: str) -> tuple[Problem, ...]:
     """What a finished Word file lacks of the rows that it was made from; `file` names it in problems."""
     wanted = [f"{row.text}\t{row.dates}" if row.runs and row.dates else row.text or row.dates for row in rows]
     found = read_paragraphs(data)

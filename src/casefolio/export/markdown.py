@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from casefolio.export.outline import BAR, Row, RowKind
-from casefolio.export.runs import Run
+from casefolio.export.outline import BAR, OutlineRow, RowKind
+from casefolio.export.runs import TextRun
 from casefolio.text.patterns import lazy_pattern
 
 _HEADINGS: dict[RowKind, str] = {"name": "# ", "heading": "## ", "entry": "### ", "position": "#### "}
@@ -19,13 +19,13 @@ _LINE_START = lazy_pattern(r"^(?:([-+#=:|])|(\d{1,9})([.)]))(?=\s|$)|^(#{1,6})(?
 """What would begin a list, a heading or a table, or underline a heading, at the beginning of a line."""
 
 
-def write_markdown(rows: Sequence[Row]) -> bytes:
+def write_markdown(rows: Sequence[OutlineRow]) -> bytes:
     """The rows as UTF-8."""
     return ("".join(_list_parts(rows)).strip("\n") + "\n").encode()
 
 
-def _list_parts(rows: Sequence[Row]) -> Iterator[str]:
-    before: Row | None = None
+def _list_parts(rows: Sequence[OutlineRow]) -> Iterator[str]:
+    before: OutlineRow | None = None
     for row in rows:
         is_nested = bool(before and before.depth and row.depth)
         is_tight = before is not None and ((before.kind, row.kind) in _TIGHT or is_nested)
@@ -34,7 +34,7 @@ def _list_parts(rows: Sequence[Row]) -> Iterator[str]:
         before = row
 
 
-def _write_row(row: Row) -> str:
+def _write_row(row: OutlineRow) -> str:
     words = "".join(map(_write_run, row.runs)).strip()
     if row.depth:
         return f"{'  ' * (row.depth - 1)}- {_strip_mark(words)}"
@@ -56,7 +56,7 @@ def _strip_mark(words: str) -> str:
     return _escape_start(_ITEM_MARK.sub("", words))
 
 
-def _write_run(run: Run) -> str:
+def _write_run(run: TextRun) -> str:
     if run.is_code:
         # Backticks within would end it: the words are left as they are, then.
         words = f"`{run.text}`" if "`" not in run.text else _escape(run.text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from casefolio.export.runs import (
-    Run,
+    TextRun,
     WordRow,
     join_runs,
     merge_runs,
@@ -33,11 +33,11 @@ BAR = " | "
 
 
 @dataclass(frozen=True)
-class Row:
-    """A line of a document. `dates` stand at its end; `depth` nests the item of a list, 0 outside of lists."""
+class OutlineRow:
+    """A line of a document. `dates` stand at its end; `depth` nests a list's item, 0 outside of lists."""
 
     kind: RowKind
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     dates: str = ""
     depth: int = 0
 
@@ -47,31 +47,31 @@ class Row:
         return join_runs(self.runs)
 
 
-def list_rows(sheet: Sheet) -> tuple[Row, ...]:
+def list_rows(sheet: Sheet) -> tuple[OutlineRow, ...]:
     """All rows of a sheet, in the reading order of its PDF."""
     rows = (replace(row, runs=merge_runs(row.runs)) for row in _list_rows(sheet))
     return tuple(row for row in rows if row.runs or row.dates)
 
 
-def _list_rows(sheet: Sheet) -> Iterator[Row]:
-    yield Row("name", (Run(sheet.name),))
+def _list_rows(sheet: Sheet) -> Iterator[OutlineRow]:
+    yield OutlineRow("name", (TextRun(sheet.name),))
     if sheet.headline:
-        yield Row("headline", (Run(sheet.headline),))
+        yield OutlineRow("headline", (TextRun(sheet.headline),))
     for line in sheet.contact_lines:
-        yield Row("contacts", _join(map(read_fact, line)))
+        yield OutlineRow("contacts", _join(map(read_fact, line)))
     if sheet.summary:
-        yield Row("heading", (Run(sheet.summary_title),))
+        yield OutlineRow("heading", (TextRun(sheet.summary_title),))
         yield from map(_text_row, read_rows(sheet.summary))
     for block in sheet.blocks:
-        yield Row("heading", (Run(block.title),))
+        yield OutlineRow("heading", (TextRun(block.title),))
         yield from _list_block(block)
     if sheet.stories:
-        yield Row("text", (Run(sheet.stories),))
+        yield OutlineRow("text", (TextRun(sheet.stories),))
 
 
-def _list_block(block: SheetSection) -> Iterator[Row]:
+def _list_block(block: SheetSection) -> Iterator[OutlineRow]:
     if block.form == "run":
-        yield Row("text", _join((_read_name(entry) for entry in block.entries), ", "))
+        yield OutlineRow("text", _join((_read_name(entry) for entry in block.entries), ", "))
     elif block.form == "rows":
         for entry in block.entries:
             yield from _list_row(entry)
@@ -82,7 +82,7 @@ def _list_block(block: SheetSection) -> Iterator[Row]:
         yield from _list_body(entry)
 
 
-def _list_employer(employer: Employer) -> Iterator[Row]:
+def _list_employer(employer: Employer) -> Iterator[OutlineRow]:
     """An employer with one position: the position leads. With several: the employer, then its positions."""
     heading = employer.heading
     if len(employer.positions) > 1:
@@ -102,62 +102,62 @@ def _list_employer(employer: Employer) -> Iterator[Row]:
     yield from _list_body(position)
 
 
-def _list_head(kind: RowKind, entry: SheetEntry, employer: Fact | None = None) -> Iterator[Row]:
+def _list_head(kind: RowKind, entry: SheetEntry, employer: Fact | None = None) -> Iterator[OutlineRow]:
     """The title with the dates at its end; below it the employer and the other facts."""
     dates = [fact for fact in entry.facts if fact.kind == DATES]
     others = [fact for fact in entry.facts if fact.kind != DATES]
     shown = _say_dates(dates)
     if entry.title:
-        yield Row(kind, _read_name(entry), shown)
+        yield OutlineRow(kind, _read_name(entry), shown)
         leading = [read_fact(employer, is_bold=True)] if employer else []
-        yield Row("facts", _join([*leading, *map(read_fact, others)]))
+        yield OutlineRow("facts", _join([*leading, *map(read_fact, others)]))
     elif others or shown:
-        yield Row("facts", _join(map(read_fact, others)), shown)
+        yield OutlineRow("facts", _join(map(read_fact, others)), shown)
 
 
 def _say_dates(dates: Sequence[Fact]) -> str:
     return BAR.join(join_runs(read_fact(fact)) for fact in dates)
 
 
-def _read_name(entry: SheetEntry, *, is_bold: bool = False) -> tuple[Run, ...]:
+def _read_name(entry: SheetEntry, *, is_bold: bool = False) -> tuple[TextRun, ...]:
     """An entry's title, with its note in brackets."""
     title = read_fact(entry.title, is_bold=is_bold) if entry.title else ()
     note = read_runs(entry.note)
-    return (*title, Run(" (" if title else "("), *note, Run(")")) if note else title
+    return (*title, TextRun(" (" if title else "("), *note, TextRun(")")) if note else title
 
 
-def _list_row(entry: SheetEntry) -> Iterator[Row]:
+def _list_row(entry: SheetEntry) -> Iterator[OutlineRow]:
     """A name and its details on one line, and items of lists below it."""
     name = _read_name(entry, is_bold=True)
     first, *rest = [row for paragraph in entry.text for row in read_rows(paragraph.text)] or [WordRow(())]
-    colon = (Run(": "),) if name and first.runs else ()
-    yield Row("row", (*name, *colon, *first.runs))
+    colon = (TextRun(": "),) if name and first.runs else ()
+    yield OutlineRow("row", (*name, *colon, *first.runs))
     yield from map(_text_row, rest)
 
 
-def _list_body(entry: SheetEntry) -> Iterator[Row]:
+def _list_body(entry: SheetEntry) -> Iterator[OutlineRow]:
     yield from _list_texts(entry.text)
     yield from map(_read_bullet, entry.bullets)
 
 
-def _list_texts(paragraphs: Iterable[Paragraph]) -> Iterator[Row]:
+def _list_texts(paragraphs: Iterable[Paragraph]) -> Iterator[OutlineRow]:
     for paragraph in paragraphs:
         yield from map(_text_row, read_rows(paragraph.text))
 
 
-def _text_row(row: WordRow) -> Row:
-    return Row("text", row.runs, depth=row.depth)
+def _text_row(row: WordRow) -> OutlineRow:
+    return OutlineRow("text", row.runs, depth=row.depth)
 
 
-def _read_bullet(bullet: Bullet) -> Row:
+def _read_bullet(bullet: Bullet) -> OutlineRow:
     lead = tuple(replace(run, is_bold=True) for run in read_runs(bullet.lead))
-    after = (Run(": ", is_bold=True),) if lead else ()
-    evidence = (Run(" "), *read_fact(bullet.evidence)) if bullet.evidence else ()
-    return Row("bullet", (*lead, *after, *read_runs(bullet.text), *evidence))
+    after = (TextRun(": ", is_bold=True),) if lead else ()
+    evidence = (TextRun(" "), *read_fact(bullet.evidence)) if bullet.evidence else ()
+    return OutlineRow("bullet", (*lead, *after, *read_runs(bullet.text), *evidence))
 
 
-def _join(parts: Iterable[tuple[Run, ...]], between: str = BAR) -> tuple[Run, ...]:
-    joined: list[Run] = []
+def _join(parts: Iterable[tuple[TextRun, ...]], between: str = BAR) -> tuple[TextRun, ...]:
+    joined: list[TextRun] = []
     for part in parts:
-        joined += [Run(between)] * bool(joined and part) + list(part)
+        joined += [TextRun(between)] * bool(joined and part) + list(part)
     return tuple(joined)

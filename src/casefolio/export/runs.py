@@ -20,7 +20,7 @@ _DEPTH = lazy_pattern(r"--depth: (\d+)")
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """Words with one formatting. With a `url` they are a link."""
 
     text: str
@@ -34,21 +34,21 @@ class Run:
 class WordRow:
     """Words on a line of their own; `depth` is how deep an item of a list is nested, 0 outside of lists."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     depth: int = 0
 
 
-def join_runs(runs: Iterable[Run]) -> str:
+def join_runs(runs: Iterable[TextRun]) -> str:
     """The words alone."""
     return "".join(run.text for run in runs)
 
 
-def read_runs(html: Markup) -> tuple[Run, ...]:
+def read_runs(html: Markup) -> tuple[TextRun, ...]:
     """The runs of words on one line."""
     return tuple(run for row in read_rows(html) for run in row.runs)
 
 
-def read_fact(fact: Fact, *, is_bold: bool = False) -> tuple[Run, ...]:
+def read_fact(fact: Fact, *, is_bold: bool = False) -> tuple[TextRun, ...]:
     """The runs of a fact: a link where it has an address."""
     return tuple(replace(run, url=fact.url or run.url, is_bold=is_bold) for run in read_runs(fact.text))
 
@@ -66,8 +66,8 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.rows: list[tuple[int, list[Run]]] = [(0, [])]
-        self._open = [Run("")]
+        self.rows: list[tuple[int, list[TextRun]]] = [(0, [])]
+        self._open = [TextRun("")]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -83,7 +83,7 @@ class _Reader(HTMLParser):
         self.rows[-1][1].append(replace(self._open[-1], text=data.replace(GLUE, "")))
 
 
-def _mark(run: Run, tag: str, address: str) -> Run:
+def _mark(run: TextRun, tag: str, address: str) -> TextRun:
     """The formatting within an element."""
     match tag:
         case "a":
@@ -97,9 +97,9 @@ def _mark(run: Run, tag: str, address: str) -> Run:
     return run
 
 
-def _tidy(pieces: Iterable[Run]) -> Iterator[Run]:
+def _tidy(pieces: Iterable[TextRun]) -> Iterator[TextRun]:
     """The pieces of a row with one space between words, and none at its ends."""
-    kept: list[Run] = []
+    kept: list[TextRun] = []
     for piece in pieces:
         text = " ".join(f"|{piece.text}|".split())[1:-1]
         if text.startswith(" ") and (not kept or kept[-1].text.endswith(" ")):
@@ -111,9 +111,9 @@ def _tidy(pieces: Iterable[Run]) -> Iterator[Run]:
     return (run for run in kept if run.text)
 
 
-def merge_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
+def merge_runs(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
     """The runs, neighbours of the same formatting joined."""
-    merged: list[Run] = []
+    merged: list[TextRun] = []
     for run in runs:
         if merged and replace(merged[-1], text="") == replace(run, text=""):
             merged[-1] = replace(run, text=merged[-1].text + run.text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from casefolio.export.outline import BAR, Row, RowKind
-from casefolio.export.runs import Run, join_runs
+from casefolio.export.outline import BAR, OutlineRow, RowKind
+from casefolio.export.runs import TextRun, join_runs
 from casefolio.text.addresses import shown_address
 
 _BLANK_BEFORE: frozenset[RowKind] = frozenset(("heading", "entry", "position"))
@@ -26,12 +27,12 @@ _PLAIN = str.maketrans(
 _INDENT = "  "
 
 
-def write_text(rows: Sequence[Row]) -> bytes:
+def write_text(rows: Sequence[OutlineRow]) -> bytes:
     """The rows as UTF-8, one a line, with a blank line between parts."""
     return ("\n".join(_list_lines(rows)) + "\n").encode()
 
 
-def _list_lines(rows: Sequence[Row]) -> Iterator[str]:
+def _list_lines(rows: Sequence[OutlineRow]) -> Iterator[str]:
     before: RowKind | None = None
     last = ""
     for row in rows:
@@ -45,7 +46,7 @@ def _list_lines(rows: Sequence[Row]) -> Iterator[str]:
         before = row.kind
 
 
-def _write_row(row: Row) -> Iterator[str]:
+def _write_row(row: OutlineRow) -> Iterator[str]:
     if row.kind == "contacts":
         # A web form has a field for each: one a line is easier to copy.
         yield from filter(None, (_write_runs(part) for part in _split_at_bars(row.runs)))
@@ -55,34 +56,34 @@ def _write_row(row: Row) -> Iterator[str]:
     yield f"{_INDENT * max(0, row.depth - 1)}{mark}{words}"
 
 
-def _split_at_bars(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
-    part: list[Run] = []
+def _split_at_bars(runs: Sequence[TextRun]) -> Iterator[tuple[TextRun, ...]]:
+    part: list[TextRun] = []
     for run in runs:
-        if run.text == BAR:
+        first, *others = run.text.split(BAR)
+        part.append(replace(run, text=first))
+        for words in others:
             yield tuple(part)
-            part = []
-        else:
-            part.append(run)
+            part = [replace(run, text=words)]
     yield tuple(part)
 
 
-def _write_runs(runs: Sequence[Run]) -> str:
+def _write_runs(runs: Sequence[TextRun]) -> str:
     return "".join(_spell_out(link) for link in _join_links(runs)).strip()
 
 
-def _join_links(runs: Sequence[Run]) -> Iterator[Run]:
+def _join_links(runs: Sequence[TextRun]) -> Iterator[TextRun]:
     """The runs, with those of one link joined, so that its address follows the last word."""
-    held: list[Run] = []
+    held: list[TextRun] = []
     for run in runs:
         if held and run.url != held[-1].url:
-            yield Run(join_runs(held), held[-1].url)
+            yield TextRun(join_runs(held), held[-1].url)
             held = []
         held.append(run)
     if held:
-        yield Run(join_runs(held), held[-1].url)
+        yield TextRun(join_runs(held), held[-1].url)
 
 
-def _spell_out(run: Run) -> str:
+def _spell_out(run: TextRun) -> str:
     words = run.text.translate(_PLAIN)
     if not run.url or run.url.startswith(("mailto:", "tel:")):
         return words

@@ -40,7 +40,7 @@ def describe_selection(resume: Resume, selection: Selection, *, is_full: bool = 
         section.name: [_describe_item(item, is_full=is_full) for item in section.items]
         for section in selection.sections
     }
-    data = {"basics": describe(basics), **sections}
+    data: dict[str, Any] = {"basics": describe(basics), **sections}
     if is_full:
         studies = {"caseStudies": [_describe_fully(study) for study in selection.case_studies]}
         tags = {id: _describe_fully(tag) for id, tag in resume.tags.items()}
