@@ -18,7 +18,18 @@ ENGINE = Path(casefolio.__file__).parent
 
 # Highest first: a room imports only from rooms that stand below it in this list.
 ROOMS = [
-    *("cli", "site", "desk", "importing", "schema", "checks", "documents", "report", "export"),
+    *(
+        "cli",
+        "site",
+        "desk",
+        "importing",
+        "schema",
+        "checks",
+        "applications",
+        "documents",
+        "report",
+        "export",
+    ),
     *("pdf", "pages"),
     *("tailor", "fit", "match", "posting", "resume", "templates", "pictures", "storage", "text"),
 ]

@@ -77,11 +77,14 @@ TESTED_ELSEWHERE = {
     "resume/references.py": "golden/test_errors.py",
     "resume/validation.py": "golden/test_errors.py",
     "resume/settings.py": "golden/test_errors.py",
+    "cli/applying/log.py": "unit/cli/applying/test_sent.py",
+    "cli/applying/applications.py": "unit/cli/applying/test_sent.py",
+    "checks/applications.py": "unit/cli/applying/test_sent.py",
     # What it gives is seen in the file.
     "export/docx_reading.py": "unit/export/test_docx.py",
     "export/fonts.py": "unit/export/test_style.py",
-    "cli/making.py": "unit/cli/test_export.py",
-    "documents/exports.py": "unit/cli/test_export.py",
+    "cli/documents/making.py": "unit/cli/documents/test_export.py",
+    "documents/exports.py": "unit/cli/documents/test_export.py",
     # What it gives is seen in the pages or the PDF.
     "resume/basics.py": "unit/resume/sections/test_contacts.py",
     "resume/json_resume.py": "pdf/test_archive.py",

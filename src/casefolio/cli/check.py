@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from casefolio.checks.applications import find_application_problems
 from casefolio.checks.portfolio import check_portfolio
 from casefolio.cli.console import Session, count, show_problems
 from casefolio.storage.cache import find_or_make
@@ -41,7 +42,7 @@ def check(session: Session, built: bool, pdf_file: Path | None) -> None:
         return
     root = session.find_root()
     findings = check_portfolio(root, today=date.today())
-    problems = findings.problems
+    problems = sort_problems([*findings.problems, *find_application_problems(root)])
     if not any(problem.severity == "error" for problem in problems):
         problems = sort_problems([*problems, *_find_config_faults(root)])
     show_problems(problems, err=False)

@@ -21,19 +21,29 @@ from casefolio.cli.console import Session, show_problems
 from casefolio.text.errors import InputError, suggest
 
 SUMMARIES = {
+    "applications": "List what was sent where, and what is due.",
     "check": "Tell everything that is wrong with what you edit.",
-    "export": "Write the resume as a Word file, plain text, Markdown or JSON Resume.",
+    "export": "Write the resume as a Word file, text, Markdown or JSON.",
     "import": "Bring in a resume from JSON Resume, LinkedIn or RenderCV.",
+    "log": "Add to an application what has come of it.",
     "match": "Tell what POSTING asks for, and what in the resume answers it.",
     "pages": "Write the site's pages as Markdown, for another site generator.",
     "pdf": "Make the general PDF, or one for each POSTING.",
     "schema": "Print what an editor needs to know of your files.",
+    "sent": "Record an application as it was sent.",
     "tags": "Propose tags for lines that have none, or list known tags.",
 }
 """The help text of each command, listed without importing its module (`check` is in `cli/check.py`)."""
 
-MODULES = {"import": "import_resume"}
-"""The modules of commands whose names cannot be module names."""
+MODULES = {
+    "applications": "applying.applications",
+    "export": "documents.export",
+    "import": "import_resume",
+    "log": "applying.log",
+    "pdf": "documents.pdf",
+    "sent": "applying.sent",
+}
+"""The modules of commands that are not called as the command is, or lie in a folder of their subject."""
 
 
 class Commands(click.Group):
@@ -46,7 +56,8 @@ class Commands(click.Group):
         if cmd_name not in SUMMARIES:
             return None
         module = MODULES.get(cmd_name, cmd_name)
-        command: click.Command = pkgutil.resolve_name(f"casefolio.cli.{module}:{module}")
+        name = module.rpartition(".")[2]
+        command: click.Command = pkgutil.resolve_name(f"casefolio.cli.{module}:{name}")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

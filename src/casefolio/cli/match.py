@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import click
 
 from casefolio.cli.console import Session, list_slugs, read_named
-from casefolio.documents.freshness import (
-    Edition,
-    Options,
-    Wanted,
-    creation_date,
-    find_fresh,
-    fingerprint,
-    fingerprint_project,
-)
+from casefolio.documents.freshness import Wanted, find_latest
 from casefolio.report import Paint, match_json, render_comparison, render_match, render_why
 from casefolio.resume.portfolio import Portfolio, read_portfolio
-from casefolio.storage.project import BUILD_FOLDER
 from casefolio.tailor.explanation import Explanation, explain
 from casefolio.tailor.study import read_study
 from casefolio.text.errors import InputError, Problem, suggest
@@ -47,7 +37,7 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
         return
     source, slug = read_named(session, posting, portfolio.root)
     study = read_study(source, slug, portfolio.resume, portfolio.vocabulary)
-    page = _find_page(portfolio.root, Wanted(slug, source))
+    page = find_latest(portfolio.root, Wanted(slug, source))
     explanation = explain(study, page.shown, page.cut_entries) if page else explain(study)
     if why:
         click.echo(_explain_line(explanation, why, _find_paint(session)))
@@ -55,14 +45,6 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
         click.echo(json.dumps(match_json(explanation), ensure_ascii=False, indent=1))
     else:
         click.echo(render_match(explanation, paint=_find_paint(session)))
-
-
-def _find_page(root: Path, wanted: Wanted) -> Edition | None:
-    """The PDF of this posting; None where none is up to date."""
-    if not (root / BUILD_FOLDER / wanted.slug).is_dir():
-        return None
-    project = fingerprint_project(root, Options(created=creation_date()))
-    return find_fresh(root, wanted, fingerprint(project, wanted))
 
 
 def _explain_line(explanation: Explanation, id: str, paint: Paint) -> str:

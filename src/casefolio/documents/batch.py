@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from casefolio.documents.document import Document, describe_document, make_general, make_tailored
 from casefolio.documents.exports import make_exports
@@ -84,6 +84,7 @@ class Batch:
         exports = make_exports(document, self.portfolio.resume, formats)
         report = describe_document(document, study) | {
             "made_from": fingerprint(self.project, wanted),
+            "options": asdict(self.options),
             "sha256": digest(document.made.data),
             "exports": {format: digest(data) for format, data in exports.items()},
         }

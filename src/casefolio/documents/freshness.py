@@ -136,6 +136,19 @@ def find_fresh(root: Path, wanted: Wanted, made_from: str, formats: Iterable[str
     return edition if is_whole and set(formats) <= set(list_exports(report, folder)) else None
 
 
+def find_latest(root: Path, wanted: Wanted) -> Edition | None:
+    """The PDF in `build/`, whatever options it was made with, if it is up to date; else None."""
+    report = read_report(root / BUILD_FOLDER / wanted.slug)
+    try:
+        options = Options(**report["options"]) if report else None
+    except (KeyError, TypeError):
+        # Made by another version.
+        return None
+    return (
+        find_fresh(root, wanted, fingerprint(fingerprint_project(root, options), wanted)) if options else None
+    )
+
+
 def list_exports(report: Mapping[str, Any], folder: Path) -> tuple[str, ...]:
     """The other formats that were made with a report and are there, unchanged."""
     pdf = folder / report["file"]

@@ -12,6 +12,9 @@ PRIVATE_FILE = DATA_FOLDER / "private.yaml"
 PRIVATE_EXAMPLE = DATA_FOLDER / "private.example.yaml"
 POSTINGS_FOLDER = DATA_FOLDER / "postings"
 
+APPLICATIONS_FOLDER = DATA_FOLDER / "applications"
+"""What was sent, a folder for each application; git-ignored."""
+
 SCHEMA_FOLDER = Path("schema")
 
 DOCS_FOLDER = Path("docs")

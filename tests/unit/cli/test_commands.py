@@ -64,7 +64,9 @@ def test_no_command_is_cut_short_in_the_help(project: Path) -> None:
 
 def test_every_module_with_a_command_is_listed() -> None:
     """The list is written by hand, so that the help need not import the commands."""
-    modules = {module.name for module in pkgutil.iter_modules(casefolio.cli.__path__)} - {"__main__"}
+    prefix = f"{casefolio.cli.__name__}."
+    found = pkgutil.walk_packages(casefolio.cli.__path__, prefix)
+    modules = {module.name.removeprefix(prefix) for module in found} - {"__main__"}
     defined = {
         name
         for name in modules

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from casefolio.cli.console import Session, show_path
-from casefolio.cli.making import Making, read_formats
+from casefolio.cli.documents.making import Making, read_formats
 from casefolio.documents.formats import find_export
 from casefolio.documents.freshness import Options, creation_date
 

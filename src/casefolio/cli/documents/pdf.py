@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import click
 
 from casefolio.cli.console import COLOURS, Session, count, show_path
-from casefolio.cli.making import Making, read_formats
+from casefolio.cli.documents.making import Making, read_formats
 from casefolio.documents.formats import find_export
 from casefolio.documents.freshness import Edition, Options, creation_date
 

@@ -1,0 +1,1 @@
+"""The commands of applications that were sent."""
