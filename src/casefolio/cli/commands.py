@@ -23,6 +23,7 @@ from casefolio.text.errors import InputError, suggest
 SUMMARIES = {
     "applications": "List what was sent where, and what is due.",
     "check": "Tell everything that is wrong with what you edit.",
+    "diff": "Tell what one document shows and another does not.",
     "export": "Write the resume as a Word file, text, Markdown or JSON.",
     "import": "Bring in a resume from JSON Resume, LinkedIn or RenderCV.",
     "log": "Add to an application what has come of it.",
@@ -37,6 +38,7 @@ SUMMARIES = {
 
 MODULES = {
     "applications": "applying.applications",
+    "diff": "applying.diff",
     "export": "documents.export",
     "import": "import_resume",
     "log": "applying.log",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casefolio.documents.budgets import find_budget
+from casefolio.documents.content import describe_content
 from casefolio.documents.file_name import name_pdf
 from casefolio.documents.freshness import Options, creation_date
 from casefolio.pdf.make import Made, find_missing, render_pdf
@@ -111,6 +112,8 @@ def describe_document(document: Document, study: Study | None = None) -> dict[st
         "boxed": made.boxed,
         "note": made.note,
     }
+    if made.drawn:
+        report["content"] = describe_content(made.drawn, made.selection)
     if study:
         coverage = study.measure(made.kept, {each.id for each in made.dropped})
         report["match"] = match_json(explain(study))

@@ -15,6 +15,9 @@ POSTINGS_FOLDER = DATA_FOLDER / "postings"
 APPLICATIONS_FOLDER = DATA_FOLDER / "applications"
 """What was sent, a folder for each application; git-ignored."""
 
+MADE_FROM = "made-from"
+"""The folder in that of an application with what its documents were made from."""
+
 SCHEMA_FOLDER = Path("schema")
 
 DOCS_FOLDER = Path("docs")

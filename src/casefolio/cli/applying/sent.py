@@ -24,13 +24,10 @@ from casefolio.documents.freshness import (
     read_report,
 )
 from casefolio.posting import Posting, read_posting
-from casefolio.storage.project import BUILD_FOLDER, PRIVATE_FILE, RESUME_FILE
+from casefolio.storage.project import BUILD_FOLDER, MADE_FROM, PRIVATE_FILE, RESUME_FILE
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
-
-MADE_FROM = "made-from"
-"""The folder of an application that holds what its documents were made from."""
 
 LONGEST_SLUG = 60
 
