@@ -12,8 +12,8 @@ import click
 
 from casefolio.applications.differences import (
     Change,
-    ShownContent,
     Difference,
+    ShownContent,
     ShownLine,
     compare,
     read_content,
