@@ -23,6 +23,7 @@ from urllib.parse import urljoin
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.compiled import share_compiled_templates
 from tests.processes import end_with_parent
 from tests.tools import describe_missing, skipping_fails
 
@@ -40,6 +41,7 @@ settings.register_profile("nightly", max_examples=10_000, print_blob=True, **UNT
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+share_compiled_templates()
 
 
 def sample(every: int, *choices: Iterable[Any]) -> list[Any]:
