@@ -21,6 +21,7 @@ from playwright.sync_api import APIResponse, ConsoleMessage, Page, Request, Resp
 from tests.browser.axe import find_barriers
 from tests.browser.conftest import LONGEST_CHANGE, Listeners, Windows
 from tests.conftest import copy_assets, sample
+from tests.documents import make_once
 
 from casefolio.desk import Desk
 
@@ -88,7 +89,7 @@ def serve(folder: Path) -> Iterator[Served]:
         return [b""]
 
     with Server(("127.0.0.1", 0), Quiet) as server:
-        server.set_app(Desk(project, "/folio/", "127.0.0.1").wrap(site))
+        server.set_app(Desk(project, "/folio/", "127.0.0.1", make_once).wrap(site))
         threading.Thread(target=lambda: server.serve_forever(0.01), daemon=True).start()
         yield Served(project, f"http://127.0.0.1:{server.server_port}/folio/applications/")
         server.shutdown()
