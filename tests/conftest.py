@@ -180,8 +180,15 @@ def site(built: Path) -> Path:
 
 @pytest.fixture
 def project(built: Path, tmp_path: Path) -> Path:
-    """A copy of `built` to break, its good site in place."""
-    return Path(shutil.copytree(built, tmp_path / "folio"))
+    """A copy of `built` to break, its good site in place. Its fonts are shared: a test may only remove them."""
+    return Path(shutil.copytree(built, tmp_path / "folio", copy_function=_copy_but_fonts))
+
+
+def _copy_but_fonts(source: str, target: str) -> None:
+    if source.endswith((".ttf", ".woff2")):
+        os.link(source, target)
+    else:
+        shutil.copy2(source, target)
 
 
 LONGEST_ANSWER = 60
