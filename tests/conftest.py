@@ -180,7 +180,7 @@ def site(built: Path) -> Path:
 
 @pytest.fixture
 def project(built: Path, tmp_path: Path) -> Path:
-    """A copy of `built` to break, its good site in place. Its fonts are shared: a test may only remove them."""
+    """A copy of `built` to break, its good site in place; fonts are shared, and may only be removed."""
     return Path(shutil.copytree(built, tmp_path / "folio", copy_function=_copy_but_fonts))
 
 
