@@ -23,10 +23,12 @@ from urllib.parse import urljoin
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.compiled import share_compiled_templates
 from tests.processes import end_with_parent
 from tests.tools import describe_missing, skipping_fails
 
 import casefolio
+from casefolio.storage.project import ENGINE_CACHE
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,6 +42,7 @@ settings.register_profile("nightly", max_examples=10_000, print_blob=True, **UNT
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+share_compiled_templates()
 
 
 def sample(every: int, *choices: Iterable[Any]) -> list[Any]:
@@ -102,6 +105,9 @@ def copy_portfolio(name: str, folder: Path) -> Path:
     for part in ("templates", "hooks"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     copy_assets(folder)
+    if (ready := ROOT / ENGINE_CACHE).is_dir():
+        # What an earlier run has prepared: without it each command in this project takes longer to begin.
+        shutil.copytree(ready, folder / ENGINE_CACHE, dirs_exist_ok=True)
     return folder
 
 
@@ -174,8 +180,15 @@ def site(built: Path) -> Path:
 
 @pytest.fixture
 def project(built: Path, tmp_path: Path) -> Path:
-    """A copy of `built` to break, its good site in place."""
-    return Path(shutil.copytree(built, tmp_path / "folio"))
+    """A copy of `built` to break, its good site in place; fonts are shared, and may only be removed."""
+    return Path(shutil.copytree(built, tmp_path / "folio", copy_function=_copy_but_fonts))
+
+
+def _copy_but_fonts(source: str, target: str) -> None:
+    if source.endswith((".ttf", ".woff2")):
+        os.link(source, target)
+    else:
+        shutil.copy2(source, target)
 
 
 LONGEST_ANSWER = 60

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 from tests.tools import CHROMIUM, require
 
 # Drawn by the processor: what plays a graphics card takes a quarter longer. And it asks nobody for anything.
@@ -29,6 +29,10 @@ expect.set_options(timeout=LONGEST_CHANGE)
 
 OpenPage = Callable[..., Page]
 NewContext = Callable[..., BrowserContext]
+Listeners = dict[str, Callable[[Any], None]]
+
+USUAL_SIZE = {"width": 1280, "height": 720}
+"""Playwright's own, in CSS pixels."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -118,18 +122,77 @@ def new_context(browser: Browser) -> Iterator[NewContext]:
         context.close()
 
 
+class Windows:
+    """The windows of a browser, used again: opening one takes more of the processor than most tests in it."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[str, list[Page]] = {}
+        self._lent: list[tuple[str, Page, Listeners]] = []
+
+    def lend(
+        self,
+        listeners: Listeners | None = None,
+        viewport: dict[str, int] | None = None,
+        color_scheme: str = "light",
+        reduced_motion: str = "no-preference",
+        **options: Any,
+    ) -> Page:
+        """An empty page; the options are those of `Browser.new_context`, the listeners those of `Page.on`."""
+        kind = repr(sorted(options.items()))
+        free = self._free.setdefault(kind, [])
+        page = free.pop() if free else self._open(options)
+        page.set_viewport_size(viewport or USUAL_SIZE)
+        page.emulate_media(media="null", color_scheme=color_scheme, reduced_motion=reduced_motion)
+        listeners = listeners or {}
+        for event, listener in listeners.items():
+            page.on(event, listener)
+        self._lent.append((kind, page, listeners))
+        return page
+
+    def take_back(self) -> None:
+        """All pages that were lent: emptied, and without what they know of what was done in them."""
+        while self._lent:
+            kind, page, listeners = self._lent.pop()
+            for event, listener in listeners.items():
+                page.remove_listener(event, listener)
+            page.unroute_all()
+            page.wait_for_load_state()
+            page.evaluate("localStorage.clear(), sessionStorage.clear()")
+            page.context.clear_cookies()
+            page.goto("about:blank")
+            page.mouse.move(0, 0)
+            self._free[kind].append(page)
+
+    def _open(self, options: dict[str, Any]) -> Page:
+        context = self._browser.new_context(**options)
+        context.set_default_timeout(LONGEST_CHANGE)
+        return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def all_windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
 @pytest.fixture
-def open_page(new_context: NewContext, address: str) -> Iterator[OpenPage]:
-    """Opens a page of the site in a fresh browser context; a request to another host fails the test."""
+def windows(all_windows: Windows) -> Iterator[Windows]:
+    """Lends windows for one test; what needs one that nobody had before asks for `new_context`."""
+    yield all_windows
+    all_windows.take_back()
+
+
+@pytest.fixture
+def open_page(windows: Windows, address: str) -> Iterator[OpenPage]:
+    """Opens a page of the site in a window without a past; a request to another host fails the test."""
     strangers: list[str] = []
 
-    def watch(url: str) -> None:
-        if not url.startswith((address, "data:")):
-            strangers.append(url)
+    def watch(request: Request) -> None:
+        if not request.url.startswith((address, "data:")):
+            strangers.append(request.url)
 
     def open_page(path: str = "", **options: Any) -> Page:
-        page = new_context(**options).new_page()
-        page.on("request", lambda request: watch(request.url))
+        page = windows.lend({"request": watch}, **options)
         page.goto(address + path)
         return page
 

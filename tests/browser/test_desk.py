@@ -17,10 +17,11 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 import pytest
 from PIL import Image
-from playwright.sync_api import APIResponse, Page, Route, expect
+from playwright.sync_api import APIResponse, ConsoleMessage, Page, Request, Response, Route, expect
 from tests.browser.axe import find_barriers
-from tests.browser.conftest import LONGEST_CHANGE, NewContext
+from tests.browser.conftest import LONGEST_CHANGE, Listeners, Windows
 from tests.conftest import copy_assets, sample
+from tests.documents import make_once
 
 from casefolio.desk import Desk
 
@@ -88,7 +89,7 @@ def serve(folder: Path) -> Iterator[Served]:
         return [b""]
 
     with Server(("127.0.0.1", 0), Quiet) as server:
-        server.set_app(Desk(project, "/folio/", "127.0.0.1").wrap(site))
+        server.set_app(Desk(project, "/folio/", "127.0.0.1", make_once).wrap(site))
         threading.Thread(target=lambda: server.serve_forever(0.01), daemon=True).start()
         yield Served(project, f"http://127.0.0.1:{server.server_port}/folio/applications/")
         server.shutdown()
@@ -112,40 +113,47 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(new_context: NewContext, desk: Served) -> Iterator[Visit]:
+def visit(windows: Windows, desk: Served) -> Iterator[Visit]:
     """Opens a page of the desk whose files may be changed."""
-    with opening(new_context, desk) as open_page:
+    with opening(windows, desk) as open_page:
         yield open_page
 
 
 @pytest.fixture
-def look(new_context: NewContext, still_desk: Served) -> Iterator[Visit]:
+def look(windows: Windows, still_desk: Served) -> Iterator[Visit]:
     """Opens a page of the desk that nobody changes."""
-    with opening(new_context, still_desk) as open_page:
+    with opening(windows, still_desk) as open_page:
         yield open_page
 
 
 @contextmanager
-def opening(new_context: NewContext, desk: Served) -> Iterator[Visit]:
+def opening(windows: Windows, desk: Served) -> Iterator[Visit]:
     """Opens pages of a desk; a request elsewhere, or a complaint of a page, fails the test."""
     complaints: list[str] = []
     own = (desk.address, "data:", "chrome:", "chrome-extension:", "blob:")
 
-    def note_console(text: str) -> None:
-        # A page that says what is wrong has a status that says so too.
-        if not text.startswith("Failed to load resource"):
-            complaints.append(text)
+    def note_request(asked: Request) -> None:
+        if not asked.url.startswith(own):
+            complaints.append(asked.url)
 
-    def note_answer(url: str, status: int) -> None:
-        if status in (404, 500) and not url.endswith("/none/"):
-            complaints.append(f"{status}: {url}")
+    def note_console(said: ConsoleMessage) -> None:
+        # A page that says what is wrong has a status that says so too.
+        if said.type == "error" and not said.text.startswith("Failed to load resource"):
+            complaints.append(said.text)
+
+    def note_answer(got: Response) -> None:
+        if got.status in (404, 500) and not got.url.endswith("/none/"):
+            complaints.append(f"{got.status}: {got.url}")
+
+    listeners: Listeners = {
+        "request": note_request,
+        "pageerror": lambda error: complaints.append(str(error)),
+        "console": note_console,
+        "response": note_answer,
+    }
 
     def open_page(path: str = "", **options: Any) -> Page:
-        page = new_context(**options).new_page()
-        page.on("request", lambda asked: None if asked.url.startswith(own) else complaints.append(asked.url))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: note_console(said.text) if said.type == "error" else None)
-        page.on("response", lambda got: note_answer(got.url, got.status))
+        page = windows.lend(listeners, **options)
         page.goto(desk.address + path)
         if path == "quay/":
             expect(page.locator("object.sheet")).to_have_count(1)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.axe import find_barriers
-from tests.browser.conftest import NewContext
+from tests.browser.conftest import Windows
 from tests.conftest import sample, without_state
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
@@ -46,11 +46,11 @@ def live(running: Any) -> Iterator[Any]:
 
 
 @pytest.fixture
-def look(new_context: NewContext, live: Any) -> Any:
-    """Opens a page of the preview in a fresh browser context."""
+def look(windows: Windows, live: Any) -> Any:
+    """Opens a page of the preview in a window without a past."""
 
     def look(path: str = "resume/", **options: Any) -> Page:
-        page = new_context(**options).new_page()
+        page = windows.lend(**options)
         page.goto(live.address + path)
         return page
 
@@ -186,9 +186,9 @@ def wrong_from_the_start(built: Path, tmp_path_factory: pytest.TempPathFactory, 
     ("kind", "size", "scheme"), sample(11, (*SAID, "from the start"), SIZES, ("light", "dark"))
 )
 def test_the_banner_is_readable_for_everyone(
-    told: str, new_context: NewContext, repository: Path, kind: str, size: str, scheme: str
+    told: str, windows: Windows, repository: Path, kind: str, size: str, scheme: str
 ) -> None:
-    page = new_context(color_scheme=scheme, **SIZES[size]).new_page()
+    page = windows.lend(color_scheme=scheme, **SIZES[size])
     page.goto(told + "resume/")
     name = f"preview-{kind.replace(' ', '-')}-{size}-{scheme}"
     page.screenshot(path=repository / "build/screenshots" / f"{name}.png")

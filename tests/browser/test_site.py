@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Page, Response, Route, expect
 from pypdf import PdfReader
 from tests.browser.axe import find_barriers
-from tests.browser.conftest import NewContext, serve
+from tests.browser.conftest import NewContext, Windows, serve
 from tests.conftest import sample
 
 OpenPage = Callable[..., Page]
@@ -139,8 +139,8 @@ def test_no_page_scrolls_sideways_and_nothing_is_cut(open_page: OpenPage, path: 
 
 @pytest.mark.sweep
 @pytest.mark.parametrize("path", ["", "resume/", "case-studies/quiet-ferry/"])
-def test_words_that_are_longer_than_a_line_fit_too(new_context: NewContext, crowded: str, path: str) -> None:
-    page = new_context(**NARROW).new_page()
+def test_words_that_are_longer_than_a_line_fit_too(windows: Windows, crowded: str, path: str) -> None:
+    page = windows.lend(**NARROW)
     page.goto(crowded + path)
     expect_fit(page)
 
@@ -271,9 +271,9 @@ def test_the_outline_leads_to_each_section(open_page: OpenPage, address: str) ->
 
 @pytest.mark.parametrize(("size", "at_first"), [(PHONE, 4), (DESK, 6)], ids=["390", "1280"])
 def test_all_of_many_topics_can_be_had_by_keyboard(
-    new_context: NewContext, crowded: str, size: dict[str, Any], at_first: int
+    windows: Windows, crowded: str, size: dict[str, Any], at_first: int
 ) -> None:
-    page = new_context(**size).new_page()
+    page = windows.lend(**size)
     page.goto(crowded + "resume/?tag=topic-9")
     # The chosen one is seen, however rare it is.
     expect(page.get_by_role("button", name="Topic 9")).to_have_attribute("aria-pressed", "true")
@@ -427,10 +427,10 @@ def test_topics_work_on_a_page_that_was_swapped_in(new_context: NewContext, inst
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
 def test_a_table_is_framed_as_wide_as_its_cells_below_its_heading(
-    new_context: NewContext, instant: str, size: dict[str, Any], scripts: bool
+    windows: Windows, instant: str, size: dict[str, Any], scripts: bool
 ) -> None:
     """Also in the boxes that the theme's script puts around it."""
-    page = new_context(**size, java_script_enabled=scripts).new_page()
+    page = windows.lend(**size, java_script_enabled=scripts)
     page.goto(f"{instant}case-studies/night-train/")
     narrow, wide = page.evaluate("""() => ['before-and-after', 'quarters'].map(id => {
         const heading = document.getElementById(id)

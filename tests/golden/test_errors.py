@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from click.testing import CliRunner
-from tests.golden.cases import hold
+from tests.golden.cases import hold, read_yaml
 
 from casefolio.cli.commands import cli
 
@@ -34,5 +33,5 @@ def run_check(case: dict[str, Any], root: Path) -> tuple[int, str]:
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_check_says(file: Path, tmp_path: Path, update_golden: bool) -> None:
-    code, output = run_check(yaml.safe_load(file.read_text("utf-8")), tmp_path)
+    code, output = run_check(read_yaml(file.read_text("utf-8")), tmp_path)
     hold(file, {"exit": code, "output": output}, update=update_golden)

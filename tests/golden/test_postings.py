@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from tests.golden.cases import hold
+from tests.golden.cases import hold, read_yaml
 
 from casefolio.posting import Posting, read_posting
 from casefolio.text.source import Source
@@ -36,5 +35,5 @@ def read_case(case: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_a_posting_is_read(file: Path, update_golden: bool) -> None:
-    given = yaml.safe_load(file.read_text("utf-8"))
+    given = read_yaml(file.read_text("utf-8"))
     hold(file, {"expected": read_case(given)}, update=update_golden)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.golden.cases import read_yaml
 from tests.unit.schema.editor import find_marks, find_marks_in
 
 from casefolio.posting.front_matter import read_front_matter
@@ -17,9 +17,7 @@ KINDS = {"data/resume.yaml": "resume", "data/private.yaml": "private"}
 
 
 def read_cases(folder: str) -> dict[str, Any]:
-    return {
-        file.stem: yaml.safe_load(file.read_text("utf-8")) for file in sorted((HERE / folder).glob("*.yaml"))
-    }
+    return {file.stem: read_yaml(file.read_text("utf-8")) for file in sorted((HERE / folder).glob("*.yaml"))}
 
 
 def find_yaml(text: str) -> str:

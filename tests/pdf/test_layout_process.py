@@ -18,8 +18,6 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are f
 BESIDE = """
 import os, signal, sys
 from pathlib import Path
-from tests.conftest import copy_portfolio
-
 from casefolio.pdf.layout_process import find_running, loading_ahead
 os.sched_getaffinity = lambda process: {{0, 1}}
 with loading_ahead(Path({project!r}), ""):

@@ -14,7 +14,7 @@ from tests.pdf.long_resumes import CLAIM, SENTENCE, claims, make_jobs, make_long
 
 from casefolio.pdf.archive import write_json_resume
 from casefolio.pdf.make import Made
-from casefolio.pdf.reading.text_layer import read_bytes
+from casefolio.pdf.reading.text_layer import read_with_pypdf
 from casefolio.resume.model import Resume
 from casefolio.text.errors import InputError, Problem
 
@@ -43,7 +43,7 @@ def kinds(made: Made) -> set[str]:
 
 
 def read_words(made: Made) -> str:
-    return " ".join(" ".join(read_bytes(made.data).pages).split())
+    return " ".join(" ".join(read_with_pypdf(made.data).pages).split())
 
 
 @pytest.mark.parametrize(("make", "pages"), sample_rows(4, ((make, pages) for make, pages, _ in EVERY)))
@@ -180,5 +180,5 @@ def test_a_line_longer_than_a_page_runs_on() -> None:
     """Kept whole it would push each heading above it to a page of its own."""
     made = make_pdf(long_resumes.endless_line(), pages=None)
     assert made.pages == 2
-    first, second = read_bytes(made.data).pages
+    first, second = read_with_pypdf(made.data).pages
     assert CLAIM.split()[0] in first and "Wound the clocks." in second

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -16,13 +17,16 @@ from tests.pdf.generated import make_worker
 
 from casefolio.checks.portfolio import read_checked
 from casefolio.pdf import fitting
-from casefolio.pdf.make import Made
+from casefolio.pdf.make import Made, verify
+from casefolio.pdf.reading.pdfium import read_with_pdfium
 from casefolio.pdf.reading.readback import fold
-from casefolio.pdf.reading.text_layer import read_bytes
+from casefolio.pdf.reading.text_layer import read_with_pypdf
 from casefolio.pdf.renderer import find_looks, open_renderer
+from casefolio.pdf.values import Written
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import select_everything
 from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.text.errors import InputError
 from casefolio.text.inline import render_text
 
 LABELS = find_labels("en")
@@ -136,24 +140,40 @@ def cached_pdf(resume: Resume, look: str, paper: str) -> Made:
     return _made[key]
 
 
-def test_the_quick_reading_says_what_a_real_reader_says(everything: Resume) -> None:
-    """Each PDF is checked by our own quick reader; it must not see more than there is."""
-    selection = select_everything(everything, LABELS)
-    job = fitting.FitJob(everything, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
-    written = job.renderer.write(job.renderer.lay_out(job.renderer.render(job.compose(selection), air=0.5)))
-    real, quick = read_bytes(written.data), written.text
-    assert (quick.links, quick.title, quick.language) == (real.links, real.title, real.language)
-    assert quick.is_tagged and real.is_tagged
-    assert [re.sub(r"\s", "", page) for page in quick.pages] == [
-        re.sub(r"\s", "", page) for page in real.pages
-    ]
+def test_the_quick_readings_say_what_another_reader_says(everything: Resume) -> None:
+    """Each PDF is checked by our own quick reading and by PDFium; they must not see more than there is."""
+    written = write(everything)[1]
+    real = read_with_pypdf(written.data)
+    for quick in (written.text, read_with_pdfium(written.data)):
+        assert (quick.links, quick.title, quick.language) == (real.links, real.title, real.language)
+        assert quick.is_tagged and real.is_tagged
+        assert [re.sub(r"\s", "", page) for page in quick.pages] == [
+            re.sub(r"\s", "", page) for page in real.pages
+        ]
+
+
+def write(resume: Resume) -> tuple[fitting.Fitted, Written]:
+    """All of a resume in the modern look: what is on the pages, and the PDF."""
+    selection = select_everything(resume, LABELS)
+    job = fitting.FitJob(resume, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
+    fitted = fitting.fit_measured(job)[0]
+    assert fitted is not None
+    return fitted, job.renderer.write(fitted.layout)
+
+
+def test_it_is_the_finished_file_that_is_read_back(everything: Resume) -> None:
+    fitted, written = write(everything)
+    verify(written, fitted, ROOT)
+    other = write(everything.model_copy(update={"work": everything.work[1:]}))[1]
+    with pytest.raises(InputError, match="not whole in the text layer"):
+        verify(replace(written, data=other.data), fitted, ROOT)
 
 
 def test_the_quick_reading_trusts_no_font_that_readers_cannot_follow() -> None:
     """A glyph for "not there" gives its font an encoding of its own; then pypdf reads nothing set in it."""
     renderer = open_renderer(ROOT, "modern", "a4")
     written = renderer.write(renderer.lay_out("<html lang=en><title>x</title><p>Built \U0010abcd tools"))
-    assert "Built" not in read_bytes(written.data).pages[0]
+    assert "Built" not in read_with_pypdf(written.data).pages[0]
     assert "Built" not in written.text.pages[0]
 
 

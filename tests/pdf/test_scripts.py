@@ -20,7 +20,7 @@ from tests.tools import skipping_fails
 from casefolio.pdf.make import Made
 from casefolio.pdf.reading.glyphs import describe_joined, describe_missing, find_package
 from casefolio.pdf.reading.readback import find_pdf_problems, fold, has_words, turn_brackets
-from casefolio.pdf.reading.text_layer import read_bytes
+from casefolio.pdf.reading.text_layer import read_with_pypdf
 from casefolio.pdf.renderer import find_looks
 from casefolio.pdf.sheet.compose import compose_sheet
 from casefolio.resume.selection import select_everything
@@ -203,7 +203,7 @@ def test_words_from_left_to_right_keep_their_signs_in_a_turned_line(label: str, 
 def test_brackets_of_hebrew_may_give_their_characters_to_the_glyphs_of_all_brackets() -> None:
     lines = ["קיצרה את החיפוש (מאוד).", "Wrote the parser (beta), then more"]
     made = make_pdf(make_resume({"basics": {"name": "Dana"}, "work": [{"name": "A", "highlights": lines}]}))
-    assert "the parser )beta(, then" in read_bytes(made.data).pages[0]
+    assert "the parser )beta(, then" in read_with_pypdf(made.data).pages[0]
     assert turn_brackets("a (b) [c]") == "a (b) [c]" and turn_brackets("ש (b) [c]") == "ש (b( [c["
 
 
@@ -314,7 +314,7 @@ def test_words_beside_a_character_without_a_font_are_looked_for() -> None:
     made = make_pdf(resume)
     labels = find_labels("en")
     sheet = compose_sheet(resume, select_everything(resume, labels), site_url="", labels=labels)
-    found = read_bytes(made.data)
+    found = read_with_pypdf(made.data)
     assert find_pdf_problems(found, sheet, 1, "it", NO_FONT_HAS) == ()
     (page,) = found.pages
     for lost in ("One", "two"):

@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 
 import pytest
 from tests.conftest import LONGEST_CHANGE, Serve, sample, sample_rows
+from tests.documents import make_once
 
 from casefolio.cli.commands import cli
 from casefolio.desk import Desk
@@ -54,7 +55,7 @@ class Answer:
 class Visitor:
     """A browser without a window: speaks to a desk as a server would hand its requests on."""
 
-    def __init__(self, project: Path, address: str = "127.0.0.1", make: Make = make_tailored) -> None:
+    def __init__(self, project: Path, address: str = "127.0.0.1", make: Make = make_once) -> None:
         self.desk = Desk(project, "/folio/", address, make)
         self._application = self.desk.wrap(self._site)
 
@@ -92,6 +93,13 @@ class Visitor:
 def visitor(project: Path) -> Visitor:
     write(project, "bright", POSTING)
     return Visitor(project)
+
+
+@pytest.fixture
+def drawing_visitor(project: Path) -> Visitor:
+    """A visitor for whom each PDF is drawn, as for a person."""
+    write(project, "bright", POSTING)
+    return Visitor(project, make=make_tailored)
 
 
 def write(project: Path, slug: str, text: str) -> Path:
@@ -145,7 +153,7 @@ def test_serving_answers_for_the_desk_and_leaves_the_site_alone(served: str) -> 
 
 def test_a_build_holds_nothing_of_the_desk(project: Path, build_site: Callable[[Path], Any]) -> None:
     write(project, "bright", POSTING)
-    visitor = Visitor(project)
+    visitor = Visitor(project, make=make_tailored)
     assert wait_for(lambda: visitor.ask("bright/"), "On the page").status == 200
     result = build_site(project)
     assert result.done, result.log
@@ -156,7 +164,8 @@ def test_a_build_holds_nothing_of_the_desk(project: Path, build_site: Callable[[
         assert b"applications/" not in text and b"Brightwater" not in text and b"Ferry Engineer" not in text
 
 
-def test_what_is_looked_at_is_written_nowhere(visitor: Visitor, project: Path) -> None:
+def test_what_is_looked_at_is_written_nowhere(drawing_visitor: Visitor, project: Path) -> None:
+    visitor = drawing_visitor
     before = read_tree(project)
     wait_for(lambda: visitor.ask("bright/"), "On the page")
     tried = visitor.send("-/try", text=POSTING.replace("Brightwater", "Nightwater"))
@@ -247,8 +256,9 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(visitor: Visitor) -> None:
 
 
 def test_its_pdf_is_the_one_that_the_command_makes(
-    visitor: Visitor, project: Path, capsys: pytest.CaptureFixture[str]
+    drawing_visitor: Visitor, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    visitor = drawing_visitor
     (project / "data/private.yaml").write_text("basics: {phone: +49 170 555 0199}\n", encoding="utf-8")
     page = wait_for(lambda: visitor.ask("bright/"), 'type="application/pdf"').text
     address = re.search(r'data="([^"#]+)#', page)
@@ -319,7 +329,10 @@ def test_a_broken_template_is_told_on_a_plain_page(visitor: Visitor, project: Pa
     assert "Ferry Engineer, Noise" in visitor.ask("bright/").text
 
 
-def test_a_pdf_that_cannot_be_made_is_told_and_the_last_one_stays(visitor: Visitor, project: Path) -> None:
+def test_a_pdf_that_cannot_be_made_is_told_and_the_last_one_stays(
+    drawing_visitor: Visitor, project: Path
+) -> None:
+    visitor = drawing_visitor
     good = find_pdf(wait_for(lambda: visitor.ask("bright/"), "On the page").text)
     look = project / "templates/pdf/modern/resume.html.j2"
     look.write_text("{% if %}", encoding="utf-8")

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
+from casefolio.pdf.reading.pdfium import load_reader
 from casefolio.storage.processes import (
     CAN_FORK,
     Answer,
@@ -80,6 +81,8 @@ class LayoutProcess:
     def _call(self, name: str, *arguments: Any) -> Any:
         with contextlib.suppress(OSError):
             send(self._tasks, pickle.dumps((name, arguments)))
+        # The finished PDF will be read back here: what that needs is loaded while the other process works.
+        load_reader()
         return self._receive()
 
     def _receive(self) -> Any:

@@ -15,8 +15,9 @@ from casefolio.pdf.archive import embedding_date, write_json_resume
 from casefolio.pdf.fitting import FitJob, Fitted, count, describe_least, explain_budget, fit_measured
 from casefolio.pdf.markup.signs import drop_boxes, find_boxed
 from casefolio.pdf.reading.glyphs import describe_joined, describe_missing
+from casefolio.pdf.reading.pdfium import read_with_pdfium
 from casefolio.pdf.reading.readback import find_pdf_problems
-from casefolio.pdf.reading.text_layer import read_bytes
+from casefolio.pdf.reading.text_layer import PdfText, read_with_pypdf
 from casefolio.pdf.renderer import PAPERS, open_renderer
 from casefolio.pdf.sheet import Sheet
 from casefolio.resume.entry_ref import EntryRef
@@ -24,7 +25,7 @@ from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.storage.fonts import find_foreign
-from casefolio.text.errors import InputError
+from casefolio.text.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from casefolio.pdf.values import Written
@@ -144,7 +145,7 @@ def _make(job: FitJob, archive: bool) -> Made:
         (write_json_resume(job.resume, fitted.selection), embedding_date(job.created)) if archive else ()
     )
     written = job.renderer.write(fitted.layout, *embedding)
-    _verify(written, fitted, job.renderer.root)
+    verify(written, fitted, job.renderer.root)
     kept = tuple(line.id for line in fitted.selection.lines())
     complaints = (*job.renderer.opened.complaints, *fitted.layout.complaints, *written.complaints)
     return Made(
@@ -185,16 +186,20 @@ def _garbage_collection_off() -> Iterator[None]:
             gc.enable()
 
 
-def _verify(written: Written, fitted: Fitted, root: Path) -> None:
-    """Verify the PDF's text layer. Raises InputError unless everything that is shown is in it, in order."""
-    pages, missing = fitted.layout.pages, find_boxed(fitted.html)
-    problems = find_pdf_problems(written.text, fitted.sheet, pages, "the finished PDF", missing)
-    if problems or find_foreign(fitted.html, root):
-        # The fast reader supports less of PDF than a reader of finished files, and no fonts but the looks':
-        # so the latter decides.
-        text = read_bytes(written.data)
-        problems = find_pdf_problems(text, fitted.sheet, pages, "the finished PDF", missing)
-    if problems:
+def verify(written: Written, fitted: Fitted, root: Path) -> None:
+    """Verify the PDF by reading the finished file, which another library does than the one that wrote it.
+
+    Raises InputError unless everything that is shown is in its text layer, in order.
+    """
+
+    def compare(found: PdfText) -> tuple[Problem, ...]:
+        return find_pdf_problems(found, fitted.sheet, fitted.layout.pages, "the finished PDF", missing)
+
+    missing = find_boxed(fitted.html)
+    # PDFium is quick, but it reads fonts too that many programs cannot, which the PDF's objects show; and it
+    # puts words from right to left into another order. There pypdf decides.
+    is_plain = not find_foreign(fitted.html, root) and not compare(written.text)
+    if problems := compare((read_with_pdfium if is_plain else read_with_pypdf)(written.data)):
         raise InputError(problems)
 
 

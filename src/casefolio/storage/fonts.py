@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from casefolio.storage.cache import find_or_make
@@ -48,15 +50,25 @@ def _read_covered(root: Path) -> frozenset[str]:
 
 
 def _read_fonts(files: Iterable[Path]) -> str:
+    """The characters that all of the fonts have. A damaged font is reported where text is drawn with it."""
+    fonts = [_read_font(file) for file in files]
+    return "".join(map(chr, sorted(frozenset.intersection(*fonts)))) if fonts else ""
+
+
+def _read_font(file: Path) -> frozenset[int]:
+    try:
+        return _find_characters(file.read_bytes())
+    except OSError:
+        return frozenset()
+
+
+@lru_cache(maxsize=16)
+def _find_characters(font: bytes) -> frozenset[int]:
+    """The code points for which a font has a glyph; none if it is damaged. Cached: decoding them is slow."""
     from fontTools.ttLib import TTFont, TTLibError
 
-    covered: set[int] | None = None
-    for file in files:
-        try:
-            with TTFont(file, lazy=True) as font:
-                characters = set(font.getBestCmap() or ())
-        except (TTLibError, OSError):
-            # A damaged font is reported where text is drawn with it.
-            characters = set()
-        covered = characters if covered is None else covered & characters
-    return "".join(map(chr, sorted(covered or ())))
+    try:
+        with TTFont(BytesIO(font), lazy=True) as opened:
+            return frozenset(opened.getBestCmap() or ())
+    except TTLibError:
+        return frozenset()

@@ -13,7 +13,7 @@ from typing import Any
 
 from casefolio.pdf.markup.signs import is_emoji, split_at_signs
 from casefolio.pdf.reading.readback import find_odd_characters, fold, has_words
-from casefolio.pdf.reading.text_layer import PdfText, read_bytes
+from casefolio.pdf.reading.text_layer import PdfText, read_with_pypdf
 from casefolio.resume.model import CASE_STUDY_ANCHOR, Resume
 from casefolio.resume.selection import section_title
 from casefolio.resume.vocabulary.labels import Labels
@@ -79,7 +79,7 @@ def check_pdf(file: Path, resume: Resume | None = None, labels: Labels | None = 
         # Only messages about the file's structure, not those about fonts.
         with captured_messages("pypdf._reader") as notes:
             data = file.read_bytes()
-            found, loose = read_bytes(data), tuple(find_loose_fonts(data))
+            found, loose = read_with_pypdf(data), tuple(find_loose_fonts(data))
     except FileNotDecryptedError:
         return (_explain(file, "open", "nobody can read it without its password"),)
     except (PyPdfError, *_BROKEN_FILE) as error:

@@ -36,7 +36,7 @@ class PdfText:
     is_tagged: bool
 
 
-def read_bytes(data: bytes) -> PdfText:
+def read_with_pypdf(data: bytes) -> PdfText:
     """The text layer of any PDF. For corrupt data pypdf raises the errors that `rules.py` lists."""
     from pypdf import PdfReader
 
@@ -56,7 +56,7 @@ def read_objects(pdf: Any) -> PdfText:
     """The text layer of a PDF that WeasyPrint is about to write, from its objects (pydyf's).
 
     Why: a reader of finished files takes as long to load and read as two layouts. Text that is not supported
-    here, such as that in transparent groups, needs `read_bytes`.
+    here, such as that in transparent groups, needs `read_with_pypdf`.
     """
     objects = _Objects(pdf)
     pages = [objects.follow(reference) for reference in pdf.page_references]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from casefolio.resume.model import ENTRY_SECTIONS, Resume, TagEntry, highlights_of
@@ -81,7 +82,7 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
     """
     ids = list(dict.fromkeys([*resume.tags, *used_tags(resume)]))
     # Most tags go by the lexicon's own ids; looking through 10,000 aliases takes a while.
-    names = None if all(id in lexicon for id in ids) else _Names(lexicon)
+    names = None if all(id in lexicon for id in ids) else _index_names(tuple(lexicon.values()))
     vocabulary: dict[str, Tag] = {}
     inherited: set[str] = set()
     for id in ids:
@@ -114,14 +115,14 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
 class _Names:
     """The names of the lexicon's entries, in lower case: by label, first alias, and any alias."""
 
-    def __init__(self, lexicon: Mapping[str, Tag]) -> None:
-        counts = Counter(_plain(tag.aliases[0]) for tag in lexicon.values() if tag.aliases)
-        self._main = {tag.label.lower(): tag for tag in lexicon.values()}
-        for tag in lexicon.values():
+    def __init__(self, entries: tuple[Tag, ...]) -> None:
+        counts = Counter(_plain(tag.aliases[0]) for tag in entries if tag.aliases)
+        self._main = {tag.label.lower(): tag for tag in entries}
+        for tag in entries:
             if tag.aliases and counts[name := _plain(tag.aliases[0])] == 1:
                 self._main.setdefault(name, tag)
         self._any: dict[str, list[tuple[str, Tag]]] = {}
-        for tag in lexicon.values():
+        for tag in entries:
             for alias in tag.aliases:
                 self._any.setdefault(_plain(alias), []).append((alias, tag))
 
@@ -142,6 +143,12 @@ class _Names:
             for alias, tag in self._any.get(name, ()):
                 found.setdefault(alias, []).append(tag)
         return found
+
+
+@lru_cache(maxsize=2)
+def _index_names(entries: tuple[Tag, ...]) -> _Names:
+    """Cached: a preview reads its resume many times, always with the same lexicon."""
+    return _Names(entries)
 
 
 def _plain(alias: str) -> str:
