@@ -20,7 +20,6 @@ import click
 from casefolio import __version__
 from casefolio.cli.console import Session, show_path, show_problems
 from casefolio.text.errors import InputError, suggest
-from casefolio.text.source import describe_failure
 
 SUMMARIES = {
     "check": "Tell everything that is wrong with what you edit.",
@@ -64,6 +63,8 @@ class Commands(click.Group):
             if error.errno == errno.EPIPE:
                 # Whoever read the output has ended: click knows.
                 raise
+            from casefolio.text.source import describe_failure
+
             show_problems([describe_failure(error, _name_file(error), done="read or written")], err=True)
             ctx.exit(1)
 

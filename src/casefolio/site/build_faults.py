@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from casefolio.checks.files import find_undecodable
 from casefolio.templates import find_template_problem
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import describe_failure, display_path
+
+
+_OF_DISKS = {errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE}
+"""Errors that name no file when they come while one is read or written; others may be a network's."""
 
 
 def find_build_problems(
@@ -26,7 +31,7 @@ def find_build_problems(
         return list(error.problems)
     if isinstance(error, UnicodeDecodeError) and (undecodable := [*find_undecodable(root)]):
         return undecodable
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and (error.filename or error.errno in _OF_DISKS):
         return [describe_disk_error(error, root, built, place)]
     problem = find_template_problem(error, root)
     return [problem] if problem else []
@@ -34,9 +39,12 @@ def find_build_problems(
 
 def describe_disk_error(error: OSError, root: Path, built: Path | None = None, place: str = "") -> Problem:
     """The problem of a file that cannot be used; it names none where the error names none."""
-    if not isinstance(error.filename, str | bytes):
+    # Of a copy, the second name is that of the new file.
+    name = error.filename2 or error.filename
+    if not isinstance(name, str | bytes):
         return describe_failure(error, "mkdocs", done="read or written")
-    file = Path(os.fsdecode(error.filename))
+    file = Path(os.fsdecode(name))
     if built and file.is_relative_to(built):
-        file = Path(place) / file.relative_to(built)
-    return describe_failure(error, display_path(file, root), done="read or written")
+        shown = display_path(Path(place) / file.relative_to(built), root)
+        return describe_failure(error, shown, done="written")
+    return describe_failure(error, display_path(file, root), done="read")
