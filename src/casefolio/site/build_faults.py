@@ -13,7 +13,6 @@ from casefolio.templates import find_template_problem
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import describe_failure, display_path
 
-
 _OF_DISKS = {errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE}
 """Errors that name no file when they come while one is read or written; others may be a network's."""
 
