@@ -49,7 +49,7 @@ pictures: setup  ## Draw the README's pictures anew (needs Chromium and pdftoppm
 	@scripts/pictures
 
 clean:  ## Remove what was built and the environment; nothing that a person wrote
-	@rm -rf build site .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf build site .site-* .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@echo "Removed build, site, .venv and caches"
 
 help:

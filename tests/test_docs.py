@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from tests.test_architecture import ROOMS
 
 from casefolio.cli.commands import cli
@@ -127,17 +128,25 @@ def test_the_pins_are_what_the_project_asks_for() -> None:
     project = tomllib.loads(read("pyproject.toml"))
     asked = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["test"]]
     asked += project["build-system"]["requires"]
-    pins = dict(
-        line.split("==") for line in read("requirements.txt").splitlines() if not line.startswith("#")
-    )
-    versions = {name.lower().replace("_", "-"): version for name, version in pins.items()}
+    pins = dict(re.findall(r"^([\w.-]+)==([\w.]+)", read("requirements.txt"), re.MULTILINE))
+    versions = {canonicalize_name(name): version for name, version in pins.items()}
     wrong = []
     for line in asked:
         requirement = Requirement(line)
-        version = versions.get(requirement.name.lower().replace("_", "-"))
+        version = versions.get(canonicalize_name(requirement.name))
         if version is None or version not in requirement.specifier:
             wrong.append(f"{line} is pinned to {version}")
     assert wrong == []
+
+
+def test_every_pin_has_digests_and_names_no_server() -> None:
+    """As pip demands with --require-hashes; and nothing is built from sources with what is not pinned."""
+    text = read("requirements.txt").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    options = [line for line in lines if line.startswith("-")]
+    assert options == ["--only-binary :all:"]
+    pin = re.compile(r"[\w.-]+==[\w.]+( ; [^#]+?)?( +--hash=sha256:[0-9a-f]{64})+")
+    assert [line for line in lines if line not in options and not pin.fullmatch(line)] == []
 
 
 def find_table(markdown: str, heading: str) -> list[list[str]]:

@@ -23,19 +23,39 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 Workflow = dict[str, Any]
 
-ACTIONS = {
-    "actions/checkout@v7",
-    "actions/setup-python@v7",
-    "actions/configure-pages@v6",
-    "actions/upload-pages-artifact@v5",
-    "actions/deploy-pages@v5",
+RELEASES = {
+    "actions/checkout": "v7.0.1",
+    "actions/setup-python": "v7.0.0",
+    "actions/configure-pages": "v6.0.0",
+    "actions/upload-pages-artifact": "v5.0.0",
+    "actions/deploy-pages": "v5.0.0",
 }
+"""The actions that are used, each at one release."""
+
+PINNED = re.compile(r"uses: ([\w/-]+)@[0-9a-f]{40} # (v[\d.]+)")
+"""An action by its commit, which nobody can move, with its release as a comment."""
 
 
 def read_workflow(name: str) -> Workflow:
     text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
     # YAML 1.1 reads the key `on` as true.
     return {"on" if key is True else key: value for key, value in yaml.safe_load(text).items()}
+
+
+KEEP_NOTHING = {"persist-credentials": False}
+
+
+def find_unpinned(text: str) -> list[str]:
+    """The lines of a workflow that take what somebody may replace: an action, an image or a tool."""
+    unpinned = []
+    for line in map(str.strip, text.splitlines()):
+        pinned = PINNED.search(line)
+        is_action = "uses:" in line and not (pinned and RELEASES.get(pinned[1]) == pinned[2])
+        is_image = line.startswith("container:") and not re.search(r"@sha256:[0-9a-f]{64}$", line)
+        is_tool = "pipx " in line and not re.search(r"pipx (run|install) [\w-]+==[\d.]+( |$)", line)
+        if is_action or is_image or is_tool:
+            unpinned.append(line)
+    return unpinned
 
 
 def find_steps(workflow: Workflow) -> Iterator[dict[str, Any]]:
@@ -49,8 +69,10 @@ def find_faults(workflow: Workflow) -> list[str]:
     for step in find_steps(workflow):
         if ("uses" in step) == ("run" in step):
             faults.append(f"neither an action nor a command, or both: {step}")
-        if "uses" in step and step["uses"] not in ACTIONS:
+        if "uses" in step and step["uses"].partition("@")[0] not in RELEASES:
             faults.append(step["uses"])
+        if step.get("uses", "").startswith("actions/checkout@") and step.get("with") != KEEP_NOTHING:
+            faults.append("what is checked out keeps the token")
         cached = step.get("with", {}).get("cache-dependency-path", "")
         faults += [cached] if cached and not (ROOT / cached).is_file() else []
         faults += find_command_faults(step.get("run", ""))
@@ -131,10 +153,39 @@ def run_step(command: str, checked: str, folder: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.parametrize("name", [file.name for file in WORKFLOWS])
+def test_a_workflow_takes_only_what_is_pinned(name: str) -> None:
+    assert find_unpinned((ROOT / ".github/workflows" / name).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- uses: actions/checkout@v7",
+        f"- uses: actions/checkout@{'a' * 40}",
+        f"uses: actions/checkout@{'a' * 40} # v1.0.0",
+        f"uses: somebody/else@{'a' * 40} # v7.0.1",
+        "container: debian:12",
+        "- run: pipx install zensical",
+        "- run: pipx run pip-audit --strict",
+    ],
+)
+def test_what_is_not_pinned_would_be_found(line: str) -> None:
+    assert find_unpinned(f"steps:\n  {line}\n") == [line]
+
+
+def test_the_pins_are_audited_each_week() -> None:
+    workflow = read_workflow("audit.yml")
+    assert {"schedule", "push"} <= set(workflow["on"])
+    (command,) = (step["run"] for step in find_steps(workflow) if "run" in step)
+    assert "pip-audit" in command and command.endswith("--requirement requirements.txt")
+
+
 @pytest.mark.parametrize(
     ("step", "fault"),
     [
-        ({"uses": "actions/checkout@v1"}, "actions/checkout@v1"),
+        ({"uses": "somebody/checkout@v1"}, "somebody/checkout@v1"),
+        ({"uses": "actions/checkout@v7"}, "what is checked out keeps the token"),
         ({"run": ".venv/bin/casefolo check"}, "casefolo"),
         ({"run": "make bake"}, "bake"),
         ({"run": ".venv/bin/python -m pytest tests/site/test_lost.py"}, "tests/site/test_lost.py"),

@@ -20,8 +20,9 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
+from casefolio.storage.project import TEMPLATES_FOLDER
 from casefolio.text.errors import InputError, Place, Problem, suggest
-from casefolio.text.source import display_path
+from casefolio.text.source import display_path, read_source, real_path
 
 # Errors that a mistake in a template raises when it runs: a wrong type, a missing key, a division by zero …
 _FAILURES = (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
@@ -35,7 +36,7 @@ def make_environment(
     With `autoescape` every value is escaped unless it is Markup: right for HTML, wrong for Markdown.
     """
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=_Loader(folder),
         autoescape=autoescape,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -44,6 +45,25 @@ def make_environment(
     )
     environment.filters.update(filters or {})
     return environment
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates; one that is not UTF-8 is told with its line."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError:
+            folder = Path(self.searchpath[0])
+            # Raises the InputError that tells the place.
+            read_source(folder / template, _find_project(folder))
+            raise
+
+
+def _find_project(folder: Path) -> Path:
+    """The project whose templates lie in `folder`."""
+    parents = (folder, *folder.parents)
+    return next((each.parent for each in parents if each.name == TEMPLATES_FOLDER.name), folder)
 
 
 @lru_cache(maxsize=16)
@@ -113,26 +133,31 @@ RESTORE = "bring it back from the history: git checkout -- templates"
 
 def _missing_problem(environment: Environment, error: TemplateNotFound, folder: str) -> Problem:
     name = str(error.name or error)
+    file = _folder_of(environment) / name
+    if file.is_symlink():
+        # Raises the error that tells where it leads.
+        read_source(file, _find_project(_folder_of(environment)))
     hint = suggest(name, environment.list_templates(), RESTORE)
     return Problem(Place(f"{folder}/{name}"), "template not found", hint)
 
 
 def _find_failing_line(environment: Environment, error: BaseException) -> tuple[str, int] | None:
     """The innermost line of a template of this environment that the error passed through."""
-    folder = _folder_of(environment).resolve()
+    folder = real_path(_folder_of(environment))
     found = _find_frame(error, folder)
     return found and (found[0].relative_to(folder).as_posix(), found[1])
 
 
 def _find_frame(error: BaseException, folder: Path) -> tuple[Path, int] | None:
     """The innermost traceback line below `folder` that is not Python: Jinja's frames name the template."""
-    folder = folder.resolve()
+    folder = real_path(folder)
     found = None
     trace = error.__traceback__
     while trace:
         file = Path(trace.tb_frame.f_code.co_filename)
-        if file.suffix != ".py" and file.resolve().is_relative_to(folder):
-            found = file.resolve(), trace.tb_lineno
+        # A name such as <frozen codecs> is no file.
+        if not file.name.startswith("<") and file.suffix != ".py" and real_path(file).is_relative_to(folder):
+            found = real_path(file), trace.tb_lineno
         trace = trace.tb_next
     return found
 
@@ -149,6 +174,11 @@ def keep_compiled(environment: Environment, folder: Path) -> None:
 
 class _CompiledTemplates(FileSystemBytecodeCache):
     """A folder of compiled templates, which may be deleted while this runs."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        # What is damaged is compiled again.
+        with suppress(OSError, EOFError, ValueError, TypeError):
+            super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import io
+import resource
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.exceptions import PluginError
 from PIL import Image
+from tests.processes import end_with_parent
 from tests.unit.pictures.samples import PLANT, write_jpeg
 
 from casefolio.documents.document import Options, make_general
 from casefolio.resume.portfolio import read_portfolio
+from casefolio.storage.staging import StagedFolder
 
 PDF = "Ada-Sample-Resume.pdf"
 PRIVATE = "basics: {phone: +49 170 555 0199, location: {address: 9 Secret Quay}}\n"
@@ -376,3 +382,79 @@ def test_pictures_are_published_without_their_metadata(
 def test_a_picture_that_cannot_be_cleaned_stops(project: Path, expect_stop: ExpectStop) -> None:
     (project / "docs/assets/me.jpg").write_bytes(b"\xff\xd8\xff\xe0 no more")
     expect_stop(project, "docs/assets/me.jpg: cannot be published without its metadata:")
+
+
+def test_a_disk_that_takes_no_more_stops_a_build(project: Path, build_site: Callable[[Path], Any]) -> None:
+    """As a full one does: with a limit for the size of files, which the site's style passes."""
+    before = read_tree(project / "site")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+    try:
+        with pytest.raises(
+            PluginError, match=r"site/assets/[^ ]+: cannot be written: file too large"
+        ) as told:
+            build_site(project)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert str(told.value).startswith("not published, the last good site stays:")
+    assert read_tree(project / "site") == before
+    assert not list(project.glob(".site-*"))
+
+
+@pytest.mark.parametrize(
+    ("path", "target", "said"),
+    [
+        ("docs/loop.md", "loop.md", "docs/loop.md: a link that leads to itself"),
+        ("docs/sub", ".", "docs/sub: a link to a folder that it lies in"),
+        ("docs/assets/x.png", "gone.png", "docs/assets/x.png: a link to 'gone.png', which does not exist"),
+        ("data/private.yaml", "private.yaml", "data/private.yaml: a link that leads to itself"),
+    ],
+)
+def test_a_link_that_leads_nowhere_stops_a_build(
+    project: Path, expect_stop: ExpectStop, path: str, target: str, said: str
+) -> None:
+    (project / path).symlink_to(target)
+    expect_stop(project, said)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "docs/raw.html",
+        "docs/assets/site.css",
+        "templates/site/theme/main.html",
+        "templates/site/pages/home.md.j2",
+    ],
+)
+def test_a_file_that_is_not_utf_8_stops_a_build_with_its_line(
+    project: Path, expect_stop: ExpectStop, path: str
+) -> None:
+    file = project / path
+    before = file.read_bytes() if file.exists() else b""
+    file.write_bytes(b"caf\xe9\n" + before)
+    expect_stop(project, f"{path}:1:4: not UTF-8: byte 0xe9 cannot be read")
+
+
+@pytest.mark.sweep
+def test_of_two_builds_at_once_one_waits_and_both_succeed(project: Path) -> None:
+    build = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    first, second = (
+        subprocess.Popen(build, cwd=project, stderr=subprocess.PIPE, text=True, preexec_fn=end_with_parent)
+        for _ in range(2)
+    )
+    logs = [each.communicate()[1] for each in (first, second)]
+    assert (first.returncode, second.returncode) == (0, 0), logs
+    assert not list(project.glob(".site-*"))
+
+
+def test_a_build_that_waits_for_another_says_so(project: Path) -> None:
+    staged = StagedFolder(project / "site", project)
+    with subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project, stderr=subprocess.PIPE, text=True, preexec_fn=end_with_parent,
+    ) as build:  # fmt: skip
+        assert build.stderr is not None
+        assert any("another build is writing site/: this one waits for it" in line for line in build.stderr)
+        staged.discard()
+        build.stderr.read()
+    assert build.returncode == 0

@@ -69,3 +69,29 @@ def test_a_fault_outside_the_template_is_not_blamed_on_it(tmp_path: Path) -> Non
     (tmp_path / "page.j2").write_text("x", encoding="utf-8")
     with pytest.raises(TypeError):
         render_template(make_environment(tmp_path), "page.j2", 5, "templates")  # type: ignore[arg-type]
+
+
+def test_a_template_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "templates/desk"
+    folder.mkdir(parents=True)
+    (folder / "page.j2").write_bytes(b"one\ncaf\xe9")
+    with pytest.raises(InputError) as caught:
+        render_template(make_environment(folder), "page.j2", {}, "templates/desk")
+    assert str(caught.value).startswith("templates/desk/page.j2:2:4: not UTF-8: byte 0xe9 cannot be read")
+
+
+def test_a_template_that_is_a_link_to_itself_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "page.j2").symlink_to("page.j2")
+    with pytest.raises(InputError, match=r"page\.j2: a link that leads to itself"):
+        render_template(make_environment(tmp_path), "page.j2", {}, "templates")
+
+
+def test_a_compiled_template_that_is_damaged_is_compiled_again(tmp_path: Path) -> None:
+    (tmp_path / "page.j2").write_text("{{ x }}", encoding="utf-8")
+    for _ in range(2):
+        environment = make_environment(tmp_path)
+        keep_compiled(environment, tmp_path / ".cache")
+        assert environment.get_template("page.j2").render(x="words") == "words"
+        (file,) = (tmp_path / ".cache").iterdir()
+        # All that tells its version, and then half of its code.
+        file.write_bytes(file.read_bytes()[:-20])

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from casefolio.text.errors import Place, Problem, sort_problems, suggest
+from casefolio.text.errors import InputError, Place, Problem, sort_problems, suggest
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.source import Source
+from casefolio.text.source import Source, decode_source
 
 _ADDRESS_ATTRIBUTES = {"href", "xlink:href", "src", "poster", "data", "action", "background"}
 _PICTURE_PROPERTIES = {"og:image", "twitter:image"}
@@ -65,14 +65,18 @@ def examine_links(site: Path, site_url: str = "", shown: str = "site") -> list[P
 
     Absolute addresses below `site_url` are checked in the folder `site` too; other hosts are not contacted.
     """
-    pages = {}
-    for file in sorted(site.rglob("*.html")):
+    pages: dict[str, PageFacts] = {}
+    problems: list[Problem] = []
+    for file in (*sorted(site.rglob("*.html")), *sorted(site.rglob("*.css"))):
         path = file.relative_to(site).as_posix()
-        pages[path] = read_page(file.read_text(encoding="utf-8"), path, shown)
-    for file in sorted(site.rglob("*.css")):
-        path = file.relative_to(site).as_posix()
-        pages[path] = read_stylesheet(Source(f"{shown}/{path}", file.read_text(encoding="utf-8")), path)
-    problems = [problem for page in pages.values() for problem in page.problems]
+        try:
+            source = decode_source(file.read_bytes(), f"{shown}/{path}")
+        except InputError as error:
+            problems += error.problems
+            continue
+        is_page = file.suffix == ".html"
+        pages[path] = read_page(source.text, path, shown) if is_page else read_stylesheet(source, path)
+    problems += [problem for page in pages.values() for problem in page.problems]
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     for page in pages.values():
         for address in page.addresses:

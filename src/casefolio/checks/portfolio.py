@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from casefolio.checks.files import find_lost_links, find_undecodable
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
 from casefolio.checks.marks import find_mark_problems
 from casefolio.checks.pages import SitePages, find_resume_faults, find_site_faults
@@ -38,6 +39,7 @@ from casefolio.resume.references import (
 from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.storage.project import (
     ASSETS_FOLDER,
+    DATA_FOLDER,
     DESK_PLACE,
     DOCS_FOLDER,
     GENERATED_PAGES,
@@ -45,7 +47,7 @@ from casefolio.storage.project import (
     list_postings,
 )
 from casefolio.text.errors import InputError, Place, Problem, sort_problems, stop_on_errors, suggest
-from casefolio.text.source import Source, read_source
+from casefolio.text.source import Source, read_source, real_path
 from casefolio.text.yaml_tree import Node, parse_yaml
 
 T = TypeVar("T")
@@ -76,6 +78,8 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
         problems += find_private_fields(node)
         problems += find_private_text(root, node)
         problems += find_picture_problems(root / DOCS_FOLDER, root)
+        problems += find_lost_links(root, DOCS_FOLDER)
+        problems += find_lost_links(root, DATA_FOLDER)
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
         problems += find_language_problems(node)
@@ -85,6 +89,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
             site = SitePages(root, portfolio.node if portfolio else node, portfolio)
             problems += find_resume_faults(site, has_photo=_find_photo(root, node) is not None)
             problems += find_site_faults(site)
+            problems += find_undecodable(root, site.config.is_excluded)
     problems += find_option_problems(root)
     # Two files with one name must not keep the others from being checked.
     _collect(problems, lambda: find_postings(root))
@@ -161,6 +166,7 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
     if node is None:
         node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
     if node is not None and not node.is_absent:
+        problems += find_lost_links(root, DOCS_FOLDER)
         problems += find_page_problems(root, find_case_study_ids(node))
         problems += find_look_problems(root, node)
         problems += () if private else find_private_text(root, node)
@@ -233,8 +239,8 @@ def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Proble
     if not portrait:
         yield image.problem(f"'{written}' is no file of this project, so the PDF cannot show it", hint)
         return
-    file = (root / portrait).resolve()
-    if not file.is_relative_to((root / ASSETS_FOLDER).resolve()):
+    file = real_path(root / portrait)
+    if not file.is_relative_to(real_path(root / ASSETS_FOLDER)):
         yield image.problem(f"'{written}' is not in {ASSETS_FOLDER.as_posix()}/", hint)
     elif not file.is_file():
         near = suggest(file.name, [other.name for other in file.parent.glob("*")])

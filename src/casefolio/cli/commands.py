@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import errno
 import gc
 import os
 import pkgutil
@@ -17,7 +18,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import click
 
 from casefolio import __version__
-from casefolio.cli.console import Session, show_problems
+from casefolio.cli.console import Session, show_path, show_problems
 from casefolio.text.errors import InputError, suggest
 
 SUMMARIES = {
@@ -72,6 +73,14 @@ class Commands(click.Group):
         except InputError as error:
             show_problems(error.problems, err=True)
             ctx.exit(1)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                # Whoever read the output has ended: click knows.
+                raise
+            from casefolio.text.source import describe_failure
+
+            show_problems([describe_failure(error, _name_file(error), done="read or written")], err=True)
+            ctx.exit(1)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -81,6 +90,11 @@ class Commands(click.Group):
             hint = suggest(name, SUMMARIES, "see casefolio --help")
             ctx.fail(f"there is no command '{name}': {hint}")
         return super().resolve_command(ctx, args)
+
+
+def _name_file(error: OSError) -> str:
+    """The file that an error is about; where it names none, something else could not be written."""
+    return show_path(Path(os.fsdecode(error.filename))) if error.filename else "output"
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

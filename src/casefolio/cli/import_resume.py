@@ -67,7 +67,6 @@ def _write(session: Session, imported: Imported, target: Path, *, force: bool) -
     if there and not force:
         hint = "--force writes over it and keeps it as .bak; --out FILE writes to another"
         raise InputError([Problem(Place(str(show_path(file))), "is there already", hint) for file in there])
-    target.parent.mkdir(parents=True, exist_ok=True)
     for file in there:
         write_atomically(file.with_name(f"{file.name}.bak"), file.read_bytes())
     for file, text in texts.items():

@@ -11,6 +11,7 @@ from casefolio.cli.console import Session, show_path
 from casefolio.pages.markdown import build_pages, read_own_pages, write_pages
 from casefolio.pages.pictures import clean_pages, read_pictures
 from casefolio.storage.project import DOCS_FOLDER
+from casefolio.text.source import real_path
 
 
 @click.command()
@@ -20,7 +21,7 @@ from casefolio.storage.project import DOCS_FOLDER
 def pages(session: Session, out: Path) -> None:
     """Write the site's pages as Markdown, and its pictures, for another site generator."""
     root = session.find_root()
-    if session.locate(out).resolve().is_relative_to((root / DOCS_FOLDER).resolve()):
+    if real_path(session.locate(out)).is_relative_to(real_path(root / DOCS_FOLDER)):
         message = f"in {DOCS_FOLDER}/ they would take the place of what you wrote: name another folder"
         raise click.BadParameter(message, param_hint="--out")
     portfolio, stories = read_checked(root, private=False)

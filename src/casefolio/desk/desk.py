@@ -48,7 +48,7 @@ from casefolio.storage.project import (
 from casefolio.tailor.proposals import explain_refusal, propose_tags, write_tags
 from casefolio.tailor.study import Study
 from casefolio.text.errors import InputError, Problem, stop_on_errors
-from casefolio.text.source import Source, decode_source, display_path, read_source
+from casefolio.text.source import Source, decode_source, display_path, read_source, real_path
 
 OWN = "-"
 """The path segment of the desk's own files, which no posting can be named."""
@@ -314,7 +314,7 @@ class Desk:
             self._stop_on_new_problems(data, changed, path)
             if changed != data:
                 # A symbolic link stays one: its target is written.
-                write_atomically(file.resolve(), changed)
+                write_atomically(real_path(file), changed)
         except InputError as error:
             return self._page_of(slug, error.problems, 422)
         except OSError as error:
@@ -331,7 +331,7 @@ class Desk:
                 return self._miss(f"There are no tags to propose for '{id}' any more.")
             changed, refused = write_tags(file.read_bytes(), proposals)
             stop_on_errors(map(explain_refusal, refused))
-            write_atomically(file.resolve(), changed)
+            write_atomically(real_path(file), changed)
         except InputError as error:
             return self._page_of(slug, error.problems, 422)
         return redirect(f"{self._address(slug)}#line-{quote(id)}")

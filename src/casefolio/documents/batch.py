@@ -26,7 +26,8 @@ from casefolio.storage.output import write_atomically
 from casefolio.storage.processes import CAN_FORK, count_cores
 from casefolio.storage.project import BUILD_FOLDER
 from casefolio.tailor.study import Study, read_study
-from casefolio.text.errors import InputError, Problem
+from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.source import describe_failure
 
 WORTH_PROCESSES = 4
 """From this many PDFs on, a process for each core is faster: starting them costs as much as two PDFs."""
@@ -67,6 +68,9 @@ class Batch:
             return self._write(wanted, document, study)
         except InputError as error:
             return Failed(wanted.slug, tuple(error.problems))
+        except OSError as error:
+            # A full disk for temporary files, for example: others may still succeed.
+            return Failed(wanted.slug, (describe_failure(error, wanted.slug, done="made"),))
 
     def _study(self, wanted: Wanted) -> Study | None:
         if wanted.source is None:
@@ -123,10 +127,18 @@ def _make_in_processes(batch: Batch, wanted: Sequence[Wanted], processes: int) -
     # Imported here: a single PDF does not need them.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("fork" if CAN_FORK else "spawn")
     with ProcessPoolExecutor(processes, context, _start_worker, (batch,)) as pool:
-        yield from pool.map(_make_in_worker, wanted)
+        results = [pool.submit(_make_in_worker, each) for each in wanted]
+        for each, result in zip(wanted, results, strict=True):
+            try:
+                yield result.result()
+            except BrokenProcessPool:
+                message = "the process that draws has ended before its time"
+                hint = "run the command again; if it ends again, memory may be short"
+                yield Failed(each.slug, (Problem(Place(each.slug), message, hint),))
 
 
 class _Worker:

@@ -23,7 +23,7 @@ from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.resume.validation import strip_extensions
 from casefolio.storage.project import DOCS_FOLDER, PRIVATE_FILE, RESUME_FILE, SITE_CONFIG, TEMPLATES_FOLDER
 from casefolio.text.errors import InputError, Place, Problem
-from casefolio.text.source import Source
+from casefolio.text.source import Source, real_path
 from casefolio.text.yaml_tree import Node, parse_yaml
 
 MOST_ROUNDS = 50
@@ -147,7 +147,7 @@ def _check(resume: str, private: dict[str, Any], root: File | None) -> Iterator[
             (folder / PRIVATE_FILE).write_text(write_yaml(private, ""), "utf-8")
         for part in (DOCS_FOLDER, SITE_CONFIG, TEMPLATES_FOLDER):
             if root and (root / part).exists():
-                (folder / part).symlink_to((root / part).resolve())
+                (folder / part).symlink_to(real_path(root / part))
         found = check_portfolio(folder, advises=False).problems
     for problem in found:
         if problem.severity == "error" and problem.place.path == RESUME_FILE.as_posix():

@@ -11,6 +11,8 @@ from urllib.request import Request, url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from casefolio.text.source import real_path
+
 _KINDS = {".css": "text/css", ".ttf": "font/ttf"}
 """MIME types that every look needs. Why: `mimetypes` would read the system's lists, which takes 4 ms."""
 
@@ -23,14 +25,14 @@ class LocalFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """
 
     def __init__(self, folders: Iterable[Path]) -> None:
-        self._folders = tuple(folder.resolve() for folder in folders)
+        self._folders = tuple(real_path(folder) for folder in folders)
         self._fail_on_errors = False
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         parts = urlsplit(url)
         if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
             raise ValueError(f"only files of the project are read, not {url}")
-        file = Path(url2pathname(parts.path)).resolve()
+        file = real_path(Path(url2pathname(parts.path)))
         if not any(file.is_relative_to(folder) for folder in self._folders):
             raise ValueError(f"only files of the project are read, not {file}")
         return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": _find_kind(file)})

@@ -9,7 +9,7 @@ from pathlib import Path
 from casefolio.templates import RESTORE
 from casefolio.text.errors import InputError, Problem, suggest
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.source import read_source
+from casefolio.text.source import read_source, real_path
 
 _COMMENT = lazy_pattern(r"/\*.*?(?:\*/|\Z)", re.S)
 _LOADED = lazy_pattern(r"""(?:url\(\s*["']?|@import\s+["'])(?![a-z]+:|//|#)([^"'()?#\s]+)""", re.I)
@@ -27,7 +27,7 @@ def find_lost_files(sheet: Path, root: Path, seen: frozenset[Path] = frozenset()
         return
     text = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), source.text)
     for loaded in _LOADED.finditer(text):
-        file = (sheet.parent / loaded[1]).resolve()
+        file = real_path(sheet.parent / loaded[1])
         if not file.is_file():
             siblings = [other.name for other in file.parent.glob("*")]
             hint = suggest(file.name, siblings, RESTORE)

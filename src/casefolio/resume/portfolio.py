@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -103,7 +104,8 @@ def _read_yaml(file: Path, root: Path, problems: list[Problem], *, with_tags: bo
 
     A private file that does not exist is no problem: most machines have none.
     """
-    if file.name == PRIVATE_FILE.name and not file.exists():
+    # A link that leads nowhere is there: what was to be private would not be known.
+    if file.name == PRIVATE_FILE.name and not os.path.lexists(file):
         return None
     try:
         source = read_source(file, root)

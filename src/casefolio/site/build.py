@@ -16,12 +16,12 @@ from mkdocs.utils import CountHandler
 
 from casefolio.checks.site import check_site
 from casefolio.pages.pictures import publish_pictures
+from casefolio.site.build_faults import find_build_problems
 from casefolio.site.build_pdf import find_or_make_pdf
 from casefolio.site.content import Content, read_content
 from casefolio.site.events import SiteEvents
 from casefolio.site.theme import narrow_theme, needs_scripts, widen_theme, without_scripts
-from casefolio.storage.output import StagedFolder
-from casefolio.templates import find_template_problem
+from casefolio.storage.staging import StagedFolder
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import display_path
 
@@ -55,7 +55,7 @@ class BuildEvents(SiteEvents):
                 guarded=True,
                 has_folders=config.use_directory_urls,
             )
-            self._staged = StagedFolder(Path(config.site_dir), self.root)
+            self._staged = StagedFolder(Path(config.site_dir), self.root, self._tell_waiting)
         except InputError as error:
             raise PluginError(f"nothing was built:\n{error}") from None
         config.site_dir = str(self._staged.path)
@@ -97,11 +97,21 @@ class BuildEvents(SiteEvents):
         config.site_dir = self._place
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Discard the staging folder. Raises PluginError with the place of an error in a theme template."""
+        """Discard the staging folder. Raises PluginError with the place of an error of the disk or a file."""
         if self._staged is not None:
             self._staged.discard()
-            if problem := find_template_problem(error, self.root):
-                raise PluginError(f"not published, the last good site stays:\n{problem}") from None
+        built = self._staged.path if self._staged else None
+        if problems := find_build_problems(error, self.root, built, self._place):
+            raise PluginError(f"not published, the last good site stays:\n{InputError(problems)}") from None
+
+    def on_shutdown(self) -> None:
+        """Let another build begin, however this one ended."""
+        if self._staged is not None:
+            self._staged.discard()
+
+    def _tell_waiting(self) -> None:
+        shown = display_path(Path(self._place), self.root)
+        log.info("another build is writing %s/: this one waits for it", shown)
 
 
 def examine_build(

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import shutil
 import tempfile
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+from casefolio.storage.locks import try_lock
 from casefolio.text.errors import InputError, Place, Problem
-from casefolio.text.source import display_path
+from casefolio.text.source import describe_failure
+
+UNFINISHED = ".unfinished"
+"""The ending of a file that is being written; locked while it is."""
+
+_MOST_OF_NAME = 40
+"""Characters of a file's name that the temporary one begins with: a longer one may be too long for a disk."""
 
 
 def write_atomically(file: Path, data: bytes) -> None:
@@ -20,14 +29,10 @@ def write_atomically(file: Path, data: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         # A temporary file is the owner's alone; this one is as readable as the one before, or as any other.
         mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~_umask()
-        beside = _write_beside(file, data, mode)
-        try:
+        with _written_beside(file, data, mode) as beside:
             beside.replace(file)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            raise
     except OSError as error:
-        raise _refused(file, error) from None
+        raise refuse(file, error) from None
 
 
 def write_new(file: Path, data: bytes) -> None:
@@ -37,16 +42,13 @@ def write_new(file: Path, data: bytes) -> None:
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside = _write_beside(file, data, 0o666 & ~_umask())
-        try:
+        with _written_beside(file, data, 0o666 & ~_umask()) as beside:
             _link(beside, file, data)
-        finally:
-            beside.unlink(missing_ok=True)
     except FileExistsError:
         hint = "choose another name"
         raise InputError([Problem(Place(file.as_posix()), "is there already", hint)]) from None
     except OSError as error:
-        raise _refused(file, error) from None
+        raise refuse(file, error) from None
 
 
 def _link(beside: Path, file: Path, data: bytes) -> None:
@@ -61,76 +63,53 @@ def _link(beside: Path, file: Path, data: bytes) -> None:
             opened.write(data)
 
 
-def _write_beside(file: Path, data: bytes, mode: int) -> Path:
-    """A file in the same folder, to be moved into place."""
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    beside = Path(name)
+@contextlib.contextmanager
+def _written_beside(file: Path, data: bytes, mode: int) -> Iterator[Path]:
+    """A file in the same folder, to be moved into place; removed after the block if it is still there."""
+    clear_unfinished(file.parent)
+    handle, beside = _open_beside(file)
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(data)
-        beside.chmod(mode)
-    except OSError:
+            opened.flush()
+            beside.chmod(mode)
+            yield beside
+    finally:
         beside.unlink(missing_ok=True)
-        raise
-    return beside
 
 
-def _refused(file: Path, error: OSError) -> InputError:
-    reason = (error.strerror or "unknown reason").lower()
-    return InputError([Problem(Place(file.as_posix()), f"cannot be written: {reason}")])
+def _open_beside(file: Path) -> tuple[int, Path]:
+    """A new file in the same folder, open and locked."""
+    while True:
+        prefix = f".{file.name[:_MOST_OF_NAME]}."
+        handle, name = tempfile.mkstemp(prefix=prefix, suffix=UNFINISHED, dir=file.parent)
+        try_lock(handle)
+        if os.fstat(handle).st_nlink:
+            return handle, Path(name)
+        # Another process has taken it for a leftover before it was locked.
+        os.close(handle)
 
 
-class StagedFolder:
-    """A folder that is made beside its place, and moved there when it is whole.
+@cache
+def clear_unfinished(folder: Path) -> None:
+    """Remove the files that killed processes have left in a folder, once in a process: those unlocked."""
+    with contextlib.suppress(OSError):
+        for file in folder.glob(f".*{UNFINISHED}"):
+            _remove_unlocked(file)
 
-    Write to `path`; then `move_into_place`, or `discard`. A run that is cut off leaves the last good
-    folder, and what was staged is deleted when the process ends. Raises InputError where the disk cannot be
-    written, at the place relative to `root`.
-    """
 
-    def __init__(self, place: Path, root: Path) -> None:
-        self._place = place.resolve()
-        self._shown = Path(f"{display_path(place, root)}/")
-        try:
-            self._place.parent.mkdir(parents=True, exist_ok=True)
-            # A folder around the new one: the old one goes in there too, and is deleted with it.
-            self._around = tempfile.TemporaryDirectory(prefix=f".{place.name}-", dir=self._place.parent)
-            self.path = Path(self._around.name) / "new"
-            self.path.mkdir()
-        except OSError as error:
-            raise _refused(self._shown, error) from None
+def _remove_unlocked(file: Path) -> None:
+    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        if try_lock(handle):
+            file.unlink()
+    finally:
+        os.close(handle)
 
-    def move_into_place(self) -> None:
-        """Put the folder where it belongs. A `.git` in the old one, as for publishing, moves along."""
-        try:
-            self._move_into_place()
-        except OSError as error:
-            raise _refused(self._shown, error) from None
 
-    def _move_into_place(self) -> None:
-        old = Path(self._around.name) / "old"
-        if self._place.exists():
-            history = self._place / ".git"
-            if history.exists():
-                history.rename(self.path / ".git")
-            try:
-                self._place.rename(old)
-            except OSError:
-                # A mount point cannot be moved, but it can be filled.
-                self._refill()
-                self.discard()
-                return
-        self.path.rename(self._place)
-        self.discard()
-
-    def discard(self) -> None:
-        self._around.cleanup()
-
-    def _refill(self) -> None:
-        for child in self._place.iterdir():
-            shutil.rmtree(child) if child.is_dir() and not child.is_symlink() else child.unlink()
-        for child in self.path.iterdir():
-            shutil.move(child, self._place / child.name)
+def refuse(file: Path, error: OSError) -> InputError:
+    """The error to raise where `file` cannot be written."""
+    return InputError([describe_failure(error, file.as_posix(), done="written")])
 
 
 def _umask() -> int:

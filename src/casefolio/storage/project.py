@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casefolio.text.errors import InputError, Place, Problem, find_nearest
+from casefolio.text.source import read_source, real_path
 
 DATA_FOLDER = Path("data")
 RESUME_FILE = DATA_FOLDER / "resume.yaml"
@@ -67,10 +68,13 @@ def find_root(start: Path) -> Path:
 
     Raises InputError where there is none.
     """
-    start = start.resolve()
+    start = real_path(start)
     for folder in (start, *start.parents):
         if (folder / RESUME_FILE).is_file():
             return folder
+    if (start / RESUME_FILE).is_symlink():
+        # Raises the error that tells where the link leads.
+        read_source(start / RESUME_FILE, start)
     if (start / RESUME_FILE).is_dir():
         raise InputError([Problem(Place(RESUME_FILE.as_posix()), "a folder where a file is expected")])
     hint = "go into your portfolio's folder, or name it: casefolio -C DIR …"
@@ -87,6 +91,8 @@ def _find_near_resume(folder: Path) -> str:
     for place in (RESUME_FILE.parent, Path()):
         names = _list_files(folder / place)
         likely = [name for name in names if Path(name).suffix.lower() in _RESUME_ENDINGS]
+        # Never what must not be published.
+        likely = [name for name in likely if "private" not in name.lower()]
         alike = find_nearest(RESUME_FILE.name, likely) if place != Path() else None
         named = (name for name in likely if Path(name).stem.lower() == RESUME_FILE.stem)
         if found := alike or next(named, ""):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass
 from functools import cached_property
@@ -71,9 +72,30 @@ def read_source(file: Path, root: Path) -> Source:
             raise InputError([Problem(Place(path), message)]) from None
         raise InputError([Problem(Place(path), "file not found", _missing_hint(file))]) from None
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise InputError([Problem(Place(path), f"cannot be read: {reason}")]) from None
+        raise InputError([describe_failure(error, path, done="read")]) from None
     return decode_source(data, path)
+
+
+def describe_failure(error: OSError, path: str, *, done: str) -> Problem:
+    """The problem of a file that cannot be `done`: 'read', 'written'."""
+    reason = (error.strerror or "unknown reason").lower()
+    if error.errno == errno.ELOOP:
+        return Problem(Place(path), LEADS_TO_ITSELF, "let it lead to a file, or delete it")
+    if error.errno in _ABOUT_WRITING:
+        return Problem(Place(path), f"cannot be written: {reason}", _ABOUT_WRITING[error.errno])
+    return Problem(Place(path), f"cannot be {done}: {reason}")
+
+
+LEADS_TO_ITSELF = "a link that leads to itself"
+
+_NO_ROOM = "make room, then run it again: what was there before is whole"
+_ABOUT_WRITING = {
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: _NO_ROOM,
+    errno.EFBIG: "the system limits how large a file may be (ulimit -f)",
+    errno.EROFS: "the disk is mounted read-only: work in a folder that can be written",
+}
+"""Reasons that concern a write, whatever was done, with what helps."""
 
 
 _OTHER_KINDS = {
@@ -103,12 +125,20 @@ def decode_source(data: bytes, path: str) -> Source:
         raise InputError([source.problem(source.place_at(len(before)), message, hint)]) from None
 
 
+def real_path(path: Path) -> Path:
+    """The absolute path without links; one that leads to itself stays as it is.
+
+    Why: `Path.resolve` raises RuntimeError for it before Python 3.13.
+    """
+    return Path(os.path.realpath(path))
+
+
 def display_path(file: Path, root: Path) -> str:
     """`file` relative to `root` where it lies below it, with forward slashes.
 
     A link stands for itself: a person knows the file by the name that it has in their folder.
     """
-    for place, folder in ((file.absolute(), root.absolute()), (file.resolve(), root.resolve())):
+    for place, folder in ((file.absolute(), root.absolute()), (real_path(file), real_path(root))):
         try:
             return Path(os.path.normpath(place)).relative_to(os.path.normpath(folder)).as_posix()
         except ValueError:

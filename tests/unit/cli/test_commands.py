@@ -141,3 +141,54 @@ def test_a_reader_that_goes_away_is_no_traceback(project: Path) -> None:
     said = process.stderr.read()
     process.wait()
     assert b"Traceback" not in said and b"Exception ignored" not in said
+
+
+@pytest.mark.parametrize(
+    ("link", "target", "command", "said"),
+    [
+        ("docs/loop.md", "loop.md", ["check"], "docs/loop.md: a link that leads to itself"),
+        ("docs/loop.md", "loop.md", ["pdf"], "docs/loop.md: a link that leads to itself"),
+        ("docs/loop.md", "loop.md", ["pages", "--out", "out"], "docs/loop.md: a link that leads to itself"),
+        ("docs/loop.md", "loop.md", ["tags"], "docs/loop.md: a link that leads to itself"),
+        ("data/postings/loop.txt", "loop.txt", ["check"], "loop.txt: a link that leads to itself"),
+        ("data/private.yaml", "private.yaml", ["check"], "private.yaml: a link that leads to itself"),
+        ("data/private.yaml", "gone.yaml", ["pdf"], "a link to 'gone.yaml', which does not exist"),
+        ("sch", "sch", ["schema", "--out", "sch"], "sch/resume.schema.json: cannot be written: "),
+        ("sch", "data/resume.yaml", ["schema", "--out", "sch/x"], "cannot be written: "),
+        ("in.json", "in.json", ["import", "in.json", "--out", "new.yaml"], "in.json"),
+        ("new", "new", ["import", "data/jr.json", "--out", "new/resume.yaml"], "cannot be written: "),
+    ],
+)
+def test_what_a_disk_refuses_is_a_problem_and_no_traceback(
+    project: Path, link: str, target: str, command: list[str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "docs").mkdir()
+    (project / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    (project / "data/jr.json").write_text('{"basics": {"name": "Ada"}}', "utf-8")
+    (project / link).symlink_to(target)
+    monkeypatch.chdir(project)
+    result = run(project, *command)
+    assert result.exit_code in (1, 2)
+    assert isinstance(result.exception, SystemExit)
+    assert said in result.output
+
+
+def test_a_resume_that_is_a_link_to_itself_is_no_reason_to_rename_the_private_file(project: Path) -> None:
+    (project / "data/private.yaml").write_text("basics: {phone: '1'}\n", "utf-8")
+    (project / "data/resume.yaml").unlink()
+    assert "hint" not in run(project, "check").stderr.replace("hint: go into", "")
+    (project / "data/resume.yaml").symlink_to("resume.yaml")
+    assert "data/resume.yaml: a link that leads to itself" in run(project, "check").stderr
+
+
+def test_results_that_cannot_be_written_are_told(project: Path) -> None:
+    """As where standard output is a file on a full disk."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "casefolio.cli", "-C", project, "schema"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("output: cannot be written: no space left on device")

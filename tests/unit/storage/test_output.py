@@ -1,12 +1,17 @@
-"""Files and folders that are written whole or not at all."""
+"""Files that are written whole or not at all."""
 
 from __future__ import annotations
 
+import errno
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from casefolio.storage.output import StagedFolder, write_atomically, write_new
+from casefolio.storage.locks import try_lock
+from casefolio.storage.output import UNFINISHED, refuse, write_atomically, write_new
 from casefolio.text.errors import InputError
 
 
@@ -61,46 +66,47 @@ def test_on_a_disk_that_knows_no_second_names_it_holds_too(
     assert (tmp_path / "b.txt").read_bytes() == b"one"
 
 
-def test_a_staged_folder_takes_the_old_one_s_place(tmp_path: Path) -> None:
-    place = tmp_path / "site"
-    place.mkdir()
-    (place / "old").touch()
-    (place / ".git").mkdir()
-    staged = StagedFolder(place, tmp_path)
-    (staged.path / "new").touch()
-    assert (place / "old").exists()
-    staged.move_into_place()
-    assert sorted(path.name for path in place.iterdir()) == [".git", "new"]
-    assert list(tmp_path.iterdir()) == [place]
+def test_a_name_as_long_as_a_disk_allows_can_be_written(tmp_path: Path) -> None:
+    file = tmp_path / ("é" * 127)
+    write_atomically(file, b"one")
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
 
 
-def test_what_is_discarded_leaves_no_trace(tmp_path: Path) -> None:
-    staged = StagedFolder(tmp_path / "deep/site", tmp_path)
-    (staged.path / "new").touch()
-    staged.discard()
-    assert list((tmp_path / "deep").iterdir()) == []
+def test_what_a_killed_process_left_is_removed_by_the_next_and_what_a_running_one_writes_is_not(
+    tmp_path: Path,
+) -> None:
+    """With a process of its own each, since one looks only once into a folder."""
+    left, running = tmp_path / f".a.txt.x{UNFINISHED}", tmp_path / f".b.txt.x{UNFINISHED}"
+    others = tmp_path / ".a.txt.swp"
+    for file in (left, running, others):
+        file.touch()
+    with running.open("rb") as opened:
+        assert try_lock(opened.fileno())
+        run_python("write_atomically(Path(sys.argv[1]) / 'a.txt', b'one')", tmp_path)
+        assert sorted(path.name for path in tmp_path.iterdir()) == [others.name, running.name, "a.txt"]
+    run_python("write_atomically(Path(sys.argv[1]) / 'a.txt', b'two')", tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [others.name, "a.txt"]
 
 
-def test_a_link_to_a_folder_stays_one(tmp_path: Path) -> None:
-    (tmp_path / "real").mkdir()
-    (tmp_path / "site").symlink_to(tmp_path / "real")
-    staged = StagedFolder(tmp_path / "site", tmp_path)
-    (staged.path / "new").touch()
-    staged.move_into_place()
-    assert (tmp_path / "site").is_symlink() and (tmp_path / "real/new").exists()
+def test_a_process_that_is_killed_while_it_writes_leaves_the_last_good_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"good")
+    code = "Path.replace = lambda *_: os.kill(os.getpid(), 9); write_atomically(Path(sys.argv[1]), b'new')"
+    assert run_python(code, file) == -signal.SIGKILL
+    assert len(left := list(tmp_path.glob(f".*{UNFINISHED}"))) == 1 and left[0].read_bytes() == b"new"
+    assert file.read_bytes() == b"good"
+    run_python("write_atomically(Path(sys.argv[1]), b'newer')", file)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.txt", b"newer")]
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    (tmp_path / "out").touch()
-    with pytest.raises(InputError) as told:
-        StagedFolder(tmp_path / "out/site", tmp_path)
-    assert str(told.value) == "out/site: cannot be written: file exists"
+def test_a_disk_that_is_full_is_told_with_what_helps() -> None:
+    told = refuse(Path("site/a.html"), OSError(errno.ENOSPC, "No space left on device"))
+    assert str(told) == (
+        "site/a.html: cannot be written: no space left on device\n"
+        "    hint: make room, then run it again: what was there before is whole"
+    )
 
 
-def test_a_place_that_cannot_be_taken_is_told(tmp_path: Path) -> None:
-    staged = StagedFolder(tmp_path / "site", tmp_path)
-    (tmp_path / "site").touch()
-    staged.path.rmdir()
-    with pytest.raises(InputError) as told:
-        staged.move_into_place()
-    assert str(told.value).startswith("site: cannot be written: ")
+def run_python(code: str, *arguments: Path) -> int:
+    head = "import os, sys; from pathlib import Path; from casefolio.storage.output import write_atomically\n"
+    return subprocess.run([sys.executable, "-c", head + code, *arguments]).returncode

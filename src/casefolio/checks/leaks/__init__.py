@@ -20,7 +20,7 @@ from casefolio.resume.privacy.allowed import HINT
 from casefolio.resume.privacy.spelling import Spelled, list_readings
 from casefolio.text.errors import Place, Problem, sort_problems
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.source import Source
+from casefolio.text.source import Source, real_path
 
 __all__ = [
     "Secrets",
@@ -117,7 +117,7 @@ def find_links_outside(folder: Path, shown: str) -> list[Problem]:
     return [
         Problem(Place(f"{shown}/{file.relative_to(folder).as_posix()}"), "a link to another place", hint)
         for file in sorted(folder.rglob("*"))
-        if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve())
+        if file.is_symlink() and not real_path(file).is_relative_to(real_path(folder))
     ]
 
 

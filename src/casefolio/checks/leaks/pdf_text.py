@@ -1,4 +1,4 @@
-"""All text in a PDF: pages, metadata, links, notes, outline, attached files."""
+"""All text in a PDF: its pages, and every string and file in its objects, whatever they are for."""
 
 from __future__ import annotations
 
@@ -51,40 +51,56 @@ def _read_anew(data: bytes) -> PdfContents | None:
 
     try:
         reader = PdfReader(io.BytesIO(data))
-        texts, sealed = [page.extract_text() for page in reader.pages], []
+        texts, sealed = [page.extract_text() for page in reader.pages], list[str]()
         texts += [str(value) for value in (reader.metadata or {}).values()]
-        texts += [*_read_notes(reader), *_read_outline(reader.outline), _read_xmp(reader)]
-        for name, files in reader.attachments.items():
-            texts.append(name)
-            for attached in files:
-                try:
-                    texts.append(attached.decode("utf-8"))
-                except UnicodeDecodeError:
-                    sealed.append(name)
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError):
+        for found in _list_objects(reader):
+            texts += _list_strings(found)
+            if "/EF" in found:
+                sealed += _read_files(found, texts)
+            elif found.get("/Subtype") == "/XML" or found.get("/Type") == "/EmbeddedFile":
+                texts.append(found.get_data().decode("utf-8", "replace"))
+        texts += [_read_xmp(reader), data.rpartition(b"%%EOF")[2].decode("latin-1")]
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         # pypdf raises these for files that are not PDFs, or are damaged.
         return None
-    return PdfContents("\n".join(texts), tuple(sealed))
+    return PdfContents("\n".join(texts), tuple(dict.fromkeys(sealed)))
 
 
-def _read_notes(reader: PdfReader) -> Iterator[str]:
-    """The text of links, notes and form fields."""
-    for page in reader.pages:
-        for reference in page.get("/Annots") or ():
-            annotation = reference.get_object()
-            if action := annotation.get("/A"):
-                yield str(action.get_object().get("/URI", ""))
-            yield from (
-                str(annotation[key]) for key in ("/Contents", "/T", "/TU", "/V", "/RC") if key in annotation
-            )
+def _list_objects(reader: PdfReader) -> Iterator[Any]:
+    """Every dictionary of a PDF that has a number, those that nothing refers to included."""
+    from pypdf.generic import DictionaryObject, IndirectObject
+
+    numbers = {(number, generation) for generation, found in reader.xref.items() for number in found}
+    numbers |= {(number, 0) for number in reader.xref_objStm}
+    for number, generation in sorted(numbers):
+        if number:
+            found = IndirectObject(number, generation, reader).get_object()
+            yield found if isinstance(found, DictionaryObject) else DictionaryObject({"/_": found})
 
 
-def _read_outline(outline: Any) -> Iterator[str]:
-    for item in outline:
-        if isinstance(item, list):
-            yield from _read_outline(item)
-        else:
-            yield str(item.title)
+def _list_strings(value: Any) -> Iterator[str]:
+    """The strings in an object, without following its references: those objects come by themselves."""
+    from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
+
+    if isinstance(value, TextStringObject):
+        yield str(value)
+    elif isinstance(value, ByteStringObject):
+        yield bytes(value).decode("latin-1")
+    elif isinstance(value, DictionaryObject):
+        for key in value:
+            yield from _list_strings(value.raw_get(key))
+    elif isinstance(value, ArrayObject):
+        for item in list.__iter__(value):
+            yield from _list_strings(item)
+
+
+def _read_files(specification: Any, texts: list[str]) -> Iterator[str]:
+    """Add the files that a file specification names to `texts`; the name where one is no text."""
+    for attached in specification["/EF"].values():
+        try:
+            texts.append(attached.get_object().get_data().decode("utf-8"))
+        except UnicodeDecodeError:
+            yield str(specification.get("/UF") or specification.get("/F") or "without a name")
 
 
 def _read_xmp(reader: PdfReader) -> str:

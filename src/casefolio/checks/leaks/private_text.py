@@ -111,7 +111,8 @@ def find_unread_private_files(root: Path) -> Iterator[Problem]:
     for folder in (root, root / DATA_FOLDER):
         for file in sorted(folder.iterdir()) if folder.is_dir() else ():
             path = file.relative_to(root)
-            is_private = "private" in file.name.lower() and _YAML.search(file.name) and file.is_file()
+            is_data = folder != root or _YAML.search(file.name)
+            is_private = "private" in file.name.lower() and is_data and file.is_file()
             if is_private and path not in (PRIVATE_FILE, PRIVATE_EXAMPLE):
                 message = f"not read: what is private stands in {PRIVATE_FILE.as_posix()}"
                 hint = "rename it, or delete it: what it says is not held back from the site"

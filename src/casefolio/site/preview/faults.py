@@ -11,11 +11,10 @@ from types import TracebackType
 from click import ClickException
 from mkdocs.plugins import get_plugin_logger
 
+from casefolio.site.build_faults import find_build_problems
 from casefolio.site.config_faults import describe_config_faults
-from casefolio.templates import find_template_problem
-from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.errors import Place, Problem
 from casefolio.text.log_capture import captured_messages
-from casefolio.text.source import display_path
 
 log = get_plugin_logger("portfolio")
 
@@ -52,10 +51,8 @@ def describe_fault(fault: FaultCatcher, root: Path) -> list[Problem]:
     """The problems of a fault, from the most specific error in its chain of causes."""
     assert fault.error is not None
     for error in _lead_up(fault.error):
-        if isinstance(error, InputError):
-            return list(error.problems)
-        if problem := find_template_problem(error, root) or _find_file_problem(error, root):
-            return [problem]
+        if problems := find_build_problems(error, root):
+            return problems
     if problems := [*describe_config_faults(fault.logged, root)]:
         return problems
     words = fault.logged[-1] if fault.logged else str(fault.error) or type(fault.error).__name__
@@ -70,13 +67,3 @@ def _lead_up(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
-
-
-def _find_file_problem(error: BaseException, root: Path) -> Problem | None:
-    """The problem of a file of the project that could not be read, or was removed."""
-    if not isinstance(error, OSError) or not isinstance(error.filename, str):
-        return None
-    file = Path(error.filename)
-    if not file.resolve().is_relative_to(root.resolve()):
-        return None
-    return Problem(Place(display_path(file, root)), f"cannot be read: {(error.strerror or '').lower()}")

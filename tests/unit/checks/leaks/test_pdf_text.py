@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
+import pytest
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 from casefolio.checks.leaks import examine_site
 from casefolio.checks.leaks.pdf_text import read_pdf
@@ -59,3 +62,57 @@ def test_an_attached_file_that_is_no_text_stops(tmp_path: Path) -> None:
 
 def test_what_is_no_pdf_cannot_be_read() -> None:
     assert read_pdf(Path("x.pdf"), b"%PDF-1.7\nnot really", None) is None
+
+
+NAMED = {
+    "a script": {"/S": "/JavaScript", "/JS": "WORDS"},
+    "a picture's description": {"/S": "/Figure", "/Alt": "WORDS"},
+    "a form's field": {"/FT": "/Tx", "/V": ["x", "WORDS"]},
+    "a layer": {"/Type": "/OCG", "/Name": "WORDS"},
+    "what nothing refers to": {"/X": {"/Y": "WORDS"}},
+}
+
+
+@pytest.mark.parametrize("parts", NAMED.values(), ids=NAMED.keys())
+def test_every_string_of_every_object_is_read(parts: dict[str, Any]) -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer._add_object(as_object(parts))
+    assert "WORDS" in read_text(writer)
+
+
+@pytest.mark.parametrize("place", ["note", "catalogue"])
+def test_a_file_is_read_wherever_it_is_attached(place: str) -> None:
+    writer = PdfWriter()
+    page = writer.add_blank_page(100, 100)
+    stream = DecodedStreamObject()
+    stream.set_data(b"WORDS")
+    named = as_object({"/Type": "/Filespec", "/F": "x.txt", "/EF": {}})
+    named["/EF"][NameObject("/F")] = writer._add_object(stream)
+    reference = writer._add_object(named)
+    if place == "note":
+        page[NameObject("/Annots")] = ArrayObject([DictionaryObject({NameObject("/FS"): reference})])
+    else:
+        writer.root_object[NameObject("/AF")] = ArrayObject([reference])
+    assert "WORDS" in read_text(writer)
+
+
+def test_what_stands_behind_the_end_is_read() -> None:
+    said = read_pdf(Path("x.pdf"), write() + b"\nWORDS", None)
+    assert said is not None and "WORDS" in said.text
+
+
+def as_object(value: Any) -> Any:
+    if isinstance(value, dict):
+        return DictionaryObject({NameObject(key): as_object(inner) for key, inner in value.items()})
+    if isinstance(value, list):
+        return ArrayObject(map(as_object, value))
+    return NameObject(value) if value.startswith("/") else TextStringObject(value)
+
+
+def read_text(writer: PdfWriter) -> str:
+    out = io.BytesIO()
+    writer.write(out)
+    said = read_pdf(Path("x.pdf"), out.getvalue(), None)
+    assert said is not None
+    return said.text

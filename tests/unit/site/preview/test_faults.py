@@ -55,3 +55,18 @@ def test_what_nobody_expected_is_told_in_its_own_words(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Portfolio\n", "utf-8")
     (problem,) = describe(ZeroDivisionError(), tmp_path)
     assert (problem.message, problem.hint) == ("ZeroDivisionError", "the terminal says more")
+
+
+def test_a_full_disk_is_told_without_a_traceback(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    error = OSError(28, "No space left on device")
+    (problem,) = describe(error, tmp_path)
+    assert problem.message == "cannot be written: no space left on device"
+    assert not caplog.records
+
+
+def test_a_file_that_is_not_text_is_named(tmp_path: Path) -> None:
+    theme = tmp_path / "templates/site/theme"
+    theme.mkdir(parents=True)
+    (theme / "main.html").write_bytes(b"caf\xe9")
+    (problem,) = describe(UnicodeDecodeError("utf-8", b"caf\xe9", 3, 4, "unexpected end"), tmp_path)
+    assert str(problem.place) == "templates/site/theme/main.html:1:4"

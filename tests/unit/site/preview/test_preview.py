@@ -144,7 +144,9 @@ def test_what_was_saved_after_a_build_is_not_told_as_if_it_were_on_its_pages(
     assert preview.watch.has_news
 
 
-@pytest.mark.parametrize("error", [ValueError("why"), SystemExit(3), RecursionError(), OSError(5, "no")])
+@pytest.mark.parametrize(
+    "error", [ValueError("why"), SystemExit(3), RecursionError(), ConnectionError(111, "no")]
+)
 def test_whatever_is_raised_is_told(preview: Preview, tmp_path: Path, error: BaseException) -> None:
     def build() -> None:
         raise error
