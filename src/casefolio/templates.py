@@ -20,6 +20,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
+from casefolio.storage.shipped import shipped_root
 from casefolio.text.errors import InputError, Place, Problem, suggest
 from casefolio.text.source import display_path
 
@@ -27,15 +28,19 @@ from casefolio.text.source import display_path
 _FAILURES = (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
 
 
+Folders = tuple[Path, ...]
+"""The folders of an environment: a template in an earlier one takes the place of those in later ones."""
+
+
 def make_environment(
-    folder: Path, filters: Mapping[str, Callable[..., Any]] | None = None, *, autoescape: bool = True
+    folders: Folders, filters: Mapping[str, Callable[..., Any]] | None = None, *, autoescape: bool = True
 ) -> Environment:
-    """An environment that reads from `folder`, in which undefined values are errors.
+    """An environment that reads from `folders`, in which undefined values are errors.
 
     With `autoescape` every value is escaped unless it is Markup: right for HTML, wrong for Markdown.
     """
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=_Loader(folders),
         autoescape=autoescape,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -46,10 +51,20 @@ def make_environment(
     return environment
 
 
+class _Loader(FileSystemLoader):
+    """Reads a template again when it changes, and when one appears in an earlier folder in its place."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        text, file, is_unchanged = super().get_source(environment, template)
+        ways = [Path(folder) / template for folder in self.searchpath]
+        earlier = ways[: ways.index(Path(file))] if Path(file) in ways else []
+        return text, file, lambda: is_unchanged() and not any(way.is_file() for way in earlier)
+
+
 @lru_cache(maxsize=16)
-def open_environment(folder: Path, *, autoescape: bool = True) -> Environment:
-    """The environment of `folder`, cached with its compiled templates: it reloads changed ones itself."""
-    return make_environment(folder, autoescape=autoescape)
+def open_environment(folders: Folders, *, autoescape: bool = True) -> Environment:
+    """The environment of `folders`, cached with its compiled templates: it reloads changed ones itself."""
+    return make_environment(folders, autoescape=autoescape)
 
 
 def render_template(environment: Environment, name: str, values: Mapping[str, Any], folder: str) -> str:
@@ -75,26 +90,31 @@ def render_template(environment: Environment, name: str, values: Mapping[str, An
 
 
 def find_template_problem(error: BaseException, root: Path) -> Problem | None:
-    """The problem of a template below `root` that failed within another library; None for other errors."""
+    """The problem of a template that failed within another library: one below `root`, or a shipped one.
+
+    None for other errors.
+    """
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        name, line = error.filename, error.lineno
-    elif isinstance(error, _FAILURES) and (found := _find_frame(error, root)):
-        name, line = str(found[0]), found[1]
+        file, line = Path(error.filename), error.lineno
+    elif isinstance(error, _FAILURES) and (found := _find_frame(error, (root, shipped_root()))):
+        file, line = found
     else:
         return None
     message = f"template not found: {error.name}" if isinstance(error, TemplateNotFound) else str(error)
-    place, excerpt = _locate(Path(name), line, display_path(Path(name), root))
+    place, excerpt = _locate(file, line, display_path(file, root))
     return Problem(place, message or type(error).__name__, excerpt=excerpt)
 
 
-def _folder_of(environment: Environment) -> Path:
+def _folders_of(environment: Environment) -> Folders:
     loader = environment.loader
     assert isinstance(loader, FileSystemLoader)
-    return Path(loader.searchpath[0])
+    return tuple(map(Path, loader.searchpath))
 
 
 def _problem_at(environment: Environment, name: str, line: int, message: str, folder: str) -> Problem:
-    place, excerpt = _locate(_folder_of(environment) / name, line, f"{folder}/{name}")
+    files = [each / name for each in _folders_of(environment)]
+    file = next((file for file in files if file.is_file()), files[0])
+    place, excerpt = _locate(file, line, f"{folder}/{name}")
     return Problem(place, message, excerpt=excerpt)
 
 
@@ -119,19 +139,21 @@ def _missing_problem(environment: Environment, error: TemplateNotFound, folder: 
 
 def _find_failing_line(environment: Environment, error: BaseException) -> tuple[str, int] | None:
     """The innermost line of a template of this environment that the error passed through."""
-    folder = _folder_of(environment).resolve()
-    found = _find_frame(error, folder)
-    return found and (found[0].relative_to(folder).as_posix(), found[1])
+    folders = tuple(folder.resolve() for folder in _folders_of(environment))
+    if found := _find_frame(error, folders):
+        folder = next(each for each in folders if found[0].is_relative_to(each))
+        return found[0].relative_to(folder).as_posix(), found[1]
+    return None
 
 
-def _find_frame(error: BaseException, folder: Path) -> tuple[Path, int] | None:
-    """The innermost traceback line below `folder` that is not Python: Jinja's frames name the template."""
-    folder = folder.resolve()
+def _find_frame(error: BaseException, folders: Folders) -> tuple[Path, int] | None:
+    """The innermost traceback line below the folders that is not Python: Jinja's frames name the template."""
+    folders = tuple(folder.resolve() for folder in folders)
     found = None
     trace = error.__traceback__
     while trace:
         file = Path(trace.tb_frame.f_code.co_filename)
-        if file.suffix != ".py" and file.resolve().is_relative_to(folder):
+        if file.suffix != ".py" and any(file.resolve().is_relative_to(folder) for folder in folders):
             found = file.resolve(), trace.tb_lineno
         trace = trace.tb_next
     return found

@@ -15,7 +15,7 @@ def render(folder: Path, text: str, *, autoescape: bool = True, **values: object
     (folder / "parts").mkdir(exist_ok=True)
     (folder / "parts/page.j2").write_text(text, encoding="utf-8")
     return render_template(
-        make_environment(folder, autoescape=autoescape), "parts/page.j2", values, "templates"
+        make_environment((folder,), autoescape=autoescape), "parts/page.j2", values, "templates"
     )
 
 
@@ -26,7 +26,7 @@ def test_values_are_escaped_unless_the_text_is_no_html(tmp_path: Path) -> None:
 
 def test_the_folder_of_compiled_templates_may_go_away(tmp_path: Path) -> None:
     (tmp_path / "page.j2").write_text("{{ x }}", encoding="utf-8")
-    environment = make_environment(tmp_path)
+    environment = make_environment((tmp_path,))
     keep_compiled(environment, tmp_path / ".cache/pages")
     shutil.rmtree(tmp_path / ".cache")
     assert environment.get_template("page.j2").render(x="words") == "words"
@@ -55,17 +55,17 @@ def test_a_slip_names_the_template_and_its_line(tmp_path: Path, text: str, probl
 def test_a_missing_template_suggests_the_nearest(tmp_path: Path) -> None:
     (tmp_path / "resume.j2").write_text("", encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        render_template(make_environment(tmp_path), "resmue.j2", {}, "templates")
+        render_template(make_environment((tmp_path,)), "resmue.j2", {}, "templates")
     assert caught.value.problems[0].hint == "did you mean 'resume.j2'?"
 
 
 def test_where_no_template_is_near_the_history_has_it(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
-        render_template(make_environment(tmp_path), "resume.j2", {}, "templates")
+        render_template(make_environment((tmp_path,)), "resume.j2", {}, "templates")
     assert caught.value.problems[0].hint.endswith("git checkout -- templates")
 
 
 def test_a_fault_outside_the_template_is_not_blamed_on_it(tmp_path: Path) -> None:
     (tmp_path / "page.j2").write_text("x", encoding="utf-8")
     with pytest.raises(TypeError):
-        render_template(make_environment(tmp_path), "page.j2", 5, "templates")  # type: ignore[arg-type]
+        render_template(make_environment((tmp_path,)), "page.j2", 5, "templates")  # type: ignore[arg-type]
