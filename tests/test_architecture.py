@@ -18,7 +18,19 @@ ENGINE = Path(casefolio.__file__).parent
 
 # Highest first: a room imports only from rooms that stand below it in this list.
 ROOMS = [
-    *("cli", "site", "desk", "importing", "schema", "checks", "documents", "report", "pdf", "pages"),
+    *(
+        "cli",
+        "site",
+        "desk",
+        "starting",
+        "importing",
+        "schema",
+        "checks",
+        "documents",
+        "report",
+        "pdf",
+        "pages",
+    ),
     *("tailor", "fit", "match", "posting", "resume", "templates", "pictures", "storage", "text"),
 ]
 

@@ -22,8 +22,10 @@ from casefolio.text.errors import InputError, suggest
 
 SUMMARIES = {
     "check": "Tell everything that is wrong with what you edit.",
+    "eject": "Copy a shipped template or asset, to be changed.",
     "import": "Bring in a resume from JSON Resume, LinkedIn or RenderCV.",
     "match": "Tell what POSTING asks for, and what in the resume answers it.",
+    "new": "Write a portfolio of your own into DIR.",
     "pages": "Write the site's pages as Markdown, for another site generator.",
     "pdf": "Make the general PDF, or one for each POSTING.",
     "schema": "Print what an editor needs to know of your files.",

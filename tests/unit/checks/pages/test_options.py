@@ -19,6 +19,8 @@ markdown_extensions: [attr_list, markdown.extensions.md_in_html]
 def check(folder: Path, config: str) -> list[str]:
     (folder / "docs/assets").mkdir(parents=True, exist_ok=True)
     (folder / "docs/assets/site.css").touch()
+    (folder / "hooks").mkdir(exist_ok=True)
+    (folder / "hooks/portfolio.py").touch()
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     return [f"{problem.place}: {problem.message}" for problem in find_option_problems(folder)]
 
