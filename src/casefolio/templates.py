@@ -101,7 +101,8 @@ def find_template_problem(error: BaseException, root: Path) -> Problem | None:
     else:
         return None
     message = f"template not found: {error.name}" if isinstance(error, TemplateNotFound) else str(error)
-    place, excerpt = _locate(file, line, display_path(file, root))
+    base = shipped_root() if file.is_relative_to(shipped_root()) else root
+    place, excerpt = _locate(file, line, display_path(file, base))
     return Problem(place, message or type(error).__name__, excerpt=excerpt)
 
 

@@ -52,6 +52,28 @@ def test_a_slip_names_the_template_and_its_line(tmp_path: Path, text: str, probl
     assert str(caught.value).startswith(problem)
 
 
+def test_a_template_in_an_earlier_folder_takes_the_place_of_a_later_one(tmp_path: Path) -> None:
+    """Also one that appears or goes while the environment is in use, as in a preview."""
+    for folder, text in (("own", "mine"), ("shipped", "theirs")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "page.j2").write_text(text, encoding="utf-8")
+    environment = make_environment((tmp_path / "own", tmp_path / "shipped"))
+    assert render_template(environment, "page.j2", {}, "templates") == "mine"
+    (tmp_path / "own/page.j2").unlink()
+    assert render_template(environment, "page.j2", {}, "templates") == "theirs"
+    (tmp_path / "own/page.j2").write_text("mine again", encoding="utf-8")
+    assert render_template(environment, "page.j2", {}, "templates") == "mine again"
+
+
+def test_a_slip_in_a_later_folder_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "shipped").mkdir()
+    (tmp_path / "shipped/page.j2").write_text("one\n{{ nmae }}", encoding="utf-8")
+    environment = make_environment((tmp_path / "own", tmp_path / "shipped"))
+    with pytest.raises(InputError, match=r"templates/page\.j2:2:1: 'nmae' is undefined") as caught:
+        render_template(environment, "page.j2", {}, "templates")
+    assert caught.value.problems[0].excerpt == "{{ nmae }}"
+
+
 def test_a_missing_template_suggests_the_nearest(tmp_path: Path) -> None:
     (tmp_path / "resume.j2").write_text("", encoding="utf-8")
     with pytest.raises(InputError) as caught:

@@ -80,7 +80,9 @@ def diff_ejected(root: Path, paths: Sequence[str]) -> Iterator[str]:
         except UnicodeDecodeError:
             yield f"{each.path} differs from the shipped file"
             continue
-        yield from difflib.unified_diff(ours, theirs, f"yours/{each.path}", f"shipped/{each.path}", lineterm="")
+        yield from difflib.unified_diff(
+            ours, theirs, f"yours/{each.path}", f"shipped/{each.path}", lineterm=""
+        )
 
 
 def find_outdated(root: Path) -> Iterator[Problem]:
@@ -121,20 +123,14 @@ def _choose(root: Path, paths: Sequence[str]) -> list[Ejectable]:
         found = {name: each for name, each in known.items() if name == plain or name.startswith(f"{plain}/")}
         if not found:
             folders = {parent.as_posix() for name in known for parent in Path(name).parents} - {"."}
-            named = {Path(name).name: name for name in known}
-            hint = suggest(plain, [*known, *folders]) or _suggest_by_name(plain, named) or _LISTED
+            same = next((name for name in known if Path(name).name == Path(plain).name), "")
+            named = f"did you mean '{same}'?" if same else _LISTED
+            hint = suggest(plain, [*known, *folders], named)
             problems.append(Problem(Place(path), "no file or folder of this name is shipped", hint))
         chosen |= found
     if problems:
         raise InputError(problems)
     return list(chosen.values())
-
-
-def _suggest_by_name(path: str, named: dict[str, str]) -> str:
-    """A hint for a path of which only the last part is known or nearly so."""
-    near = suggest(Path(path).name, named)
-    name = near.removeprefix("did you mean '").removesuffix("'?")
-    return near.replace(name, named[name]) if name in named else ""
 
 
 def _as_shipped(path: str, root: Path) -> str:

@@ -9,7 +9,6 @@ from casefolio.storage.project import CASE_STUDIES_FOLDER, RESUME_FILE, SITE_CON
 from casefolio.storage.shipped import ENGINE_FOLDER
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import Source, read_source
-from casefolio.text.yaml_tree import Node, parse_yaml
 
 PARTS_FOLDER = ENGINE_FOLDER / "starting" / "portfolio"
 
@@ -21,6 +20,7 @@ OWNER = "OWNER"
 
 REPOSITORY = f"https://github.com/{OWNER}/casefolio"
 
+_AS_IT_CAME = "still as it came with the new portfolio"
 _HINT = "write yours, or take it out"
 
 
@@ -30,31 +30,38 @@ def read_part(name: str) -> str:
 
 
 def find_placeholders(root: Path) -> Iterator[Problem]:
-    """A warning for each text in the project that still stands as `casefolio new` wrote it.
+    """A warning for each line in the project that still stands as `casefolio new` wrote it.
 
     Ids, dates and single words are passed over: they may well be the person's too.
     """
     for path, part in ((RESUME_FILE, "resume.yaml"), (SITE_CONFIG, "mkdocs.yml")):
-        ours = {str(node.value) for node in parse_yaml(Source(part, read_part(part))).scalars()}
-        node = _read(root / path, root)
-        for value in node.scalars() if node else ():
-            if value.value in ours and _is_telling(str(value.value)):
-                yield value.warning("still as it came with the new portfolio", _HINT)
+        ours = {text for line in read_part(part).splitlines() if _is_telling(text := _find_text(line))}
+        source = _read(root / path, root)
+        if source is None:
+            continue
+        for number, line in enumerate(source.lines, 1):
+            if (text := _find_text(line)) in ours:
+                place = Place(path.as_posix(), number, line.index(text) + 1)
+                yield source.problem(place, _AS_IT_CAME, _HINT, severity="warning")
     for story in sorted((root / CASE_STUDIES_FOLDER).glob("*.md")):
         if story.read_bytes() == read_part("story.md").encode():
-            place = Place(story.relative_to(root).as_posix())
-            yield Problem(
-                place, "still the story that came with the new portfolio", _HINT, severity="warning"
-            )
+            yield Problem(Place(story.relative_to(root).as_posix()), _AS_IT_CAME, _HINT, severity="warning")
     yield from _find_owner(root)
 
 
-def _read(file: Path, root: Path) -> Node | None:
+def _read(file: Path, root: Path) -> Source | None:
     try:
-        return parse_yaml(read_source(file, root), with_tags=True)
+        return read_source(file, root)
     except InputError:
         # Reported where the portfolio is read; there may be no site.
         return None
+
+
+def _find_text(line: str) -> str:
+    """The text on a line of YAML: behind its key, without a comment; "" for a list or mapping."""
+    text = f" {line}".partition(" #")[0].strip().removeprefix("- ")
+    text = text.partition(": ")[2] or text
+    return "" if text.startswith(("[", "{")) else text
 
 
 def _is_telling(text: str) -> bool:
@@ -63,12 +70,9 @@ def _is_telling(text: str) -> bool:
 
 def _find_owner(root: Path) -> Iterator[Problem]:
     """A warning where the requirements name a repository that is none."""
-    try:
-        source = read_source(root / "requirements.txt", root)
-    except InputError:
-        return
-    start = source.text.find(f"/{OWNER}/")
-    if start >= 0:
+    source = _read(root / "requirements.txt", root)
+    start = source.text.find(f"/{OWNER}/") if source else -1
+    if source and start >= 0:
         message = (
             f"'{OWNER}' stands for the owner of Casefolio's repository: nothing can be installed from here"
         )
