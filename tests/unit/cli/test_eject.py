@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.unit.cli.conftest import run
@@ -25,3 +26,14 @@ def test_a_second_copy_is_refused(project: Path) -> None:
     run(project, "eject", SHEET)
     result = run(project, "eject", SHEET)
     assert result.exit_code == 1 and f"{SHEET}: is there already" in result.stderr
+
+
+def test_check_tells_of_a_copy_whose_original_has_changed(project: Path) -> None:
+    run(project, "eject", SHEET)
+    assert SHEET not in run(project, "check").stdout
+    (project / SHEET).write_text("/* mine */\n", encoding="utf-8")
+    # As an older release left it.
+    (project / ".casefolio.json").write_text(json.dumps({"ejected": {SHEET: "0" * 64}}), encoding="utf-8")
+    checked = run(project, "check")
+    assert checked.exit_code == 0
+    assert f"{SHEET}: warning: was ejected, and the shipped file has changed since\n" in checked.stdout

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from casefolio.storage import fingerprint
 from casefolio.storage.fingerprint import digest, digest_files, stamp_files
-from casefolio.storage.shipped import ENGINE_FOLDER, list_files
+from casefolio.storage.shipped import ENGINE_FOLDER, list_files, shipped_root
 
 PLACES = [Path("data/resume.yaml"), Path("own"), Path("nowhere")]
 
@@ -74,6 +75,34 @@ def test_all_of_the_engine_counts() -> None:
     suffixes = {file.suffix for _, file in list_files(ENGINE_FOLDER, [Path()])}
     assert {".py", ".json", ".txt", ".css", ".js"} <= suffixes
     assert ".pyc" not in suffixes
+
+
+def test_the_engine_is_the_same_in_a_clone_and_in_a_wheel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wheel holds the shipped files too; they count where they are used."""
+    monkeypatch.setattr(fingerprint, "ENGINE_FOLDER", tmp_path)
+    (tmp_path / "module.py").write_text("x", encoding="utf-8")
+    before = fingerprint.digest_engine.__wrapped__()
+    (tmp_path / "_shipped/templates").mkdir(parents=True)
+    (tmp_path / "_shipped/templates/look.css").write_text("x", encoding="utf-8")
+    assert fingerprint.digest_engine.__wrapped__() == before
+    (tmp_path / "module.py").write_text("y", encoding="utf-8")
+    assert fingerprint.digest_engine.__wrapped__() != before
+
+
+def test_a_shipped_file_counts_until_the_project_has_its_own(folder: Path) -> None:
+    places = [Path("templates/pdf")]
+    before = digest_files(folder, places)
+    assert (
+        before == digest_files(folder.with_name("nowhere"), places) != digest_files(folder, [Path("nowhere")])
+    )
+    sheet = folder / "templates/pdf/modern/look.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_bytes((shipped_root() / "templates/pdf/modern/look.css").read_bytes())
+    assert digest_files(folder, places) == before, "the same file is the same, wherever it lies"
+    sheet.write_text("p {}", encoding="utf-8")
+    assert digest_files(folder, places) != before
 
 
 def test_a_digest_is_sha_256() -> None:
