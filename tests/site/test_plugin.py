@@ -136,5 +136,9 @@ def test_a_preview_follows_edits_and_ejected_files(bare: Path, repository: Path,
     running.wait_for(lambda page: 'class="top-name"' in page)
     write(bare, "mkdocs.yml", CONFIG.replace("plugins: [casefolio]", "plugins: []"))
     running.wait_for_banner("without 'casefolio' under 'plugins'")
+    write(bare, "hooks/portfolio.py", (repository / "hooks/portfolio.py").read_text("utf-8"))
+    write(bare, "mkdocs.yml", f"{CONFIG}hooks: [hooks/portfolio.py]\n")
+    said = running.wait_for_banner("does all that this hook does")
+    assert said.count("does all that this hook does") == 1
     write(bare, "mkdocs.yml", CONFIG)
     running.wait_for_no_banner()

@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils.yaml import yaml_load
 from pathspec.gitignore import GitIgnoreSpec
 
-from casefolio.checks.pages.options import BOTH
+from casefolio.checks.pages.options import BOTH, find_option_problems
 from casefolio.pages.site_settings import (
     LEVELS,
     NOT_IN_NAV,
@@ -26,7 +26,7 @@ from casefolio.pages.site_settings import (
 from casefolio.site.hook import Site
 from casefolio.storage.project import SITE_CONFIG
 from casefolio.storage.site_options import EXTRA
-from casefolio.text.errors import Place, Problem
+from casefolio.text.errors import InputError, Place, Problem
 
 _LEVELS = {"warn": logging.WARNING}
 
@@ -49,7 +49,8 @@ class CasefolioPlugin(Site, BasePlugin[PluginOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring the settings, then read the content. Raises PluginError where the hook is used as well."""
         if _has_hook(config):
-            raise PluginError(str(Problem(Place(SITE_CONFIG.as_posix()), *BOTH)))
+            error = InputError(_locate_hook(Path(config.config_file_path).parent))
+            raise PluginError(f"nothing was built:\n{error}") from error
         bring_settings(config)
         _add_options(config, self.config)
         return super().on_config(config)
@@ -112,6 +113,12 @@ def _add_options(config: MkDocsConfig, options: PluginOptions) -> None:
     extra = config.extra.setdefault(EXTRA[1], {})
     if isinstance(extra, dict) and options.files:
         extra["files"] = [*(extra.get("files") or []), *options.files]
+
+
+def _locate_hook(root: Path) -> list[Problem]:
+    """The problem of a hook beside the plugin, at its line, if the hook has its usual name."""
+    found = [problem for problem in find_option_problems(root) if problem.message == BOTH[0]]
+    return found or [Problem(Place(SITE_CONFIG.as_posix()), *BOTH)]
 
 
 def _has_hook(config: MkDocsConfig) -> bool:

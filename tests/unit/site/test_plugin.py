@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 
 from casefolio.site.plugin import CasefolioPlugin, bring_settings
+from casefolio.text.errors import InputError
 
 BARE = "site_name: Portfolio\ntheme: {name: material}\nplugins: [casefolio]\n"
 
@@ -102,14 +103,22 @@ def test_its_options_have_types(
     assert told in caplog.text
 
 
-@pytest.mark.parametrize("name", ["hooks/portfolio.py", "hooks/mine.py"])
-def test_with_the_hook_it_is_an_error_with_a_hint(tmp_path: Path, repository: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "place"), [("hooks/portfolio.py", r"mkdocs\.yml:4:9"), ("hooks/mine.py", r"mkdocs\.yml")]
+)
+def test_with_the_hook_it_is_an_error_with_a_hint(
+    tmp_path: Path, repository: Path, name: str, place: str
+) -> None:
     (tmp_path / "hooks").mkdir()
     hook = (repository / "hooks/portfolio.py").read_text("utf-8")
     (tmp_path / name).write_text(hook, encoding="utf-8")
     config = load(tmp_path, f"hooks: [{name}]\n")
     plugin = config.plugins["casefolio"]
     assert isinstance(plugin, CasefolioPlugin)
-    told = "mkdocs.yml: the plugin 'casefolio' does all .*\n    hint: take 'hooks/portfolio.py'"
-    with pytest.raises(PluginError, match=told):
+    told = f"{place}: the plugin 'casefolio' does all that this hook does"
+    with pytest.raises(PluginError, match=told) as caught:
         plugin.on_config(config)
+    # A preview tells its problems, each once.
+    assert isinstance(caught.value.__cause__, InputError)
+    (problem,) = caught.value.__cause__.problems
+    assert problem.hint.startswith("take 'hooks/portfolio.py' out")
