@@ -67,6 +67,7 @@ def test_a_file_of_the_project_takes_the_place_of_a_shipped_one(bare: Path, buil
     assert (bare / "site/assets/topics.js").is_file()
 
 
+@pytest.mark.sweep
 def test_pages_that_no_navigation_names_are_found_as_in_any_site(bare: Path, build_site: BuildSite) -> None:
     write(bare, "docs/talks/index.md", "# Talks\n\n[One](one.md)\n")
     write(bare, "docs/talks/one.md", "# One\n")
@@ -77,6 +78,7 @@ def test_pages_that_no_navigation_names_are_found_as_in_any_site(bare: Path, bui
     assert 'href="talks/"' in home and 'href="about/"' in home and 'href="talks/one/"' not in home
 
 
+@pytest.mark.sweep
 def test_other_plugins_see_its_pages_and_its_settings(bare: Path, build_site: BuildSite) -> None:
     write(bare, "docs/blog/index.md", "# Blog\n")
     write(bare, "docs/blog/posts/one.md", "---\ndate: 2024-01-31\n---\n# One\n\nA.\n\n<!-- more -->\n\nB.\n")
@@ -114,6 +116,7 @@ def test_hook_and_plugin_together_stop_the_build(bare: Path, repository: Path, b
     assert len(told) == 1 and told[0].startswith("the plugin 'casefolio' does all that this hook does")
 
 
+@pytest.mark.sweep
 def test_the_fork_of_mkdocs_builds_the_same(bare: Path, site: Path) -> None:
     command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml"]
     run = subprocess.run(command, cwd=bare, capture_output=True, text=True)
@@ -123,6 +126,7 @@ def test_the_fork_of_mkdocs_builds_the_same(bare: Path, site: Path) -> None:
     assert [name for name in built if not name.endswith(".html") and built[name] != expected[name]] == []
 
 
+@pytest.mark.sweep
 def test_a_preview_follows_edits_and_ejected_files(bare: Path, repository: Path, serve: Serve) -> None:
     running = serve(bare)
     page = running.wait_for_no_banner()
