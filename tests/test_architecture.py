@@ -22,6 +22,7 @@ ROOMS = [
         "cli",
         "site",
         "desk",
+        "starting",
         "importing",
         "schema",
         "checks",
@@ -29,8 +30,9 @@ ROOMS = [
         "documents",
         "report",
         "export",
+        "pdf",
+        "pages",
     ),
-    *("pdf", "pages"),
     *("tailor", "fit", "match", "posting", "resume", "templates", "pictures", "storage", "text"),
 ]
 

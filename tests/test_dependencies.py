@@ -15,6 +15,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from casefolio.storage.shipped import PACKED_FOLDER
+
 ROOT = Path(__file__).resolve().parent.parent
 OWN = {"casefolio", "tests", "conftest"}
 
@@ -143,7 +145,8 @@ def find_listed(section: str) -> set[str]:
 
 def test_every_private_name_of_others_is_listed_with_what_happens_without_it() -> None:
     touched = {name for file in find_files("src", "hooks") for name in find_touched(file.read_text("utf-8"))}
-    assert touched == find_listed(read_insides())
+    # A folder of ours in the wheel, not a name of anybody's code.
+    assert touched - {PACKED_FOLDER} == find_listed(read_insides())
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,14 @@ from packaging.utils import canonicalize_name
 from tests.test_architecture import ROOMS
 
 from casefolio.cli.commands import cli
+from casefolio.starting.new import make_portfolio
+from casefolio.starting.placeholders import REPOSITORY
 
 ROOT = Path(__file__).resolve().parent.parent
 WITH_CLI = click.Context(cli)
 COMMANDS = {name: cli.get_command(WITH_CLI, name) for name in cli.list_commands(WITH_CLI)}
-PAPERS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md"]
+STARTED = "src/casefolio/starting/portfolio/README.md"
+PAPERS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", STARTED]
 
 
 def read(name: str) -> str:
@@ -115,6 +118,17 @@ def test_every_link_and_picture_leads_somewhere(paper: str) -> None:
 
 def test_the_readme_can_be_read_in_one_sitting() -> None:
     assert len(read("README.md").splitlines()) <= 150
+
+
+def test_a_new_portfolio_s_readme_is_one_screen() -> None:
+    assert len(read(STARTED).splitlines()) <= 40
+
+
+def test_papers_and_new_portfolios_install_from_the_same_place() -> None:
+    version = tomllib.loads(read("pyproject.toml"))["project"]["version"]
+    assert f"git+{REPOSITORY}@v{version}" in read("README.md")
+    requirements = make_portfolio().files[Path("requirements.txt")].decode()
+    assert requirements.splitlines()[-1] == f"casefolio @ git+{REPOSITORY}@v{version}"
 
 
 def test_the_changelog_tells_of_this_version() -> None:

@@ -29,14 +29,22 @@ RELEASES = {
     "actions/configure-pages": "v6.0.0",
     "actions/upload-pages-artifact": "v5.0.0",
     "actions/deploy-pages": "v5.0.0",
+    "actions/upload-artifact": "v7.0.0",
+    "actions/download-artifact": "v8.0.1",
 }
 """The actions that are used, each at one release."""
 
 PINNED = re.compile(r"uses: ([\w/-]+)@[0-9a-f]{40} # (v[\d.]+)")
 """An action by its commit, which nobody can move, with its release as a comment."""
 
+BY_TAG = {"pypa/gh-action-pypi-publish": "v1.14.0"}
+"""An action of which no commit could be looked up: replace its tag by the release's commit."""
 
-def read_workflow(name: str) -> Workflow:
+STARTED = ROOT / "src/casefolio/starting/portfolio/pages.yml"
+"""The workflow of a new portfolio."""
+
+
+def read_workflow(name: str | Path) -> Workflow:
     text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
     # YAML 1.1 reads the key `on` as true.
     return {"on" if key is True else key: value for key, value in yaml.safe_load(text).items()}
@@ -50,7 +58,9 @@ def find_unpinned(text: str) -> list[str]:
     unpinned = []
     for line in map(str.strip, text.splitlines()):
         pinned = PINNED.search(line)
-        is_action = "uses:" in line and not (pinned and RELEASES.get(pinned[1]) == pinned[2])
+        action, _, tag = line.partition("uses: ")[2].partition("@")
+        is_pinned = BY_TAG.get(action) == tag or (pinned and RELEASES.get(pinned[1]) == pinned[2])
+        is_action = "uses:" in line and not is_pinned
         is_image = line.startswith("container:") and not re.search(r"@sha256:[0-9a-f]{64}$", line)
         is_tool = "pipx " in line and not re.search(r"pipx (run|install) [\w-]+==[\d.]+( |$)", line)
         if is_action or is_image or is_tool:
@@ -69,7 +79,7 @@ def find_faults(workflow: Workflow) -> list[str]:
     for step in find_steps(workflow):
         if ("uses" in step) == ("run" in step):
             faults.append(f"neither an action nor a command, or both: {step}")
-        if "uses" in step and step["uses"].partition("@")[0] not in RELEASES:
+        if "uses" in step and step["uses"].partition("@")[0] not in RELEASES | BY_TAG:
             faults.append(step["uses"])
         if step.get("uses", "").startswith("actions/checkout@") and step.get("with") != KEEP_NOTHING:
             faults.append("what is checked out keeps the token")
@@ -98,8 +108,8 @@ def find_command_faults(command: str) -> list[str]:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [file.name for file in WORKFLOWS])
-def test_a_workflow_uses_what_exists_and_may_do_little(name: str) -> None:
+@pytest.mark.parametrize("name", [*WORKFLOWS, STARTED], ids=lambda file: file.parent.name + "-" + file.name)
+def test_a_workflow_uses_what_exists_and_may_do_little(name: Path) -> None:
     workflow = read_workflow(name)
     assert find_faults(workflow) == []
     assert {"name", "on", "permissions", "jobs"} <= set(workflow)
@@ -126,11 +136,49 @@ def test_the_newest_releases_are_tried_each_week_and_stop_nothing() -> None:
     assert any("-m pytest" in command for command in commands)
 
 
-def test_publishing_installs_the_fonts_that_the_resume_needs(tmp_path: Path) -> None:
+def test_a_new_portfolio_is_published_as_this_one_and_without_our_tests() -> None:
+    ours, theirs = read_workflow("pages.yml"), read_workflow(STARTED)
+    for key in ("on", "permissions", "concurrency"):
+        assert theirs[key] == ours[key]
+    assert theirs["jobs"]["deploy"] == ours["jobs"]["deploy"]
+    assert theirs["jobs"]["build"]["permissions"] == ours["jobs"]["build"]["permissions"]
+    commands = [step.get("run", "").replace(".venv/bin/", "") for step in find_steps(ours)]
+    expected = [command for command in commands if command.startswith(("hint=", "casefolio", "SOURCE_DATE"))]
+    found = [step["run"] for step in find_steps(theirs) if "run" in step]
+    assert found[0].startswith("sudo apt-get update") and found[1] == "pip install -r requirements.txt"
+    assert found[2:] == expected
+    assert "pytest" not in STARTED.read_text(encoding="utf-8")
+
+
+def test_a_release_publishes_the_file_that_was_tested_and_only_that_job_may() -> None:
+    workflow = read_workflow("release.yml")
+    assert workflow["on"] == {"push": {"tags": ["v*"]}}
+    build, publish = workflow["jobs"]["build"], workflow["jobs"]["publish"]
+    assert "permissions" not in build and publish["permissions"] == {"id-token": "write"}
+    assert publish["needs"] == "build"
+    commands = [step.get("run", step.get("uses")) for step in build["steps"]]
+    order = ["pip wheel", "test -f", "make test", "CASEFOLIO_WHEEL=", "upload-artifact"]
+    found = [index for words in order for index, command in enumerate(commands) if words in command]
+    assert found == sorted(found) and len(found) == len(order)
+    used = [step["uses"] for step in publish["steps"]]
+    assert [each.partition("@")[0] for each in used] == [
+        "actions/download-artifact",
+        "pypa/gh-action-pypi-publish",
+    ]
+    assert "secrets." not in (ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("workflow", "program"), [("pages.yml", ".venv/bin/casefolio"), (STARTED, "casefolio")]
+)
+def test_publishing_installs_the_fonts_that_the_resume_needs(
+    workflow: str | Path, program: str, tmp_path: Path
+) -> None:
     """With what `check` says of a resume with an emoji and two scripts; and nothing where nothing lacks."""
-    steps = list(find_steps(read_workflow("pages.yml")))
+    steps = list(find_steps(read_workflow(workflow)))
     (command,) = (step["run"] for step in steps if "fonts" in step.get("name", ""))
-    assert command.count(".venv/bin/casefolio check") == 1
+    assert command.count(f"{program} check") == 1
+    command = command.replace(f"{program} check", "cat checked")
     warnings = [
         Problem(Place("data/resume.yaml", 3, 5), describe_boxes(missing), hint, severity="warning")
         for package, missing in group_by_package("🚀山ა🎉").items()
@@ -145,9 +193,9 @@ def test_publishing_installs_the_fonts_that_the_resume_needs(tmp_path: Path) -> 
 
 
 def run_step(command: str, checked: str, folder: Path) -> str:
-    """What the step runs as root, when `casefolio check` says this."""
+    """What the step runs as root, where the file `checked` holds what `casefolio check` says."""
     (folder / "checked").write_text(checked, encoding="utf-8")
-    dry = 'sudo() { echo "$@"; }\n' + command.replace(".venv/bin/casefolio check", "cat checked")
+    dry = 'sudo() { echo "$@"; }\n' + command
     # As GitHub runs a step without a shell of its own.
     done = subprocess.run(["bash", "-e", "-c", dry], cwd=folder, capture_output=True, text=True, check=True)
     return done.stdout

@@ -21,6 +21,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 
 from casefolio.storage.project import TEMPLATES_FOLDER
+from casefolio.storage.shipped import shipped_root
 from casefolio.text.errors import InputError, Place, Problem, suggest
 from casefolio.text.source import display_path, read_source, real_path
 
@@ -28,15 +29,19 @@ from casefolio.text.source import display_path, read_source, real_path
 _FAILURES = (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
 
 
+Folders = tuple[Path, ...]
+"""The folders of an environment: a template in an earlier one takes the place of those in later ones."""
+
+
 def make_environment(
-    folder: Path, filters: Mapping[str, Callable[..., Any]] | None = None, *, autoescape: bool = True
+    folders: Folders, filters: Mapping[str, Callable[..., Any]] | None = None, *, autoescape: bool = True
 ) -> Environment:
-    """An environment that reads from `folder`, in which undefined values are errors.
+    """An environment that reads from `folders`, in which undefined values are errors.
 
     With `autoescape` every value is escaped unless it is Markup: right for HTML, wrong for Markdown.
     """
     environment = Environment(
-        loader=_Loader(folder),
+        loader=_Loader(folders),
         autoescape=autoescape,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -48,16 +53,22 @@ def make_environment(
 
 
 class _Loader(FileSystemLoader):
-    """Reads templates; one that is not UTF-8 is told with its line."""
+    """Reads a template again when it changes, and when one appears in an earlier folder in its place.
+
+    One that is not UTF-8 is told with its line.
+    """
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        ways = [Path(folder) / template for folder in self.searchpath]
         try:
-            return super().get_source(environment, template)
+            text, file, is_unchanged = super().get_source(environment, template)
         except UnicodeDecodeError:
-            folder = Path(self.searchpath[0])
+            found = next(way for way in ways if way.is_file())
             # Raises the InputError that tells the place.
-            read_source(folder / template, _find_project(folder))
+            read_source(found, _find_project(found.parent))
             raise
+        earlier = ways[: ways.index(Path(file))] if Path(file) in ways else []
+        return text, file, lambda: is_unchanged() and not any(way.is_file() for way in earlier)
 
 
 def _find_project(folder: Path) -> Path:
@@ -67,9 +78,9 @@ def _find_project(folder: Path) -> Path:
 
 
 @lru_cache(maxsize=16)
-def open_environment(folder: Path, *, autoescape: bool = True) -> Environment:
-    """The environment of `folder`, cached with its compiled templates: it reloads changed ones itself."""
-    return make_environment(folder, autoescape=autoescape)
+def open_environment(folders: Folders, *, autoescape: bool = True) -> Environment:
+    """The environment of `folders`, cached with its compiled templates: it reloads changed ones itself."""
+    return make_environment(folders, autoescape=autoescape)
 
 
 def render_template(environment: Environment, name: str, values: Mapping[str, Any], folder: str) -> str:
@@ -95,26 +106,32 @@ def render_template(environment: Environment, name: str, values: Mapping[str, An
 
 
 def find_template_problem(error: BaseException, root: Path) -> Problem | None:
-    """The problem of a template below `root` that failed within another library; None for other errors."""
+    """The problem of a template that failed within another library: one below `root`, or a shipped one.
+
+    None for other errors.
+    """
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        name, line = error.filename, error.lineno
-    elif isinstance(error, _FAILURES) and (found := _find_frame(error, root)):
-        name, line = str(found[0]), found[1]
+        file, line = Path(error.filename), error.lineno
+    elif isinstance(error, _FAILURES) and (found := _find_frame(error, (root, shipped_root()))):
+        file, line = found
     else:
         return None
     message = f"template not found: {error.name}" if isinstance(error, TemplateNotFound) else str(error)
-    place, excerpt = _locate(Path(name), line, display_path(Path(name), root))
+    base = shipped_root() if file.is_relative_to(shipped_root()) else root
+    place, excerpt = _locate(file, line, display_path(file, base))
     return Problem(place, message or type(error).__name__, excerpt=excerpt)
 
 
-def _folder_of(environment: Environment) -> Path:
+def _folders_of(environment: Environment) -> Folders:
     loader = environment.loader
     assert isinstance(loader, FileSystemLoader)
-    return Path(loader.searchpath[0])
+    return tuple(map(Path, loader.searchpath))
 
 
 def _problem_at(environment: Environment, name: str, line: int, message: str, folder: str) -> Problem:
-    place, excerpt = _locate(_folder_of(environment) / name, line, f"{folder}/{name}")
+    files = [each / name for each in _folders_of(environment)]
+    file = next((file for file in files if file.is_file()), files[0])
+    place, excerpt = _locate(file, line, f"{folder}/{name}")
     return Problem(place, message, excerpt=excerpt)
 
 
@@ -133,30 +150,33 @@ RESTORE = "bring it back from the history: git checkout -- templates"
 
 def _missing_problem(environment: Environment, error: TemplateNotFound, folder: str) -> Problem:
     name = str(error.name or error)
-    file = _folder_of(environment) / name
-    if file.is_symlink():
-        # Raises the error that tells where it leads.
-        read_source(file, _find_project(_folder_of(environment)))
+    for each in _folders_of(environment):
+        if (each / name).is_symlink():
+            # Raises the error that tells where it leads.
+            read_source(each / name, _find_project(each))
     hint = suggest(name, environment.list_templates(), RESTORE)
     return Problem(Place(f"{folder}/{name}"), "template not found", hint)
 
 
 def _find_failing_line(environment: Environment, error: BaseException) -> tuple[str, int] | None:
     """The innermost line of a template of this environment that the error passed through."""
-    folder = real_path(_folder_of(environment))
-    found = _find_frame(error, folder)
-    return found and (found[0].relative_to(folder).as_posix(), found[1])
+    folders = tuple(real_path(folder) for folder in _folders_of(environment))
+    if found := _find_frame(error, folders):
+        folder = next(each for each in folders if found[0].is_relative_to(each))
+        return found[0].relative_to(folder).as_posix(), found[1]
+    return None
 
 
-def _find_frame(error: BaseException, folder: Path) -> tuple[Path, int] | None:
-    """The innermost traceback line below `folder` that is not Python: Jinja's frames name the template."""
-    folder = real_path(folder)
+def _find_frame(error: BaseException, folders: Folders) -> tuple[Path, int] | None:
+    """The innermost traceback line below the folders that is not Python: Jinja's frames name the template."""
+    folders = tuple(real_path(folder) for folder in folders)
     found = None
     trace = error.__traceback__
     while trace:
         file = Path(trace.tb_frame.f_code.co_filename)
         # A name such as <frozen codecs> is no file.
-        if not file.name.startswith("<") and file.suffix != ".py" and real_path(file).is_relative_to(folder):
+        is_template = not file.name.startswith("<") and file.suffix != ".py"
+        if is_template and any(real_path(file).is_relative_to(folder) for folder in folders):
             found = real_path(file), trace.tb_lineno
         trace = trace.tb_next
     return found

@@ -27,7 +27,7 @@ from casefolio.text.yaml_tree import parse_yaml
 
 ROOT = Path(__file__).parents[2]
 LABELS = find_labels("en")
-LOOKS = make_environment(ROOT / "templates/pdf")
+LOOKS = make_environment((ROOT / "templates/pdf",))
 
 STUDY = "one"
 NOT_SHOWN = {"tags", "priority", "caseStudy", "highlights"}

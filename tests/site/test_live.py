@@ -106,11 +106,6 @@ FAULTS = [
         (f"{THEME}:", "not found: gone.html"),
     ),
     Fault(
-        "theme part gone",
-        lambda p: (p / "templates/site/theme/partials/for-machines.html").unlink(),
-        (f"{THEME}:", "for-machines.html"),
-    ),
-    Fault(
         "case study",
         append(STUDY, "\nSee [that](#casestudy-quiet-fery).\n"),
         (f"{STUDY}:", "quiet-fery", "^"),
@@ -142,7 +137,7 @@ FAULTS = [
         lambda p: write(
             p, CONFIG, (p / CONFIG).read_text("utf-8").replace("hooks: [hooks/portfolio.py]", "")
         ),
-        (f"{CONFIG}: hooks/portfolio.py has no part",),
+        (f"{CONFIG}: without 'hooks/portfolio.py' under 'hooks'",),
     ),
     Fault("configuration gone", lambda p: (p / CONFIG).unlink(), (f"{CONFIG}: file not found",)),
     Fault(

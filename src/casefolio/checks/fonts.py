@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.fonts import find_foreign
-from casefolio.storage.project import PDF_TEMPLATES, RESUME_FILE
+from casefolio.storage.project import RESUME_FILE
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.yaml_tree import Node
 
@@ -19,8 +19,6 @@ def find_font_problems(portfolio: Portfolio) -> Iterator[Problem]:
 
     Fast where all characters are in the looks' own fonts; else WeasyPrint searches the system's.
     """
-    if not (portfolio.root / PDF_TEMPLATES).is_dir():
-        return
     texts = list(_find_texts(portfolio.node))
     if not find_foreign("".join(str(node.value) for node in texts), portfolio.root):
         return

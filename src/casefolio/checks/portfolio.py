@@ -44,8 +44,10 @@ from casefolio.storage.project import (
     DOCS_FOLDER,
     GENERATED_PAGES,
     PDF_TEMPLATES,
+    STYLE_SHEET,
     list_postings,
 )
+from casefolio.storage.shipped import find_folders
 from casefolio.text.errors import InputError, Place, Problem, sort_problems, stop_on_errors, suggest
 from casefolio.text.source import Source, read_source, real_path
 from casefolio.text.yaml_tree import Node, parse_yaml
@@ -87,7 +89,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
         problems += find_mark_problems(portfolio.node if portfolio else node)
         if (root / DOCS_FOLDER).is_dir():
             site = SitePages(root, portfolio.node if portfolio else node, portfolio)
-            problems += find_resume_faults(site, has_photo=_find_photo(root, node) is not None)
+            problems += find_resume_faults(site, has_photo=_find_photo(node) is not None)
             problems += find_site_faults(site)
             problems += find_undecodable(root, site.config.is_excluded)
     problems += find_option_problems(root)
@@ -135,15 +137,10 @@ def find_future_dates(root: Node, today: date) -> Iterator[Problem]:
 
 def _find_budget_problems(portfolio: Portfolio, postings: Collection[Path]) -> Iterator[Problem]:
     """Budgets that cannot be kept. The check is imported only where there may be one."""
-    if _has_looks(portfolio.root) and (_has_budgets(portfolio) or any(map(_asks_for_pages, postings))):
+    if _has_budgets(portfolio) or any(map(_asks_for_pages, postings)):
         from casefolio.checks.budgets import find_budget_problems
 
         yield from find_budget_problems(portfolio, postings)
-
-
-def _has_looks(root: Path) -> bool:
-    """Whether there are looks: a project without them makes no PDF."""
-    return bool(_list_looks(root))
 
 
 def _has_budgets(portfolio: Portfolio) -> bool:
@@ -172,30 +169,27 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
         problems += () if private else find_private_text(root, node)
         if (root / DOCS_FOLDER).is_dir():
             site = SitePages(root, node, portfolio)
-            problems += find_resume_faults(site, has_photo=_find_photo(root, node) is not None)
+            problems += find_resume_faults(site, has_photo=_find_photo(node) is not None)
     stop_on_errors(problems)
     assert portfolio is not None
     return portfolio, read_case_study_pages(root)
 
 
 def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
-    """A look that does not exist, and a photo that the PDF cannot show.
-
-    A project without `templates/pdf/` makes no PDF.
-    """
+    """A look that does not exist, and a photo that the PDF cannot show."""
     look = _find_exactly(node, ("meta", "casefolio", "look"))
-    if look is None or not _list_looks(root):
+    if look is None:
         return
     yield from _find_lost_look(root, look.child("name") or look)
-    if photo := _find_photo(root, node):
+    if photo := _find_photo(node):
         yield from _find_photo_problems(root, node, photo)
 
 
-def _find_photo(root: Path, node: Node) -> Node | None:
-    """The choice to show a photo in the PDF; None without it, and in a project that makes no PDF."""
+def _find_photo(node: Node) -> Node | None:
+    """The choice to show a photo in the PDF; None without it."""
     photo = _find_exactly(node, ("meta", "casefolio", "look", "photo"))
     is_shown = photo is not None and str(photo.value).lower() == "true"
-    return photo if is_shown and _list_looks(root) else None
+    return photo if is_shown else None
 
 
 def _find_posting_problems(file: Path, root: Path, portfolio: Portfolio | None) -> Iterator[Problem]:
@@ -216,13 +210,14 @@ def _find_posting_problems(file: Path, root: Path, portfolio: Portfolio | None) 
 
 
 def _list_looks(root: Path) -> list[str]:
-    return sorted(sheet.parent.name for sheet in (root / PDF_TEMPLATES).glob("*/look.css"))
+    folders = find_folders(root, PDF_TEMPLATES)
+    return sorted({sheet.parent.name for folder in folders for sheet in folder.glob(f"*/{STYLE_SHEET}")})
 
 
 def _find_lost_look(root: Path, name: Node) -> Iterator[Problem]:
     """A problem where the look named by the resume or a posting does not exist."""
     looks = _list_looks(root)
-    if looks and isinstance(name.value, str) and name.value and name.value not in looks:
+    if isinstance(name.value, str) and name.value and name.value not in looks:
         there_are = f"there are: {', '.join(looks)}"
         near = suggest(name.value, looks)
         yield name.problem(f"no look '{name.value}'", f"{near} {there_are}" if near else there_are)

@@ -15,6 +15,7 @@ from casefolio.documents.file_name import name_pdf
 from casefolio.resume.portfolio import RESUME_FILE, SITE_CONFIG, Portfolio, read_portfolio
 from casefolio.resume.privacy import publish
 from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER, PRIVATE_FILE, SITE_FOLDER, list_postings
+from casefolio.storage.site_options import list_option
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import display_path
@@ -128,5 +129,4 @@ def _text(config: Node | None, key: str) -> str:
 
 
 def _expected_files(config: Node | None) -> list[str]:
-    items = config.find_items(("extra", "portfolio", "files")) if config else []
-    return [str(item.value) for item in items]
+    return [str(item.value) for item in list_option(config, "files")]

@@ -11,6 +11,8 @@ import click
 from casefolio.checks.applications import find_application_problems
 from casefolio.checks.portfolio import check_portfolio
 from casefolio.cli.console import Session, count, show_problems
+from casefolio.starting.eject import find_outdated
+from casefolio.starting.placeholders import find_placeholders
 from casefolio.storage.cache import find_or_make
 from casefolio.storage.fingerprint import digest
 from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER, SITE_CONFIG
@@ -45,6 +47,7 @@ def check(session: Session, built: bool, pdf_file: Path | None) -> None:
     problems = sort_problems([*findings.problems, *find_application_problems(root)])
     if not any(problem.severity == "error" for problem in problems):
         problems = sort_problems([*problems, *_find_config_faults(root)])
+    problems = sort_problems([*problems, *find_placeholders(root), *find_outdated(root)])
     show_problems(problems, err=False)
     if any(problem.severity == "error" for problem in problems):
         sys.exit(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -46,7 +46,7 @@ def import_resume(session: Session, files: tuple[Path, ...], kind: str | None, n
         click.echo(imported.resume, nl=False)
     else:
         _write(session, imported, session.locate(out) if out else root / RESUME_FILE, force=force)
-    session.say("\n".join(_render_notes(imported)))
+    session.say("\n".join(render_notes(imported.notes)))
 
 
 def _find_root(session: Session) -> Path:
@@ -79,12 +79,12 @@ def _find_editor_line(file: Path, kind: str) -> str:
     return editor_line(kind) if (file.parent.parent / schema_file(kind)).is_file() else ""
 
 
-def _render_notes(imported: Imported) -> Iterator[str]:
+def render_notes(imported: Sequence[Note]) -> Iterator[str]:
     """All notes by their kind, counted, each message once with its places."""
-    if not imported.notes:
+    if not imported:
         yield "Nothing had to be changed."
     for kind, heading in _HEADINGS.items():
-        notes = [note for note in imported.notes if note.kind == kind]
+        notes = [note for note in imported if note.kind == kind]
         if notes:
             yield f"\n{heading}: {count(len(notes), 'value')}"
             yield from (f"  {line}" for line in _gather(notes))

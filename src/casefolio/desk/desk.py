@@ -45,6 +45,7 @@ from casefolio.storage.project import (
     POSTINGS_FOLDER,
     RESUME_FILE,
 )
+from casefolio.storage.shipped import find_file
 from casefolio.tailor.proposals import explain_refusal, propose_tags, write_tags
 from casefolio.tailor.study import Study
 from casefolio.text.errors import InputError, Problem, stop_on_errors
@@ -246,7 +247,7 @@ class Desk:
 
     def _give_file(self, path: Path, kind: str, *headers: tuple[str, str]) -> Response:
         try:
-            return Response(200, (self.root / path).read_bytes(), kind, headers)
+            return Response(200, find_file(self.root, path).read_bytes(), kind, headers)
         except OSError:
             return plain(404, f"there is no {path.as_posix()}")
 

@@ -13,6 +13,7 @@ from casefolio.desk.rows import Built
 from casefolio.desk.views import MatchView
 from casefolio.documents.left_out import LeftOut
 from casefolio.storage.project import DESK_TEMPLATES
+from casefolio.storage.shipped import find_folders
 from casefolio.templates import make_environment, render_template
 from casefolio.text.errors import InputError, Problem, show_controls
 
@@ -75,9 +76,8 @@ class Pages:
     """Renders the pages of the desk of the project at `root`."""
 
     def __init__(self, root: Path) -> None:
-        self._environment = make_environment(
-            root / DESK_TEMPLATES, {"percent": lambda share: f"{share:.0%}", "visible": show_controls}
-        )
+        filters = {"percent": lambda share: f"{share:.0%}", "visible": show_controls}
+        self._environment = make_environment(find_folders(root, DESK_TEMPLATES), filters)
 
     def render(self, name: str, frame: Frame, **values: Any) -> bytes:
         """A page; a plain one with the problems where its template fails."""

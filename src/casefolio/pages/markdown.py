@@ -41,6 +41,7 @@ from casefolio.storage.project import (
     RESUME_PAGE,
     STUDIES_PAGE,
 )
+from casefolio.storage.shipped import find_folders
 from casefolio.templates import keep_compiled, open_environment, render_template
 from casefolio.text.direction import (
     Direction,
@@ -134,7 +135,7 @@ class _Render(Protocol):
 
 def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
     """The function that renders pages with the values that all of them share."""
-    environment = open_environment(root / PAGE_TEMPLATES, autoescape=False)
+    environment = open_environment(find_folders(root, PAGE_TEMPLATES), autoescape=False)
     keep_compiled(environment, root / CACHE_FOLDER / "pages")
 
     def render(page: str, template: str, **values: Any) -> str:

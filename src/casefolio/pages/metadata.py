@@ -19,7 +19,8 @@ from casefolio.resume.sections.contacts import list_links
 from casefolio.resume.sections.portrait import find_portrait
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.cache import find_or_make
-from casefolio.storage.project import CACHE_FOLDER, HOME_PAGE, PAGE_TEMPLATES, PDF_TEMPLATES, RESUME_PAGE
+from casefolio.storage.project import CACHE_FOLDER, HOME_PAGE, PAGE_TEMPLATES, RESUME_PAGE
+from casefolio.storage.shipped import find_folders
 from casefolio.templates import open_environment, render_template
 from casefolio.text.addresses import mail_link
 from casefolio.text.inline import render_text
@@ -63,7 +64,7 @@ def build_assets(portfolio: Portfolio, *, pdf: str = "") -> dict[str, str | byte
     Raises InputError where a template fails.
     """
     resume, place = portfolio.resume, SiteAddress.of(portfolio)
-    environment = open_environment(portfolio.root / PAGE_TEMPLATES)
+    environment = open_environment(find_folders(portfolio.root, PAGE_TEMPLATES))
     values = {"initials": find_initials(resume)}
     described = describe_resume(resume, place.file(RESUME_JSON) if portfolio.site_url else "")
     files: dict[str, str | bytes] = {
@@ -186,7 +187,7 @@ def _draw(portfolio: Portfolio) -> bytes | None:
     basics = portfolio.resume.basics
     chosen = choose_figures(portfolio.resume)
     figures = tuple((figure.value, render_text(figure.label)) for figure in chosen)
-    fonts = Fonts(portfolio.root / PDF_TEMPLATES / "fonts")
+    fonts = Fonts(portfolio.root)
     label = render_text(basics.label)
     made_from = repr((basics.name, label, figures, fonts.fingerprint()))
     file = portfolio.root / CACHE_FOLDER / "preview.png"

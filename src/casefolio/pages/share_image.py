@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefolio.storage.fingerprint import digest, digest_engine, digest_files
+from casefolio.storage.fonts import FONTS_FOLDER
+from casefolio.storage.shipped import find_file
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -28,18 +30,15 @@ _MOST_LABEL_LINES = 3
 
 @dataclass(frozen=True)
 class Fonts:
-    """The fonts of the picture, in `folder`."""
+    """The fonts of the picture: those of the looks in the project at `root`."""
 
-    folder: Path
-
-    def exist(self) -> bool:
-        return all((self.folder / name).is_file() for name in (_BOLD, _PLAIN))
+    root: Path
 
     def fingerprint(self) -> str:
         """A digest that changes with the fonts, this program, or the library that draws."""
         from PIL import __version__
 
-        fonts = digest_files(self.folder, [Path(_BOLD), Path(_PLAIN)])
+        fonts = digest_files(self.root, [FONTS_FOLDER / _BOLD, FONTS_FOLDER / _PLAIN])
         return digest(f"{__version__} {digest_engine()} {fonts}".encode())
 
     def can_write(self, text: str) -> bool:
@@ -51,7 +50,8 @@ class Fonts:
     def load(self, name: str, size: int) -> FreeTypeFont:
         from PIL import ImageFont
 
-        return ImageFont.truetype(self.folder / name, size, layout_engine=ImageFont.Layout.BASIC)
+        file = find_file(self.root, FONTS_FOLDER / name)
+        return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _shape(font: FreeTypeFont, character: str) -> bytes:
@@ -66,7 +66,7 @@ def draw_share_image(
 
     The same arguments give the same bytes.
     """
-    if not fonts.exist() or not fonts.can_write(name + label):
+    if not fonts.can_write(name + label):
         return None
     from PIL import Image, ImageDraw
 

@@ -1,9 +1,9 @@
-"""Restricts what a document may load to files of the project's own folders."""
+"""Restricts what a document may load: the project's own folders, and shipped files in their place."""
 
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterable
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +11,8 @@ from urllib.request import Request, url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from casefolio.storage.project import DOCUMENT_FOLDERS
+from casefolio.storage.shipped import find_file, shipped_root
 from casefolio.text.source import real_path
 
 _KINDS = {".css": "text/css", ".ttf": "font/ttf"}
@@ -18,24 +20,37 @@ _KINDS = {".css": "text/css", ".ttf": "font/ttf"}
 
 
 class LocalFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Reads files below `folders`; rejects every other address, which WeasyPrint then logs and skips.
+    """Reads files below the DOCUMENT_FOLDERS of `root`; rejects every other address, which WeasyPrint then
+    logs and skips. A file that the project lacks is read from the shipped ones, at the same address.
 
-    Why no `super().__init__()`: it prepares for the network and loads the system's certificates, which takes
-    20 ms. The attributes that WeasyPrint reads beside `fetch` are set here.
+    Without a `root` it reads nothing. Why no `super().__init__()`: it prepares for the network and loads the
+    system's certificates, which takes 20 ms. The attributes that WeasyPrint reads beside `fetch` are set
+    here.
     """
 
-    def __init__(self, folders: Iterable[Path]) -> None:
-        self._folders = tuple(real_path(folder) for folder in folders)
+    def __init__(self, root: Path | None) -> None:
+        self._root = root and Path(os.path.normpath(root.absolute()))
         self._fail_on_errors = False
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         parts = urlsplit(url)
         if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
             raise ValueError(f"only files of the project are read, not {url}")
-        file = real_path(Path(url2pathname(parts.path)))
-        if not any(file.is_relative_to(folder) for folder in self._folders):
-            raise ValueError(f"only files of the project are read, not {file}")
+        file = self._find(Path(os.path.normpath(url2pathname(parts.path))))
         return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": _find_kind(file)})
+
+    def _find(self, file: Path) -> Path:
+        """The file that stands at a path. Raises ValueError where that is none that a document may load."""
+        if self._root and file.is_relative_to(self._root):
+            found = real_path(find_file(self._root, file.relative_to(self._root)))
+            allowed = (
+                real_path(root) / folder
+                for root in (self._root, shipped_root())
+                for folder in DOCUMENT_FOLDERS
+            )
+            if any(found.is_relative_to(folder.resolve()) for folder in allowed):
+                return found
+        raise ValueError(f"only files of the project are read, not {file}")
 
     def open(self, url: str | Request, data: Any = None, timeout: Any = None) -> URLFetcherResponse:
         return self.fetch(url if isinstance(url, str) else url.full_url)

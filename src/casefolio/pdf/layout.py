@@ -25,6 +25,7 @@ from casefolio.pdf.fetcher import LocalFetcher
 from casefolio.pdf.reading.text_layer import PdfText, read_objects
 from casefolio.pdf.values import Layout, LoadedLook, Written
 from casefolio.storage.fingerprint import stamp_files
+from casefolio.storage.project import PDF_TEMPLATES, STYLE_SHEET
 from casefolio.text.log_capture import captured_messages
 from casefolio.text.patterns import lazy_pattern
 
@@ -59,7 +60,7 @@ class _LookParts:
     has_font: dict[str, bool] = field(default_factory=dict)
 
 
-_open_looks: dict[Path, tuple[object, LoadedLook]] = {}
+_open_looks: dict[tuple[Path, str], tuple[object, LoadedLook]] = {}
 
 
 @atexit.register
@@ -74,28 +75,37 @@ def remove_font_folders() -> None:
             shutil.rmtree(fonts._folder, ignore_errors=True)
 
 
-def open_look(style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
-    """The look of a style sheet, cached until a file of the looks changes, fonts included.
+def open_look(root: Path, look: str) -> LoadedLook:
+    """The look of a project, cached until a file of the looks changes, fonts included.
 
     Why cached: reading the fonts takes as long as a third of a layout.
     """
-    stamp = stamp_files(style_sheet.parent.parent, [Path()])
-    known = _open_looks.get(style_sheet)
+    stamp = stamp_files(root, [PDF_TEMPLATES])
+    known = _open_looks.get((root, look))
     if known and known[0] == stamp:
         return known[1]
-    fonts, fetcher = FontConfiguration(), LocalFetcher(folders)
+    fonts, fetcher = FontConfiguration(), LocalFetcher(root)
     with captured_messages("weasyprint") as complaints:
-        styles = CSS(filename=style_sheet, font_config=fonts, url_fetcher=fetcher)
-    look = LoadedLook(_LookParts(styles, fonts, fetcher), tuple(complaints))
-    _open_looks[style_sheet] = stamp, look
-    return look
+        styles = CSS(
+            url=f"{_address(root / PDF_TEMPLATES / look)}{STYLE_SHEET}",
+            font_config=fonts,
+            url_fetcher=fetcher,
+        )
+    loaded = LoadedLook(_LookParts(styles, fonts, fetcher), tuple(complaints))
+    _open_looks[root, look] = stamp, loaded
+    return loaded
+
+
+def _address(folder: Path) -> str:
+    """The address of a folder, which need not exist: the fetcher finds what is below it."""
+    return f"{folder.absolute().as_uri()}/"
 
 
 def lay_out(html: str, look: LoadedLook, base: Path) -> Layout:
     """The pages of a document; addresses in it are relative to `base`."""
     parts: _LookParts = look.parts
     with captured_messages("weasyprint") as complaints:
-        read = HTML(string=html, base_url=str(base), url_fetcher=parts.fetcher)
+        read = HTML(string=html, base_url=_address(base), url_fetcher=parts.fetcher)
         document = read.render(font_config=parts.fonts, stylesheets=[parts.styles])
     boxes = [page._page_box for page in document.pages]
     used = tuple(_content_end(box) - box.content_box_y() for box in boxes)
@@ -182,7 +192,7 @@ def _attach(data: bytes, date: datetime) -> Attachment:
         relationship="Source",
         created=date,
         modified=date,
-        url_fetcher=LocalFetcher(()),
+        url_fetcher=LocalFetcher(None),
     )
 
 

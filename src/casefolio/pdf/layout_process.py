@@ -27,7 +27,8 @@ from casefolio.storage.processes import (
     send,
     unpack_answer,
 )
-from casefolio.storage.project import DEFAULT_LOOK, DOCUMENT_FOLDERS, ENGINE_CACHE, PDF_TEMPLATES, STYLE_SHEET
+from casefolio.storage.project import DEFAULT_LOOK, ENGINE_CACHE, PDF_TEMPLATES, STYLE_SHEET
+from casefolio.storage.shipped import find_file
 from casefolio.text.errors import InputError, Place, Problem
 
 if TYPE_CHECKING:
@@ -54,9 +55,9 @@ class LayoutProcess:
         """Wait until the library is loaded. Raises the error of loading it."""
         self.VERSION, self.ENDLESS = self._receive()
 
-    def open_look(self, style_sheet: Path, folders: tuple[Path, ...]) -> LoadedLook:
-        look: LoadedLook = self._call("open_look", style_sheet, folders)
-        return look
+    def open_look(self, root: Path, look: str) -> LoadedLook:
+        loaded: LoadedLook = self._call("open_look", root, look)
+        return loaded
 
     def lay_out(self, html: str, look: LoadedLook, base: Path) -> Layout:
         layout: Layout = self._call("lay_out", html, look, base)
@@ -170,10 +171,9 @@ def _load(cache: Path) -> ModuleType:
 
 def _open_ahead(layout: ModuleType, root: Path, look: str) -> None:
     """Open a look before it is requested. Its errors are reported by the request."""
-    style_sheet = root / PDF_TEMPLATES / look / STYLE_SHEET
     with contextlib.suppress(InputError, OSError, ValueError):
-        if style_sheet.is_file():
-            layout.open_look(style_sheet, tuple(root / folder for folder in DOCUMENT_FOLDERS))
+        if find_file(root, PDF_TEMPLATES / look / STYLE_SHEET).is_file():
+            layout.open_look(root, look)
 
 
 def _call_here(function: Callable[..., Any], arguments: tuple[Any, ...], parts: list[Any]) -> Any:

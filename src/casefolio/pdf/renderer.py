@@ -27,6 +27,7 @@ from casefolio.storage.fingerprint import (
 )
 from casefolio.storage.fonts import find_foreign
 from casefolio.storage.project import CACHE_FOLDER, DOCUMENT_FOLDERS, ENGINE_CACHE, PDF_TEMPLATES, STYLE_SHEET
+from casefolio.storage.shipped import find_file, find_folders
 from casefolio.templates import RESTORE, keep_compiled, make_environment, render_template
 from casefolio.text.errors import InputError, Place, Problem, suggest
 from casefolio.text.patterns import lazy_pattern
@@ -154,12 +155,10 @@ def open_renderer(root: Path, look: str, paper: str) -> Renderer:
 
     Raises InputError where there is no such look, or where WeasyPrint's native libraries are missing.
     """
-    folder = root / PDF_TEMPLATES
     if problems := list(_find_missing_parts(root, look)):
         raise InputError(problems)
     engine = _load_engine(root / ENGINE_CACHE)
-    folders = tuple(root / name for name in DOCUMENT_FOLDERS)
-    opened = engine.open_look(folder / look / STYLE_SHEET, folders)
+    opened = engine.open_look(root, look)
     heights = _open_height_cache(root, look, paper, engine.VERSION)
     return Renderer(root, look, paper, engine, opened, _open_templates(root), heights)
 
@@ -180,34 +179,34 @@ def _open_height_cache(root: Path, look: str, paper: str, engine_version: str) -
 
 def _find_missing_parts(root: Path, look: str) -> Iterator[Problem]:
     """The missing parts of a look: its folder, or a file in it."""
-    folder = root / PDF_TEMPLATES / look
-    if not folder.is_dir():
+    folder = PDF_TEMPLATES / look
+    if not any((each / look).is_dir() for each in find_folders(root, PDF_TEMPLATES)):
         known = find_looks(root)
         hint = suggest(look, known, f"there are: {', '.join(known)}" if known else RESTORE)
         message = f"no look '{look}': a look is a folder with {TEMPLATE} and {STYLE_SHEET}"
-        yield Problem(Place(f"{PDF_TEMPLATES.as_posix()}/{look}"), message, hint)
+        yield Problem(Place(folder.as_posix()), message, hint)
         return
     for name in (TEMPLATE, STYLE_SHEET):
-        if not (folder / name).is_file():
+        if not find_file(root, folder / name).is_file():
             message = f"file not found: the look '{look}' is drawn with it"
-            yield Problem(Place(f"{PDF_TEMPLATES.as_posix()}/{look}/{name}"), message, RESTORE)
-    if (folder / STYLE_SHEET).is_file():
+            yield Problem(Place((folder / name).as_posix()), message, RESTORE)
+    if find_file(root, folder / STYLE_SHEET).is_file():
         yield from find_lost_files(folder / STYLE_SHEET, root)
 
 
 @cache
 def _open_templates(root: Path) -> Any:
     """The environment of all looks; cached, since it reloads changed templates itself."""
-    environment = make_environment(root / PDF_TEMPLATES)
+    environment = make_environment(find_folders(root, PDF_TEMPLATES))
     keep_compiled(environment, root / COMPILED_FOLDER)
     return environment
 
 
 def find_looks(root: Path) -> list[str]:
-    """The names of all looks, sorted."""
-    folder = root / PDF_TEMPLATES
-    return sorted(sheet.parent.name for sheet in folder.glob(f"*/{STYLE_SHEET}")
-                  if (sheet.parent / TEMPLATE).is_file())  # fmt: skip
+    """The names of all looks, shipped ones included, sorted."""
+    named = {sheet.parent.name for folder in find_folders(root, PDF_TEMPLATES)
+             for sheet in folder.glob(f"*/{STYLE_SHEET}")}  # fmt: skip
+    return sorted(name for name in named if find_file(root, PDF_TEMPLATES / name / TEMPLATE).is_file())
 
 
 def _load_engine(cache: Path) -> ModuleType | LayoutProcess:

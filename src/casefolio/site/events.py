@@ -14,8 +14,9 @@ from casefolio.pages.links import settle_links
 from casefolio.pages.metadata import FAVICON
 from casefolio.resume.anchors import heading_anchor
 from casefolio.site.content import Content
-from casefolio.site.theme import SCRIPTS_PARTS, find_language, needs_scripts
-from casefolio.storage.project import CACHE_FOLDER, STUDIES_PAGE
+from casefolio.site.theme import SCRIPTS_PARTS, find_language, needs_scripts, use_theme
+from casefolio.storage.project import ASSETS_FOLDER, CACHE_FOLDER, DOCS_FOLDER, STUDIES_PAGE
+from casefolio.storage.shipped import list_shipped, shipped_root
 from casefolio.templates import keep_compiled
 
 
@@ -31,11 +32,19 @@ class SiteEvents:
         raise NotImplementedError
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated files, in place of the case studies' own files, which they contain."""
+        """Add the generated files, in place of the case studies' own files, which they contain.
+
+        Shipped styles, scripts and fonts are added where the project has none of its own.
+        """
         for path, content in self.content.files.items():
             if written := files.get_file_from_path(path):
                 files.remove(written)
             files.append(File.generated(config, path, content=content))
+        for name in list_shipped([ASSETS_FOLDER]):
+            path = Path(name).relative_to(DOCS_FOLDER).as_posix()
+            if files.get_file_from_path(path) is None:
+                source = str(shipped_root() / DOCS_FOLDER)
+                files.append(File(path, source, config.site_dir, config.use_directory_urls))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -77,6 +86,7 @@ class SiteEvents:
     def set_options(self, config: MkDocsConfig) -> None:
         """Set the options of MkDocs and its theme that depend on the content."""
         content = self.content
+        use_theme(config)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_anchor)
         if content.name:
             config.site_name = content.name

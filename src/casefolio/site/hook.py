@@ -1,4 +1,4 @@
-"""Forwards MkDocs' events from `hooks/portfolio.py` to a build or to a preview, chosen at the start."""
+"""Forwards MkDocs' events from the hook or the plugin to a build or to a preview, chosen at the start."""
 
 from __future__ import annotations
 

@@ -11,6 +11,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from casefolio.storage.project import THEME_TEMPLATES
+from casefolio.storage.shipped import find_folders
+from casefolio.storage.site_options import PLUGIN
 from casefolio.text.patterns import lazy_pattern
 
 _THEME_SCRIPTS = "assets/javascripts/"
@@ -22,15 +25,36 @@ SCRIPTS_PARTS = lazy_pattern(r'\s*<input class="md-toggle"[^>]*>|\s*<label class
 _THEME_PARTS = ("assets/stylesheets/*.css",)
 
 
+def use_theme(config: MkDocsConfig) -> None:
+    """Add our theme's folders between the person's `custom_dir` and Material's.
+
+    The project's comes first, then the shipped one: a file of the project takes the place of ours.
+    """
+    root = Path(config.config_file_path).parent
+    ours = [str(folder) for folder in find_folders(root, THEME_TEMPLATES) if folder.is_dir()]
+    above = [config.theme.custom_dir] if config.theme.custom_dir else []
+    same = {Path(folder).resolve() for folder in above}
+    added = [folder for folder in ours if Path(folder).resolve() not in same]
+    others = [folder for folder in config.theme.dirs if folder not in (*above, *added)]
+    config.theme.dirs = [*above, *added, *others]
+
+
+def list_own_folders(config: MkDocsConfig) -> list[str]:
+    """The theme's folders that are the person's or ours, not Material's or MkDocs'."""
+    root = Path(config.config_file_path).parent
+    ours = {str(folder) for folder in find_folders(root, THEME_TEMPLATES)}
+    return [folder for folder in config.theme.dirs if folder in ours or folder == config.theme.custom_dir]
+
+
 def narrow_theme(config: MkDocsConfig) -> list[str] | None:
-    """Let MkDocs list only the person's own folder of the theme; returns all of the theme's folders.
+    """Let MkDocs list only our own and the person's folders of the theme; returns all of the theme's folders.
 
     Returns None where that is not possible.
     """
-    folders, own = list(config.theme.dirs), config.theme.custom_dir
-    if own not in folders or config.theme.name != "material":
+    folders, own = list(config.theme.dirs), list_own_folders(config)
+    if not own or config.theme.name != "material":
         return None
-    config.theme.dirs = [own]
+    config.theme.dirs = own
     return folders
 
 
@@ -54,7 +78,7 @@ def without_scripts(files: Files) -> None:
 
 def needs_scripts(config: MkDocsConfig) -> bool:
     """Whether something needs the theme's scripts: a plugin, a feature, an own script."""
-    plugins = set(config.plugins) - set(config.hooks)
+    plugins = set(config.plugins) - set(config.hooks) - {PLUGIN}
     return bool(config.theme.get("features") or plugins or config.extra_javascript)
 
 

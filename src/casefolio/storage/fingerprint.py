@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import casefolio
-
-ENGINE_FOLDER = Path(casefolio.__file__).parent
+from casefolio.storage.shipped import ENGINE_FOLDER, PACKED_FOLDER, list_files
 
 Stamp = tuple[int, int, int]
 """When a file was written (ns), its size (bytes), and which file it is: one that replaced it is another."""
@@ -27,11 +25,16 @@ def digest(data: bytes) -> str:
 def digest_files(root: Path, places: Iterable[Path]) -> str:
     """A digest that changes when a byte or a name changes in a file at or below one of the `places`.
 
-    The places are relative to `root`. Those that do not exist count as nothing.
+    The places are relative to `root`. A shipped file counts where the project has none at its path; places
+    that do not exist count as nothing.
     """
+    return _digest_all(list_files(root, places))
+
+
+def _digest_all(files: Iterable[tuple[str, Path]]) -> str:
     hashed = hashlib.sha256()
-    for file in list_files(root, places):
-        hashed.update(file.relative_to(root).as_posix().encode() + b"\n")
+    for name, file in files:
+        hashed.update(name.encode() + b"\n")
         hashed.update(hashlib.sha256(file.read_bytes()).digest())
     return hashed.hexdigest()
 
@@ -40,30 +43,24 @@ def digest_files(root: Path, places: Iterable[Path]) -> str:
 def digest_engine() -> str:
     """A digest that changes when anything in this program does: its modules, the lexicon, phrases, styles.
 
-    Cached: what a process has loaded stays as it is.
+    Cached: what a process has loaded stays as it is. Without the shipped files, which count where they are
+    used: the same program has the same digest in a clone and in a wheel.
     """
-    return digest_files(ENGINE_FOLDER, [Path()])
+    files = list_files(ENGINE_FOLDER, [Path()])
+    return _digest_all((name, file) for name, file in files if not name.startswith(f"{PACKED_FOLDER}/"))
 
 
 def stamp_files(root: Path, places: Iterable[Path]) -> tuple[tuple[str, Stamp], ...]:
-    """Stamps that change when a file at or below one of the `places` is written, moved, made or deleted."""
-    return tuple(_stamp_existing(list_files(root, places)))
+    """Stamps that change when a file at or below one of the `places` is written, moved, made or deleted.
+
+    The places are those of `digest_files`.
+    """
+    return tuple(_stamp_existing(file for _, file in list_files(root, places)))
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """The stamp of a file, from its status."""
     return status.st_mtime_ns, status.st_size, status.st_ino
-
-
-def list_files(root: Path, places: Iterable[Path]) -> Iterator[Path]:
-    """All files at or below the places, sorted within each; Python's compiled files are left out."""
-    for place in places:
-        path = root / place
-        if path.is_dir():
-            files = (file for file in path.rglob("*") if "__pycache__" not in file.parts)
-            yield from sorted(file for file in files if file.is_file())
-        elif path.is_file():
-            yield path
 
 
 def _stamp_existing(files: Iterable[Path]) -> Iterator[tuple[str, Stamp]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from casefolio.storage.cache import find_or_make
 from casefolio.storage.fingerprint import stamp_files
 from casefolio.storage.project import CACHE_FOLDER, PDF_TEMPLATES
+from casefolio.storage.shipped import list_files
 
 FONTS_FOLDER = PDF_TEMPLATES / "fonts"
 COVERED_FILE = CACHE_FOLDER / "covered-characters"
@@ -43,7 +44,7 @@ def _read_covered(root: Path) -> frozenset[str]:
     """
     stamp = repr(stamp_files(root, [FONTS_FOLDER]))
     if root not in _covered or _covered[root][0] != stamp:
-        files = [file for file in sorted((root / FONTS_FOLDER).glob("*")) if file.suffix in _FONT_ENDINGS]
+        files = [file for _, file in list_files(root, [FONTS_FOLDER]) if file.suffix in _FONT_ENDINGS]
         found = find_or_make(root / COVERED_FILE, stamp, lambda: _read_fonts(files).encode())
         _covered[root] = stamp, frozenset((found or b"").decode())
     return _covered[root][1]

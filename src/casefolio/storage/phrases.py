@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from casefolio.storage.fingerprint import ENGINE_FOLDER
+from casefolio.storage.shipped import ENGINE_FOLDER
 from casefolio.text.words import fold_plural
 
 COMMENT = "#"

@@ -33,6 +33,7 @@ STYLE_SHEET = "look.css"
 DEFAULT_LOOK = "modern"
 
 PAGE_TEMPLATES = TEMPLATES_FOLDER / "site/pages"
+THEME_TEMPLATES = TEMPLATES_FOLDER / "site/theme"
 DESK_TEMPLATES = TEMPLATES_FOLDER / "desk"
 
 DOCUMENT_FOLDERS = (PDF_TEMPLATES, ASSETS_FOLDER)
@@ -77,7 +78,7 @@ def find_root(start: Path) -> Path:
         read_source(start / RESUME_FILE, start)
     if (start / RESUME_FILE).is_dir():
         raise InputError([Problem(Place(RESUME_FILE.as_posix()), "a folder where a file is expected")])
-    hint = "go into your portfolio's folder, or name it: casefolio -C DIR …"
+    hint = "go into your portfolio's folder, or name it: casefolio -C DIR …; or begin one: casefolio new DIR"
     if near := _find_near_resume(start):
         hint = near
     raise InputError(

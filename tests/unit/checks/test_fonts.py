@@ -57,15 +57,16 @@ def test_what_no_page_shows_is_passed_over(project: Path) -> None:
     assert find(project) == []
 
 
-def test_a_project_without_looks_makes_no_pdf(tmp_path: Path) -> None:
+def test_a_project_without_looks_has_the_shipped_ones(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/resume.yaml").write_text(f"basics: {{name: Ada {NOBODY_HAS}}}", encoding="utf-8")
-    assert find(tmp_path) == []
+    (problem,) = find(tmp_path)
+    assert NOBODY_HAS in problem.message
 
 
 def test_where_nothing_can_be_drawn_nothing_is_said_here(project: Path) -> None:
     edit(project, "Halved", f"Halved {NOBODY_HAS}")
-    (project / "templates/pdf/modern/look.css").unlink()
+    (project / "templates/pdf/modern/look.css").write_text('@import "lost.css";', encoding="utf-8")
     assert find(project) == []
 
 

@@ -7,13 +7,31 @@ from pathlib import Path
 import pytest
 
 from casefolio.pdf.fetcher import LocalFetcher
+from casefolio.storage.shipped import shipped_root
+
+
+def read(root: Path, path: str) -> bytes:
+    return bytes(LocalFetcher(root).fetch((root / path).absolute().as_uri()).read())
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
 
 
 def test_a_file_of_the_project_is_read_with_its_kind(tmp_path: Path) -> None:
-    (tmp_path / "look.css").write_text("p {}")
-    response = LocalFetcher([tmp_path]).fetch((tmp_path / "look.css").as_uri())
+    write(tmp_path / "docs/assets/mine.css", "p {}")
+    response = LocalFetcher(tmp_path).fetch((tmp_path / "docs/assets/mine.css").as_uri())
     assert response.read() == b"p {}"
     assert response.headers["Content-Type"] == "text/css"
+
+
+def test_a_shipped_file_stands_in_for_one_that_the_project_lacks(tmp_path: Path) -> None:
+    shipped = read(tmp_path, "templates/pdf/modern/look.css")
+    assert shipped == (shipped_root() / "templates/pdf/modern/look.css").read_bytes()
+    write(tmp_path / "templates/pdf/modern/look.css", "p {}")
+    assert read(tmp_path, "templates/pdf/modern/look.css") == b"p {}"
+    assert read(tmp_path, "templates/pdf/_parts/base.css") != b"p {}"
 
 
 @pytest.mark.parametrize(
@@ -21,12 +39,20 @@ def test_a_file_of_the_project_is_read_with_its_kind(tmp_path: Path) -> None:
 )
 def test_every_other_address_is_refused(address: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="only files of the project are read"):
-        LocalFetcher([tmp_path]).fetch(address)
+        LocalFetcher(tmp_path).fetch(address)
+
+
+@pytest.mark.parametrize("path", ["data/private.yaml", "templates/pdf/../../data/private.yaml", "mkdocs.yml"])
+def test_only_the_folders_of_documents_are_read(path: str, tmp_path: Path) -> None:
+    write(tmp_path / "data/private.yaml", "x")
+    write(tmp_path / "mkdocs.yml", "x")
+    with pytest.raises(ValueError, match="only files of the project are read"):
+        read(tmp_path, path)
 
 
 def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "project").mkdir()
-    (tmp_path / "secret.txt").write_text("x")
-    (tmp_path / "project/link.txt").symlink_to(tmp_path / "secret.txt")
+    write(tmp_path / "secret.txt", "x")
+    (tmp_path / "project/docs/assets").mkdir(parents=True)
+    (tmp_path / "project/docs/assets/link.txt").symlink_to(tmp_path / "secret.txt")
     with pytest.raises(ValueError, match="only files of the project are read"):
-        LocalFetcher([tmp_path / "project"]).fetch((tmp_path / "project/link.txt").as_uri())
+        read(tmp_path / "project", "docs/assets/link.txt")

@@ -7,15 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from casefolio.storage.fingerprint import (
-    ENGINE_FOLDER,
-    digest,
-    digest_files,
-    list_files,
-    stamp_files,
-)
+from casefolio.storage import fingerprint
+from casefolio.storage.fingerprint import digest, digest_files, stamp_files
+from casefolio.storage.shipped import ENGINE_FOLDER, list_files, shipped_root
 
-PLACES = [Path("data/resume.yaml"), Path("templates"), Path("nowhere")]
+PLACES = [Path("data/resume.yaml"), Path("own"), Path("nowhere")]
 
 
 @pytest.fixture
@@ -23,27 +19,27 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/resume.yaml").write_text("a", "utf-8")
     (tmp_path / "data/other.yaml").write_text("b", "utf-8")
-    (tmp_path / "templates/look").mkdir(parents=True)
-    (tmp_path / "templates/look/look.css").write_text("c", "utf-8")
+    (tmp_path / "own/look").mkdir(parents=True)
+    (tmp_path / "own/look/look.css").write_text("c", "utf-8")
     return tmp_path
 
 
 def test_only_what_lies_at_the_places_counts(folder: Path) -> None:
-    (folder / "templates/__pycache__").mkdir()
-    (folder / "templates/__pycache__/x.pyc").write_bytes(b"x")
-    files = [file.relative_to(folder).as_posix() for file in list_files(folder, PLACES)]
-    assert files == ["data/resume.yaml", "templates/look/look.css"]
+    (folder / "own/__pycache__").mkdir()
+    (folder / "own/__pycache__/x.pyc").write_bytes(b"x")
+    files = [name for name, _ in list_files(folder, PLACES)]
+    assert files == ["data/resume.yaml", "own/look/look.css"]
 
 
 def test_every_change_of_a_file_changes_its_digest(folder: Path) -> None:
     seen = {digest_files(folder, PLACES)}
-    (folder / "templates/look/look.css").write_text("d", "utf-8")
+    (folder / "own/look/look.css").write_text("d", "utf-8")
     seen.add(digest_files(folder, PLACES))
-    (folder / "templates/look/look.css").rename(folder / "templates/look/new.css")
+    (folder / "own/look/look.css").rename(folder / "own/look/new.css")
     seen.add(digest_files(folder, PLACES))
-    (folder / "templates/empty").write_text("", "utf-8")
+    (folder / "own/empty").write_text("", "utf-8")
     seen.add(digest_files(folder, PLACES))
-    (folder / "templates/look/new.css").unlink()
+    (folder / "own/look/new.css").unlink()
     seen.add(digest_files(folder, PLACES))
     assert len(seen) == 5
 
@@ -76,9 +72,37 @@ def test_a_stamp_changes_with_time_size_and_file(folder: Path) -> None:
 
 def test_all_of_the_engine_counts() -> None:
     """Its modules, the lexicon, the phrases, styles and scripts: each kind of file that it has."""
-    suffixes = {file.suffix for file in list_files(ENGINE_FOLDER, [Path()])}
+    suffixes = {file.suffix for _, file in list_files(ENGINE_FOLDER, [Path()])}
     assert {".py", ".json", ".txt", ".css", ".js"} <= suffixes
     assert ".pyc" not in suffixes
+
+
+def test_the_engine_is_the_same_in_a_clone_and_in_a_wheel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wheel holds the shipped files too; they count where they are used."""
+    monkeypatch.setattr(fingerprint, "ENGINE_FOLDER", tmp_path)
+    (tmp_path / "module.py").write_text("x", encoding="utf-8")
+    before = fingerprint.digest_engine.__wrapped__()
+    (tmp_path / "_shipped/templates").mkdir(parents=True)
+    (tmp_path / "_shipped/templates/look.css").write_text("x", encoding="utf-8")
+    assert fingerprint.digest_engine.__wrapped__() == before
+    (tmp_path / "module.py").write_text("y", encoding="utf-8")
+    assert fingerprint.digest_engine.__wrapped__() != before
+
+
+def test_a_shipped_file_counts_until_the_project_has_its_own(folder: Path) -> None:
+    places = [Path("templates/pdf")]
+    before = digest_files(folder, places)
+    assert (
+        before == digest_files(folder.with_name("nowhere"), places) != digest_files(folder, [Path("nowhere")])
+    )
+    sheet = folder / "templates/pdf/modern/look.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_bytes((shipped_root() / "templates/pdf/modern/look.css").read_bytes())
+    assert digest_files(folder, places) == before, "the same file is the same, wherever it lies"
+    sheet.write_text("p {}", encoding="utf-8")
+    assert digest_files(folder, places) != before
 
 
 def test_a_digest_is_sha_256() -> None:

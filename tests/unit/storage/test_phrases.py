@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from casefolio.storage import phrases
-from casefolio.storage.phrases import ENGINE_FOLDER, read_phrases
+from casefolio.storage.phrases import read_phrases
+from casefolio.storage.shipped import ENGINE_FOLDER
 
 SHIPPED = sorted(file.relative_to(ENGINE_FOLDER).as_posix() for file in ENGINE_FOLDER.rglob("phrases/*.txt"))
 

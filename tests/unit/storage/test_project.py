@@ -41,7 +41,11 @@ def test_a_resume_by_another_name_is_suggested(root: Path) -> None:
         ("resume.json", "JSON is YAML too: move resume.json to data/resume.yaml"),
         ("data/resume.yml", "rename data/resume.yml to data/resume.yaml"),
         ("Resume.yaml", "move Resume.yaml to data/resume.yaml"),
-        ("package.json", "go into your portfolio's folder, or name it: casefolio -C DIR …"),
+        (
+            "package.json",
+            "go into your portfolio's folder, or name it: casefolio -C DIR …; "
+            "or begin one: casefolio new DIR",
+        ),
     ],
 )
 def test_a_resume_in_another_place_or_form_is_told(tmp_path: Path, name: str, hint: str) -> None:

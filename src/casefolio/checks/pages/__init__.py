@@ -38,6 +38,8 @@ from casefolio.storage.project import (
     SITE_CONFIG,
     STUDIES_PAGE,
 )
+from casefolio.storage.shipped import list_shipped
+from casefolio.storage.site_options import list_option
 from casefolio.text.errors import InputError, Place, Problem, Severity, suggest
 from casefolio.text.inline import find_links, names_host, safe_address
 from casefolio.text.source import Source, read_source
@@ -91,7 +93,8 @@ class SitePages:
     @cached_property
     def published(self) -> dict[str, str]:
         """The published path of each file below docs/, by its path there."""
-        files = [*self.written, *self.made, *self.made_beside]
+        shipped = (Path(path).relative_to(DOCS_FOLDER).as_posix() for path in list_shipped([ASSETS_FOLDER]))
+        files = [*self.written, *self.made, *self.made_beside, *shipped]
         return {path: publish_path(path, has_folders=self.config.has_folders) for path in files}
 
     @cached_property
@@ -345,8 +348,7 @@ def find_excluded_pages(site: SitePages) -> Iterator[Problem]:
 
 def find_stray_files(site: SitePages) -> Iterator[Problem]:
     """Unexpected files below docs/, and files with the same published path."""
-    items = site.config.find("extra", "portfolio", "files")
-    expected = [str(item.value) for item in items.scalars()] if items else []
+    expected = [str(item.value) for item in list_option(site.config.node, "files")]
     first: dict[str, str] = {site.published[path]: path for path in site.made if path not in site.written}
     for path in site.written:
         place = Place(f"{DOCS_FOLDER.as_posix()}/{path}")

@@ -10,7 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from casefolio.pages.site_settings import LEVELS, NOT_IN_NAV, TOC_OPTIONS, add_extensions
 from casefolio.storage.project import SITE_CONFIG
+from casefolio.storage.site_options import find_plugin
 from casefolio.text.errors import InputError
 from casefolio.text.source import read_source
 from casefolio.text.yaml_loader import LOADER
@@ -67,7 +69,12 @@ class SiteConfig:
     def find_level(self, group: str, kind: str) -> str:
         """The level of a finding: `warn` stops a strict build, `relative_to_docs` accepts it."""
         written = self.find_text("validation", group, kind) or self.find_text("validation", kind)
-        return written or _LEVELS[group, kind]
+        return written or (LEVELS if self.has_plugin else _LEVELS)[group, kind]
+
+    @cached_property
+    def has_plugin(self) -> bool:
+        """Whether the site has our plugin, which brings settings of its own."""
+        return find_plugin(self.node) is not None
 
     def list_nav(self) -> list[Node] | None:
         """The entries of the navigation, in order; None where MkDocs generates it from all pages."""
@@ -96,7 +103,7 @@ class SiteConfig:
         if nav is None:
             return []
         named = {str(node.value).removeprefix("./") for node in nav}
-        patterns = self.find_text("not_in_nav")
+        patterns = f"{NOT_IN_NAV}\n" * self.has_plugin + self.find_text("not_in_nav")
         # Most projects name one folder, and the library for patterns is slow to import.
         folders = [line.strip() for line in patterns.splitlines() if line.strip()]
         others = [path for path in paths if path not in named and not _lies_in(path, folders)]
@@ -117,12 +124,14 @@ class SiteConfig:
             config = yaml.load(self.text, Loader) or {}
         except yaml.YAMLError:
             config = {}
-        names, options = ["toc", "tables", "fenced_code"], {}
+        names, options = ["toc", "tables", "fenced_code"], dict[str, dict[str, Any]]()
         for name, chosen in _list_extensions(config.get("markdown_extensions")):
             if name not in names:
                 names.append(name)
             if isinstance(chosen, dict) and not _is_tagged(chosen):
                 options[name] = chosen
+        if self.has_plugin:
+            return add_extensions(names), {**options, "toc": TOC_OPTIONS | options.get("toc", {})}
         return names, options
 
     @property

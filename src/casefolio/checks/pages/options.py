@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from casefolio.storage.project import BUILD_FOLDER, DOCS_FOLDER, HOOK_FILE, SITE_CONFIG
+from casefolio.storage.shipped import find_file
+from casefolio.storage.site_options import PLUGIN, find_plugin, list_named
 from casefolio.text.errors import InputError, Problem, suggest
 from casefolio.text.source import read_source
 from casefolio.text.yaml_tree import Node, parse_yaml
@@ -42,6 +44,7 @@ REFUSED_PLUGINS = {
 
 _PLUGINS_WITHOUT_FILES = {
     *REFUSED_PLUGINS,
+    PLUGIN,
     "search",
     "tags",
     "blog",
@@ -56,6 +59,21 @@ _COPY_HINT = "keep a copy in docs/assets and use that: other hosts learn of each
 
 _NAMED_SCRIPTS = {"assets/topics.js"}
 """Scripts that pages load themselves."""
+
+
+BOTH = (
+    "the plugin 'casefolio' does all that this hook does: with both, everything would be done twice",
+    f"take '{HOOK_FILE.as_posix()}' out of 'hooks:', and custom_dir, styles and extensions if you like",
+)
+"""The message and the hint where a project has both the hook and the plugin."""
+
+
+def tell_entry(root: Path, lack: str) -> tuple[str, str, str]:
+    """The key, message and hint for a site without our hook or plugin; `lack` says what follows from that."""
+    if (root / HOOK_FILE).is_file():
+        hook = HOOK_FILE.as_posix()
+        return "hooks", f"without '{hook}' under 'hooks' {lack}", f"write '- {hook}' below 'hooks:'"
+    return "plugins", f"without '{PLUGIN}' under 'plugins' {lack}", f"write 'plugins: [{PLUGIN}]'"
 
 
 def find_option_problems(root: Path) -> list[Problem]:
@@ -89,7 +107,7 @@ class _Options:
                 yield inherited.warning(
                     message, "write site_url here as well, and use_directory_urls if it is set there"
                 )
-        elif self.node.child("theme"):
+        elif self.node.child("theme") or find_plugin(self.node):
             yield from self._find_missing_parts()
 
     def _find_folder_problems(self) -> Iterator[Problem]:
@@ -103,20 +121,23 @@ class _Options:
             yield site.problem(message, "name a folder of its own: site_dir: site")
 
     def _find_missing_parts(self) -> Iterator[Problem]:
-        """Parts that the site requires and the configuration lacks."""
+        """Parts that the site requires and the configuration lacks, or has twice."""
         theme = self.node.find(("theme",))
+        plugin = find_plugin(self.node)
         name = theme.child("name") if isinstance(theme.value, dict) else theme
         if name is None or name.value != THEME:
             yield (name or theme).problem(
                 "the site's templates are made for the theme 'material'", f"write 'name: {THEME}'"
             )
-        elif not theme.child("custom_dir"):
+        elif not plugin and not theme.child("custom_dir"):
             message = "without its 'custom_dir' the theme shows none of what the site is made of"
             yield theme.problem(message, f"write 'custom_dir: {CUSTOM_DIR}' below it")
-        hooks = [str(item.value).removeprefix("./") for item in self.node.find_items(("hooks",))]
-        if HOOK_FILE.as_posix() not in hooks:
-            message = f"without '{HOOK_FILE.as_posix()}' under 'hooks' there are no pages of the resume"
-            yield self._point("hooks", message, f"write '- {HOOK_FILE.as_posix()}' below 'hooks:'")
+        hooks = [item for item in self.node.find_items(("hooks",)) if _is_hook(str(item.value))]
+        if plugin:
+            yield from (hook.problem(*BOTH) for hook in hooks)
+            return
+        if not hooks:
+            yield self._point(*tell_entry(self.root, "there are no pages of the resume"))
         for extension in NEEDED_EXTENSIONS:
             if not {extension, *_ALL_EXTENSIONS} & self._extensions:
                 message = f"pages are written with the extension '{extension}' of Markdown"
@@ -142,10 +163,14 @@ class _Options:
             if "//" in path.value:
                 if "privacy" not in self._plugins:
                     yield path.problem(f"is fetched from another host: {path.value}", _COPY_HINT)
-            elif not (self._has_unknown_plugins or any((each / path.value).is_file() for each in folders)):
+            elif not (self._has_unknown_plugins or self._is_there(path.value, folders)):
                 known = [file.relative_to(folders[0]).as_posix() for file in folders[0].rglob("*")]
                 hint = suggest(path.value, known, "take the line out?")
                 yield path.problem(f"there is no '{path.value}' in {DOCS_FOLDER}/", hint)
+
+    def _is_there(self, path: str, folders: list[Path]) -> bool:
+        is_written = any((each / path).is_file() for each in folders)
+        return is_written or find_file(self.root, DOCS_FOLDER / path).is_file()
 
     @property
     def _has_unknown_plugins(self) -> bool:
@@ -161,27 +186,22 @@ class _Options:
     @cached_property
     def _plugins(self) -> dict[str, Node]:
         """The plugins by name, each with the node of its options, or of its name where it has none."""
-        return {name.removeprefix(f"{THEME}/"): node for name, node in self._list_named("plugins")}
+        return {name.removeprefix(f"{THEME}/"): node for name, node in list_named(self.node, "plugins")}
 
     @cached_property
     def _extensions(self) -> set[str]:
-        named = self._list_named("markdown_extensions")
+        named = list_named(self.node, "markdown_extensions")
         return {name.removeprefix("markdown.extensions.") for name, _ in named}
-
-    def _list_named(self, key: str) -> Iterator[tuple[str, Node]]:
-        """Names with or without options, as a list or as a mapping of them."""
-        node = self.node.child(key)
-        for part in node.value if node and isinstance(node.value, list) else filter(None, [node]):
-            if isinstance(part.value, dict):
-                yield from part.value.items()
-            elif isinstance(part.value, str):
-                yield part.value, part
 
     def _point(self, key: str, message: str, hint: str) -> Problem:
         """A problem at a key, or with the file as a whole where the key is missing."""
         if self.node.child(key):
             return self.node.key_problem(key, message, hint)
         return Problem(self.node.source.place(), message, hint)
+
+
+def _is_hook(path: str) -> bool:
+    return path.removeprefix("./") == HOOK_FILE.as_posix()
 
 
 def _is_no_site(folder: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Values to be published although they look private: `extra: portfolio: allowed:` in `mkdocs.yml`.
+"""Values to be published although they look private: `allowed` in the options that `mkdocs.yml` has for us.
 
 Each entry is a value, or a mapping with `value` and `file`, a path or a pattern from the project's root.
 """
@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 
 from casefolio.resume.privacy.spelling import fold_digits, fold_words
+from casefolio.storage.site_options import EXTRA, list_option
 from casefolio.text.errors import Problem
 from casefolio.text.yaml_tree import Node
 
-ALLOWED = ("extra", "portfolio", "allowed")
-"""The path of the setting in `mkdocs.yml`."""
+ALLOWED = (*EXTRA, "allowed")
+"""The path of the setting in `mkdocs.yml`; the plugin has an option of this name too."""
 
 HINT = "allow it in mkdocs.yml under extra: portfolio: allowed: ['…']"
 """The hint for a value that is meant to be public."""
@@ -40,12 +41,12 @@ class Allowance:
 
 def read_allowances(config: Node | None) -> list[Allowance]:
     """The allowances of a site's configuration; malformed entries are left out."""
-    return [each for item in _items(config) if isinstance(each := _read(item), Allowance)]
+    return [each for item in list_option(config, ALLOWED[-1]) if isinstance(each := _read(item), Allowance)]
 
 
 def find_allowance_problems(config: Node | None) -> Iterator[Problem]:
     """A warning for each allowance, so that none is forgotten; and problems of malformed ones."""
-    for item in _items(config):
+    for item in list_option(config, ALLOWED[-1]):
         allowance = _read(item)
         if isinstance(allowance, Problem):
             yield allowance
@@ -67,14 +68,3 @@ def _read(item: Node) -> Allowance | Problem:
     if not isinstance(pattern, str):
         return item.problem("expected the path of a file", hint)
     return Allowance(value.value, pattern, item)
-
-
-def _items(config: Node | None) -> list[Node]:
-    if config is None:
-        return []
-    node: Node | None = config
-    for step in ALLOWED:
-        node = node.child(step) if node else None
-    if node is not None and isinstance(node.value, str) and node.value:
-        return [node]
-    return node.value if node is not None and isinstance(node.value, list) else []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
 
+from casefolio.checks.pages.options import tell_entry
 from casefolio.checks.portfolio import check_portfolio
 from casefolio.site.preview.background_pdf import BackgroundPdf
 from casefolio.site.preview.banner import State, render_banner
@@ -16,7 +17,7 @@ from casefolio.site.preview.faults import FaultCatcher, describe_fault
 from casefolio.site.preview.server import PreviewServer
 from casefolio.site.preview.snapshot import Snapshots
 from casefolio.site.preview.watch import Watch
-from casefolio.storage.project import HOOK_FILE, POSTINGS_FOLDER, PRIVATE_FILE, SITE_CONFIG
+from casefolio.storage.project import POSTINGS_FOLDER, PRIVATE_FILE, SITE_CONFIG
 from casefolio.text.errors import Place, Problem, sort_problems
 
 log = get_plugin_logger("portfolio")
@@ -101,14 +102,8 @@ class Preview:
         """The problem where MkDocs has built a site without our pages."""
         if self._pdf_built is not None:
             return []
-        hint = f"write it under 'hooks:' in {SITE_CONFIG.as_posix()}"
-        return [
-            Problem(
-                Place(SITE_CONFIG.as_posix()),
-                f"{HOOK_FILE.as_posix()} has no part in the site any more",
-                hint,
-            )
-        ]
+        _, message, hint = tell_entry(self._root, "these are no pages of the resume")
+        return [Problem(Place(SITE_CONFIG.as_posix()), message, hint)]
 
     def _follow(self) -> None:
         self.watch.mark_seen()

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from casefolio.site.preview.watch import Watch
+from casefolio.site.theme import list_own_folders
 
 
 class ThemeCache:
@@ -29,25 +30,24 @@ class ThemeCache:
     def narrow(self, config: MkDocsConfig) -> None:
         """Hide the theme's folders from MkDocs, if their files have been listed before."""
         folders = getattr(config.theme, "dirs", None)
-        own = getattr(config.theme, "custom_dir", None)
         self._narrowed, self._folders = None, []
         if not isinstance(folders, list) or not hasattr(config.theme, "get_env") or _has_others(config):
             return
         self._folders = list(folders)
         if tuple(folders) in self._files:
             self._narrowed = config.theme
-            config.theme.dirs = [folder for folder in folders if folder == own]
+            config.theme.dirs = list_own_folders(config)
 
     def widen(self, files: Files, config: MkDocsConfig) -> None:
         """Restore the theme's folders, and add their files to the build."""
         if not self._folders:
             return
-        own = config.theme.custom_dir
         if self._narrowed is None:
+            own = list_own_folders(config)
             self._files[tuple(self._folders)] = [
                 (file.src_uri, file.src_dir)
                 for file in files
-                if file.src_dir is not None and file.src_dir in self._folders and file.src_dir != own
+                if file.src_dir is not None and file.src_dir in self._folders and file.src_dir not in own
             ]
             return
         self._narrowed.dirs = self._folders
@@ -59,7 +59,7 @@ class ThemeCache:
         """The environment of the last build, if none of the person's own templates has changed since."""
         if not self._folders:
             return environment
-        own = Watch([config.theme.custom_dir] if config.theme.custom_dir else [])
+        own = Watch(folder for folder in self._folders if folder in list_own_folders(config))
         own.mark_seen()
         key = (self._folders, own.seen, dict(config.theme))
         if self._environment is None or self._environment[0] != key:

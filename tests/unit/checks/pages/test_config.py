@@ -49,6 +49,24 @@ def test_pages_that_no_navigation_names(tmp_path: Path, patterns: str, outside: 
     assert config.list_outside_nav(pages) == outside
 
 
+def test_with_the_plugin_its_settings_hold_where_nothing_is_written(tmp_path: Path) -> None:
+    config = read(tmp_path, "plugins: [casefolio]\nnav: [index.md]\n")
+    assert config.find_level("links", "absolute_links") == "warn"
+    assert config.list_outside_nav(["index.md", "case-studies/one.md", "about.md"]) == ["about.md"]
+    names, options = config.read_extensions()
+    assert {"attr_list", "md_in_html", "def_list", "footnotes"} <= set(names)
+    assert options == {"toc": {"permalink": True}}
+
+
+def test_what_is_written_wins_over_the_plugin(tmp_path: Path) -> None:
+    levels = "validation: {absolute_links: ignore}\nnot_in_nav: about.md\n"
+    anchors = "markdown_extensions: [toc: {permalink: '#'}]\n"
+    config = read(tmp_path, f"plugins: [casefolio]\nnav: [index.md]\n{levels}{anchors}")
+    assert config.find_level("links", "absolute_links") == "ignore"
+    assert config.list_outside_nav(["case-studies/one.md", "about.md"]) == []
+    assert config.read_extensions()[1] == {"toc": {"permalink": "#"}}
+
+
 @pytest.mark.parametrize("path", [".hidden", "a/.b/c.md", "templates/a.md", "drafts/a.md", "notes.txt"])
 def test_files_that_are_no_part_of_the_site(tmp_path: Path, path: str) -> None:
     config = read(tmp_path, "exclude_docs: |\n  notes.*\ndraft_docs: drafts/\n")

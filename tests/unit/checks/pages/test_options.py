@@ -19,6 +19,8 @@ markdown_extensions: [attr_list, markdown.extensions.md_in_html]
 def check(folder: Path, config: str) -> list[str]:
     (folder / "docs/assets").mkdir(parents=True, exist_ok=True)
     (folder / "docs/assets/site.css").touch()
+    (folder / "hooks").mkdir(exist_ok=True)
+    (folder / "hooks/portfolio.py").touch()
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     return [f"{problem.place}: {problem.message}" for problem in find_option_problems(folder)]
 
@@ -82,6 +84,44 @@ def test_what_the_site_is_made_with_is_asked_for(tmp_path: Path, line: int, inst
     lines[line] = instead
     (found,) = check(tmp_path, "\n".join(lines))
     assert found.removeprefix("mkdocs.yml:").strip().startswith(told)
+
+
+PLUGIN = "theme: {name: material}\nplugins: [casefolio]\n"
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        PLUGIN,
+        "theme: material\nplugins: {casefolio: {files: ['*.pdf']}}\n",
+        PLUGIN + "extra_css: [assets/site.css]\nmarkdown_extensions: [abbr]\nhooks: [hooks/mine.py]\n",
+    ],
+)
+def test_with_the_plugin_nothing_else_is_asked_for(tmp_path: Path, config: str) -> None:
+    assert check(tmp_path, config) == []
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        (
+            PLUGIN + "hooks: [./hooks/portfolio.py]",
+            "3:9: the plugin 'casefolio' does all that this hook does",
+        ),
+        ("plugins: [casefolio]", "1:1: the site's templates are made for the theme 'material'"),
+        ("theme: readthedocs\nplugins: [casefolio]", "1:8: the site's templates are made for"),
+        (PLUGIN + "extra_css: [assets/none.css]", "3:13: there is no 'assets/none.css'"),
+    ],
+)
+def test_what_the_plugin_cannot_do_with_is_told(tmp_path: Path, config: str, told: str) -> None:
+    (found,) = check(tmp_path, config)
+    assert found.removeprefix("mkdocs.yml:").startswith(told)
+
+
+def test_where_there_is_no_hook_the_plugin_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(GOOD.replace("hooks: [./hooks/portfolio.py]\n", ""), "utf-8")
+    (problem,) = find_option_problems(tmp_path)
+    assert problem.hint == "write 'plugins: [casefolio]'"
 
 
 def test_a_configuration_that_inherits_tells_what_is_read(tmp_path: Path) -> None:

@@ -184,5 +184,5 @@ def test_ctrl_c_gets_through(preview: Preview, tmp_path: Path) -> None:
 def test_a_site_that_is_not_ours_is_not_shown(preview: Preview, tmp_path: Path) -> None:
     open_with(preview, tmp_path, lambda: None)
     preview.follow_all()
-    assert "hooks/portfolio.py has no part in the site" in preview.snapshots.current.banner
+    assert "without &#x27;casefolio&#x27; under" in preview.snapshots.current.banner
     assert preview.snapshots.current.files == {}
