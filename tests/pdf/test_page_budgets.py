@@ -127,7 +127,7 @@ def make_wordy(lines: int) -> Resume:
     degree = {"institution": "Example University", "studyType": "MSc", "courses": ["Queues", "Graphs"] * 9}
 
     def describe(job: int) -> dict[str, Any]:
-        about = {"description": f"A ferry line between island {job} and the mainland"}
+        about = {"description": f"A ferry line between island {job} and the mainland, in every weather, by day and night, all year"}
         return about | {"highlights": claims(lines, job), "summary": SENTENCE * (20 if job > 1 else 1)}
 
     return make_long(work=make_jobs(4, describe), education=[degree])
@@ -149,10 +149,10 @@ def test_texts_give_way_before_lines() -> None:
 
 def test_what_gave_way_is_nowhere_in_the_pdf() -> None:
     """One employer with two positions says once what it is, and not at all where that gave way."""
-    about = {"name": "Example Line", "description": "Ferries"}
+    about = {"name": "Example Line", "description": "Ferries in every weather, " * 5}
     work = make_jobs(2, lambda job: about | {"highlights": claims(14, job)})
     resume = make_long(work=work, education=[{"institution": "School", "courses": ["Ropes"]}])
-    assert make_pdf(resume, pages=None).html.count("Ferries") == 1
+    assert make_pdf(resume, pages=None).html.count("Ferries") == 5
     made = make_pdf(resume, pages=1)
     assert {("blurb", "work-0:blurb"), ("text", "education-0:text")} <= {
         (each.kind, each.id) for each in made.dropped

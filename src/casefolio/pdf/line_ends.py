@@ -23,7 +23,7 @@ _NARROW, _WIDE = frozenset("fijlrtI.,;:'’()[]!|/-"), frozenset("mwMWOQGDCAHNUV
 def is_stranded(block: Any) -> bool:
     """Whether the last line of a text is a single word that the word before it should join.
 
-    It should where that leaves no more than MOST_EMPTY of a line empty.
+    It should where that leaves no more than MOST_EMPTY of a line empty, and a short word a little more.
     """
     lines = list(_own_lines(block))
     if len(lines) < 2:
@@ -34,7 +34,8 @@ def is_stranded(block: Any) -> bool:
     moved = before.rpartition(" ")[2]
     share = _width(f" {moved}") / _width(before) * lines[-2].width / block.width
     is_short = sum(map(str.isalnum, last)) < SHORTEST_ALONE
-    return _empty(block, lines[-2]) + share <= (MOST_EMPTY_FOR_SHORT if is_short else MOST_EMPTY)
+    most = MOST_EMPTY_FOR_SHORT if is_short else MOST_EMPTY
+    return bool(_empty(block, lines[-2]) + share <= most)
 
 
 def _own_lines(block: Any) -> Iterator[Any]:

@@ -23,8 +23,8 @@ class LoadedLook:
 class Foot:
     """How a page ends that others follow: `hole` is the height (px) below its last line.
 
-    `gaps` is the number of elements with a `data-gap` that begin on it, `give` by how much (px) they grow from
-    the tightest to the widest gaps.
+    `gaps` is the number of elements with a `data-gap` that begin on it, `give` by how much (px) they grow
+    between the tightest and the widest gaps.
     """
 
     hole: float

@@ -22,7 +22,8 @@ Form = Literal["positions", "entries", "rows", "run"]
 NO_WORDS = Markup()
 
 LONGEST_WHOLE = 1000
-"""The most characters of a list item, an entry or a paragraph that is not broken between pages: about a fifth of a page."""
+"""The most characters of a list item, an entry or a run of names that is not broken between pages: about a
+fifth of a page."""
 
 CONTACT_ROOM, CONTACT_ROOM_BESIDE_PHOTO = 92, 76
 """The characters that fit a line of contacts in every look; a line that wraps would end in a separator."""

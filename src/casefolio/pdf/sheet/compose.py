@@ -38,6 +38,9 @@ from casefolio.text.addresses import shown_address
 ROWS = ("skills", "interests", "references", "languages")
 """Sections whose entries are a name and its details on one line."""
 
+LONGEST_CONTINUED = 60
+"""The most characters of a position's title in the head of a later page."""
+
 NAMES_RUN_ON = ("skills", "interests", "languages")
 """Sections that are one paragraph where no entry has more than its name and its level."""
 
@@ -54,8 +57,8 @@ def compose_sheet(
 ) -> Sheet:
     """The sheet of the whole `selection`.
 
-    `with_shorts` adds each line's shorter wording below it, so that one layout measures both. The last word of
-    lines that are `stranded` is bound to the one before it.
+    `with_shorts` adds each line's shorter wording below it, so that one layout measures both. In lines that are
+    `stranded` the last word is bound to the one before it.
     """
     stories = {study.id: study.title for study in resume.case_studies}
     writer = Writer(labels, site_url, selection.bold, stories, with_shorts, stranded)
@@ -171,8 +174,14 @@ def _write_positions(writer: Writer, group: EntryGroup) -> Iterator[SheetEntry]:
             facts=dates,
             below=(*below, *about) if is_first else below,
             text=(*texts, *position.text) if is_first else position.text,
-            continued=writer.labels.continued.format(plain(title.text.striptags())) if title else "",
+            continued=_write_continued(title, writer.labels),
         )
+
+
+def _write_continued(title: Fact | None, labels: Labels) -> str:
+    """What a later page that begins within a position says; "" where it would fill the page's head."""
+    words = plain(title.text.striptags()) if title else ""
+    return labels.continued.format(words) if words and len(words) <= LONGEST_CONTINUED else ""
 
 
 def _write_entry(writer: Writer, shown: ShownEntry) -> SheetEntry:
