@@ -80,8 +80,8 @@ class Renderer:
     ) -> str:
         """The document as HTML. `air` opens the gaps, from 0 (tightest) to 1 (widest).
 
-        `height` is that of a page in millimetres, by default the paper's. `airs` open the first gaps in another
-        way: so many each.
+        `height` is that of a page in millimetres, by default the paper's. `airs` open so many of the first
+        gaps in another way.
         """
         width, paper_height = PAPERS[self.paper]
         page = {"width": width, "height": height or paper_height}

@@ -57,8 +57,8 @@ def compose_sheet(
 ) -> Sheet:
     """The sheet of the whole `selection`.
 
-    `with_shorts` adds each line's shorter wording below it, so that one layout measures both. In lines that are
-    `stranded` the last word is bound to the one before it.
+    `with_shorts` adds each line's shorter wording below it, so that one layout measures both. In lines that
+    are `stranded` the last word is bound to the one before it.
     """
     stories = {study.id: study.title for study in resume.case_studies}
     writer = Writer(labels, site_url, selection.bold, stories, with_shorts, stranded)

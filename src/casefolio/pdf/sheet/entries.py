@@ -12,6 +12,7 @@ from casefolio.pdf.sheet import Fact, Paragraph, SheetEntry
 from casefolio.pdf.sheet.words import keep_ending, keep_line, keep_words, mark_up, plain
 from casefolio.resume.anchors import case_study_address, link_to_site
 from casefolio.resume.model import CaseStudy
+from casefolio.resume.sections import name_story
 from casefolio.resume.sections.fields import DATES, EntryFields, Field
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.addresses import shown_address
@@ -24,17 +25,14 @@ LONGEST_STORY_LINE = 86
 LONGEST_EMPLOYER_LINE = 94
 """The most characters of an employer's name, facts and description together on one line."""
 
-LONGEST_STORY_NAME = 40
-"""The most characters of a case study's name in a link: its title up to a colon."""
-
 
 @dataclass(frozen=True)
 class Writer:
     """Converts words to HTML for one document.
 
     `bold` holds the tags whose spans are bold (None: all), `stories` the titles of the case studies by
-    id. With `shows_shorts` each line's shorter wording follows it, to be measured. In lines that are `stranded`
-    the last word is bound to the one before it.
+    id. With `shows_shorts` each line's shorter wording follows it, to be measured. In lines that are
+    `stranded` the last word is bound to the one before it.
     """
 
     labels: Labels
@@ -72,9 +70,7 @@ class Writer:
         """The link to the case study of a claim; None without a site."""
         if not id or not self.site_url:
             return None
-        title = self.stories.get(id, "")
-        name, colon, _ = title.partition(":")
-        words = name if colon and len(name) <= LONGEST_STORY_NAME else title
+        words = name_story(self.stories.get(id, ""))
         label = self.labels.read_case_study
         shown = f"{label}: {words}" if words else label
         fact = write_fact(Field("evidence", shown, self.case_study_address(id)))

@@ -48,8 +48,8 @@ GLUE = "\u2060"
 text layer, whatever elements begin or end beside it."""
 
 MOST_BOUND = 8
-"""The most characters of words that are bound together wherever a line ends: what moves to the next one leaves
-about 8 % of a line empty, since the looks set about 100 characters."""
+"""The most characters of words that are bound together wherever a line ends: what moves to the next line then
+leaves about 8 % of one empty, since the looks set about 100 characters."""
 
 # Between a number and its unit, and between a name and its number: 90 ms, Unit 7, Series C.
 _BOUND = lazy_pattern(
