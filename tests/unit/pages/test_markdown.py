@@ -173,11 +173,14 @@ def test_plain_words_cannot_become_markdown_or_html() -> None:
     assert escape_plain("[x](y) {z} `q` <b>") == ("&#91;x&#93;(y) &#123;z&#125; &#96;q&#96; &#60;b&#62;")
 
 
-def test_figures_take_each_study_s_first_result_before_any_second() -> None:
+def test_figures_take_each_study_s_first_result_before_any_second_and_stand_by_study() -> None:
     study = {"id": "a", "title": "A", "results": [{"value": str(n)} for n in (1, 2, 3)]}
     other = {"id": "b", "title": "B", "results": [{"value": "9"}]}
     resume = Resume.model_validate({"basics": {"name": "A"}, "caseStudies": [study, other]})
-    assert [figure.value for figure in choose_figures(resume)] == ["1", "9", "2", "3"]
+    assert [figure.value for figure in choose_figures(resume)] == ["1", "2", "3", "9"]
+    others = [{**other, "id": f"{name}"} for name in "bcd"]
+    resume = Resume.model_validate({"basics": {"name": "A"}, "caseStudies": [study, *others]})
+    assert [figure.value for figure in choose_figures(resume)] == ["1", "9", "9", "9"]
 
 
 def test_publishing_leaves_everything_but_contact_details() -> None:
