@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 MOST_LAYOUTS = 6
 """How often pages are laid out again when the breaks between them waste more room than planned."""
 
-HIGHEST_HOLE, USUAL_HOLE = 36 * 96 / 72, 16 * 96 / 72
-"""The most pixels below the last line of a page that others follow (36 points, with the line's own space 40), and
+HIGHEST_HOLE, USUAL_HOLE = 36 * 96 / 72, 20 * 96 / 72
+"""The most pixels below the last line of a page that others follow (36 points, with the line's own space 40);
 those that are left where gaps are opened for it."""
 
-MOST_AIR = 1.3
+MOST_AIR = 1.6
 """How far the gaps of a page may be opened for that: a little wider than elsewhere."""
 
 _BREAK_SLACK = 1.0
