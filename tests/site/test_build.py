@@ -376,3 +376,13 @@ def test_pictures_are_published_without_their_metadata(
 def test_a_picture_that_cannot_be_cleaned_stops(project: Path, expect_stop: ExpectStop) -> None:
     (project / "docs/assets/me.jpg").write_bytes(b"\xff\xd8\xff\xe0 no more")
     expect_stop(project, "docs/assets/me.jpg: cannot be published without its metadata:")
+
+
+def test_no_page_lists_contacts_twice_and_all_have_the_persons_accent(site: Path) -> None:
+    for page, footed in (("index.html", 0), ("resume/index.html", 0), ("case-studies/index.html", 1)):
+        text = (site / page).read_text("utf-8")
+        footer = text.partition('<footer class="bottom">')[2]
+        assert footer.count("mailto:") == footed
+        assert text.count("mailto:") == 1
+        assert "<style>:root { --accent: light-dark(#14566b, " in text
+    assert 'fill="#14566b"' in (site / "assets/favicon.svg").read_text("utf-8")
