@@ -46,7 +46,11 @@ def allowed_words(portfolio: Portfolio) -> set[str]:
     said = [render_text(str(node.value)) for node in portfolio.node.scalars()]
     said += [link for node in portfolio.node.scalars() for link in find_links(str(node.value))]
     said += [*labels.sections.values(), labels.present, labels.summary, labels.resume, labels.page]
-    said += [labels.read_case_study, *(labels.format_month(2000, month) for month in range(1, 13))]
+    said += [
+        labels.read_case_study,
+        labels.continued,
+        *(labels.format_month(2000, month) for month in range(1, 13)),
+    ]
     said += [case_study_address(portfolio.home_address, s.id) for s in portfolio.resume.case_studies]
     return words(" ".join(said)) | {str(year) for year in range(1900, 2100)} | set(map(str, range(10)))
 

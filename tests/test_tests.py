@@ -24,6 +24,7 @@ TESTED_ELSEWHERE = {
     "fit/plan.py": "unit/fit/test_fit.py",
     "fit/budget.py": "unit/documents/test_budgets.py",
     "fit/texts.py": "pdf/test_page_budgets.py",
+    "pdf/line_ends.py": "pdf/test_page_ends.py",
     "match/places.py": "unit/match/test_names.py",
     "posting/front_matter.py": "unit/posting/test_posting.py",
     "text/inline/tree.py": "unit/text/inline/test_parser.py",

@@ -53,7 +53,7 @@ class LayoutRecorder:
         return [
             str(key)
             for block in self.laid_out[-1].blocks
-            for entry in (*block.entries, *(each for e in block.employers for each in e.positions))
+            for entry in block.entries
             for key in (entry.key, *(bullet.key for bullet in entry.bullets))
             if key
         ]
@@ -127,11 +127,10 @@ def test_only_a_new_line_is_laid_out(everything: Resume, tmp_path: Path) -> None
     heights.measure(sheet, record)
     work = everything.work[1]
     told = work.highlights[0].model_copy(update={"text": "Something else, at some more length than before."})
-    # Both positions at one employer are, or each would be set as if it were the only one.
     entries = (everything.work[0], work.model_copy(update={"highlights": [told, *work.highlights[1:]]}))
     changed = everything.model_copy(update={"work": [*entries, *everything.work[2:]]})
     heights.measure(compose(changed, record.opened), record)
-    assert record.keys() == ["entry:work:0", "entry:work:1", "line:work-1-0:0"]
+    assert record.keys() == ["entry:work:1", "line:work-1-0:0"]
 
 
 def test_a_damaged_file_is_measured_anew(everything: Resume, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_the_budget_is_kept_and_pages_are_full(size: tuple[int, int], pages: int
 
 def test_a_measured_height_is_the_one_laid_out() -> None:
     """What the fit relies on: without page breaks the plan's height is the page's, to half a pixel."""
-    resume = make_worker(6, 3, short=True, education=[{"institution": "Example University"}])
+    resume = make_worker(6, 4, short=True, education=[{"institution": "Example University"}])
     selection = select_everything(resume, LABELS)
     job = fitting.FitJob(resume, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
     measures = job.renderer.measure(job.compose(selection, with_shorts=True))

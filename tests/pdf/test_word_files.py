@@ -39,7 +39,7 @@ def test_libreoffice_opens_it_on_as_many_pages(
     options = Options(look=look)
     document = make_tailored(portfolio, study, options) if is_tailored else make_general(portfolio, options)
     file = tmp_path / "resume.docx"
-    file.write_bytes(make_exports(document, portfolio.resume, ("docx",))["docx"])
+    file.write_bytes(make_exports(document, portfolio, ("docx",))["docx"])
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     command = [program, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)

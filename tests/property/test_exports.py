@@ -25,6 +25,7 @@ from casefolio.pdf.sheet import Sheet
 from casefolio.pdf.sheet.compose import compose_sheet
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import select_everything
+from casefolio.storage.looks import read_look
 
 NAMED = re.compile(r"q[a-zA-Z]+x[a-zA-Z]+x\d+q")
 MARKS = [
@@ -98,7 +99,7 @@ def test_words_survive_each_format(seed: int, repository: Path) -> None:
     sheet = compose(Resume.model_validate(data))
     rows = list_rows(sheet)
     assert read_words(write_markdown(rows)) == say(rows)
-    style = read_style(repository / "templates/pdf/modern", sheet, (210.0, 297.0))
+    style = read_style(read_look(repository, "modern"), sheet, (210.0, 297.0))
     assert find_docx_problems(write_docx(rows, sheet, style), rows, "x.docx") == ()
     bullets = [write_text([row]).decode() for row in rows if row.kind == "bullet"]
     written = write_text(rows).decode()

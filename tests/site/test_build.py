@@ -458,3 +458,13 @@ def test_a_build_that_waits_for_another_says_so(project: Path) -> None:
         staged.discard()
         build.stderr.read()
     assert build.returncode == 0
+
+
+def test_no_page_lists_contacts_twice_and_all_have_the_persons_accent(site: Path) -> None:
+    for page, footed in (("index.html", 0), ("resume/index.html", 0), ("case-studies/index.html", 1)):
+        text = (site / page).read_text("utf-8")
+        footer = text.partition('<footer class="bottom">')[2]
+        assert footer.count("mailto:") == footed
+        assert text.count("mailto:") == 1
+        assert "<style>:root { --accent: light-dark(#14566b, " in text
+    assert 'fill="#14566b"' in (site / "assets/favicon.svg").read_text("utf-8")

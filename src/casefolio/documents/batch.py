@@ -85,7 +85,7 @@ class Batch:
         ours = {find_export(pdf, format) for format in unchanged}
         # Those that lie beside an earlier PDF would be out of date.
         formats = choose_formats(*self.formats, *unchanged)
-        exports = make_exports(document, self.portfolio.resume, formats)
+        exports = make_exports(document, self.portfolio, formats)
         report = describe_document(document, study) | {
             "made_from": fingerprint(self.project, wanted),
             "options": asdict(self.options),

@@ -8,21 +8,21 @@ from collections.abc import Iterable
 from casefolio.documents.document import Document
 from casefolio.export.outline import list_rows
 from casefolio.resume.json_resume import SCHEMA, describe_selection
-from casefolio.resume.model import Resume
+from casefolio.resume.portfolio import Portfolio
 from casefolio.text.errors import InputError
 
 
-def make_exports(document: Document, resume: Resume, formats: Iterable[str]) -> dict[str, bytes]:
+def make_exports(document: Document, portfolio: Portfolio, formats: Iterable[str]) -> dict[str, bytes]:
     """The document in each of the formats, keys of `formats.ENDINGS`. The same input gives the same bytes.
 
     Raises InputError where a Word file does not read back whole.
     """
-    return {format: _make(document, resume, format) for format in formats}
+    return {format: _make(document, portfolio, format) for format in formats}
 
 
-def _make(document: Document, resume: Resume, format: str) -> bytes:
+def _make(document: Document, portfolio: Portfolio, format: str) -> bytes:
     if format in ("json", "full-json"):
-        shown = describe_selection(resume, document.made.selection, is_full=format == "full-json")
+        shown = describe_selection(portfolio.resume, document.made.selection, is_full=format == "full-json")
         data = {"$schema": SCHEMA, **shown, "meta": {"version": "v1.0.0"}}
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
     drawn = document.made.drawn
@@ -40,8 +40,11 @@ def _make(document: Document, resume: Resume, format: str) -> bytes:
     from casefolio.export.docx import write_docx
     from casefolio.export.docx_reading import find_docx_problems
     from casefolio.export.style import read_style
+    from casefolio.storage.looks import read_look
 
-    written = write_docx(rows, drawn.sheet, read_style(drawn.look, drawn.sheet, drawn.paper))
+    written = write_docx(
+        rows, drawn.sheet, read_style(read_look(portfolio.root, drawn.look), drawn.sheet, drawn.paper)
+    )
     if problems := find_docx_problems(written, rows, "the finished Word file"):
         raise InputError(problems)
     return written

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from casefolio.pdf.sheet import Sheet
+from casefolio.storage.looks import LookValues, read_colour
 from casefolio.text.patterns import lazy_pattern
 
-_PROPERTY = lazy_pattern(r"--(?P<name>[a-z-]+):\s*(?P<value>[^;}]+)")
-_COMMENT = lazy_pattern(r"/\*.*?\*/")
 _PAGE_MARGIN = lazy_pattern(r"@page\s*\{[^}]*?margin:\s*(?P<top>[\d.]+)mm [^;}]*?(?P<bottom>[\d.]+)mm\s*[;}]")
 
-USUAL_ACCENT, USUAL_INK, USUAL_QUIET = "#14566b", "#1b2328", "#54616a"
+USUAL_INK, USUAL_QUIET = "#1b2328", "#54616a"
 """Colours of a look that sets none."""
 
 USUAL_SIZE, USUAL_MEASURE = 10.5, 165.0
@@ -51,18 +49,14 @@ class DocumentStyle:
         return {"accent": self.accent, "ink": self.ink, "quiet": self.quiet}[name]
 
 
-def read_style(folder: Path, sheet: Sheet, paper: tuple[float, float]) -> DocumentStyle:
-    """The style for a sheet in the look of a `folder`; `paper` is its size in millimetres.
+def read_style(look: LookValues, sheet: Sheet, paper: tuple[float, float]) -> DocumentStyle:
+    """The style for a sheet in a look; `paper` is its size in millimetres.
 
     What the person set wins over the look, and what the look does not say is as usual.
     """
-    try:
-        css = _COMMENT.sub("", (folder / "look.css").read_text(encoding="utf-8", errors="replace"))
-    except OSError:
-        css = ""
-    values = {found["name"]: found["value"].strip() for found in reversed(list(_PROPERTY.finditer(css)))}
-    is_serif = "source-serif" in css
-    margins = _PAGE_MARGIN.search(css)
+    is_serif = "source-serif" in look.css
+    margins = _PAGE_MARGIN.search(look.css)
+    values = look.properties
     leading = _read_number(values.get("leading"), 1.3) * (sheet.spacing or 1.0)
     return DocumentStyle(
         width=paper[0],
@@ -71,9 +65,9 @@ def read_style(folder: Path, sheet: Sheet, paper: tuple[float, float]) -> Docume
         family="roman" if is_serif else "swiss",
         size=sheet.font_size or _read_number(values.get("size"), USUAL_SIZE),
         leading=round(leading * TIGHTER, 3),
-        accent=_read_colour(sheet.accent or values.get("accent", ""), USUAL_ACCENT),
-        ink=_read_colour(sheet.ink or values.get("ink", ""), USUAL_INK),
-        quiet=_read_colour(values.get("quiet", ""), USUAL_QUIET),
+        accent=_read_digits(sheet.accent, look.accent),
+        ink=_read_digits(sheet.ink, look.colour("ink", USUAL_INK)),
+        quiet=_read_digits("", look.colour("quiet", USUAL_QUIET)),
         side_margin=round((paper[0] - _read_number(values.get("measure"), USUAL_MEASURE)) / 2, 2),
         top_margin=float(margins["top"]) if margins else USUAL_TOP,
         bottom_margin=float(margins["bottom"]) if margins else USUAL_BOTTOM,
@@ -88,10 +82,6 @@ def _read_number(value: str | None, usual: float) -> float:
     return float(found[0]) if found else usual
 
 
-def _read_colour(value: str, usual: str) -> str:
-    """Six upper-case digits of a colour such as `#14566b` or `#156`; the usual one for another form."""
-    digits = value.removeprefix("#")
-    if len(digits) == 3:
-        digits = "".join(2 * digit for digit in digits)
-    is_hex = len(digits) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in digits)
-    return (digits if is_hex else usual.removeprefix("#")).upper()
+def _read_digits(own: str, usual: str) -> str:
+    """A colour as Word takes it, six upper-case digits: the person's own, else the usual one."""
+    return (read_colour(own) or usual).removeprefix("#").upper()

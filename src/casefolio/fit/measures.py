@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from casefolio.fit.boxes import BoxKey, BoxKind
 from casefolio.resume.entry_ref import EntryRef
 
-TIGHT_GAPS = {"line": 1.2, "entry": 6.0, "section": 8.0}
+TIGHT_GAPS = {"line": 1.2, "entry": 6.0, "section": 10.0}
 WIDE_GAPS = {"line": 3.6, "entry": 9.5, "section": 14.0}
 """The limits of the space above a line, an entry and a section, in points."""
 
@@ -41,7 +41,8 @@ class Measures:
 
     Sizes include the gap above; an entry's includes its lines and its text, a section's its entries.
     `total` is the size of all, the tighter wordings in `shorts` included. `page` is the height that one page
-    offers. `texts` are those that may give way.
+    offers. `texts` are those that may give way. Of the lines that are `stranded`, a single word would be the
+    last line on paper: it is to be bound to the word before it, which changes no height.
     """
 
     page: float
@@ -51,9 +52,12 @@ class Measures:
     entries: Mapping[EntryRef, Size]
     sections: Mapping[str, Size]
     texts: Mapping[BoxKey, Size] = field(default_factory=dict)
+    stranded: frozenset[BoxKey] = frozenset()
 
     @classmethod
-    def of_boxes(cls, page: float, total: Size, sizes: Mapping[BoxKey, Size]) -> Measures:
+    def of_boxes(
+        cls, page: float, total: Size, sizes: Mapping[BoxKey, Size], stranded: Iterable[BoxKey] = ()
+    ) -> Measures:
         """The measures that the sizes of single boxes make."""
 
         def select(kind: BoxKind) -> dict[str, Size]:
@@ -61,7 +65,8 @@ class Measures:
 
         entries = {key.entry: size for key, size in sizes.items() if key.kind == "entry"}
         texts = {key: size for key, size in sizes.items() if key.kind in ("blurb", "text")}
-        return cls(page, total, select("line"), select("short"), entries, select("section"), texts)
+        lines, shorts, sections = select("line"), select("short"), select("section")
+        return cls(page, total, lines, shorts, entries, sections, texts, frozenset(stranded))
 
     def find(self, key: BoxKey) -> Size | None:
         """The size of a box, None where it has none in this look."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import json
+import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,12 +24,12 @@ from casefolio.resume.anchors import (
     find_case_study_id,
     highlight_anchor,
 )
-from casefolio.resume.model import CaseStudy, Claim, Resume
+from casefolio.resume.model import CaseStudy, Claim, Resume, Work
 from casefolio.resume.portfolio import Portfolio, read_story
 from casefolio.resume.privacy import publish
-from casefolio.resume.sections import CASE_STUDIES, build_sections
+from casefolio.resume.sections import CASE_STUDIES, build_sections, name_story
 from casefolio.resume.sections.contacts import list_contacts
-from casefolio.resume.sections.fields import Field
+from casefolio.resume.sections.fields import Field, describe_employer
 from casefolio.resume.sections.portrait import find_portrait
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import Labels, find_labels
@@ -102,7 +103,9 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
     resume = publish(portfolio.resume)
     labels = find_labels(resume.meta.casefolio.language)
     selection = select_everything(resume, labels)
-    render = _open_pages(portfolio.root, _share_values(portfolio, resume, selection, labels, pdf))
+    shared = _share_values(portfolio, resume, selection, labels, pdf)
+    covers = {id: cover for id, story in stories.items() if (cover := find_cover(story.text, id))}
+    render = _open_pages(portfolio.root, {**shared, "covers": covers})
     sections = build_sections(selection, resume, labels)
     cards = resume.case_studies[:MOST_CARDS]
     pages = {
@@ -156,6 +159,7 @@ def _share_values(
         "resume": resume,
         "basics": resume.basics,
         "label": selection.label,
+        "where": list(find_where(resume)),
         "summary": selection.summary,
         "labels": labels,
         "has_folders": portfolio.has_folders,
@@ -199,14 +203,59 @@ def write_pages(pages: Mapping[str, str | bytes], out: Path) -> list[Path]:
 
 
 def choose_figures(resume: Resume) -> list[Figure]:
-    """The results for the home page: each study's first one, then each one's second, and so on."""
+    """The results for the home page: each study's first one, then each one's second, and so on; those of one
+    study together."""
     ranked = [
         (rank, order, Figure(result.value, result.label, study))
         for order, study in enumerate(resume.case_studies)
         for rank, result in enumerate(study.results)
     ]
     ranked.sort(key=lambda item: item[:2])
-    return [figure for _, _, figure in ranked[:MOST_FIGURES]]
+    chosen = sorted(ranked[:MOST_FIGURES], key=lambda item: (item[1], item[0]))
+    return [figure for _, _, figure in chosen]
+
+
+def find_present_employers(resume: Resume) -> list[Work]:
+    """A position of each employer that the person works for."""
+    lasting = [entry for entry in resume.work if entry.start_date and not entry.end_date and entry.name]
+    return list({entry.name: entry for entry in reversed(lasting)}.values())[::-1]
+
+
+def find_where(resume: Resume) -> Iterator[Field]:
+    """Where the person works: the employers of today, and the place."""
+    for entry in find_present_employers(resume):
+        if title := describe_employer("work", entry).title:
+            yield title
+    for contact in list_contacts(resume.basics):
+        if contact.kind == "place":
+            yield Field("place", contact.name)
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first picture of a case study's story, as a path below `docs/`."""
+
+    path: str
+    alt: str
+
+
+_PICTURE = lazy_pattern(r"!\[(?P<alt>[^\]\n]*)\]\(<?(?P<path>[^\s()<>:#?]+)(?=[ >)])[^)\n]*\)")
+
+
+def find_cover(story: str, study: str) -> Cover | None:
+    """The first picture of a story that lies in the project, None without one."""
+    if not (found := _PICTURE.search(story)) or found["path"].startswith("/"):
+        return None
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(case_study_page(study)), found["path"]))
+    return None if path.startswith("..") else Cover(path, found["alt"])
+
+
+def write_minus(text: str) -> str:
+    """A result with a minus, where a hyphen stands for one."""
+    return _MINUS.sub("\u2212", text)
+
+
+_MINUS = lazy_pattern(r"(?<![\w-])-(?=[.,]?\d)")
 
 
 def find_claims(resume: Resume, study: str) -> list[Claim]:
@@ -262,6 +311,8 @@ def _page_tools(page: str, language: str, direction: Direction, has_folders: boo
         "page": page,
         "claim": claim,
         "inline": inline,
+        "figure": lambda text: words(write_minus(text)),
+        "name_story": lambda study: plain(name_story(study.title)),
         "blocks": lambda text, kind="": "\n".join(write_blocks(read_blocks(text), inline, kind)),
         "words": words,
         "line": lambda text: html.escape(curl_text(render_line(text), language)),

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from casefolio.pages.markdown import choose_figures
+from casefolio.pages.colours import find_accent, find_palette
+from casefolio.pages.markdown import choose_figures, find_present_employers
 from casefolio.pages.share_image import Fonts, draw_share_image
 from casefolio.pages.topics import find_topics
 from casefolio.resume.anchors import case_study_page, publish_page
@@ -65,7 +66,8 @@ def build_assets(portfolio: Portfolio, *, pdf: str = "") -> dict[str, str | byte
     """
     resume, place = portfolio.resume, SiteAddress.of(portfolio)
     environment = open_environment(find_folders(portfolio.root, PAGE_TEMPLATES))
-    values = {"initials": find_initials(resume)}
+    accent = find_accent(portfolio.root, resume.meta.casefolio)
+    values = {"initials": find_initials(resume), "accent": find_palette(accent).light}
     described = describe_resume(resume, place.file(RESUME_JSON) if portfolio.site_url else "")
     files: dict[str, str | bytes] = {
         FAVICON: render_template(environment, "favicon.svg.j2", values, PAGE_TEMPLATES.as_posix()),
@@ -115,7 +117,9 @@ def describe_person(portfolio: Portfolio) -> dict[str, Any]:
         "address": {"@type": "PostalAddress", **_without_empty(address)} if any(address.values()) else "",
         "sameAs": profiles,
         "knowsAbout": [topic.label for topic in topics],
-        "worksFor": [{"@type": "Organization", "name": name} for name in _present_employers(resume)],
+        "worksFor": [
+            {"@type": "Organization", "name": entry.name} for entry in find_present_employers(resume)
+        ],
         "alumniOf": [
             {"@type": "EducationalOrganization", "name": entry.institution}
             for entry in resume.education
@@ -189,14 +193,10 @@ def _draw(portfolio: Portfolio) -> bytes | None:
     figures = tuple((figure.value, render_text(figure.label)) for figure in chosen)
     fonts = Fonts(portfolio.root)
     label = render_text(basics.label)
-    made_from = repr((basics.name, label, figures, fonts.fingerprint()))
+    accent = find_palette(find_accent(portfolio.root, portfolio.resume.meta.casefolio)).light
+    made_from = repr((basics.name, label, figures, accent, fonts.fingerprint()))
     file = portfolio.root / CACHE_FOLDER / "preview.png"
-    return find_or_make(file, made_from, lambda: draw_share_image(basics.name, label, figures, fonts))
-
-
-def _present_employers(resume: Resume) -> list[str]:
-    names = [entry.name for entry in resume.work if entry.start_date and not entry.end_date and entry.name]
-    return list(dict.fromkeys(names))
+    return find_or_make(file, made_from, lambda: draw_share_image(basics.name, label, figures, fonts, accent))
 
 
 def _without_empty(values: dict[str, Any]) -> dict[str, Any]:

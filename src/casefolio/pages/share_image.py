@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casefolio.pages.colours import USUAL_ACCENT
 from casefolio.storage.fingerprint import digest, digest_engine, digest_files
 from casefolio.storage.fonts import FONTS_FOLDER
 from casefolio.storage.shipped import find_file
@@ -22,7 +23,7 @@ WIDTH, HEIGHT = 1200, 630
 
 _BOLD, _PLAIN = "SourceSans3-Bold.ttf", "SourceSans3-Regular.ttf"
 _MARGIN = 84
-_GROUND, _INK, _SOFT, _ACCENT, _LINE = "#fbfaf7", "#1c2428", "#56636a", "#0a5c56", "#e0dcd2"
+_GROUND, _INK, _SOFT, _LINE = "#fbfaf7", "#1c2428", "#56636a", "#e0dcd2"
 _NO_CHARACTER = "\uffff"
 _MOST_FIGURES = 3
 _MOST_LABEL_LINES = 3
@@ -60,7 +61,7 @@ def _shape(font: FreeTypeFont, character: str) -> bytes:
 
 @lru_cache(maxsize=1)  # The preview rebuilds the site on every change; few changes affect this.
 def draw_share_image(
-    name: str, label: str, figures: tuple[tuple[str, str], ...], fonts: Fonts
+    name: str, label: str, figures: tuple[tuple[str, str], ...], fonts: Fonts, accent: str = USUAL_ACCENT
 ) -> bytes | None:
     """A PNG with name, headline and up to three results in figures; None where the fonts cannot write it.
 
@@ -72,13 +73,13 @@ def draw_share_image(
 
     image = Image.new("RGB", (WIDTH, HEIGHT), _GROUND)
     draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, WIDTH, 14), fill=_ACCENT)
+    draw.rectangle((0, 0, WIDTH, 14), fill=accent)
     shown = [pair for pair in figures if fonts.can_write("".join(pair))][:_MOST_FIGURES]
     top = _MARGIN if shown else _MARGIN + 70
     bottom = _write_fitting(draw, name, fonts, _BOLD, top=top, sizes=(116, 60), fill=_INK)
-    _write_fitting(draw, label, fonts, _PLAIN, top=bottom + 22, sizes=(52, 34), fill=_ACCENT)
+    _write_fitting(draw, label, fonts, _PLAIN, top=bottom + 22, sizes=(52, 34), fill=accent)
     if shown:
-        _write_figures(draw, shown, fonts)
+        _write_figures(draw, shown, fonts, accent)
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
@@ -100,14 +101,14 @@ def _write_fitting(
     return top
 
 
-def _write_figures(draw: ImageDraw, figures: Sequence[tuple[str, str]], fonts: Fonts) -> None:
+def _write_figures(draw: ImageDraw, figures: Sequence[tuple[str, str]], fonts: Fonts, accent: str) -> None:
     top, gap = 426, 40
     width = (WIDTH - 2 * _MARGIN - gap * (len(figures) - 1)) // len(figures)
     value_font, label_font = fonts.load(_BOLD, 54), fonts.load(_PLAIN, 28)
     draw.line((_MARGIN, top - 22, WIDTH - _MARGIN, top - 22), fill=_LINE, width=2)
     for index, (value, label) in enumerate(figures):
         left = _MARGIN + index * (width + gap)
-        draw.text((left, top), wrap(value, value_font, width)[0], font=value_font, fill=_ACCENT)
+        draw.text((left, top), wrap(value, value_font, width)[0], font=value_font, fill=accent)
         lines = wrap(label, label_font, width)
         if len(lines) > _MOST_LABEL_LINES:
             lines[_MOST_LABEL_LINES - 1] += " …"

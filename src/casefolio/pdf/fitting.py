@@ -11,6 +11,7 @@ from casefolio.fit import (
     LEAST_LAST_PAGE,
     TARGET_FILL,
     USUAL_AIR,
+    BoxKey,
     Budget,
     Measures,
     Plan,
@@ -29,10 +30,17 @@ from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.errors import Problem
 
 if TYPE_CHECKING:
-    from casefolio.pdf.values import Layout
+    from casefolio.pdf.values import Foot, Layout
 
 MOST_LAYOUTS = 6
 """How often pages are laid out again when the breaks between them waste more room than planned."""
+
+HIGHEST_HOLE, USUAL_HOLE = 36 * 96 / 72, 20 * 96 / 72
+"""The most pixels below the last line of a page that others follow (36 points, with the line's own space 40);
+those that are left where gaps are opened for it."""
+
+MOST_AIR = 1.6
+"""How far the gaps of a page may be opened for that: a little wider than elsewhere."""
 
 _BREAK_SLACK = 1.0
 """Pixels given up beside what a break wasted, so that rounding cannot waste another layout."""
@@ -54,7 +62,7 @@ class FitJob:
     """One document to be made, and where.
 
     Without a `budget` it has as many pages as show everything; or, where it `is_brief`, as few as hold what
-    must stay.
+    must stay. `stranded` are the measured lines that end in a single word.
     """
 
     resume: Resume
@@ -65,8 +73,11 @@ class FitJob:
     renderer: Renderer
     budget: Budget | None = None
     is_brief: bool = False
+    stranded: frozenset[BoxKey] = frozenset()
 
-    def compose(self, selection: Selection, *, with_shorts: bool = False) -> Sheet:
+    def compose(
+        self, selection: Selection, *, with_shorts: bool = False, stranded: frozenset[BoxKey] = frozenset()
+    ) -> Sheet:
         return compose_sheet(
             self.resume,
             selection,
@@ -74,11 +85,13 @@ class FitJob:
             labels=self.labels,
             created=self.created,
             with_shorts=with_shorts,
+            stranded=stranded,
         )
 
     def draw(self, plan: Plan) -> Fitted:
         selection = apply_plan(self.selection, plan)
-        sheet = self.compose(selection)
+        shown = {key.id for key in self.stranded if (key.kind == "short") == (key.id in plan.shorts)}
+        sheet = self.compose(selection, stranded=frozenset(BoxKey("line", id) for id in shown))
         html = self.renderer.render(sheet, plan.air)
         return Fitted(plan, selection, sheet, html, self.renderer.lay_out(html))
 
@@ -95,11 +108,12 @@ def fit_measured(job: FitJob) -> tuple[Fitted | None, Measures]:
     if fitted is None or not job.renderer.confirms(fitted.layout, measures, fitted.plan):
         again = job.renderer.measure_again(sheet)
         if again != measures:
-            return _fit(job, again), again
-    return fitted, measures
+            fitted, measures = _fit(job, again), again
+    return fitted and _close_holes(job, measures, fitted), measures
 
 
 def _fit(job: FitJob, measures: Measures) -> Fitted | None:
+    job = replace(job, stranded=measures.stranded)
     if job.budget:
         # What is allowed is used: nothing is left out that the pages hold.
         pages = job.budget.pages
@@ -152,6 +166,24 @@ def _lay_out(job: FitJob, plan_with: Callable[[float], Plan | None], most: int |
         else:
             return fitted
     return best
+
+
+def _close_holes(job: FitJob, measures: Measures, fitted: Fitted) -> Fitted:
+    """The same pages, with wider gaps on those at whose foot a heading or an entry had no room."""
+    plan, layout = fitted.plan, fitted.layout
+    if all(foot.hole <= HIGHEST_HOLE for foot in layout.feet):
+        return fitted
+    airs = [(foot.gaps, _widen(plan.air, foot)) for foot in layout.feet]
+    html = job.renderer.render(fitted.sheet, plan.air, airs=airs)
+    closed = replace(fitted, html=html, layout=job.renderer.lay_out(html))
+    has_same_pages = [foot.gaps for foot in closed.layout.feet] == [foot.gaps for foot in layout.feet]
+    return closed if has_same_pages else fitted
+
+
+def _widen(air: float, foot: Foot) -> float:
+    if foot.hole <= HIGHEST_HOLE or foot.give <= 0:
+        return air
+    return round(max(air, min(MOST_AIR, air + (foot.hole - USUAL_HOLE) / foot.give)), 3)
 
 
 def explain_budget(job: FitJob, budget: Budget, measures: Measures) -> Problem:

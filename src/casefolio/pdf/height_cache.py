@@ -54,15 +54,11 @@ class _Part:
 
 @dataclass(frozen=True)
 class _Section:
-    """A section: `own` is the digest of it without its entries' lines and texts, `parts` are the entries.
-
-    `leaves` are the texts outside of entries: those of employers with several positions.
-    """
+    """A section: `own` is the digest of it without its entries' lines and texts, `parts` are the entries."""
 
     block: SheetSection
     own: str
     parts: tuple[_Part, ...]
-    leaves: tuple[_Leaf, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +73,6 @@ class _Pieces:
         yield from (PAGE, self.top, self.summary)
         for section in self.sections:
             yield section.own
-            yield from (digest for _, digest in section.leaves)
             for part in section.parts:
                 yield part.own
                 yield from (digest for _, digest in part.leaves)
@@ -95,6 +90,8 @@ class HeightCache:
     made_with: str
     known: dict[str, Size | None] = field(default_factory=dict)
     """Sizes by digest; None for a piece that has no box of its own in this look."""
+    stranded: set[str] = field(default_factory=set)
+    """The digests of lines of which a single word would be the last line on paper."""
     ignores_file: bool = False
 
     def measure(self, sheet: Sheet, lay_out: Callable[[Sheet], Measures]) -> Measures:
@@ -102,7 +99,7 @@ class HeightCache:
         pieces = take_apart(sheet)
         if self._lacks(pieces) and not self.ignores_file:
             # An earlier run, or another process of this one, may have measured them.
-            self.known = self._read() | self.known
+            self._read()
         if self._lacks(pieces):
             blocks = (self._reduce_section(section) for section in pieces.sections)
             measured = lay_out(replace(sheet, blocks=tuple(block for block in blocks if block)))
@@ -113,6 +110,7 @@ class HeightCache:
     def forget(self) -> None:
         """Discard all heights, those of the file included, since they have turned out to be wrong."""
         self.known.clear()
+        self.stranded.clear()
         self.ignores_file = True
 
     def _lacks(self, pieces: _Pieces) -> bool:
@@ -126,23 +124,10 @@ class HeightCache:
             for part in section.parts
             if every or any(digest not in self.known for digest in (part.own, *(d for _, d in part.leaves)))
         }
-        unknown = self._find_unknown(
-            [*section.leaves, *(leaf for part in section.parts for leaf in part.leaves)]
-        )
-        if not shown and not every and not unknown:
+        if not shown and not every:
             return None
-        reduced: dict[BoxKey | None, SheetEntry] = {
-            part.key: self._reduce_entry(part) for part in section.parts
-        }
-        # An employer retains all its positions: a single one would be laid out in another way.
-        employers = (
-            replace(employer, positions=tuple(reduced[position.key] for position in employer.positions))
-            for employer in section.block.employers
-            if any(position.key in shown for position in employer.positions)
-            or any(paragraph.key in unknown for paragraph in employer.heading.text)
-        )
         entries = (shown[entry.key] for entry in section.block.entries if entry.key in shown)
-        return replace(section.block, employers=tuple(employers), entries=tuple(entries))
+        return replace(section.block, entries=tuple(entries))
 
     def _find_unknown(self, leaves: Iterable[_Leaf]) -> frozenset[BoxKey]:
         return frozenset(key for key, digest in leaves if digest not in self.known)
@@ -163,11 +148,12 @@ class HeightCache:
         self._store(pieces.summary, summary)
         within: list[Size] = [summary] if summary else []
         for section in pieces.sections:
-            inner = self._learn_leaves(measured, section.leaves)
+            inner: list[Size] = []
             for part in section.parts:
                 sizes = self._learn_leaves(measured, part.leaves)
                 whole = measured.find(part.key)
                 inner += sizes if whole is None else [whole]
+                self.stranded.update(digest for key, digest in part.leaves if key in measured.stranded)
                 self._store(part.own, whole and _subtract(whole, sizes))
             whole = measured.find(section.block.key)
             within += inner if whole is None else [whole]
@@ -188,15 +174,17 @@ class HeightCache:
 
     def _assemble(self, pieces: _Pieces) -> Measures:
         sizes: dict[BoxKey, Size] = {}
+        stranded: list[BoxKey] = []
         total = self.known[pieces.top] or _NOTHING
         if summary := self.known[pieces.summary]:
             sizes[SUMMARY] = summary
             total += summary
         for section in pieces.sections:
-            height = (self.known[section.own] or _NOTHING) + self._assemble_leaves(section.leaves, sizes)
+            height = self.known[section.own] or _NOTHING
             for part in section.parts:
                 own = self.known[part.own]
                 whole = (own or _NOTHING) + self._assemble_leaves(part.leaves, sizes)
+                stranded += (key for key, digest in part.leaves if digest in self.stranded)
                 if own:
                     sizes[part.key] = whole
                 height += whole
@@ -204,7 +192,7 @@ class HeightCache:
                 sizes[section.block.key] = height
             total += height
         page = self.known[PAGE] or _NOTHING
-        return Measures.of_boxes(page.height, total, sizes)
+        return Measures.of_boxes(page.height, total, sizes, stranded)
 
     def _assemble_leaves(self, leaves: Iterable[_Leaf], sizes: dict[BoxKey, Size]) -> Size:
         """Add the sizes of the leaves to `sizes`; returns their sum."""
@@ -215,24 +203,27 @@ class HeightCache:
                 whole += size
         return whole
 
-    def _read(self) -> dict[str, Size | None]:
+    def _read(self) -> None:
+        """Add what the file has to what is known, which comes after it and wins."""
         try:
             stored = json.loads(self.file.read_bytes())
             if stored["made_with"] == self.made_with:
-                return {digest: size and Size(*map(float, size)) for digest, size in stored["kept"]}
+                sizes = {digest: size and Size(*map(float, size)) for digest, size in stored["kept"]}
+                stranded = set(map(str, stored["stranded"]))
+                self.known = sizes | self.known
+                self.stranded |= stranded
         except (OSError, ValueError, LookupError, TypeError):
             # Missing, truncated or of another version: everything is measured again.
             pass
-        return {}
 
     def _save(self) -> None:
         """Add the cached heights to the file. If it cannot be written, they are measured again next time."""
-        every = {} if self.ignores_file else self._read()
-        every |= self.known
-        newest = [(digest, size and (size.height, size.give)) for digest, size in every.items()][
-            -MOST_CACHED:
-        ]
-        stored = {"made_with": self.made_with, "kept": newest}
+        if not self.ignores_file:
+            self._read()
+        newest = [(digest, size and (size.height, size.give)) for digest, size in self.known.items()]
+        newest = newest[-MOST_CACHED:]
+        stranded = [digest for digest, _ in newest if digest in self.stranded]
+        stored = {"made_with": self.made_with, "kept": newest, "stranded": stranded}
         try:
             write_atomically(self.file, json.dumps(stored).encode())
         except InputError:
@@ -260,34 +251,21 @@ def take_apart(sheet: Sheet) -> _Pieces:
 
 
 def _take_section_apart(style: Any, block: SheetSection) -> _Section:
-    kind = (style, block.name, block.form)
-    parts = [_take_entry_apart((*kind, ""), entry, (not i,)) for i, entry in enumerate(block.entries)]
-    for employer in block.employers:
-        # The box of a single position contains its employer's heading; several come below it.
-        is_single = len(employer.positions) == 1
-        around = (*kind, "single" if is_single else "several")
-        heading = employer.heading if is_single else None
-        for i, position in enumerate(employer.positions):
-            parts.append(_take_entry_apart(around, position, (not parts, not i), heading))
-    bare = [(_bare(e.heading), [_bare(position) for position in e.positions]) for e in block.employers]
-    own = _digest("section", kind, block.title, [_bare(entry) for entry in block.entries], bare)
-    headings = (employer.heading for employer in block.employers if len(employer.positions) > 1)
-    leaves = (leaf for heading in headings for leaf in _take_texts(kind, heading))
-    return _Section(block, own, tuple(parts), tuple(leaves))
+    # Entries stand closer where each is one line.
+    kind = (style, block.name, block.form, block.is_list)
+    parts = tuple(_take_entry_apart(kind, entry, not i) for i, entry in enumerate(block.entries))
+    own = _digest("section", kind, block.title, [_bare(entry) for entry in block.entries])
+    return _Section(block, own, parts)
 
 
-def _take_entry_apart(
-    around: Any, entry: SheetEntry, is_first: tuple[bool, ...], heading: SheetEntry | None = None
-) -> _Part:
+def _take_entry_apart(around: Any, entry: SheetEntry, is_first: bool) -> _Part:
     """The part of an entry. `is_first` is in its digest, since the distance to a heading may differ."""
-    has_parts = [bool(part) for part in (heading and heading.text, entry.text, entry.bullets)]
-    own = _digest("entry", around, is_first, heading and _bare(heading), _bare(entry), has_parts)
+    own = _digest("entry", around, is_first, _bare(entry), bool(entry.text), bool(entry.bullets))
     lines = (
         (bullet.key, _digest("line", around, bullet.lead, bullet.text, bullet.evidence))
         for bullet in entry.bullets
     )
-    texts = (leaf for each in (heading, entry) if each for leaf in _take_texts(around, each))
-    return _Part(entry, own, (*texts, *lines))
+    return _Part(entry, own, (*_take_texts(around, entry), *lines))
 
 
 def _take_texts(around: Any, entry: SheetEntry) -> Iterator[_Leaf]:

@@ -6,7 +6,7 @@ import atexit
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
@@ -15,15 +15,16 @@ from typing import Any
 
 from weasyprint import CSS, HTML, VERSION, Attachment
 from weasyprint.document import Document
-from weasyprint.formatting_structure.boxes import BlockLevelBox
+from weasyprint.formatting_structure.boxes import BlockLevelBox, LineBox
 from weasyprint.text.fonts import FontConfiguration
 
 from casefolio.fit import BoxKey, Measures, Size, gap_range
 from casefolio.fit.measures import NOTHING
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
 from casefolio.pdf.fetcher import LocalFetcher
+from casefolio.pdf.line_ends import is_stranded
 from casefolio.pdf.reading.text_layer import PdfText, read_objects
-from casefolio.pdf.values import Layout, LoadedLook, Written
+from casefolio.pdf.values import Foot, Layout, LoadedLook, Written
 from casefolio.storage.fingerprint import stamp_files
 from casefolio.storage.project import PDF_TEMPLATES, STYLE_SHEET
 from casefolio.text.log_capture import captured_messages
@@ -109,7 +110,7 @@ def lay_out(html: str, look: LoadedLook, base: Path) -> Layout:
         document = read.render(font_config=parts.fonts, stylesheets=[parts.styles])
     boxes = [page._page_box for page in document.pages]
     used = tuple(_content_end(box) - box.content_box_y() for box in boxes)
-    return Layout(document, used, boxes[0].height, tuple(complaints))
+    return Layout(document, used, boxes[0].height, tuple(complaints), tuple(_find_feet(boxes)))
 
 
 def measure(layout: Layout, paper_height: float) -> Measures:
@@ -119,14 +120,17 @@ def measure(layout: Layout, paper_height: float) -> Measures:
     much their gaps can grow follows from the `data-gap` of the elements in them.
     """
     sizes: dict[BoxKey, Size] = {}
+    stranded = []
     (page_box,) = (page._page_box for page in _document(layout).pages)
     for box in _blocks(page_box):
         key = _box_key(box)
         if key and (key not in sizes or key.kind == "text"):
             # A text may have several paragraphs.
             sizes[key] = sizes.get(key, NOTHING) + Size(box.margin_height(), _give(box))
+            if key.kind in ("line", "short") and is_stranded(box):
+                stranded.append(key)
     page = layout.available - (ENDLESS - paper_height) * PX_PER_MM
-    return Measures.of_boxes(page, Size(layout.used[0], _give(page_box)), sizes)
+    return Measures.of_boxes(page, Size(layout.used[0], _give(page_box)), sizes, stranded)
 
 
 def line_heights(layout: Layout) -> dict[str, float]:
@@ -210,13 +214,29 @@ def _blocks(box: Any) -> Iterator[Any]:
             yield inner
 
 
+def _find_feet(pages: Sequence[Any]) -> Iterator[Foot]:
+    seen: set[int] = set()
+    for page in pages[:-1]:
+        gaps, give = 0, 0.0
+        for box in _blocks(page):
+            if box.element.get("data-gap") and id(box.element) not in seen:
+                seen.add(id(box.element))
+                gaps += 1
+                # There is no gap at the top of a page.
+                give += _own_give(box) if box.margin_top else 0.0
+        bottoms = (box.position_y + box.height for box in page.descendants() if isinstance(box, LineBox))
+        yield Foot(float(page.content_box_y() + page.height - max(bottoms, default=0.0)), gaps, give)
+
+
 def _give(box: Any) -> float:
     """By how many pixels a box grows when all gaps in it are at their widest."""
-    total = 0.0
-    for inner in _blocks(box):
-        for kind in inner.element.get("data-gap", "").split():
-            total += -gap_range(kind[1:]) if kind.startswith("-") else gap_range(kind)
-    return total
+    return sum(map(_own_give, _blocks(box)))
+
+
+def _own_give(box: Any) -> float:
+    """The same of its own gap."""
+    kinds = box.element.get("data-gap", "").split()
+    return sum(-gap_range(kind[1:]) if kind.startswith("-") else gap_range(kind) for kind in kinds)
 
 
 def _box_key(box: Any) -> BoxKey | None:

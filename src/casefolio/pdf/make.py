@@ -51,11 +51,11 @@ class Dropped:
 class Drawn:
     """What a PDF shows, word by word, and what it is drawn with.
 
-    `look` is the folder of its look, `paper` the width and height of a page in millimetres.
+    `look` is the name of its look, `paper` the width and height of a page in millimetres.
     """
 
     sheet: Sheet
-    look: Path
+    look: str
     paper: tuple[float, float]
 
 
@@ -159,7 +159,7 @@ def _make(job: FitJob, archive: bool) -> Made:
         html=fitted.html,
         complaints=complaints,
         note=_explain_pages(job, fitted, measures),
-        drawn=Drawn(fitted.sheet, job.renderer.folder, PAPERS[job.renderer.paper]),
+        drawn=Drawn(fitted.sheet, job.renderer.look, PAPERS[job.renderer.paper]),
     )
 
 

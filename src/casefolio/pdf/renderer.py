@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import io
 import platform
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -51,6 +53,8 @@ TEMPLATE = "resume.html.j2"
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
 
+_GAP = lazy_pattern(r' data-gap="')
+
 # WeasyPrint draws no glyph for a lone space between two elements, so that text extraction would have to guess
 # it from the gap; hence it is moved into the element before.
 _LONE_SPACE = lazy_pattern(r"(</(?:a|code|em|span|strong)>)\s+(?=<(?:a|code|em|span|strong)[ >])")
@@ -68,16 +72,25 @@ class Renderer:
     environment: Any
     heights: HeightCache
 
-    def render(self, sheet: Sheet, air: float, height: float | None = None) -> str:
+    def render(
+        self,
+        sheet: Sheet,
+        air: float,
+        height: float | None = None,
+        airs: Sequence[tuple[int, float]] = (),
+    ) -> str:
         """The document as HTML. `air` opens the gaps, from 0 (tightest) to 1 (widest).
 
-        `height` is that of a page in millimetres, by default the paper's.
+        `height` is that of a page in millimetres, by default the paper's. `airs` open so many of the first
+        gaps in another way.
         """
         width, paper_height = PAPERS[self.paper]
         page = {"width": width, "height": height or paper_height}
         values = {"sheet": sheet, "page": page, "gaps": gaps_at(air)}
         html = render_template(self.environment, f"{self.look}/{TEMPLATE}", values, PDF_TEMPLATES.as_posix())
         html = _LONE_SPACE.sub(r" \1", html)
+        if airs:
+            html = _set_gaps(html, airs, air)
         html = settle_directions(html, "rtl" if sheet.is_right_to_left else "ltr")
         return self._set_foreign(html) if find_foreign(html, self.root) else html
 
@@ -140,12 +153,23 @@ class Renderer:
         return written
 
 
+def _set_gaps(html: str, airs: Sequence[tuple[int, float]], usual: float) -> str:
+    """The document with gaps of its own for each element that has one."""
+    each = chain((air for count, air in airs for _ in range(count)), repeat(usual))
+
+    def write(found: re.Match[str]) -> str:
+        gaps = "; ".join(f"--{kind}-gap: {size}pt" for kind, size in gaps_at(next(each)).items())
+        return f' style="{gaps}"{found[0]}'
+
+    return _GAP.sub(write, html)
+
+
 _KEY_HINT = 'write <li data-key="{{ bullet.key }}"> around each bullet, as _parts/entries.html.j2 does'
 
 
 def _find_unmeasured(sheet: Sheet, measures: Measures) -> list[str]:
     """The ids of lines that have no box in a layout of the sheet."""
-    entries = (entry for block in sheet.blocks for entry in (*block.entries, *block.positions))
+    entries = (entry for block in sheet.blocks for entry in block.entries)
     keys = (bullet.key for entry in entries for bullet in entry.bullets)
     return [key.id for key in keys if key.kind == "line" and measures.find(key) is None]
 

@@ -20,16 +20,30 @@ class LoadedLook:
 
 
 @dataclass(frozen=True)
+class Foot:
+    """How a page ends that others follow: `hole` is the height (px) below its last line.
+
+    `gaps` is the number of elements with a `data-gap` that begin on it, `give` by how much (px) they grow
+    between the tightest and the widest gaps.
+    """
+
+    hole: float
+    gaps: int
+    give: float
+
+
+@dataclass(frozen=True)
 class Layout:
     """Laid-out pages. `used` is the height (px) of each page's content, `available` that of a page.
 
-    `parts` are internal to the layout.
+    `feet` are those of all pages but the last. `parts` are internal to the layout.
     """
 
     parts: Any
     used: tuple[float, ...]
     available: float
     complaints: tuple[str, ...]
+    feet: tuple[Foot, ...] = ()
 
     @property
     def pages(self) -> int:

@@ -13,6 +13,7 @@ from casefolio.checks.leaks.private_text import read_config
 from casefolio.checks.leaks.secrets import Secrets, read_secrets
 from casefolio.checks.portfolio import check_portfolio, read_checked
 from casefolio.documents.file_name import name_pdf
+from casefolio.pages.colours import find_accent, find_palette
 from casefolio.pages.markdown import build_pages
 from casefolio.pages.metadata import PICTURE, build_assets, describe_pages
 from casefolio.resume.portfolio import Portfolio
@@ -37,6 +38,7 @@ class Content:
     words: Mapping[str, str] = field(default_factory=dict)
     pdf: str = ""
     picture: str = ""
+    colors: str = ""
     contacts: tuple[tuple[str, str], ...] = ()
     described: dict[str, dict[str, Any]] = field(default_factory=dict)
     secrets: Secrets = field(default_factory=Secrets)
@@ -77,6 +79,7 @@ def read_content(
         language=portfolio.resume.meta.casefolio.language,
         words=find_labels(portfolio.resume.meta.casefolio.language).site,
         pdf=pdf,
+        colors=find_palette(find_accent(root, portfolio.resume.meta.casefolio)).css,
         picture=PICTURE if PICTURE in assets else "",
         contacts=tuple((contact.name, contact.url) for contact in list_links(basics)),
         described=describe_pages(portfolio),

@@ -16,6 +16,7 @@ from casefolio.export.docx_reading import find_docx_problems, read_link_targets,
 from casefolio.export.outline import list_rows
 from casefolio.export.runs import TextRun
 from casefolio.export.style import DocumentStyle, read_style
+from casefolio.storage.looks import read_look
 
 SHEET = replace(compose(), created="2024-05-06T07:08:09+00:00")
 ROWS = list_rows(SHEET)
@@ -23,7 +24,7 @@ ROWS = list_rows(SHEET)
 
 @pytest.fixture(scope="module")
 def style(repository: Path) -> DocumentStyle:
-    return read_style(repository / "templates/pdf/modern", SHEET, (210.0, 297.0))
+    return read_style(read_look(repository, "modern"), SHEET, (210.0, 297.0))
 
 
 @pytest.fixture(scope="module")

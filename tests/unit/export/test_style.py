@@ -9,16 +9,16 @@ import pytest
 from tests.unit.export.example import compose
 
 from casefolio.export.fonts import write_font_table
-from casefolio.export.style import USUAL_ACCENT, read_style
+from casefolio.export.style import read_style
+from casefolio.storage.looks import USUAL_ACCENT, LookValues, read_look
 
 A4 = (210.0, 297.0)
 
 
 @pytest.mark.parametrize(("look", "font"), [("modern", "Source Sans 3"), ("classic", "Source Serif 4")])
 def test_a_look_gives_its_colours_type_and_margins(repository: Path, look: str, font: str) -> None:
-    folder = repository / "templates/pdf" / look
-    css = (folder / "look.css").read_text("utf-8")
-    style = read_style(folder, compose(), A4)
+    css = (repository / "templates/pdf" / look / "look.css").read_text("utf-8")
+    style = read_style(read_look(repository, look), compose(), A4)
     assert style.font == font
     assert f"--accent: #{style.accent.lower()}" in css and f"--ink: #{style.ink.lower()}" in css
     assert f"--size: {style.size:g}pt" in css and f"@page {{ margin: {style.top_margin:g}mm" in css
@@ -27,18 +27,16 @@ def test_a_look_gives_its_colours_type_and_margins(repository: Path, look: str, 
 
 def test_what_the_person_set_wins(repository: Path) -> None:
     sheet = replace(compose(), accent="#156", ink="#101418", font_size=11.5)
-    style = read_style(repository / "templates/pdf/modern", sheet, A4)
+    style = read_style(read_look(repository, "modern"), sheet, A4)
     assert (style.accent, style.ink, style.size) == ("115566", "101418", 11.5)
 
 
-def test_a_look_that_says_nothing_is_as_usual(tmp_path: Path) -> None:
-    (tmp_path / "look.css").write_text("/* --accent: #ffffff; */ :root { --ink: var(--other) }", "utf-8")
-    style = read_style(tmp_path, compose(), A4)
+def test_a_look_that_says_nothing_is_as_usual() -> None:
+    style = read_style(LookValues("", {"ink": "var(--other)"}), compose(), A4)
     assert style.accent == USUAL_ACCENT.removeprefix("#").upper() and len(style.ink) == 6
-    assert read_style(tmp_path / "none", compose(), A4) == style
 
 
-def test_readers_without_the_font_are_told_which_stands_in(tmp_path: Path) -> None:
-    style = replace(read_style(tmp_path, compose(), A4), font="A & B", family="roman")
+def test_readers_without_the_font_are_told_which_stands_in() -> None:
+    style = replace(read_style(LookValues("", {}), compose(), A4), font="A & B", family="roman")
     table = write_font_table(style).decode()
     assert 'w:name="A &amp; B"><w:altName w:val="Georgia"/>' in table

@@ -15,7 +15,9 @@ from casefolio.pages.markdown import (
     build_pages,
     choose_figures,
     escape_plain,
+    find_cover,
     publish,
+    write_minus,
     write_pages,
 )
 from casefolio.pages.topics import find_related, find_topics
@@ -173,11 +175,14 @@ def test_plain_words_cannot_become_markdown_or_html() -> None:
     assert escape_plain("[x](y) {z} `q` <b>") == ("&#91;x&#93;(y) &#123;z&#125; &#96;q&#96; &#60;b&#62;")
 
 
-def test_figures_take_each_study_s_first_result_before_any_second() -> None:
+def test_figures_take_each_study_s_first_result_before_any_second_and_stand_by_study() -> None:
     study = {"id": "a", "title": "A", "results": [{"value": str(n)} for n in (1, 2, 3)]}
     other = {"id": "b", "title": "B", "results": [{"value": "9"}]}
     resume = Resume.model_validate({"basics": {"name": "A"}, "caseStudies": [study, other]})
-    assert [figure.value for figure in choose_figures(resume)] == ["1", "9", "2", "3"]
+    assert [figure.value for figure in choose_figures(resume)] == ["1", "2", "3", "9"]
+    others = [{**other, "id": f"{name}"} for name in "bcd"]
+    resume = Resume.model_validate({"basics": {"name": "A"}, "caseStudies": [study, *others]})
+    assert [figure.value for figure in choose_figures(resume)] == ["1", "9", "9", "9"]
 
 
 def test_publishing_leaves_everything_but_contact_details() -> None:
@@ -264,3 +269,47 @@ def test_related_studies_share_a_tag_and_say_which() -> None:
         ("three", ("x", "y")),
         ("two", ("y",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("-50 %", "−50 %"),
+        ("from 9 to -3", "from 9 to −3"),
+        ("A-4", "A-4"),
+        ("2019-2021", "2019-2021"),
+        ("-", "-"),
+    ],
+)
+def test_a_result_has_a_minus_where_a_hyphen_stands_for_one(written: str, shown: str) -> None:
+    assert write_minus(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("story", "path"),
+    [
+        ("Words.\n\n![A ferry](ferry.png){ width=300 }", "case-studies/ferry.png"),
+        ('![A ferry](../assets/ferry.png "Quiet")', "assets/ferry.png"),
+        ("![](https://ferry.example/a.png)", None),
+        ("![](../../../a.png)", None),
+        ("![](/a.png)", None),
+        ("[no picture](a.png)", None),
+    ],
+)
+def test_the_first_picture_of_a_story_is_its_cover(story: str, path: str | None) -> None:
+    cover = find_cover(story, "quiet-ferry")
+    assert (cover and cover.path) == path
+
+
+def test_the_home_page_says_where_the_person_works_and_cards_what_came_of_it(pages: dict[str, str]) -> None:
+    home = pages["index.md"]
+    where = re.search(r'<p class="where">(.*)</p>', home)
+    assert where and "Ferry_Works [GmbH]" in where[1] and "Berlin, DE" in where[1]
+    assert "Other Yard" not in where[1]
+    assert re.findall(r'<p class="figure"><strong>(.*?)</strong>', home) == ["−50 %", "99.9 %"]
+
+
+def test_the_resume_page_lists_each_case_study_once_and_shortly(pages: dict[str, str]) -> None:
+    stories = pages["resume.md"].partition('<ul class="stories"')[2].partition("</ul>")[0]
+    assert stories.count('<li id="casestudy-') == 2
+    assert "whisper" not in stories and "−50 % noise" in stories

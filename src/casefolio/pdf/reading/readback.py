@@ -176,10 +176,6 @@ def _expected_words(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield "the heading", block.title
         for entry in block.entries:
             yield from _entry_words(entry)
-        # A single position comes before its employer, several come after it: only lines are in order.
-        for position in block.positions:
-            for bullet in position.bullets:
-                yield f"line '{bullet.key.id}'", _bullet_words(bullet)
 
 
 def _entry_words(entry: SheetEntry) -> Iterator[tuple[str, str]]:
@@ -207,7 +203,7 @@ def _find_missing_links(links: frozenset[str], sheet: Sheet) -> Iterator[str]:
 
 def _expected_links(sheet: Sheet) -> Iterator[str]:
     for block in sheet.blocks:
-        for entry in (*block.entries, *block.positions):
+        for entry in block.entries:
             for bullet in entry.bullets:
                 if bullet.evidence:
                     yield bullet.evidence.url

@@ -15,14 +15,15 @@ from casefolio.text.direction import language_direction
 Form = Literal["positions", "entries", "rows", "run"]
 """The form of a section's entries.
 
-`positions`: employers with their positions; `entries`: a heading line, with optional text and bullets below;
+`positions`: positions with their employers; `entries`: a heading line, with optional text and bullets below;
 `rows`: a name and its details on one line; `run`: all entries in one paragraph.
 """
 
 NO_WORDS = Markup()
 
 LONGEST_WHOLE = 1000
-"""The most characters of a list item that is not broken between pages: about a fifth of a page."""
+"""The most characters of a list item, an entry or a run of names that is not broken between pages: about a
+fifth of a page."""
 
 CONTACT_ROOM, CONTACT_ROOM_BESIDE_PHOTO = 92, 76
 """The characters that fit a line of contacts in every look; a line that wraps would end in a separator."""
@@ -80,44 +81,47 @@ class Paragraph:
 class SheetEntry:
     """One entry of a section; any part may be missing. `note` is shown in brackets after the title.
 
-    `key` identifies its box for measuring; an employer's heading has none.
+    `key` identifies its box for measuring. `below` is the second line of a position's head: its employer.
+    `continued` is what a later page that begins within it is headed by.
     """
 
     key: BoxKey | None = None
     title: Fact | None = None
     note: Markup = NO_WORDS
     facts: tuple[Fact, ...] = ()
+    below: tuple[Fact, ...] = ()
+    continued: str = ""
     text: tuple[Paragraph, ...] = ()
     bullets: tuple[Bullet, ...] = ()
 
     @property
     def is_long(self) -> bool:
-        """Whether its text may be broken between pages where it is a list item."""
-        return sum(len(paragraph.text.striptags()) for paragraph in self.text) > LONGEST_WHOLE
+        """Whether it may be broken between pages."""
+        return self.length > LONGEST_WHOLE
 
-
-@dataclass(frozen=True)
-class Employer:
-    """One employer and the positions held there, in the order of the resume."""
-
-    heading: SheetEntry
-    positions: tuple[SheetEntry, ...]
+    @property
+    def length(self) -> int:
+        """The characters of its name, text and lines."""
+        words = [self.title.text, self.note] if self.title else []
+        words += [*(paragraph.text for paragraph in self.text), *(bullet.text for bullet in self.bullets)]
+        return sum(len(each.striptags()) for each in words)
 
 
 @dataclass(frozen=True)
 class SheetSection:
-    """A section with its heading. `employers` is used for the form `positions`, else `entries`."""
+    """A section with its heading. Where it `is_list`, all its entries have a line each, close together."""
 
     key: BoxKey
     name: str
     title: str
     form: Form
     entries: tuple[SheetEntry, ...] = ()
-    employers: tuple[Employer, ...] = ()
+    is_list: bool = False
 
     @property
-    def positions(self) -> tuple[SheetEntry, ...]:
-        return tuple(position for employer in self.employers for position in employer.positions)
+    def is_long(self) -> bool:
+        """Whether a paragraph of all its entries may be broken between pages."""
+        return sum(entry.length for entry in self.entries) > LONGEST_WHOLE
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,14 @@ from dataclasses import replace
 
 from casefolio.fit import BoxKey
 from casefolio.fit.texts import GIVING_WAY
-from casefolio.pdf.sheet import Bullet, Employer, Fact, Form, Sheet, SheetEntry, SheetSection
-from casefolio.pdf.sheet.entries import Writer, write_case_studies, write_entry, write_fact
+from casefolio.pdf.sheet import Bullet, Fact, Form, Sheet, SheetEntry, SheetSection
+from casefolio.pdf.sheet.entries import (
+    Writer,
+    write_about,
+    write_case_studies,
+    write_entry,
+    write_fact,
+)
 from casefolio.pdf.sheet.words import mark_up, plain
 from casefolio.resume.anchors import case_studies_address
 from casefolio.resume.basics import Basics
@@ -23,7 +29,7 @@ from casefolio.resume.sections import (
     find_evidence,
 )
 from casefolio.resume.sections.contacts import list_contacts
-from casefolio.resume.sections.fields import Field, describe_entry, has_employers
+from casefolio.resume.sections.fields import DATES, Field, describe_entry, has_employers
 from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.resume.selection import Line, Selection, section_title
 from casefolio.resume.vocabulary.labels import Labels
@@ -31,6 +37,9 @@ from casefolio.text.addresses import shown_address
 
 ROWS = ("skills", "interests", "references", "languages")
 """Sections whose entries are a name and its details on one line."""
+
+LONGEST_CONTINUED = 60
+"""The most characters of a position's title in the head of a later page."""
 
 NAMES_RUN_ON = ("skills", "interests", "languages")
 """Sections that are one paragraph where no entry has more than its name and its level."""
@@ -44,13 +53,15 @@ def compose_sheet(
     labels: Labels,
     created: str | None = None,
     with_shorts: bool = False,
+    stranded: frozenset[BoxKey] = frozenset(),
 ) -> Sheet:
     """The sheet of the whole `selection`.
 
-    `with_shorts` adds each line's shorter wording below it, so that one layout measures both.
+    `with_shorts` adds each line's shorter wording below it, so that one layout measures both. In lines that
+    are `stranded` the last word is bound to the one before it.
     """
     stories = {study.id: study.title for study in resume.case_studies}
-    writer = Writer(labels, site_url, selection.bold, stories, with_shorts)
+    writer = Writer(labels, site_url, selection.bold, stories, with_shorts, stranded)
     settings = resume.meta.casefolio
     choice = settings.look_choice
     name = plain(resume.basics.name)
@@ -105,10 +116,11 @@ def _write_sections(writer: Writer, sections: Sequence[ShownSection]) -> Iterato
 def _write_section(writer: Writer, section: ShownSection) -> SheetSection:
     block = SheetSection(BoxKey("section", section.name), section.name, plain(section.title), "entries")
     if has_employers(section.name):
-        employers = tuple(_write_employer(writer, group) for group in section.groups)
-        return replace(block, form="positions", employers=employers)
+        positions = tuple(each for group in section.groups for each in _write_positions(writer, group))
+        return replace(block, form="positions", entries=positions)
     entries = tuple(_write_entry(writer, entry) for entry in section.entries)
-    return replace(block, form=_choose_form(section.name, entries), entries=entries)
+    form = _choose_form(section.name, entries)
+    return replace(block, form=form, entries=entries, is_list=form == "entries" and _are_lines(entries))
 
 
 def _choose_form(name: str, entries: Sequence[SheetEntry]) -> Form:
@@ -117,18 +129,22 @@ def _choose_form(name: str, entries: Sequence[SheetEntry]) -> Form:
     return "rows" if name in ROWS else "entries"
 
 
+def _are_lines(entries: Sequence[SheetEntry]) -> bool:
+    return not any(entry.text or entry.bullets for entry in entries)
+
+
 def _write_studies(writer: Writer, section: ShownSection) -> SheetSection:
     studies = tuple(
         replace(entry, key=BoxKey.of_entry(EntryRef(section.name, index)))
         for index, entry in enumerate(write_case_studies(writer, section.studies))
     )
     key = BoxKey("section", section.name)
-    return SheetSection(key, section.name, plain(section.title), "entries", studies)
+    return SheetSection(key, section.name, plain(section.title), "entries", studies, _are_lines(studies))
 
 
 def _write_stories_address(writer: Writer, resume: Resume, blocks: Sequence[SheetSection]) -> str:
     """The address of the case studies, where lines link to them and no section prints their addresses."""
-    entries = [entry for block in blocks for entry in (*block.entries, *block.positions)]
+    entries = [entry for block in blocks for entry in block.entries]
     has_evidence = any(bullet.evidence for entry in entries for bullet in entry.bullets)
     if not has_evidence or any(block.name == CASE_STUDIES for block in blocks):
         return ""
@@ -136,12 +152,36 @@ def _write_stories_address(writer: Writer, resume: Resume, blocks: Sequence[Shee
     return f"{title}: {shown_address(case_studies_address(writer.site_url))}"
 
 
-def _write_employer(writer: Writer, group: EntryGroup) -> Employer:
-    assert group.heading is not None, "a position stands below its employer"
-    positions = tuple(_write_entry(writer, entry) for entry in group.entries)
+def _write_positions(writer: Writer, group: EntryGroup) -> Iterator[SheetEntry]:
+    """The positions at one employer: each names it, the first one says what it is."""
+    assert group.heading is not None, "a position has an employer"
     first = group.entries[0].ref
-    heading = write_entry(writer, group.heading, text_key=BoxKey("blurb", first.section, first.index))
-    return Employer(heading, positions)
+    employer = write_entry(writer, replace(group.heading, texts=()))
+    shared = tuple(fact for fact in employer.facts if fact.kind != DATES)
+    about, texts = write_about(writer, group.heading, BoxKey("blurb", first.section, first.index))
+    for shown in group.entries:
+        position = _write_entry(writer, shown)
+        dates = tuple(fact for fact in position.facts if fact.kind == DATES)
+        below = (*shared, *(fact for fact in position.facts if fact.kind != DATES))
+        name = employer.title
+        if name and position.title:
+            below = (name, *below)
+        title = position.title or name
+        is_first = shown.ref == first
+        yield replace(
+            position,
+            title=title,
+            facts=dates,
+            below=(*below, *about) if is_first else below,
+            text=(*texts, *position.text) if is_first else position.text,
+            continued=_write_continued(title, writer.labels),
+        )
+
+
+def _write_continued(title: Fact | None, labels: Labels) -> str:
+    """What a later page that begins within a position says; "" where it would fill the page's head."""
+    words = plain(title.text.striptags()) if title else ""
+    return labels.continued.format(words) if words and len(words) <= LONGEST_CONTINUED else ""
 
 
 def _write_entry(writer: Writer, shown: ShownEntry) -> SheetEntry:
@@ -161,5 +201,7 @@ def _write_bullets(writer: Writer, line: Line) -> Iterator[Bullet]:
 
 def _write_bullet(writer: Writer, line: Line, key: BoxKey, text: str) -> Bullet:
     lead = mark_up(line.highlight.lead)
-    evidence = writer.evidence(find_evidence(line.highlight.case_study, text))
-    return Bullet(key, writer.prose(text, ends=evidence is None), lead, evidence)
+    is_stranded = key in writer.stranded
+    evidence = writer.evidence(find_evidence(line.highlight.case_study, text), is_stranded=is_stranded)
+    prose = writer.prose(text, ends=evidence is None, is_stranded=is_stranded)
+    return Bullet(key, prose, lead, evidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -12,6 +12,7 @@ from casefolio.pdf.sheet import Fact, Paragraph, SheetEntry
 from casefolio.pdf.sheet.words import keep_ending, keep_line, keep_words, mark_up, plain
 from casefolio.resume.anchors import case_study_address, link_to_site
 from casefolio.resume.model import CaseStudy
+from casefolio.resume.sections import name_story
 from casefolio.resume.sections.fields import DATES, EntryFields, Field
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.addresses import shown_address
@@ -21,11 +22,8 @@ from casefolio.text.inline.blocks import list_rows, read_blocks
 LONGEST_STORY_LINE = 86
 """The most characters of a case study's title and address together on one line."""
 
-LONGEST_STORY_NAME = 40
-"""The most characters of a case study's name in a link: its title up to a colon."""
-
-LONGEST_UNBROKEN_LINK = 45
-"""The most characters of a link to a case study that is not wrapped, half a line."""
+LONGEST_EMPLOYER_LINE = 94
+"""The most characters of an employer's name, facts and description together on one line."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,8 @@ class Writer:
     """Converts words to HTML for one document.
 
     `bold` holds the tags whose spans are bold (None: all), `stories` the titles of the case studies by
-    id. With `shows_shorts` each line's shorter wording follows it, to be measured.
+    id. With `shows_shorts` each line's shorter wording follows it, to be measured. In lines that are
+    `stranded` the last word is bound to the one before it.
     """
 
     labels: Labels
@@ -41,12 +40,13 @@ class Writer:
     bold: frozenset[str] | None
     stories: Mapping[str, str]
     shows_shorts: bool = False
+    stranded: frozenset[BoxKey] = frozenset()
 
-    def prose(self, text: str, *, ends: bool = True) -> Markup:
+    def prose(self, text: str, *, ends: bool = True, is_stranded: bool = False) -> Markup:
         """Inline Markdown as HTML; `ends` is False where more text follows on the same line."""
         link = link_to_site(self.site_url)
         kept = keep_words(render_html(text, bold=self.bold, link=link, language=self.labels.language))
-        return keep_ending(kept) if ends else kept
+        return keep_ending(kept, is_stranded=is_stranded) if ends else kept
 
     def rows(self, text: str) -> Iterator[Markup]:
         """The paragraphs of a text, and list items after their marks."""
@@ -66,17 +66,15 @@ class Writer:
     def case_study_address(self, id: str) -> str:
         return case_study_address(self.site_url, id)
 
-    def evidence(self, id: str | None) -> Fact | None:
+    def evidence(self, id: str | None, *, is_stranded: bool = False) -> Fact | None:
         """The link to the case study of a claim; None without a site."""
         if not id or not self.site_url:
             return None
-        title = self.stories.get(id, "")
-        name, colon, _ = title.partition(":")
-        words = name if colon and len(name) <= LONGEST_STORY_NAME else title
+        words = name_story(self.stories.get(id, ""))
         label = self.labels.read_case_study
         shown = f"{label}: {words}" if words else label
-        kind = "evidence keep" if len(shown) <= LONGEST_UNBROKEN_LINK else "evidence"
-        return write_fact(Field(kind, shown, self.case_study_address(id)))
+        fact = write_fact(Field("evidence", shown, self.case_study_address(id)))
+        return replace(fact, text=keep_ending(fact.text, is_stranded=is_stranded))
 
 
 def write_fact(field: Field) -> Fact:
@@ -102,6 +100,23 @@ def write_entry(
             *([Paragraph(_write_link(evidence))] if evidence else []),
         ),
     )
+
+
+def write_about(
+    writer: Writer, employer: EntryFields, text_key: BoxKey
+) -> tuple[tuple[Fact, ...], tuple[Paragraph, ...]]:
+    """What is said of an employer: a fact in the line of its name where that has room, else text below it.
+
+    Why: as a fact it takes no room of its own, so that nothing need give way for it.
+    """
+    rows = [row for text in employer.texts for row in writer.rows(text)]
+    named = [employer.title] if employer.title else []
+    facts = [Fact("about", row) for row in rows]
+    shown = [*map(write_fact, (*named, *employer.other_facts)), *facts]
+    width = sum(fact.width for fact in shown) + len(" | ") * (len(shown) - 1)
+    if len(rows) == 1 and width <= LONGEST_EMPLOYER_LINE:
+        return tuple(facts), ()
+    return (), tuple(Paragraph(row, text_key) for row in rows)
 
 
 def write_case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[SheetEntry, ...]:

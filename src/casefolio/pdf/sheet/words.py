@@ -47,17 +47,18 @@ GLUE = "\u2060"
 """A word joiner: after a space it prevents a line break there. It has no glyph and leaves no trace in the
 text layer, whatever elements begin or end beside it."""
 
-LEAST_LAST_LINE, MOST_GLUED = 10, 40
-"""The fewest characters of a last line, which has two words at least; the most that are joined for it."""
+MOST_BOUND = 8
+"""The most characters of words that are bound together wherever a line ends: what moves to the next line then
+leaves about 8 % of one empty, since the looks set about 100 characters."""
 
-# Between a number and its unit, and between a name and its number: 90 ms, Incident 74, Series C.
+# Between a number and its unit, and between a name and its number: 90 ms, Unit 7, Series C.
 _BOUND = lazy_pattern(
-    r"(?<=\d) (?=(?:[^\W\d_]{1,2}|[%‰°€£$])(?![\w-]))"
-    r"|(\b[A-Z]\w*) (?=(?:\d{1,4}|[A-Z])(?![\w.,'’-]*\w))"
+    r"(\S*\d) (?=((?:[^\W\d_]{1,2}|[%‰°€£$])(?![\w-])\S*))"
+    r"|(\b[A-Z]\w*) (?=((?:\d{1,4}|[A-Z])(?![\w.,'’-]*\w)\S*))"
 )
 
-# The last word of some HTML, with the tags around it.
-_LAST_WORD = lazy_pattern(r" (?=((?:<[^>]*>|[^<> ])+)$)")
+# The last word of some HTML and the one before it, with the tags around them.
+_LAST_WORDS = lazy_pattern(r"((?:<[^>]*>|[^<> ])+) (?=((?:<[^>]*>|[^<> ])+)$)")
 
 
 def plain(text: str) -> str:
@@ -88,18 +89,13 @@ def keep_words(html: str) -> Markup:
     return Markup("".join(parts))
 
 
-def keep_ending(html: str) -> Markup:
-    """Running text whose last line has more than one word."""
-    glued = 0
-    end = len(html)
+def keep_ending(html: str, *, is_stranded: bool = False) -> Markup:
+    """Running text whose last word is bound to the one before it: if it `is_stranded`, or both are short."""
     text = str(html)
-    # The next space is searched for before the last one that was joined.
-    while (found := _LAST_WORD.search(text[:end])) and glued < LEAST_LAST_LINE:
-        glued += 1 + len(Markup(found[1]).striptags())
-        if glued > MOST_GLUED:
-            break
-        end = found.start()
-        text = text[: found.end()] + GLUE + text[found.end() :]
+    if found := _LAST_WORDS.search(text):
+        width = len(" ".join(Markup(words).striptags() for words in found.groups()))
+        if is_stranded or width <= MOST_BOUND:
+            text = text[: found.end()] + GLUE + text[found.end() :]
     return Markup(text)
 
 
@@ -114,7 +110,13 @@ def _clean(text: str) -> str:
 
 
 def _bind(text: str) -> str:
-    return _BOUND.sub(lambda found: f"{found[1] or ''} {GLUE}", text)
+    return _BOUND.sub(_glue, text)
+
+
+def _glue(match: re.Match[str]) -> str:
+    before, last = match[1] or match[3], match[2] or match[4]
+    glue = GLUE if len(f"{before} {last}") <= MOST_BOUND else ""
+    return f"{before} {glue}"
 
 
 def _keep(match: re.Match[str]) -> str:

@@ -28,6 +28,9 @@ from casefolio.text.inline import find_links
 
 CASE_STUDIES = "caseStudies"
 
+LONGEST_STORY_NAME = 40
+"""The most characters of a case study's name in a link: its title up to a colon."""
+
 
 @dataclass(frozen=True)
 class ShownEntry:
@@ -83,6 +86,12 @@ def find_evidence(case_study: str | None, *texts: str) -> str | None:
     """
     linked = (find_case_study_id(address) for text in texts for address in find_links(text))
     return None if not case_study or case_study in linked else case_study
+
+
+def name_story(title: str) -> str:
+    """A case study's name for a link in a line: its title up to a colon, where that is short."""
+    name, colon, _ = title.partition(":")
+    return name if colon and len(name) <= LONGEST_STORY_NAME else title
 
 
 def _find_place(resume: Resume, sections: Sequence[ShownSection]) -> int:

@@ -23,6 +23,7 @@ class Labels:
     summary: str
     read_case_study: str
     page: str
+    continued: str
     sections: dict[str, str]
     site: dict[str, str]
     format_month: Callable[[int, int], str]
@@ -198,6 +199,23 @@ _TRADITIONAL_CHINESE = {"hant", "tw", "hk", "mo"}
 _YEARS = {"ja": "{}年", "zh": "{}年", "zh-Hant": "{}年"}
 """The format of a year without a month, where it is more than its number."""
 
+_CONTINUED = {
+    "en": "{}, continued",
+    "es": "{} (continuación)",
+    "de": "{} (Fortsetzung)",
+    "fr": "{} (suite)",
+    "pt": "{} (continuação)",
+    "it": "{} (continua)",
+    "nl": "{} (vervolg)",
+    "pl": "{} (cd.)",
+    "uk": "{} (продовження)",
+    "ru": "{} (продолжение)",
+    "ja": "{}（続き）",
+    "zh": "{}（续）",
+    "zh-Hant": "{}（續）",
+}
+"""What a later page that begins within a position is headed by."""
+
 # CLDR's word for "year" after the number, which resumes leave out: июнь 2022 г.
 _WORDS_FOR_YEAR = (" г.", " р.")
 
@@ -219,6 +237,7 @@ def find_labels(language: str) -> Labels:
         summary=words.pop("summary"),
         read_case_study=words.pop("read_case_study"),
         page=words.pop("page"),
+        continued=_CONTINUED[nearest],
         sections=words,
         site={
             name: _spell(language, word) for name, word in zip(_SITE_NAMES, _SITE_WORDS[nearest], strict=True)

@@ -39,30 +39,33 @@ def test_plain_folds_space() -> None:
 
 
 @pytest.mark.parametrize(
-    ("html", "glued"),
+    ("html", "stranded", "short"),
     [
-        ("high across all of engineering.", "high across all of_engineering."),
-        ("gone <strong>16 hours unnoticed</strong>.", "gone <strong>16 hours_unnoticed</strong>."),
-        ('the <span class="keep">A/B</span> tests.', 'the_<span class="keep">A/B</span>_tests.'),
-        ('told in <a href="a b">the story</a>', 'told in_<a href="a b">the_story</a>'),
-        ("and it was up to it", "and it_was_up_to_it"),
-        ("once " + "w" * 50, "once " + "w" * 50),
-        ("one", "one"),
-        ("", ""),
+        ("high across all of engineering.", "high across all of_engineering.", None),
+        ("gone <strong>16 hours unnoticed</strong>.", "gone <strong>16 hours_unnoticed</strong>.", None),
+        ('the <span class="keep">A/B</span> tests.', 'the <span class="keep">A/B</span>_tests.', None),
+        ('told in <a href="a b">the story</a>', 'told in <a href="a b">the_story</a>', None),
+        ("and it was up to it", "and it was up to_it", "and it was up to_it"),
+        ("one", "one", "one"),
+        ("", "", ""),
     ],
 )  # fmt: skip
-def test_no_word_stands_alone_on_a_last_line(html: str, glued: str) -> None:
-    assert keep_ending(html) == glued.replace("_", " " + GLUE)
+def test_a_stranded_word_gets_company_and_short_ones_have_it_always(
+    html: str, stranded: str, short: str | None
+) -> None:
+    assert keep_ending(html, is_stranded=True) == stranded.replace("_", " " + GLUE)
+    assert keep_ending(html) == (html if short is None else short.replace("_", " " + GLUE))
 
 
 @pytest.mark.parametrize(
     ("text", "bound"),
     [
         ("from 900 ms to 90 ms, 40 % less", "from 900_ms to 90_ms, 40_% less"),
-        ("Incident 74 and Series C.", "Incident_74 and Series_C."),
+        ("Unit 74 and Series C.", "Unit_74 and Series C."),
+        ("Incident 74, after 1,200,000 ms", "Incident 74, after 1,200,000 ms"),
         ("in 2019 we grew 3 teams", "in 2019_we grew 3 teams"),
         ("Version 3.5 for 12 shops", "Version 3.5 for 12 shops"),
     ],
 )
-def test_numbers_stay_with_what_they_count(text: str, bound: str) -> None:
+def test_numbers_stay_with_what_they_count_where_both_are_short(text: str, bound: str) -> None:
     assert mark_up(text) == bound.replace("_", " " + GLUE)
