@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.posting.company import find_company
-from casefolio.posting.layout import read_rows
-from casefolio.posting.title import find_title
+from casefolio.posting.facts.company import find_company
+from casefolio.posting.facts.title import find_title
+from casefolio.posting.layout import number_lines, read_rows
 
 
 def company_of(text: str) -> str:
-    rows = read_rows(text.split("\n"))
+    rows = read_rows(number_lines(text.split("\n")))
     return find_company(rows, find_title(rows)[1])
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.posting.layout import read_rows
-from casefolio.posting.title import clean_title, find_seniority, find_title
+from casefolio.posting.facts.title import clean_title, find_seniority, find_title
+from casefolio.posting.layout import number_lines, read_rows
 
 
 def title_of(text: str) -> str:
-    return find_title(read_rows(text.split("\n")))[0]
+    return find_title(read_rows(number_lines(text.split("\n"))))[0]
 
 
 @pytest.mark.parametrize(

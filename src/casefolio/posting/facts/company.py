@@ -9,10 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from casefolio.posting import weights
+from casefolio.posting.facts.title import HIRING_TITLE, names_role
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.noise import is_button, is_fact_name
-from casefolio.posting.title import HIRING_TITLE, names_role
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
 
@@ -28,8 +28,14 @@ _NAME = (
 _NAMES = lazy_pattern(_NAME)
 _CELL = lazy_pattern(r"\s+([-–—|·•])\s+")
 _HIRES = lazy_pattern(
-    r" is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for|an equal)"
+    r" (?:is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for"
+    r"|an equal)|(?:seeks|needs|wants|requires) an? )"
 )
+_SEEKS_TO_JOIN = lazy_pattern(
+    r"\b(?:looking for|seeking|hiring|searching for|need|recruiting)\b[^.!?]{0,80} to join $", re.I
+)
+_PLACED = (" in ", " at our ", " as ", " from ", ".", ",", " on a ", " for ")
+"""What comes after an employer's name, and not after that of a team: *to join Example in Leeds*."""
 _AT_COMPANY = lazy_pattern(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
 _WRITER = lazy_pattern(
     r"\bI(?:'m| am) [^.!?]{1,60}?\b(?i:VP|C[ETPO]O|head|director|(?:co-)?founder|manager|lead)\b[^.!?]{0,30}? at "
@@ -89,7 +95,7 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
         if row.emphasis or index == title_index:
             for name, vote in _read_short_row(text, index - title_index if title_index >= 0 else 99):
                 votes[_clean_name(name)] += vote
-        elif len(text) > 30 and not row.bullet:
+        elif (len(text) > 30 or row.sentence) and not row.bullet:
             for name, vote in _read_sentences(text[:1_500]):
                 votes[_clean_name(name)] += vote
     votes.pop("", None)
@@ -147,6 +153,8 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name, weights.COMPANY_WE_ARE_INSIDE
         if name.startswith("Join ") and after.startswith(" as "):
             yield name[5:], weights.COMPANY_JOIN_AS
+        if before.endswith("join ") and (after.startswith(_PLACED) and _SEEKS_TO_JOIN.search(text[:start])):
+            yield name, weights.COMPANY_JOINED
         if _HIRES.match(after):
             yield name, weights.COMPANY_SEEKS
         elif begins and after.startswith(_phrases().does):
