@@ -31,7 +31,10 @@ OWN_DEMAND = 1.5
 """The factor for a hit in a requirement that asks for little else."""
 
 MOST_OWN_TAGS = 3
-"""How many tags a requirement may name and still be a demand of each of them, not a list."""
+"""How many tags a requirement may name and still be a demand of each of them, not a list.
+
+Tags that begin with the same word count once: *Excellent communication* is one demand of two tags.
+"""
 
 COMPETENCE_IN_STACK = 0.15
 """The weight of a tool in a list as a hit of a competence: PostgreSQL there asks for no data modelling."""
@@ -50,6 +53,7 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
     """Find what a posting asks for, with a person's boosts."""
     hits: dict[str, list[Hit]] = {}
     tags_of_row: dict[int, set[str]] = {}
+    starts: dict[int, set[int]] = {}
     asking: set[int] = set()
     denied: set[int] = set()
     for hit in find_mentions(posting, vocabulary):
@@ -58,8 +62,9 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
             continue
         hits.setdefault(hit.meaning.tag, []).append(hit)
         tags_of_row.setdefault(hit.row, set()).add(hit.meaning.tag)
+        starts.setdefault(hit.row, set()).add(hit.start)
         asking.add(hit.line.number)
-    own_rows = {row for row, tags in tags_of_row.items() if len(tags) <= MOST_OWN_TAGS}
+    own_rows = {row for row, tags in tags_of_row.items() if min(len(tags), len(starts[row])) <= MOST_OWN_TAGS}
     rarity = {id: vocabulary[id].rarity for id in hits}
     weights = _weigh_all(hits, own_rows, posting.preferences.boost, rarity)
     central = {id for id in weights if _is_central(hits[id], own_rows)}

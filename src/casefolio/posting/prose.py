@@ -52,7 +52,7 @@ def split_prose(rows: Sequence[Row]) -> list[Row]:
             for index, (row, goes_on) in enumerate(zip(rows, followed, strict=True))
             for part in _split_row(row, is_first=index == 0, goes_on=goes_on)
         ]
-    return [part for row in rows for part in _split_labelled(row)]
+    return [part for row in rows for part in (_split_labelled(row) if ";" in row.text else (row,))]
 
 
 def _is_prose(rows: Sequence[Row]) -> bool:
@@ -133,9 +133,8 @@ def _split_at_headings(sentence: str) -> list[tuple[str, bool]]:
 
 def _split_labelled(row: Row) -> Iterator[Row]:
     """A labelled list as an item for each part between semicolons: *Requirements: Go; Rust; patience*."""
-    text = without_symbols(row.text)
-    parts = _SEMICOLON.split(row.text) if ";" in row.text else [row.text]
-    if len(parts) < 2 or read_label(row, text) is None:
+    parts = _SEMICOLON.split(row.text)
+    if len(parts) < 2 or read_label(row, without_symbols(row.text)) is None:
         yield row
         return
     yield row._replace(text=parts[0])

@@ -297,11 +297,16 @@ class _Reader:
         return (
             sentence.counts[Section.ROLE]
             + weights.ROLE_REQUIREMENT * sentence.counts[Section.REQUIREMENTS]
-            + weights.ROLE_SUBJECT * any(subject in opening for subject in self.subjects)
+            + weights.ROLE_SUBJECT * any(_names_subject(opening, subject) for subject in self.subjects)
             + weights.ROLE_TEAM * bool(_TEAM.search(opening))
             + weights.ROLE_OPENING * bool(_ROLE.match(opening))
             + weights.ROLE_HEADING * (self.section == Section.ROLE)
         )
+
+
+def _names_subject(opening: str, subject: str) -> bool:
+    """Whether a paragraph is about a subject of the title, and not about an employer that the title names."""
+    return subject in opening and not opening.startswith((f"{subject} is a ", f"{subject} is an "))
 
 
 class _Sentence(NamedTuple):

@@ -64,7 +64,9 @@ KIN = {
         "threat-intelligence vulnerability-management"
     ),
     "customer projects": "consulting implementation sales-engineering",
-    "trades and their work": "game-development gaming hospitality logistics manufacturing supply-chain travel",
+    "trades and their work": (
+        "game-development gaming hospitality logistics manufacturing supply-chain travel"
+    ),
     "safety on sites": "construction-management logistics occupational-safety",
     "texts": "content-design editing media public-relations",
     "environment": "energy sustainability",
