@@ -26,6 +26,8 @@ _NAME = (
     r"(?:(?: [&+]| of| and|) ?[A-Z0-9][\w&'’+-]*){0,3}"
 )
 _NAMES = lazy_pattern(_NAME)
+_ROW_NAME = lazy_pattern(rf"({_NAME}(?: for(?: the)? {_NAME})?)(?: \([^()]{{2,20}}\))?")
+"""A name on a row of its own: *Institute for Marine Studies*, *Helm & Watch (MSSP)*."""
 _CELL = lazy_pattern(r"\s+([-–—|·•])\s+")
 _HIRES = lazy_pattern(
     r" (?:is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for"
@@ -95,7 +97,7 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
         if row.emphasis or index == title_index:
             for name, vote in _read_short_row(text, index - title_index if title_index >= 0 else 99):
                 votes[_clean_name(name)] += vote
-        elif (len(text) > 30 or row.sentence) and not row.bullet:
+        if not (row.emphasis or row.bullet) and (len(text) > 30 or row.sentence):
             for name, vote in _read_sentences(text[:1_500]):
                 votes[_clean_name(name)] += vote
     votes.pop("", None)
@@ -112,10 +114,10 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         name = text.removeprefix(opening).rstrip("?!:.")
         if text.startswith(opening) and _NAMES.fullmatch(name):
             yield name, weights.COMPANY_ABOUT
-    is_name = _NAMES.fullmatch(text) and not is_fact_name(text)
-    stands_alone = is_name and not classify_heading(text, HeadingLikeness.SHORT)
-    if below_title in (-1, 1, 2) and stands_alone:
-        yield text, weights.COMPANY_BELOW_TITLE if below_title == 1 else weights.COMPANY_NEAR_TITLE
+    row_name = None if is_fact_name(text) else _ROW_NAME.fullmatch(text)
+    stands_alone = row_name and not classify_heading(text, HeadingLikeness.SHORT)
+    if below_title in (-1, 1, 2) and row_name and stands_alone:
+        yield row_name[1], weights.COMPANY_BELOW_TITLE if below_title == 1 else weights.COMPANY_NEAR_TITLE
     if below_title == 0 and (at := _AT_COMPANY.search(text)):
         yield at[1], weights.COMPANY_AT_TITLE
     if below_title in (0, 1):
@@ -167,6 +169,8 @@ def _clean_name(name: str) -> str:
     """A name, or "" for a word that any sentence may begin with."""
     name = re.sub(r"['’]s$", "", name.strip(" ?!:.,"))
     first = name.split(" ")[0].lower() if name else ""
-    if first in _phrases().no_names or len(name) < 2 or name.replace(" ", "").isdigit() or names_role(name):
+    if first in _phrases().no_names or len(name) < 2 or name.replace(" ", "").isdigit():
+        return ""
+    if names_role(name) and " & " not in name:
         return ""
     return "" if _DATE.fullmatch(name) else name

@@ -41,7 +41,7 @@ _SEEKING = lazy_pattern(
 )
 _SEEKING_PLAINLY = lazy_pattern(
     r"\b(?:looking for|seeks?|seeking|hiring|searching for|need|needs|recruiting|want|wants)\s+"
-    r"(?:an?|our(?: next)?|the(?: next)?|another)\s+((?:[\w/&+#-]+ ?){1,6})",
+    r"(?:an?|our(?: next)?|the(?: next)?|another)\s+((?:[\w/&+#-]+,? ?){1,6})",
     re.I,
 )
 """The same in small letters, with the words after it: *looking for an experienced data analyst who …*."""
@@ -200,7 +200,7 @@ def _find_title_in_sentences(rows: Sequence[Row]) -> str:
                 return clean_title(title)
     for row in rows[:_TITLE_ROWS]:
         for match in _SEEKING_PLAINLY.finditer(row.text[:2_000]):
-            if title := _read_plain_title(match[1].split()):
+            if title := _read_plain_title(match[1].replace(",", "").split()):
                 return title
     return ""
 

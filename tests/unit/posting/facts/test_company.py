@@ -29,6 +29,8 @@ def company_of(text: str) -> str:
         "Backend Engineer\n\nYou will work at Example, a maker of ferries and boats.",
         "Backend Engineer\n\nWe're Example, and we make ferries run on time.",
         "Backend Engineer\n\nHello there, we're Example, and we make ferries run on time.",
+        "Hello there\n\nWe are looking for a Backend Engineer to join Example in Leeds.",
+        "Teacher\n\nAs every year Example seeks an enthusiastic teacher of boats.",
         "Backend Engineer\n\nJoin Example as our next engineer for ferries.",
         "Backend Engineer\n\nThese days Example is looking for an engineer.",
         "Backend Engineer\n\nExample builds ferries that run on time for everyone.",
