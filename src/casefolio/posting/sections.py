@@ -220,7 +220,7 @@ class _Reader:
         """
         opened = open_sentence(split_words(sentence.text))
         if sentence.counts[Section.EEO] and opened in (None, Section.COMPANY):
-            return None
+            return Section.EEO if opened else None
         if opened == Section.COMPANY and self.section in LISTS and sentence.pay:
             opened = Section.BENEFITS  # *We provide a pension*, after what is asked for
         if opened:

@@ -96,6 +96,11 @@ def test_rows_of_one_line_are_demands_of_their_own() -> None:
     assert {item.line for tag in found.values() for item in tag.evidence} == {1}
 
 
+def test_two_sentences_of_one_line_ask_twice() -> None:
+    found = match("We seek a Clerk to join us. You will run Kafka. You will mend boats. You will tune Kafka.")
+    assert [tag.central for tag in found.tags if tag.id == "kafka"] == [True]
+
+
 def test_the_title_in_a_sentence_is_the_subject_of_the_job() -> None:
     kafka = match(ONE_LINE).find("kafka")
     assert kafka is not None and kafka.central

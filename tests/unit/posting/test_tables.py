@@ -114,6 +114,10 @@ def test_a_table_ends_with_its_last_row() -> None:
     assert arrange("Required\tDesired\nGo\tRust\nBenefits\nLunch")[-2:] == [(3, "Benefits"), (4, "Lunch")]
 
 
+def test_a_line_below_a_table_belongs_to_no_column() -> None:
+    assert arrange("Required\tDesired\nGo\tRust\nFerries sail at noon")[-1] == (3, "Ferries sail at noon")
+
+
 def test_an_html_table_on_one_line_has_rows() -> None:
     text = "<table><tr><th>Required</th><th>Desired</th></tr><tr><td>Go</td><td>Rust</td></tr></table>"
     assert have_columns(number_lines([text]))
