@@ -31,7 +31,10 @@ OWN_DEMAND = 1.5
 """The factor for a hit in a requirement that asks for little else."""
 
 MOST_OWN_TAGS = 3
-"""How many tags a requirement may name and still be a demand of each of them, not a list."""
+"""How many tags a requirement may name and still be a demand of each of them, not a list.
+
+Tags that begin with the same word count once: *Excellent communication* is one demand of two tags.
+"""
 
 COMPETENCE_IN_STACK = 0.15
 """The weight of a tool in a list as a hit of a competence: PostgreSQL there asks for no data modelling."""
@@ -49,18 +52,22 @@ FEWEST_EMPHASISED = 4
 def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
     """Find what a posting asks for, with a person's boosts."""
     hits: dict[str, list[Hit]] = {}
-    tags_of_line: dict[int, set[str]] = {}
+    tags_of_row: dict[int, set[str]] = {}
+    starts: dict[int, set[int]] = {}
+    asking: set[int] = set()
     denied: set[int] = set()
     for hit in find_mentions(posting, vocabulary):
         if hit.is_denied:
             denied.add(hit.line.number)
             continue
         hits.setdefault(hit.meaning.tag, []).append(hit)
-        tags_of_line.setdefault(hit.line.number, set()).add(hit.meaning.tag)
-    own_lines = {line for line, tags in tags_of_line.items() if len(tags) <= MOST_OWN_TAGS}
+        tags_of_row.setdefault(hit.row, set()).add(hit.meaning.tag)
+        starts.setdefault(hit.row, set()).add(hit.start)
+        asking.add(hit.line.number)
+    own_rows = {row for row, tags in tags_of_row.items() if min(len(tags), len(starts[row])) <= MOST_OWN_TAGS}
     rarity = {id: vocabulary[id].rarity for id in hits}
-    weights = _weigh_all(hits, own_lines, posting.preferences.boost, rarity)
-    central = {id for id in weights if _is_central(hits[id], own_lines)}
+    weights = _weigh_all(hits, own_rows, posting.preferences.boost, rarity)
+    central = {id for id in weights if _is_central(hits[id], own_rows)}
     emphasise_all = sum(vocabulary[id].own for id in central) < FEWEST_EMPHASISED
     tags = [
         FoundTag(
@@ -68,25 +75,25 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
             weight=round(weight, 4),
             central=id in central,
             emphasised=emphasise_all or id in central or posting.preferences.boost.get(id, 1.0) > 1,
-            evidence=tuple(Evidence(hit.line.number, hit.line.section, hit.words) for hit in hits[id]),
+            evidence=tuple(Evidence(hit.line.number, hit.section, hit.words, hit.row) for hit in hits[id]),
         )
         for id, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     ]
     return Match(
         tuple(tags),
         _name_tags([vocabulary[tag.id] for tag in tags], hits),
-        frozenset(denied - tags_of_line.keys()),
+        frozenset(denied - asking),
     )
 
 
 def _weigh_all(
     hits: Mapping[str, Sequence[Hit]],
-    own_lines: set[int],
+    own_rows: set[int],
     boost: Mapping[str, float],
     rarity: Mapping[str, float],
 ) -> dict[str, float]:
     """The weights of the tags that are asked for; rare tags weigh more. A boost of 0 removes a tag."""
-    weights = {id: _weigh(found, own_lines) for id, found in hits.items()}
+    weights = {id: _weigh(found, own_rows) for id, found in hits.items()}
     return {
         id: weight * rarity[id] * boost.get(id, 1.0)
         for id, weight in weights.items()
@@ -94,32 +101,32 @@ def _weigh_all(
     }
 
 
-def _weigh(hits: Sequence[Hit], own_lines: set[int]) -> float:
+def _weigh(hits: Sequence[Hit], own_rows: set[int]) -> float:
     """log(1 + the sum of the hits' weights), so that a tenth mention adds less than a second."""
     asked = aside = 0.0
     for hit in hits:
-        counts = SECTION_WEIGHTS[hit.line.section]
-        if hit.line.section == PostingSection.TECH and hit.meaning.kind != "technology":
+        counts = SECTION_WEIGHTS[hit.section]
+        if hit.section == PostingSection.TECH and hit.meaning.kind != "technology":
             counts = COMPETENCE_IN_STACK
-        if hit.line.section == PostingSection.REQUIREMENTS and hit.line.number in own_lines:
+        if hit.section == PostingSection.REQUIREMENTS and hit.row in own_rows:
             counts *= OWN_DEMAND
-        if hit.line.section in JOB_SECTIONS:
+        if hit.section in JOB_SECTIONS:
             asked += counts
         else:
             aside += counts
     return log1p(asked + min(aside, MOST_ASIDE))
 
 
-def _is_central(hits: Sequence[Hit], own_lines: set[int]) -> bool:
+def _is_central(hits: Sequence[Hit], own_rows: set[int]) -> bool:
     """Whether a tag is the job's subject, a demand of its own, or asked for in two places."""
     asking = {
-        hit.line.number
+        hit.row
         for hit in hits
-        if hit.line.section in (PostingSection.REQUIREMENTS, PostingSection.DUTIES, PostingSection.ROLE)
+        if hit.section in (PostingSection.REQUIREMENTS, PostingSection.DUTIES, PostingSection.ROLE)
     }
     return len(asking) > 1 or any(
-        hit.line.section == PostingSection.TITLE
-        or (hit.line.section == PostingSection.REQUIREMENTS and hit.line.number in own_lines)
+        hit.section == PostingSection.TITLE
+        or (hit.section == PostingSection.REQUIREMENTS and hit.row in own_rows)
         for hit in hits
     )
 

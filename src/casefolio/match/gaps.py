@@ -38,7 +38,9 @@ def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mappin
         else:
             same_words.append(found.id)
     named = {line for lines in find_named_entries(posting, match, resume).values() for line in lines}
-    lines = _find_unanswered_lines(posting, {line for line, _ in answered} | match.denials | named)
+    lines = _find_unanswered_lines(
+        posting, {posting.lines[row].number for row, _ in answered} | match.denials | named
+    )
     return Gaps(tuple(tags), tuple(technologies), tuple(manners), lines, tuple(same_words))
 
 

@@ -30,12 +30,15 @@ T = TypeVar("T")
 class Hit(NamedTuple):
     """A place where a posting names a tag, and its words.
 
-    `start` is their offset in the line, in characters; the words may continue in the next line. A hit that
-    `is_denied` is one that the posting does not ask for.
+    `row` is the index of the line in the posting, `start` the words' offset in it, in characters; they may
+    continue in the next line. `section` is the line's, or the title's for the words of a title in a sentence.
+    A hit that `is_denied` is one that the posting does not ask for.
     """
 
     meaning: Meaning
     line: PostingLine
+    row: int
+    section: PostingSection
     words: str
     start: int
     is_denied: bool = False
@@ -141,7 +144,8 @@ def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[H
     """
     indexes = _compile(Same(vocabulary))
     employer, job = fold_phrase(posting.company), fold_phrase(posting.title)
-    for lines in _join_wrapped(posting.lines):
+    spoken = _find_spoken_title(posting)
+    for first, lines in _join_wrapped(posting.lines):
         if lines[0].section in SILENT_SECTIONS or lines[0].repeated:
             continue
         text = " ".join(line.text for line in lines)
@@ -153,6 +157,7 @@ def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[H
         if lines[0].section == PostingSection.TITLE:
             candidates += indexes.title.find(words)
             candidates.sort(key=lambda hit: (hit.start, -hit.end))
+        title = spoken if spoken and first == spoken.row else _NO_TITLE
         ends = list(accumulate(len(line.text) + 1 for line in lines))
         for found, is_denied_here in _choose(candidates, words):
             tag = found.meaning.tag
@@ -167,7 +172,28 @@ def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[H
                 place = bisect_right(ends, offset)
                 start = offset - (ends[place - 1] if place else 0)
                 surface = words.surface(found.start, found.end)
-                yield Hit(found.meaning, lines[place], surface, start, is_denied_here)
+                section = PostingSection.TITLE if title.start <= offset < title.end else lines[place].section
+                yield Hit(found.meaning, lines[place], first + place, section, surface, start, is_denied_here)
+
+
+class _SpokenTitle(NamedTuple):
+    """Where a sentence has the title: the index of its line, begin and end in characters."""
+
+    row: int
+    start: int
+    end: int
+
+
+_NO_TITLE = _SpokenTitle(-1, -1, -1)
+
+
+def _find_spoken_title(posting: Posting) -> _SpokenTitle | None:
+    """The place of a title that has no line of its own: *We are looking for a Backend Engineer*."""
+    title = posting.title.lower()
+    if not title or any(line.section == PostingSection.TITLE for line in posting.lines):
+        return None
+    places = ((row, line.text.lower().find(title)) for row, line in enumerate(posting.lines))
+    return next((_SpokenTitle(row, at, at + len(title)) for row, at in places if at >= 0), None)
 
 
 def find_named(texts: Iterable[Words], vocabulary: Mapping[str, Tag]) -> set[str]:
@@ -193,16 +219,17 @@ def _is_within(name: tuple[str, ...], words: Words, found: Found[Meaning]) -> bo
     return any(tuple(words.folded[at : at + size]) == name for at in range(first, found.start + 1))
 
 
-def _join_wrapped(lines: Iterable[PostingLine]) -> Iterator[list[PostingLine]]:
-    """The lines in groups: a sentence that was wrapped over several lines is one group."""
+def _join_wrapped(lines: Iterable[PostingLine]) -> Iterator[tuple[int, list[PostingLine]]]:
+    """The lines in groups, with the index of the first: a sentence that was wrapped is one group."""
     group: list[PostingLine] = []
-    for line in lines:
+    first = 0
+    for row, line in enumerate(lines):
         if group and not (line.wrapped and line.section == group[0].section):
-            yield group
-            group = []
+            yield first, group
+            first, group = row, []
         group.append(line)
     if group:
-        yield group
+        yield first, group
 
 
 def _choose(

@@ -11,20 +11,25 @@ from casefolio.text.words import fold_phrase
 
 
 class Evidence(NamedTuple):
-    """The words of a posting that ask for a tag, and their place. `line` counts from 1."""
+    """The words of a posting that ask for a tag, and their place.
+
+    `line` is the line of the file, from 1; `row` the index among the posting's lines, of which one line
+    of the file may have several. Words of a title have its section, in a sentence too: *We seek an Editor*.
+    """
 
     line: int
     section: PostingSection
     words: str
+    row: int
 
 
 Place = tuple[int, str]
-"""The number of a posting's line, and a folded word in it."""
+"""The index of a posting's line, and a folded word in it."""
 
 
 def place_words(evidence: Iterable[Evidence]) -> frozenset[Place]:
     """Each word of the evidence with its line."""
-    return frozenset((item.line, word) for item in evidence for word in fold_phrase(item.words))
+    return frozenset((item.row, word) for item in evidence for word in fold_phrase(item.words))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from casefolio.posting.front_matter import (
     find_preference_problems,
     read_front_matter,
 )
-from casefolio.posting.layout import Row, read_rows
+from casefolio.posting.layout import Row, have_columns, number_lines, read_rows
 from casefolio.posting.values import PostingLine, PostingSection
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag
@@ -48,6 +48,14 @@ class Posting:
     preferences: Preferences
     source: Source
     front_matter: Node | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def texts(self) -> dict[int, str]:
+        """The text of each line of the file, by its number; a line may hold several sentences or bullets."""
+        texts: dict[int, list[str]] = {}
+        for line in self.lines:
+            texts.setdefault(line.number, []).append(line.text)
+        return {number: " ".join(parts) for number, parts in texts.items()}
 
 
 def read_posting(source: Source, slug: str) -> Posting:
@@ -93,7 +101,12 @@ def _parse(source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag])
     problems += front.warnings
     if front.node is not None and resume is not None:
         problems += find_preference_problems(preferences, front.node, resume, vocabulary)
-    rows = read_rows(source.lines, front.first_line)
+    lines = number_lines(source.lines, front.first_line)
+    if have_columns(lines):
+        from casefolio.posting.tables import arrange_columns
+
+        lines = arrange_columns(lines)
+    rows = read_rows(lines)
     if not any(row.text for row in rows):
         problems.append(_say_empty(source))
     return _Parsed(front, preferences, rows, sort_problems(problems))
@@ -102,15 +115,17 @@ def _parse(source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag])
 def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
     """Find title, company and sections in the rows."""
     # Imported here: the site's build only needs problems, and these are half of the import time.
-    from casefolio.posting.company import find_company
-    from casefolio.posting.language import find_language
+    from casefolio.posting.facts.company import find_company
+    from casefolio.posting.facts.language import find_language
+    from casefolio.posting.facts.title import find_seniority, find_title
+    from casefolio.posting.prose import split_prose
     from casefolio.posting.sections import assign_sections
-    from casefolio.posting.title import find_seniority, find_title
 
-    rows, preferences = parsed.rows, parsed.preferences
+    preferences = parsed.preferences
+    language = find_language(row.text for row in parsed.rows)
+    rows = split_prose(parsed.rows) if language else parsed.rows
     title, index = find_title(rows)
     title = preferences.role or title
-    language = find_language(row.text for row in rows)
     return Posting(
         slug=slug,
         title=title,

@@ -11,11 +11,12 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from casefolio.posting.layout import HeadingLikeness
-from casefolio.posting.values import Opened, VagueHeading
+from casefolio.posting.layout import HeadingLikeness, Row
+from casefolio.posting.values import LISTS, Opened, VagueHeading
 from casefolio.posting.values import PostingSection as Section
-from casefolio.storage.phrases import read_phrases
-from casefolio.text.words import Found, PhraseIndex, fold_plural, split_words
+from casefolio.storage.phrases import read_phrases, read_words
+from casefolio.text.patterns import lazy_pattern
+from casefolio.text.words import BREAK, Found, PhraseIndex, Words, fold_plural, split_words
 
 HEADINGS, NEUTRAL = "posting/phrases/headings.txt", "posting/phrases/neutral.txt"
 
@@ -42,6 +43,10 @@ class _HeadingPhrase(NamedTuple):
     section: Opened
     begins: bool
     ends: bool
+
+
+_LABEL = lazy_pattern(r"([^:.!?→]{2,60})(?::|\s→)\s+(\S.{14,})", re.S)
+_MOST_LABEL_WORDS = 7
 
 
 @cache
@@ -117,3 +122,65 @@ def _says_little_else(
         # `PHP nice to have` is an item, not a heading.
         return False
     return len(unknown) <= len(known) + (found.meaning.begins or found.meaning.ends)
+
+
+def read_label(row: Row, text: str) -> Opened | None:
+    """The section of a label with text after it on one line: `Requirements: five years of …`; else None.
+
+    `text` is the row's text without emoji.
+    """
+    label = _LABEL.fullmatch(row.text if "→" in row.text else text)
+    if label is None or row.bullet or label[1].count(" ") >= _MOST_LABEL_WORDS:
+        return None
+    opened = classify_heading(label[1], HeadingLikeness.SHORT)
+    return opened if opened in (*LISTS, Section.BENEFITS, Section.PROCESS) else None
+
+
+def find_glued_headings(words: Words) -> list[tuple[int, int]]:
+    """Where headings stand within running text, as a page pasted without its line breaks has them.
+
+    Begin and end of each, in characters: *Job Summary* in *Job Summary The clerk is …*. One before a colon ends
+    where it begins: it is a label of the text after it.
+    """
+    spans: list[tuple[int, int]] = []
+    reached = 0
+    for found in _index().find(words) if words.text[:1] else ():
+        is_bare = found.meaning.begins and found.meaning.ends and found.end - found.start == 1
+        if is_bare or found.start < reached or not words.text[words.spans[found.start][0]].isupper():
+            continue
+        start = found.start
+        while (
+            start > reached and words.folded[start - 1] in _neutral_words() and _is_capital(words, start - 1)
+        ):
+            start -= 1
+        if _stands_alone(words, start, found.end):
+            first, last = words.spans[start][0], words.spans[found.end - 1][1]
+            spans.append((first, first if words.sign_at(found.end) == ":" else last))
+            reached = found.end
+    return spans
+
+
+def _stands_alone(words: Words, start: int, end: int) -> bool:
+    """Whether words in running text are a heading: written like one, before a colon or a capital."""
+    sign, before = words.sign_at(end), words.word_at(start - 1)
+    is_label = sign == ":"
+    if before in read_words(NEUTRAL, "binding") or (
+        before == BREAK and words.sign_at(start - 1) in (",", "(", "/")
+    ):
+        return False
+    if is_label:
+        return start > 0
+    following = words.text[words.spans[end - 1][1] :].lstrip()[:1]
+    is_plain = words.word_at(end) != BREAK and (following.isupper() or following.isdigit())
+    if not is_plain or (end - start == 1 and words.surface(start, end)[-1] != "s"):
+        return False
+    long = [at for at in range(start, end) if words.spans[at][1] - words.spans[at][0] > _LONGEST_SMALL_WORD]
+    return all(_is_capital(words, at) for at in long)
+
+
+_LONGEST_SMALL_WORD = 3
+"""The most letters of a word that a heading in capitals may have in small ones: *of*, *you*."""
+
+
+def _is_capital(words: Words, at: int) -> bool:
+    return words.text[words.spans[at][0]].isupper()

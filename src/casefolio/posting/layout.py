@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -19,12 +20,23 @@ class HeadingLikeness(IntEnum):
     MARKED = 3
 
 
+class TextLine(NamedTuple):
+    """A line of a file, or a part of it, as pasted. `number` is the line in the file, from 1.
+
+    One that `goes_on` is known to continue the sentence of the line before.
+    """
+
+    number: int
+    text: str
+    goes_on: bool = False
+
+
 class Row(NamedTuple):
     """One line, or one of several bullets on one line, without its markup.
 
     `number` is the line in the file, from 1. `emphasis` says how much it looks like a heading, `bullet` that
     it is a list item, `wrapped` that it continues the sentence of the row before, `gap` that an empty line
-    comes before it.
+    comes before it, `sentence` that it is one of several sentences of a paragraph.
     """
 
     number: int
@@ -33,6 +45,7 @@ class Row(NamedTuple):
     bullet: bool = False
     wrapped: bool = False
     gap: bool = False
+    sentence: bool = False
 
 
 MOST_LINES = 10_000
@@ -85,18 +98,35 @@ _QUOTES = str.maketrans(
 )
 
 
-def read_rows(lines: list[str], first: int = 1) -> list[Row]:
-    """The non-empty rows of a text; `first` is the number in the file of its first line, from 1."""
+def number_lines(lines: Sequence[str], first: int = 1) -> list[TextLine]:
+    """The lines of a file from line `first` on, counted from 1, as far as they are read."""
+    return [
+        TextLine(number, text[:LONGEST_LINE])
+        for number, text in enumerate(lines[first - 1 : MOST_LINES], first)
+    ]
+
+
+def have_columns(lines: Iterable[TextLine]) -> bool:
+    """A fast test for texts without any table, which most are."""
+    return any("\t" in text or "|" in text or "   " in text.strip() or "<t" in text for _, text, _ in lines)
+
+
+def begins_item(text: str) -> bool:
+    """Whether a text begins with a bullet or a number of a list."""
+    return _BULLET.match(text) is not None
+
+
+def read_rows(lines: Sequence[TextLine]) -> list[Row]:
+    """The non-empty rows of a text."""
     rows: list[Row] = []
-    lines = lines[:MOST_LINES]
-    width = _find_wrap_width(lines[first - 1 :])
+    width = _find_wrap_width([line.text for line in lines])
     gap = True
-    for number, line in enumerate(lines[first - 1 :], first):
+    for index, (number, line, goes_on) in enumerate(lines):
         if len(rows) > MOST_LINES:
             break
         pieces = [
             row
-            for part in _SOFT_BREAK.split(line[:LONGEST_LINE])[:MOST_LINES]
+            for part in _SOFT_BREAK.split(line)[:MOST_LINES]
             for piece in _split_blocks(part)[:MOST_LINES]
             if (row := _read_row(number, piece, gap)) is not None
         ]
@@ -105,8 +135,8 @@ def read_rows(lines: list[str], first: int = 1) -> list[Row]:
                 rows[-1] = Row(rows[-1].number, rows[-1].text, HeadingLikeness.MARKED, gap=rows[-1].gap)
             gap = True
             continue
-        was_full = bool(width) and _is_full(lines[number - 2], line, width)
-        if rows and not gap and _goes_on(rows[-1], pieces[0], was_full):
+        was_full = bool(width) and _is_full(lines[index - 1].text, line, width)
+        if rows and not gap and (goes_on or _goes_on(rows[-1], pieces[0], was_full)):
             begun, rest = _mend_broken_word(rows[-1].text, pieces[0].text)
             rows[-1] = rows[-1]._replace(text=begun)
             pieces[0] = Row(number, rest, HeadingLikeness.NONE, wrapped=True)

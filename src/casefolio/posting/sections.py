@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Generic, NamedTuple, TypeVar
 
 from casefolio.posting import weights
-from casefolio.posting.headings import classify_heading
+from casefolio.posting.headings import classify_heading, read_label
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.noise import ends_letter, ends_posting, is_noise, is_place_or_pay
-from casefolio.posting.sentences import count_phrases, names_money, opens_like
+from casefolio.posting.sentences import count_phrases, is_wish, names_money, open_sentence, opens_like
 from casefolio.posting.values import JOB_SECTIONS, LISTS, Opened, VagueHeading
 from casefolio.posting.values import PostingSection as Section
 from casefolio.text.patterns import lazy_pattern
@@ -33,6 +34,9 @@ FEWEST_ITEM_WORDS, MOST_ITEM_WORDS = 3, 20
 
 FEWEST_SENTENCE_WORDS = 9
 """With fewer words and no significant phrase, a line gets the section of those around it."""
+
+MOST_WRAPPED = 8
+"""The most rows of one sentence that are read to find its section."""
 
 LOOKED_AHEAD = 8
 """How many rows below a heading are examined to find its section."""
@@ -118,7 +122,7 @@ class _Reader:
     def _judge_new(self, index: int) -> tuple[Opened, bool]:
         """The section of a row that is not a repetition, and whether it is a heading."""
         row = self.rows[index]
-        text = without_symbols(row.text)
+        text = without_symbols(self._join_sentence(index) if row.sentence else row.text)
         if index == self.title_index:
             return Section.TITLE, False
         if (self.has_asked and ends_posting(text)) or (self.last in JOB_SECTIONS and ends_letter(text)):
@@ -130,7 +134,7 @@ class _Reader:
             if self.section:
                 self._open(self._look_ahead(index + 1) or VagueHeading.MIXED)
             return self.last, True
-        labelled = _read_label(row, text)
+        labelled = read_label(row, text)
         opened = None if labelled else self._find_heading(index, text)
         if not opened and not labelled and _ADDRESSES_READER.search(text) and _introduces(row):
             opened = self._look_ahead(index + 1)
@@ -146,6 +150,11 @@ class _Reader:
             return self.last, False
         self.last = self._judge_sentence(row, text)
         return self.last, False
+
+    def _join_sentence(self, index: int) -> str:
+        """A sentence with what was wrapped into the next rows, for a few of them."""
+        rest = takewhile(lambda row: row.wrapped, self.rows[index + 1 : index + MOST_WRAPPED])
+        return " ".join([self.rows[index].text, *(row.text for row in rest)])
 
     def _open(self, section: Opened) -> None:
         self.is_unwanted = section == VagueHeading.UNWANTED
@@ -190,6 +199,8 @@ class _Reader:
         if self.is_unwanted:
             return Section.NOISE
         sentence = _read_sentence(row, text)
+        if row.sentence and (spoken := self._judge_spoken(sentence)):
+            return spoken
         asks = self.section in LISTS
         if self._is_statement(sentence, asks):
             if not row.bullet:
@@ -201,6 +212,23 @@ class _Reader:
             is_process = sentence.counts[Section.PROCESS] > sentence.pay + 1
             return Section.PROCESS if is_process else self.section
         return self._judge_freely(sentence)
+
+    def _judge_spoken(self, sentence: _Sentence) -> Section | None:
+        """The section of one of several sentences of a paragraph, by its opening; None where that is silent.
+
+        What follows is about the same until another sentence opens a section: *You have … Also some SQL.*
+        """
+        opened = open_sentence(split_words(sentence.text))
+        if sentence.counts[Section.EEO] and opened in (None, Section.COMPANY):
+            return Section.EEO if opened else None
+        if opened == Section.COMPANY and self.section in LISTS and sentence.pay:
+            opened = Section.BENEFITS  # *We provide a pension*, after what is asked for
+        if opened:
+            self._open(opened)
+        if opened in (None, *LISTS) and is_wish(sentence.text, sentence.counts):
+            return Section.NICE_TO_HAVE
+        asks = sentence.counts[Section.REQUIREMENTS] > 0
+        return Section.REQUIREMENTS if opened == Section.ROLE and asks else opened
 
     def _is_statement(self, sentence: _Sentence, asks: bool) -> bool:
         """Whether a row is about equal opportunity; among demands, more evidence is required."""
@@ -220,11 +248,12 @@ class _Reader:
             return Section.PROCESS
         if kind and not sentence.is_long and self._is_item(sentence, kind):
             self.has_asked = True
-            is_optional = kind == Section.REQUIREMENTS and _is_wish(sentence)
+            is_optional = kind == Section.REQUIREMENTS and is_wish(sentence.text, sentence.counts)
             return Section.NICE_TO_HAVE if is_optional else kind
         is_short = not sentence.is_long and sentence.text.count(" ") + 1 < FEWEST_SENTENCE_WORDS
         if is_short and not counts[Section.ROLE] and not counts[Section.COMPANY]:
-            return self._default()
+            section = self._default()
+            return Section.COMPANY if sentence.row.sentence and section == Section.NOISE else section
         return self._weigh(sentence)
 
     def _is_item(self, sentence: _Sentence, kind: Section) -> bool:
@@ -268,11 +297,16 @@ class _Reader:
         return (
             sentence.counts[Section.ROLE]
             + weights.ROLE_REQUIREMENT * sentence.counts[Section.REQUIREMENTS]
-            + weights.ROLE_SUBJECT * any(subject in opening for subject in self.subjects)
+            + weights.ROLE_SUBJECT * any(_names_subject(opening, subject) for subject in self.subjects)
             + weights.ROLE_TEAM * bool(_TEAM.search(opening))
             + weights.ROLE_OPENING * bool(_ROLE.match(opening))
             + weights.ROLE_HEADING * (self.section == Section.ROLE)
         )
+
+
+def _names_subject(opening: str, subject: str) -> bool:
+    """Whether a paragraph is about a subject of the title, and not about an employer that the title names."""
+    return subject in opening and not opening.startswith((f"{subject} is a ", f"{subject} is an "))
 
 
 class _Sentence(NamedTuple):
@@ -309,7 +343,7 @@ def _judge_item(sentence: _Sentence, opened: Section) -> Section:
         tells = counts[Section.COMPANY] > asked + counts[Section.ROLE]
         is_told = tells and counts[Section.COMPANY] >= weights.FEWEST_COMPANY
         return Section.COMPANY if is_told and not kind else opened
-    if opened == Section.REQUIREMENTS and _is_wish(sentence):
+    if opened == Section.REQUIREMENTS and is_wish(sentence.text, sentence.counts):
         return Section.NICE_TO_HAVE
     if opened == Section.DUTIES and kind == Section.REQUIREMENTS and asked:
         return Section.REQUIREMENTS
@@ -325,8 +359,6 @@ _ROLE = lazy_pattern(
     r"|we(?:'re| are) (?:looking|seeking|hiring|searching)|join (?:our|us|the)\b|reporting to\b"
 )
 _TEAM = lazy_pattern(r"^(?:the|our|this) .{0,50}\bteam\b|\bteam (?:is|owns|builds|works|partners|at)\b")
-_LABEL = lazy_pattern(r"([^:.!?]{2,60}):\s+(\S.{14,})", re.S)
-_MOST_LABEL_WORDS = 7
 
 
 def _introduces(row: Row) -> bool:
@@ -334,31 +366,6 @@ def _introduces(row: Row) -> bool:
     return row.emphasis >= HeadingLikeness.COLON or (
         row.emphasis == HeadingLikeness.SHORT and row.text.endswith("?")
     )
-
-
-def _read_label(row: Row, text: str) -> Opened | None:
-    """The section of a label with text after it on one line: `Requirements: five years of …`; else None."""
-    label = _LABEL.fullmatch(text)
-    if label is None or row.bullet or label[1].count(" ") >= _MOST_LABEL_WORDS:
-        return None
-    opened = classify_heading(label[1], HeadingLikeness.SHORT)
-    return opened if opened in (*LISTS, Section.BENEFITS, Section.PROCESS) else None
-
-
-_LATE_WISH = lazy_pattern(
-    r"[^,;.]{12,}[,;.(].*\b(?:ideally|preferably|bonus|[^,;.]{3,40}(?:a plus|an advantage))\b", re.I
-)
-_WISH = lazy_pattern(
-    r"\b(?:is|are) an? \+\W*$|[–—-] (?:(?:an?|big|strong|great) )?advantage\W*$"
-    r"|^\W*\(?(?:a )?(?:plus|bonus|preferred|optional|nice to have|desirable|desired)\s?[):–—-]|\b(?:preferred|desired|optional|a plus)\W*$|\(.{0,30}(?:preferred|optional|nice to have).{0,10}\)\W*$",
-    re.I,
-)
-
-
-def _is_wish(sentence: _Sentence) -> bool:
-    """Whether a whole line is optional; *shipped models, ideally rankers* is not."""
-    says_so = sentence.counts[Section.NICE_TO_HAVE] or _WISH.search(sentence.text)
-    return bool(says_so) and not _LATE_WISH.match(sentence.text)
 
 
 _NO_ITEM = lazy_pattern(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +14,10 @@ from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import BREAK, PhraseIndex, Words, fold_plural
 
 SENTENCES, OPENINGS = "posting/phrases/sentences.txt", "posting/phrases/openings.txt"
+PROSE = "posting/phrases/prose.txt"
+
+LONGEST_CLAUSE = 12
+"""The most words before a comma after which a sentence may tell its subject: *As our second designer, you will …*."""
 
 # An amount of pay: at least five digits, or thousands with a k. Millions and billions are no pay.
 _AMOUNT = (
@@ -80,6 +85,28 @@ def opens_like(words: Words, text: str) -> Section | None:
     return Section.DUTIES if is_verb else None
 
 
+@cache
+def _spoken() -> PhraseIndex[Section]:
+    groups = read_phrases(PROSE)
+    return PhraseIndex((phrase, Section(name)) for name, phrases in groups.items() for phrase in phrases)
+
+
+def open_sentence(words: Words) -> Section | None:
+    """The section of a sentence in running text by how it begins, or None: *You will …*, *We offer …*.
+
+    A verb of a duty after *you* is a duty too: *You triage alerts*.
+    """
+    opened: Section | None = None
+    for found in _spoken().find(words._replace(folded=words.folded[: LONGEST_CLAUSE + 4])):
+        if found.start == 0:
+            opened = opened or found.meaning  # the longest comes first
+        elif words.sign_at(found.start - 1) == "," and found.start <= LONGEST_CLAUSE:
+            return found.meaning if opened in (None, Section.ROLE, Section.COMPANY) else opened
+    if opened is None and words.word_at(0) == "you" and words.word_at(1) in _openings().verbs:
+        return Section.DUTIES
+    return opened
+
+
 def _gerund_of(word: str) -> str:
     """The verb that a gerund comes from: `building`, `driving`, `planning`; else ""."""
     if not word.endswith("ing") or len(word) < 6:
@@ -91,3 +118,19 @@ def _gerund_of(word: str) -> str:
     if stem + "e" in verbs:
         return stem + "e"
     return stem[:-1] if stem[-1] == stem[-2] else ""
+
+
+_LATE_WISH = lazy_pattern(
+    r"[^,;.]{12,}[,;.(].*\b(?:ideally|preferably|bonus|[^,;.]{3,40}(?:a plus|an advantage))\b", re.I
+)
+_WISH = lazy_pattern(
+    r"\b(?:is|are) an? \+\W*$|[–—-] (?:(?:an?|big|strong|great) )?advantage\W*$"
+    r"|^\W*\(?(?:a )?(?:plus|bonus|preferred|optional|nice to have|desirable|desired)\s?[):–—-]|\b(?:preferred|desired|optional|a plus)\W*$|\(.{0,30}(?:preferred|optional|nice to have).{0,10}\)\W*$",
+    re.I,
+)
+
+
+def is_wish(text: str, counts: Mapping[Section, int]) -> bool:
+    """Whether a whole line is optional; *shipped models, ideally rankers* is not."""
+    says_so = counts[Section.NICE_TO_HAVE] or _WISH.search(text)
+    return bool(says_so) and not _LATE_WISH.match(text)

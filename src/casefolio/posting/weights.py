@@ -130,6 +130,9 @@ COMPANY_WE_ARE_INSIDE = 1.8
 COMPANY_JOIN_AS = 2.0
 """*Join Example as our …*"""
 
+COMPANY_JOINED = 1.2
+"""*We are looking for a Backend Engineer to join Example in Leeds*, beside COMPANY_WITH."""
+
 COMPANY_SEEKS = 2.0
 """*Example is looking for …*"""
 

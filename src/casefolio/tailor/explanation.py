@@ -320,7 +320,7 @@ def _sum_up(ranked: Ranked, vocabulary: Mapping[str, Tag]) -> Iterator[Summand]:
 
 def _explain_gaps(study: Study, tags: Mapping[str, ExplainedTag]) -> Iterator[GapLine]:
     """The lines that ask for what is not there, heaviest first; last manners, and what was not recognised."""
-    texts = {line.number: line.text for line in study.posting.lines}
+    texts = study.posting.texts
     told: set[int] = set()
     for asks in ((*study.gaps.tags, *study.gaps.technologies), study.gaps.manners):
         asked: dict[int, list[ExplainedTag]] = {}

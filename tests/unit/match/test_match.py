@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.match.example import demand, found, make_resume, match, read
 
-from casefolio.resume.vocabulary.tags import build_vocabulary
+from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
 
 
 def weight(id: str, text: str) -> float:
@@ -85,3 +85,29 @@ def test_a_language_that_is_not_known_still_names_its_tools() -> None:
     )
     assert read(text).language == ""
     assert {"java", "kafka"} <= set(found(text))
+
+
+ONE_LINE = "We seek a Kafka Engineer to join us in Leeds. You know React and Go. You have been a mentor."
+
+
+def test_rows_of_one_line_are_demands_of_their_own() -> None:
+    found = {tag.id: tag for tag in match(ONE_LINE).tags}
+    assert found["react"].central and found["mentoring"].central
+    assert {item.line for tag in found.values() for item in tag.evidence} == {1}
+
+
+def test_two_sentences_of_one_line_ask_twice() -> None:
+    found = match("We seek a Clerk to join us. You will run Kafka. You will mend boats. You will tune Kafka.")
+    assert [tag.central for tag in found.tags if tag.id == "kafka"] == [True]
+
+
+def test_the_title_in_a_sentence_is_the_subject_of_the_job() -> None:
+    kafka = match(ONE_LINE).find("kafka")
+    assert kafka is not None and kafka.central
+    assert [item.section for item in kafka.evidence] == ["title"]
+
+
+def test_tags_with_the_same_words_are_one_demand() -> None:
+    tags = {id: Tag(id, id, aliases=("sharing",)) for id in ("a", "b", "c", "d")}
+    found = match("Engineer\n\nRequirements\n- Sharing\n- Other things", tags)
+    assert [tag.central for tag in found.tags] == [True] * 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.posting.layout import HeadingLikeness, clean_text, read_rows
+from casefolio.posting.layout import HeadingLikeness, clean_text, number_lines, read_rows
 
 
 @pytest.mark.parametrize(
@@ -21,17 +21,17 @@ from casefolio.posting.layout import HeadingLikeness, clean_text, read_rows
     ],
 )
 def test_how_much_a_line_looks_like_a_heading(line: str, emphasis: HeadingLikeness) -> None:
-    (row,) = read_rows([line])
+    (row,) = read_rows(number_lines([line]))
     assert row.emphasis == emphasis
 
 
 def test_a_line_of_dashes_marks_the_heading_above() -> None:
-    (row,) = read_rows(["Requirements", "-----"])
+    (row,) = read_rows(number_lines(["Requirements", "-----"]))
     assert row.emphasis == HeadingLikeness.MARKED
 
 
 def test_bullets_on_one_line_are_rows_of_their_own() -> None:
-    rows = read_rows(["You bring: • five years of Python • patience with old ferries"])
+    rows = read_rows(number_lines(["You bring: • five years of Python • patience with old ferries"]))
     assert [(row.number, row.text, row.bullet) for row in rows] == [
         (1, "You bring:", False),
         (1, "five years of Python", True),
@@ -49,14 +49,16 @@ def test_bullets_on_one_line_are_rows_of_their_own() -> None:
     ],
 )  # fmt: skip
 def test_a_word_that_was_broken_is_put_together(lines: list[str], texts: list[str]) -> None:
-    rows = read_rows(lines)
+    rows = read_rows(number_lines(lines))
     assert [row.text for row in rows] == texts
     assert rows[1].wrapped
 
 
 def test_a_line_that_ends_with_a_small_word_goes_on() -> None:
-    assert read_rows(["You will look after the ferries and", "Boats of our town"])[1].wrapped
-    assert not read_rows(["You will look after the ferries here", "Boats of our town"])[1].wrapped
+    assert read_rows(number_lines(["You will look after the ferries and", "Boats of our town"]))[1].wrapped
+    assert not read_rows(number_lines(["You will look after the ferries here", "Boats of our town"]))[
+        1
+    ].wrapped
 
 
 @pytest.mark.parametrize(

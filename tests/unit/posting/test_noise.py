@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.posting.layout import read_rows
+from casefolio.posting.layout import number_lines, read_rows
 from casefolio.posting.noise import ends_letter, ends_posting, is_button, is_fact_name, is_noise
 
 
@@ -27,15 +27,15 @@ from casefolio.posting.noise import ends_letter, ends_posting, is_button, is_fac
     ],
 )
 def test_a_line_of_the_page_is_told_from_the_posting(line: str, noise: bool) -> None:
-    (row,) = read_rows([line])
+    (row,) = read_rows(number_lines([line]))
     assert is_noise(row, row.text) is noise
 
 
 def test_cells_below_a_heading_that_asks_may_be_what_is_asked_for() -> None:
-    (row,) = read_rows(["Go | Rust | SQL"])
+    (row,) = read_rows(number_lines(["Go | Rust | SQL"]))
     assert is_noise(row, row.text)
     assert not is_noise(row, row.text, is_listed=True)
-    (row,) = read_rows(["Privacy | Terms | Contact"])
+    (row,) = read_rows(number_lines(["Privacy | Terms | Contact"]))
     assert is_noise(row, row.text, is_listed=True)
 
 

@@ -180,3 +180,10 @@ def test_no_more_is_read_than_a_posting_can_hold() -> None:
     posting = read("Engineer\n" + "- Build things\n" * (MOST_LINES * 2))
     assert len(posting.lines) <= MOST_LINES + 1
     assert read("Engineer\n" + "x " * 500_000).title == "Engineer"
+
+
+def test_the_text_of_a_line_holds_all_of_its_rows() -> None:
+    text = "We need a clerk for ferries. You sell tickets to islands."
+    posting = read(text)
+    assert len(posting.lines) == 2
+    assert posting.texts == {1: text}

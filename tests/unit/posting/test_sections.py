@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from casefolio.posting.layout import read_rows
+from casefolio.posting.layout import number_lines, read_rows
 from casefolio.posting.sections import assign_sections
 from casefolio.posting.values import PostingSection as Section
 
 
 def sections_of(*lines: str, title: int = 0, language: str = "en") -> list[Section]:
-    return [each.section for each in assign_sections(read_rows(list(lines)), title, language)]
+    return [each.section for each in assign_sections(read_rows(number_lines(list(lines))), title, language)]
 
 
 def test_a_heading_opens_a_section_for_the_items_below() -> None:
@@ -62,7 +62,7 @@ def test_paragraphs_without_headings_are_told_apart_by_their_phrases() -> None:
 
 def test_a_line_that_stood_there_before_is_repeated_with_its_section() -> None:
     line = "- Look after our ferries by day and night"
-    judged = assign_sections(read_rows(["Engineer", "Duties", line, "Benefits", line]), 0)
+    judged = assign_sections(read_rows(number_lines(["Engineer", "Duties", line, "Benefits", line])), 0)
     assert (judged[-1].section, judged[-1].repeated) == (Section.DUTIES, True)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from casefolio import posting
 from casefolio.posting import weights
-from casefolio.posting.title import _TITLE_ROWS
+from casefolio.posting.facts.title import _TITLE_ROWS
 
 NAMES = [name for name in vars(weights) if name.isupper()]
 CLEAR = """
@@ -41,5 +41,5 @@ def test_a_row_far_down_outweighs_no_row_at_the_top() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_each_number_is_used(name: str) -> None:
     folder = Path(posting.__file__).parent
-    code = "".join(file.read_text("utf-8") for file in folder.glob("*.py") if file.stem != "weights")
+    code = "".join(file.read_text("utf-8") for file in folder.rglob("*.py") if file.stem != "weights")
     assert f"weights.{name}" in code

@@ -162,10 +162,10 @@ def test_what_is_missing_is_listed_central_first() -> None:
 
 
 EVIDENCE = [
-    Evidence(4, "requirements", "Java"),
-    Evidence(9, "duties", "java"),
-    Evidence(4, "requirements", "Java"),
-    Evidence(4, "requirements", "JVM"),
+    Evidence(4, "requirements", "Java", 4),
+    Evidence(9, "duties", "java", 9),
+    Evidence(4, "requirements", "Java", 4),
+    Evidence(4, "requirements", "JVM", 4),
 ]
 
 

@@ -173,7 +173,8 @@ def _find_in_front(source: Source, key: str) -> str:
 def _list_own_texts(source: Source, posting: Posting | None) -> list[str]:
     """The text of a posting in parts, without sentences that half of all postings share."""
     lines = posting.lines if posting else ()
-    common = {line.number for line in lines if line.section in _COMMON_SECTIONS}
+    own = {line.number for line in lines if line.section not in _COMMON_SECTIONS}
+    common = {line.number for line in lines} - own
     return "\n".join("\f" if number in common else line for number, line in enumerate(source.lines, 1)).split(
         "\f"
     )

@@ -148,6 +148,17 @@ def test_seven_words_in_a_row_are_no_quotation(tmp_path: Path) -> None:
     assert find(tmp_path / "site", secrets, "<p>who can rebuild the whole northern pier</p>") == []
 
 
+def test_a_posting_on_one_line_is_protected_beside_a_common_sentence(tmp_path: Path) -> None:
+    text = (
+        "You will rebuild the whole northern pier before winter comes. "
+        "We are an equal opportunity employer.\n"
+    )
+    secrets = read_secrets(make_project(tmp_path, posting=text), public())
+    assert (
+        find(tmp_path / "site", secrets, "<p>rebuild the whole northern pier before winter comes</p>") != []
+    )
+
+
 def test_a_quotation_that_the_resume_makes_too_is_allowed(tmp_path: Path) -> None:
     resume = (
         "basics:\n  name: Ada\n  summary: Can [rebuild the]{x} whole northern pier before winter comes.\n"

@@ -64,7 +64,15 @@ KIN = {
         "threat-intelligence vulnerability-management"
     ),
     "customer projects": "consulting implementation sales-engineering",
-    "trades and their work": "game-development gaming logistics supply-chain",
+    "trades and their work": (
+        "game-development gaming hospitality logistics manufacturing supply-chain travel"
+    ),
+    "safety on sites": "construction-management logistics occupational-safety",
+    "texts": "content-design editing media public-relations",
+    "environment": "energy sustainability",
+    "people at work": "hiring human-resources",
+    "care for people": "mental-health social-work",
+    "moving pictures": "motion-design photography",
     "finding faults": "debugging digital-forensics incident-response observability security-operations",
     "papers": "business-analysis knowledge-sharing product-management technical-writing",
     "front ends": "attention-to-detail design-systems frontend ui-design web-development",

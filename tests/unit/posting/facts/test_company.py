@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.posting.company import find_company
-from casefolio.posting.layout import read_rows
-from casefolio.posting.title import find_title
+from casefolio.posting.facts.company import find_company
+from casefolio.posting.facts.title import find_title
+from casefolio.posting.layout import number_lines, read_rows
 
 
 def company_of(text: str) -> str:
-    rows = read_rows(text.split("\n"))
+    rows = read_rows(number_lines(text.split("\n")))
     return find_company(rows, find_title(rows)[1])
 
 
@@ -29,6 +29,8 @@ def company_of(text: str) -> str:
         "Backend Engineer\n\nYou will work at Example, a maker of ferries and boats.",
         "Backend Engineer\n\nWe're Example, and we make ferries run on time.",
         "Backend Engineer\n\nHello there, we're Example, and we make ferries run on time.",
+        "Hello there\n\nWe are looking for a Backend Engineer to join Example in Leeds.",
+        "Teacher\n\nAs every year Example seeks an enthusiastic teacher of boats.",
         "Backend Engineer\n\nJoin Example as our next engineer for ferries.",
         "Backend Engineer\n\nThese days Example is looking for an engineer.",
         "Backend Engineer\n\nExample builds ferries that run on time for everyone.",

@@ -25,8 +25,8 @@ _LONGEST_LEAD = 60
 
 ROLES, LEVELS = "posting/phrases/titles.txt", "posting/phrases/levels.txt"
 
-NO_LEVEL = "managers of things"
-"""The group of LEVELS with titles in which *manager* is no level."""
+NO_LEVEL = "no levels"
+"""The group of LEVELS with phrases that have a word of a level and are none: *product manager*, *staff nurse*."""
 
 _LABELLED_TITLE = lazy_pattern(
     r"(?:(?:job|position|post|role|vacancy) (?:title|name|role)|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})",
@@ -39,6 +39,12 @@ _NO_TITLE = lazy_pattern(
 _SEEKING = lazy_pattern(
     r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting|(?:opportunity|opening|vacancy) for)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|(?:of|and|the|for)\b|,))*)"
 )
+_SEEKING_PLAINLY = lazy_pattern(
+    r"\b(?:looking for|seeks?|seeking|hiring|searching for|need|needs|recruiting|want|wants)\s+"
+    r"(?:an?|our(?: next)?|the(?: next)?|another)\s+((?:[\w/&+#-]+,? ?){1,6})",
+    re.I,
+)
+"""The same in small letters, with the words after it: *looking for an experienced data analyst who …*."""
 _DOING = lazy_pattern(
     r"(?:^|[.!?] )(?:The|Our|This) ((?:[A-Z][\w/&+#.-]*|of|and|II|III)(?: (?:[A-Z(][\w/&+#.)-]*|of|and|II|III))*) "
     r"(?:is|will|reports|leads|plays|works|provides|serves|owns|designs|supports|manages|role|position)\b"
@@ -78,7 +84,7 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
         text = without_symbols(row.text)
         if index > 1 and ends_letter(text):
             break
-        if is_address(text):
+        if is_address(text) or row.sentence:
             continue
         if ":" in text and (labelled := _LABELLED_TITLE.fullmatch(text)):
             value = clean_title(labelled[1])
@@ -192,18 +198,32 @@ def _find_title_in_sentences(rows: Sequence[Row]) -> str:
             title = re.sub(r"(?:[ ,]+(?:and|of|the|for)\b)*[ ,.]*$", "", role).strip(" ,")
             if names_role(title) and title.count(" ") < 8:
                 return clean_title(title)
+    for row in rows[:_TITLE_ROWS]:
+        for match in _SEEKING_PLAINLY.finditer(row.text[:2_000]):
+            if title := _read_plain_title(match[1].replace(",", "").split()):
+                return title
     return ""
+
+
+def _read_plain_title(words: Sequence[str]) -> str:
+    """The title at the beginning of a row of words, up to the name of its role and without praise; "" for none."""
+    praise, no_part = read_words(ROLES, "praise"), read_words(ROLES, "no part")
+    ends = (at + 1 for at, word in enumerate(words) if word.lower() in no_part or names_role(word))
+    title = list(words[: next(ends, 0)])
+    while title and title[0].lower() in praise:
+        title = title[1:]
+    if not title or title[-1].lower() in no_part:
+        return ""
+    return " ".join((title[0][0].upper() + title[0][1:], *title[1:]))
 
 
 def find_seniority(title: str) -> str:
     """`intern`, `junior`, `mid`, `senior`, `staff`, `principal`, `lead`, `manager`, `director`, `executive` or ""."""
     words = f" {' '.join(_WORD.findall(title.lower()))} "
     levels = dict(read_phrases(LEVELS))
-    of_things = levels.pop(NO_LEVEL)
-    for level, phrases in levels.items():
-        if _holds(words, phrases) and not (level == "manager" and _holds(words, of_things)):
-            return level
-    return ""
+    for phrase in levels.pop(NO_LEVEL):
+        words = words.replace(f" {phrase} ", " ")
+    return next((level for level, phrases in levels.items() if _holds(words, phrases)), "")
 
 
 def _holds(words: str, phrases: Sequence[str]) -> bool:

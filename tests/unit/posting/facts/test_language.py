@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casefolio.posting import read_posting
-from casefolio.posting.language import find_language
+from casefolio.posting.facts.language import find_language
 from casefolio.text.source import Source
 
 

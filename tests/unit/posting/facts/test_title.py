@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.posting.layout import read_rows
-from casefolio.posting.title import clean_title, find_seniority, find_title
+from casefolio.posting.facts.title import clean_title, find_seniority, find_title
+from casefolio.posting.layout import number_lines, read_rows
 
 
 def title_of(text: str) -> str:
-    return find_title(read_rows(text.split("\n")))[0]
+    return find_title(read_rows(number_lines(text.split("\n"))))[0]
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,16 @@ def title_of(text: str) -> str:
     [
         ("Senior Backend Engineer", "senior"),
         ("Sr. Engineer", "senior"),
+        ("CTO", "executive"),
+        ("CEO and founder", "executive"),
+        ("Managing Director", "executive"),
+        ("Head of Data", "director"),
+        ("Head Chef", "lead"),
+        ("Staff Nurse", ""),
+        ("Member of Technical Staff", ""),
+        ("Lead Generation Specialist", ""),
+        ("Associate Professor", ""),
+        ("Senior Product Manager", "senior"),
         ("Backend Engineer III", "senior"),
         ("Staff Engineer", "staff"),
         ("Principal Product Manager", "principal"),
@@ -44,6 +54,9 @@ def test_seniority_by_title(title: str, level: str) -> None:
         ("Example\nBackend Engineer\nYou will build things.", "Backend Engineer"),
         ("Senior Engineer wanted here\n\nJob title: Data Analyst", "Data Analyst"),
         ("Title: Wizard\n\nText.", "Wizard"),
+        ("Hi there, friends!\n\nI'm looking for an analytics engineer who'd stay.", "Analytics engineer"),
+        ("Hi there, friends!\n\nWe need an experienced, motivated ward nurse for nights.", "Ward nurse"),
+        ("Hi there, friends!\n\nWe want a person who once was an engineer.", "Hi there, friends!"),
         ("Home\n\nWe are looking for a Staff Data Engineer who reads.", "Staff Data Engineer"),
         ("Software Engineer\n\n## Senior Software Engineer", "Senior Software Engineer"),
         ("Backend Developer\n\n\n\nSoftware Engineer", "Backend Developer"),

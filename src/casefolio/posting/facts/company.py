@@ -9,10 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from casefolio.posting import weights
+from casefolio.posting.facts.title import HIRING_TITLE, names_role
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.noise import is_button, is_fact_name
-from casefolio.posting.title import HIRING_TITLE, names_role
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
 
@@ -26,10 +26,18 @@ _NAME = (
     r"(?:(?: [&+]| of| and|) ?[A-Z0-9][\w&'’+-]*){0,3}"
 )
 _NAMES = lazy_pattern(_NAME)
+_ROW_NAME = lazy_pattern(rf"({_NAME}(?: for(?: the)? {_NAME})?)(?: \([^()]{{2,20}}\))?")
+"""A name on a row of its own: *Institute for Marine Studies*, *Helm & Watch (MSSP)*."""
 _CELL = lazy_pattern(r"\s+([-–—|·•])\s+")
 _HIRES = lazy_pattern(
-    r" is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for|an equal)"
+    r" (?:is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for"
+    r"|an equal)|(?:seeks|needs|wants|requires) an? )"
 )
+_SEEKS_TO_JOIN = lazy_pattern(
+    r"\b(?:looking for|seeking|hiring|searching for|need|recruiting)\b[^.!?]{0,80} to join $", re.I
+)
+_PLACED = (" in ", " at our ", " as ", " from ", ".", ",", " on a ", " for ")
+"""What comes after an employer's name, and not after that of a team: *to join Example in Leeds*."""
 _AT_COMPANY = lazy_pattern(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
 _WRITER = lazy_pattern(
     r"\bI(?:'m| am) [^.!?]{1,60}?\b(?i:VP|C[ETPO]O|head|director|(?:co-)?founder|manager|lead)\b[^.!?]{0,30}? at "
@@ -89,7 +97,7 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
         if row.emphasis or index == title_index:
             for name, vote in _read_short_row(text, index - title_index if title_index >= 0 else 99):
                 votes[_clean_name(name)] += vote
-        elif len(text) > 30 and not row.bullet:
+        if not (row.emphasis or row.bullet) and (len(text) > 30 or row.sentence):
             for name, vote in _read_sentences(text[:1_500]):
                 votes[_clean_name(name)] += vote
     votes.pop("", None)
@@ -106,10 +114,10 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         name = text.removeprefix(opening).rstrip("?!:.")
         if text.startswith(opening) and _NAMES.fullmatch(name):
             yield name, weights.COMPANY_ABOUT
-    is_name = _NAMES.fullmatch(text) and not is_fact_name(text)
-    stands_alone = is_name and not classify_heading(text, HeadingLikeness.SHORT)
-    if below_title in (-1, 1, 2) and stands_alone:
-        yield text, weights.COMPANY_BELOW_TITLE if below_title == 1 else weights.COMPANY_NEAR_TITLE
+    row_name = None if is_fact_name(text) else _ROW_NAME.fullmatch(text)
+    stands_alone = row_name and not classify_heading(text, HeadingLikeness.SHORT)
+    if below_title in (-1, 1, 2) and row_name and stands_alone:
+        yield row_name[1], weights.COMPANY_BELOW_TITLE if below_title == 1 else weights.COMPANY_NEAR_TITLE
     if below_title == 0 and (at := _AT_COMPANY.search(text)):
         yield at[1], weights.COMPANY_AT_TITLE
     if below_title in (0, 1):
@@ -147,6 +155,8 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name, weights.COMPANY_WE_ARE_INSIDE
         if name.startswith("Join ") and after.startswith(" as "):
             yield name[5:], weights.COMPANY_JOIN_AS
+        if before.endswith("join ") and (after.startswith(_PLACED) and _SEEKS_TO_JOIN.search(text[:start])):
+            yield name, weights.COMPANY_JOINED
         if _HIRES.match(after):
             yield name, weights.COMPANY_SEEKS
         elif begins and after.startswith(_phrases().does):
@@ -159,6 +169,8 @@ def _clean_name(name: str) -> str:
     """A name, or "" for a word that any sentence may begin with."""
     name = re.sub(r"['’]s$", "", name.strip(" ?!:.,"))
     first = name.split(" ")[0].lower() if name else ""
-    if first in _phrases().no_names or len(name) < 2 or name.replace(" ", "").isdigit() or names_role(name):
+    if first in _phrases().no_names or len(name) < 2 or name.replace(" ", "").isdigit():
+        return ""
+    if names_role(name) and " & " not in name:
         return ""
     return "" if _DATE.fullmatch(name) else name
