@@ -7,7 +7,8 @@ from typing import Any
 
 from casefolio.export.runs import join_runs, read_runs
 from casefolio.pdf.make import Drawn
-from casefolio.pdf.sheet import Bullet, Sheet, SheetEntry, SheetSection
+from casefolio.pdf.sheet import NO_WORDS, Bullet, Sheet, SheetEntry, SheetSection
+from casefolio.resume.sections import CASE_STUDIES
 from casefolio.resume.selection import Selection
 
 
@@ -28,15 +29,11 @@ def describe_content(drawn: Drawn, selection: Selection) -> dict[str, Any]:
 
 
 def _describe_lines(block: SheetSection) -> Iterator[dict[str, Any]]:
-    for entry, where in (*((entry, _name(entry)) for entry in block.entries), *_list_positions(block)):
+    for entry in block.entries:
+        employer = entry.below[0].text if entry.below and entry.below[0].kind == "organization" else NO_WORDS
+        where = ", ".join(filter(None, (_name(entry), join_runs(read_runs(employer)))))
         for bullet in entry.bullets:
             yield _describe_line(bullet, block.title, where)
-
-
-def _list_positions(block: SheetSection) -> Iterator[tuple[SheetEntry, str]]:
-    for employer in block.employers:
-        for position in employer.positions:
-            yield position, ", ".join(filter(None, (_name(position), _name(employer.heading))))
 
 
 def _describe_line(bullet: Bullet, section: str, where: str) -> dict[str, Any]:
@@ -53,7 +50,9 @@ def _describe_line(bullet: Bullet, section: str, where: str) -> dict[str, Any]:
 def _list_entries(sheet: Sheet, only: str = "") -> Iterator[str]:
     """The entries without lines of their own, by their titles: skills, certificates, awards …"""
     for block in sheet.blocks:
-        if block.name == only or (not only and block.name not in ("skills", "caseStudies")):
+        if block.name == only or (
+            not only and block.name not in ("skills", CASE_STUDIES) and block.form != "positions"
+        ):
             for entry in block.entries:
                 if name := _name(entry):
                     yield name if only else f"{block.title}: {name}"

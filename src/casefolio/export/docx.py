@@ -57,7 +57,6 @@ _SETS: dict[RowKind, _Set] = {
     "contacts": _Set("Body Text 2", 0.95, 2, colour="quiet"),
     "heading": _Set("Heading 1", 1.15, 11, 3, is_bold=True, colour="accent", stays=True),
     "entry": _Set("Heading 2", 1.0, 6, is_bold=True, stays=True),
-    "position": _Set("Heading 3", 1.0, 4, is_bold=True, stays=True),
     "facts": _Set("Body Text 3", 1.0, colour="quiet", stays=True),
     "text": _Set("Body Text", 1.0, 1, 1),
     "row": _Set("Body Text", 1.0, 1, 1),
@@ -125,7 +124,7 @@ def _set_styles(document: Any, sheet: Sheet, style: DocumentStyle) -> None:
     _rule(document.styles["Heading 1"], style.accent)
     bullets = document.styles["List Bullet"].paragraph_format
     bullets.left_indent, bullets.first_line_indent = Pt(_INDENT), Pt(-_INDENT)
-    for name in ("Heading 2", "Heading 3", "Body Text 3"):
+    for name in ("Heading 2", "Body Text 3"):
         document.styles[name].paragraph_format.tab_stops.add_tab_stop(
             Mm(style.width - 2 * style.side_margin), WD_TAB_ALIGNMENT.RIGHT
         )

@@ -8,7 +8,7 @@ from casefolio.export.outline import BAR, OutlineRow, RowKind
 from casefolio.export.runs import TextRun
 from casefolio.text.patterns import lazy_pattern
 
-_HEADINGS: dict[RowKind, str] = {"name": "# ", "heading": "## ", "entry": "### ", "position": "#### "}
+_HEADINGS: dict[RowKind, str] = {"name": "# ", "heading": "## ", "entry": "### "}
 _TIGHT: frozenset[tuple[RowKind, RowKind]] = frozenset((("bullet", "bullet"), ("row", "row")))
 """Neighbours without a blank line between them: the items of one list."""
 

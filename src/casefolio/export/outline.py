@@ -15,17 +15,14 @@ from casefolio.export.runs import (
     read_rows,
     read_runs,
 )
-from casefolio.pdf.sheet import Bullet, Employer, Fact, Paragraph, Sheet, SheetEntry, SheetSection
+from casefolio.pdf.sheet import Bullet, Fact, Paragraph, Sheet, SheetEntry, SheetSection
 from casefolio.resume.sections.fields import DATES
 
-RowKind = Literal[
-    "name", "headline", "contacts", "heading", "entry", "position", "facts", "text", "row", "bullet"
-]
+RowKind = Literal["name", "headline", "contacts", "heading", "entry", "facts", "text", "row", "bullet"]
 """What a row is.
 
-`heading`: of a section; `entry`: an employer, a position alone at its employer, or another entry; `position`:
-one of several at an employer; `facts`: what stands below an entry's title; `text`: running text or a list's
-item; `row`: an entry on one line; `bullet`: a highlight.
+`heading`: of a section; `entry`: a position or another entry, with its dates; `facts`: what stands below its
+title; `text`: running text or a list's item; `row`: an entry on one line; `bullet`: a highlight.
 """
 
 BAR = " | "
@@ -75,44 +72,28 @@ def _list_block(block: SheetSection) -> Iterator[OutlineRow]:
     elif block.form == "rows":
         for entry in block.entries:
             yield from _list_row(entry)
-    for employer in block.employers:
-        yield from _list_employer(employer)
-    for entry in block.entries if block.form == "entries" else ():
-        yield from _list_head("entry", entry)
-        yield from _list_body(entry)
-
-
-def _list_employer(employer: Employer) -> Iterator[OutlineRow]:
-    """An employer with one position: the position leads. With several: the employer, then its positions."""
-    heading = employer.heading
-    if len(employer.positions) > 1:
-        yield from _list_head("entry", heading)
-        yield from _list_texts(heading.text)
-        for position in employer.positions:
-            yield from _list_head("position", position)
-            yield from _list_body(position)
-        return
-    (position,) = employer.positions
-    facts = (*heading.facts, *position.facts)
-    if position.title:
-        yield from _list_head("entry", replace(position, facts=facts), heading.title)
     else:
-        yield from _list_head("entry", replace(heading, facts=facts))
-    yield from _list_texts(heading.text)
-    yield from _list_body(position)
+        for entry in block.entries:
+            yield from _list_head(entry)
+            yield from _list_texts(entry.text)
+            yield from map(_read_bullet, entry.bullets)
 
 
-def _list_head(kind: RowKind, entry: SheetEntry, employer: Fact | None = None) -> Iterator[OutlineRow]:
+def _list_head(entry: SheetEntry) -> Iterator[OutlineRow]:
     """The title with the dates at its end; below it the employer and the other facts."""
-    dates = [fact for fact in entry.facts if fact.kind == DATES]
-    others = [fact for fact in entry.facts if fact.kind != DATES]
-    shown = _say_dates(dates)
+    dates = _say_dates([fact for fact in entry.facts if fact.kind == DATES])
+    others = [read_fact(fact) for fact in entry.facts if fact.kind != DATES]
+    # The employer of a position comes first there.
+    below = [
+        read_fact(fact, is_bold=fact.kind == "organization" and not place)
+        for place, fact in enumerate(entry.below)
+    ]
+    facts = _join([*below, *others])
     if entry.title:
-        yield OutlineRow(kind, _read_name(entry), shown)
-        leading = [read_fact(employer, is_bold=True)] if employer else []
-        yield OutlineRow("facts", _join([*leading, *map(read_fact, others)]))
-    elif others or shown:
-        yield OutlineRow("facts", _join(map(read_fact, others)), shown)
+        yield OutlineRow("entry", _read_name(entry), dates)
+        yield OutlineRow("facts", facts)
+    else:
+        yield OutlineRow("facts", facts, dates)
 
 
 def _say_dates(dates: Sequence[Fact]) -> str:
@@ -133,11 +114,6 @@ def _list_row(entry: SheetEntry) -> Iterator[OutlineRow]:
     colon = (TextRun(": "),) if name and first.runs else ()
     yield OutlineRow("row", (*name, *colon, *first.runs))
     yield from map(_text_row, rest)
-
-
-def _list_body(entry: SheetEntry) -> Iterator[OutlineRow]:
-    yield from _list_texts(entry.text)
-    yield from map(_read_bullet, entry.bullets)
 
 
 def _list_texts(paragraphs: Iterable[Paragraph]) -> Iterator[OutlineRow]:

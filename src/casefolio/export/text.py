@@ -9,7 +9,7 @@ from casefolio.export.outline import BAR, OutlineRow, RowKind
 from casefolio.export.runs import TextRun, join_runs
 from casefolio.text.addresses import shown_address
 
-_BLANK_BEFORE: frozenset[RowKind] = frozenset(("heading", "entry", "position"))
+_BLANK_BEFORE: frozenset[RowKind] = frozenset(("heading", "entry"))
 
 _PLAIN = str.maketrans(
     {

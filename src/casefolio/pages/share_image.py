@@ -9,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casefolio.pages.colours import USUAL_ACCENT
 from casefolio.storage.fingerprint import digest, digest_engine, digest_files
 from casefolio.storage.fonts import FONTS_FOLDER
+from casefolio.storage.looks import USUAL_ACCENT
 from casefolio.storage.shipped import find_file
 
 if TYPE_CHECKING:

@@ -50,7 +50,7 @@ def test_it_is_one_column_of_built_in_styles(written: bytes) -> None:
         "Title", "Subtitle", "Body Text 2", "Heading 1",
     ]  # fmt: skip
     names = {paragraph.style.name for paragraph in document.paragraphs}
-    assert names >= {"Heading 2", "Heading 3", "List Bullet"}
+    assert names >= {"Heading 2", "Body Text 3", "List Bullet"}
     xml = zipfile.ZipFile(io.BytesIO(written)).read("word/document.xml").decode()
     assert not any(f"<w:{name}" in xml for name in ("tbl", "drawing", "pict", "txbxContent", "cols w:num"))
     (tab,) = document.styles["Heading 2"].paragraph_format.tab_stops

@@ -15,16 +15,16 @@ from casefolio.export.runs import TextRun
 EXPERIENCE = """\
 ## Experience
 
-### Harbour Lights | 2020 – Present
+### Senior Pilot (P7) | 2022 – Present
 
-Oslo
-
-#### Senior Pilot (P7) | 2022 – Present
+**Harbour Lights** | Oslo
 
 - **Calm:** Brought **300 ships** home in *fog*, see [log](https://log.example/a_b). \
 [Case study: Fog](https://robin.example/folio/case-studies/fog/#casestudy-fog)
 
-#### Pilot | 2020 – 2022
+### Pilot | 2020 – 2022
+
+**Harbour Lights** | Oslo
 
 ### Deckhand | 2018 – 2019
 

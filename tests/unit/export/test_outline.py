@@ -20,11 +20,11 @@ def test_the_rows_are_in_reading_order() -> None:
         ("text", "• large ones", ""),
         ("text", "• small ones", ""),
         ("heading", "Experience", ""),
-        ("entry", "Harbour Lights", "2020 – Present"),
-        ("facts", "Oslo", ""),
-        ("position", "Senior Pilot (P7)", "2022 – Present"),
+        ("entry", "Senior Pilot (P7)", "2022 – Present"),
+        ("facts", "Harbour Lights | Oslo", ""),
         ("bullet", f"Calm: Brought 300 ships home in fog, see log. {evidence}", ""),
-        ("position", "Pilot", "2020 – 2022"),
+        ("entry", "Pilot", "2020 – 2022"),
+        ("facts", "Harbour Lights | Oslo", ""),
         ("entry", "Deckhand", "2018 – 2019"),
         ("facts", "Quay Works | Bergen", ""),
         ("bullet", "Scrubbed.", ""),
@@ -51,7 +51,7 @@ def test_items_of_a_list_know_how_deep_they_are() -> None:
 
 def test_only_the_employer_of_a_position_is_bold_among_facts() -> None:
     bold = [run.text for row in rows() if row.kind == "facts" for run in row.runs if run.is_bold]
-    assert bold == ["Quay Works"]
+    assert bold == ["Harbour Lights", "Harbour Lights", "Quay Works"]
 
 
 def test_a_position_without_a_title_is_led_by_its_employer() -> None:

@@ -20,14 +20,13 @@ Steers ships.
 - small ones
 
 Experience
-Harbour Lights | 2020 - Present
-Oslo
-
 Senior Pilot (P7) | 2022 - Present
+Harbour Lights | Oslo
 - Calm: Brought 300 ships home in fog, see log (https://log.example/a_b). Case study: Fog \
 (https://robin.example/folio/case-studies/fog/#casestudy-fog)
 
 Pilot | 2020 - 2022
+Harbour Lights | Oslo
 
 Deckhand | 2018 - 2019
 Quay Works | Bergen
