@@ -78,7 +78,7 @@ def find_root(start: Path) -> Path:
         read_source(start / RESUME_FILE, start)
     if (start / RESUME_FILE).is_dir():
         raise InputError([Problem(Place(RESUME_FILE.as_posix()), "a folder where a file is expected")])
-    hint = "go into your portfolio's folder, or name it: casefolio -C DIR …; or begin one: casefolio new DIR"
+    hint = "go into your portfolio's folder, or name it: casefolio -C DIR …; or begin one: casefolio new"
     if near := _find_near_resume(start):
         hint = near
     raise InputError(

@@ -43,8 +43,7 @@ def test_a_resume_by_another_name_is_suggested(root: Path) -> None:
         ("Resume.yaml", "move Resume.yaml to data/resume.yaml"),
         (
             "package.json",
-            "go into your portfolio's folder, or name it: casefolio -C DIR …; "
-            "or begin one: casefolio new DIR",
+            "go into your portfolio's folder, or name it: casefolio -C DIR …; or begin one: casefolio new",
         ),
     ],
 )
