@@ -106,7 +106,8 @@ class PageReader(HTMLParser):
 
     def read(self, text: str) -> PageFacts:
         """The facts of the page with this text."""
-        self.feed(text)
+        # After the last tag there is none: looking for its end from each `<` would take quadratic time.
+        self.feed(text[: text.rfind(">") + 1])
         self.close()
         self.finish()
         return self.facts

@@ -8,6 +8,7 @@ import gc
 import os
 import pkgutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import click
 from casefolio import __version__
 from casefolio.cli.console import Session, show_problems
 from casefolio.text.errors import InputError, suggest
+from casefolio.text.escaping.terminal import write_terminal
 
 SUMMARIES = {
     "check": "Tell everything that is wrong with what you edit.",
@@ -33,6 +35,15 @@ SUMMARIES = {
 
 MODULES = {"import": "import_resume"}
 """The modules of commands whose names cannot be module names."""
+
+
+@contextlib.contextmanager
+def _visible_usage_errors() -> Iterator[None]:
+    """Errors of the command line quote it: codes in it must not reach the terminal, to which click writes."""
+    try:
+        yield
+    except click.UsageError as error:
+        raise click.UsageError(write_terminal(error.format_message(), colour=False), error.ctx) from None
 
 
 class Commands(click.Group):
@@ -52,9 +63,16 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(SUMMARIES.items()))
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        with _visible_usage_errors():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with _visible_usage_errors():
+                return super().invoke(ctx)
         except InputError as error:
             show_problems(error.problems, err=True)
             ctx.exit(1)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
-from casefolio.cli.console import Session, list_slugs, read_named
+from casefolio.cli.console import Session, list_slugs, print_text, read_named
 from casefolio.documents.freshness import (
     Edition,
     Options,
@@ -23,6 +22,7 @@ from casefolio.storage.project import BUILD_FOLDER
 from casefolio.tailor.explanation import Explanation, explain
 from casefolio.tailor.study import read_study
 from casefolio.text.errors import InputError, Problem, suggest
+from casefolio.text.escaping.terminal import write_json
 
 
 @click.command()
@@ -50,11 +50,11 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
     page = _find_page(portfolio.root, Wanted(slug, source))
     explanation = explain(study, page.shown, page.cut_entries) if page else explain(study)
     if why:
-        click.echo(_explain_line(explanation, why, _find_paint(session)))
+        print_text(_explain_line(explanation, why, _find_paint(session)))
     elif as_json:
-        click.echo(json.dumps(match_json(explanation), ensure_ascii=False, indent=1))
+        print_text(write_json(match_json(explanation)))
     else:
-        click.echo(render_match(explanation, paint=_find_paint(session)))
+        print_text(render_match(explanation, paint=_find_paint(session)))
 
 
 def _find_page(root: Path, wanted: Wanted) -> Edition | None:
@@ -89,6 +89,6 @@ def _compare_postings(session: Session, portfolio: Portfolio) -> None:
         except InputError as error:
             problems += error.problems
     if studies:
-        click.echo(render_comparison(studies, paint=_find_paint(session)))
+        print_text(render_comparison(studies, paint=_find_paint(session)))
     if problems:
         raise InputError(problems)

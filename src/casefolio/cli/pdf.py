@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from casefolio.cli.console import COLOURS, Session, count, list_slugs, read_named, show_path, show_problems
+from casefolio.cli.console import Session, count, list_slugs, print_text, read_named, show_path, show_problems
 from casefolio.documents.freshness import (
     Edition,
     Options,
@@ -24,6 +24,7 @@ from casefolio.documents.freshness import (
 from casefolio.pdf.layout_process import loading_ahead
 from casefolio.storage.project import GENERAL
 from casefolio.text.errors import InputError, Problem
+from casefolio.text.escaping.terminal import mark_style
 
 
 @click.command()
@@ -61,7 +62,7 @@ def _make(session: Session, root: Path, options: Options, postings: tuple[str, .
         editions[edition.slug] = edition
     for found in editions.values():
         if found:
-            click.echo(show_path(found.file))
+            print_text(show_path(found.file))
             _say_edition(session, found, alone=len(wanted) == 1)
             if show:
                 click.launch(str(found.file))
@@ -113,7 +114,7 @@ def _say_edition(session: Session, edition: Edition, *, alone: bool) -> None:
     if edition.note:
         session.say(f"  {edition.note}")
     for warning in edition.warnings:
-        session.say(click.style(f"  warning: {warning}", fg=COLOURS["warning"]))
+        session.say(mark_style("note", f"  warning: {warning}"))
 
 
 def _describe_left_out(edition: Edition) -> str:

@@ -5,7 +5,6 @@ The banner has its own style, since the site's may be broken.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Sequence
@@ -13,7 +12,8 @@ from pathlib import Path
 from typing import Literal
 
 from casefolio.site.preview.snapshot import Snapshot
-from casefolio.text.errors import Problem, show_controls
+from casefolio.text.errors import Problem
+from casefolio.text.escaping.markup import escape_shown
 from casefolio.text.patterns import lazy_pattern
 
 PLACE = "preview-problems"
@@ -78,12 +78,12 @@ def _find_title(count: int, state: State) -> str:
 
 
 def _render_problem(problem: Problem) -> str:
-    place, message = _escape(str(problem.place)), _escape(problem.message)
+    place, message = escape_shown(str(problem.place)), escape_shown(problem.message)
     parts = [f'<p><code class="place">{place}</code>: <span class="message">{message}</span></p>']
     if pointed := problem.find_pointed():
         parts.append(_render_line(*pointed, problem))
     if problem.hint:
-        parts.append(f'<p class="hint"><b>Hint:</b> {_escape(problem.hint)}</p>')
+        parts.append(f'<p class="hint"><b>Hint:</b> {escape_shown(problem.hint)}</p>')
     return f"<li>{''.join(parts)}</li>"
 
 
@@ -93,13 +93,10 @@ def _render_line(line: str, column: int, problem: Problem) -> str:
     indent = "".join(c if c == "\t" or not c.isascii() else " " for c in line[: column - 1])
     name = f"Line {problem.place.line} of {problem.place.path}"
     return (
-        f'<pre tabindex="0" role="group" aria-label="{_escape(name)}"><code>{_escape(line)}</code>\n'
-        f'<code aria-hidden="true"><span>{_escape(indent)}</span><b>^</b></code></pre>'
+        f'<pre tabindex="0" role="group" aria-label="{escape_shown(name)}">'
+        f"<code>{escape_shown(line)}</code>\n"
+        f'<code aria-hidden="true"><span>{escape_shown(indent)}</span><b>^</b></code></pre>'
     )
-
-
-def _escape(text: str) -> str:
-    return html.escape(show_controls(text))
 
 
 def dress_page(page: bytes, snapshot: Snapshot) -> bytes:
