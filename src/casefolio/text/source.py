@@ -12,7 +12,7 @@ from casefolio.text.errors import InputError, Place, Problem, Severity
 from casefolio.text.patterns import lazy_pattern
 
 LARGEST_TEXT = 5_000_000
-"""The most bytes of a text that is read. A resume has some ten thousand, a long page some hundred thousand."""
+"""The most bytes of a text that is read. A long page has some hundred thousand."""
 
 # What ends a line for an editor and for YAML alike; str.splitlines would also break at form feeds.
 _LINE_END = lazy_pattern(r"\r\n|\r|\n")

@@ -174,15 +174,15 @@ def overlay(under: Node, over: Node) -> Node:
 _MANY_BRACKETS = 2_000
 
 
-def _refuse_unread(text: str) -> tuple[str, ...]:
-    """Message and hint for a text that must not be composed; nothing for all others.
+def _refuse_unread(text: str) -> tuple[str, str] | None:
+    """Message and hint for a text that must not be composed; None for all others.
 
     Composing could overrun the C stack, since libyaml does it by recursion, or fill the memory. Only a text
     with very many openings or values is looked at closely; a long resume has about 400.
     """
     openings = sum(map(text.count, ("[", "{", "- ", "? ")))
     if openings < _MANY_BRACKETS and openings + text.count(",") + text.count(":") < MOST_NODES // 3:
-        return ()
+        return None
     depth = count = 0
     for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
@@ -191,10 +191,10 @@ def _refuse_unread(text: str) -> tuple[str, ...]:
             depth -= 1
         count += isinstance(event, yaml.NodeEvent)
         if depth > _MANY_BRACKETS // 2:
-            return (f"nested more than {DEEPEST} levels deep",)
+            return f"nested more than {DEEPEST} levels deep", ""
         if count > MOST_NODES:
-            return (f"more than {MOST_NODES:,} values", "a long resume has about 2,000: is this the file?")
-    return ()
+            return f"more than {MOST_NODES:,} values", "a long resume has about 2,000: is this the file?"
+    return None
 
 
 def _compose(text: str) -> yaml.Node | None:

@@ -8,11 +8,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from casefolio.site.preview.snapshot import Snapshot
-from casefolio.text.errors import Problem
+from casefolio.storage.project import (
+    DATA_FOLDER,
+    DOCS_FOLDER,
+    POSTINGS_FOLDER,
+    PRIVATE_FILE,
+    TEMPLATES_FOLDER,
+)
+from casefolio.text.errors import Place, Problem
 from casefolio.text.escaping.markup import escape_shown
 from casefolio.text.patterns import lazy_pattern
 
@@ -49,6 +57,27 @@ main { max-width: 62rem; margin: 0 auto; padding: 1.5rem clamp(1.25rem, 4vw, 2re
 </body>
 </html>
 """
+
+
+NOT_SHOWN = "not shown here, because others can reach this address"
+TERMINAL_SAYS_MORE = "the terminal says more"
+
+_PRIVATE = (PRIVATE_FILE.as_posix(), POSTINGS_FOLDER.as_posix())
+_PUBLISHED = (f"{DOCS_FOLDER.as_posix()}/", f"{TEMPLATES_FOLDER.as_posix()}/")
+
+
+def withhold_private(problem: Problem) -> Problem:
+    """The problem as others on the network may see it: without what is not published.
+
+    Of a private file or posting not even the name is shown, of other data no more than the place. Only lines
+    of pages and templates are quoted.
+    """
+    said = f"{problem.place.path} {problem.message} {problem.hint}"
+    if any(name in said for name in _PRIVATE):
+        return Problem(Place("a file that is not published"), NOT_SHOWN, TERMINAL_SAYS_MORE)
+    if problem.place.path.startswith(f"{DATA_FOLDER.as_posix()}/"):
+        return Problem(problem.place, NOT_SHOWN, TERMINAL_SAYS_MORE)
+    return problem if problem.place.path.startswith(_PUBLISHED) else replace(problem, excerpt="")
 
 
 State = Literal["fresh", "stale", "empty"]
