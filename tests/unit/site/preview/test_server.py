@@ -104,6 +104,7 @@ def test_a_full_server_ends_the_connection_that_waits_longest(preview: Preview, 
         idle.settimeout(60)
         with exhausted_handles(), pytest.raises(OSError, match="Too many open files"):
             server.get_request()
+        assert not server.waiting.end_oldest()
         assert idle.recv(1) == b""
         server.handle_request()
         other.sendall(b"GET / HTTP/1.0\r\nHost: localhost\r\n\r\n")
