@@ -68,7 +68,6 @@ TESTED_ELSEWHERE = {
     "site/content.py": "site/test_build.py",
     "site/events.py": "site/test_build.py",
     "site/preview/background_pdf.py": "site/test_live.py",
-    "site/preview/server.py": "site/test_live.py",
     "site/preview/theme_cache.py": "site/test_live.py",
     # What is looked for is seen in what is found.
     "checks/leaks/secrets.py": "unit/checks/leaks/test_leaks.py",

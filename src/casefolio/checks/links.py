@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -20,7 +21,7 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 # Elements that load automatically when a page is opened; a plain link is loaded only when followed.
 _LOADING = {
     *("img", "script", "link", "iframe", "source", "video", "audio", "embed", "object", "track", "input"),
-    *("image", "feimage", "use"),
+    *("image", "feimage", "use", "base"),
 }
 _LINK_KINDS_THAT_LOAD_NOTHING = {"canonical", "alternate", "me", "author", "license", "prev", "next"}
 
@@ -89,13 +90,27 @@ def read_page(text: str, path: str, shown: str) -> PageFacts:
     return PageReader(path, f"{shown}/{path}").read(text)
 
 
-_CSS_ADDRESS = lazy_pattern(r"""(?:url\(\s*|@import\s+(?!url\())["']?([^"')\s]+)""")
+_CSS_ADDRESS = lazy_pattern(
+    r"""(?:url\(\s*+["']?|@import\s*+["'])(?P<address>[^"')\s]++)|image-set\((?P<set>[^;{}]*+)""", re.I
+)
+_QUOTED = lazy_pattern(r"""["']([^"'\s]++)["']""")
+
+
+def find_css_addresses(css: str) -> Iterator[tuple[str, int]]:
+    """The addresses that a style loads, each with its offset."""
+    for found in _CSS_ADDRESS.finditer(css):
+        if found["address"]:
+            yield found["address"], found.start("address")
+        for part in (_CSS_ADDRESS, _QUOTED) if found["set"] else ():
+            for each in part.finditer(css, found.start("set"), found.end("set")):
+                if each[1]:
+                    yield each[1], each.start(1)
 
 
 def read_stylesheet(source: Source, path: str) -> PageFacts:
     """The addresses that a stylesheet published at `path` loads."""
-    found = _CSS_ADDRESS.finditer(source.text)
-    return PageFacts(path, [Address(match[1], source.place_at(match.start(1)), True) for match in found])
+    found = find_css_addresses(source.text)
+    return PageFacts(path, [Address(text, source.place_at(offset), True) for text, offset in found])
 
 
 class PageReader(HTMLParser):
@@ -110,7 +125,8 @@ class PageReader(HTMLParser):
 
     def read(self, text: str) -> PageFacts:
         """The facts of the page with this text."""
-        self.feed(text)
+        # After the last tag there is none: looking for its end from each `<` would take quadratic time.
+        self.feed(text[: text.rfind(">") + 1])
         self.close()
         self.finish()
         return self.facts
@@ -132,16 +148,21 @@ class PageReader(HTMLParser):
             self._take_heading(tag)
         if tag == "meta" and (values.get("http-equiv") or "").lower() == "refresh":
             self.leads_on = True
+            self.take_address((values.get("content") or "").partition("=")[2].strip(" \"'"), True, values)
         kinds = set((values.get("rel") or "").split())
-        loads = tag in _LOADING and not (tag == "link" and kinds & _LINK_KINDS_THAT_LOAD_NOTHING)
+        is_idle = tag == "link" and kinds & _LINK_KINDS_THAT_LOAD_NOTHING and "stylesheet" not in kinds
+        loads = tag in _LOADING and not is_idle
         for name in _ADDRESS_ATTRIBUTES & values.keys():
             if not (tag == "form" or values[name] is None):
                 self.take_address(str(values[name]), loads or name == "background", values)
         if values.get("property") in _PICTURE_PROPERTIES:
             self.take_address(values.get("content") or "", False, values)
-        for part in (values.get("srcset") or "").split(","):
+        for part in f"{values.get('srcset') or ''},{values.get('imagesrcset') or ''}".split(","):
             if part.strip():
                 self.take_address(part.split()[0], loads, {})
+        if inner := values.get("srcdoc"):
+            for address in PageReader(self.facts.path, self.shown).read(inner).addresses:
+                self.take_address(address.text, address.loads, {})
         self._take_style(values.get("style") or "")
 
     def handle_data(self, data: str) -> None:
@@ -160,7 +181,7 @@ class PageReader(HTMLParser):
             self.facts.ids.add(id)
 
     def _take_style(self, css: str) -> None:
-        for address in _CSS_ADDRESS.findall(css):
+        for address, _ in find_css_addresses(css):
             self.take_address(address, True, {})
 
     def _take_heading(self, tag: str) -> None:
@@ -203,7 +224,7 @@ def examine_address(
         if address.loads and parts.scheme not in ("data", "blob"):
             hint = "keep a copy in docs/assets and use that: other hosts learn of each visit"
             yield Problem(place, f"is fetched from another host: {address.text}", hint)
-        elif parts.scheme == "javascript":
+        elif parts.scheme in ("javascript", "vbscript") or address.text.lower().startswith("data:text/html"):
             yield Problem(place, "a link that runs a script", "use a button")
         return
     inside, fragment = target

@@ -9,13 +9,12 @@ from casefolio.resume.model import LONG_FIELDS, MARKDOWN_FIELDS
 from casefolio.text.errors import Problem
 from casefolio.text.folding import LIST_MARK
 from casefolio.text.inline import render_text
+from casefolio.text.inline.code import hide_code
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_tree import Node
 
 _NO_TEXTS = frozenset({"tags", "meta", "id", "url", "caseStudy", "email", "phone", "image"})
 """Keys whose values are not running text."""
-
-_CODE = lazy_pattern(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 
 _TAG_HINTS = {
     "a": "a link is written [words](https://…)",
@@ -37,7 +36,9 @@ _TAG_HINTS = {
 }
 """What to write in place of each HTML tag."""
 
-_TAG = lazy_pattern(rf"(?i)(?<!\\)</?(?P<name>{'|'.join(_TAG_HINTS)})(?:\s[^<>]*)?\s*/?>|<!--.*?-->")
+_TAG = lazy_pattern(
+    rf"(?i)(?<!\\)</?(?P<name>{'|'.join(_TAG_HINTS)})(?:\s[^<>]*|/)?>|<!--(?:[^-]|-(?!->))*+(?:-->|\Z)"
+)
 _ENTITY = lazy_pattern(r"(?<!\\)&(?:[A-Za-z]{2,31}\d{0,2}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 _LATEX = lazy_pattern(
@@ -56,12 +57,12 @@ _UNDERLINED = lazy_pattern(r"(?<![\w\\])(_{1,2})(?P<word>[A-Za-z0-9]\w*?)\1(?!\w
 _STARRED = lazy_pattern(r"(?<![\w*\\])[A-Za-z0-9]+(?:\*[A-Za-z0-9]+){2,}(?![\w*])")
 
 # Markdown for pages. A single line may begin with any character.
-_PAGE_MARKS = lazy_pattern(r"!\[[^\]]*\]\([^)\s]+\)|~~\S[^~]*~~")
+_PAGE_MARKS = lazy_pattern(r"!\[[^\]\[]*\]\([^)\s(]+\)|~~\S[^~]*~~")
 _PAGE_LINES = lazy_pattern(r"(?m)^[ \t]*(?:#{1,6}[ \t]+\S.*|>[ \t]+[^\s\d].*|```|~~~|\|.*\|[ \t]*$)")
 
 _BULLETS = "•‣▪●◦"
 _ITEM = lazy_pattern(rf"\n[ \t]*{LIST_MARK}[ \t]+\S|(?<=\s)(?P<bullet>[{_BULLETS}])[ \t]*\S")
-_MARKDOWN = lazy_pattern(r"\*\*\S[^*]*\*\*|\[[^\]]+\]\([^)\s]+\)|(?<!`)`[^`]+`(?!`)")
+_MARKDOWN = lazy_pattern(r"\*\*\S[^*]*\*\*|\[[^\]\[]+\]\([^)\s(]+\)|(?<!`)`[^`]+`(?!`)")
 
 
 def find_mark_problems(root: Node) -> Iterator[Problem]:
@@ -71,7 +72,7 @@ def find_mark_problems(root: Node) -> Iterator[Problem]:
         if key not in MARKDOWN_FIELDS:
             yield from _find_shown_marks(node, text, key)
         elif "`" in text:
-            text = _CODE.sub(lambda code: " " * len(code[0]), text)
+            text = hide_code(text, with_blocks=False)
         yield from _find_html(node, text, is_plain=key not in MARKDOWN_FIELDS)
         yield from _find_latex(node, text)
         if key in MARKDOWN_FIELDS:

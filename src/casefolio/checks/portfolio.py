@@ -13,6 +13,7 @@ from casefolio.checks.files import find_lost_links, find_undecodable
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
 from casefolio.checks.marks import find_mark_problems
 from casefolio.checks.pages import SitePages, find_resume_faults, find_site_faults
+from casefolio.checks.pages.contents import find_active_content, find_special_files, find_unrendered
 from casefolio.checks.pages.options import find_option_problems
 from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.hints.language import find_language_problems
@@ -45,6 +46,7 @@ from casefolio.storage.project import (
     GENERATED_PAGES,
     PDF_TEMPLATES,
     STYLE_SHEET,
+    TEMPLATES_FOLDER,
     list_postings,
 )
 from casefolio.storage.shipped import find_folders
@@ -93,6 +95,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
             problems += find_site_faults(site)
             problems += find_undecodable(root, site.config.is_excluded)
     problems += find_option_problems(root)
+    problems += find_special_files(root / TEMPLATES_FOLDER, root)
     # Two files with one name must not keep the others from being checked.
     _collect(problems, lambda: find_postings(root))
     files = list_postings(root)
@@ -157,7 +160,7 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
 
     Raises InputError with everything wrong in resume, private data and pages; postings are not read.
     """
-    problems: list[Problem] = []
+    problems = [*find_special_files(root / TEMPLATES_FOLDER, root)]
     portfolio = _collect(problems, lambda: read_portfolio(root, private=private))
     node = portfolio.node if portfolio else None
     if node is None:
@@ -298,6 +301,7 @@ def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem
             hint = "give it another name, unless the built site is enough"
             yield Problem(Place(f"{DOCS_FOLDER.as_posix()}/{name}"), message, hint, severity="warning")
     site_url = read_site_url(root)
+    yield from find_special_files(docs, root)
     for file in sorted(docs.rglob("*.md")):
         yield from _find_link_problems(file, root, studies, site_url)
 
@@ -316,6 +320,8 @@ def _find_link_problems(file: Path, root: Path, studies: Collection[str], site_u
     yield from problems
     if source:
         yield from find_dangling_text_links(source, studies, site_url)
+        yield from find_unrendered(source)
+        yield from find_active_content(source)
         if file.parent == root / CASE_STUDIES_FOLDER:
             # MkDocs would show a front matter that it cannot read as text.
             _collect(problems, partial(read_story, source))

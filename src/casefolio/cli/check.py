@@ -72,7 +72,7 @@ def _find_config_faults(root: Path) -> list[Problem]:
         problems.extend(find_config_faults(root))
         return None if problems or _INHERIT.search(config) else b"taken"
 
-    if not (root / DOCS_FOLDER).is_dir():
+    if not (root / DOCS_FOLDER).is_dir() or not (root / SITE_CONFIG).is_file():
         return []  # here PDFs are made, and no site
     try:
         config = (root / SITE_CONFIG).read_bytes()

@@ -9,6 +9,7 @@ import gc
 import os
 import pkgutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import click
 from casefolio import __version__
 from casefolio.cli.console import Session, show_path, show_problems
 from casefolio.text.errors import InputError, suggest
+from casefolio.text.escaping.terminal import write_terminal
 
 SUMMARIES = {
     "applications": "List what was sent where, and what is due.",
@@ -51,6 +53,15 @@ MODULES = {
 """The modules of commands that are not called as the command is, or lie in a folder of their subject."""
 
 
+@contextlib.contextmanager
+def _visible_usage_errors() -> Iterator[None]:
+    """Errors of the command line quote it: codes in it must not reach the terminal, to which click writes."""
+    try:
+        yield
+    except click.UsageError as error:
+        raise click.UsageError(write_terminal(error.format_message(), colour=False), error.ctx) from None
+
+
 class Commands(click.Group):
     """Imports commands on demand; the one place where errors become output and an exit code."""
 
@@ -69,9 +80,16 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(SUMMARIES.items()))
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        with _visible_usage_errors():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with _visible_usage_errors():
+                return super().invoke(ctx)
         except InputError as error:
             show_problems(error.problems, err=True)
             ctx.exit(1)

@@ -6,19 +6,18 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from casefolio.text.errors import InputError, Place, Problem, Severity, suggest
+from casefolio.text.errors import InputError, Place, Problem, suggest
+from casefolio.text.escaping.terminal import mark_style, write_terminal
 
 if TYPE_CHECKING:
     from casefolio.text.source import Source
 
 LONGEST_PATH = 1_000
 """Characters of the longest path; a longer argument is pasted text."""
-
-COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
 
 class Session:
@@ -47,12 +46,12 @@ class Session:
 
     def wants_colour(self) -> bool:
         """Whether results go to a terminal, and colour is not switched off: see no-color.org."""
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return _wants_colour(sys.stdout)
 
     def say(self, text: str) -> None:
         """Print a message that is not part of the result."""
         if not self.quiet:
-            click.echo(text, err=True)
+            print_text(text, err=True)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show progress on one line of a terminal; nothing elsewhere."""
@@ -60,12 +59,22 @@ class Session:
             click.echo(f"\r{done} of {total}" + ("\n" if done == total else ""), nl=False, err=True)
 
 
+def print_text(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print text of any origin: the only way to a terminal, so that no code in it gets there."""
+    stream = sys.stderr if err else sys.stdout
+    click.echo(write_terminal(text, colour=_wants_colour(stream)), err=err, nl=nl)
+
+
+def _wants_colour(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
     """Print problems, the count of each kind last."""
     problems = list(problems)
     for problem in problems:
         first, *rest = str(problem).split("\n")
-        click.echo("\n".join([click.style(first, fg=COLOURS[problem.severity], bold=True), *rest]), err=err)
+        print_text("\n".join([mark_style(problem.severity, first), *rest]), err=err)
     severities = [problem.severity for problem in problems]
     counts = [
         count(severities.count("error"), "error"),
@@ -73,7 +82,7 @@ def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
         count(severities.count("advice"), "piece of advice", "pieces of advice"),
     ]
     if parts := [count for count in counts if not count.startswith("0 ")]:
-        click.echo(", ".join(parts), err=err)
+        print_text(", ".join(parts), err=err)
 
 
 def show_path(file: Path) -> str:
@@ -90,10 +99,10 @@ def count(number: int, one: str, many: str = "") -> str:
 
 def read_named(session: Session, name: str, root: Path) -> tuple[Source, str]:
     """The posting that an argument names, and its slug: a path, a name in data/postings/, or -."""
-    from casefolio.text.source import decode_source, read_source
+    from casefolio.text.source import LARGEST_TEXT, decode_source, read_source
 
     if name == "-":
-        return decode_source(sys.stdin.buffer.read(), "<stdin>"), "stdin"
+        return decode_source(sys.stdin.buffer.read(LARGEST_TEXT + 1), "<stdin>"), "stdin"
     file = _find_posting(session, name, root)
     return read_source(file, root), file.stem
 

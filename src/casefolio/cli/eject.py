@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from casefolio.cli.console import Session, show_path
+from casefolio.cli.console import Session, print_text, show_path
 from casefolio.starting import eject as ejecting
 
 
@@ -21,13 +21,13 @@ def eject(session: Session, paths: tuple[str, ...], shows_diff: bool, accept: bo
     root = session.find_root()
     if shows_diff:
         for line in ejecting.diff_ejected(root, paths):
-            click.echo(line)
+            print_text(line)
     elif accept:
         accepted = ejecting.accept(root, paths)
         session.say(f"noted: {', '.join(accepted) or 'nothing is ejected here'}")
     elif paths:
         for path in ejecting.eject(root, paths):
-            click.echo(show_path(root / path))
+            print_text(show_path(root / path))
     else:
         for each in ejecting.list_ejectable(root):
-            click.echo(f"{each.path}{'  (yours)' if each.is_own else ''}")
+            print_text(f"{each.path}{'  (yours)' if each.is_own else ''}")

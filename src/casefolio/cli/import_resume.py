@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from casefolio.cli.console import Session, count, show_path
+from casefolio.cli.console import Session, count, print_text, show_path
 from casefolio.importing.notes import Note, NoteKind
 from casefolio.importing.resume import Imported, import_files
 from casefolio.importing.sources import KINDS
 from casefolio.schema import editor_line, schema_file
 from casefolio.storage.output import write_atomically
 from casefolio.storage.project import PRIVATE_FILE, RESUME_FILE, find_root
-from casefolio.text.errors import InputError, Place, Problem, show_controls
+from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.escaping.terminal import show_controls
 
 _HEADINGS: dict[NoteKind, str] = {
     "changed": "Written in our form",
@@ -43,7 +44,7 @@ def import_resume(session: Session, files: tuple[Path, ...], kind: str | None, n
     root = _find_root(session)
     imported = import_files([session.locate(file) for file in files], known, name, root)
     if out == Path("-"):
-        click.echo(imported.resume, nl=False)
+        print_text(imported.resume, nl=False)
     else:
         _write(session, imported, session.locate(out) if out else root / RESUME_FILE, force=force)
     session.say("\n".join(render_notes(imported.notes)))
@@ -71,7 +72,7 @@ def _write(session: Session, imported: Imported, target: Path, *, force: bool) -
         write_atomically(file.with_name(f"{file.name}.bak"), file.read_bytes())
     for file, text in texts.items():
         write_atomically(file, text.encode())
-        click.echo(show_path(file))
+        print_text(show_path(file))
 
 
 def _find_editor_line(file: Path, kind: str) -> str:
@@ -95,4 +96,4 @@ def _gather(notes: list[Note]) -> Iterator[str]:
     for note in notes:
         places.setdefault(note.message, []).append(note.path)
     for message, paths in places.items():
-        yield f"{show_controls(', '.join(paths))}: {show_controls(message)}"
+        yield show_controls(f"{', '.join(paths)}: {message}")

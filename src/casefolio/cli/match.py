@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from casefolio.cli.console import Session, list_slugs, read_named
+from casefolio.cli.console import Session, list_slugs, print_text, read_named
 from casefolio.documents.freshness import Wanted, find_latest
 from casefolio.report import Paint, match_json, render_comparison, render_match, render_why
 from casefolio.resume.portfolio import Portfolio, read_portfolio
 from casefolio.tailor.explanation import Explanation, explain
 from casefolio.tailor.study import read_study
 from casefolio.text.errors import InputError, Problem, suggest
+from casefolio.text.escaping.terminal import write_json
 
 
 @click.command()
@@ -40,11 +39,11 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
     page = find_latest(portfolio.root, Wanted(slug, source))
     explanation = explain(study, page.shown, page.cut_entries) if page else explain(study)
     if why:
-        click.echo(_explain_line(explanation, why, _find_paint(session)))
+        print_text(_explain_line(explanation, why, _find_paint(session)))
     elif as_json:
-        click.echo(json.dumps(match_json(explanation), ensure_ascii=False, indent=1))
+        print_text(write_json(match_json(explanation)))
     else:
-        click.echo(render_match(explanation, paint=_find_paint(session)))
+        print_text(render_match(explanation, paint=_find_paint(session)))
 
 
 def _explain_line(explanation: Explanation, id: str, paint: Paint) -> str:
@@ -71,6 +70,6 @@ def _compare_postings(session: Session, portfolio: Portfolio) -> None:
         except InputError as error:
             problems += error.problems
     if studies:
-        click.echo(render_comparison(studies, paint=_find_paint(session)))
+        print_text(render_comparison(studies, paint=_find_paint(session)))
     if problems:
         raise InputError(problems)

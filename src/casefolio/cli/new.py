@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from casefolio.cli.console import Session, show_path
+from casefolio.cli.console import Session, print_text, show_path
 from casefolio.cli.import_resume import render_notes
 from casefolio.starting.new import POSTING_FILE, Started, make_portfolio, write_portfolio
 
@@ -27,7 +27,7 @@ def new(session: Session, folder: Path, name: str, sources: tuple[Path, ...]) ->
     started = make_portfolio(name.strip(), [session.locate(source) for source in sources])
     write_portfolio(started.files, target)
     for path in started.files:
-        click.echo(show_path(target / path))
+        print_text(show_path(target / path))
     if sources:
         session.say("\n".join(render_notes(started.notes)))
     session.say(_describe_next_steps(folder, started))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from casefolio.checks.portfolio import read_checked
-from casefolio.cli.console import Session, show_path
+from casefolio.cli.console import Session, print_text, show_path
 from casefolio.pages.markdown import build_pages, read_own_pages, write_pages
 from casefolio.pages.pictures import clean_pages, read_pictures
 from casefolio.storage.project import DOCS_FOLDER
@@ -31,4 +31,4 @@ def pages(session: Session, out: Path) -> None:
     texts = clean_pages(built | own, root)
     written = write_pages({**texts, **pictures}, session.locate(out))
     for file in written:
-        click.echo(show_path(Path(file)))
+        print_text(show_path(Path(file)))

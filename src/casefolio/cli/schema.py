@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from casefolio.cli.console import Session, show_path
+from casefolio.cli.console import Session, print_text, show_path
 from casefolio.schema import SCHEMAS, render_schema, schema_file
 from casefolio.storage.output import write_atomically
 
@@ -23,9 +23,9 @@ def schema(session: Session, kind: str | None, out: Path | None) -> None:
     # yaml-language-server: $schema=../schema/resume.schema.json
     """
     if out is None:
-        click.echo(render_schema(kind or "resume"), nl=False)
+        print_text(render_schema(kind or "resume"), nl=False)
         return
     for each in [kind] if kind else SCHEMAS:
         file = session.locate(out) / schema_file(each).name
         write_atomically(file, render_schema(each).encode())
-        click.echo(show_path(file))
+        print_text(show_path(file))

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from casefolio.checks.portfolio import read_checked
-from casefolio.cli.console import Session, count
+from casefolio.cli.console import Session, count, print_text
 from casefolio.report.layout import Paint, cut, pack
 from casefolio.resume.portfolio import read_portfolio
 from casefolio.resume.vocabulary.tags import Tag
@@ -39,7 +39,7 @@ def tags(session: Session, write: bool, known: str | None) -> None:
     paint = Paint(session.wants_colour(), session.find_width() or Paint().width)
     if known is not None:
         vocabulary = read_portfolio(root, private=False).vocabulary
-        click.echo("\n".join(_list_known(vocabulary, known.strip(), paint)))
+        print_text("\n".join(_list_known(vocabulary, known.strip(), paint)))
         return
     portfolio, _ = read_checked(root, private=False)
     proposals = propose_tags(portfolio)
@@ -48,7 +48,7 @@ def tags(session: Session, write: bool, known: str | None) -> None:
         return
     for proposal in proposals:
         if proposal.tags:
-            click.echo(_render(proposal, paint))
+            print_text(_render(proposal, paint))
     session.say(_sum_up(proposals))
 
 
@@ -86,7 +86,7 @@ def _write(session: Session, root: Path, proposals: Sequence[Proposal]) -> None:
     before = file.read_bytes()
     after, refused = write_tags(before, proposals)
     if after != before:
-        click.echo("".join(_compare(before, after)), nl=False)
+        print_text("".join(_compare(before, after)), nl=False)
         write_atomically(file, after)
     done = sum(bool(proposal.tags) for proposal in proposals) - len(refused)
     session.say(f"{RESUME_FILE.as_posix()}: tags for {count(done, 'place')}" if done else "Nothing to write.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -81,6 +82,32 @@ def names_this_machine(host: str) -> bool:
     return bool(found) and is_loopback(found[1] if found else "")
 
 
+def judge_host(host: str, address: str, names: Collection[str] = ()) -> Refusal | None:
+    """Why a page of the preview is not given to a browser that asks for it at `host`; None where it is.
+
+    A page of another site must not read it by a name of its own that leads here (DNS rebinding). Where the
+    server listens on an `address` that others can reach, they may use any address of this machine in figures,
+    and its `names`.
+    """
+    if names_this_machine(host):
+        return None
+    if is_loopback(address):
+        return Refusal(403, "The preview answers only under localhost or 127.0.0.1.")
+    found = _NAME_AND_PORT.fullmatch(host)
+    name = found[1].strip("[]").lower() if found else ""
+    if _is_in_figures(name) or (name and name in {address.lower(), *map(str.lower, names)}):
+        return None
+    return Refusal(403, "The preview does not answer under this name: use this machine's address in figures.")
+
+
+def _is_in_figures(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
 def _judge_reading(request: Request) -> Refusal | None:
     """Another site may link here, but must not load anything from here into its own pages."""
     if request.header("sec-fetch-site") in ("cross-site", "same-site") and (
@@ -93,13 +120,20 @@ def _judge_reading(request: Request) -> Refusal | None:
 def _judge_sender(request: Request) -> Refusal | None:
     origin, site = request.header("origin"), request.header("sec-fetch-site")
     if origin:
-        parts = urlsplit(origin)
-        is_own = parts.scheme == "http" and parts.netloc.lower() == request.header("host").lower()
+        is_own = _is_own_origin(origin, request.header("host"))
     else:
         is_own = site == "same-origin"
     if not is_own or site not in ("", "same-origin"):
         return Refusal(403, "This was not sent by a page of the applications desk.")
     return None
+
+
+def _is_own_origin(origin: str, host: str) -> bool:
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return False
+    return parts.scheme == "http" and parts.netloc.lower() == host.lower()
 
 
 def _judge_form(request: Request) -> Refusal | None:

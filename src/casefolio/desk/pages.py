@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,9 @@ from casefolio.documents.left_out import LeftOut
 from casefolio.storage.project import DESK_TEMPLATES
 from casefolio.storage.shipped import find_folders
 from casefolio.templates import make_environment, render_template
-from casefolio.text.errors import InputError, Problem, show_controls
+from casefolio.text.errors import InputError, Problem
+from casefolio.text.escaping.markup import escape_html
+from casefolio.text.escaping.terminal import show_controls
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,9 @@ class Pages:
 
 def render_plainly(title: str, problems: Sequence[Problem]) -> bytes:
     """A page that needs no template."""
-    text = html.escape("\n\n".join(str(problem) for problem in problems))
-    head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(title)}</title>'
-    return f"{head}<h1>{html.escape(title)}</h1><pre>{text}</pre>".encode()
+    text = escape_html("\n\n".join(str(problem) for problem in problems))
+    head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape_html(title)}</title>'
+    return f"{head}<h1>{escape_html(title)}</h1><pre>{text}</pre>".encode()
 
 
 def view_pdf(job: Job | None, last_good: Job | None, address: str) -> PdfView:

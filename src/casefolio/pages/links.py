@@ -14,6 +14,7 @@ from casefolio.resume.anchors import (
 from casefolio.resume.model import CASE_STUDY_ANCHOR
 from casefolio.storage.project import RESUME_PAGE
 from casefolio.text.inline import Follow, has_scheme, names_host
+from casefolio.text.inline.code import hide_code
 from casefolio.text.patterns import lazy_pattern
 
 
@@ -35,14 +36,12 @@ def relative_path(target: str, page: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
-_CODE_OR_TARGET = lazy_pattern(
-    r"""(?P<code>^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)|\Z)
-              |(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
-      |(?P<before>\]\(<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?|href=["'])
+_TARGET = lazy_pattern(
+    r"""(?P<before>\]\(<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?|href=["'])
        (?P<address>[^\s()<>"']*\#"""
     + re.escape(CASE_STUDY_ANCHOR)
     + r"""[^\s()<>"']+)""",
-    re.M | re.S | re.X,
+    re.M | re.X,
 )
 
 
@@ -51,21 +50,21 @@ def settle_links(markdown: str, page: str, *, has_folders: bool = True) -> str:
 
     `has_folders` says that pages are published as folders, not as files (`use_directory_urls: false`).
     """
+    if CASE_STUDY_ANCHOR not in markdown:
+        return markdown
     link = link_from(page)
-
-    def settle(match: re.Match[str]) -> str:
-        if match["code"]:
-            return match[0]
-        address = link(match["address"])
-        if match["before"].startswith("href"):
+    parts, position = [], 0
+    for found in _TARGET.finditer(hide_code(markdown)):
+        address = link(found["address"])
+        if found["before"].startswith("href"):
             # Generators follow Markdown's links from file to file, but leave those of HTML alone.
             path, _, anchor = address.partition("#")
             if path:
                 target = posixpath.join(posixpath.dirname(page), path)
                 address = f"{published_path(target, page, has_folders)}#{anchor}"
-        return match["before"] + address
-
-    return _CODE_OR_TARGET.sub(settle, markdown)
+        parts += [markdown[position : found.start("address")], address]
+        position = found.end()
+    return "".join((*parts, markdown[position:]))
 
 
 def published_path(target: str, page: str, has_folders: bool) -> str:

@@ -6,8 +6,6 @@ file. This module computes the values; `templates/site/pages/` lays them out.
 
 from __future__ import annotations
 
-import html
-import json
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -51,6 +49,7 @@ from casefolio.text.direction import (
     text_direction,
     write_isolate,
 )
+from casefolio.text.escaping.markup import escape_attribute, escape_markdown, quote_yaml
 from casefolio.text.inline import (
     curl_text,
     find_links,
@@ -268,19 +267,6 @@ def find_claims(resume: Resume, study: str) -> list[Claim]:
     return [claim for claim in resume.claims() if rests_on_it(claim)]
 
 
-# Characters of a plain word that Markdown could read as markup; each is written as an entity.
-_MARKS = lazy_pattern(r"[\\`*_{}\[\]<>&#|~^$\"]")
-
-
-def escape_plain(text: str) -> str:
-    """Plain text (a name, a title) escaped for Markdown, for HTML, and for HTML within Markdown."""
-    return _escape_marks(" ".join(text.split()))
-
-
-def _escape_marks(text: str) -> str:
-    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", text)
-
-
 def _page_tools(page: str, language: str, direction: Direction, has_folders: bool) -> dict[str, Any]:
     """The functions that a template may call; links are relative to `page`."""
     link = link_of_resume(page)
@@ -295,14 +281,14 @@ def _page_tools(page: str, language: str, direction: Direction, has_folders: boo
         return render_markdown(text, link, language, direction)
 
     def words(text: str) -> str:
-        return isolate(render_text(text, language), direction, html.escape)
+        return isolate(render_text(text, language), direction, escape_markdown)
 
     def plain(text: str) -> str:
-        return isolate(" ".join(curl_text(text, language).split()), direction, _escape_marks)
+        return isolate(" ".join(curl_text(text, language).split()), direction, escape_markdown)
 
     def claim(lead: str, text: str) -> str:
         own = text_direction(render_text(f"{lead} {text}"), direction) or direction
-        words = isolate(render_text(lead, language), own, html.escape)
+        words = isolate(render_text(lead, language), own, escape_markdown)
         shown = f'<strong class="lead-in">{words}.</strong> ' if lead else ""
         shown += render_markdown(text, link, language, own)
         return write_isolate(shown, own if own != direction else None)
@@ -315,13 +301,14 @@ def _page_tools(page: str, language: str, direction: Direction, has_folders: boo
         "name_story": lambda study: plain(name_story(study.title)),
         "blocks": lambda text, kind="": "\n".join(write_blocks(read_blocks(text), inline, kind)),
         "words": words,
-        "line": lambda text: html.escape(curl_text(render_line(text), language)),
+        "line": lambda text: escape_markdown(curl_text(render_line(text), language)),
+        "quoted": quote_yaml,
+        "description": lambda text: quote_yaml(escape_attribute(curl_text(render_line(text), language))),
         "facts": lambda facts: " · ".join(_link_fact(words, fact) for fact in facts),
         "plain": plain,
-        "quoted": lambda text: json.dumps(text, ensure_ascii=False),
-        "alt": lambda text: escape_plain(curl_text(text, language)),
+        "alt": lambda text: escape_markdown(" ".join(curl_text(text, language).split())),
         "outside": lambda text, address: _outside_link(
-            isolate(" ".join(text.split()), direction, _escape_marks), address
+            isolate(" ".join(text.split()), direction, escape_markdown), address
         ),
         "to": to,
         "to_study": to_study,
@@ -362,7 +349,7 @@ def _write_item(item: Sequence[Block], inline: Callable[[str], str]) -> Iterator
 def _link_fact(words: Callable[[str], str], fact: Field) -> str:
     """A fact between HTML tags."""
     shown = words(fact.text)
-    return f'<a href="{html.escape(fact.url)}">{shown}</a>' if fact.url else shown
+    return f'<a href="{escape_markdown(fact.url)}">{shown}</a>' if fact.url else shown
 
 
 def _outside_link(words: str, address: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-import click
+from casefolio.text.escaping.terminal import mark_style
 
 WIDTH = 90
 """The width in columns of a report that goes into a file or a mail."""
@@ -13,26 +12,17 @@ WIDTH = 90
 NARROWEST, WIDEST = 72, 120
 """Limits of the width on a terminal: tables need some columns, and long lines read badly."""
 
-_STYLES: Mapping[str, Mapping[str, Any]] = {
-    "heading": {"bold": True},
-    "good": {"fg": "green"},
-    "doubtful": {"fg": "yellow"},
-    "missing": {"fg": "red"},
-    "quiet": {"dim": True},
-}
-"""The styles of a report, as `click.style` takes them."""
-
 
 class Paint:
-    """Styles text for a terminal, or leaves it plain. `width` is the width of the report in columns."""
+    """Marks text with styles for a terminal, or leaves it plain. `width` is that of the report in columns."""
 
     def __init__(self, colour: bool = False, width: int = WIDTH) -> None:
         self.colour = colour
         self.width = min(max(width, NARROWEST), WIDEST)
 
     def __call__(self, style: str, text: str) -> str:
-        """The text in a style. Pad it before: styled text has invisible characters."""
-        return click.style(text, **_STYLES[style]) if self.colour and text else text
+        """The text in a style. Pad it before: marks take no room."""
+        return mark_style(style, text) if self.colour else text
 
 
 def cut(text: str, width: int) -> str:

@@ -27,6 +27,7 @@ from casefolio.text.errors import InputError, Problem, stop_on_errors
 from casefolio.text.front_matter import find_body, read_front_matter
 from casefolio.text.source import Source, read_source
 from casefolio.text.yaml_slips.lost import find_lost_texts
+from casefolio.text.yaml_slips.sizes import find_oversized
 from casefolio.text.yaml_tree import Node, overlay, parse_yaml
 
 __all__ = [
@@ -83,6 +84,9 @@ def read_portfolio(root: Path, *, private: bool) -> Portfolio:
     elif over is not None and not over.is_absent:
         hint = "it has the shape of resume.yaml: 'basics:' and, indented below it, 'phone: …'"
         problems.append(over.problem("expected a mapping", hint))
+    if oversized := list(find_oversized(node)):
+        # At once: what reads these texts more closely would take long.
+        raise InputError([*problems, *oversized])
     node = drop_blanks(node)
     lexicon = load_lexicon()
     config = _read_site_config(root, problems)

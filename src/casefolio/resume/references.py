@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
@@ -17,23 +18,15 @@ from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.addresses import full_address, is_mail_address
 from casefolio.text.errors import Problem, suggest
 from casefolio.text.inline import find_links, find_span_tags, has_scheme, names_host
+from casefolio.text.inline.code import hide_code
 from casefolio.text.inline.tree import TAGS
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node
 
-# A link to a case study as a person writes it, in YAML or Markdown, with the page before its '#'.
-_CASE_STUDY_LINK = lazy_pattern(
-    rf"""(?P<before>[^\s()\[\]<>"'{{}}]*)\#{CASE_STUDY_ANCHOR}(?P<id>[^\s()\[\]<>"'{{}},;`]*)""", re.X
-)
-
-# Where Markdown shows a link instead of following it, and what readers do not see.
-_NOT_FOLLOWED = lazy_pattern(
-    r"""^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)|\Z)
-      |<!--.*?(?:-->|\Z)
-      |(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)""",
-    re.M | re.S | re.X,
-)
+_ANCHOR = lazy_pattern(rf"""\#{CASE_STUDY_ANCHOR}(?P<id>[^\s()\[\]<>"'{{}},;`]*)""")
+_BEFORE_ADDRESS = lazy_pattern(r"""[\s()\[\]<>"'{}]""")
+"""What stands before an address: a blank, a bracket or a quotation mark."""
 
 _SITE_ADDRESS = lazy_pattern(r"https?://[^\s/]+(/\S*)?")
 _NOBODYS = lazy_pattern(r"(?:^|\.)(?:example(?:\.com|\.net|\.org)?|test|invalid)(?::\d+)?$")
@@ -80,34 +73,44 @@ def find_reference_problems(root: Node, lexicon: Mapping[str, Tag], site_url: st
 
 def find_dangling_links(node: Node, studies: Collection[str], site_url: str = "") -> Iterator[Problem]:
     """Links in a value to case studies that do not exist, each where it is written."""
-    for match in _find_links(str(node.value), site_url):
-        if match["id"] not in studies:
-            place = node.place_of(match[0])
-            yield node.source.problem(place, *dangling_link(match["id"], studies))
+    for link in _find_links(str(node.value), site_url):
+        if link.id not in studies:
+            place = node.place_of(link.text)
+            yield node.source.problem(place, *dangling_link(link.id, studies))
 
 
 def find_dangling_text_links(
     source: Source, studies: Collection[str], site_url: str = ""
 ) -> Iterator[Problem]:
     """Like `find_dangling_links`, for a whole text such as a page in Markdown."""
-    for match in _find_links(source.text, site_url):
-        if match["id"] not in studies:
-            yield source.problem(source.place_at(match.start()), *dangling_link(match["id"], studies))
+    for link in _find_links(source.text, site_url):
+        if link.id not in studies:
+            yield source.problem(source.place_at(link.start), *dangling_link(link.id, studies))
 
 
-def _find_links(text: str, site_url: str) -> Iterator[re.Match[str]]:
+class _CaseStudyLink(NamedTuple):
+    """A link to a case study as a person writes it, in YAML or Markdown, and where it begins."""
+
+    start: int
+    text: str
+    id: str
+
+
+def _find_links(text: str, site_url: str) -> Iterator[_CaseStudyLink]:
     """The links of a text to case studies of this site; those of other sites are left out."""
     if CASE_STUDY_ANCHOR not in text:
         return
-    for match in _CASE_STUDY_LINK.finditer(hide_unfollowed(text)):
-        is_ours = site_url and f"{match['before']}/".startswith(site_url.rstrip("/") + "/")
-        if is_ours or "//" not in match["before"]:
-            yield match
-
-
-def hide_unfollowed(text: str) -> str:
-    """A page's text with code and comments, where Markdown has no links, as blanks. Places stay the same."""
-    return _NOT_FOLLOWED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    shown = hide_code(text, with_comments=True)
+    end = 0
+    for anchor in _ANCHOR.finditer(shown):
+        # Back from the anchor, not on from each place where an address may begin: that takes linear time.
+        start = anchor.start()
+        while start > end and not _BEFORE_ADDRESS.match(shown, start - 1):
+            start -= 1
+        before, end = shown[start : anchor.start()], anchor.end()
+        is_ours = site_url and f"{before}/".startswith(site_url.rstrip("/") + "/")
+        if is_ours or "//" not in before:
+            yield _CaseStudyLink(start, shown[start:end], anchor["id"])
 
 
 def dangling_link(id: str, studies: Collection[str]) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from casefolio.site.build import BuildEvents
 from casefolio.site.events import SiteEvents
+from casefolio.site.log import show_controls_in_log
 
 
 class Site:
@@ -31,6 +32,7 @@ class Site:
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._is_preview = command == "serve"
+        show_controls_in_log()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         return self._events.on_config(config)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from casefolio.text.escaping.terminal import show_controls
+
 Severity = Literal["error", "warning", "advice"]
 """An error stops the command; a warning is probably a mistake; advice is optional."""
 
@@ -24,10 +26,6 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-
-
-# A pasted text may hold control codes that a terminal would execute.
-_NO_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), "�")
 
 
 @dataclass(frozen=True)
@@ -57,11 +55,6 @@ class Problem:
         if not self.excerpt.strip() or not self.place.column:
             return None
         return _shorten(self.excerpt, self.place.column)
-
-
-def show_controls(text: str) -> str:
-    """The text with `�` in place of each control code that a terminal or a browser would execute."""
-    return text.translate(_NO_CONTROLS)
 
 
 class InputError(Exception):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from casefolio.text.errors import InputError, Place, Problem, Severity
 from casefolio.text.patterns import lazy_pattern
+
+LARGEST_TEXT = 5_000_000
+"""The most bytes of a text that is read. A long page has some hundred thousand."""
 
 # What ends a line for an editor and for YAML alike; str.splitlines would also break at form feeds.
 _LINE_END = lazy_pattern(r"\r\n|\r|\n")
@@ -65,6 +69,8 @@ def read_source(file: Path, root: Path) -> Source:
     """
     path = display_path(file, root)
     try:
+        if refusal := find_refusal(file.stat()):
+            raise InputError([Problem(Place(path), *refusal)])
         data = file.read_bytes()
     except FileNotFoundError:
         if file.is_symlink():
@@ -98,6 +104,20 @@ _ABOUT_WRITING = {
 """Reasons that concern a write, whatever was done, with what helps."""
 
 
+def find_refusal(status: os.stat_result) -> tuple[str, str] | None:
+    """Message and hint for what must not be read as a text: a pipe or device may never end."""
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        return "a pipe, a socket or a device, and no file", "take it out"
+    if status.st_size > LARGEST_TEXT:
+        return describe_too_large(status.st_size)
+    return None
+
+
+def describe_too_large(size: int) -> tuple[str, str]:
+    """Message and hint for a text of so many bytes, which is more than LARGEST_TEXT."""
+    return f"too large for a text: {size / 1e6:,.1f} MB", f"at most {LARGEST_TEXT // 1_000_000} MB are read"
+
+
 _OTHER_KINDS = {
     b"%PDF-": "a PDF",
     b"PK\x03\x04": "a packed file, such as a Word document",
@@ -110,7 +130,9 @@ _OTHER_KINDS = {
 
 
 def decode_source(data: bytes, path: str) -> Source:
-    """The text of UTF-8 `data`. Raises InputError at the first byte that is not UTF-8."""
+    """The text of UTF-8 `data`. Raises InputError at the first byte that is not UTF-8, or for too many."""
+    if len(data) > LARGEST_TEXT:
+        raise InputError([Problem(Place(path), *describe_too_large(len(data)))])
     for beginning, kind in _OTHER_KINDS.items():
         if data.startswith(beginning):
             hint = "open it, and copy its words into a text file (.txt)"

@@ -18,7 +18,13 @@ from casefolio.text.folding import is_blank, keep_shape
 from casefolio.text.source import Source
 from casefolio.text.yaml_loader import LOADER, as_yaml_text
 from casefolio.text.yaml_slips.explain import explain_error
-from casefolio.text.yaml_slips.invisible import INVISIBLE, describe_misplaced, find_misplaced
+from casefolio.text.yaml_slips.invisible import (
+    CONTROL,
+    INVISIBLE,
+    describe_control,
+    describe_misplaced,
+    find_misplaced,
+)
 from casefolio.text.yaml_slips.quoting import PUT_BETWEEN_QUOTES
 
 MOST_NODES = 50_000
@@ -137,9 +143,8 @@ def parse_yaml(source: Source, first_line: int = 1, *, with_tags: bool = False) 
 def _parse(source: Source, first_line: int, with_tags: bool) -> Node:
     text = as_yaml_text(source, first_line)
     try:
-        if _is_too_deep(text):
-            message = f"nested more than {DEEPEST} levels deep"
-            raise InputError([source.problem(source.place(first_line, 1), message)])
+        if refusal := _refuse_unread(text):
+            raise InputError([source.problem(source.place(first_line, 1), *refusal)])
         root = _compose(text)
     except yaml.YAMLError as error:
         raise InputError(explain_error(error, text, source, first_line)) from None
@@ -169,22 +174,27 @@ def overlay(under: Node, over: Node) -> Node:
 _MANY_BRACKETS = 2_000
 
 
-def _is_too_deep(text: str) -> bool:
-    """Whether composing the text could overrun the C stack: libyaml composes by recursion.
+def _refuse_unread(text: str) -> tuple[str, str] | None:
+    """Message and hint for a text that must not be composed; None for all others.
 
-    Only a text with very many openings is looked at closely; a long resume has about 400.
+    Composing could overrun the C stack, since libyaml does it by recursion, or fill the memory. Only a text
+    with very many openings or values is looked at closely; a long resume has about 400.
     """
-    if text.count("[") + text.count("{") + text.count("- ") + text.count("? ") < _MANY_BRACKETS:
-        return False
-    depth = 0
+    openings = sum(map(text.count, ("[", "{", "- ", "? ")))
+    if openings < _MANY_BRACKETS and openings + text.count(",") + text.count(":") < MOST_NODES // 3:
+        return None
+    depth = count = 0
     for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             depth += 1
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             depth -= 1
+        count += isinstance(event, yaml.NodeEvent)
         if depth > _MANY_BRACKETS // 2:
-            return True
-    return False
+            return f"nested more than {DEEPEST} levels deep", ""
+        if count > MOST_NODES:
+            return f"more than {MOST_NODES:,} values", "a long resume has about 2,000: is this the file?"
+    return None
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -223,6 +233,8 @@ class _Builder:
         scalar: Any = node
         if not scalar.style and INVISIBLE.search(scalar.value):
             self._note_misplaced(place, end)
+        elif not self.with_tags and (code := CONTROL.search(scalar.value)):
+            self._note(place, *describe_control(code[0]))
         is_null = is_blank(scalar.value) or (not scalar.style and scalar.value in _NULLS)
         value = None if is_null else keep_shape(scalar.value, scalar.style, self.source.cut(place, end))
         return Node(self.source, place, end, value, {})
@@ -241,6 +253,8 @@ class _Builder:
             key = key_node.value
             if INVISIBLE.search(key) and not self.with_tags:
                 self._note_misplaced(key_place, self._place(key_node.end_mark))
+            elif not self.with_tags and (code := CONTROL.search(key)):
+                self._note(key_place, *describe_control(code[0]))
             if depth == 0:
                 self.top = key_place
             value = self.build(value_node, depth + 1, above)

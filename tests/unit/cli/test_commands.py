@@ -97,6 +97,9 @@ def test_the_help_lists_the_commands_without_importing_them() -> None:
         "casefolio.cli.console",
         "casefolio.text",
         "casefolio.text.errors",
+        "casefolio.text.escaping",
+        "casefolio.text.escaping.terminal",
+        "casefolio.text.patterns",
     ]
 
 

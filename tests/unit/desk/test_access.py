@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from casefolio.desk.access import Access, is_loopback, names_this_machine
+from casefolio.desk.access import Access, is_loopback, judge_host, names_this_machine
 from casefolio.desk.web import LARGEST_FORM, Request, read_form
 
 GATE = Access("127.0.0.1")
@@ -194,3 +194,23 @@ def test_what_no_page_of_the_desk_sends_is_no_form(body: bytes) -> None:
 
 def test_a_form_keeps_what_is_empty_and_what_is_not_latin() -> None:
     assert read_form(b"text=%C3%84+%2B&slug=") == {"text": "Ä +", "slug": ""}
+
+
+@pytest.mark.parametrize("origin", ["http://[", "http://[::1", "http://a]b", "null", "//"])
+def test_an_origin_that_is_no_address_is_refused(origin: str) -> None:
+    refusal = GATE.judge_head(with_headers(SENDING, origin=origin))
+    assert refusal and refusal.status == 403
+
+
+@pytest.mark.parametrize(
+    ("host", "address", "allowed"),
+    [
+        *((host, "127.0.0.1", True) for host in ("localhost:8000", "127.0.0.1", "[::1]:1")),
+        *((host, "127.0.0.1", False) for host in ("", "evil.example", "192.0.2.1", "laptop", "[::1")),
+        *((host, "0.0.0.0", True) for host in ("localhost", "192.0.2.1:8000", "[2001:db8::1]", "Laptop:80")),
+        *((host, "0.0.0.0", False) for host in ("", "evil.example", "laptop.evil.example", "192.0.2.1.x")),
+        ("folio.lan:8000", "folio.lan", True),
+    ],
+)
+def test_a_page_is_given_under_a_name_of_this_machine_only(host: str, address: str, allowed: bool) -> None:
+    assert (judge_host(host, address, ["laptop"]) is None) == allowed

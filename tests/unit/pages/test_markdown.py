@@ -14,7 +14,6 @@ from casefolio.pages.markdown import (
     MOST_CARDS,
     build_pages,
     choose_figures,
-    escape_plain,
     find_cover,
     publish,
     write_minus,
@@ -168,11 +167,6 @@ def test_links_are_settled_in_markdown_and_html_but_not_in_code(
     page: str, written: str, settled: str
 ) -> None:
     assert settle_links(written, page) == settled
-
-
-def test_plain_words_cannot_become_markdown_or_html() -> None:
-    assert escape_plain("C# & *nix") == "C&#35; &#38; &#42;nix"
-    assert escape_plain("[x](y) {z} `q` <b>") == ("&#91;x&#93;(y) &#123;z&#125; &#96;q&#96; &#60;b&#62;")
 
 
 def test_figures_take_each_study_s_first_result_before_any_second_and_stand_by_study() -> None:

@@ -10,6 +10,7 @@ from tests.unit.report.example import DATA, Run
 from casefolio.report import Paint, render_comparison
 from casefolio.report.layout import NARROWEST, WIDEST, WIDTH
 from casefolio.resume.vocabulary.tags import Tag
+from casefolio.text.escaping.terminal import write_terminal
 
 
 def test_a_posting_without_demands_is_told_plainly() -> None:
@@ -53,7 +54,7 @@ def test_the_report_that_a_person_reads() -> None:
 
 
 def test_colours_change_nothing_but_colours() -> None:
-    coloured = Run().text(paint=Paint(colour=True))
+    coloured = write_terminal(Run().text(paint=Paint(colour=True)), colour=True)
     assert "\033[" in coloured
     assert re.sub(r"\033\[\d*m", "", coloured) == REPORT
 

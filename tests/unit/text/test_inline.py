@@ -62,9 +62,13 @@ def test_an_address_is_the_same_on_a_page_and_in_a_document(text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "printed"),
     [
-        ("en", 'Said “it’s [done](#%22x%22)”, <code>"it\'s"</code> and <strong>“no”</strong>'),
-        ("de", 'Said „it’s [done](#%22x%22)“, <code>"it\'s"</code> and <strong>„no“</strong>'),
-        ("", 'Said "it\'s [done](#%22x%22)", <code>"it\'s"</code> and <strong>"no"</strong>'),
+        ("en", "Said “it’s [done](#%22x%22)”, <code>&#34;it's&#34;</code> and <strong>“no”</strong>"),
+        ("de", "Said „it’s [done](#%22x%22)“, <code>&#34;it's&#34;</code> and <strong>„no“</strong>"),
+        (
+            "",
+            "Said &#34;it's [done](#%22x%22)&#34;, <code>&#34;it's&#34;</code> and "
+            "<strong>&#34;no&#34;</strong>",
+        ),
     ],
 )
 def test_a_page_has_the_quotation_marks_of_print_but_in_code_and_addresses(

@@ -22,6 +22,7 @@ from casefolio.checks.leaks import (
 )
 from casefolio.checks.links import Address, PageFacts, PageReader, examine_address, read_stylesheet
 from casefolio.checks.pages.config import read_site_config
+from casefolio.checks.pages.contents import find_unrendered
 from casefolio.checks.pages.markdown import MarkdownReader
 from casefolio.resume.anchors import case_study_page, find_case_study_id, publish_page
 from casefolio.resume.portfolio import Portfolio, read_case_study_pages
@@ -113,7 +114,7 @@ class SitePages:
 
     @cached_property
     def sources(self) -> dict[str, Source]:
-        """The pages and styles that the person wrote; unreadable ones are reported elsewhere.
+        """The pages and styles that the person wrote, without unreadable ones, which are reported elsewhere.
 
         Raises InputError where Markdown cannot be set up.
         """
@@ -123,6 +124,8 @@ class SitePages:
                 try:
                     source = read_source(self.root / DOCS_FOLDER / path, self.root)
                 except InputError:
+                    continue
+                if path.endswith(".md") and any(find_unrendered(source)):
                     continue
                 self.written_facts[path] = self._read_facts(source, path)
                 self.facts[self.published[path]] = self.written_facts[path]

@@ -23,11 +23,11 @@ from casefolio.checks.links import (
 )
 from casefolio.checks.pages.config import SiteConfig
 from casefolio.resume.anchors import case_study_anchor, heading_anchor
-from casefolio.resume.references import hide_unfollowed
 from casefolio.storage.cache import find_or_make
 from casefolio.storage.fingerprint import digest
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.front_matter import read_front_matter
+from casefolio.text.inline.code import hide_code
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 
@@ -129,7 +129,7 @@ class _WrittenPageReader(PageReader):
     def __init__(self, source: Source, path: str) -> None:
         super().__init__(path, source.path)
         self._source = source
-        self._followed = hide_unfollowed(source.text)
+        self._followed = hide_code(source.text, with_comments=True)
         self._headings = list(_HEADING_LINE.finditer(self._followed))
         self._read_headings = self._written_pictures = 0
         self._seen: Counter[str] = Counter()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -13,8 +12,9 @@ import click
 
 from casefolio.applications.record import Application, list_folders, read_application
 from casefolio.cli.applying.sent import read_day
-from casefolio.cli.console import COLOURS, Session
-from casefolio.text.errors import InputError, Problem, show_controls
+from casefolio.cli.console import Session, print_text
+from casefolio.text.errors import InputError, Problem
+from casefolio.text.escaping.terminal import mark_style, write_json
 
 
 @click.command()
@@ -42,9 +42,9 @@ def applications(session: Session, today: date | None, due: bool, as_csv: bool, 
     shown = sorted((each for each in found if not due or each.is_due(day)), key=_by_day, reverse=True)
     if as_json:
         rows = [_describe(each, day) | {"history": _describe_history(each)} for each in shown]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        print_text(write_json(rows))
     elif as_csv:
-        click.echo(_write_csv([_describe(each, day) for each in shown]), nl=False)
+        print_text(_write_csv([_describe(each, day) for each in shown]), nl=False)
     elif shown:
         _show_table(session, shown, day)
     else:
@@ -124,14 +124,14 @@ def _show_table(session: Session, shown: Sequence[Application], today: date) -> 
     for number, row in enumerate(rows):
         line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         is_due = number > 0 and shown[number - 1].is_due(today)
-        click.echo(click.style(line, fg=COLOURS["warning"], bold=True) if is_due else line)
+        print_text(mark_style("warning", line) if is_due else line)
     if due := sum(application.is_due(today) for application in shown):
         session.say(f"{due} to follow up")
 
 
 def _make_row(application: Application, today: date) -> tuple[str, ...]:
     follow_up = application.follow_up.isoformat() if application.follow_up else ""
-    cells = (
+    return (
         application.folder,
         application.state,
         str((today - application.latest).days),
@@ -139,4 +139,3 @@ def _make_row(application: Application, today: date) -> tuple[str, ...]:
         application.company,
         application.role,
     )
-    return tuple(show_controls(cell) for cell in cells)

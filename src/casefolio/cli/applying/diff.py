@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -19,11 +18,12 @@ from casefolio.applications.differences import (
     read_content,
 )
 from casefolio.applications.record import find_folder, list_folders
-from casefolio.cli.console import Session, count, read_named
+from casefolio.cli.console import Session, count, print_text, read_named
 from casefolio.cli.documents.making import Making
 from casefolio.documents.freshness import REPORT, Options, Wanted, creation_date, find_latest, read_report
 from casefolio.storage.project import BUILD_FOLDER, GENERAL, MADE_FROM, list_postings
-from casefolio.text.errors import InputError, Place, Problem, show_controls
+from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.escaping.terminal import write_json
 
 
 @click.command()
@@ -50,10 +50,10 @@ def diff(session: Session, before: str, after: str, as_json: bool) -> None:
     one, other = contents
     difference = compare(one, other)
     if as_json:
-        click.echo(json.dumps(_describe(one, other, difference), ensure_ascii=False, indent=1))
+        print_text(write_json(_describe(one, other, difference)))
     else:
         for line in _say(one, other, difference):
-            click.echo(show_controls(line))
+            print_text(line)
 
 
 def _read_content(session: Session, root: Path, name: str) -> ShownContent:

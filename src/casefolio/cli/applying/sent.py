@@ -11,7 +11,7 @@ import click
 
 from casefolio.applications.frozen import freeze
 from casefolio.applications.record import Event, write_record
-from casefolio.cli.console import Session, read_named, show_path
+from casefolio.cli.console import Session, print_text, read_named, show_path
 from casefolio.cli.documents.making import Making
 from casefolio.documents.formats import find_export
 from casefolio.documents.freshness import (
@@ -74,7 +74,7 @@ def sent(session: Session, posting: str | None, day: date | None, note: str, fol
     facts = _find_facts(read, company, role, url)
     record = write_record(*facts, Event(day, "applied", note), follow_up)
     folder = freeze(root, f"{day.isoformat()}-{slug}", frozen, record)
-    click.echo(show_path(folder))
+    print_text(show_path(folder))
     session.say(
         f"  {len(frozen)} files, as they were sent; `casefolio log {slug} STATE` tells what comes of it"
     )

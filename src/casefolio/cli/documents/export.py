@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from casefolio.cli.console import Session, show_path
+from casefolio.cli.console import Session, print_text, show_path
 from casefolio.cli.documents.making import Making, read_formats
 from casefolio.documents.formats import find_export
 from casefolio.documents.freshness import Options, creation_date
@@ -32,5 +32,5 @@ def export(session: Session, postings: tuple[str, ...], formats: tuple[str, ...]
     editions = making.run(postings, every=every, force=False)
     for edition in filter(None, editions.values()):
         for format in wanted:
-            click.echo(show_path(find_export(edition.file, format)))
+            print_text(show_path(find_export(edition.file, format)))
     making.finish()

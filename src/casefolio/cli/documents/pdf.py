@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import click
 
-from casefolio.cli.console import COLOURS, Session, count, show_path
+from casefolio.cli.console import Session, count, print_text, show_path
 from casefolio.cli.documents.making import Making, read_formats
 from casefolio.documents.formats import find_export
 from casefolio.documents.freshness import Edition, Options, creation_date
+from casefolio.text.escaping.terminal import mark_style
 
 
 @click.command()
@@ -34,7 +35,7 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, p
     editions = making.run(postings, every=every, force=force)
     for found in filter(None, editions.values()):
         for file in (found.file, *(find_export(found.file, format) for format in formats)):
-            click.echo(show_path(file))
+            print_text(show_path(file))
         _say_edition(session, found, alone=len(editions) == 1)
         if show:
             click.launch(str(found.file))
@@ -51,7 +52,7 @@ def _say_edition(session: Session, edition: Edition, *, alone: bool) -> None:
     if edition.note:
         session.say(f"  {edition.note}")
     for warning in edition.warnings:
-        session.say(click.style(f"  warning: {warning}", fg=COLOURS["warning"]))
+        session.say(mark_style("note", f"  warning: {warning}"))
 
 
 def _describe_left_out(edition: Edition) -> str:

@@ -5,15 +5,23 @@ The banner has its own style, since the site's may be broken.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from casefolio.site.preview.snapshot import Snapshot
-from casefolio.text.errors import Problem, show_controls
+from casefolio.storage.project import (
+    DATA_FOLDER,
+    DOCS_FOLDER,
+    POSTINGS_FOLDER,
+    PRIVATE_FILE,
+    TEMPLATES_FOLDER,
+)
+from casefolio.text.errors import Place, Problem
+from casefolio.text.escaping.markup import escape_shown
 from casefolio.text.patterns import lazy_pattern
 
 PLACE = "preview-problems"
@@ -51,6 +59,27 @@ main { max-width: 62rem; margin: 0 auto; padding: 1.5rem clamp(1.25rem, 4vw, 2re
 """
 
 
+NOT_SHOWN = "not shown here, because others can reach this address"
+TERMINAL_SAYS_MORE = "the terminal says more"
+
+_PRIVATE = (PRIVATE_FILE.as_posix(), POSTINGS_FOLDER.as_posix())
+_PUBLISHED = (f"{DOCS_FOLDER.as_posix()}/", f"{TEMPLATES_FOLDER.as_posix()}/")
+
+
+def withhold_private(problem: Problem) -> Problem:
+    """The problem as others on the network may see it: without what is not published.
+
+    Of a private file or posting not even the name is shown, of other data no more than the place. Only lines
+    of pages and templates are quoted.
+    """
+    said = f"{problem.place.path} {problem.message} {problem.hint}"
+    if any(name in said for name in _PRIVATE):
+        return Problem(Place("a file that is not published"), NOT_SHOWN, TERMINAL_SAYS_MORE)
+    if problem.place.path.startswith(f"{DATA_FOLDER.as_posix()}/"):
+        return Problem(problem.place, NOT_SHOWN, TERMINAL_SAYS_MORE)
+    return problem if problem.place.path.startswith(_PUBLISHED) else replace(problem, excerpt="")
+
+
 State = Literal["fresh", "stale", "empty"]
 """Whether pages show the last saved state, the last good one, or none yet."""
 
@@ -78,12 +107,12 @@ def _find_title(count: int, state: State) -> str:
 
 
 def _render_problem(problem: Problem) -> str:
-    place, message = _escape(str(problem.place)), _escape(problem.message)
+    place, message = escape_shown(str(problem.place)), escape_shown(problem.message)
     parts = [f'<p><code class="place">{place}</code>: <span class="message">{message}</span></p>']
     if pointed := problem.find_pointed():
         parts.append(_render_line(*pointed, problem))
     if problem.hint:
-        parts.append(f'<p class="hint"><b>Hint:</b> {_escape(problem.hint)}</p>')
+        parts.append(f'<p class="hint"><b>Hint:</b> {escape_shown(problem.hint)}</p>')
     return f"<li>{''.join(parts)}</li>"
 
 
@@ -93,13 +122,10 @@ def _render_line(line: str, column: int, problem: Problem) -> str:
     indent = "".join(c if c == "\t" or not c.isascii() else " " for c in line[: column - 1])
     name = f"Line {problem.place.line} of {problem.place.path}"
     return (
-        f'<pre tabindex="0" role="group" aria-label="{_escape(name)}"><code>{_escape(line)}</code>\n'
-        f'<code aria-hidden="true"><span>{_escape(indent)}</span><b>^</b></code></pre>'
+        f'<pre tabindex="0" role="group" aria-label="{escape_shown(name)}">'
+        f"<code>{escape_shown(line)}</code>\n"
+        f'<code aria-hidden="true"><span>{escape_shown(indent)}</span><b>^</b></code></pre>'
     )
-
-
-def _escape(text: str) -> str:
-    return html.escape(show_controls(text))
 
 
 def dress_page(page: bytes, snapshot: Snapshot) -> bytes:

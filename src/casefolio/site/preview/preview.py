@@ -11,8 +11,9 @@ from mkdocs.plugins import get_plugin_logger
 
 from casefolio.checks.pages.options import tell_entry
 from casefolio.checks.portfolio import check_portfolio
+from casefolio.desk.access import is_loopback
 from casefolio.site.preview.background_pdf import BackgroundPdf
-from casefolio.site.preview.banner import State, render_banner
+from casefolio.site.preview.banner import State, render_banner, withhold_private
 from casefolio.site.preview.faults import FaultCatcher, describe_fault
 from casefolio.site.preview.server import PreviewServer
 from casefolio.site.preview.snapshot import Snapshots
@@ -37,7 +38,7 @@ class Preview:
         self._pdf_shown = ""
         self._build: Callable[[], None] = lambda: None
         self._root = self._built = Path()
-        self._is_stale = False
+        self._is_stale = self._is_public = False
         self._problems: tuple[Problem, ...] = ()
         self._updating = threading.Lock()
 
@@ -58,6 +59,7 @@ class Preview:
     ) -> PreviewServer:
         """The server, bound to a port. `build` fills the folder `built`. Raises Abort without a free one."""
         self._build, self._root, self._built = build, Path.cwd() / root, built
+        self._is_public = not is_loopback(address[0])
         self.server = PreviewServer(
             *address,
             mount_path,
@@ -152,7 +154,10 @@ class Preview:
     def _show(self, files: dict[str, bytes] | None) -> None:
         """Show the current state; called from the PDF's thread too."""
         with self._updating:
-            problems = list(dict.fromkeys([*self._problems, *self.pdf.problems]))
+            problems = [*self._problems, *self.pdf.problems]
+            if self._is_public:
+                problems = [withhold_private(problem) for problem in problems]
+            problems = list(dict.fromkeys(problems))
             has_pages = bool(files or self.snapshots.current.files)
             state: State = "fresh" if not self._is_stale else "stale" if has_pages else "empty"
             self.snapshots.show(files=files, banner=render_banner(problems, state))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import logging
 import mimetypes
@@ -20,10 +21,13 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from casefolio.desk.access import judge_host
 from casefolio.site.preview.background_pdf import PdfPending
 from casefolio.site.preview.banner import dress_page, render_empty_page
+from casefolio.site.preview.connections import NO_HANDLES, TimedInput, WaitingConnections
 from casefolio.site.preview.snapshot import Snapshot, Snapshots
 from casefolio.storage.fingerprint import digest
+from casefolio.text.escaping.terminal import show_controls
 from casefolio.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -35,6 +39,12 @@ log = get_plugin_logger("portfolio")
 
 LONGEST_POLL = 1.0
 """Seconds after which a browser that polls for changes gets the answer that there are none."""
+
+LONGEST_REQUEST = 30.0
+"""Seconds within which a request must have arrived, its head and its body."""
+
+PAUSE = 0.05
+"""Seconds between two attempts to accept a connection where the system has no handle for it."""
 
 MOST_PORTS = 100
 """How many ports are tried, from the first one up."""
@@ -79,6 +89,8 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
         self._any_port = any_port
         if ":" in host:
             self.address_family = socket.AF_INET6
+        self._names = (host, socket.gethostname(), f"{socket.gethostname()}.local")
+        self.waiting, self._pause = WaitingConnections(), threading.Event()
         super().__init__((host, port), _Handler, bind_and_activate=False)
         self.set_app(self.answer)
         self._thread = threading.Thread(target=self.serve_forever, args=(0.1,), name="server", daemon=True)
@@ -139,12 +151,30 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
             self.socket = socket.socket(self.address_family, self.socket_type)
             raise
 
+    def get_request(self) -> tuple[socket.socket, Any]:
+        """The next connection. Where there is no handle for it, the longest idle one gives up its own.
+
+        Raises OSError then; the server's loop calls it again.
+        """
+        try:
+            return super().get_request()
+        except OSError as error:
+            if error.errno in NO_HANDLES:
+                self.waiting.end_oldest()
+                # Until its thread has closed it; without this the loop would keep a core busy.
+                self._pause.wait(PAUSE)
+            raise
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that closed the connection is no error."""
         log.debug("a request was not finished", exc_info=True)
 
     def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """The WSGI application: responds to requests from the current snapshot."""
+        host, address = str(environ.get("HTTP_HOST", "")), str(self.server_address[0])
+        if refusal := judge_host(host, address, self._names):
+            words = f"{refusal.words}\n".encode()
+            return _say(start_response, environ, HTTPStatus(refusal.status), words, [_TEXT, _NO_STORE])
         path = str(environ["PATH_INFO"]).encode("latin-1").decode("utf-8", "replace")
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return _say(start_response, environ, HTTPStatus.METHOD_NOT_ALLOWED, b"", [("Allow", "GET, HEAD")])
@@ -247,12 +277,28 @@ def _say(
 
 class _Handler(WSGIRequestHandler):
     timeout = 30
-    """Seconds after which an idle connection is closed."""
+    """Seconds after which a connection that takes nothing of the answer is closed."""
+
+    server: PreviewServer
+
+    def setup(self) -> None:
+        super().setup()
+        self.rfile = io.BufferedReader(TimedInput(self.connection, LONGEST_REQUEST))
+        self.server.waiting.add(self.connection)
+
+    def parse_request(self) -> bool:
+        is_whole = super().parse_request()
+        self.server.waiting.remove(self.connection)
+        return is_whole
+
+    def finish(self) -> None:
+        self.server.waiting.remove(self.connection)
+        super().finish()
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         is_expected = str(code)[0] in "23" or code in EXPLAINED_IN_BROWSER
         level = logging.DEBUG if is_expected else logging.WARNING
-        log.log(level, '"%s" %s', self.requestline, code)
+        log.log(level, '"%s" %s', show_controls(self.requestline), code)
 
     def log_message(self, format: str, *args: Any) -> None:
-        log.debug(format, *args)
+        log.debug("%s", show_controls(format % args))

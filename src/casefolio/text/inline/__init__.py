@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from html import escape
 from urllib.parse import quote, urljoin
 
 from casefolio.text.direction import (
@@ -21,6 +20,7 @@ from casefolio.text.direction import (
     text_direction,
     write_isolate,
 )
+from casefolio.text.escaping.markup import escape_attribute, escape_html, escape_markdown, write_entity
 from casefolio.text.inline.tree import (
     TAGS,
     Bold,
@@ -51,8 +51,7 @@ _APOSTROPHE = lazy_pattern(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)|(?<!\w)'(?=\d0s)")
 # Control characters are never shown.
 _CONTROLS = dict.fromkeys([*range(32), 127], " ")
 
-# What Markdown, or an extension of it, could take for a mark, and what for the start of a list or for a rule.
-_MARKS = lazy_pattern(r"[\\`*_{}\[\]<>&#|~^$]|!\Z")
+# What Markdown could take for the start of a list or for a rule.
 _BLOCK_START = lazy_pattern(r"\A(?:[-+:](?= )|[-=](?=[-= ]*\Z)|\d(?=\d*[.)] ))")
 
 _SCHEME = lazy_pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -151,13 +150,13 @@ def render_markdown(text: str, follow: Follow, language: str = "", around: Direc
     nodes = _read(text, language)
     words = join_text(nodes)
     if around == "ltr" and not has_right_to_left(words):
-        page = _Surface(_escape_markdown, _write_page_link, follow)
-        return _BLOCK_START.sub(_as_entity, page.write(nodes))
+        page = _Surface(escape_markdown, _write_page_link, follow)
+        return _BLOCK_START.sub(write_entity, page.write(nodes))
     own = text_direction(words, around) or around
     turned = _Surface(
-        partial(isolate, page=around, escape=_escape_markdown, own=own), _write_page_link, follow
+        partial(isolate, page=around, escape=escape_markdown, own=own), _write_page_link, follow
     )
-    written = _BLOCK_START.sub(_as_entity, turned.write(nodes))
+    written = _BLOCK_START.sub(write_entity, turned.write(nodes))
     return write_isolate(written, own if own != around else None)
 
 
@@ -167,7 +166,7 @@ def render_html(text: str, *, bold: frozenset[str] | None, link: Follow, languag
     The result is safe to insert: HTML in the text has been escaped. With a `language`, quotation marks are
     typographic.
     """
-    document = _Surface(_escape_html, _write_document_link, link, bold)
+    document = _Surface(escape_html, _write_document_link, link, bold)
     return document.write(_read(text, language))
 
 
@@ -209,7 +208,7 @@ class _Surface:
 
 
 def _write_page_link(page: _Surface, children: tuple[Inline, ...], target: str) -> str:
-    return f"[{page.write(children)}]({escape(target, quote=False)})"
+    return f"[{page.write(children)}]({escape_html(target)})"
 
 
 def _write_document_link(document: _Surface, children: tuple[Inline, ...], target: str) -> str:
@@ -227,19 +226,7 @@ def _write_document_link(document: _Surface, children: tuple[Inline, ...], targe
             return _write_document_link(document, inner, target)
         case (Code(text),):
             return f"<code>{_write_document_link(document, (Text(text),), target)}</code>"
-    return f'<a href="{escape(target)}">{document.escape(join_text(children))}</a>'
-
-
-def _escape_html(text: str) -> str:
-    return escape(text, quote=False)
-
-
-def _escape_markdown(text: str) -> str:
-    return _MARKS.sub(_as_entity, text)
-
-
-def _as_entity(match: re.Match[str]) -> str:
-    return escape(match[0], quote=False) if match[0] in "&<>" else f"&#{ord(match[0])};"
+    return f'<a href="{escape_attribute(target)}">{document.escape(join_text(children))}</a>'
 
 
 def _encode(address: str) -> str:

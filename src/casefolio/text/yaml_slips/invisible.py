@@ -18,6 +18,9 @@ SIGNS = f"[{_SPACES}{_WIDTHLESS}{_BLANKS}]"
 
 INVISIBLE = lazy_pattern(SIGNS)
 
+CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Control codes, which come into a value by an escape such as `"\\e"` only, but for tab and line ends."""
+
 # Where a sign stands in place of the space that YAML needs: as indentation, behind a dash, around a colon.
 _MISPLACED = (
     lazy_pattern(
@@ -67,6 +70,11 @@ def describe_misplaced(sign: str) -> tuple[str, str]:
     return f"an invisible sign, {name_sign(sign)}, stands here: YAML takes it for a letter", advise_on_sign(
         sign
     )
+
+
+def describe_control(code: str) -> tuple[str, str]:
+    """What is wrong with a control code in a value, and the hint."""
+    return f"a control code, U+{ord(code):04X}, is in this text: nothing can show it", "delete it"
 
 
 def find_stray(source: Source, event: yaml.ScalarEvent, first_line: int) -> Iterator[Problem]:

@@ -1,0 +1,130 @@
+"""The preview's server: whom it answers, what others on the network see, and what it does when it is full."""
+
+from __future__ import annotations
+
+import logging
+import os
+import resource
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from casefolio.site.preview.preview import Preview
+from casefolio.site.preview.server import PreviewServer
+from casefolio.text.errors import InputError, Place, Problem
+
+SECRET = "secret@hidden.example"
+
+PRIVATE = [
+    Problem(Place("data/private.yaml", 2, 3), f"odd {SECRET}", f"write {SECRET}", f"  emial: {SECRET}"),
+    Problem(Place("data/postings/acme.txt", 1, 1), f"odd {SECRET}", "", SECRET),
+    Problem(Place("data/resume.yaml", 7, 3), f"odd '{SECRET}'", f"did you mean {SECRET}?", SECRET),
+    Problem(Place("docs/about.md", 4, 1), "shows the words of data/postings/acme.txt", "", SECRET),
+    Problem(Place("mkdocs.yml", 4, 1), "odd key", "", SECRET),
+]
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    preview = Preview()
+    yield preview
+    if preview.server:
+        preview.server.server_close()
+    preview.stop()
+
+
+def open_on(preview: Preview, address: str, folder: Path, problems: list[Problem]) -> PreviewServer:
+    def build() -> None:
+        raise InputError(problems)
+
+    return preview.open((address, 0), "/", build, root=folder, built=folder / "built", any_port=True)
+
+
+def ask(server: PreviewServer, path: str, host: str) -> tuple[str, str]:
+    """Status and text of the answer to a GET request."""
+    statuses: list[str] = []
+    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": path, "HTTP_HOST": host}
+    body = b"".join(server.answer(environ, lambda status, headers: statuses.append(status)))
+    return statuses[0], body.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/resume/", "/livereload/0/0.json", "/livereload/0/0"])
+def test_a_name_that_leads_here_does_not_open_a_page(preview: Preview, tmp_path: Path, path: str) -> None:
+    server = open_on(preview, "127.0.0.1", tmp_path, PRIVATE)
+    preview.follow_all()
+    for host in ("evil.example", "evil.example:8000", "", "127.0.0.1.evil.example", "192.0.2.1"):
+        status, text = ask(server, path, host)
+        assert status == "403 Forbidden" and "emial" not in text
+    for host in ("127.0.0.1:8000", "localhost", "[::1]:8000"):
+        assert ask(server, path, host)[0].startswith("200")
+
+
+def test_others_on_the_network_see_nothing_private(preview: Preview, tmp_path: Path) -> None:
+    server = open_on(preview, "0.0.0.0", tmp_path, PRIVATE)
+    preview.follow_all()
+    for path in ("/", "/livereload/0/0.json"):
+        for host in ("192.0.2.7:8000", "127.0.0.1:8000", socket.gethostname()):
+            status, text = ask(server, path, host)
+            assert status == "200 OK" and "Not built" in text
+            assert SECRET not in text and "acme" not in text and "private.yaml" not in text
+            assert "data/resume.yaml:7:3" in text and "odd key" in text
+        assert ask(server, path, "evil.example")[0] == "403 Forbidden"
+
+
+def test_on_this_machine_alone_everything_is_shown(preview: Preview, tmp_path: Path) -> None:
+    server = open_on(preview, "127.0.0.1", tmp_path, PRIVATE)
+    preview.follow_all()
+    text = ask(server, "/", "127.0.0.1")[1]
+    assert text.count(SECRET) >= 8 and "data/private.yaml:2:3" in text
+
+
+def test_a_request_is_logged_without_the_codes_in_it(
+    preview: Preview, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = open_on(preview, "127.0.0.1", tmp_path, [])
+    threading.Thread(target=server.handle_request).start()
+    address = ("127.0.0.1", server.server_port)
+    with caplog.at_level(logging.DEBUG, "mkdocs"), socket.create_connection(address) as client:
+        client.sendall(b"GET /\x1b]0;pwn\x07\x9b HTTP/1.0\r\nHost: localhost\r\n\r\n")
+        while client.recv(4096):
+            pass
+    assert any("GET /�]0;pwn�� HTTP" in message for message in caplog.messages)
+    assert not any(code in message for message in caplog.messages for code in "\x1b\x07\x9b")
+
+
+def test_a_full_server_ends_the_connection_that_waits_longest(preview: Preview, tmp_path: Path) -> None:
+    server = open_on(preview, "127.0.0.1", tmp_path, [])
+    address = ("127.0.0.1", server.server_port)
+    with socket.create_connection(address) as idle, socket.create_connection(address) as other:
+        server.handle_request()  # The idle one is accepted; its thread waits for a request.
+        idle.settimeout(60)
+        with exhausted_handles(), pytest.raises(OSError, match="Too many open files"):
+            server.get_request()
+        assert not server.waiting.end_oldest()
+        assert idle.recv(1) == b""
+        server.handle_request()
+        other.sendall(b"GET / HTTP/1.0\r\nHost: localhost\r\n\r\n")
+        assert other.recv(12) == b"HTTP/1.0 200"
+
+
+@contextmanager
+def exhausted_handles() -> Iterator[None]:
+    """Takes all file handles that this process may have, and gives them back at the end."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(soft, 256), hard))
+    taken: list[int] = []
+    try:
+        while True:
+            try:
+                taken.append(os.dup(0))
+            except OSError:
+                break
+        yield
+    finally:
+        for handle in taken:
+            os.close(handle)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
