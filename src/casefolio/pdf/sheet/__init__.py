@@ -12,11 +12,12 @@ from markupsafe import Markup
 from casefolio.fit import BoxKey
 from casefolio.text.direction import language_direction
 
-Form = Literal["positions", "entries", "rows", "run"]
+Form = Literal["positions", "entries", "rows", "run", "citations"]
 """The form of a section's entries.
 
 `positions`: employers with their positions; `entries`: a heading line, with optional text and bullets below;
-`rows`: a name and its details on one line; `run`: all entries in one paragraph.
+`rows`: a name and its details on one line; `run`: all entries in one paragraph; `citations`: publications as
+scholars print them.
 """
 
 NO_WORDS = Markup()
@@ -80,6 +81,8 @@ class Paragraph:
 class SheetEntry:
     """One entry of a section; any part may be missing. `note` is shown in brackets after the title.
 
+    `citation` has all of a publication but its text, in place of `title` and `facts`; what stands between its
+    parts has no kind.
     `key` identifies its box for measuring; an employer's heading has none.
     """
 
@@ -87,6 +90,7 @@ class SheetEntry:
     title: Fact | None = None
     note: Markup = NO_WORDS
     facts: tuple[Fact, ...] = ()
+    citation: tuple[Fact, ...] = ()
     text: tuple[Paragraph, ...] = ()
     bullets: tuple[Bullet, ...] = ()
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from casefolio.fit import BoxKey
-from casefolio.pdf.sheet import Fact, Paragraph, SheetEntry
+from casefolio.pdf.sheet import NO_WORDS, Fact, Paragraph, SheetEntry
 from casefolio.pdf.sheet.words import keep_ending, keep_line, keep_words, mark_up, plain
 from casefolio.resume.anchors import case_study_address, link_to_site
 from casefolio.resume.model import CaseStudy
+from casefolio.resume.sections.citation import BETWEEN, OUTSIDE, cite
 from casefolio.resume.sections.fields import DATES, EntryFields, Field
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.addresses import shown_address
@@ -25,7 +26,7 @@ LONGEST_STORY_NAME = 40
 """The most characters of a case study's name in a link: its title up to a colon."""
 
 LONGEST_UNBROKEN_LINK = 45
-"""The most characters of a link to a case study that is not wrapped, half a line."""
+"""The most characters of a link that is not wrapped, half a line."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,24 @@ def write_entry(
             *([Paragraph(_write_link(evidence))] if evidence else []),
         ),
     )
+
+
+def write_citation(
+    writer: Writer, fields: EntryFields, case_study: str | None = None, text_key: BoxKey | None = None
+) -> SheetEntry:
+    """A publication as scholars print it."""
+    entry = write_entry(writer, fields, case_study, text_key)
+    citation = tuple(_write_cited(part) for part in cite(fields))
+    return replace(entry, title=None, note=NO_WORDS, facts=(), citation=citation)
+
+
+def _write_cited(part: Field) -> Fact:
+    if part.kind == BETWEEN:
+        return Fact(BETWEEN, escape(part.text))
+    fact = write_fact(part)
+    # An identifier is copied by hand: it stays on one line where that leaves no hole.
+    is_kept = part.kind in OUTSIDE and len(part.text) <= LONGEST_UNBROKEN_LINK
+    return replace(fact, kind=f"{fact.kind} keep") if is_kept else fact
 
 
 def write_case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[SheetEntry, ...]:
