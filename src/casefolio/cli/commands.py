@@ -22,7 +22,7 @@ from casefolio.text.errors import InputError, suggest
 
 SUMMARIES = {
     "check": "Tell everything that is wrong with what you edit.",
-    "import": "Bring in a resume from JSON Resume, LinkedIn or RenderCV.",
+    "import": "Bring in a resume from JSON Resume, LinkedIn, RenderCV or BibTeX.",
     "match": "Tell what POSTING asks for, and what in the resume answers it.",
     "pages": "Write the site's pages as Markdown, for another site generator.",
     "pdf": "Make the general PDF, or one for each POSTING.",
