@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from tests.scholars import make_scholar
 from tests.tools import CHROMIUM, require
 
 # Drawn by the processor: what plays a graphics card takes a quarter longer. And it asks nobody for anything.
@@ -82,7 +84,7 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def crowded(built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: Any) -> Iterator[str]:
-    """Where the same site is served, with long words, and ten topics more on its first claim."""
+    """Where the same site is served, with long words, more topics on its first claim, many publications."""
     project = Path(shutil.copytree(built, tmp_path_factory.mktemp("crowded") / "folio"))
     file = project / "data/resume.yaml"
     ids = [f"topic-{number}" for number in range(10)]
@@ -90,6 +92,10 @@ def crowded(built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: A
     text = file.read_text(encoding="utf-8").replace("tags:\n", f"tags:\n{tags}", 1)
     text = text.replace("tags: [noise, boats]", f"tags: [noise, boats, {', '.join(ids)}]", 1)
     text = text.replace("ada@ada.example", "ada.quillon-saemple.of.the.quiet.ferries@subdomain.ada.example")
+    papers = yaml.safe_dump(make_scholar()["publications"], allow_unicode=True)
+    text = text.replace("publications:\n", f"publications:\n{papers}").replace(
+        "\n  - {name: On Sil", "\n- {name: On Sil"
+    )
     file.write_text(text.replace("city: Berlin", f"city: {'Llanfairpwllgwyn' * 3}"), encoding="utf-8")
     result = build_site(project)
     assert result.done, result.log

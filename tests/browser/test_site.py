@@ -285,6 +285,49 @@ def test_all_of_many_topics_can_be_had_by_keyboard(
     expect(page.get_by_role("button", name="More topics")).to_be_hidden()
 
 
+def test_publications_are_found_by_their_words(new_context: NewContext, crowded: str) -> None:
+    page = new_context(**PHONE).new_page()
+    page.goto(crowded + "resume/#publications")
+    entries = page.locator(".citations > li")
+    everything = entries.count()
+    box = page.get_by_role("searchbox", name="Find a publication")
+    box.press_sequentially("WASIK salt")
+    shown = page.locator(".citations > li:visible").all_text_contents()
+    assert 0 < len(shown) < 10 and all("Wąsik" in words and "salt" in words.lower() for words in shown)
+    expect(page.get_by_text(f"Publications shown: {len(shown)}")).to_be_visible()
+    assert page.locator(".group:visible").count() <= len(shown), "no year without a publication"
+    box.fill("technical report 2109")
+    expect(page.locator(".citations > li:visible")).to_have_count(1)
+    box.press("Escape")
+    expect(page.locator(".citations > li:visible")).to_have_count(everything)
+    expect(box).to_be_focused()
+
+
+def test_without_script_publications_are_a_plain_list(new_context: NewContext, crowded: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(crowded + "resume/")
+    assert page.locator(".citations > li:visible").count() == 71
+    expect(page.locator(".finder")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("size", "colors"), [(NARROW, "dark"), (DESK, "light")])
+def test_many_publications_are_no_barrier(
+    new_context: NewContext, crowded: str, size: dict[str, Any], colors: Any
+) -> None:
+    page = new_context(**size, color_scheme=colors).new_page()
+    page.goto(crowded + "resume/")
+    page.get_by_role("searchbox").fill("salt")
+    assert find_barriers(page) == []
+
+
+def test_the_bibliography_is_there_to_be_taken(new_context: NewContext, crowded: str) -> None:
+    page = new_context().new_page()
+    page.goto(crowded + "resume/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="BibTeX").click()
+    assert download.value.path().read_text("utf-8").count("\n  title = ") == 71
+
+
 def test_without_script_everything_is_there_but_the_switch(open_page: OpenPage) -> None:
     page = open_page("resume/", java_script_enabled=False)
     expect(page.get_by_role("button")).to_have_count(0)

@@ -125,15 +125,15 @@ def test_no_line_of_contacts_ends_in_a_bar(look: str, photo: bool, tmp_path: Pat
 @pytest.mark.parametrize("look", find_looks(ROOT))
 def test_no_date_stands_alone_and_no_bar_ends_a_line(look: str) -> None:
     """Headings of every length, so that some would break before their date."""
-    papers = [
-        {"name": "On Waiting", "publisher": f"Proceedings {'i' * length} of the Society of Queues and Other "
-         "Things That Move in Spring", "releaseDate": "2021"}
+    prizes = [
+        {"title": "On Waiting", "awarder": f"Proceedings {'i' * length} of the Society of Queues and Other "
+         "Things That Move in Spring", "date": "2021"}
         for length in range(1, 48, 3)
     ]  # fmt: skip
-    resume = make_resume({"basics": {"name": "Ada Example"}, "publications": papers})
+    resume = make_resume({"basics": {"name": "Ada Example"}, "awards": prizes})
     lines = [line.strip() for line in read_text(make_pdf(resume, look=look, pages=4)).splitlines()]
-    assert sum(line.endswith("| 2021") for line in lines) == len(papers)
-    assert len([line for line in lines if line.startswith("On Waiting")]) == len(papers)
+    assert sum(line.endswith("| 2021") for line in lines) == len(prizes)
+    assert len([line for line in lines if line.startswith("On Waiting")]) == len(prizes)
     assert not [line for line in lines if line == "2021" or line.endswith("|") or line.startswith("|")]
 
 
@@ -141,13 +141,13 @@ def test_no_date_stands_alone_and_no_bar_ends_a_line(look: str) -> None:
 def test_no_bar_ends_a_line_behind_a_long_name(look: str) -> None:
     """Names of every length, so that some would fill their line but for the bar."""
     name = "On Waiting in Line, and How the Queues of Spring Came to Be as Long as They Are in Our Town"
-    papers = [
-        {"name": f"{name[:length].strip()} {'i' * 4}", "publisher": "Proceedings of Queues"}
+    prizes = [
+        {"title": f"{name[:length].strip()} {'i' * 4}", "awarder": "Proceedings of Queues"}
         for length in range(62, len(name), 2)
     ]
-    resume = make_resume({"basics": {"name": "Ada Example"}, "publications": papers})
+    resume = make_resume({"basics": {"name": "Ada Example"}, "awards": prizes})
     lines = [line.strip() for line in read_text(make_pdf(resume, look=look, pages=4)).splitlines()]
-    assert sum("|" in line for line in lines) == len(papers)
+    assert sum("|" in line for line in lines) == len(prizes)
     assert not [line for line in lines if line.endswith("|") or line.startswith("|")]
 
 

@@ -81,7 +81,7 @@ EXPECTED_IN_ORDER = [
     "Quietest Deploy | Peers | 2022",
     "For no alarms.",
     "Publications",
-    "On Waiting | Example Press | Sep 2021",
+    "On Waiting. Example Press, Sep 2021",
     "Queues.",
     "Languages",
     "English (Native), Polish",

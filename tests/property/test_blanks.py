@@ -25,7 +25,13 @@ from casefolio.text.yaml_tree import parse_yaml
 
 BLANKS = ("", "   ", None, "\u200b", "\u00a0", "\n\n")
 EMPTY_LISTS = ([], [""], [None, "  "])
-WORDS = {"url": "https://a.example/x", "email": "a@a.example", "countryCode": "NO"}
+WORDS = {
+    "doi": "10.1234/said",
+    "arxiv": "2101.00001",
+    "url": "https://a.example/x",
+    "email": "a@a.example",
+    "countryCode": "NO",
+}
 
 # What must never be seen: an attribute list, brackets around nothing, marks between nothing or at the end.
 STRAY = re.compile(
@@ -115,5 +121,5 @@ def test_an_entry_that_says_something_has_a_heading(section: str, data: st.DataO
     if set(entry) <= {"highlights", *(("location", "description") if section == "work" else ())}:
         return
     shown = show_everywhere({"basics": {"name": "Robin"}, section: [entry]})
-    head = r"^#{3,4} \S|<dt>\S|<li data-tags=\"[^\"]*\">\S"
+    head = r"^#{3,4} \S|<dt>\S|<li data-tags=\"[^\"]*\">\S|^<p><span class=\"\w+\">\S"
     assert re.search(head, shown["resume"], re.M), shown["resume"]

@@ -62,6 +62,8 @@ def _entries(section: str, model: type[Entry]) -> st.SearchStrategy[dict[str, An
         key = field.alias or name
         if key.lower().endswith("date"):
             fields[key] = st.sampled_from([f"{year}" for year in range(2001, 2009)])
+        elif key == "arxiv":
+            fields[key] = st.just("2101.00001")
         elif key not in NOT_SHOWN:
             is_list = field.annotation is not str
             fields[key] = st.just(["?", "?"] if is_list else "?")
@@ -100,7 +102,8 @@ def _name_words(data: dict[str, Any]) -> None:
         if value == "=":
             return shared.setdefault((section, field), f"q{section}x{field}x{next(numbers)}q")
         own = f"q{section}x{field}x{next(numbers)}q"
-        return (f"https://{own}.example" if field == "url" else own) if value == "?" else value
+        forms = {"url": f"https://{own}.example", "doi": f"10.1234/{own}"}
+        return forms.get(field, own) if value == "?" else value
 
     last: dict[str, Any] | None = None
     for section in ENTRY_SECTIONS:
@@ -147,8 +150,9 @@ def split_by_role(words: list[tuple[str, str, str]]) -> dict[str, list[str]]:
 
 
 def find_periods(shown: str) -> list[str]:
-    found = re.findall(r'<p class="when">(.*?)</p>|<span class="dates">(.*?)</span></?(?:span|p|div)', shown)
-    return [re.sub(r"<[^>]*>|\u2060", "", "".join(pair)) for pair in found]
+    """The periods, and the years of publications."""
+    found = re.findall(r'<p class="when">(.*?)</p>|<span class="dates">(?:<[^>]*>)*([^<]*)', shown)
+    return ["".join(pair).replace("\u2060", "") for pair in found]
 
 
 def find_links(shown: str) -> list[str]:
@@ -177,7 +181,8 @@ class _GroupReader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         is_employer = given.get("class") == "employer"
         key = given.get("data-key", "")
-        is_entry = given.get("class") == "entry" or (key.startswith("entry:") and not self.ROWS.match(key))
+        is_entry = given.get("class") == "entry" or given.get("id", "").startswith("publications-")
+        is_entry |= key.startswith("entry:") and not self.ROWS.match(key)
         if is_employer or (is_entry and not any(self._open)):
             self.groups.append(0)
         if is_entry:
@@ -204,8 +209,8 @@ def list_words(data: Any) -> Iterator[str]:
     elif isinstance(data, list):
         for value in data:
             yield from list_words(value)
-    elif isinstance(data, str) and data.startswith("q"):
-        yield data
+    elif isinstance(data, str) and data.removeprefix("10.1234/").startswith("q"):
+        yield data.removeprefix("10.1234/")
 
 
 @given(resumes())

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from casefolio.pages.markdown import build_pages, read_own_pages, write_pages
+from casefolio.pages.publications import build_bibliography
 from casefolio.resume.portfolio import read_case_study_pages, read_portfolio
 
 
@@ -23,8 +24,10 @@ def exported(project: Path, tmp_path: Path) -> Path:
     config = (project / "mkdocs.yml").read_text(encoding="utf-8")
     kept = [line for line in config.splitlines() if not line.startswith(("hooks:", "watch:"))]
     (out / "mkdocs.yml").write_text("\n".join(kept), encoding="utf-8")
-    pages = build_pages(read_portfolio(project, private=False), read_case_study_pages(project))
-    write_pages(pages | read_own_pages(project, pages), out / "docs")
+    portfolio = read_portfolio(project, private=False)
+    pages = build_pages(portfolio, read_case_study_pages(project))
+    files = build_bibliography(portfolio.resume)
+    write_pages(pages | files | read_own_pages(project, pages), out / "docs")
     return out
 
 

@@ -40,11 +40,16 @@ def test_home_and_resume_are_profiles_of_the_person(site: Path) -> None:
 
 # What schema.org knows of each type, as far as we use it.
 SCHEMA = {
-    "ProfilePage": {"inLanguage": str, "mainEntity": dict, "url": str},
+    "ProfilePage": {"hasPart": list, "inLanguage": str, "mainEntity": dict, "url": str},
+    "ScholarlyArticle": {
+        **dict.fromkeys(("abstract", "datePublished", "identifier", "name", "pagination", "url"), str),
+        **{"author": list, "isPartOf": dict, "publisher": dict, "sameAs": list},
+    },
     "Article": {
         **dict.fromkeys(("description", "headline", "inLanguage", "mainEntityOfPage", "url"), str),
         **{"author": dict, "keywords": list, "temporalCoverage": str},
     },
+    "CreativeWork": {"name": str},
     "Person": {
         **dict.fromkeys(("name", "jobTitle", "description", "url", "email", "image"), str),
         **{"address": dict, "sameAs": list, "knowsAbout": list, "worksFor": list, "alumniOf": list},
@@ -77,6 +82,24 @@ def test_what_search_engines_are_told_is_schema_org_s(site: Path, page: str) -> 
     addresses = [told["url"], *told.get("mainEntity", {}).get("sameAs", [])]
     assert all(address.startswith("https://") for address in addresses)
     assert find_strangers({**told, "colour": "red"}) != []
+
+
+def test_publications_are_scholarly_articles_by_their_authors(site: Path) -> None:
+    (paper,) = read_description(site, "resume")["hasPart"]
+    assert paper["@type"] == "ScholarlyArticle" and paper["name"] == "On Silence"
+    assert paper["author"] == [
+        {"@type": "Person", "name": "A. Q. Sämple", "url": ADDRESS},
+        {"@type": "Person", "name": "Tom Moor"},
+    ]
+    assert paper["identifier"] == "doi:10.5555/silence" and paper["datePublished"] == "2023-11"
+    assert paper["sameAs"] == ["https://doi.org/10.5555/silence"]
+    assert "hasPart" not in read_description(site, "")
+
+
+def test_the_bibliography_has_them_for_reference_managers(site: Path) -> None:
+    text = (site / "publications.bib").read_text("utf-8")
+    assert text.startswith("@misc{sample2023silence,\n  author = {Sämple, A. Q. and Tom Moor},\n")
+    assert f"[BibTeX]({ADDRESS}publications.bib)" in (site / "llms.txt").read_text("utf-8")
 
 
 def test_a_case_study_is_an_article_by_the_person(site: Path) -> None:

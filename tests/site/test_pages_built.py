@@ -35,7 +35,7 @@ def test_a_strict_build_gives_every_page_and_nothing_else(site: Path) -> None:
         "case-studies/night-train/index.html",
     }
     kinds = {Path(file).suffix for file in files - pages}
-    assert kinds == {".css", ".gz", ".js", ".json", ".pdf", ".svg", ".png", ".txt", ".woff2", ".xml"}
+    assert kinds == {".bib", ".css", ".gz", ".js", ".json", ".pdf", ".svg", ".png", ".txt", ".woff2", ".xml"}
 
 
 def test_nothing_in_a_good_site_is_a_finding(site: Path) -> None:

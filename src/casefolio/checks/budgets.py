@@ -110,7 +110,7 @@ def _estimate_head(resume: Resume, section: str, entry: Entry, width: float) -> 
     """An entry's heading with the space above it; a position's takes two lines, with the employer's."""
     fields = describe_entry(section, entry, find_labels(resume.meta.casefolio.language))
     employer = describe_employer(section, entry) if has_employers(section) else EntryFields()
-    heads = (fields.title, employer.title, *employer.facts, *fields.facts)
+    heads = (*fields.authors, fields.title, employer.title, *employer.facts, *fields.facts)
     words = " | ".join(head.text for head in heads if head) + fields.note
     return 0.5 + has_employers(section) + _count_lines(words, width)
 

@@ -1,4 +1,4 @@
-"""`casefolio import`: a resume from JSON Resume, LinkedIn, RenderCV or YAMLResume."""
+"""`casefolio import`: a resume from JSON Resume, LinkedIn, RenderCV, YAMLResume or BibTeX."""
 
 from __future__ import annotations
 
@@ -16,13 +16,21 @@ from casefolio.storage.output import write_atomically
 from casefolio.storage.project import PRIVATE_FILE, RESUME_FILE, find_root
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.escaping.terminal import show_controls
+from casefolio.text.patterns import lazy_pattern
 
 _HEADINGS: dict[NoteKind, str] = {
+    "unread": "Not taken",
     "changed": "Written in our form",
     "private": f"Moved to {PRIVATE_FILE.as_posix()}",
     "aside": "Kept under x-…, and shown nowhere",
     "unshown": "In its place, but not shown as it is",
 }
+
+
+MOST_PLACES, FIRST_PLACES = 8, 3
+"""The most places of a note that are all named, and how many are of more."""
+
+_NUMBER = lazy_pattern(r"\d+")
 
 
 @click.command("import")
@@ -39,15 +47,18 @@ def import_resume(session: Session, files: tuple[Path, ...], kind: str | None, n
     """Bring a resume in from FILES: JSON Resume, RenderCV or YAMLResume, or LinkedIn's data export (its zip).
 
     Several files become one; where they say the same, the first wins. Everything that changed is told.
+    BibTeX brings publications: with another file or --name, else they are printed, to be pasted.
     """
     known = next((each for each in KINDS if each == kind), None)
     root = _find_root(session)
     imported = import_files([session.locate(file) for file in files], known, name, root)
-    if out == Path("-"):
+    if out == Path("-") or (imported.is_part and out is None):
         print_text(imported.resume, nl=False)
     else:
         _write(session, imported, session.locate(out) if out else root / RESUME_FILE, force=force)
     session.say("\n".join(render_notes(imported.notes)))
+    if imported.is_part:
+        session.say("\nPaste it into data/resume.yaml; --name NAME makes a whole resume of it.")
 
 
 def _find_root(session: Session) -> Path:
@@ -96,4 +107,16 @@ def _gather(notes: list[Note]) -> Iterator[str]:
     for note in notes:
         places.setdefault(note.message, []).append(note.path)
     for message, paths in places.items():
-        yield show_controls(f"{', '.join(paths)}: {message}")
+        yield show_controls(f"{', '.join(_shorten(paths))}: {message}")
+
+
+def _shorten(paths: list[str]) -> Iterator[str]:
+    """The places, of many that differ in their numbers only the first, and how many more there are."""
+    alike: dict[str, list[str]] = {}
+    for path in paths:
+        alike.setdefault(_NUMBER.sub("0", path), []).append(path)
+    for group in alike.values():
+        if len(group) <= MOST_PLACES:
+            yield from group
+        else:
+            yield f"{', '.join(group[:FIRST_PLACES])} and {len(group) - FIRST_PLACES} more like it"

@@ -10,6 +10,7 @@ from casefolio.checks.portfolio import read_checked
 from casefolio.cli.console import Session, print_text, show_path
 from casefolio.pages.markdown import build_pages, read_own_pages, write_pages
 from casefolio.pages.pictures import clean_pages, read_pictures
+from casefolio.pages.publications import build_bibliography
 from casefolio.storage.project import DOCS_FOLDER
 from casefolio.text.source import real_path
 
@@ -29,6 +30,7 @@ def pages(session: Session, out: Path) -> None:
     pictures = read_pictures(root / DOCS_FOLDER, root)
     own = read_own_pages(root, built, has_folders=portfolio.has_folders)
     texts = clean_pages(built | own, root)
-    written = write_pages({**texts, **pictures}, session.locate(out))
+    files = build_bibliography(portfolio.resume)
+    written = write_pages({**texts, **files, **pictures}, session.locate(out))
     for file in written:
         print_text(show_path(Path(file)))

@@ -59,4 +59,8 @@ def _list_entries(sheet: Sheet, only: str = "") -> Iterator[str]:
 
 
 def _name(entry: SheetEntry) -> str:
+    if entry.citation:
+        return "".join(
+            part.text.striptags() if part.kind else part.text.unescape() for part in entry.citation
+        )
     return join_runs(read_runs(entry.title.text)) if entry.title else ""

@@ -16,6 +16,7 @@ from casefolio.export.runs import (
     read_runs,
 )
 from casefolio.pdf.sheet import Bullet, Fact, Paragraph, Sheet, SheetEntry, SheetSection
+from casefolio.resume.sections.citation import OWN
 from casefolio.resume.sections.fields import DATES
 
 RowKind = Literal["name", "headline", "contacts", "heading", "entry", "facts", "text", "row", "bullet"]
@@ -24,6 +25,9 @@ RowKind = Literal["name", "headline", "contacts", "heading", "entry", "facts", "
 `heading`: of a section; `entry`: a position or another entry, with its dates; `facts`: what stands below its
 title; `text`: running text or a list's item; `row`: an entry on one line; `bullet`: a highlight.
 """
+
+VENUE = "venue"
+"""The kind of the part of a citation that names where it was published."""
 
 BAR = " | "
 """Between facts, as in the PDF."""
@@ -69,6 +73,10 @@ def _list_rows(sheet: Sheet) -> Iterator[OutlineRow]:
 def _list_block(block: SheetSection) -> Iterator[OutlineRow]:
     if block.form == "run":
         yield OutlineRow("text", _join((_read_name(entry) for entry in block.entries), ", "))
+    elif block.form == "citations":
+        for entry in block.entries:
+            yield OutlineRow("row", tuple(run for part in entry.citation for run in _read_cited(part)))
+            yield from _list_texts(entry.text)
     elif block.form == "rows":
         for entry in block.entries:
             yield from _list_row(entry)
@@ -77,6 +85,15 @@ def _list_block(block: SheetSection) -> Iterator[OutlineRow]:
             yield from _list_head(entry)
             yield from _list_texts(entry.text)
             yield from map(_read_bullet, entry.bullets)
+
+
+def _read_cited(part: Fact) -> tuple[TextRun, ...]:
+    """A part of a citation: the person's own name is bold, the venue italic."""
+    kinds = part.kind.split()
+    if not kinds:
+        # What stands between two parts keeps its blanks.
+        return (TextRun(part.text.unescape()),)
+    return tuple(replace(run, is_italic=VENUE in kinds) for run in read_fact(part, is_bold=OWN in kinds))
 
 
 def _list_head(entry: SheetEntry) -> Iterator[OutlineRow]:

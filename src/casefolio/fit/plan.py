@@ -13,6 +13,7 @@ from casefolio.fit.measures import NOTHING, Measures, Plan, Size
 from casefolio.fit.texts import order_texts, take_out_texts
 from casefolio.fit.worth import find_entry_worths, find_worths
 from casefolio.resume.entry_ref import EntryRef
+from casefolio.resume.sections.publications import rank_by_age
 from casefolio.resume.selection import Line, Selection
 
 T = TypeVar("T")
@@ -375,14 +376,14 @@ class _Room:
 
     def _order(self, sections: tuple[str, ...]) -> list[EntryRef]:
         """The entries of these sections that may be left out, the first to go first."""
-        refs = [
-            ref
+        ranked = [
+            (item.score, sections.index(ref.section), rank_by_age(item), ref)
             for ref, item in self.items.items()
             if ref.section in sections
             and ref in self.measures.entries
             and not (item.pinned or any(line.pinned for line in item.lines))
         ]
-        return sorted(refs, key=lambda ref: (self.items[ref].score, sections.index(ref.section), -ref.index))
+        return [ref for _, _, _, ref in sorted(ranked)]
 
 
 def _grow(start: frozenset[T], more: Iterable[T]) -> Iterator[frozenset[T]]:

@@ -17,6 +17,7 @@ from casefolio.importing.markup import BULLET, as_markdown, has_markup
 from casefolio.importing.notes import Notes, Path
 from casefolio.importing.shape import ADDRESS_KEYS, SECTIONS, FieldKind, find_model, list_fields
 from casefolio.resume.model import Highlight, Resume
+from casefolio.resume.publications.authors import split_authors
 from casefolio.text.inline import render_text
 from casefolio.text.patterns import lazy_pattern
 
@@ -42,7 +43,7 @@ _RENAMED: Mapping[str, Mapping[str, str]] = {
     "education": {"gpa": "score", "degree": "studyType"},
     "projects": {"title": "name", "summary": "description", "position": "roles"},
     "languages": {"name": "language", "level": "fluency"},
-    "publications": {"title": "name", "date": "releaseDate"},
+    "publications": {"title": "name", "date": "releaseDate", "author": "authors", "journal": "venue"},
     "certificates": {"title": "name", "authority": "issuer"},
 }
 """Fields by the names of JSON Resume 0.x and of its editors: in every section, and in one."""
@@ -57,6 +58,7 @@ _MAIN_KEYS = {
 
 _PLAIN_KEYS = frozenset(
     {"name", "title", "position", "label", "institution", "organization", "language", "phone", "email"}
+    | {"authors", "venue", "publisher"}
     | {"address", "postalCode", "city", "region", "countryCode", "username", "network"}
 )
 """Keys whose text is shown as it is, without Markdown."""
@@ -66,14 +68,18 @@ _WEB = lazy_pattern(r"[a-z][a-z0-9+.-]*://\S+|(?:mailto|tel):\S+", 2)
 _LINE_ENDS = lazy_pattern(r"\r\n|\r|\n")
 
 
-def clean(data: Mapping[str, Any], notes: Notes) -> dict[str, Any]:
-    """The data with the keys and forms of our resume. Texts are strings; what is empty is gone."""
-    return _Cleaner(notes).clean_resume(data)
+def clean(data: Mapping[str, Any], notes: Notes, *, is_markdown: bool = True) -> dict[str, Any]:
+    """The data with the keys and forms of our resume. Texts are strings; what is empty is gone.
+
+    Without `is_markdown` the texts come from a format that has none, and its signs mean themselves.
+    """
+    return _Cleaner(notes, is_markdown=is_markdown).clean_resume(data)
 
 
 class _Cleaner:
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Notes, *, is_markdown: bool) -> None:
         self._notes = notes
+        self._is_markdown = is_markdown
 
     def clean_resume(self, data: Mapping[str, Any]) -> dict[str, Any]:
         named = self._name_sections(data)
@@ -123,13 +129,13 @@ class _Cleaner:
             elif not path and key == "meta":
                 aside[key] = value
             elif key not in fields:
-                aside[self._set_aside(key, where, taken=aside)] = value
+                aside[self._set_aside(key, where, taken={*aside, *data})] = value
             else:
                 value, left = self._clean_field(value, fields[key], model, key, section, where)
                 if value is not None:
                     cleaned[key] = value
                 if left is not None:
-                    aside[self._set_aside(key, where, taken=aside)] = left
+                    aside[self._set_aside(key, where, taken={*aside, *data})] = left
         return _order(cleaned | aside, fields)
 
     def _set_aside(
@@ -253,7 +259,7 @@ class _Cleaner:
         if has_markup(text):
             self._notes.add("changed", path, "HTML, written as Markdown")
             text = as_markdown(text)
-        if key in _PLAIN_KEYS and (words := render_text(text)) != text:
+        if self._is_markdown and key in _PLAIN_KEYS and (words := render_text(text)) != text:
             self._notes.add("changed", path, "Markdown, which is not shown here, left out")
             text = words
         if key in ADDRESS_KEYS and text:
@@ -271,6 +277,11 @@ class _Cleaner:
         return None, text
 
     def _clean_texts(self, value: Any, path: Path) -> tuple[Any, Any]:
+        key = str(path[-1])
+        if isinstance(value, str) and key == "authors":
+            value = _split_names(value)
+            if len(value) > 1:
+                self._notes.add("changed", path, "one text, taken as a list of names")
         if isinstance(value, str):
             parts = [part.strip() for part in value.replace("\n", ",").replace(";", ",").split(",")]
             self._notes.add("changed", path, "one text, taken as a list at its commas")
@@ -281,7 +292,7 @@ class _Cleaner:
         for index, item in enumerate(value):
             if isinstance(item, dict) and len(item) == 1 and isinstance(next(iter(item.values())), str):
                 item = next(iter(item.values()))
-            text, odd = self._clean_text(item, "", "", (*path, index))
+            text, odd = self._clean_text(item, key, "", (*path, index))
             if text is not None:
                 texts.append(text)
             if odd is not None:
@@ -315,6 +326,15 @@ class _Cleaner:
             self._notes.add("changed", path, f"'{written.strip()}' is left out: without an end it lasts")
         else:
             entry[self._set_aside(key, path, "it is no date that can be read", entry)] = written
+
+
+def _split_names(text: str) -> list[str]:
+    """The authors in a text: at `and` and semicolons, at commas only where whole names are between them."""
+    names = split_authors(text)
+    parts = [part.strip() for part in text.split(",")]
+    if len(names) == 1 and len(parts) > 1 and all(" " in part for part in parts):
+        return parts
+    return names
 
 
 _TIMES = ("startDate", "endDate")

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-NoteKind = Literal["changed", "private", "aside", "unshown"]
-"""`changed`: written in our form. `private`: moved to the private file. `aside`: there is no place for it, so
-it is under `x-…`, which nothing shows. `unshown`: it is in its place, and nothing shows it as it is."""
+NoteKind = Literal["unread", "changed", "private", "aside", "unshown"]
+"""`unread`: it could not be read, or is none of a resume. `changed`: written in our form.
+
+`private`: moved to the private file. `aside`: there is no place for it, so it is under `x-…`, which nothing
+shows. `unshown`: it is in its place, and nothing shows it as it is.
+"""
 
 Path = tuple[str | int, ...]
 

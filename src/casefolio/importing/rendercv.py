@@ -109,8 +109,6 @@ def _read_entry(entry: Any, section: str) -> Any:
     ):
         # One date for the whole entry.
         read["startDate"] = read["endDate"] = read.pop("date")
-    if section == "publications" and isinstance(read.get("doi"), str) and "url" not in read:
-        read["url"] = f"https://doi.org/{read['doi']}"
     return read
 
 
@@ -119,7 +117,7 @@ _DATES = {"start_date": "startDate", "end_date": "endDate"}
 _FIELDS: Mapping[str, Mapping[str, str]] = {
     "work": {"company": "name"},
     "education": {"degree": "studyType"},
-    "publications": {"title": "name", "journal": "publisher", "date": "releaseDate"},
+    "publications": {"title": "name", "journal": "venue", "date": "releaseDate"},
     "skills": {"label": "name", "details": "keywords"},
     "interests": {"label": "name", "details": "keywords"},
     "languages": {"label": "language", "details": "fluency"},

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from casefolio.checks.portfolio import check_portfolio
 from casefolio.importing.clean import ASIDE, clean, find_free_name
 from casefolio.importing.linkedin import BIRTH_DATE
+from casefolio.importing.merge import merge
 from casefolio.importing.notes import Note, Notes, Path
 from casefolio.importing.shape import SECTIONS
 from casefolio.importing.sources import Kind, read_foreign
@@ -26,23 +27,31 @@ from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import Source, real_path
 from casefolio.text.yaml_tree import Node, parse_yaml
 
+SOMEBODY = "Robin Example"
+"""The name in a resume of publications alone, while it is checked."""
+
 MOST_ROUNDS = 50
 """The most rounds of setting invalid values aside; each round takes all that are known."""
 
 
 @dataclass(frozen=True)
 class Imported:
-    """The texts of `resume.yaml` and `private.yaml` ("" for none), and the notes of all changes."""
+    """The texts of `resume.yaml` and `private.yaml` ("" for none), and the notes of all changes.
+
+    With `is_part` the first is no whole resume: it has publications, to be pasted into one.
+    """
 
     resume: str
     private: str
     notes: tuple[Note, ...]
+    is_part: bool = False
 
 
 def import_files(
     files: Sequence[File], kind: Kind | None = None, name: str = "", root: File | None = None
 ) -> Imported:
     """One resume of all files; where they say the same, the first wins. `name` is used where no file has one.
+    Publications alone, from BibTeX, are a part of a resume without it.
 
     `root` is the project that the resume is for, if any. A picture of the person that is not there is put
     aside, as `check` refuses it.
@@ -51,32 +60,27 @@ def import_files(
     """
     notes = Notes()
     data: dict[str, Any] = {}
+    kinds = set()
     for file in files:
-        data = _merge(data, clean(read_foreign(file, notes, kind).data, notes), notes, ())
+        foreign = read_foreign(file, notes, kind)
+        kinds.add(foreign.kind)
+        data = merge(data, clean(foreign.data, notes, is_markdown=foreign.kind != "bibtex"), notes)
     if name:
         data.setdefault("basics", {})["name"] = name
+    is_part = kinds == {"bibtex"} and not name
+    if is_part:
+        data["basics"] = {"name": SOMEBODY}
     if not data.get("basics", {}).get("name"):
         message = "nobody says whose resume this is"
         raise InputError([Problem(Place(files[0].name), message, "say it: --name 'Robin Example'")])
     private = _take_private(data, notes)
     _put_lost_picture_aside(data, notes, root)
     data = _put_wrong_aside(data, private, notes, root)
+    if is_part:
+        del data["basics"]
+        return Imported(write_yaml(data, ""), "", tuple(notes), is_part=True)
     _note_unshown(data, notes)
     return Imported(write_yaml(data), write_yaml(private, PRIVATE_HEAD) if private else "", tuple(notes))
-
-
-def _merge(first: Any, second: Any, notes: Notes, path: Path) -> Any:
-    """Merge mappings by key; of two values the first; of two lists the first, then the other's new items."""
-    if isinstance(first, dict) and isinstance(second, dict):
-        merged = dict(first)
-        for key, value in second.items():
-            merged[key] = _merge(first[key], value, notes, (*path, key)) if key in first else value
-        return merged
-    if isinstance(first, list) and isinstance(second, list):
-        return [*first, *(item for item in second if item not in first)]
-    if first != second:
-        notes.add("changed", path, "two files say it: that of the first is taken")
-    return first
 
 
 def _take_private(data: dict[str, Any], notes: Notes) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
+from casefolio.importing.bibtex import is_bibtex, read_bibtex
 from casefolio.importing.linkedin import read_linkedin
 from casefolio.importing.notes import Notes
 from casefolio.importing.rendercv import read_rendercv
@@ -17,7 +18,7 @@ from casefolio.importing.yamlresume import read_yamlresume
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import read_source
 
-Kind = Literal["json-resume", "linkedin", "rendercv", "yamlresume"]
+Kind = Literal["json-resume", "linkedin", "rendercv", "yamlresume", "bibtex"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 LARGEST = 10_000_000
@@ -52,6 +53,11 @@ def read_foreign(file: File, notes: Notes, kind: Kind | None = None) -> Foreign:
     if kind == "linkedin" or (kind is None and _is_packed(file)):
         _stop_on_size(file, LARGEST_ARCHIVE)
         return Foreign("linkedin", read_linkedin(file, notes))
+    if kind in (None, "bibtex"):
+        _stop_on_size(file, LARGEST)
+        source = read_source(file, file.parent)
+        if kind == "bibtex" or is_bibtex(source.text):
+            return Foreign("bibtex", read_bibtex(source, notes))
     data = _parse(file, notes)
     if not isinstance(data, dict):
         raise _refuse(file, "this is no resume: a list or a text, where a mapping is expected")

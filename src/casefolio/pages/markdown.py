@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from casefolio.pages.links import link_of_resume, published_path, relative_path, settle_links
+from casefolio.pages.publications import BIBLIOGRAPHY, PublicationGroups, are_many, has_bibliography
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import (
     case_study_anchor,
@@ -25,10 +26,12 @@ from casefolio.resume.anchors import (
 from casefolio.resume.model import CaseStudy, Claim, Resume, Work
 from casefolio.resume.portfolio import Portfolio, read_story
 from casefolio.resume.privacy import publish
-from casefolio.resume.sections import CASE_STUDIES, build_sections, name_story
+from casefolio.resume.sections import CASE_STUDIES, ShownSection, build_sections, name_story
+from casefolio.resume.sections.citation import BETWEEN, cite
 from casefolio.resume.sections.contacts import list_contacts
 from casefolio.resume.sections.fields import Field, describe_employer
 from casefolio.resume.sections.portrait import find_portrait
+from casefolio.resume.sections.publications import PUBLICATIONS
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import Labels, find_labels
 from casefolio.storage.output import write_atomically
@@ -77,6 +80,7 @@ STYLES = {
     "references": "quotes",
     **dict.fromkeys(("skills", "languages", "interests"), "rows"),
     CASE_STUDIES: "cards",
+    PUBLICATIONS: "citations",
 }
 """How the resume page renders a section: its template and its class; the default is `entries`."""
 
@@ -109,7 +113,9 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
     cards = resume.case_studies[:MOST_CARDS]
     pages = {
         HOME_PAGE: render(HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=cards),
-        RESUME_PAGE: render(RESUME_PAGE, "resume.md.j2", sections=sections),
+        RESUME_PAGE: render(
+            RESUME_PAGE, "resume.md.j2", sections=sections, scripts=_list_scripts(portfolio, sections)
+        ),
     }
     if resume.case_studies:
         pages[STUDIES_PAGE] = render(STUDIES_PAGE, "case-studies.md.j2")
@@ -127,6 +133,13 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
             next=next(iter(resume.case_studies[index + 1 :]), None),
         )
     return pages
+
+
+def _list_scripts(portfolio: Portfolio, sections: Iterable[ShownSection]) -> list[str]:
+    """The scripts of the resume page: those of what is on it."""
+    has_many = any(are_many(section) for section in sections if section.name == PUBLICATIONS)
+    has_topics = find_topics(publish(portfolio.resume), portfolio.vocabulary)
+    return ["assets/topics.js"] * bool(has_topics) + ["assets/publications.js"] * has_many
 
 
 class _Render(Protocol):
@@ -173,6 +186,8 @@ def _share_values(
         "few_sections": FEW_SECTIONS,
         "portrait": quote(find_portrait(resume.basics.image)),
         "contacts": list_contacts(resume.basics),
+        "publications": PublicationGroups(resume),
+        "bibliography": BIBLIOGRAPHY if has_bibliography(resume) else "",
         "style_of": lambda section: STYLES.get(section, "entries"),
     }
 
@@ -304,6 +319,7 @@ def _page_tools(page: str, language: str, direction: Direction, has_folders: boo
         "line": lambda text: escape_markdown(curl_text(render_line(text), language)),
         "quoted": quote_yaml,
         "description": lambda text: quote_yaml(escape_attribute(curl_text(render_line(text), language))),
+        "cite": lambda fields: "".join(_write_cited(words, part) for part in cite(fields)),
         "facts": lambda facts: " · ".join(_link_fact(words, fact) for fact in facts),
         "plain": plain,
         "alt": lambda text: escape_markdown(" ".join(curl_text(text, language).split())),
@@ -350,6 +366,13 @@ def _link_fact(words: Callable[[str], str], fact: Field) -> str:
     """A fact between HTML tags."""
     shown = words(fact.text)
     return f'<a href="{escape_markdown(fact.url)}">{shown}</a>' if fact.url else shown
+
+
+def _write_cited(words: Callable[[str], str], part: Field) -> str:
+    """A part of a citation between HTML tags: it needs no more marks than its class."""
+    if part.kind == BETWEEN:
+        return escape_markdown(part.text)
+    return f'<span class="{part.kind}">{_link_fact(words, part)}</span>'
 
 
 def _outside_link(words: str, address: str) -> str:

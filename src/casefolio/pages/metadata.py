@@ -10,12 +10,16 @@ from urllib.parse import urljoin
 
 from casefolio.pages.colours import find_accent, find_palette
 from casefolio.pages.markdown import choose_figures, find_present_employers
+from casefolio.pages.publications import BIBLIOGRAPHY, build_bibliography, has_bibliography
 from casefolio.pages.share_image import Fonts, draw_share_image
 from casefolio.pages.topics import find_topics
 from casefolio.resume.anchors import case_study_page, publish_page
 from casefolio.resume.json_resume import describe_resume
-from casefolio.resume.model import CaseStudy, Resume
+from casefolio.resume.model import CaseStudy, Publication, Resume
 from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.publications.authors import are_others, find_own, show_author
+from casefolio.resume.publications.bibtex import find_kind
+from casefolio.resume.publications.identifiers import arxiv_address, doi_address
 from casefolio.resume.sections.contacts import list_links
 from casefolio.resume.sections.portrait import find_portrait
 from casefolio.resume.vocabulary.labels import find_labels
@@ -23,7 +27,7 @@ from casefolio.storage.cache import find_or_make
 from casefolio.storage.project import CACHE_FOLDER, HOME_PAGE, PAGE_TEMPLATES, RESUME_PAGE
 from casefolio.storage.shipped import find_folders
 from casefolio.templates import open_environment, render_template
-from casefolio.text.addresses import mail_link
+from casefolio.text.addresses import full_address, mail_link
 from casefolio.text.inline import render_text
 from casefolio.text.inline.blocks import render_line
 
@@ -74,6 +78,7 @@ def build_assets(portfolio: Portfolio, *, pdf: str = "") -> dict[str, str | byte
         RESUME_JSON: json.dumps(described, ensure_ascii=False, indent=2) + "\n",
         ROBOTS: render_robots(place),
         LLMS: render_llms(resume, place, pdf),
+        **build_bibliography(resume),
     }
     if picture := _draw(portfolio):
         files[PICTURE] = picture
@@ -87,6 +92,9 @@ def describe_pages(portfolio: Portfolio) -> dict[str, dict[str, Any]]:
     pages: dict[str, dict[str, Any]] = {}
     for page in (HOME_PAGE, RESUME_PAGE):
         pages[page] = {"@type": "ProfilePage", "url": place.page(page), "mainEntity": person}
+    pages[RESUME_PAGE]["hasPart"] = [
+        _without_empty(describe_publication(each, portfolio)) for each in resume.publications
+    ]
     for study in resume.case_studies:
         pages[case_study_page(study.id)] = describe_study(study, portfolio)
     language = {"@context": "https://schema.org", "inLanguage": resume.meta.casefolio.language}
@@ -146,6 +154,43 @@ def describe_study(study: CaseStudy, portfolio: Portfolio) -> dict[str, Any]:
     }
 
 
+_KINDS = {
+    "book": "Book",
+    "incollection": "Chapter",
+    "phdthesis": "Thesis",
+    "mastersthesis": "Thesis",
+    "techreport": "Report",
+}
+"""The types of schema.org for BibTeX's kinds of entries, where one says more than `ScholarlyArticle`."""
+
+
+def describe_publication(publication: Publication, portfolio: Portfolio) -> dict[str, Any]:
+    """A publication in the vocabulary of schema.org: a scholar's, or another article."""
+    resume, kind = portfolio.resume, find_kind(publication.type)
+    shown = [name for name in publication.authors if name.strip() and not are_others(name)]
+    own = find_own(shown, resume.basics.name, resume.meta.casefolio.author_names)
+    authors = [{"@type": "Person", "name": show_author(name)} for name in shown]
+    if own is not None:
+        authors[own]["url"] = SiteAddress.of(portfolio).page(HOME_PAGE)
+    links = [doi_address(publication.doi), arxiv_address(publication.arxiv)]
+    is_cited = any((shown, publication.venue, publication.doi, publication.arxiv))
+    return {
+        "@type": _KINDS.get(kind, "ScholarlyArticle" if is_cited else "Article"),
+        "name": publication.name,
+        "author": authors,
+        "datePublished": str(publication.release_date or ""),
+        "isPartOf": {"@type": "CreativeWork", "name": publication.venue} if publication.venue else "",
+        "publisher": {"@type": "Organization", "name": publication.publisher}
+        if publication.publisher
+        else "",
+        "pagination": publication.pages.replace("–", "-"),
+        "identifier": f"doi:{publication.doi}" if publication.doi else "",
+        "url": full_address(publication.url),
+        "sameAs": [link for link in links if link],
+        "abstract": render_line(publication.summary),
+    }
+
+
 def render_robots(place: SiteAddress) -> str:
     """A robots.txt that allows everything; it names the sitemap where the site's address is known."""
     lines = ["User-agent: *", "Allow: /"]
@@ -169,6 +214,8 @@ def _llms_lines(resume: Resume, place: SiteAddress, pdf: str) -> Iterator[str]:
     yield _item("JSON Resume", place.file(RESUME_JSON))
     if pdf:
         yield _item("PDF", place.file(pdf))
+    if has_bibliography(resume):
+        yield _item("BibTeX", place.file(BIBLIOGRAPHY))
     if resume.case_studies:
         yield from ["", f"## {labels.sections['caseStudies']}", ""]
     for study in resume.case_studies:

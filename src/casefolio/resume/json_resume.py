@@ -1,4 +1,4 @@
-"""The resume as JSON Resume 1.0, with the fields of that standard only."""
+"""The resume as JSON Resume 1.0; beyond it only what is said of publications: authors, venue, DOI …"""
 
 from __future__ import annotations
 

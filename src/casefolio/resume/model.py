@@ -14,6 +14,8 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from casefolio.resume.basics import Basics
 from casefolio.resume.entry_ref import EntryRef
+from casefolio.resume.publications.authors import Authors
+from casefolio.resume.publications.identifiers import Arxiv, Doi
 from casefolio.resume.record import Date, Id, Lead, Record, Sentence, Words
 from casefolio.resume.settings import Settings
 
@@ -148,10 +150,26 @@ class Certificate(Entry):
 class Publication(Entry):
     name: str = ""
     """Its title."""
+    authors: Authors = ()
+    """Who wrote it, in order, one name each: Ada Example. For further ones, et al."""
+    type: str = ""
+    """What kind it is, such as journal article, conference paper, book, book chapter, PhD thesis."""
+    venue: str = ""
+    """Where it appeared: a journal, a conference."""
+    volume: str = ""
+    """The volume of the journal."""
+    number: str = ""
+    """The issue within the volume."""
+    pages: str = ""
+    """Its pages there: 45–67."""
     publisher: str = ""
-    """Where it appeared: a journal, a publisher."""
+    """Who published it; where it appeared, if no venue says so."""
     release_date: Date = None
     """When it appeared: 2022, 2022-06 or 2022-06-01."""
+    doi: Doi = ""
+    """Its DOI: 10.1234/abc. It becomes a link."""
+    arxiv: Arxiv = ""
+    """Its number on arXiv: 2101.00001. It becomes a link."""
     url: str = ""
     """Where it can be read."""
     summary: str = ""

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from casefolio.resume.hints.tags import TagNames
 from casefolio.resume.model import CASE_STUDY_ANCHOR, HIGHLIGHT_SECTIONS, SECTION_NAMES, fill_ids
+from casefolio.resume.publications.authors import is_initials
 from casefolio.resume.record import PartialDate, parse_date
 from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white, is_colour
 from casefolio.resume.vocabulary.tags import Tag
@@ -51,6 +52,7 @@ def find_reference_problems(root: Node, lexicon: Mapping[str, Tag], site_url: st
     yield from _check_sections(root)
     yield from _check_colours(root)
     yield from _check_email(root)
+    yield from _check_authors(root)
     for path, node in walk_values(root):
         if path[:1] in (("tags",), ("meta",)):
             continue
@@ -293,6 +295,15 @@ def _check_email(root: Node) -> Iterator[Problem]:
     email = root.find(("basics",)).child("email")
     if email and isinstance(email.value, str) and not is_mail_address(email.value):
         yield email.warning(f"'{email.value}' is not a mail address", "write name@domain")
+
+
+def _check_authors(root: Node) -> Iterator[Problem]:
+    """Names that YAML cut at their comma: `[Lovelace, A.]` is two."""
+    for entry in root.find_items(("publications",)):
+        for author in entry.find_items(("authors",)):
+            if isinstance(author.value, str) and is_initials(author.value):
+                hint = 'put a name with a comma between quotes: "Lovelace, A."'
+                yield author.warning(f"'{author.value}' is no name, but the initials of one", hint)
 
 
 def is_site_address(text: str) -> bool:

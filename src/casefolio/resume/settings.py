@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from casefolio.resume.record import Record
+from casefolio.resume.record import Record, Words
 from casefolio.text.patterns import lazy_pattern
 
 
@@ -131,6 +131,10 @@ class Settings(Record):
     """What the document is called (CV), where the language's own word is not yours."""
     pages: PageBudgets = Field(default_factory=PageBudgets)
     """How many pages PDFs may fill. Without it they take those that they need."""
+    author_names: Words = ()
+    """All forms of your name in publications, where they are not that of `basics` or its initials."""
+    group_publications: Annotated[Literal["year", "type", "none"], BeforeValidator(as_lower)] = "year"
+    """How the site groups many publications: by year, by type, or none."""
     sections: tuple[Annotated[SectionChoice, BeforeValidator(as_section_choice)], ...] = ()
     """The order of the sections; those not named follow in the usual one."""
 

@@ -223,6 +223,21 @@ def _explain_colour(root: Node, loc: Loc, error: Any) -> Problem:
     return node.problem(f"expected a colour in hexadecimal, found {_kind(node)}", hint)
 
 
+def _explain_identifier(root: Node, loc: Loc, error: Any) -> Problem:
+    node = root.find(loc)
+    name, hint = _IDENTIFIERS[error["type"]]
+    return node.problem(f"{_kind(node)} is no {name}", hint)
+
+
+_IDENTIFIERS = {
+    "doi_form": (
+        "DOI",
+        "write it as '10.1234/abc', or as 'https://doi.org/10.1234/abc'; other links are a 'url'",
+    ),
+    "arxiv_form": ("number of arXiv", "write it as '2101.00001', or as 'math/0309136' where it is older"),
+}
+
+
 def _explain_flag(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
     return node.problem(f"expected true or false, found {_kind(node)}")
@@ -268,6 +283,8 @@ _EXPLANATIONS: dict[str, Callable[[Node, Loc, Any], Problem]] = {
     "colour_form": _explain_colour,
     "flag_form": _explain_flag,
     "pages_form": _explain_pages,
+    "doi_form": _explain_identifier,
+    "arxiv_form": _explain_identifier,
     "greater_than_equal": _explain_range,
     "less_than_equal": _explain_range,
     "date_form": _explain_date,

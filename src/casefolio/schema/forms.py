@@ -57,6 +57,19 @@ COLOUR: Form = {
     "patternErrorMessage": 'a colour stands between quotes, in hexadecimal: "#14566b"',
 }
 
+DOI: Form = {
+    "type": ["string", "null"],
+    "pattern": r"^(?:\s*|(?:.*[:/\s])?10\.\d{4,9}(?:\.\d+)*/\S+\s*)$",
+    "patternErrorMessage": "a DOI is 10.1234/abc, with https://doi.org/ before it or without",
+}
+
+ARXIV: Form = {
+    "type": ["string", "number", "null"],
+    "pattern": r"^(?:\s*|(?:.*[:/\s])?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
+    r"(?:v\d+)?(?:\.pdf)?\s*)$",
+    "patternErrorMessage": "a number on arXiv is 2101.00001, or math/0309136 where it is older",
+}
+
 OWN_ID = rf"^(?!x-){ID_FORM}$"
 """The keys of a mapping whose keys are ids."""
 

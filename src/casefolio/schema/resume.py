@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 from casefolio.resume import model, record, settings
 from casefolio.resume.basics import Basics
 from casefolio.resume.model import SECTION_NAMES, Resume
+from casefolio.resume.publications import authors, identifiers
 from casefolio.resume.settings import Look, SectionChoice, Settings
 from casefolio.resume.vocabulary.labels import LANGUAGES
 from casefolio.schema import forms
@@ -28,6 +29,9 @@ _LANGUAGE = forms.one_of([*LANGUAGES], r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 _PARSED: dict[Callable[..., Any], Callable[[Form], Form]] = {
     record.parse_date_field: lambda inner: forms.DATE,
     record.as_list: lambda inner: forms.words_of(inner["items"]),
+    authors.as_authors: lambda inner: forms.words_of(inner["items"]),
+    identifiers.parse_doi: lambda inner: forms.DOI,
+    identifiers.parse_arxiv: lambda inner: forms.ARXIV,
     model.as_text_mapping: lambda inner: {"anyOf": [inner, forms.TEXT]},
     settings.as_section_choice: lambda inner: {"anyOf": [_SECTION, inner]},
     settings.as_look: lambda inner: {"anyOf": [inner, _LOOK]},

@@ -174,6 +174,6 @@ def _texts_of(entry: Entry) -> Iterator[str]:
         case Award():
             yield from (entry.title, entry.summary)
         case Publication():
-            yield from (entry.name, entry.summary)
+            yield from (entry.name, entry.summary, entry.venue)
         case Skill() | Interest():
             yield from (entry.name, *entry.keywords)

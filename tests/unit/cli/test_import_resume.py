@@ -73,3 +73,36 @@ def test_what_is_no_resume_is_an_error(foreign: Path) -> None:
     (foreign / "resume.json").write_text("[1]", "utf-8")
     result = run(foreign, "import", "resume.json", "none.json")
     assert result.exit_code == 1 and "a list or a text" in result.stderr
+
+
+BIB = (
+    "@article{a, title={On {Waiting}}, author={Lovelace, Ada and others}, year=2021}\n"
+    "@misc{b, title={no end,\n"
+)
+
+
+def test_publications_alone_are_printed_to_be_pasted(foreign: Path) -> None:
+    (foreign / "works.bib").write_text(BIB, "utf-8")
+    result = run(foreign, "import", "works.bib")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith(
+        "publications:\n  - name: On Waiting\n    authors:\n      - Lovelace, Ada\n"
+    )
+    assert "basics" not in result.stdout and not (foreign / "data").exists()
+    assert "works.bib:2: kept under 'x-bibtex', for it is broken" in result.stderr
+    assert "--name NAME makes a whole resume of it" in result.stderr
+
+
+@pytest.mark.parametrize("more", [("--name", "Ada Lovelace"), ("resume.json",)])
+def test_with_a_name_or_a_resume_they_are_part_of_one(foreign: Path, more: tuple[str, ...]) -> None:
+    (foreign / "works.bib").write_text(BIB, "utf-8")
+    assert run(foreign, "import", "works.bib", *more).exit_code == 0
+    assert "name: On Waiting" in (foreign / "data/resume.yaml").read_text("utf-8")
+    assert run(foreign, "check").exit_code == 0
+
+
+def test_of_many_like_places_the_first_are_named(foreign: Path) -> None:
+    entries = [f"@misc{{k{number}, title={{T{number}}}}}" for number in range(30)]
+    (foreign / "works.bib").write_text("\n".join(entries), "utf-8")
+    told = run(foreign, "import", "works.bib").stderr
+    assert "publications[0].x-key, publications[1].x-key, publications[2].x-key and 27 more like it" in told

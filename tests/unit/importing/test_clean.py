@@ -87,6 +87,19 @@ def run(data: Data) -> tuple[Data, list[str]]:
         ({"basics": {"location": "Berlin"}}, {"basics": {"location": {"city": "Berlin"}}}),
         ({"basics": {"label": ["a", "b"]}}, {"basics": {"x-label": ["a", "b"]}}),
         ({"education": [{"score": 3.9}]}, {"education": [{"score": "3.9"}]}),
+        # Authors.
+        (
+            {"publications": [{"title": "A", "author": "Lovelace, Ada and G. Byron", "journal": "J"}]},
+            {"publications": [{"name": "A", "authors": ["Lovelace, Ada", "G. Byron"], "venue": "J"}]},
+        ),
+        (
+            {"publications": [{"authors": "Ada Lovelace, George Byron"}, {"authors": "Lovelace, A."}]},
+            {"publications": [{"authors": ["Ada Lovelace", "George Byron"]}, {"authors": ["Lovelace, A."]}]},
+        ),
+        (
+            {"publications": [{"url": "none", "x-url": "b"}]},
+            {"publications": [{"x-url-2": "none", "x-url": "b"}]},
+        ),
         # HTML, and Markdown where none is shown.
         ({"basics": {"summary": "Led <b>ten</b> &amp; more"}}, {"basics": {"summary": "Led **ten** & more"}}),
         ({"references": [{"name": "**Bo** Example"}]}, {"references": [{"name": "Bo Example"}]}),

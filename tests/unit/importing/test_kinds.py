@@ -35,6 +35,8 @@ cv:
     Selected Honors: [{bullet: "A prize (2021)"}]
     technologies: [{label: Languages, details: "Python, C++."}]
     projects: [{name: Ship, date: 2024, summary: It sails.}]
+    publications:
+      - {title: On Waiting, authors: ["*Dana Example*", A. B.], doi: 10.5555/1, journal: Quay, date: 2021-05}
     patents: [{number: "One"}]
 design: {theme: classic}
 """
@@ -67,6 +69,15 @@ def test_rendercv(tmp_path: Path) -> None:
         "awards": [{"title": "A prize (2021)"}],
         "skills": [{"name": "Languages", "keywords": ["Python", "C++"]}],
         "projects": [{"name": "Ship", "description": "It sails.", "startDate": "2024", "endDate": "2024"}],
+        "publications": [
+            {
+                "name": "On Waiting",
+                "authors": ["Dana Example", "A. B."],
+                "doi": "10.5555/1",
+                "venue": "Quay",
+                "releaseDate": "2021-05",
+            }
+        ],
         "meta": {
             "casefolio": {
                 "sections": [
@@ -75,6 +86,7 @@ def test_rendercv(tmp_path: Path) -> None:
                     {"section": "awards", "title": "Selected Honors"},
                     {"section": "skills", "title": "Technologies"},
                     {"section": "projects", "title": "Projects"},
+                    {"section": "publications", "title": "Publications"},
                 ]
             }
         },

@@ -43,6 +43,7 @@ EXPECTED_FILES = (
         "robots.txt",
         "llms.txt",
         "resume.json",
+        "publications.bib",
         "tags.json",
         "search/search_index.json",
     ),

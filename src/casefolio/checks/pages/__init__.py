@@ -101,11 +101,14 @@ class SitePages:
     @cached_property
     def made_beside(self) -> list[str]:
         """The files that are generated beside the pages."""
-        if self._portfolio is None:
-            return list(_MADE_BESIDE)
         from casefolio.documents.file_name import name_pdf
+        from casefolio.pages.publications import BIBLIOGRAPHY, has_bibliography
 
-        return [*_MADE_BESIDE, name_pdf(self._portfolio.resume)]
+        if self._portfolio is None:
+            return [*_MADE_BESIDE, BIBLIOGRAPHY]
+
+        resume = self._portfolio.resume
+        return [*_MADE_BESIDE, *([BIBLIOGRAPHY] if has_bibliography(resume) else []), name_pdf(resume)]
 
     @cached_property
     def site_files(self) -> frozenset[str]:

@@ -181,6 +181,8 @@ def _expected_words(sheet: Sheet) -> Iterator[tuple[str, str]]:
 def _entry_words(entry: SheetEntry) -> Iterator[tuple[str, str]]:
     if entry.title:
         yield "the entry", _words(entry.title.text)
+    if entry.citation:
+        yield "the entry", _words(Markup().join(part.text for part in entry.citation))
     for bullet in entry.bullets:
         yield f"line '{bullet.key.id}'", _bullet_words(bullet)
 

@@ -12,11 +12,12 @@ from markupsafe import Markup
 from casefolio.fit import BoxKey
 from casefolio.text.direction import language_direction
 
-Form = Literal["positions", "entries", "rows", "run"]
+Form = Literal["positions", "entries", "rows", "run", "citations"]
 """The form of a section's entries.
 
 `positions`: positions with their employers; `entries`: a heading line, with optional text and bullets below;
-`rows`: a name and its details on one line; `run`: all entries in one paragraph.
+`rows`: a name and its details on one line; `run`: all entries in one paragraph; `citations`: publications as
+scholars print them.
 """
 
 NO_WORDS = Markup()
@@ -83,6 +84,8 @@ class SheetEntry:
 
     `key` identifies its box for measuring. `below` is the second line of a position's head: its employer.
     `continued` is what a later page that begins within it is headed by.
+    `citation` has all of a publication but its text, in place of `title` and `facts`; what stands between its
+    parts has no kind.
     """
 
     key: BoxKey | None = None
@@ -91,6 +94,7 @@ class SheetEntry:
     facts: tuple[Fact, ...] = ()
     below: tuple[Fact, ...] = ()
     continued: str = ""
+    citation: tuple[Fact, ...] = ()
     text: tuple[Paragraph, ...] = ()
     bullets: tuple[Bullet, ...] = ()
 
@@ -103,6 +107,7 @@ class SheetEntry:
     def length(self) -> int:
         """The characters of its name, text and lines."""
         words = [self.title.text, self.note] if self.title else []
+        words += [part.text for part in self.citation]
         words += [*(paragraph.text for paragraph in self.text), *(bullet.text for bullet in self.bullets)]
         return sum(len(each.striptags()) for each in words)
 

@@ -12,6 +12,7 @@ from casefolio.pdf.sheet.entries import (
     Writer,
     write_about,
     write_case_studies,
+    write_citation,
     write_entry,
     write_fact,
 )
@@ -31,6 +32,7 @@ from casefolio.resume.sections import (
 from casefolio.resume.sections.contacts import list_contacts
 from casefolio.resume.sections.fields import DATES, Field, describe_entry, has_employers
 from casefolio.resume.sections.portrait import find_portrait_file
+from casefolio.resume.sections.publications import PUBLICATIONS
 from casefolio.resume.selection import Line, Selection, section_title
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.addresses import shown_address
@@ -124,6 +126,8 @@ def _write_section(writer: Writer, section: ShownSection) -> SheetSection:
 
 
 def _choose_form(name: str, entries: Sequence[SheetEntry]) -> Form:
+    if name == PUBLICATIONS:
+        return "citations"
     if name in NAMES_RUN_ON and not any(entry.text for entry in entries):
         return "run"
     return "rows" if name in ROWS else "entries"
@@ -188,7 +192,8 @@ def _write_entry(writer: Writer, shown: ShownEntry) -> SheetEntry:
     evidence = find_evidence(shown.case_study, *shown.fields.texts)
     gives_way = shown.ref.section in GIVING_WAY
     text_key = BoxKey("text", shown.ref.section, shown.ref.index) if gives_way else None
-    entry = write_entry(writer, shown.fields, evidence, text_key)
+    write = write_citation if shown.ref.section == PUBLICATIONS else write_entry
+    entry = write(writer, shown.fields, evidence, text_key)
     bullets = tuple(bullet for line in shown.lines for bullet in _write_bullets(writer, line))
     return replace(entry, key=BoxKey.of_entry(shown.ref), bullets=bullets)
 

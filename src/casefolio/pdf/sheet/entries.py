@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from casefolio.fit import BoxKey
-from casefolio.pdf.sheet import Fact, Paragraph, SheetEntry
+from casefolio.pdf.sheet import NO_WORDS, Fact, Paragraph, SheetEntry
 from casefolio.pdf.sheet.words import keep_ending, keep_line, keep_words, mark_up, plain
 from casefolio.resume.anchors import case_study_address, link_to_site
 from casefolio.resume.model import CaseStudy
 from casefolio.resume.sections import name_story
+from casefolio.resume.sections.citation import BETWEEN, OUTSIDE, cite
 from casefolio.resume.sections.fields import DATES, EntryFields, Field
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.addresses import shown_address
@@ -24,6 +25,9 @@ LONGEST_STORY_LINE = 86
 
 LONGEST_EMPLOYER_LINE = 94
 """The most characters of an employer's name, facts and description together on one line."""
+
+LONGEST_UNBROKEN_LINK = 45
+"""The most characters of a link that is not wrapped, half a line."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,24 @@ def write_about(
     if len(rows) == 1 and width <= LONGEST_EMPLOYER_LINE:
         return tuple(facts), ()
     return (), tuple(Paragraph(row, text_key) for row in rows)
+
+
+def write_citation(
+    writer: Writer, fields: EntryFields, case_study: str | None = None, text_key: BoxKey | None = None
+) -> SheetEntry:
+    """A publication as scholars print it."""
+    entry = write_entry(writer, fields, case_study, text_key)
+    citation = tuple(_write_cited(part) for part in cite(fields))
+    return replace(entry, title=None, note=NO_WORDS, facts=(), citation=citation)
+
+
+def _write_cited(part: Field) -> Fact:
+    if part.kind == BETWEEN:
+        return Fact(BETWEEN, escape(part.text))
+    fact = write_fact(part)
+    # An identifier is copied by hand: it stays on one line where that leaves no hole.
+    is_kept = part.kind in OUTSIDE and len(part.text) <= LONGEST_UNBROKEN_LINK
+    return replace(fact, kind=f"{fact.kind} keep") if is_kept else fact
 
 
 def write_case_studies(writer: Writer, studies: Sequence[CaseStudy]) -> tuple[SheetEntry, ...]:

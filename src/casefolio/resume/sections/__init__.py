@@ -12,7 +12,7 @@ from itertools import groupby
 
 from casefolio.resume.anchors import find_case_study_id
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import CaseStudy, Period, Resume
+from casefolio.resume.model import CaseStudy, Period, Publication, Resume
 from casefolio.resume.record import PartialDate
 from casefolio.resume.sections.fields import (
     EntryFields,
@@ -21,6 +21,12 @@ from casefolio.resume.sections.fields import (
     describe_employer,
     describe_entry,
     has_employers,
+)
+from casefolio.resume.sections.publications import (
+    PUBLICATIONS,
+    find_publications_title,
+    mark_own,
+    order_newest_first,
 )
 from casefolio.resume.selection import Item, Line, Section, Selection, section_order, section_title
 from casefolio.resume.vocabulary.labels import Labels
@@ -70,7 +76,7 @@ class ShownSection:
 
 def build_sections(selection: Selection, resume: Resume, labels: Labels) -> tuple[ShownSection, ...]:
     """The sections of a selection in its order, the case studies where the person put them, else last."""
-    sections = [_build_section(section, labels) for section in selection.sections if section.items]
+    sections = [_build_section(section, resume, labels) for section in selection.sections if section.items]
     if selection.case_studies:
         title = section_title(CASE_STUDIES, resume.meta.casefolio, labels)
         studies = ShownSection(CASE_STUDIES, title, studies=selection.case_studies)
@@ -102,12 +108,25 @@ def _find_place(resume: Resume, sections: Sequence[ShownSection]) -> int:
     return sum(section.name in before for section in sections)
 
 
-def _build_section(section: Section, labels: Labels) -> ShownSection:
+def _build_section(section: Section, resume: Resume, labels: Labels) -> ShownSection:
+    if section.name == PUBLICATIONS:
+        return _build_publications(section, resume, labels)
     if has_employers(section.name):
         groups = tuple(_build_employers(section, labels))
     else:
         groups = tuple(EntryGroup((_build_entry(section.name, item, labels),)) for item in section.items)
     return ShownSection(section.name, section.title, groups)
+
+
+def _build_publications(section: Section, resume: Resume, labels: Labels) -> ShownSection:
+    entries = []
+    for item in order_newest_first(section.items):
+        entry = _build_entry(section.name, item, labels)
+        if isinstance(item.entry, Publication):
+            entry = replace(entry, fields=mark_own(entry.fields, item.entry, resume))
+        entries.append(entry)
+    title = find_publications_title(section, resume, labels)
+    return ShownSection(section.name, title, tuple(EntryGroup((entry,)) for entry in entries))
 
 
 def _build_entry(section: str, item: Item, labels: Labels) -> ShownEntry:

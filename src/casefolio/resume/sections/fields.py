@@ -24,6 +24,8 @@ from casefolio.resume.model import (
     Volunteer,
     Work,
 )
+from casefolio.resume.publications.authors import show_author
+from casefolio.resume.publications.identifiers import arxiv_address, doi_address
 from casefolio.resume.record import PartialDate
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.addresses import full_address, shown_address
@@ -49,12 +51,13 @@ class Field:
 class EntryFields:
     """The fields of an entry or an employer, in reading order.
 
-    `note` belongs to the title (a level, a fluency). `texts` are paragraphs of inline Markdown, all else is
-    plain text.
+    `authors` are those of a publication, which `sections.citation` joins with the rest. `note` belongs to
+    the title (a level, a fluency). `texts` are paragraphs of inline Markdown, all else is plain text.
     """
 
     title: Field | None = None
     note: str = ""
+    authors: tuple[Field, ...] = ()
     facts: tuple[Field, ...] = ()
     texts: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
@@ -257,12 +260,41 @@ def _certificate(entry: Certificate, labels: Labels) -> EntryFields:
     )
 
 
+CITED_BY_THEMSELVES = frozenset({"article", "journal article", "conference paper", "book", "book chapter"})
+"""Types of publications, in small letters, that a citation shows by its form, and does not name."""
+
+
 def _publication(entry: Publication, labels: Labels) -> EntryFields:
     return EntryFields(
         title=_name("publication", entry.name, entry.url),
-        facts=_fill(Field("organization", entry.publisher), _date(entry.release_date, labels)),
+        authors=tuple(Field("author", show_author(name)) for name in entry.authors if name.strip()),
+        facts=_fill(
+            Field("kind", "" if entry.type.strip().casefold() in CITED_BY_THEMSELVES else entry.type),
+            Field("venue", entry.venue or entry.publisher),
+            Field("volume", _issue(entry)),
+            Field("pages", entry.pages),
+            Field("organization", entry.publisher if entry.venue else ""),
+            date_fact(_release(entry, labels)),
+            Field("doi", entry.doi and f"doi:{entry.doi}", doi_address(entry.doi)),
+            Field("arxiv", entry.arxiv and f"arXiv:{entry.arxiv}", arxiv_address(entry.arxiv)),
+        ),
         texts=_texts(entry.summary),
     )
+
+
+def _issue(entry: Publication) -> str:
+    """The volume with its issue: `12(3)`."""
+    return (
+        f"{entry.volume}({entry.number})" if entry.volume and entry.number else entry.volume or entry.number
+    )
+
+
+def _release(entry: Publication, labels: Labels) -> str:
+    """The year, as scholars print it; the month too of what nobody would cite, such as a post."""
+    if entry.release_date is None:
+        return ""
+    is_cited = any((entry.authors, entry.venue, entry.doi, entry.arxiv))
+    return labels.year.format(entry.release_date.year) if is_cited else labels.date(entry.release_date)
 
 
 _ENTRIES: dict[str, Callable[[Any, Labels], EntryFields]] = {

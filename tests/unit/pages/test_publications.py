@@ -1,0 +1,56 @@
+"""The publications on the site: their groups, and their file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.scholars import make_scholar
+
+from casefolio.pages.publications import PublicationGroups, are_many, build_bibliography
+from casefolio.resume.model import Resume
+from casefolio.resume.sections import ShownSection, build_sections
+from casefolio.resume.selection import select_everything
+from casefolio.resume.vocabulary.labels import ENGLISH
+
+
+def make(count: int, **settings: Any) -> tuple[Resume, ShownSection]:
+    data = make_scholar(count) | {"meta": {"casefolio": settings}}
+    resume = Resume.model_validate(data)
+    sections = build_sections(select_everything(resume, ENGLISH), resume, ENGLISH)
+    return resume, next(section for section in sections if section.name == "publications")
+
+
+def test_many_stand_below_their_years() -> None:
+    resume, section = make(70)
+    groups = PublicationGroups(resume).of(section)
+    years = [group.heading for group in groups]
+    assert years == sorted(set(years), reverse=True) and len(years) > 10
+    assert sum(len(group.entries) for group in groups) == 70
+    assert groups[0].anchor == f"publications-in-{years[0]}"
+
+
+def test_or_below_their_types() -> None:
+    resume, section = make(70, groupPublications="type")
+    groups = PublicationGroups(resume).of(section)
+    assert {group.heading for group in groups} == {
+        *("Journal article", "Conference paper", "Book chapter", "Technical report")
+    }
+    assert sum(len(group.entries) for group in groups) == 70
+    assert len({group.anchor for group in groups}) == 4
+
+
+@pytest.mark.parametrize(("count", "settings"), [(8, {}), (70, {"groupPublications": "none"})])
+def test_few_are_a_plain_list_and_so_are_those_of_whom_wants_it(count: int, settings: dict[str, Any]) -> None:
+    resume, section = make(count, **settings)
+    (group,) = PublicationGroups(resume).of(section)
+    assert (group.heading, group.anchor, group.entries) == ("", "", section.entries)
+    assert are_many(section) is (count > 8)
+
+
+def test_the_file_is_there_where_something_is_to_be_cited() -> None:
+    resume, _ = make(3)
+    (file,) = build_bibliography(resume)
+    assert file == "publications.bib" and build_bibliography(resume)[file].count("@") == 3
+    post = {"basics": {"name": "A"}, "publications": [{"name": "A post", "url": "https://a.example"}]}
+    assert build_bibliography(Resume.model_validate(post)) == {}
