@@ -22,6 +22,8 @@ TESTED_ELSEWHERE = {
     # Parts of a room whose one test goes through its public functions.
     "fit/choice.py": "unit/fit/test_fit.py",
     "fit/plan.py": "unit/fit/test_fit.py",
+    "fit/leading.py": "unit/fit/test_worth.py",
+    "fit/sizes.py": "unit/fit/test_fit.py",
     "fit/budget.py": "unit/documents/test_budgets.py",
     "fit/texts.py": "pdf/test_page_budgets.py",
     "match/places.py": "unit/match/test_names.py",

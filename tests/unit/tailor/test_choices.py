@@ -100,5 +100,5 @@ def test_the_emphasised_tags_are_bold() -> None:
 def test_a_line_says_whether_it_shows_what_is_wanted_most_and_how_near_its_words_are() -> None:
     resume = make_resume(claim("a", "red"), claim("b", "grey", text="Loved the harbour."), claim("c", "grey"))
     found = {line.id: line for line in apply(resume, POSTING + "You love a harbour\n").selection.lines()}
-    assert [found[id].shows_central for id in "abc"] == [True, False, False]
+    assert [bool(found[id].central) for id in "abc"] == [True, False, False]
     assert found["b"].nearness and found["c"].nearness == 0.0
