@@ -28,6 +28,7 @@ TESTED_ELSEWHERE = {
     "fit/texts.py": "pdf/test_page_budgets.py",
     "match/places.py": "unit/match/test_names.py",
     "posting/front_matter.py": "unit/posting/test_posting.py",
+    "tailor/bold.py": "unit/tailor/test_choices.py",
     "text/inline/tree.py": "unit/text/inline/test_parser.py",
     # Every kind of picture goes through one function.
     "pictures/boxes.py": "unit/pictures/test_pictures.py",

@@ -11,7 +11,7 @@ from casefolio.resume.selection import Item
 def find_leading_lines(
     items: Mapping[EntryRef, Item], left_out: Collection[EntryRef], lines: Collection[str]
 ) -> frozenset[str]:
-    """The ids of the lines to show so that each demand is answered which any line can answer, the best for each.
+    """The ids of the best lines to show, so that each demand is answered that any line can answer.
 
     Why: the order of lines credits the first to show a demand; where that one has no room, and takes the
     credit along, another one must have it. `left_out` are the entries without room, `lines` the ids of

@@ -36,8 +36,8 @@ FILLERS = "caseStudies"
 """A section for which no line gives way, since links at the lines lead to the same places."""
 
 GIVING_WAY = ("references", "interests", "awards", "publications", "volunteer", "projects", "certificates")
-"""Sections whose entries are traded against lines: the most valuable stay, see `fit.worth`. Where not even what
-must stay finds room, they go by their worth, among equals in this order."""
+"""Sections whose entries are traded against lines: the most valuable stay, see `fit.worth`. Where not even
+what must stay finds room, they go by their worth, among equals in this order."""
 
 LAST_TO_GIVE_WAY = ("skills",)
 """Sections whose entries go only where nothing else would make the pages hold."""

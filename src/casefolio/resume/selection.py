@@ -103,7 +103,7 @@ class Section:
 class Selection:
     """The headline, the summary and the sections of one document, in order.
 
-    `bold` holds the ids of the tags whose spans (`[x]{tag}`) are shown bold; None means all.
+    `bold` holds the ids of the tags whose spans (`[x]{tag}`) are bold; with None those with a figure are.
     `case_studies` are those that the document offers, best first. `emphasis` is the id of the chosen
     alternative headline and summary, or "".
     """

@@ -147,7 +147,7 @@ def _turn(claim: Claim, preferences: Preferences) -> int:
 
 
 def _hold_back_plain(waiting: list[_Candidate]) -> list[_Candidate]:
-    """Those that may come next: none that is neither preferred nor wanted most, while one that is both waits."""
+    """Those that may come next: what is neither preferred nor wanted most waits for what is both."""
     if not any(each.is_favoured for each in waiting):
         return waiting
     return [each for each in waiting if each.central or each.claim.highlight.priority > 0]

@@ -32,8 +32,8 @@ LONGEST_UNBROKEN_LINK = 45
 class Writer:
     """Converts words to HTML for one document.
 
-    `bold` holds the tags whose spans are bold (None: all), `stories` the titles of the case studies by
-    id. With `shows_shorts` each line's shorter wording follows it, to be measured.
+    `bold` holds the tags whose spans are bold (None: those with a figure are), `stories` the titles of the
+    case studies by id. With `shows_shorts` each line's shorter wording follows it, to be measured.
     """
 
     labels: Labels
