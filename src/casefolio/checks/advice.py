@@ -208,7 +208,7 @@ def _advise_on_figures(root: Node, resume: Resume) -> Iterator[Problem]:
 
 
 def _advise_on_bold(root: Node, resume: Resume) -> Iterator[Problem]:
-    """Advice on each wording of a claim of which too much is bold where all of its spans are, as on the site."""
+    """Advice on each wording of a claim of which too much is bold where all spans are, as on the site."""
     for claim in resume.claims():
         node, highlight = _highlight_node(root, claim), claim.highlight
         variants = ((("variants", n, "text"), each.text) for n, each in enumerate(highlight.variants))

@@ -8,8 +8,8 @@ from casefolio.match import Match
 from casefolio.text.inline import measure_bold
 
 MOST_BOLD = 0.1
-"""The share of the letters that may be bold: with more of it, bold is no emphasis. A page holds the best of the
-lines that this is measured on, which have a little more of it."""
+"""The share of the letters that may be bold: with more of it, bold is no emphasis. A page holds the best of
+the lines that this is measured on, which have a little more of it."""
 
 
 def choose_bold(match: Match, texts: Sequence[str]) -> frozenset[str]:

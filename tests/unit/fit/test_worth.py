@@ -138,6 +138,20 @@ def test_what_is_asked_for_is_shown_with_tighter_gaps_before_it_is_left_out() ->
     assert plan(unasked, room=11.7).dropped_entries == {EntryRef("certificates", 0)}
 
 
+def test_lines_that_are_preferred_tighten_the_gaps_before_one_is_left_out() -> None:
+    selection = for_a_posting(make_selection([9] * 12))
+    assert len(plan(selection, room=11.7).lines) == 11
+    for line in list(selection.lines()):
+        selection = prefer(selection, line.id, central=True)
+    assert len(plan(selection, room=11.7).lines) == 12
+
+
+def test_what_is_preferred_and_wanted_most_stays_before_its_equals() -> None:
+    selection = for_a_posting(make_selection([5, 5, 5]))
+    assert plan(selection, room=2.2).lines == {"0-0", "0-1"}
+    assert plan(prefer(selection, "0-2", central=True), room=2.2).lines == {"0-0", "0-2"}
+
+
 def test_of_many_publications_the_newest_stay_and_leave_room_for_awards() -> None:
     books = tuple(
         Item(Publication.model_validate({"name": f"{year}", "releaseDate": f"{year}"}), index)
