@@ -22,11 +22,14 @@ TESTED_ELSEWHERE = {
     # Parts of a room whose one test goes through its public functions.
     "fit/choice.py": "unit/fit/test_fit.py",
     "fit/plan.py": "unit/fit/test_fit.py",
+    "fit/leading.py": "unit/fit/test_worth.py",
+    "fit/sizes.py": "unit/fit/test_fit.py",
     "fit/budget.py": "unit/documents/test_budgets.py",
     "fit/texts.py": "pdf/test_page_budgets.py",
     "pdf/line_ends.py": "pdf/test_page_ends.py",
     "match/places.py": "unit/match/test_names.py",
     "posting/front_matter.py": "unit/posting/test_posting.py",
+    "tailor/bold.py": "unit/tailor/test_choices.py",
     "text/inline/tree.py": "unit/text/inline/test_parser.py",
     # Every kind of picture goes through one function.
     "pictures/boxes.py": "unit/pictures/test_pictures.py",

@@ -11,7 +11,7 @@ from casefolio.checks.timeline import find_remarks
 from casefolio.resume.model import Claim, Resume
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import Problem
-from casefolio.text.inline import render_text
+from casefolio.text.inline import measure_bold_at_most, render_text
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_tree import Node
 
@@ -26,6 +26,9 @@ MOST_SUGGESTED = 4
 
 LONGEST_CLAIM = 240
 """Characters of the longest claim without advice, about two and a half lines of a PDF."""
+
+MOST_BOLD = 1 / 3
+"""The share of a claim's letters that may be bold without advice."""
 
 _GENERIC = """
 business communication customer customers data design development efficiency engineering experience
@@ -63,6 +66,7 @@ def find_advice(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> It
     yield from _advise_on_wording(root, resume)
     yield from _advise_on_openings(root, resume)
     yield from _advise_on_figures(root, resume)
+    yield from _advise_on_bold(root, resume)
     yield from _advise_on_time(root, resume)
 
 
@@ -206,6 +210,21 @@ def _advise_on_figures(root: Node, resume: Resume) -> Iterator[Problem]:
             message = f"{len(bare)} of {len(position.highlights)} claims here name no figure"
             node = root.find(("work", index, "highlights", bare[0], "text"))
             yield _advice(node, message, "how many, how much, how fast, compared with what?")
+
+
+def _advise_on_bold(root: Node, resume: Resume) -> Iterator[Problem]:
+    """Advice on each wording of a claim of which too much is bold where all spans are, as on the site."""
+    for claim in resume.claims():
+        node, highlight = _highlight_node(root, claim), claim.highlight
+        variants = ((("variants", n, "text"), each.text) for n, each in enumerate(highlight.variants))
+        for path, text in ((("text",), highlight.text), *variants, (("short",), highlight.short)):
+            bold, letters = measure_bold_at_most(text)
+            if bold > MOST_BOLD * letters:
+                message = f"{bold / letters:.0%} of this text is bold: then nothing in it stands out"
+                yield _advice(node.find(path), message, _LESS_BOLD)
+
+
+_LESS_BOLD = "mark the few words that a reader should not miss with **…** or […]{tag}"
 
 
 def _advise_on_time(root: Node, resume: Resume) -> Iterator[Problem]:

@@ -1,11 +1,11 @@
-"""Which positions are the newest."""
+"""Which positions and publications are the newest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import Period
+from casefolio.resume.model import Period, Publication
 from casefolio.resume.record import PartialDate
 from casefolio.resume.selection import Item, Selection
 
@@ -23,6 +23,18 @@ def order_by_age(selection: Selection) -> list[EntryRef]:
         for section in selection.sections
         for item in _newest_first([item for item in section.items if item.lines])
     ]
+
+
+def order_publications(items: Sequence[Item]) -> list[Item]:
+    """Publications, the newest first, where all have dates; other entries as they are."""
+    dates = {
+        item.index: _as_numbers(item.entry.release_date)
+        for item in items
+        if isinstance(item.entry, Publication) and item.entry.release_date
+    }
+    if len(dates) < len(items):
+        return [*items]
+    return sorted(items, key=lambda item: dates[item.index], reverse=True)
 
 
 def _newest_first(items: list[Item]) -> list[Item]:

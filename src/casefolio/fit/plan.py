@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from casefolio.fit.ages import order_by_age
 from casefolio.fit.boxes import BoxKey
-from casefolio.fit.choice import Candidate, Group, Option, choose_lines, choose_most_valuable
+from casefolio.fit.choice import Candidate, Group, Option, choose_lines, choose_most_valuable, prefer_first
+from casefolio.fit.leading import find_leading_lines
 from casefolio.fit.measures import NOTHING, Measures, Plan, Size
+from casefolio.fit.sizes import Sizes
 from casefolio.fit.texts import order_texts, take_out_texts
-from casefolio.fit.worth import find_entry_worths, find_worths
+from casefolio.fit.worth import MOST_WORTH, find_entry_worths, find_worths
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.sections.publications import rank_by_age
 from casefolio.resume.selection import Line, Selection
@@ -31,15 +33,12 @@ LEAST_LAST_PAGE = 1 / 3
 """A last page emptier than this looks like an accident: gaps are tightened to save it, or else opened to fill
 it so far, but nothing is left out for it."""
 
-LEAST_SHARE_OF_LINES = 0.3
-"""Entries of other sections give way until lines hold this share of the pages, or until all are shown."""
-
 FILLERS = "caseStudies"
 """A section for which no line gives way, since links at the lines lead to the same places."""
 
 GIVING_WAY = ("references", "interests", "awards", "publications", "volunteer", "projects", "certificates")
-"""Sections whose entries give way to lines, lowest score first; among equals in this order. What is asked for
-gives way only to what is worth more."""
+"""Sections whose entries are traded against lines: the most valuable stay, see `fit.worth`. Where not even
+what must stay finds room, they go by their worth, among equals in this order."""
 
 LAST_TO_GIVE_WAY = ("skills",)
 """Sections whose entries go only where nothing else would make the pages hold."""
@@ -119,19 +118,20 @@ class _Room:
             for section in selection.sections
             for item in section.items
         }
+        self.sizes = Sizes(measures, self.items)
         self.by_age = order_by_age(selection)
         self.fillers = frozenset(ref for ref in measures.entries if ref.section == FILLERS)
         self.texts, self.last_texts = order_texts(selection, measures)
-        pieces = (*measures.lines.values(), *measures.shorts.values(), *measures.texts.values())
-        self.skeleton = _sum_less(measures.total, pieces)
+        self.optional = self._order(GIVING_WAY)
         self.plain_value = sum(
             self.worths[line.id] * measures.lines[line.id].height
             for line in selection.lines()
             if line.is_plain
         )
+        self.leading: frozenset[str] = frozenset()
 
     def plan(self, pages: int) -> Plan | None:
-        """The best that so many pages hold, whether it fills them or not."""
+        """The most valuable that so many pages hold, whether it fills them or not."""
         capacity = self._capacity(pages)
         if sum(size.height for size in self.find_least().values()) > capacity:
             return None
@@ -148,16 +148,16 @@ class _Room:
         """What must stay, by section, with the tightest gaps; under "" what stands above all sections."""
         entries = self.fillers.union(self._order((*GIVING_WAY, *LAST_TO_GIVE_WAY)))
         texts = frozenset((*self.texts, *self.last_texts))
-        rest = self._base(entries, texts)
+        rest = self.sizes.base(entries, texts)
         least = {}
         for name in self.measures.sections:
-            least[name] = self._section_base(name, entries, texts)
+            least[name] = self.sizes.section_base(name, entries, texts)
             rest -= least[name]
         least[""] = rest
         for ref, item in self.items.items():
             if ref not in entries and item.lines:
                 name = ref.section if ref.section in least else ""
-                least[name] += self._least_lines(item.lines)
+                least[name] += self.sizes.least_lines(item.lines)
         return least
 
     def _capacity(self, pages: int) -> float:
@@ -165,9 +165,7 @@ class _Room:
 
     def _complete(self, found: _Found, most: int | None = None) -> Plan:
         """The plan of what was found, on as few of the pages as hold it."""
-        size = self._base(found.entries, found.texts)
-        for option in found.options:
-            size += (self.measures.shorts if option.is_short else self.measures.lines)[option.id]
+        size = self._measure(found)
         pages = self._count_pages(size)
         pages = min(pages, most) if most else pages
         air = self._open_gaps(size, pages)
@@ -182,61 +180,64 @@ class _Room:
         )
 
     def _find(self, capacity: float) -> _Found | None:
-        """Texts give way first, as long as that saves lines; then lines, then entries one by one, and at last
-        the gaps."""
-        found = None
+        """Texts give way first, as long as that saves lines; then the lines and entries that are worth least,
+        and at last the gaps."""
         texts = self._give_up_texts(capacity)
-        entries = self.fillers
-        for entries in _grow(self.fillers, self._list_giving_way(texts, capacity)):
-            options = self._choose(entries, texts, capacity, USUAL_AIR)
-            if options is not None:
-                found = _Found(entries, texts, options, USUAL_AIR)
-                if self._has_enough(options, capacity):
-                    return found
-        return found or self._find_last_resort(entries, capacity)
+        found = self._choose_most_valuable(texts, capacity)
+        if found is None:
+            return self._find_last_resort(capacity)
+        # What shows a demand that nothing else on the page shows is worth as much as the best line.
+        if leading := find_leading_lines(self.items, found.entries, {option.id for option in found.options}):
+            self.leading = leading
+            found = self._choose_most_valuable(texts, capacity) or found
+        return found
 
-    def _list_giving_way(self, texts: Collection[BoxKey], capacity: float) -> Iterator[EntryRef]:
-        """The entries that may give way to lines, the first to go first: all that nothing asks for, then
-        those that are asked for and have no place in the most valuable page."""
-        order = self._order(GIVING_WAY)
-        yield from (ref for ref in order if ref not in self.entry_worths)
-        if any(ref in self.entry_worths for ref in order):
-            yield from self._list_less_worth(order, texts, capacity)
-
-    def _list_less_worth(
-        self, order: Sequence[EntryRef], texts: Collection[BoxKey], capacity: float
-    ) -> list[EntryRef]:
-        """The entries that are asked for and worth less than lines that take their room; all where the pages
-        do not hold even what must stay, with the usual gaps."""
-        without = self.fillers.union(order)
-        wanted = [ref for ref in order if ref in self.entry_worths]
+    def _choose_most_valuable(self, texts: frozenset[BoxKey], capacity: float) -> _Found | None:
+        """The lines and entries that are worth most together, with the usual gaps; None where what must stay
+        needs tighter ones."""
+        without = self.fillers.union(self.optional)
         groups = [
             *(Group(self._candidates(ref, USUAL_AIR)) for ref in self.by_age if ref not in without),
-            *self._group_entries(wanted, without, texts),
+            *self._group_entries(without, texts),
         ]
-        chosen = choose_most_valuable(groups, capacity - self._base(without, texts).at(USUAL_AIR))
-        kept = {option.id for option in chosen or ()}
-        return [ref for ref in wanted if kept.isdisjoint(self._ids_of(ref))]
+        chosen = choose_most_valuable(groups, capacity - self.sizes.base(without, texts).at(USUAL_AIR))
+        if chosen is None:
+            return None
+        ids = {option.id for option in chosen}
+        entries = self.fillers.union(ref for ref in self.optional if ids.isdisjoint(self._ids_of(ref)))
+        positions = [self._candidates(ref, USUAL_AIR) for ref in self.by_age if ref not in entries]
+        lines = (option for option in chosen if option.id in self.measures.lines)
+        options = prefer_first(positions, lines, capacity - self.sizes.base(entries, texts).at(USUAL_AIR))
+        return _Found(entries, texts, options, USUAL_AIR)
 
-    def _group_entries(
-        self, wanted: Sequence[EntryRef], without: Collection[EntryRef], texts: Collection[BoxKey]
-    ) -> Iterator[Group]:
-        """The wanted entries by their sections, with the heading that the first of each section brings."""
-        for section in sorted({ref.section for ref in wanted}):
-            members = tuple(self._as_member(ref, texts) for ref in wanted if ref.section == section)
-            yield Group(members, self._lost_heading(section, without).at(USUAL_AIR), is_needed=False)
+    def _group_entries(self, without: Collection[EntryRef], texts: Collection[BoxKey]) -> Iterator[Group]:
+        """The entries that may give way by their sections, with the heading that the first of each brings.
+
+        Above entries of a line each it is worth as much as the best of them, which it makes be seen; lines
+        speak for themselves.
+        """
+        for section in GIVING_WAY:
+            own = [ref for ref in self.optional if ref.section == section]
+            if own:
+                heading = self.sizes.heading(section, without)
+                bare = (self.entry_worths[ref] for ref in own if not self.items[ref].lines)
+                value = max(bare, default=0.0) * heading.height
+                members = tuple(self._as_member(ref, texts) for ref in own)
+                yield Group(members, heading.at(USUAL_AIR), value, is_needed=False)
 
     def _as_member(self, ref: EntryRef, texts: Collection[BoxKey]) -> Candidate | Group:
         """An entry as a whole; one with lines as a group of these, with its head and text."""
-        size = self._own_size(ref)
+        item = self.items[ref]
+        size = self.sizes.own_size(ref)
         text = BoxKey("text", ref.section, ref.index)
         if text in self.measures.texts and text not in texts:
             size += self.measures.texts[text]
-        value = self.entry_worths[ref] * size.height
-        if self.items[ref].lines:
-            return Group(self._candidates(ref, USUAL_AIR), size.at(USUAL_AIR), value, is_needed=False)
+        more = self.plain_value if item.is_favoured else 0.0
+        if item.lines:
+            # What such an entry says is in its lines: its head brings nothing of its own.
+            return Group(self._candidates(ref, USUAL_AIR), size.at(USUAL_AIR), more, is_needed=False)
         (id,) = self._ids_of(ref)
-        return Candidate((Option(id, size.at(USUAL_AIR), value),))
+        return Candidate((Option(id, size.at(USUAL_AIR), self.entry_worths[ref] * size.height + more),))
 
     def _ids_of(self, ref: EntryRef) -> list[str]:
         """By which options it is known that an entry was chosen: those of its lines, or its own."""
@@ -248,11 +249,14 @@ class _Room:
                     start=NOTHING)  # fmt: skip
         some: Iterator[frozenset[BoxKey]] = _grow(frozenset(), self.texts)
         fitting = (
-            texts for texts in some if (self._base(self.fillers, texts) + lines).at(USUAL_AIR) <= capacity
+            texts
+            for texts in some
+            if (self.sizes.base(self.fillers, texts) + lines).at(USUAL_AIR) <= capacity
         )
         return next(fitting, frozenset(self.texts))
 
-    def _find_last_resort(self, entries: frozenset[EntryRef], capacity: float) -> _Found | None:
+    def _find_last_resort(self, capacity: float) -> _Found | None:
+        entries = self.fillers.union(self.optional)
         for texts in _grow(frozenset(self.texts), self.last_texts):
             options = self._choose(entries, texts, capacity, 0.0)
             if options is not None:
@@ -267,7 +271,7 @@ class _Room:
         self, entries: Collection[EntryRef], texts: Collection[BoxKey], capacity: float, air: float
     ) -> tuple[Option, ...] | None:
         groups = [self._candidates(ref, air) for ref in self.by_age if ref not in entries]
-        return choose_lines(groups, capacity - self._base(entries, texts).at(air))
+        return choose_lines(groups, capacity - self.sizes.base(entries, texts).at(air))
 
     def _candidates(self, ref: EntryRef, air: float) -> tuple[Candidate, ...]:
         return tuple(self._candidate(line, air) for line in self.items[ref].lines)
@@ -276,38 +280,59 @@ class _Room:
         sizes = [(self.measures.lines[line.id], False)]
         if line.id in self.measures.shorts:
             sizes.append((self.measures.shorts[line.id], True))
-        worth = self.worths[line.id]
+        worth = max(self.worths[line.id], MOST_WORTH if line.id in self.leading else 0.0)
         # What the person prefers and the posting wants most is worth more than all plain lines together.
         more = self.plain_value if line.is_favoured else 0.0
         options = (
             Option(line.id, size.at(air), more + worth * size.height, is_short) for size, is_short in sizes
         )
-        return Candidate(tuple(options), line.pinned, worth)
-
-    def _has_enough(self, options: tuple[Option, ...], capacity: float) -> bool:
-        """Whether lines hold so much of the pages that no entry need give way to them."""
-        every = [line.id for item in self.items.values() for line in item.lines]
-        share = sum(option.height for option in options) / capacity
-        return len(options) == len(every) or share >= LEAST_SHARE_OF_LINES
+        return Candidate(tuple(options), line.pinned, worth + more)
 
     def _bring_back(self, found: _Found, capacity: float) -> _Found:
-        """Entries and texts that the chosen lines leave room for, the best first."""
-        entries, texts = found.entries, found.texts
-        used = sum(option.height for option in found.options)
+        """What the chosen lines leave room for, the best first: entries, texts, the list of case studies.
 
-        def has_room(entries: Collection[EntryRef], texts: Collection[BoxKey]) -> bool:
-            return used + self._base(entries, texts).at(found.air) <= capacity
-
+        For what is asked for the gaps are tightened.
+        """
+        for ref in sorted(self.entry_worths, key=lambda ref: -self.entry_worths[ref]):
+            if ref in found.entries and self.items[ref].is_wanted:
+                found = self._try(replace(found, **self._with_entry(found, ref)), capacity, 0.0) or found
+        for line in self._list_wanted_lines(found):
+            option = self._candidate(line, 0.0).options[0]
+            found = self._try(replace(found, options=(*found.options, option)), capacity, 0.0) or found
         for ref in reversed(self._order((*GIVING_WAY, *LAST_TO_GIVE_WAY))):
-            if not self.items[ref].lines and has_room(entries - {ref}, texts):
-                entries -= {ref}
+            if ref in found.entries and not self.items[ref].lines:
+                found = self._try(replace(found, entries=found.entries - {ref}), capacity, found.air) or found
         for key in reversed((*self.texts, *self.last_texts)):
-            if key.entry not in entries and has_room(entries, texts - {key}):
-                texts -= {key}
+            if key.entry not in found.entries:
+                found = self._try(replace(found, texts=found.texts - {key}), capacity, found.air) or found
         for ref in sorted(self.fillers):
-            if has_room(entries - {ref}, texts):
-                entries -= {ref}
-        return replace(found, entries=entries, texts=texts)
+            found = self._try(replace(found, entries=found.entries - {ref}), capacity, found.air) or found
+        return found
+
+    def _with_entry(self, found: _Found, ref: EntryRef) -> dict[str, Any]:
+        """What changes with an entry that is shown after all, with the best of its lines."""
+        lines = sorted(self._candidates(ref, 0.0), key=lambda line: -line.worth)
+        first = (line.options[0] for line in lines[:1])
+        return {"entries": found.entries - {ref}, "options": (*found.options, *first)}
+
+    def _list_wanted_lines(self, found: _Found) -> list[Line]:
+        """The lines left out that the person prefers, or that alone show a demand, the best first."""
+        kept = {option.id for option in found.options}
+        lines = (line for ref, item in self.items.items() if ref not in found.entries for line in item.lines)
+        wanted = [line for line in lines if line.id not in kept
+                  and (line.is_wanted or line.id in self.leading)]  # fmt: skip
+        return sorted(wanted, key=lambda line: -self.worths[line.id])
+
+    def _try(self, found: _Found, capacity: float, air: float) -> _Found | None:
+        """The same where it has room with gaps as open as this."""
+        return found if self._measure(found).at(air) <= capacity else None
+
+    def _measure(self, found: _Found) -> Size:
+        """The size of all that was found."""
+        size = self.sizes.base(found.entries, found.texts)
+        for option in found.options:
+            size += (self.measures.shorts if option.is_short else self.measures.lines)[option.id]
+        return size
 
     def _count_pages(self, size: Size) -> int:
         """The fewest pages that hold so much with the tightest gaps."""
@@ -329,55 +354,10 @@ class _Room:
             return find_air(TARGET_FILL)
         return max(USUAL_AIR, find_air(LEAST_LAST_PAGE)) if pages > 1 else USUAL_AIR
 
-    def _base(self, entries: Collection[EntryRef], texts: Collection[BoxKey]) -> Size:
-        """The size of all but lines, without these entries, the headings they leave behind, these texts."""
-        size = _sum_less(self.skeleton, map(self._own_size, entries))
-        for section in sorted({ref.section for ref in entries}):
-            size -= self._lost_heading(section, entries)
-        return sum((kept for key, kept in self.measures.texts.items() if key not in texts
-                    and key.entry not in entries), start=size)  # fmt: skip
-
-    def _section_base(self, name: str, entries: Collection[EntryRef], texts: Collection[BoxKey]) -> Size:
-        """The same of one section that was measured as a whole."""
-        own = {key: size for key, size in self.measures.texts.items() if key.id == name}
-        lines = (line for ref, item in self.items.items() if ref.section == name for line in item.lines)
-        size = _sum_less(self.measures.sections[name], (*own.values(), *self._line_sizes(lines)))
-        size = _sum_less(size, (self._own_size(ref) for ref in entries if ref.section == name))
-        size -= self._lost_heading(name, entries)
-        return sum((kept for key, kept in own.items() if key not in texts and key.entry not in entries),
-                   start=size)  # fmt: skip
-
-    def _lost_heading(self, section: str, entries: Collection[EntryRef]) -> Size:
-        """What a section takes beside its entries, where all of them are among these."""
-        own = [ref for ref in self.measures.entries if ref.section == section]
-        if not own or not frozenset(entries).issuperset(own):
-            return NOTHING
-        return _sum_less(
-            self.measures.sections.get(section, NOTHING), (self.measures.entries[r] for r in own)
-        )
-
-    def _own_size(self, ref: EntryRef) -> Size:
-        """An entry's size without its lines and its text."""
-        lines = self.items[ref].lines if ref in self.items else ()
-        text = self.measures.texts.get(BoxKey("text", ref.section, ref.index), NOTHING)
-        return _sum_less(self.measures.entries[ref], (text, *self._line_sizes(lines)))
-
-    def _line_sizes(self, lines: Iterable[Line]) -> Iterator[Size]:
-        for line in lines:
-            yield self.measures.lines[line.id]
-            if line.id in self.measures.shorts:
-                yield self.measures.shorts[line.id]
-
-    def _least_lines(self, lines: Sequence[Line]) -> Size:
-        """The smallest way to show what must stay of a position's lines."""
-        smallest = {line.id: min(self._line_sizes([line]), key=lambda size: size.height) for line in lines}
-        pinned = [smallest[line.id] for line in lines if line.pinned]
-        return sum(pinned, start=NOTHING) if pinned else min(smallest.values(), key=lambda size: size.height)
-
     def _order(self, sections: tuple[str, ...]) -> list[EntryRef]:
         """The entries of these sections that may be left out, the first to go first."""
         ranked = [
-            (item.score, sections.index(ref.section), rank_by_age(item), ref)
+            (self.entry_worths.get(ref, 0.0), sections.index(ref.section), rank_by_age(item), ref)
             for ref, item in self.items.items()
             if ref.section in sections
             and ref in self.measures.entries
@@ -392,9 +372,3 @@ def _grow(start: frozenset[T], more: Iterable[T]) -> Iterator[frozenset[T]]:
     for each in more:
         start = start | {each}
         yield start
-
-
-def _sum_less(whole: Size, parts: Iterable[Size]) -> Size:
-    for part in parts:
-        whole -= part
-    return whole

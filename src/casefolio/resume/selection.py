@@ -28,8 +28,8 @@ class Line:
     `text` is the wording chosen (inline Markdown: the highlight's own text, a variant, or `short`),
     `short` a tighter one that may take its place, or "". `score` is 0 or more and comparable within
     one selection; `reason` says in words why it stands where it stands. A `pinned` line may not be
-    dropped. `shows_central` where a posting wants most what it shows. `nearness`, from 0 to 1, is how near
-    its words are to the posting's; None in a document that is for no posting.
+    dropped. `central` are the tags in it that a posting wants most. `nearness`, from 0 to 1, is how near its
+    words are to the posting's; None in a document that is for no posting.
     """
 
     highlight: Highlight
@@ -40,7 +40,7 @@ class Line:
     score: float = 0.0
     reason: str = ""
     pinned: bool = False
-    shows_central: bool = False
+    central: tuple[str, ...] = ()
     nearness: float | None = None
 
     @property
@@ -50,20 +50,26 @@ class Line:
     @property
     def is_favoured(self) -> bool:
         """Whether the person prefers what the posting wants most."""
-        return self.highlight.priority > 0 and self.shows_central
+        return self.highlight.priority > 0 and bool(self.central)
 
     @property
     def is_plain(self) -> bool:
         """Whether neither of the two is so."""
-        return self.highlight.priority <= 0 and not self.shows_central
+        return self.highlight.priority <= 0 and not self.central
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether gaps are tightened for it: where it is favoured, or preferred and for no posting."""
+        return self.is_favoured or (self.highlight.priority > 0 and self.nearness is None)
 
 
 @dataclass(frozen=True)
 class Item:
     """An entry of a section as it will be shown; `index` is its place in resume.yaml, from 0.
 
-    `score` is above 0 where something asks for it: then it gives way only to what is worth more. A `pinned`
-    one may not be dropped.
+    `score` is above 0 where something asks for it, or where the person prefers it: then it gives way only to
+    what is worth more. A `pinned` one may not be dropped. `central` are the tags of its own that a posting
+    wants most.
     """
 
     entry: Entry
@@ -71,6 +77,17 @@ class Item:
     lines: tuple[Line, ...] = ()
     score: float = 0.0
     pinned: bool = False
+    central: tuple[str, ...] = ()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether gaps are tightened for it."""
+        return self.score > 0
+
+    @property
+    def is_favoured(self) -> bool:
+        """Whether the person prefers what the posting wants most."""
+        return self.entry.priority > 0 and bool(self.central)
 
 
 @dataclass(frozen=True)
@@ -86,7 +103,7 @@ class Section:
 class Selection:
     """The headline, the summary and the sections of one document, in order.
 
-    `bold` holds the ids of the tags whose spans (`[x]{tag}`) are shown bold; None means all.
+    `bold` holds the ids of the tags whose spans (`[x]{tag}`) are bold; with None those with a figure are.
     `case_studies` are those that the document offers, best first. `emphasis` is the id of the chosen
     alternative headline and summary, or "".
     """
@@ -98,6 +115,11 @@ class Selection:
     emphasis: str = ""
     bold: frozenset[str] | None = None
     reasons: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it is for no posting."""
+        return all(line.nearness is None for line in self.lines())
 
     def lines(self) -> Iterator[Line]:
         """All lines, in the order in which they are shown."""
@@ -139,7 +161,7 @@ def select_everything(resume: Resume, labels: Labels) -> Selection:
         if name not in ENTRY_SECTIONS:
             continue
         items = tuple(
-            Item(entry, index, _all_lines(entry, name, index))
+            Item(entry, index, _all_lines(entry, name, index), max(0.0, entry.priority))
             for index, entry in enumerate(resume.entries(name))
         )
         if items:

@@ -10,6 +10,7 @@ from casefolio.posting import Posting
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import Labels
+from casefolio.tailor.bold import choose_bold
 from casefolio.tailor.choices import build_sections, choose_case_studies, choose_emphasis
 from casefolio.tailor.ranking import CONTRAST, PRIORITY_STEP, Ranked, Term, rank_highlights
 
@@ -46,7 +47,12 @@ def tailor(
         sections=build_sections(resume, posting, match, ranking, labels, read),
         case_studies=choose_case_studies(resume, match),
         emphasis=emphasis.id if emphasis else "",
-        bold=frozenset(tag.id for tag in match.tags if tag.emphasised),
+        bold=choose_bold(match, _list_proposed_texts(resume, ranking)),
         reasons={"emphasis": reason} if reason else {},
     )
     return Tailoring(selection, ranking)
+
+
+def _list_proposed_texts(resume: Resume, ranking: tuple[Ranked, ...]) -> list[str]:
+    texts = {claim.highlight.id: claim.highlight.text for claim in resume.claims()}
+    return [each.wording.text if each.wording else texts[each.id] for each in ranking if each.selected]

@@ -20,8 +20,11 @@ from casefolio.text.words import fold_phrase
 SUBJECT_FACTOR = 2.0
 """How much more a tag of the posting's own title counts in the choice of a headline: the job is about it."""
 
-NAMED = 0.6
-"""What it adds to an entry's score that a posting asks for it by its name: one mention among the demands."""
+NAMED = 0.9
+"""What it adds to an entry's score that a posting asks for it by its name: as much as a demand of its own."""
+
+NAMED_ONLY = ("work", "skills", "interests")
+"""Sections whose entries are no evidence: the lines of a position are, and a skill is only named."""
 
 REORDERED = ("skills", "projects", "certificates", "interests")
 """The sections whose entries follow the posting; in the others the order is one of time."""
@@ -92,7 +95,7 @@ def build_sections(
         items = [
             _build_item(
                 entry,
-                index,
+                EntryRef(name, index),
                 lines.get((name, index), ()),
                 match,
                 weights,
@@ -138,14 +141,14 @@ def _build_line(highlight: Highlight, ranked: Ranked, central: Container[str], n
         score=ranked.score,
         reason=ranked.reason,
         pinned=ranked.pinned,
-        shows_central=any(term.tag in central for term in ranked.terms),
+        central=tuple(dict.fromkeys(term.tag for term in ranked.terms if term.tag in central)),
         nearness=nearness,
     )
 
 
 def _build_item(
     entry: Entry,
-    index: int,
+    ref: EntryRef,
     lines: tuple[Line, ...],
     match: Match,
     weights: Mapping[str, float],
@@ -164,7 +167,9 @@ def _build_item(
         entry = entry.model_copy(update={"keywords": tuple(keywords)})
     elif lines and not entry.tags:
         score += max(line.score for line in lines)
-    return Item(entry, index, lines, max(0.0, score), is_pinned)
+    shown = () if ref.section in NAMED_ONLY else entry.tags
+    central = tuple(tag for tag in shown if (found := match.find(tag)) and found.central)
+    return Item(entry, ref.index, lines, max(0.0, score), is_pinned, central)
 
 
 _PARTS = lazy_pattern(r"\s*[,;()/]\s*|\s+(?:and|with)\s+")

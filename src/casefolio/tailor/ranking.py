@@ -92,6 +92,7 @@ def rank_highlights(
 ) -> tuple[Ranked, ...]:
     """All highlights, best first: the pinned, those by strength and need, the hidden. Ties: resume order.
 
+    What the person prefers and the posting wants most stands before all that is neither.
     `read` has the ids of those whose tags were read from their words.
     """
     weights = contrast_weights(match)
@@ -106,7 +107,8 @@ def rank_highlights(
         ceiling = float("inf")
         while waiting:
             need = _need(len(ranked))
-            best = max(waiting, key=lambda each: each.strength + _bonus(each, missing, need))
+            ready = _hold_back_plain(waiting)
+            best = max(ready, key=lambda each: each.strength + _bonus(each, missing, need))
             waiting.remove(best)
             fresh = tuple(Term(tag, missing[tag], need, True) for tag in best.central if tag in missing)
             score = max(0.0, best.strength + _bonus(best, missing, need))
@@ -129,6 +131,10 @@ class _Candidate(NamedTuple):
     strength: float
     central: tuple[str, ...]
 
+    @property
+    def is_favoured(self) -> bool:
+        return bool(self.central) and self.claim.highlight.priority > 0
+
 
 _PINNED, _RANKED, _HIDDEN = range(3)
 
@@ -138,6 +144,13 @@ def _turn(claim: Claim, preferences: Preferences) -> int:
     if not {claim.highlight.id, str(EntryRef(claim.section, claim.entry))}.isdisjoint(preferences.hide):
         return _HIDDEN
     return _PINNED if claim.highlight.id in preferences.pin else _RANKED
+
+
+def _hold_back_plain(waiting: list[_Candidate]) -> list[_Candidate]:
+    """Those that may come next: what is neither preferred nor wanted most waits for what is both."""
+    if not any(each.is_favoured for each in waiting):
+        return waiting
+    return [each for each in waiting if each.central or each.claim.highlight.priority > 0]
 
 
 def _bonus(candidate: _Candidate, missing: Mapping[str, float], need: float) -> float:

@@ -13,6 +13,7 @@ from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor import Tailoring, tailor
+from casefolio.tailor.choices import NAMED_ONLY
 from casefolio.tailor.coverage import Coverage, find_demands, measure_coverage
 from casefolio.tailor.reading import Reading, read_resume
 from casefolio.text.source import Source
@@ -89,16 +90,12 @@ def study_posting(posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag
     )
 
 
-_NAMED_ONLY = ("work", "skills", "interests")
-"""Sections whose entries are no evidence: the lines of a position are, and a skill is only named."""
-
-
 def list_entry_tags(selection: Selection) -> dict[str, tuple[str, ...]]:
     """The tags of the entries that are evidence without lines, such as certificates, by their ids."""
     return {
         str(EntryRef(section.name, item.index)): item.entry.tags
         for section in selection.sections
-        if section.name not in _NAMED_ONLY
+        if section.name not in NAMED_ONLY
         for item in section.items
         if item.entry.tags
     }

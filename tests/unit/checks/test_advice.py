@@ -40,6 +40,29 @@ def test_a_good_resume_gets_no_advice() -> None:
     assert advice(claims("Cut refunds by 3%.", "Halved dunning.", "Moved 2 teams to one ledger.")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Cut **refunds** in Europe by 3 %.", None),
+        ("**Cut refunds in Europe** by 3 %.", 86),
+        ("Cut [refunds in Europe]{billing} by 3 %.", 71),
+        ("Cut [refunds]{billing} in **Europe** by 3 %.", 62),
+    ],
+)
+def test_a_text_that_is_mostly_bold_is_told(text: str, share: int | None) -> None:
+    told = [(place, message) for place, message in advice(claims(text)) if "bold" in message]
+    expected = f"{share}% of this text is bold: then nothing in it stands out"
+    assert told == ([("6:12", expected)] if share else [])
+
+
+def test_variants_and_short_texts_are_not_mostly_bold_either() -> None:
+    work = (
+        "- highlights:\n  - text: Cut 3 refunds.\n    tags: [billing]\n"
+        "    variants: [{text: '**Cut 3 refunds**', tags: [billing]}]\n    short: '**Cut 3**'\n"
+    )
+    assert [place for place, message in advice(work) if "bold" in message] == ["8:23", "9:12"]
+
+
 def test_first_person_is_pointed_at() -> None:
     assert advice(claims("Led 2 teams and my boss.")) == [("6:29", "first person: 'my'")]
 

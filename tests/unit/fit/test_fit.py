@@ -21,7 +21,7 @@ from casefolio.fit import (
     plan_pages,
 )
 from casefolio.fit.choice import Candidate, Group, Option, choose_lines, choose_most_valuable
-from casefolio.fit.plan import FULLEST, LEAST_SHARE_OF_LINES, USUAL_AIR
+from casefolio.fit.plan import FULLEST, USUAL_AIR
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Resume, Skill, Work
 from casefolio.resume.selection import Item, Line, Section, Selection
@@ -167,13 +167,12 @@ def test_a_tighter_wording_is_taken_where_the_whole_one_has_no_room() -> None:
     assert [line.text for line in apply_plan(selection, found).lines()] == ["0-0", "0-1", "0-2 short"]
 
 
-def test_other_sections_give_way_lowest_score_first_but_not_education() -> None:
-    selection = add_section(add_section(make_selection([9] * 12), "education", 0, 0), "projects", 2, 1)
-    # Seven lines hold less than the share of the page that lines shall have, eight hold more.
-    assert 7 * LINE < LEAST_SHARE_OF_LINES * PAGE < 8 * LINE
-    assert plan(selection, room=8.2).dropped_entries == set()
-    assert plan(selection, room=7.5).dropped_entries == {EntryRef("projects", 1)}
-    assert plan(selection, room=2.0).dropped_entries == {EntryRef("projects", 0), EntryRef("projects", 1)}
+def test_other_sections_are_traded_against_lines_but_not_education() -> None:
+    selection = add_section(add_section(make_selection([9] * 6), "education", 0, 0), "awards", 0, 0)
+    assert plan(selection, room=6.2).dropped_entries == set()
+    found = plan(selection, room=5.3)
+    assert (found.dropped_entries, len(found.lines)) == ({EntryRef("awards", 1)}, 6)
+    assert plan(selection, room=0.5).dropped_entries == {EntryRef("awards", n) for n in (0, 1)}
 
 
 def test_skills_go_only_where_nothing_else_helps() -> None:

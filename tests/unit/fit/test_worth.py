@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from tests.unit.fit.test_fit import add_section, make_selection, plan
+from tests.unit.fit.test_fit import add_section, make_line, make_selection, plan
 
-from casefolio.fit.worth import find_entry_worths, find_worths
+from casefolio.fit.plan import USUAL_AIR
+from casefolio.fit.worth import OLDER, find_worths
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.selection import Line, Selection
+from casefolio.resume.model import Certificate, Project, Publication
+from casefolio.resume.selection import Item, Line, Section, Selection
 
 
 def change_lines(selection: Selection, **changes: dict[str, object]) -> Selection:
@@ -51,11 +54,12 @@ def test_what_a_person_prefers_outlasts_age() -> None:
     assert "1-2" in plan(make_selection([1] * 6, [1, 1, 2]), room=4.2).lines
 
 
-def test_what_a_posting_asks_for_is_worth_the_same_at_any_age() -> None:
-    selection = for_a_posting(make_selection([3, 0.5], [3, 0.5]))
+def test_what_a_posting_asks_for_is_worth_less_with_age_and_more_than_what_it_does_not() -> None:
+    selection = for_a_posting(make_selection([3, 0], [3, 0.01], [3]))
     worths = find_worths(selection)
-    assert worths["0-0"] == worths["1-0"] == 1.0
-    assert worths["0-1"] == worths["1-1"]
+    assert [worths[id] for id in ("0-0", "1-0", "2-0")] == pytest.approx([1.0, OLDER, OLDER**2])
+    nearest = change_lines(selection, line_0_1={"nearness": 1.0})
+    assert worths["1-1"] >= find_worths(nearest)["0-1"] > find_worths(selection)["0-1"]
 
 
 def test_where_nothing_is_asked_for_the_newest_lines_fill_the_page() -> None:
@@ -76,7 +80,7 @@ def prefer(selection: Selection, id: str, *, central: bool) -> Selection:
     (line,) = (line for line in selection.lines() if line.id == id)
     preferred = line.highlight.model_copy(update={"priority": 1})
     name = f"line_{id}".replace("-", "_")
-    return change_lines(selection, **{name: {"highlight": preferred, "shows_central": central}})
+    return change_lines(selection, **{name: {"highlight": preferred, "central": ("red",) if central else ()}})
 
 
 def test_what_is_preferred_and_wanted_most_is_not_cut_for_lines_that_are_neither() -> None:
@@ -89,8 +93,7 @@ def test_what_is_preferred_and_wanted_most_is_not_cut_for_lines_that_are_neither
 
 def test_an_entry_that_is_asked_for_stays_before_lines_that_nothing_asks_for() -> None:
     selection = add_section(for_a_posting(make_selection([3, 0, 0, 0, 0])), "certificates", 0, 0.5, 0)
-    # Two lines hold less than the share of the page that lines shall have.
-    found = plan(selection, room=1.0)
+    found = plan(selection, room=-0.3)
     assert found.dropped_entries == {EntryRef("certificates", 0), EntryRef("certificates", 2)}
     assert "0-0" in found.lines and len(found.lines) < 5
 
@@ -101,9 +104,87 @@ def test_an_entry_gives_way_to_lines_that_are_worth_more() -> None:
 
 
 def test_of_entries_that_are_asked_for_the_least_goes_first() -> None:
-    selection = add_section(for_a_posting(make_selection([9] * 12)), "projects", 8, 1)
-    assert plan(selection, room=7.5).dropped_entries == {EntryRef("projects", 1)}
-    assert set(find_entry_worths(selection)) == {EntryRef("projects", 0), EntryRef("projects", 1)}
+    selection = add_section(for_a_posting(make_selection([9] * 12)), "certificates", 8, 1)
+    assert plan(selection, room=11.3).dropped_entries == {EntryRef("certificates", 1)}
+
+
+def add_positions(selection: Selection, name: str, *scores: float, **changes: Any) -> Selection:
+    """A section with an entry that has lines of these scores, whose ids are `<name>-<place>`."""
+    lines = tuple(
+        replace(make_line(f"{name}-{place}", 0, score, section=name), **changes)
+        for place, score in enumerate(scores)
+    )
+    item = Item(Project(), 0, lines, max(scores))
+    return replace(selection, sections=(*selection.sections, Section(name, name, (item,))))
+
+
+@pytest.mark.parametrize(("score", "shown"), [(9, True), (0.5, False)])
+def test_projects_are_traded_against_lines_of_work_by_what_their_lines_are_worth(
+    score: float, shown: bool
+) -> None:
+    work = for_a_posting(make_selection([9, 6, 6, 6, 6, 6]))
+    selection = add_positions(work, "projects", score, score, nearness=0.0)
+    found = plan(selection, room=5.2)
+    assert (EntryRef("projects", 0) not in found.dropped_entries) is shown
+    assert (found.lines >= {"projects-0", "projects-1"}) is shown
+
+
+def test_what_is_asked_for_is_shown_with_tighter_gaps_before_it_is_left_out() -> None:
+    selection = add_section(for_a_posting(make_selection([9] * 12)), "certificates", 1)
+    usual = plan(selection, room=11.7)
+    assert usual.dropped_entries == set() and len(usual.lines) == 12
+    assert usual.air < USUAL_AIR
+    unasked = add_section(for_a_posting(make_selection([9] * 12)), "certificates", 0)
+    assert plan(unasked, room=11.7).dropped_entries == {EntryRef("certificates", 0)}
+
+
+def test_lines_that_are_preferred_tighten_the_gaps_before_one_is_left_out() -> None:
+    selection = for_a_posting(make_selection([9] * 12))
+    assert len(plan(selection, room=11.7).lines) == 11
+    for line in list(selection.lines()):
+        selection = prefer(selection, line.id, central=True)
+    assert len(plan(selection, room=11.7).lines) == 12
+
+
+def test_what_is_preferred_and_wanted_most_stays_before_its_equals() -> None:
+    selection = for_a_posting(make_selection([5, 5, 5]))
+    assert plan(selection, room=2.2).lines == {"0-0", "0-1"}
+    assert plan(prefer(selection, "0-2", central=True), room=2.2).lines == {"0-0", "0-2"}
+
+
+def test_of_many_publications_the_newest_stay_and_leave_room_for_awards() -> None:
+    books = tuple(
+        Item(Publication.model_validate({"name": f"{year}", "releaseDate": f"{year}"}), index)
+        for index, year in enumerate(range(1990, 2020))
+    )
+    selection = add_section(make_selection([1, 1, 1]), "awards", 0, 0, 0)
+    selection = replace(selection, sections=(*selection.sections, Section("publications", "", books)))
+    dropped = plan(selection, room=-15).dropped_entries
+    assert {ref.section for ref in dropped} == {"publications"}
+    assert dropped == {EntryRef("publications", index) for index in range(len(dropped))}
+    assert 5 < len(dropped) < 25
+
+
+def test_a_demand_that_lost_its_line_gets_another_one() -> None:
+    """The best line for it is a project's, which has no room; the next best shows it, though it is weak."""
+    work = for_a_posting(make_selection([9, 8, 7, 6, 1], [5]))
+    work = change_lines(work, line_0_4={"central": ("red",)})
+    assert "0-4" in plan(work, room=4.2).lines
+    selection = add_positions(work, "projects", 4, nearness=0.0, central=("red",))
+    assert plan(selection, room=4.2).dropped_entries == {EntryRef("projects", 0)}
+    assert "0-4" in plan(selection, room=4.2).lines
+    other = Section("certificates", "", (Item(Certificate(), 0, score=9, central=("red",)),))
+    selection = replace(work, sections=(*work.sections, other))
+    assert "0-4" not in plan(selection, room=4.2).lines
+
+
+def test_an_entry_that_is_preferred_and_wanted_most_is_not_cut_for_lines_that_are_neither() -> None:
+    work = for_a_posting(make_selection([9] * 12))
+    item = Item(Certificate(priority=1), 0, score=0.01)
+    for central, shown in ((("red",), True), ((), False)):
+        other = Section("certificates", "", (replace(item, central=central),))
+        found = plan(replace(work, sections=(*work.sections, other)), room=5.2)
+        assert (not found.dropped_entries) is shown
 
 
 def test_a_pinned_entry_stays_whatever_it_is_worth() -> None:

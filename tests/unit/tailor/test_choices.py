@@ -97,8 +97,20 @@ def test_the_emphasised_tags_are_bold() -> None:
     assert apply(make_resume(claim("a", "red"))).selection.bold == {"red", "green", "blue"}
 
 
+def test_no_more_is_bold_than_still_stands_out_the_heaviest_tag_first() -> None:
+    text = "Painted [all walls]{red}, [doors]{blue} and [the whole of the roof]{green} in spring."
+    bold = apply(make_resume(claim("a", "red", text=text))).selection.bold
+    assert bold == {"red"}
+    plain = "Then went home, and came back again on the next day with a bucket and another brush. " * 3
+    bold = apply(make_resume(claim("a", "red", text=text + plain))).selection.bold
+    assert bold == {"red", "blue"}
+    # What the person made bold counts too.
+    loud = text + plain.replace("bucket", "**big brown bucket of lime**")
+    assert apply(make_resume(claim("a", "red", text=loud))).selection.bold == {"red"}
+
+
 def test_a_line_says_whether_it_shows_what_is_wanted_most_and_how_near_its_words_are() -> None:
     resume = make_resume(claim("a", "red"), claim("b", "grey", text="Loved the harbour."), claim("c", "grey"))
     found = {line.id: line for line in apply(resume, POSTING + "You love a harbour\n").selection.lines()}
-    assert [found[id].shows_central for id in "abc"] == [True, False, False]
+    assert [bool(found[id].central) for id in "abc"] == [True, False, False]
     assert found["b"].nearness and found["c"].nearness == 0.0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.tailor.example import POSTING, apply, claim, lines, make_resume, order
 from tests.unit.tailor.example import TAGS as COLOURS
-from tests.unit.tailor.example import apply, claim, lines, make_resume, order
 
 from casefolio.tailor.ranking import COMPLETE_BY, COVERAGE, DECAY, URGENCY, count_words_once, sum_tags
 
@@ -34,6 +34,21 @@ def test_what_is_needed_is_shown_among_the_first() -> None:
 def test_a_persons_priority_moves_a_line() -> None:
     resume = make_resume(claim("a", "red"), claim("b", "red", priority=1), claim("c", "red", priority=-1))
     assert order(apply(resume)) == ["b", "a", "c"]
+
+
+def test_what_is_preferred_and_wanted_most_stands_before_what_is_neither() -> None:
+    plain = [claim(f"blue{n}", "blue", "blue") for n in range(3)]
+    star = claim("star", "grey", "x", "y", "green")
+    weak = POSTING.replace("know green work well", "know green work well\n- Some green work\n- Green work")
+    many = weak.replace("Some blue work", "\n".join(["Some blue work"] * 9))
+    boosted = {"posting": many, "wishes": "boost: {blue: 9}"}
+    assert order(apply(make_resume(*plain, star), **boosted))[0] != "star"
+    assert order(apply(make_resume(*plain, {**star, "priority": 0.1}), **boosted))[0] == "star"
+    unwanted = {**claim("star", "grey"), "priority": 0.1}
+    assert order(apply(make_resume(*plain, unwanted), **boosted))[-1] == "star"
+    # Who shows what is wanted most need not wait.
+    red = claim("red", "red")
+    assert order(apply(make_resume(*plain, red, {**star, "priority": 0.1})))[0] == "red"
 
 
 def test_pins_lead_and_hides_disappear() -> None:

@@ -16,6 +16,8 @@ from casefolio.text.inline import (
     find_links,
     find_span_tags,
     has_words,
+    measure_bold,
+    measure_bold_at_most,
     render_html,
     render_markdown,
     render_text,
@@ -99,7 +101,29 @@ def test_typewriter_marks_become_those_of_print(text: str, language: str, printe
 def test_a_span_is_bold_only_where_one_of_its_tags_is_emphasised() -> None:
     text = "Gave [a +3% lift]{growth billing} in [a year]{agile}."
     assert html(text, frozenset({"billing"})) == "Gave <strong>a +3% lift</strong> in a year."
-    assert html(text) == "Gave <strong>a +3% lift</strong> in <strong>a year</strong>."
+
+
+def test_where_no_tag_is_emphasised_spans_with_a_figure_are_bold() -> None:
+    text = "Gave [a +3% lift]{growth billing} in [a year]{agile}, **at last**."
+    assert html(text) == "Gave <strong>a +3% lift</strong> in a year, <strong>at last</strong>."
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "general", "tagged"),
+    [
+        ("abcd", 0, 0, 0),
+        ("**ab** cd", 2, 2, 2),
+        ("[ab]{t} cd", 2, 0, 2),
+        ("[a 1]{u}, *[bc **d**]{t}*", 5, 3, 3),
+        ("**a [b]{t}**", 2, 2, 2),
+        ("[[ab]{t}](#x) `cd`", 2, 0, 2),
+    ],
+)
+def test_bold_letters_are_counted(text: str, bold: int, general: int, tagged: int) -> None:
+    letters = sum(character.isalnum() for character in render_text(text))
+    assert measure_bold_at_most(text) == (bold, letters)
+    assert measure_bold(text, None) == (general, letters)
+    assert measure_bold(text, frozenset({"t"})) == (tagged, letters)
 
 
 def test_bold_goes_around_a_link_never_inside_it() -> None:
@@ -131,7 +155,7 @@ def test_markdown_for_pages() -> None:
 def test_a_span_inside_bold_is_bold_once() -> None:
     text = "won **300% more [customers]{growth} now** and [more]{growth}"
     shown = "won <strong>300% more customers now</strong> and <strong>more</strong>"
-    assert render_markdown(text, str) == html(text) == shown
+    assert render_markdown(text, str) == html(text, frozenset({"growth"})) == shown
 
 
 def test_what_a_text_names() -> None:

@@ -34,9 +34,9 @@ LONGEST_UNBROKEN_LINK = 45
 class Writer:
     """Converts words to HTML for one document.
 
-    `bold` holds the tags whose spans are bold (None: all), `stories` the titles of the case studies by
-    id. With `shows_shorts` each line's shorter wording follows it, to be measured. In lines that are
-    `stranded` the last word is bound to the one before it.
+    `bold` holds the tags whose spans are bold (None: those with a figure are), `stories` the titles of the
+    case studies by id. With `shows_shorts` each line's shorter wording follows it, to be measured. In lines
+    that are `stranded` the last word is bound to the one before it.
     """
 
     labels: Labels

@@ -38,6 +38,9 @@ from casefolio.text.inline.tree import (
 )
 from casefolio.text.patterns import lazy_pattern
 
+Emphasised = Callable[[TagSpan], bool]
+"""Whether the words of a span are bold on a surface."""
+
 Follow = Callable[[str], str]
 """Returns a link's address on a surface (a page, a PDF), given the written one; "" drops the link."""
 
@@ -114,6 +117,48 @@ def find_links(text: str) -> list[str]:
     return [node.address for node in walk(read_inline(text)) if isinstance(node, Link)]
 
 
+def has_figure(span: TagSpan) -> bool:
+    """Whether the words of a span name a figure."""
+    return any(character.isdecimal() for character in join_text(span.children))
+
+
+def measure_bold(text: str, bold: frozenset[str] | None) -> tuple[int, int]:
+    """How many letters and figures of a text are bold in a document, and how many it has.
+
+    `bold` is that of `render_html`.
+    """
+    nodes = read_inline(text)
+    return _count_bold(nodes, _find_emphasised(bold)), _count_letters(nodes)
+
+
+def measure_bold_at_most(text: str) -> tuple[int, int]:
+    """The same where the words of every span are bold, as on a page."""
+    nodes = read_inline(text)
+    return _count_bold(nodes, _is_always_bold), _count_letters(nodes)
+
+
+def _count_bold(nodes: tuple[Inline, ...], is_emphasised: Emphasised) -> int:
+    count = 0
+    for node in nodes:
+        if isinstance(node, Bold) or (isinstance(node, TagSpan) and is_emphasised(node)):
+            count += _count_letters(node.children)
+        elif not isinstance(node, Text | Code):
+            count += _count_bold(node.children, is_emphasised)
+    return count
+
+
+def _count_letters(nodes: tuple[Inline, ...]) -> int:
+    return sum(character.isalnum() for character in join_text(nodes))
+
+
+def _is_always_bold(_: TagSpan) -> bool:
+    return True
+
+
+def _find_emphasised(bold: frozenset[str] | None) -> Emphasised:
+    return has_figure if bold is None else lambda span: not bold.isdisjoint(span.tags)
+
+
 def has_words(text: str) -> bool:
     """Whether a text shows a letter or a figure, its marks, addresses and tags apart."""
     return any(character.isalnum() for character in join_text(read_inline(text)))
@@ -161,12 +206,12 @@ def render_markdown(text: str, follow: Follow, language: str = "", around: Direc
 
 
 def render_html(text: str, *, bold: frozenset[str] | None, link: Follow, language: str = "") -> str:
-    """HTML for a document. A span is bold where one of its tags is in `bold`, or where `bold` is None.
+    """HTML for a document. A span is bold where one of its tags is in `bold`; with None if it has a figure.
 
     The result is safe to insert: HTML in the text has been escaped. With a `language`, quotation marks are
     typographic.
     """
-    document = _Surface(escape_html, _write_document_link, link, bold)
+    document = _Surface(escape_html, _write_document_link, link, _find_emphasised(bold))
     return document.write(_read(text, language))
 
 
@@ -177,7 +222,7 @@ class _Surface:
     escape: Callable[[str], str]
     write_link: Callable[[_Surface, tuple[Inline, ...], str], str]
     follow: Follow
-    bold: frozenset[str] | None = None
+    is_emphasised: Emphasised = _is_always_bold
     is_bold: bool = False
     """Whether what is written stands inside bold words."""
 
@@ -204,7 +249,7 @@ class _Surface:
     def makes_bold(self, node: Bold | TagSpan) -> bool:
         if isinstance(node, Bold):
             return not self.is_bold
-        return not self.is_bold and (self.bold is None or not self.bold.isdisjoint(node.tags))
+        return not self.is_bold and self.is_emphasised(node)
 
 
 def _write_page_link(page: _Surface, children: tuple[Inline, ...], target: str) -> str:

@@ -25,6 +25,7 @@ _SUSPECTS = (
     ("!", lazy_pattern(r"(?:[:,\[{-][ \t]+|[\[{]|^)!\s", re.M)),
     ("[", lazy_pattern(r"\[[^\]]*\d,\d")),
     ("highlights", lazy_pattern(r"""highlights["']?:\s*\[""")),
+    (", 0", lazy_pattern(r"\[[^\]]*\d, 0\d\d")),
     ("\n", lazy_pattern(r"\d\n[ \t]*-[ \t]+\d")),
 )
 _REST = lazy_pattern(rf"[ \t]+({CUT_TEXT.pattern}.*)")
@@ -32,6 +33,8 @@ _REST_OF_ITEM = lazy_pattern(r"[ \t]+(#+[ \t]*\S.*)")
 """A comment where the whole item should be."""
 _ENDS_IN_DIGIT = lazy_pattern(r"(?:.*\D)?\d{1,3}", re.S)
 _REST_OF_FIGURE = lazy_pattern(r"\d{3}(?!\d)|\d{1,2}(?=\s*%)")
+# What no text begins with: the 000 of 4,000.
+_REST_OF_THOUSAND = lazy_pattern(r"0\d{2}(?!\d)")
 
 _SENTENCES = "highlights"
 """The list whose items are sentences, which have commas in them."""
@@ -121,10 +124,14 @@ def _is_rest(before: str, item: str, between: str, key: str) -> bool:
 
     `between` is what stands between two items in brackets, "" for those in lines of their own.
     """
-    is_figure = bool(_ENDS_IN_DIGIT.fullmatch(before) and _REST_OF_FIGURE.match(item))
+    ends_in_digit = bool(_ENDS_IN_DIGIT.fullmatch(before))
+    is_figure = ends_in_digit and bool(_REST_OF_FIGURE.match(item))
+    is_list_of_numbers = before.isdecimal() and item.isdecimal()
     if between == ",":
-        is_list_of_numbers = before.isdecimal() and item.isdecimal()
-        return is_figure and not is_list_of_numbers
+        # Without a space after it a comma is more likely one of a figure: `5,5 stars`, `cards of 4,000`.
+        return before[-1].isdecimal() and item[0].isdecimal() and not is_list_of_numbers
+    if ends_in_digit and _REST_OF_THOUSAND.match(item) and not is_list_of_numbers:
+        return True
     if key != _SENTENCES:
         return False
     return is_figure or bool(between and (item[0].islower() or item[0].isdecimal()))
