@@ -19,7 +19,9 @@ from casefolio.cli.commands import cli
 ROOT = Path(__file__).resolve().parent.parent
 WITH_CLI = click.Context(cli)
 COMMANDS = {name: cli.get_command(WITH_CLI, name) for name in cli.list_commands(WITH_CLI)}
-PAPERS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md"]
+PAPERS = [
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "benchmarks/README.md"
+]  # fmt: skip
 
 
 def read(name: str) -> str:
