@@ -22,7 +22,17 @@ ROOT = Path(__file__).resolve().parent.parent
 WITH_CLI = click.Context(cli)
 COMMANDS = {name: cli.get_command(WITH_CLI, name) for name in cli.list_commands(WITH_CLI)}
 STARTED = "src/casefolio/starting/portfolio/README.md"
-PAPERS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", STARTED]
+PAPERS = [
+    *(
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "CHANGELOG.md",
+        "benchmarks/README.md",
+    ),
+    STARTED,
+]
 
 
 def read(name: str) -> str:
