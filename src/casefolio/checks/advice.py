@@ -100,6 +100,11 @@ def _advise_on_tags(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -
 def _advise_on_bare_claims(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> Iterator[Problem]:
     """Advice on each claim without tags; one for all where no claim has any."""
     claims = list(resume.claims())
+    if resume.work and not claims:
+        message = "no position has highlights: a PDF for a posting has no lines to choose from"
+        hint = "below each position write 'highlights:', and below that a line '- …' for each thing achieved"
+        yield replace(root.key_problem("work", message, hint), severity="advice")
+        return
     bare = [
         claim
         for claim in claims

@@ -164,7 +164,10 @@ def _find_list(node: Node, text: str) -> Iterator[Problem]:
         return
     if not found["bullet"] or text.startswith(found["bullet"]):
         message = "a list within a text is shown in one line"
-        hint = "begin each item with '- ', as indented as the first one"
+        if found["bullet"]:
+            hint = "begin each item with '- ', as indented as the first one"
+        else:
+            hint = "make each item an entry of its own, its '- ' as indented as that of the entry itself"
         yield _warn(node, found[0].strip(), message, hint)
 
 

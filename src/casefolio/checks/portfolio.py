@@ -109,16 +109,21 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
 
 
 def find_future_dates(root: Node, today: date) -> Iterator[Problem]:
-    """A warning at each future date that is shown as past: a start without an end, an award's date."""
+    """A warning at each future date that is shown as past: a start, an award's date.
+
+    Studies and projects with an end may be planned: their start is reported only where it has none.
+    """
     now = PartialDate(today.year, today.month, today.day)
     for section in ENTRY_SECTIONS:
         for entry in root.find_items((section,)):
             end = entry.child("endDate")
-            for key in ("startDate", "date") if end is None or end.is_absent else ():
+            is_open = end is None or end.is_absent
+            for key in ("startDate", "date") if is_open or section in ("work", "volunteer") else ():
                 node = entry.child(key)
                 written = find_date(node) if node is not None else None
                 if node is not None and written and written.is_after(now):
-                    lasts = " and, without an 'endDate', shown as if it lasted" if key == "startDate" else ""
+                    lasts = " and, without an 'endDate', shown as if it lasted"
+                    lasts = lasts if is_open and key == "startDate" else ""
                     message = f"'{written}' is still to come{lasts}"
                     yield node.warning(message, "check the year, or leave the entry out until then")
 

@@ -11,6 +11,7 @@ from casefolio.text.source import Source
 from casefolio.text.yaml_tree import parse_yaml
 
 HEAD = "basics: {name: R}\ntags:\n  billing: {aliases: [invoices, payments, dunning, refunds]}\nwork:\n"
+NO_HIGHLIGHTS = ("4:1", "no position has highlights: a PDF for a posting has no lines to choose from")
 
 
 def advice(work: str, head: str = HEAD) -> list[tuple[str, str]]:
@@ -22,6 +23,17 @@ def advice(work: str, head: str = HEAD) -> list[tuple[str, str]]:
 
 def claims(*texts: str, tags: str = "[billing]") -> str:
     return "- highlights:\n" + "".join(f"  - {{text: '{text}', tags: {tags}}}\n" for text in texts)
+
+
+def advise_on_dates(work: str) -> list[tuple[str, str]]:
+    """Advice on positions that have no highlights, without the word on that."""
+    return [each for each in advice(work) if each != NO_HIGHLIGHTS]
+
+
+def test_positions_without_highlights_are_told_once() -> None:
+    assert advice("- {name: A, startDate: 2020}\n- {name: B, startDate: 2018, endDate: 2020}\n") == [
+        NO_HIGHLIGHTS
+    ]
 
 
 def test_a_good_resume_gets_no_advice() -> None:
@@ -180,7 +192,7 @@ def test_gaps_and_overlaps() -> None:
 - {name: B, startDate: 2020-01, endDate: 2021-12}
 - {name: A, startDate: 2018-01, endDate: 2020-06}
 """
-    assert advice(work) == [
+    assert advise_on_dates(work) == [
         ("6:24", "begins 5 months before 'A' ended (2020-06)"),
         ("5:24", "13 months after 'B' ended (2021-12)"),
     ]
@@ -191,7 +203,7 @@ def test_positions_of_one_employer_may_touch() -> None:
 - {name: A, startDate: 2022-06, endDate: 2024-07}
 - {name: A, startDate: 2020-03, endDate: 2022-06}
 """
-    assert advice(work) == []
+    assert advise_on_dates(work) == []
 
 
 @pytest.mark.parametrize(
@@ -205,4 +217,4 @@ def test_positions_of_one_employer_may_touch() -> None:
 )
 def test_a_position_without_an_employer_is_named_by_what_it_shows(earlier: str, name: str) -> None:
     work = f"- {{startDate: 2018-01, endDate: 2020-06, {earlier}}}\n- {{name: B, startDate: 2020-01}}\n"
-    assert advice(work) == [("6:24", f"begins 5 months before {name} ended (2020-06)")]
+    assert advise_on_dates(work) == [("6:24", f"begins 5 months before {name} ended (2020-06)")]
