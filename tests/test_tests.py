@@ -63,7 +63,6 @@ TESTED_ELSEWHERE = {
     "pdf/reading/text_layer.py": "pdf/test_reading.py",
     # Read back from a real site or a running desk.
     "checks/site.py": "site/test_check_site.py",
-    "pages/links.py": "unit/pages/test_markdown.py",
     "pages/metadata.py": "site/test_machines.py",
     "pages/share_image.py": "site/test_machines.py",
     "site/build.py": "site/test_build.py",
@@ -79,7 +78,6 @@ TESTED_ELSEWHERE = {
     "checks/portfolio.py": "golden/test_errors.py",
     "resume/references.py": "golden/test_errors.py",
     "resume/validation.py": "golden/test_errors.py",
-    "resume/settings.py": "golden/test_errors.py",
     "cli/applying/log.py": "unit/cli/applying/test_sent.py",
     "cli/applying/applications.py": "unit/cli/applying/test_sent.py",
     "checks/applications.py": "unit/cli/applying/test_sent.py",
@@ -87,18 +85,17 @@ TESTED_ELSEWHERE = {
     # What it gives is seen in the file.
     "export/docx_reading.py": "unit/export/test_docx.py",
     "export/fonts.py": "unit/export/test_style.py",
+    "cli/documents/options.py": "unit/cli/documents/test_export.py",
     "cli/documents/making.py": "unit/cli/documents/test_export.py",
     "documents/exports.py": "unit/cli/documents/test_export.py",
     # What it gives is seen in the pages or the PDF.
     "resume/basics.py": "unit/resume/sections/test_contacts.py",
-    "resume/json_resume.py": "pdf/test_archive.py",
     "resume/portfolio.py": "golden/test_errors.py",
     "resume/sections/fields.py": "property/test_surfaces.py",
     "resume/entry_ref.py": "property/test_surfaces.py",
     # What they describe is seen in what an editor marks.
     "schema/forms.py": "unit/schema/test_schema.py",
     "schema/resume.py": "unit/schema/test_schema.py",
-    "resume/selection.py": "unit/tailor/test_choices.py",
 }
 """Modules without a test of their own, and the test below tests/ that holds what they do."""
 

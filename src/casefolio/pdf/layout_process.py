@@ -18,7 +18,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
-from casefolio.pdf.reading.pdfium import load_reader
 from casefolio.storage.processes import (
     CAN_FORK,
     Answer,
@@ -83,7 +82,9 @@ class LayoutProcess:
         with contextlib.suppress(OSError):
             send(self._tasks, pickle.dumps((name, arguments)))
         # The finished PDF will be read back here: what that needs is loaded while the other process works.
-        load_reader()
+        from casefolio.pdf.reading.pdfium import load_library
+
+        load_library()
         return self._receive()
 
     def _receive(self) -> Any:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 
 from casefolio.cli.console import Session, print_text, show_path
-from casefolio.cli.documents.making import Making, read_formats
+from casefolio.cli.documents.options import load_ahead, read_formats
 from casefolio.documents.formats import find_export
-from casefolio.documents.freshness import Options, creation_date
 
 FORMATS = "docx, md, txt or json; several with a comma: docx,txt"
 
@@ -28,8 +27,12 @@ def export(session: Session, postings: tuple[str, ...], formats: tuple[str, ...]
     Each lies beside its PDF in build/ and shows what that shows, line by line.
     """
     wanted = tuple("full-json" if full and format == "json" else format for format in formats)
-    making = Making(session, Options(look=look or "", pages=pages, created=creation_date()), wanted)
-    editions = making.run(postings, every=every, force=False)
+    with load_ahead(session, postings, look or "", every=every):
+        from casefolio.cli.documents.making import Making
+        from casefolio.documents.freshness import Options, creation_date
+
+        making = Making(session, Options(look=look or "", pages=pages, created=creation_date()), wanted)
+        editions = making.run(postings, every=every, force=False)
     for edition in filter(None, editions.values()):
         for format in wanted:
             print_text(show_path(find_export(edition.file, format)))

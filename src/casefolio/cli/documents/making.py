@@ -1,19 +1,12 @@
-"""Makes the documents that a command was asked for, for `pdf` and `export`.
-
-Rendering imports take a fifth of a second; they are done only when a PDF has to be made.
-"""
+"""Makes the documents that a command was asked for, for `pdf` and `export`."""
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import click
-
 from casefolio.cli.console import Session, list_slugs, read_named, show_problems
-from casefolio.documents.formats import ENDINGS, choose_formats
 from casefolio.documents.freshness import (
     Edition,
     Options,
@@ -22,24 +15,8 @@ from casefolio.documents.freshness import (
     fingerprint,
     fingerprint_project,
 )
-from casefolio.pdf.layout_process import loading_ahead
 from casefolio.storage.project import GENERAL
-from casefolio.text.errors import InputError, Problem, suggest
-
-
-def read_formats(
-    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Formats from an option's values, each one or several with commas. Raises click.BadParameter."""
-    known = [format for format in ENDINGS if "-" not in format]
-    names = [
-        name.strip().lower().lstrip(".") for value in values for name in value.split(",") if name.strip()
-    ]
-    for name in names:
-        if name not in known:
-            hint = suggest(name, known, f"there are: {', '.join(known)}")
-            raise click.BadParameter(f"no format '{name}': {hint}", context, parameter)
-    return choose_formats(*names)
+from casefolio.text.errors import InputError, Problem
 
 
 @dataclass
@@ -58,22 +35,16 @@ class Making:
         those left that are up to date, unless `force`.
         """
         root = self.session.find_root()
-        # Only worth it for one PDF that is certainly made.
-        ahead = (
-            contextlib.nullcontext() if every or len(postings) > 1 else loading_ahead(root, self.options.look)
-        )
-        with ahead:
-            wanted = self._find_wanted(root, [*postings, *(list_slugs(root) if every else [])])
-            project = fingerprint_project(root, self.options)
-            editions: dict[str, Edition | None] = {each.slug: None for each in wanted}
-            if every and not force:
-                editions = {
-                    each.slug: find_fresh(root, each, fingerprint(project, each), self.formats)
-                    for each in wanted
-                }
-            missing = [each for each in wanted if editions[each.slug] is None]
-            for edition in self._make(root, project, missing):
-                editions[edition.slug] = edition
+        wanted = self._find_wanted(root, [*postings, *(list_slugs(root) if every else [])])
+        project = fingerprint_project(root, self.options)
+        editions: dict[str, Edition | None] = {each.slug: None for each in wanted}
+        if every and not force:
+            editions = {
+                each.slug: find_fresh(root, each, fingerprint(project, each), self.formats) for each in wanted
+            }
+        missing = [each for each in wanted if editions[each.slug] is None]
+        for edition in self._make(root, project, missing):
+            editions[edition.slug] = edition
         return editions
 
     def finish(self) -> None:

@@ -1,16 +1,15 @@
-"""`casefolio pdf`: the general PDF, or one for each posting."""
+"""`casefolio pdf`: the general PDF, or one for each posting.
+
+Rendering imports take a fifth of a second; they are done only when a PDF has to be made, and then in another
+process. That is forked before this one imports anything else: the command takes as long as it takes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import click
 
-from casefolio.cli.console import Session, count, print_text, show_path
-from casefolio.cli.documents.making import Making, read_formats
-from casefolio.documents.formats import find_export
-from casefolio.documents.freshness import Edition, Options, creation_date
-from casefolio.text.escaping.terminal import mark_style
+from casefolio.cli.console import Session
+from casefolio.cli.documents.options import load_ahead, read_formats
 
 
 @click.command()
@@ -30,52 +29,12 @@ def pdf(session: Session, postings: tuple[str, ...], every: bool, force: bool, p
 
     Each goes to a folder of its own in build/, with a report.json beside it.
     """
-    options = Options(look=look or "", pages=pages, created=creation_date(), archive=archive)
-    making = Making(session, options, formats)
-    editions = making.run(postings, every=every, force=force)
-    for found in filter(None, editions.values()):
-        for file in (found.file, *(find_export(found.file, format) for format in formats)):
-            print_text(show_path(file))
-        _say_edition(session, found, alone=len(editions) == 1)
-        if show:
-            click.launch(str(found.file))
-    if len(editions) > 1:
-        session.say(tabulate_editions(editions))
+    with load_ahead(session, postings, look or "", every=every):
+        from casefolio.cli.documents.editions import report_editions
+        from casefolio.cli.documents.making import Making
+        from casefolio.documents.freshness import Options, creation_date
+
+        options = Options(look=look or "", pages=pages, created=creation_date(), archive=archive)
+        making = Making(session, options, formats)
+        report_editions(session, making.run(postings, every=every, force=force), formats, show=show)
     making.finish()
-
-
-def _say_edition(session: Session, edition: Edition, *, alone: bool) -> None:
-    if alone:
-        session.say(
-            f"  {count(edition.pages, 'page')}, the last {edition.fill:.0%} full{_describe_left_out(edition)}"
-        )
-    if edition.note:
-        session.say(f"  {edition.note}")
-    for warning in edition.warnings:
-        session.say(mark_style("note", f"  warning: {warning}"))
-
-
-def _describe_left_out(edition: Edition) -> str:
-    told = edition.left_out.tell()
-    return f", {told} left out" if told else ""
-
-
-def tabulate_editions(editions: Mapping[str, Edition | None]) -> str:
-    """A table with one line for each PDF; None is one that failed."""
-    rows = [("posting", "pages", "full", "covers", "left out", "")]
-    for slug, edition in editions.items():
-        if edition is None:
-            rows.append((slug, "", "", "", "", "failed"))
-            continue
-        state = "made" if edition.is_new else "unchanged"
-        figures = (
-            str(edition.pages),
-            f"{edition.fill:.0%}",
-            edition.band or "–",
-            edition.left_out.count() or "–",
-        )
-        rows.append((slug, *figures, state))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )

@@ -18,7 +18,7 @@ HYPHEN_AT_END = "\x02"
 """PDFium's sign for a hyphen at the end of a line, after which a word may go on."""
 
 
-def load_reader() -> None:
+def load_library() -> None:
     """Load the library, in time that would otherwise be spent waiting."""
     importlib.import_module("pypdfium2")
 
