@@ -3,10 +3,10 @@
     .venv/bin/python benchmarks/filling.py [FOLDER]
 
 FOLDER is that of benchmarks/matching.py. Each posting's page is planned from measured heights, without its
-layout. `of best` is what its lines are worth to the reader who labelled them (grade times height), as a
-share of the most that so much room can hold; `no use` the share of its lines with grade 0 or 1; `best
-shown` the share of the lines with grade 3 that reach it. The room is that of a part of a page: where all
-lines fit, nothing is chosen.
+layout. `of best` is what its lines are worth to the reader who labelled them (grade times height), as a share
+of the most that so much room can hold; `no use` the share of its lines with grade 0 or 1; `best shown` the
+share of the lines with grade 3 that reach it. The room is a part of a page: where all lines fit, nothing is
+chosen.
 """
 
 from __future__ import annotations

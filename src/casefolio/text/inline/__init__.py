@@ -8,9 +8,10 @@ page are rendered from them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
 from casefolio.text.direction import (
@@ -127,28 +128,41 @@ def measure_bold(text: str, bold: frozenset[str] | None) -> tuple[int, int]:
 
     `bold` is that of `render_html`.
     """
-    nodes = read_inline(text)
-    return _count_bold(nodes, _find_emphasised(bold)), _count_letters(nodes)
+    return _measure_bold(text, _find_emphasised(bold))
 
 
 def measure_bold_at_most(text: str) -> tuple[int, int]:
     """The same where the words of every span are bold, as on a page."""
-    nodes = read_inline(text)
-    return _count_bold(nodes, _is_always_bold), _count_letters(nodes)
+    return _measure_bold(text, _is_always_bold)
 
 
-def _count_bold(nodes: tuple[Inline, ...], is_emphasised: Emphasised) -> int:
-    count = 0
-    for node in nodes:
-        if isinstance(node, Bold) or (isinstance(node, TagSpan) and is_emphasised(node)):
-            count += _count_letters(node.children)
-        elif not isinstance(node, Text | Code):
-            count += _count_bold(node.children, is_emphasised)
-    return count
+def _measure_bold(text: str, is_emphasised: Emphasised) -> tuple[int, int]:
+    pieces = _list_pieces(text)
+    bold = sum(each.letters for each in pieces if each.is_bold or any(map(is_emphasised, each.spans)))
+    return bold, sum(each.letters for each in pieces)
 
 
-def _count_letters(nodes: tuple[Inline, ...]) -> int:
-    return sum(character.isalnum() for character in join_text(nodes))
+class _Piece(NamedTuple):
+    """Words with the same marks around them: how many letters they have, and the spans that they are in."""
+
+    letters: int
+    spans: tuple[TagSpan, ...]
+    is_bold: bool
+
+
+@lru_cache(maxsize=4096)
+def _list_pieces(text: str) -> tuple[_Piece, ...]:
+    def list_in(
+        nodes: tuple[Inline, ...], spans: tuple[TagSpan, ...] = (), *, is_bold: bool = False
+    ) -> Iterator[_Piece]:
+        for node in nodes:
+            if isinstance(node, Text | Code):
+                yield _Piece(sum(map(str.isalnum, node.text)), spans, is_bold)
+            else:
+                around = (*spans, node) if isinstance(node, TagSpan) else spans
+                yield from list_in(node.children, around, is_bold=is_bold or isinstance(node, Bold))
+
+    return tuple(list_in(read_inline(text)))
 
 
 def _is_always_bold(_: TagSpan) -> bool:
