@@ -79,7 +79,7 @@ def test_a_measured_height_is_the_one_laid_out() -> None:
 
 
 def test_shorts_are_shown_where_the_plan_says_so() -> None:
-    made = make_pdf(make_worker(5, 4, short=True), pages=1)
+    made = make_pdf(make_worker(6, 5, short=True), pages=1)
     assert made.shortened
     for line in made.selection.lines():
         assert line.text.endswith("in short") == (line.id in made.shortened)

@@ -137,16 +137,17 @@ def find_words(shown: str) -> list[tuple[str, str, str]]:
 
 
 def split_by_role(words: list[tuple[str, str, str]]) -> dict[str, list[str]]:
-    """What is said of employers, what leads an entry, and all else: each in its own order.
+    """What is said of employers, what leads an entry, and all else: each in its order, without repetitions.
 
-    Where an employer stands that has only one position is a look's own choice, as is a quotation's author.
+    Where an employer stands is a look's own choice, and whether it does so at each of its positions; as is
+    where a quotation's author stands.
     """
     roles: dict[str, list[str]] = {}
     for word, section, field in words:
         is_employer = field in EMPLOYER.get(section, ()) and field != "location"
         role = "employer" if is_employer else "lead" if field in LEADS else "rest"
         roles.setdefault(role, []).append(word)
-    return roles
+    return {role: list(dict.fromkeys(each)) for role, each in roles.items()}
 
 
 def find_periods(shown: str) -> list[str]:
@@ -220,7 +221,9 @@ def test_both_surfaces_show_the_same(data: dict[str, Any]) -> None:
     in_site, in_pdf = find_words(site), find_words(pdf)
     assert {word for word, *_ in in_site} == {word for word, *_ in in_pdf} == set(list_words(data))
     assert split_by_role(in_site) == split_by_role(in_pdf)
-    assert find_periods(site) == find_periods(pdf)
-    assert find_groups(site) == find_groups(pdf)
+    # Only the site says how long an employer's positions lasted together.
+    all_periods = iter(find_periods(site))
+    assert all(period in all_periods for period in find_periods(pdf))
+    assert sum(find_groups(site)) == sum(find_groups(pdf))
     assert find_sections(site) == find_sections(pdf)
     assert find_links(site) == find_links(pdf)
