@@ -119,11 +119,9 @@ def read_text(writer: PdfWriter) -> str:
     return said.text
 
 
-@pytest.mark.parametrize(
-    "seed", [*range(5), *(pytest.param(seed, marks=pytest.mark.sweep) for seed in range(5, 200))]
-)
+@pytest.mark.parametrize("seed", [0, 1, 2, 883, 2829])
 def test_a_damaged_pdf_is_read_or_told(seed: int) -> None:
-    """Among these seeds are some at which pypdf raises AttributeError."""
+    """The last two are damaged so that pypdf raises AttributeError."""
     random = Random(seed)
     data = bytearray(write(title="a title", outline="an outline", note="a note", attached="a text"))
     for _ in range(random.choice((1, 5, 50))):
