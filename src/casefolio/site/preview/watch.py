@@ -140,8 +140,9 @@ def _stamp_folder(folder: str, above: set[tuple[int, int]]) -> Iterator[tuple[st
         if is_beside_the_point(entry.name):
             continue
         try:
-            status = entry.stat(follow_symlinks=not _leads_nowhere(entry))
-            is_folder = entry.is_dir()
+            is_lost = _leads_nowhere(entry)
+            status = entry.stat(follow_symlinks=not is_lost)
+            is_folder = not is_lost and entry.is_dir()
         except OSError:
             # It has just been deleted.
             continue
