@@ -196,8 +196,8 @@ class _CompiledTemplates(FileSystemBytecodeCache):
     """A folder of compiled templates, which may be deleted while this runs."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        # What is damaged is compiled again.
-        with suppress(OSError, EOFError, ValueError, TypeError):
+        # What cannot be read is compiled again; Jinja does so with what is damaged.
+        with suppress(OSError):
             super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:

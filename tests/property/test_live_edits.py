@@ -54,16 +54,19 @@ class Hand:
         """One thing that a person does to a file, or an editor on their behalf."""
         file = self._chance.choice([Path("data/resume.yaml"), *self._files])
         place = self._project / file
+        if place.is_symlink():
+            place.unlink()
         self._chance.choice(
             [self._repair, self._repair, self._slip, self._slip, self._cut, self._delete, self._rename,
-             self._add, self._spoil, self._save_in_steps]
+             self._add, self._spoil, self._save_in_steps, self._link_to_itself]
         )(place, file)  # fmt: skip
 
     def repair_all(self) -> None:
         """Everything as it was."""
         for file in sorted(self._project.rglob("*")):
             known = self._kept / file.relative_to(self._project)
-            if file.is_file() and file.relative_to(self._project).parts[0] in PARTS and not known.exists():
+            is_ours = file.relative_to(self._project).parts[0] in PARTS
+            if file.is_symlink() or (file.is_file() and is_ours and not known.exists()):
                 file.unlink()
         for file in (file for file in self._kept.rglob("*") if file.is_file()):
             self._repair(self._project / file.relative_to(self._kept), file.relative_to(self._kept))
@@ -93,6 +96,10 @@ class Hand:
 
     def _spoil(self, place: Path, file: Path) -> None:
         place.write_bytes(self._chance.randbytes(self._chance.randrange(300)))
+
+    def _link_to_itself(self, place: Path, file: Path) -> None:
+        place.unlink(missing_ok=True)
+        place.symlink_to(place.name)
 
     def _save_in_steps(self, place: Path, file: Path) -> None:
         aside = place.with_name(f"{place.name}~")

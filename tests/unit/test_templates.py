@@ -108,12 +108,12 @@ def test_a_template_that_is_a_link_to_itself_is_told_as_one(tmp_path: Path) -> N
         render_template(make_environment((tmp_path,)), "page.j2", {}, "templates")
 
 
-def test_a_compiled_template_that_is_damaged_is_compiled_again(tmp_path: Path) -> None:
+def test_a_compiled_template_that_cannot_be_read_is_compiled_again(tmp_path: Path) -> None:
     (tmp_path / "page.j2").write_text("{{ x }}", encoding="utf-8")
     for _ in range(2):
         environment = make_environment((tmp_path,))
         keep_compiled(environment, tmp_path / ".cache")
         assert environment.get_template("page.j2").render(x="words") == "words"
         (file,) = (tmp_path / ".cache").iterdir()
-        # All that tells its version, and then half of its code.
-        file.write_bytes(file.read_bytes()[:-20])
+        file.unlink()
+        file.symlink_to(file.name)

@@ -48,6 +48,7 @@ def read_pdf(file: Path, data: bytes, cache: Path | None) -> PdfContents | None:
 def _read_anew(data: bytes) -> PdfContents | None:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
+    from pypdf.generic import DictionaryObject, StreamObject
 
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -55,9 +56,9 @@ def _read_anew(data: bytes) -> PdfContents | None:
         texts += [str(value) for value in (reader.metadata or {}).values()]
         for found in _list_objects(reader):
             texts += _list_strings(found)
-            if "/EF" in found:
+            if isinstance(found.get("/EF"), DictionaryObject):
                 sealed += _read_files(found, texts)
-            elif found.get("/Subtype") == "/XML" or found.get("/Type") == "/EmbeddedFile":
+            elif isinstance(found, StreamObject) and _is_text(found):
                 texts.append(found.get_data().decode("utf-8", "replace"))
         texts += [_read_xmp(reader), data.rpartition(b"%%EOF")[2].decode("latin-1")]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -94,16 +95,27 @@ def _list_strings(value: Any) -> Iterator[str]:
             yield from _list_strings(item)
 
 
+def _is_text(stream: Any) -> bool:
+    """Whether a stream is metadata, or a file that is attached somehow."""
+    return stream.get("/Subtype") == "/XML" or stream.get("/Type") in ("/Metadata", "/EmbeddedFile")
+
+
 def _read_files(specification: Any, texts: list[str]) -> Iterator[str]:
     """Add the files that a file specification names to `texts`; the name where one is no text."""
-    for attached in specification["/EF"].values():
+    from pypdf.generic import StreamObject
+
+    for reference in specification["/EF"].values():
+        attached = reference.get_object()
         try:
-            texts.append(attached.get_object().get_data().decode("utf-8"))
+            texts.append(attached.get_data().decode("utf-8") if isinstance(attached, StreamObject) else "")
         except UnicodeDecodeError:
             yield str(specification.get("/UF") or specification.get("/F") or "without a name")
 
 
 def _read_xmp(reader: PdfReader) -> str:
     """The XMP metadata, as it is written."""
+    from pypdf.generic import StreamObject
+
     metadata = reader.root_object.get("/Metadata")
-    return metadata.get_object().get_data().decode("utf-8", "replace") if metadata else ""
+    found = metadata.get_object() if metadata else None
+    return found.get_data().decode("utf-8", "replace") if isinstance(found, StreamObject) else ""

@@ -140,15 +140,21 @@ def _stamp_folder(folder: str, above: set[tuple[int, int]]) -> Iterator[tuple[st
         if is_beside_the_point(entry.name):
             continue
         try:
-            status = entry.stat()
-            is_folder = entry.is_dir()
+            is_lost = _leads_nowhere(entry)
+            status = entry.stat(follow_symlinks=not is_lost)
+            is_folder = not is_lost and entry.is_dir()
         except OSError:
-            # It has just been deleted, or it is a dangling symbolic link.
+            # It has just been deleted.
             continue
         if not is_folder:
             yield entry.path, stamp_of(status)
         elif (here := (status.st_dev, status.st_ino)) not in above:
             yield from _stamp_folder(entry.path, above | {here})
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a link to what does not exist, or to itself: one that a build will report."""
+    return entry.is_symlink() and not Path(entry.path).exists()
 
 
 def is_beside_the_point(name: str) -> bool:

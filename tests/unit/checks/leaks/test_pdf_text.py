@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -116,3 +117,14 @@ def read_text(writer: PdfWriter) -> str:
     said = read_pdf(Path("x.pdf"), out.getvalue(), None)
     assert said is not None
     return said.text
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 883, 2829])
+def test_a_damaged_pdf_is_read_or_told(seed: int) -> None:
+    """The last two are damaged so that pypdf raises AttributeError."""
+    random = Random(seed)
+    data = bytearray(write(title="a title", outline="an outline", note="a note", attached="a text"))
+    for _ in range(random.choice((1, 5, 50))):
+        data[random.randrange(len(data))] = random.randrange(256)
+    said = read_pdf(Path("x.pdf"), bytes(data), None)
+    assert said is None or isinstance(said.text, str)
