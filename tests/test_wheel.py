@@ -75,7 +75,10 @@ def test_it_carries_no_one_s_data(wheel: zipfile.ZipFile) -> None:
     packed = [name for name in wheel.namelist() if f"{PACKED_FOLDER}/docs/" in name]
     assets = f"casefolio/{PACKED_FOLDER}/docs/assets/"
     assert all(
-        name.startswith((f"{assets}fonts/", f"{assets}site.css", f"{assets}topics.js")) for name in packed
+        name.startswith(
+            (f"{assets}fonts/", f"{assets}site.css", f"{assets}topics.js", f"{assets}publications.js")
+        )
+        for name in packed
     )
 
 

@@ -163,7 +163,7 @@ def test_heights_that_have_become_wrong_do_not_reach_a_page(project: Path) -> No
 
 
 def test_a_look_that_changes_is_measured_anew(project: Path) -> None:
-    resume = make_worker(40)
+    resume = make_worker(47)
     made = make_pdf(resume, pages=1, root=project)
     sheet = project / "templates/pdf/modern/look.css"
     sheet.write_text(sheet.read_text().replace("--size: 10.4pt", "--size: 9.6pt"))

@@ -43,7 +43,7 @@ def count_lines(made: Made) -> list[int]:
 
 def measure_bold(made: Made) -> float:
     """The share of the letters of all bullets that is bold, links to case studies apart."""
-    bullets = re.findall(r"<li[^>]*>(.*?)</li>", made.html, re.S)
+    bullets = re.findall(r'<li[^>]*data-key="line:[^>]*>(.*?)</li>', made.html, re.S)
 
     def count(words: list[str]) -> int:
         return sum(character.isalnum() for word in words for character in re.sub("<[^>]*>", "", word))

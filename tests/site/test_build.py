@@ -20,7 +20,7 @@ from tests.unit.pictures.samples import PLANT, write_jpeg
 
 from casefolio.documents.document import Options, make_general
 from casefolio.resume.portfolio import read_portfolio
-from casefolio.storage.staging import StagedFolder
+from casefolio.storage.writing.staging import StagedFolder
 
 PDF = "Ada-Sample-Resume.pdf"
 PRIVATE = "basics: {phone: +49 170 555 0199, location: {address: 9 Secret Quay}}\n"

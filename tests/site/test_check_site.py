@@ -9,6 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 from tests.conftest import BuildSite
 
+from casefolio.checks.site import check_built_site
 from casefolio.cli.commands import cli
 from casefolio.documents.document import Options, make_general
 from casefolio.resume.portfolio import read_portfolio
@@ -107,3 +108,8 @@ def test_without_a_site_the_next_step_is_named(project: Path) -> None:
     assert result.exit_code == 1
     assert "there is no finished site here" in result.stderr
     assert "mkdocs build --strict" in result.stderr
+
+
+def test_a_configuration_without_keys_names_no_folder(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("only words\n", encoding="utf-8")
+    assert check_built_site(project).shown == "site"

@@ -44,6 +44,8 @@ FIXED: dict[str, Any] = {
     "caseStudies.id": "study",
     "section": "work",
     "tags": "python",
+    "doi": "10.1234/abc",
+    "arxiv": "2101.00001",
     **dict.fromkeys(("phone", "address", "postalCode", "image")),
     **dict.fromkeys(("meta.casefolio.look", "meta.casefolio.language", "meta.casefolio.called")),
 }

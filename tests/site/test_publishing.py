@@ -55,12 +55,12 @@ def test_tests_come_first_and_the_site_is_looked_through_before_it_leaves(workfl
 
 def test_upload_and_deployment_understand_each_other(workflow: Workflow) -> None:
     used = {step for job in workflow["jobs"] for step in steps(workflow, job) if step.startswith("actions/")}
-    assert used == {
-        "actions/checkout@v7",
-        "actions/setup-python@v7",
-        "actions/configure-pages@v6",
-        "actions/upload-pages-artifact@v5",
-        "actions/deploy-pages@v5",
+    assert {step.partition("@")[0] for step in used} == {
+        "actions/checkout",
+        "actions/setup-python",
+        "actions/configure-pages",
+        "actions/upload-pages-artifact",
+        "actions/deploy-pages",
     }
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from casefolio.applications.record import CLOSED, RECORD, Application, Event, parse_application, write_event
-from casefolio.storage.output import write_atomically
+from casefolio.storage.writing.output import write_atomically
 from casefolio.text.errors import InputError
 from casefolio.text.source import Source, read_source
 from casefolio.text.yaml_tree import Node, parse_yaml

@@ -222,9 +222,12 @@ def write_event(event: Event) -> str:
 
 def quote(text: str) -> str:
     """A text as YAML's double-quoted form, on one line."""
-    quoted = json.dumps(" ".join(text.split()), ensure_ascii=False)
+    quoted = json.dumps(" ".join(_CONTROLS.sub(" ", text).split()), ensure_ascii=False)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
-_UNSEEN = lazy_pattern("[\x7f-\x9f\u2028\u2029\ufeff]")
-"""Characters that YAML refuses, or takes for the end of a line."""
+_CONTROLS = lazy_pattern("[\x00-\x1f\x7f-\x9f]")
+"""Codes that nothing can show, and that a record may not hold."""
+
+_UNSEEN = lazy_pattern("[\u2028\u2029\ufeff]")
+"""Characters that YAML takes for the end of a line, or that nobody sees."""

@@ -124,8 +124,8 @@ def _has_something_private(root: Path) -> bool:
 
 
 def _text(config: Node | None, key: str) -> str:
-    value = config.find((key,)).value if config else None
-    return value if isinstance(value, str) else ""
+    node = config.child(key) if config else None
+    return node.value if node and isinstance(node.value, str) else ""
 
 
 def _expected_files(config: Node | None) -> list[str]:

@@ -29,7 +29,7 @@ SUMMARIES = {
     "diff": "Tell what one document shows and another does not.",
     "eject": "Copy a shipped template or asset, to be changed.",
     "export": "Write the resume as a Word file, text, Markdown or JSON.",
-    "import": "Bring in a resume from JSON Resume, LinkedIn, RenderCV or BibTeX.",
+    "import": "Bring in a resume from JSON Resume, LinkedIn and others.",
     "log": "Add to an application what has come of it.",
     "match": "Tell what POSTING asks for, and what in the resume answers it.",
     "new": "Write a portfolio of your own into DIR.",

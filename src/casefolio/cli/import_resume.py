@@ -12,8 +12,8 @@ from casefolio.importing.notes import Note, NoteKind
 from casefolio.importing.resume import Imported, import_files
 from casefolio.importing.sources import KINDS
 from casefolio.schema import editor_line, schema_file
-from casefolio.storage.output import write_atomically
 from casefolio.storage.project import PRIVATE_FILE, RESUME_FILE, find_root
+from casefolio.storage.writing.output import write_atomically
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.escaping.terminal import show_controls
 from casefolio.text.patterns import lazy_pattern

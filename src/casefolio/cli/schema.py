@@ -8,7 +8,7 @@ import click
 
 from casefolio.cli.console import Session, print_text, show_path
 from casefolio.schema import SCHEMAS, render_schema, schema_file
-from casefolio.storage.output import write_atomically
+from casefolio.storage.writing.output import write_atomically
 
 
 @click.command()

@@ -13,8 +13,8 @@ from casefolio.cli.console import Session, count, print_text
 from casefolio.report.layout import Paint, cut, pack
 from casefolio.resume.portfolio import read_portfolio
 from casefolio.resume.vocabulary.tags import Tag
-from casefolio.storage.output import write_atomically
 from casefolio.storage.project import RESUME_FILE
+from casefolio.storage.writing.output import write_atomically
 from casefolio.tailor.proposals import Proposal, explain_refusal, propose_tags, write_tags
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.inline import render_text

@@ -37,7 +37,6 @@ from casefolio.desk.workspace import State, Workspace
 from casefolio.documents.document import make_tailored
 from casefolio.posting import find_posting_problems
 from casefolio.storage.fingerprint import digest
-from casefolio.storage.output import write_atomically, write_new
 from casefolio.storage.project import (
     ASSETS_FOLDER,
     DESK_PLACE,
@@ -46,6 +45,7 @@ from casefolio.storage.project import (
     RESUME_FILE,
 )
 from casefolio.storage.shipped import find_file
+from casefolio.storage.writing.output import write_atomically, write_new
 from casefolio.tailor.proposals import explain_refusal, propose_tags, write_tags
 from casefolio.tailor.study import Study
 from casefolio.text.errors import InputError, Problem, stop_on_errors

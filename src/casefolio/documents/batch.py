@@ -22,9 +22,9 @@ from casefolio.documents.freshness import (
 )
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.fingerprint import digest
-from casefolio.storage.output import write_atomically
 from casefolio.storage.processes import CAN_FORK, count_cores
 from casefolio.storage.project import BUILD_FOLDER
+from casefolio.storage.writing.output import write_atomically
 from casefolio.tailor.study import Study, read_study
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import describe_failure

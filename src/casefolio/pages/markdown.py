@@ -34,7 +34,6 @@ from casefolio.resume.sections.portrait import find_portrait
 from casefolio.resume.sections.publications import PUBLICATIONS
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import Labels, find_labels
-from casefolio.storage.output import write_atomically
 from casefolio.storage.project import (
     CACHE_FOLDER,
     DOCS_FOLDER,
@@ -44,6 +43,7 @@ from casefolio.storage.project import (
     STUDIES_PAGE,
 )
 from casefolio.storage.shipped import find_folders
+from casefolio.storage.writing.output import write_atomically
 from casefolio.templates import keep_compiled, open_environment, render_template
 from casefolio.text.direction import (
     Direction,

@@ -22,7 +22,7 @@ def publish_pictures(folder: Path, root: Path, shown: str) -> None:
     `root` is the project's root, whose cache is used; `shown` names the folder in problems. Raises InputError
     with each picture that cannot be cleaned.
     """
-    from casefolio.storage.output import write_atomically
+    from casefolio.storage.writing.output import write_atomically
 
     problems: list[Problem] = []
     for file in _list_candidates(folder):

@@ -18,7 +18,7 @@ from typing import Any
 from casefolio.fit import BoxKey, Measures, Size
 from casefolio.fit.boxes import HEAD_SUMMARY
 from casefolio.pdf.sheet import Sheet, SheetEntry, SheetSection
-from casefolio.storage.output import write_atomically
+from casefolio.storage.writing.output import write_atomically
 from casefolio.text.errors import InputError
 
 MOST_CACHED = 4000

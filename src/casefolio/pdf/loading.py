@@ -21,7 +21,7 @@ from typing import Any
 import _cffi_backend
 import cffi
 
-from casefolio.storage.output import write_atomically
+from casefolio.storage.writing.output import write_atomically
 from casefolio.text.errors import InputError
 
 RARELY_NEEDED = ("fontTools.subset", "fontTools.ttLib.woff2", "fontTools.varLib.instancer")

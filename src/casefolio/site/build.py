@@ -21,7 +21,7 @@ from casefolio.site.build_pdf import find_or_make_pdf
 from casefolio.site.content import Content, read_content
 from casefolio.site.events import SiteEvents
 from casefolio.site.theme import narrow_theme, needs_scripts, widen_theme, without_scripts
-from casefolio.storage.staging import StagedFolder
+from casefolio.storage.writing.staging import StagedFolder
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import display_path
 

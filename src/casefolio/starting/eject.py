@@ -8,9 +8,9 @@ from pathlib import Path
 
 from casefolio.storage.ejected import EJECTED_FILE, read_ejected, write_ejected
 from casefolio.storage.fingerprint import digest
-from casefolio.storage.output import write_new
 from casefolio.storage.project import ASSETS_FOLDER, TEMPLATES_FOLDER
 from casefolio.storage.shipped import list_shipped, shipped_root
+from casefolio.storage.writing.output import write_new
 from casefolio.text.errors import InputError, Place, Problem, suggest
 
 _LISTED = "casefolio eject, without a path, lists what there is"

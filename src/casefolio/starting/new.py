@@ -12,7 +12,6 @@ from casefolio.importing.notes import Note
 from casefolio.importing.resume import import_files
 from casefolio.schema import editor_line
 from casefolio.starting.placeholders import NAME, REPOSITORY, read_part
-from casefolio.storage.output import write_new
 from casefolio.storage.project import (
     CASE_STUDIES_FOLDER,
     DOCS_FOLDER,
@@ -23,6 +22,7 @@ from casefolio.storage.project import (
     SITE_CONFIG,
 )
 from casefolio.storage.shipped import list_shipped
+from casefolio.storage.writing.output import write_new
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.patterns import lazy_pattern
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from casefolio.storage.fingerprint import digest
-from casefolio.storage.output import write_atomically
+from casefolio.storage.writing.output import write_atomically
 from casefolio.text.errors import InputError
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from casefolio.storage.output import write_atomically
+from casefolio.storage.writing.output import write_atomically
 from casefolio.text.errors import InputError, Place, Problem
 
 EJECTED_FILE = Path(".casefolio.json")

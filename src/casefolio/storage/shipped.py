@@ -22,6 +22,7 @@ SHIPPED = (
     ASSETS_FOLDER / "fonts",
     ASSETS_FOLDER / "site.css",
     ASSETS_FOLDER / "topics.js",
+    ASSETS_FOLDER / "publications.js",
     SCHEMA_FOLDER,
 )
 """What is shipped; pyproject.toml packs the same. Assets by name: a person puts pictures beside them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -298,7 +299,7 @@ def test_the_first_picture_of_a_story_is_its_cover(story: str, path: str | None)
 def test_the_home_page_says_where_the_person_works_and_cards_what_came_of_it(pages: dict[str, str]) -> None:
     home = pages["index.md"]
     where = re.search(r'<p class="where">(.*)</p>', home)
-    assert where and "Ferry_Works [GmbH]" in where[1] and "Berlin, DE" in where[1]
+    assert where and "Ferry_Works [GmbH]" in unescape(where[1]) and "Berlin, DE" in where[1]
     assert "Other Yard" not in where[1]
     assert re.findall(r'<p class="figure"><strong>(.*?)</strong>', home) == ["−50 %", "99.9 %"]
 

@@ -121,9 +121,11 @@ class SiteConfig:
         Loader: Any = type("Loader", (LOADER,), {})
         Loader.add_constructor(None, lambda *_: _TAGGED)
         try:
-            config = yaml.load(self.text, Loader) or {}
-        except yaml.YAMLError:
-            config = {}
+            config = yaml.load(self.text, Loader)
+        except (yaml.YAMLError, ValueError):
+            # A date that does not exist is a ValueError.
+            config = None
+        config = config if isinstance(config, dict) else {}
         names, options = ["toc", "tables", "fenced_code"], dict[str, dict[str, Any]]()
         for name, chosen in _list_extensions(config.get("markdown_extensions")):
             if name not in names:

@@ -87,3 +87,11 @@ def test_the_extensions_of_markdown(
 ) -> None:
     config = read(tmp_path, f"markdown_extensions: {written}\nsite_url: !ENV SITE_URL\n")
     assert config.read_extensions() == (["toc", "tables", "fenced_code", *names], options)
+
+
+@pytest.mark.parametrize(
+    "text", ["only words", "- a list", "7", "~", "copyright: 2020-13-45", "'a: b\n", "a: 2020-02-30 25:00:00"]
+)
+def test_a_configuration_of_another_form_has_the_usual_extensions(tmp_path: Path, text: str) -> None:
+    """Found by tests/property/test_hostile.py; what is wrong with it is told where it is read."""
+    assert read(tmp_path, text).read_extensions() == (["toc", "tables", "fenced_code"], {})

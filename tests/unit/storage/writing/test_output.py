@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from casefolio.storage.locks import try_lock
-from casefolio.storage.output import UNFINISHED, refuse, write_atomically, write_new
+from casefolio.storage.writing.locks import try_lock
+from casefolio.storage.writing.output import UNFINISHED, refuse, write_atomically, write_new
 from casefolio.text.errors import InputError
 
 
@@ -108,5 +108,6 @@ def test_a_disk_that_is_full_is_told_with_what_helps() -> None:
 
 
 def run_python(code: str, *arguments: Path) -> int:
-    head = "import os, sys; from pathlib import Path; from casefolio.storage.output import write_atomically\n"
+    head = "import os, sys; from pathlib import Path\n"
+    head += "from casefolio.storage.writing.output import write_atomically\n"
     return subprocess.run([sys.executable, "-c", head + code, *arguments]).returncode

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from casefolio.storage.locks import try_lock
+from casefolio.storage.writing.locks import try_lock
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import describe_failure
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.processes import end_with_parent
 
-from casefolio.storage.staging import StagedFolder, exchange
+from casefolio.storage.writing.staging import StagedFolder, exchange
 from casefolio.text.errors import InputError
 
 
@@ -90,7 +90,7 @@ ANOTHER_SYSTEM = "sys.platform = 'another'\n"
 KILLED_BUILD = """
 import ctypes, os, sys
 from pathlib import Path
-from casefolio.storage.staging import StagedFolder
+from casefolio.storage.writing.staging import StagedFolder
 
 place, count, text = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 
@@ -149,7 +149,7 @@ def test_a_place_with_signs_of_patterns_is_one_name(tmp_path: Path) -> None:
 def test_of_two_at_once_the_second_waits_and_says_so(tmp_path: Path) -> None:
     staged = StagedFolder(tmp_path / "site", tmp_path)
     wait = (
-        "import sys; from pathlib import Path; from casefolio.storage.staging import StagedFolder\n"
+        "import sys; from pathlib import Path; from casefolio.storage.writing.staging import StagedFolder\n"
         "place = Path(sys.argv[1])\n"
         "staged = StagedFolder(place, place.parent, lambda: print('waiting', flush=True))\n"
         "(staged.path / 'second').touch(); staged.move_into_place(); print('done')"

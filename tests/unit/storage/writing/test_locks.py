@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casefolio.storage.locks import FolderLock, try_lock
+from casefolio.storage.writing.locks import FolderLock, try_lock
 
 
 def test_a_file_is_locked_once_until_it_is_closed(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from casefolio.storage.locks import FolderLock
-from casefolio.storage.output import refuse
+from casefolio.storage.writing.locks import FolderLock
+from casefolio.storage.writing.output import refuse
 from casefolio.text.source import display_path, real_path
 
 _NEW, _OLD = "new", "old"
