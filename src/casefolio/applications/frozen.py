@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from casefolio.applications.record import RECORD
 from casefolio.storage.project import APPLICATIONS_FOLDER
+from casefolio.storage.writing.locks import FolderLock
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import display_path
@@ -25,13 +27,17 @@ _STAGED = ".new-"
 def freeze(root: Path, name: str, files: Mapping[str, bytes], record: bytes) -> Path:
     """Write the folder of an application: its `files` by their paths in it, their sums, and its record.
 
-    It appears whole, by one move, whenever the program ends. Raises InputError where one of that name is
-    there already, or the disk cannot be written.
+    It appears whole, by one move, whenever the program ends; what a killed run left is cleared. Raises
+    InputError where one of that name is there already, or the disk cannot be written.
     """
     folder = root / APPLICATIONS_FOLDER / name
     shown = Place(display_path(folder, root))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        # Another command that writes here takes no second: nothing is said while this one waits.
+        lock = FolderLock(folder.parent, on_wait=lambda: None)
+        if lock.is_held:
+            _clear_staged(folder.parent)
         if folder.exists():
             raise FileExistsError
         with tempfile.TemporaryDirectory(prefix=_STAGED, dir=folder.parent) as around:
@@ -41,6 +47,7 @@ def freeze(root: Path, name: str, files: Mapping[str, bytes], record: bytes) -> 
                 _write(staged / path, data)
             staged.rename(folder)
             _sync(folder.parent)
+        lock.release()
     except FileExistsError:
         raise InputError([_refuse(shown)]) from None
     except OSError as error:
@@ -49,6 +56,12 @@ def freeze(root: Path, name: str, files: Mapping[str, bytes], record: bytes) -> 
         reason = (error.strerror or "unknown reason").lower()
         raise InputError([Problem(shown, f"cannot be written: {reason}")]) from None
     return folder
+
+
+def _clear_staged(folder: Path) -> None:
+    """Delete what killed runs left: nobody else writes while this process has the lock."""
+    for left in folder.glob(f"{_STAGED}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _refuse(place: Place) -> Problem:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from casefolio.applications.record import CLOSED, RECORD, Application, Event, parse_application, write_event
+from casefolio.storage.writing.locks import FolderLock
 from casefolio.storage.writing.output import write_atomically
 from casefolio.text.errors import InputError
 from casefolio.text.source import Source, read_source
@@ -23,10 +24,16 @@ def log_event(folder: Path, root: Path, event: Event, follow_up: date | None) ->
     does.
     """
     file = folder / RECORD
-    source = read_source(file, root)
-    earlier = parse_application(source, folder.name).follow_up
-    day = follow_up or (earlier if earlier and earlier > event.day and event.state not in CLOSED else None)
-    write_atomically(file, add_event(source, event, day).text.encode())
+    # Of two commands at once, the second adds to what the first one wrote.
+    lock = FolderLock(folder, on_wait=lambda: None)
+    try:
+        source = read_source(file, root)
+        earlier = parse_application(source, folder.name).follow_up
+        is_kept = earlier and earlier > event.day and event.state not in CLOSED
+        day = follow_up or (earlier if is_kept else None)
+        write_atomically(file, add_event(source, event, day).text.encode())
+    finally:
+        lock.release()
     return day
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -45,6 +48,35 @@ def test_of_many_at_once_one_is_written(tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(attempt, range(12))) == 1
     assert [each.name for each in (tmp_path / "data/applications").iterdir()] == [NAME]
+
+
+def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
+    left = tmp_path / "data/applications/.new-abc" / NAME
+    left.mkdir(parents=True)
+    (left / "resume.pdf").write_bytes(b"half")
+    freeze(tmp_path, NAME, FILES, b"")
+    assert [each.name for each in (tmp_path / "data/applications").iterdir()] == [NAME]
+
+
+@pytest.mark.sweep
+def test_a_kill_at_any_moment_leaves_all_or_nothing(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from casefolio.applications.frozen import freeze\n"
+        "files = {f'{n}.pdf': b'x' * 50_000 for n in range(40)}\n"
+        "print(flush=True); freeze(Path(sys.argv[1]), sys.argv[2], files, b'r')"
+    )
+    for number in range(30):
+        name = f"2024-05-31-{number}"
+        run = subprocess.Popen([sys.executable, "-c", code, str(tmp_path), name], stdout=subprocess.PIPE)
+        assert run.stdout is not None
+        run.stdout.read(1)
+        time.sleep(number * 0.002)
+        run.kill()
+        run.communicate()
+        folder = tmp_path / "data/applications" / name
+        assert not folder.exists() or list(find_changed_files(folder, tmp_path)) == []
+    freeze(tmp_path, NAME, FILES, b"")
+    assert not list((tmp_path / "data/applications").glob(".*"))
 
 
 def test_a_write_that_fails_leaves_nothing(tmp_path: Path) -> None:

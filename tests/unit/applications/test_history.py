@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from casefolio.applications.history import add_event, log_event
-from casefolio.applications.record import RECORD, Event, write_record
+from casefolio.applications.record import RECORD, Event, read_application, write_record
 from casefolio.text.errors import InputError
 from casefolio.text.source import Source
 
@@ -78,3 +79,15 @@ def test_a_day_that_has_come_is_not_kept(tmp_path: Path) -> None:
     sent = Event(date(2024, 5, 31), "applied")
     (tmp_path / RECORD).write_bytes(write_record("A", "B", "", sent, date(2024, 6, 3)))
     assert log_event(tmp_path, tmp_path, Event(date(2024, 6, 3), "screening"), None) is None
+
+
+def test_of_many_commands_at_once_each_is_added(tmp_path: Path) -> None:
+    (tmp_path / RECORD).write_bytes(write_record("A", "B", "", Event(date(2024, 5, 31), "applied"), None))
+
+    def add_one(number: int) -> None:
+        log_event(tmp_path, tmp_path, Event(date(2024, 6, number), "screening", str(number)), None)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add_one, range(1, 21)))
+    notes = [event.note for event in read_application(tmp_path, tmp_path).history[1:]]
+    assert sorted(map(int, notes)) == list(range(1, 21))
