@@ -6,7 +6,7 @@ import ast
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -62,26 +62,34 @@ IMPURE_CALLS = {"open", "input", "print", "now", "today", "utcnow"}
 LONGEST_MODULE = 400
 
 
+Imported = tuple[int, str]
+"""A line, and the dotted name that it imports; or what is wrong there."""
+
+Imports = list[Imported]
+
+
 def find_faults(package: Path) -> list[str]:
     """Everything in the package's folder that breaks a rule, as `file:line: what`."""
+    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sorted(package.rglob("*.py"))}
+    modules = {dotted_name(package, file) for file in trees}
+    imports = {file: list(find_imports(package, file, tree, modules)) for file, tree in trees.items()}
     faults = [
         f"{file.relative_to(package)}:{line}: {fault}"
-        for file in sorted(package.rglob("*.py"))
-        for line, fault in find_module_faults(package, file)
+        for file, tree in trees.items()
+        for line, fault in find_module_faults(package, file, tree, imports[file])
     ]
-    return faults + find_cycle(package)
+    return faults + find_cycle(package, imports)
 
 
-def find_module_faults(package: Path, file: Path) -> Iterator[tuple[int, str]]:
+def find_module_faults(package: Path, file: Path, tree: ast.Module, imports: Imports) -> Iterator[Imported]:
     own = dotted_name(package, file).removeprefix(f"{package.name}.")
     room = room_of(package, file)
     text = file.read_text(encoding="utf-8")
-    tree = ast.parse(text)
     if room is not None and room not in ROOMS:
         yield 0, f"'{room}' is not among the rooms"
     if (length := len(text.splitlines())) > LONGEST_MODULE:
         yield 0, f"{length} lines, more than {LONGEST_MODULE}"
-    for line, imported in find_imports(package, file, tree):
+    for line, imported in imports:
         if fault := judge_import(room, imported, package.name) or judge_purity(own, imported):
             yield line, fault
     for number in find_compiled_at_import(tree):
@@ -116,9 +124,8 @@ def judge_purity(own: str, imported: str) -> str | None:
     return f"a decision imports {top}" if is_pure(own) and top in IMPURE else None
 
 
-def find_imports(package: Path, file: Path, tree: ast.Module) -> Iterator[tuple[int, str]]:
+def find_imports(package: Path, file: Path, tree: ast.Module, modules: set[str]) -> Iterator[Imported]:
     """Every import of the module, lazy ones and those for types included: line and dotted name."""
-    modules = {dotted_name(package, other) for other in package.rglob("*.py")}
     parents = [package.name, *file.relative_to(package).parent.parts]
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -131,13 +138,12 @@ def find_imports(package: Path, file: Path, tree: ast.Module) -> Iterator[tuple[
                 yield node.lineno, inner if inner in modules else base
 
 
-def find_cycle(package: Path) -> list[str]:
+def find_cycle(package: Path, imports: Mapping[Path, Imports]) -> list[str]:
     graph: dict[str, set[str]] = {}
-    for file in package.rglob("*.py"):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
+    for file, found in imports.items():
         own = dotted_name(package, file)
         # A part of a package may name its package: that is where its public names stand.
-        graph[own] = {other for _, other in find_imports(package, file, tree) if not own.startswith(other)}
+        graph[own] = {other for _, other in found if not own.startswith(other)}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

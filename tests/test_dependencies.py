@@ -6,7 +6,8 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import TypeGuard
@@ -33,18 +34,27 @@ def find_files(*folders: str) -> list[Path]:
     return [file for folder in folders for file in sorted((ROOT / folder).rglob("*.py"))]
 
 
-def find_imported(code: str) -> Iterator[str]:
+@cache
+def find_imported(code: str) -> frozenset[str]:
     """The top modules that the code imports from elsewhere, lazily or not."""
+    names: set[str] = set()
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
+            names.update(alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module.partition(".")[0]
+            names.add(node.module.partition(".")[0])
+    return frozenset(names)
+
+
+@cache
+def find_owners() -> Mapping[str, list[str]]:
+    """The distributions that each installed module may come from."""
+    return packages_distributions()
 
 
 def find_distributions(files: Iterable[Path]) -> dict[str, set[str]]:
     """For each foreign module that is imported, the distributions that it may come from."""
-    owners = packages_distributions()
+    owners = find_owners()
     local = OWN | {file.stem for file in find_files("tests", "benchmarks")}
     modules = {name for file in files for name in find_imported(file.read_text(encoding="utf-8"))}
     return {
@@ -81,10 +91,8 @@ def test_all_that_is_declared_is_imported() -> None:
 
 
 def test_an_import_without_declaration_would_be_found() -> None:
-    assert [*find_imported("import yaml.nodes\ndef f():\n    from PIL import Image\nfrom . import x")] == [
-        "yaml",
-        "PIL",
-    ]
+    found = find_imported("import yaml.nodes\ndef f():\n    from PIL import Image\nfrom . import x")
+    assert found == {"yaml", "PIL"}
     assert find_undeclared({"yaml": {"pyyaml"}, "rich": {"rich"}}, {"pyyaml"}) == {"rich"}
 
 
