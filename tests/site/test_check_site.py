@@ -9,6 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 from tests.conftest import BuildSite
 
+from casefolio.checks.site import check_built_site
 from casefolio.cli.commands import cli
 from casefolio.documents.document import Options, make_general
 from casefolio.resume.portfolio import read_portfolio
