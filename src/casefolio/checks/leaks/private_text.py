@@ -35,7 +35,7 @@ from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
-_YAML = lazy_pattern(r"\.ya?ml\b", re.I)
+_DATA = lazy_pattern(r"\.(ya?ml|json)\b", re.I)
 """The ending of a data file, or of an editor's copy of one."""
 
 _CONTACTS = {"phone": "a phone number", "address": "a street address"}
@@ -111,8 +111,7 @@ def find_unread_private_files(root: Path) -> Iterator[Problem]:
     for folder in (root, root / DATA_FOLDER):
         for file in sorted(folder.iterdir()) if folder.is_dir() else ():
             path = file.relative_to(root)
-            is_data = folder != root or _YAML.search(file.name)
-            is_private = "private" in file.name.lower() and is_data and file.is_file()
+            is_private = "private" in file.name.lower() and _DATA.search(file.name) and file.is_file()
             if is_private and path not in (PRIVATE_FILE, PRIVATE_EXAMPLE):
                 message = f"not read: what is private stands in {PRIVATE_FILE.as_posix()}"
                 hint = "rename it, or delete it: what it says is not held back from the site"
