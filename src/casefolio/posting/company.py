@@ -26,7 +26,7 @@ _NAME = (
     r"(?:(?: [&+]| of| and|) ?[A-Z0-9][\w&'’+-]*){0,3}"
 )
 _NAMES = lazy_pattern(_NAME)
-_CELL = lazy_pattern(r"\s+([-–—|·•])\s+")
+_CELL = lazy_pattern(r"(?<!\s)\s+([-–—|·•])\s+")
 _HIRES = lazy_pattern(
     r" is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for|an equal)"
 )
