@@ -45,7 +45,7 @@ _FIRST_PERSON_SINGULAR = lazy_pattern(
 )
 """`I` before a verb and at the beginning of a sentence; after a noun it is a numeral, as in `Type I`."""
 
-_QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]*’|\b(?:[Aa]bout|[Cc]ontact|[Jj]oin) us\b")
+_QUOTED = lazy_pattern(r"“[^“”]*”|\"[^\"]*\"|„[^„“”]*[“”]|‘[^‘’]*’|\b(?:[Aa]bout|[Cc]ontact|[Jj]oin) us\b")
 """Quotations, and names of pages: their `we` is not the person's."""
 
 _SMALL_WORDS = frozenset(

@@ -60,7 +60,7 @@ _PARTICLES = frozenset(
 )
 """Particles of family names."""
 
-_ASIDE = lazy_pattern(r'\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»')
+_ASIDE = lazy_pattern(r'\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»')
 _NEXT_PART = lazy_pattern(r"\s[-–—|·•~]+\s|[|·•]|\s(?:née?|nee|geb\.|geborene?)\s")
 _COMMA = lazy_pattern(r"[,،、;]")
 _GLUED_TITLE = lazy_pattern(r"\b(Prof|Dr|Mr|Ms|Mrs|Dipl)\.(?=\w)")

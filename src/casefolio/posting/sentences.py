@@ -121,7 +121,7 @@ def _gerund_of(word: str) -> str:
 
 
 _LATE_WISH = lazy_pattern(
-    r"[^,;.]{12,}[,;.(].*\b(?:ideally|preferably|bonus|[^,;.]{3,40}(?:a plus|an advantage))\b", re.I
+    r"[^,;.]{12}[^,;.(]*+[,;.(].*\b(?:ideally|preferably|bonus|[^,;.]{3,40}(?:a plus|an advantage))\b", re.I
 )
 _WISH = lazy_pattern(
     r"\b(?:is|are) an? \+\W*$|[–—-] (?:(?:an?|big|strong|great) )?advantage\W*$"

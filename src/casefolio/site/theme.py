@@ -19,7 +19,9 @@ from casefolio.text.patterns import lazy_pattern
 _THEME_SCRIPTS = "assets/javascripts/"
 
 # Material's toggles for its drawer and its search; without scripts they are invisible and invalid HTML.
-SCRIPTS_PARTS = lazy_pattern(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>')
+SCRIPTS_PARTS = lazy_pattern(
+    r'(?<!\s)\s*<input class="md-toggle"[^<>]*>|(?<!\s)\s*<label class="md-overlay"[^<>]*></label>'
+)
 
 # All files of the theme that a page without its scripts loads.
 _THEME_PARTS = ("assets/stylesheets/*.css",)

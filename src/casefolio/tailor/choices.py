@@ -172,7 +172,7 @@ def _build_item(
     return Item(entry, ref.index, lines, max(0.0, score), is_pinned, central)
 
 
-_PARTS = lazy_pattern(r"\s*[,;()/]\s*|\s+(?:and|with)\s+")
+_PARTS = lazy_pattern(r"(?<!\s)\s*[,;()/]\s*|(?<!\s)\s+(?:and|with)\s+")
 
 
 def _weigh_keyword(word: str, match: Match, weights: Mapping[str, float]) -> float:

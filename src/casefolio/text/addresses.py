@@ -11,7 +11,7 @@ FEWEST_DIGITS = 5
 """The fewest digits of a phone number; with fewer it is other text, such as `after 18:00`."""
 
 _MAIL = lazy_pattern(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_EXTENSION = lazy_pattern(r"[,;]?\s*(?:extension|ext|x)[.:]?\s*(?=\d{1,6}\s*$)", re.I)
+_EXTENSION = lazy_pattern(r"(?<!\s)[,;]?\s*(?:extension|ext|x)[.:]?\s*(?=\d{1,6}\s*$)", re.I)
 
 
 def full_address(url: str) -> str:

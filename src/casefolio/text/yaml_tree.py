@@ -233,7 +233,7 @@ class _Builder:
         scalar: Any = node
         if not scalar.style and INVISIBLE.search(scalar.value):
             self._note_misplaced(place, end)
-        elif not self.with_tags and (code := CONTROL.search(scalar.value)):
+        if not self.with_tags and (code := CONTROL.search(scalar.value)):
             self._note(place, *describe_control(code[0]))
         is_null = is_blank(scalar.value) or (not scalar.style and scalar.value in _NULLS)
         value = None if is_null else keep_shape(scalar.value, scalar.style, self.source.cut(place, end))
@@ -253,7 +253,7 @@ class _Builder:
             key = key_node.value
             if INVISIBLE.search(key) and not self.with_tags:
                 self._note_misplaced(key_place, self._place(key_node.end_mark))
-            elif not self.with_tags and (code := CONTROL.search(key)):
+            if not self.with_tags and (code := CONTROL.search(key)):
                 self._note(key_place, *describe_control(code[0]))
             if depth == 0:
                 self.top = key_place

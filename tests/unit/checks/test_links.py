@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.steps import count_lines
 
-from casefolio.checks.links import examine_links
+from casefolio.checks.links import examine_links, read_page
 
 HEAD = '<!doctype html><html lang="en"><head><title>t</title></head><body>\n<h1 id="top-of-it">T</h1>\n'
 URL = "https://ada.example/folio/"
@@ -115,3 +117,35 @@ def test_a_page_that_only_leads_on_needs_no_heading(tmp_path: Path) -> None:
     leads_on = '<html lang="en"><meta http-equiv="Refresh" content="0; url=index.html">'
     (tmp_path / "old.html").write_text(leads_on, encoding="utf-8")
     assert examine_links(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<link rel="alternate stylesheet" href="{}">',
+        '<style>@import"{}";</style>',
+        '<p style="background:URL({})">x</p>',
+        "<p style=\"background:image-set('{}' 1x)\">x</p>",
+        '<p style="background:image-set(url({}) 1x)">x</p>',
+        '<meta http-equiv="refresh" content="0;url={}">',
+        '<iframe srcdoc="<img alt=x src={}>"></iframe>',
+        '<link rel="preload" as="image" imagesrcset="{} 1x">',
+        '<base href="{}">',
+    ],
+)
+def test_less_usual_ways_to_another_host_are_found(tmp_path: Path, element: str) -> None:
+    address = "https://other.example/x"
+    assert any(address in found for found in examine(tmp_path, element.format(address)))
+
+
+@pytest.mark.parametrize("address", ["vbscript:x", "data:text/html,x", "DATA:text/html;base64,eA=="])
+def test_a_link_that_runs_a_script_is_found(tmp_path: Path, address: str) -> None:
+    assert examine(tmp_path, f'<a href="{address}">x</a>') == [
+        "site/a/index.html:3:1: a link that runs a script"
+    ]
+
+
+@pytest.mark.parametrize("unit", ["<a ", "<a b='", "<!", "<", "&#"])
+def test_a_page_of_unclosed_tags_takes_linear_time(unit: str) -> None:
+    short, long = (count_lines(partial(read_page, "<p>" + unit * n, "a", "b")) for n in (100, 400))
+    assert long <= 4 * short

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.unit.cli.conftest import POSTING, run
 
+import casefolio
+
 
 @pytest.mark.parametrize("name", ["acme", "acme.txt", "data/postings/acme.txt"])
 def test_a_posting_goes_by_name_or_path(project: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,3 +69,11 @@ def test_postings_go_by_their_ending_and_are_no_folders(project: Path) -> None:
     assert run(project, "match", "LOUD").exit_code == 0
     table = run(project, "match", "--all").stdout
     assert [line.split()[0] for line in table.splitlines()] == ["posting", "LOUD", "acme"]
+
+
+def test_only_the_console_prints() -> None:
+    """What any other module sent to a terminal by itself would not be escaped."""
+    folder = Path(casefolio.__file__).parent / "cli"
+    texts = {file.name: file.read_text("utf-8") for file in folder.glob("*.py")}
+    assert [name for name, text in texts.items() if "click.echo(" in text] == ["console.py"]
+    assert not [name for name, text in texts.items() if "click.style(" in text]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from casefolio.text.errors import InputError
-from casefolio.text.source import Source, decode_source, display_path, read_source
+from casefolio.text.source import LARGEST_TEXT, Source, decode_source, display_path, read_source
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -66,3 +67,21 @@ def test_a_root_behind_a_link_still_holds_its_files(tmp_path: Path) -> None:
     (tmp_path / "real" / "data").mkdir(parents=True)
     (tmp_path / "linked").symlink_to(tmp_path / "real")
     assert display_path(tmp_path / "linked" / "data" / "x.yaml", tmp_path / "real") == "data/x.yaml"
+
+
+def test_what_is_too_large_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    with file.open("wb") as opened:
+        opened.truncate(LARGEST_TEXT + 1)
+    with pytest.raises(InputError) as error:
+        read_source(file, tmp_path)
+    assert "a.txt: too large for a text: 5.0 MB" in str(error.value)
+    with pytest.raises(InputError):
+        decode_source(b"a" * (LARGEST_TEXT + 1), "<stdin>")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(InputError) as error:
+        read_source(tmp_path / "a.txt", tmp_path)
+    assert "a pipe, a socket or a device" in str(error.value)

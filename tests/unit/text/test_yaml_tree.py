@@ -89,3 +89,23 @@ def test_overlay_merges_mappings_and_keeps_each_files_places() -> None:
 def test_overlay_with_nothing_changes_nothing() -> None:
     under = parse("a: {b: c}")
     assert overlay(under, parse("a:\n")).plain() == {"a": {"b": "c"}}
+
+
+@pytest.mark.parametrize("code", ["e", "0", "a", "b", "x9b", "x7f", "x85", "x1b"])
+def test_a_control_code_is_refused_at_its_value(code: str) -> None:
+    with pytest.raises(InputError) as error:
+        parse(f'a: 1\nb: "x\\{code}y"\n')
+    (problem,) = error.value.problems
+    assert str(problem.place) == "f.yaml:2:4" and "a control code, U+00" in problem.message
+    with pytest.raises(InputError):
+        parse(f'"x\\{code}y": 1\n')
+
+
+def test_tabs_and_line_ends_are_text() -> None:
+    assert parse('a: "x\\ty\\r\\nz"').plain() == {"a": "x\ty\r\nz"}
+
+
+def test_more_values_than_are_composed_are_told() -> None:
+    with pytest.raises(InputError) as error:
+        parse("a: [" + "b," * MOST_NODES + "]\n")
+    assert "more than 50,000 values" in str(error.value)

@@ -25,7 +25,7 @@ from casefolio.text.patterns import lazy_pattern
 
 _UNIT_TAG = lazy_pattern("</?bdi>")
 _UNBROKEN = '<span class="keep">'
-_TOKEN = lazy_pattern(r"<(?P<end>/)?(?P<name>[a-z0-9]+)[^>]*>|[^<]+")
+_TOKEN = lazy_pattern(r"<(?P<end>/)?(?P<name>[a-z0-9]++)[^<>]*>|[^<]+")
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from casefolio.text.patterns import lazy_pattern
 BOX = "../_parts/no-glyph.svg"
 """The picture, relative to the folder of a look."""
 
-_TAG = lazy_pattern(r"(<[^>]*>)")
+_TAG = lazy_pattern(r"(<[^<>]*>)")
 _BOX = lazy_pattern(r'<img class="no-glyph" src="[^"]*" alt="([^"]*)">')
-_EMPTY_LINK = lazy_pattern(r"<a [^>]*></a>")
+_EMPTY_LINK = lazy_pattern(r"<a [^<>]*></a>")
 _STORIES = lazy_pattern(r'(?<= data-stories=")[^"]*')
 
 # What belongs to the character before it and has no glyph of its own: variation selectors, skin tones, and

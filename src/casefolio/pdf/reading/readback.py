@@ -28,7 +28,7 @@ _UNSEEN = lazy_pattern("[\u200c\u200d\ufe00-\ufe0f\U000e0020-\U000e007f]")
 
 # Scripts that are written without spaces, where a line may end after any character.
 _EAST_ASIAN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_EAST_ASIAN_BREAK = lazy_pattern(rf"(?<=[{_EAST_ASIAN}])\s+|\s+(?=[{_EAST_ASIAN}])")
+_EAST_ASIAN_BREAK = lazy_pattern(rf"(?<=[{_EAST_ASIAN}])\s+|(?<!\s)\s+(?=[{_EAST_ASIAN}])")
 
 # The scripts of India and South-East Asia. Their letters are drawn joined and reordered, so that a PDF's text
 # layer has some twice, in other places or not at all. Several of them use Devanagari's full stops.

@@ -39,9 +39,9 @@ LONGEST_UNBROKEN = 24
 """The most characters of a word that is not broken at its hyphens and slashes."""
 
 _SPACES = lazy_pattern(r"[ \t\r\n]+")
-_TAG = lazy_pattern(r"(<[^>]*>)")
+_TAG = lazy_pattern(r"(<[^<>]*>)")
 # Text between plain spaces that contains a hyphen, a slash or a no-break character.
-_BREAKABLE = lazy_pattern(r"[^ \t\n]*[-/–\u00a0\u202f\u2009\u2011][^ \t\n]*")
+_BREAKABLE = lazy_pattern(r"(?<![^ \t\n])[^ \t\n]*[-/–\u00a0\u202f\u2009\u2011][^ \t\n]*")
 
 GLUE = "\u2060"
 """A word joiner: after a space it prevents a line break there. It has no glyph and leaves no trace in the

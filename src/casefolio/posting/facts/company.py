@@ -29,6 +29,7 @@ _NAMES = lazy_pattern(_NAME)
 _ROW_NAME = lazy_pattern(rf"({_NAME}(?: for(?: the)? {_NAME})?)(?: \([^()]{{2,20}}\))?")
 """A name on a row of its own: *Institute for Marine Studies*, *Helm & Watch (MSSP)*."""
 _CELL = lazy_pattern(r"\s+([-–—|·•])\s+")
+_CELL = lazy_pattern(r"(?<!\s)\s+([-–—|·•])\s+")
 _HIRES = lazy_pattern(
     r" (?:is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for"
     r"|an equal)|(?:seeks|needs|wants|requires) an? )"

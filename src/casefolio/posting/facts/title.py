@@ -50,7 +50,7 @@ _DOING = lazy_pattern(
     r"(?:is|will|reports|leads|plays|works|provides|serves|owns|designs|supports|manages|role|position)\b"
 )
 _TITLE_TAIL = lazy_pattern(
-    r"\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*| page is loaded$|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
+    r"(?<!\s)\s*(?:[|•·]\s.*|\(?\b(?:m/f/d|m/w/d|f/m/d|w/m/d|m/f/x|f/m/x|all genders|h/f|f/h)\b\)?.*|@\s.*| page is loaded$|\bat [A-Z][\w&. ]+$|\bjob in .*| - linkedin.*)",
     re.I,
 )
 HIRING_TITLE = lazy_pattern(
@@ -60,7 +60,7 @@ HIRING_TITLE = lazy_pattern(
 _SENTENCE_END = lazy_pattern(r"(?<=[a-z]{3})\. ")
 _WORD = lazy_pattern(r"[a-z]+")
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
-_DASH = lazy_pattern(r"\s+([-–—|])\s+")
+_DASH = lazy_pattern(r"(?<!\s)\s+([-–—|])\s+")
 _MOST_TITLE_WORDS = 14
 _MOST_PLAIN_WORDS = 5
 """The most words of a title in lower case: *Lead interaction designer*."""

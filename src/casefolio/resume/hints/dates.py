@@ -60,7 +60,7 @@ _RANGE = lazy_pattern(
 _LONE_YEAR = lazy_pattern(r"\D*(?:\b[qh][1-4]\b\D*)?((?:19|20)\d\d)(?:\D*|\D*\b[qh][1-4]\b\D*)", re.I)
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _NOTE = lazy_pattern(r"(?<=\w) ?[(\[].*[)\]]$")
-_WEEKDAY = lazy_pattern(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ", re.I)
+_WEEKDAY = lazy_pattern(r"(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ", re.I)
 _CENTURY_TURN = 60
 """Years of two digits up to this one are of the 21st century."""
 # How the months begin in our languages: English, German, the Romance ones, Dutch, Polish, Ukrainian, Russian.

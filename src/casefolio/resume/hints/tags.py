@@ -101,7 +101,7 @@ def _fold_signs(word: str) -> str:
 
 
 _SHORTEST_PLURAL = 4
-_VERSION = lazy_pattern(r"\s+v?\d+(?:\.\d+)*(?:\.x|\+)?$", re.I)
+_VERSION = lazy_pattern(r"(?<!\s)\s+v?\d+(?:\.\d+)*(?:\.x|\+)?$", re.I)
 
 
 def _find_by_name(word: str, names: Names) -> list[str]:

@@ -69,7 +69,7 @@ _STREETS = (
 _PARTS = lazy_pattern(r"[,;|\n]")
 _BETWEEN_NUMBERS = lazy_pattern(r"[^\W\d_]+|[,;|\n]|\s/\s")
 _TRUNK = lazy_pattern(r"\(\s*0\s*\)")
-_MAIL = lazy_pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = lazy_pattern(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _CODE_OF_LETTERS = lazy_pattern(r"[^\W\d_]")
 
 
