@@ -88,8 +88,11 @@ def test_a_list_of_files_has_each_path_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
-        (Path("docs/assets"), {"docs/assets/site.css", "docs/assets/topics.js"}),
-        (Path("docs"), {"docs/assets/site.css", "docs/assets/topics.js"}),
+        (
+            Path("docs/assets"),
+            {f"docs/assets/{name}" for name in ("publications.js", "site.css", "topics.js")},
+        ),
+        (Path("docs"), {f"docs/assets/{name}" for name in ("publications.js", "site.css", "topics.js")}),
         (Path("docs/assets/site.css"), {"docs/assets/site.css"}),
         (Path("docs/case-studies"), set()),
         (Path("data"), set()),
