@@ -108,4 +108,5 @@ def test_tabs_and_line_ends_are_text() -> None:
 def test_more_values_than_are_composed_are_told() -> None:
     with pytest.raises(InputError) as error:
         parse("a: [" + "b," * MOST_NODES + "]\n")
-    assert "more than 50,000 values" in str(error.value)
+    assert "more than 50,000 values\n" in str(error.value)
+    assert "is this the file?" in str(error.value)
