@@ -24,19 +24,32 @@ FEWEST_STEPS = 3_000
 UNITS = ("a", " ", "1", "a ", "1 ", "\n", ". ", "[", "<", "`", "(")
 
 FROM_THE_START = {
+    "casefolio.applications.frozen._LINE",
     "casefolio.importing.clean._NO_SCHEME",
     "casefolio.importing.clean._WEB",
     "casefolio.importing.yamlresume._ITEM",
     "casefolio.posting.front_matter._HOST",
     "casefolio.posting.noise._COUNT",
     "casefolio.posting.sentences._LATE_WISH",
+    "casefolio.posting.tables._RULE",
     "casefolio.resume.hints.dates._LONE_YEAR",
+    "casefolio.resume.publications.identifiers._ARXIV",
     "casefolio.resume.record._BULLET",
     "casefolio.resume.sections.portrait._FILE",
+    "casefolio.starting.new._PLAIN_NAME",
     "casefolio.text.addresses._MAIL",
     "casefolio.text.folding._ITEM",
     "casefolio.text.front_matter._OTHER_KEY",
     "casefolio.text.front_matter._PLAIN_KEY",
+    "casefolio.text.inline._HOST",
+    "casefolio.text.inline._SCHEME",
+    "casefolio.text.yaml_slips.explain._BULLET",
+    "casefolio.text.yaml_slips.invisible._INDENTATION",
+    "casefolio.text.yaml_slips.invisible._WIDE_COLON",
+    "casefolio.text.yaml_slips.lost._ENDS_IN_DIGIT",
+    "casefolio.text.yaml_slips.lost._REST",
+    "casefolio.text.yaml_slips.lost._REST_OF_ITEM",
+    "casefolio.text.yaml_slips.quoting._BEFORE_VALUE",
 }
 """Patterns that are only used with `match` or `fullmatch`."""
 

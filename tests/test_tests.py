@@ -82,7 +82,6 @@ TESTED_ELSEWHERE = {
     "cli/applying/applications.py": "unit/cli/applying/test_sent.py",
     "checks/applications.py": "unit/cli/applying/test_sent.py",
     "documents/content.py": "unit/cli/applying/test_diff.py",
-    "checks/pages/contents.py": "golden/test_errors.py",
     # What it gives is seen in the file.
     "export/docx_reading.py": "unit/export/test_docx.py",
     "export/fonts.py": "unit/export/test_style.py",

@@ -253,7 +253,7 @@ class Cover:
     alt: str
 
 
-_PICTURE = lazy_pattern(r"!\[(?P<alt>[^\]\n]*)\]\(<?(?P<path>[^\s()<>:#?]+)(?=[ >)])[^)\n]*\)")
+_PICTURE = lazy_pattern(r"!\[(?P<alt>[^\[\]\n]*)\]\(<?(?P<path>[^\s()<>:#?]+)(?=[ >)])[^()\n]*\)")
 
 
 def find_cover(story: str, study: str) -> Cover | None:

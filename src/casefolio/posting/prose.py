@@ -40,7 +40,7 @@ _ABBREVIATED = lazy_pattern(
 )
 _SEMICOLON = lazy_pattern(r";\s+")
 _SEEKS = lazy_pattern(r"\b(?:is|are|seeks?|needs?|wants?|looking|hiring|wanted|required)\b", re.I)
-_CELL = lazy_pattern(r"\s+\|\s+")
+_CELL = lazy_pattern(r"(?<!\s)\s+\|\s+")
 
 
 def split_prose(rows: Sequence[Row]) -> list[Row]:

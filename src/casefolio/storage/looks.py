@@ -13,7 +13,7 @@ USUAL_ACCENT = "#14566b"
 """The accent where a look says none: that of the look `modern`."""
 
 _COMMENT = lazy_pattern(r"(?s)/\*.*?\*/")
-_PROPERTY = lazy_pattern(r"--(?P<name>[a-z-]+):\s*(?P<value>[^;}]+)")
+_PROPERTY = lazy_pattern(r"(?<![a-z-])--(?P<name>[a-z-]++):\s*+(?P<value>[^;}]+)")
 _HEX = lazy_pattern(r"#(?:[0-9a-f]{3}){1,2}")
 
 

@@ -53,12 +53,12 @@ leaves about 8 % of one empty, since the looks set about 100 characters."""
 
 # Between a number and its unit, and between a name and its number: 90 ms, Unit 7, Series C.
 _BOUND = lazy_pattern(
-    r"(\S*\d) (?=((?:[^\W\d_]{1,2}|[%‰°€£$])(?![\w-])\S*))"
+    r"(?<!\S)(\S*\d) (?=((?:[^\W\d_]{1,2}|[%‰°€£$])(?![\w-])\S*))"
     r"|(\b[A-Z]\w*) (?=((?:\d{1,4}|[A-Z])(?![\w.,'’-]*\w)\S*))"
 )
 
 # The last word of some HTML and the one before it, with the tags around them.
-_LAST_WORDS = lazy_pattern(r"((?:<[^>]*>|[^<> ])+) (?=((?:<[^>]*>|[^<> ])+)$)")
+_LAST_WORDS = lazy_pattern(r"(?<![^ ])((?:<[^>]*>|[^<> ])+) (?=((?:<[^>]*>|[^<> ])+)$)")
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,7 @@ OTHERS = "et al."
 """What stands in place of further authors."""
 
 _OTHERS = frozenset({"et al", "and others", "others", "u a", "etc"})
-_AND = lazy_pattern(r"\s+and\s+|\s*;\s*|\s+&\s+")
+_AND = lazy_pattern(r"(?<!\s)(?:\s+and\s+|\s*;\s*|\s+&\s+)")
 _SUFFIX = lazy_pattern(
     r"(?i:jr|sr|ii|iii|iv|ph\.?d|m\.?d|inc|ltd|llc|gmbh|corp|co|s\.?a|b\.?v|plc|e\.?\s?v)\.?"
 )
