@@ -164,7 +164,7 @@ def test_of_two_at_once_the_second_waits_and_says_so(tmp_path: Path) -> None:
         assert other.stdout.readline() == "waiting\n"
         (staged.path / "first").touch()
         staged.move_into_place()
-        assert [path.name for path in (tmp_path / "site").iterdir()] == ["first"]
+        # From here on the other one may be done at any moment.
         assert other.stdout.read() == "done\n"
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["second"]
 
