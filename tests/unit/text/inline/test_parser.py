@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
-from types import FrameType
-from typing import Any
 
 import pytest
 from tests.conftest import sample, sample_rows
+from tests.steps import count_lines
 
 from casefolio.text.inline import render_html, render_markdown, render_text
 from casefolio.text.inline.parser import parse_inline
@@ -87,21 +85,7 @@ def test_words_are_changed_across_nodes_and_code_is_left() -> None:
 
 
 def count_steps(text: str) -> int:
-    """How many lines of Python run while a text is read."""
-    steps = 0
-
-    def trace(frame: FrameType, event: str, arg: Any) -> Any:
-        nonlocal steps
-        steps += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        parse_inline(text)
-    finally:
-        sys.settrace(before)
-    return steps
+    return count_lines(lambda: parse_inline(text))
 
 
 REPEATED = [
