@@ -157,13 +157,15 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
         Raises OSError then; the server's loop calls it again.
         """
         try:
-            return super().get_request()
+            connection, client = super().get_request()
         except OSError as error:
             if error.errno in NO_HANDLES:
                 self.waiting.end_oldest()
                 # Until its thread has closed it; without this the loop would keep a core busy.
                 self._pause.wait(PAUSE)
             raise
+        self.waiting.add(connection)
+        return connection, client
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that closed the connection is no error."""
@@ -284,7 +286,6 @@ class _Handler(WSGIRequestHandler):
     def setup(self) -> None:
         super().setup()
         self.rfile = io.BufferedReader(TimedInput(self.connection, LONGEST_REQUEST))
-        self.server.waiting.add(self.connection)
 
     def parse_request(self) -> bool:
         is_whole = super().parse_request()
