@@ -29,7 +29,7 @@ _OPENING = lazy_pattern(r"---[ \t]*")
 _CLOSING = lazy_pattern(r"(?:---|\.\.\.)[ \t]*")
 _PLAIN_KEY = lazy_pattern(r"[A-Za-z][\w-]*[ \t]*:")
 # Indented, quoted or between braces: it takes a known key to tell it from a text that only looks like it.
-_OTHER_KEY = lazy_pattern(r"""[ \t]*\{?[ \t]*(["']?)([A-Za-z]+)\1[ \t]*:""")
+_OTHER_KEY = lazy_pattern(r"""[ \t]*+(?:\{[ \t]*+)?(["']?)([A-Za-z]+)\1[ \t]*:""")
 
 
 def read_front_matter(source: Source, known: Collection[str] = ()) -> FrontMatter:
