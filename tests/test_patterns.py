@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
+import re
 import sys
 from collections.abc import Iterator
 
@@ -51,7 +53,7 @@ FROM_THE_START = {
     "casefolio.text.yaml_slips.lost._REST_OF_ITEM",
     "casefolio.text.yaml_slips.quoting._BEFORE_VALUE",
 }
-"""Patterns that are only used with `match` or `fullmatch`."""
+"""Patterns that are only used with `match` or `fullmatch`: a test below holds it."""
 
 
 def list_patterns() -> dict[str, tuple[str, int]]:
@@ -103,6 +105,13 @@ def test_every_pattern_takes_linear_time(deep_stack: None) -> None:
     assert len(patterns) > 150
     assert [fault for name, each in patterns.items() for fault in find_growth(name, *each)] == []
     assert patterns.keys() >= FROM_THE_START
+
+
+@pytest.mark.parametrize("name", sorted(FROM_THE_START))
+def test_what_is_tried_from_the_start_is_not_searched_for(name: str) -> None:
+    module, _, variable = name.rpartition(".")
+    source = inspect.getsource(importlib.import_module(module))
+    assert set(re.findall(rf"(?<!\w){variable}\.(\w+)", source)) <= {"match", "fullmatch"}
 
 
 @pytest.mark.parametrize("pattern", [r"<[^>]*>", r"\s+x", r"(`+)(?!`).+?(?<!`)\1(?!`)"])
