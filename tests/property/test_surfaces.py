@@ -137,15 +137,17 @@ def find_words(shown: str) -> list[tuple[str, str, str]]:
 
 
 def split_by_role(words: list[tuple[str, str, str]]) -> dict[str, list[str]]:
-    """What is said of employers, what leads an entry, and all else: each in its order, without repetitions.
+    """What is said of employers, their places, what leads an entry, and all else: each in its order, once.
 
-    Where an employer stands is a look's own choice, and whether it does so at each of its positions; as is
-    where a quotation's author stands.
+    Where an employer and its place stand is a look's own choice, and whether it does so at each of its
+    positions; as is where a quotation's author stands.
     """
     roles: dict[str, list[str]] = {}
     for word, section, field in words:
         is_employer = field in EMPLOYER.get(section, ()) and field != "location"
-        role = "employer" if is_employer else "lead" if field in LEADS else "rest"
+        is_place = section in EMPLOYER and field == "location"
+        others = "lead" if field in LEADS else "rest"
+        role = "employer" if is_employer else "place" if is_place else others
         roles.setdefault(role, []).append(word)
     return {role: list(dict.fromkeys(each)) for role, each in roles.items()}
 
