@@ -84,7 +84,7 @@ def refuse_open(function: Any, *, moves: bool) -> Any:
 def is_open(path: str) -> bool:
     for handle in Path("/proc/self/fd").iterdir():
         try:
-            if os.readlink(handle) == path:
+            if str(handle.readlink()) == path:
                 return True
         except OSError:
             continue
