@@ -32,6 +32,10 @@ PAPERS = [
         "benchmarks/README.md",
     ),
     STARTED,
+    # The messages that it quotes are none of its own words.
+    *sorted(
+        f"guide/pages/{file.name}" for file in (ROOT / "guide/pages").glob("*.md") if file.stem != "messages"
+    ),
 ]
 
 
@@ -39,8 +43,14 @@ def read(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
+def drop_fences(markdown: str) -> str:
+    """The text without what is fenced: files, which other tests read."""
+    return re.sub(r"^(`{3,}).*?^\1$", "", markdown, flags=re.MULTILINE | re.DOTALL)
+
+
 def find_code(markdown: str) -> Iterator[str]:
     """The inline code and the lines of the indented blocks."""
+    markdown = drop_fences(markdown)
     prose = re.sub(r"^    .*$", "", markdown, flags=re.MULTILINE)
     yield from (match.replace("\n", " ") for match in re.findall(r"`([^`]+)`", prose))
     yield from (line.strip() for line in re.findall(r"^    (.+)$", markdown, re.MULTILINE))
@@ -74,12 +84,12 @@ def known_options(command: click.Command) -> set[str]:
 
 
 def find_links(markdown: str) -> list[str]:
-    prose = re.sub(r"^    .*$|`[^`]*`", "", markdown, flags=re.MULTILINE)
+    prose = re.sub(r"^    .*$|`[^`]*`", "", drop_fences(markdown), flags=re.MULTILINE)
     return re.findall(r"\]\(([^)\s]+)\)", prose)
 
 
 def find_headings(markdown: str) -> set[str]:
-    titles = re.findall(r"^#+ (.+)$", markdown, re.MULTILINE)
+    titles = re.findall(r"^#+ (.+)$", drop_fences(markdown), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 

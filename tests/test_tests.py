@@ -95,6 +95,7 @@ TESTED_ELSEWHERE = {
     "resume/entry_ref.py": "property/test_surfaces.py",
     # What they describe is seen in what an editor marks.
     "schema/forms.py": "unit/schema/test_schema.py",
+    "schema/reference.py": "test_guide.py",
     "schema/resume.py": "unit/schema/test_schema.py",
 }
 """Modules without a test of their own, and the test below tests/ that holds what they do."""

@@ -139,16 +139,20 @@ NAMED = {
 """The forms that a schema writes once, below `definitions`."""
 
 
+_SAID = ("description", "examples")
+"""What a schema says of a field, and demands nothing of it."""
+
+
 def share(schema: Any) -> Any:
-    """The schema with a reference in place of each form that has a name; a description stays beside it."""
+    """The schema with a reference in place of each form that has a name; what is said of it stays."""
     if isinstance(schema, list):
         return [share(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    bare = {key: value for key, value in schema.items() if key != "description"}
+    bare = {key: value for key, value in schema.items() if key not in _SAID}
     if name := next((name for name, form in NAMED.items() if form == bare), ""):
-        described = {key: schema[key] for key in ("description",) if key in schema}
-        return {**described, "$ref": f"#/definitions/{name}"}
+        said = {key: schema[key] for key in _SAID if key in schema}
+        return {**said, "$ref": f"#/definitions/{name}"}
     return share_below(schema)
 
 
@@ -156,5 +160,7 @@ def share_below(schema: Form) -> Form:
     return {key: share(value) for key, value in schema.items()}
 
 
-def describe(form: Form, description: str) -> Form:
-    return {"description": description, **form}
+def describe(form: Form, description: str, example: Any = None) -> Form:
+    """The form with what an editor says of it; the examples that it has itself are better."""
+    examples = {} if example is None else {"examples": [example]}
+    return {"description": description, **examples, **form}

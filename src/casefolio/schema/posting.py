@@ -9,6 +9,7 @@ from casefolio.posting import front_matter
 from casefolio.posting.front_matter import KEYS, MOST_PAGES, Preferences
 from casefolio.schema import forms
 from casefolio.schema.descriptions import read_descriptions
+from casefolio.schema.examples import as_json, find_example
 from casefolio.schema.forms import Form
 
 _FACTOR: Form = {
@@ -38,6 +39,9 @@ _FORMS: dict[Callable[..., Any], Form] = {
 def describe_posting() -> Form:
     """What may stand between the two lines of `---` at the top of a posting."""
     descriptions = read_descriptions(Preferences)
-    properties = {key: forms.describe(_FORMS[read], descriptions[key]) for key, read in KEYS.items()}
+    properties = {
+        key: forms.describe(_FORMS[read], descriptions[key], as_json(find_example(Preferences, key)))
+        for key, read in KEYS.items()
+    }
     description = "What you ask for one posting, between two lines of --- at its top."
     return forms.title("Casefolio: posting", description) | forms.mapping_of(properties)

@@ -17,6 +17,7 @@ from casefolio.resume.settings import Look, SectionChoice, Settings
 from casefolio.resume.vocabulary.labels import LANGUAGES
 from casefolio.schema import forms
 from casefolio.schema.descriptions import read_descriptions
+from casefolio.schema.examples import as_json, find_example
 from casefolio.schema.forms import Form
 
 LOOKS = ("modern", "classic", "compact")
@@ -57,7 +58,9 @@ def describe_resume() -> Form:
     schema = _describe()
     basics = schema["definitions"]["Basics"]
     schema["type"] = basics["type"] = "object"
-    basics["properties"]["name"] = forms.describe(forms.NAME, read_descriptions(Basics)["name"])
+    basics["properties"]["name"] = forms.describe(
+        forms.NAME, read_descriptions(Basics)["name"], find_example(Basics, "name")
+    )
     return forms.title("Casefolio: resume", "Everything that you say about yourself.") | schema
 
 
@@ -128,7 +131,9 @@ class _Writer(GenerateJsonSchema):
         descriptions = read_descriptions(cls)
         return {
             key: forms.describe(
-                _NARROWER.get((cls, name)) or _narrow(name, properties[key]), descriptions[name]
+                _NARROWER.get((cls, name)) or _narrow(name, properties[key]),
+                descriptions[name],
+                as_json(find_example(cls, key)),
             )
             for name, field in cls.model_fields.items()
             for key in [field.alias or name]

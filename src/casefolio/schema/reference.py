@@ -1,0 +1,139 @@
+"""The reference of every field, as a page of the guide: meaning and example, from the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+
+from casefolio.posting.front_matter import KEYS, Preferences
+from casefolio.resume.model import Entry, Highlight, Resume, Skill
+from casefolio.resume.record import models_in
+from casefolio.schema.descriptions import read_descriptions
+from casefolio.schema.examples import find_example, list_keys, make_example
+
+_RESUME, _POSTING = "data/resume.yaml", "data/postings/acme.md"
+
+_HEAD = f"""\
+# Every field
+
+<!-- Made by scripts/guide: change the descriptions in the model, or src/casefolio/schema/examples.yaml. -->
+
+What `{_RESUME}` may hold, key by key. Only `basics.name` has to be there, and what is said so below: take
+what you need, and leave out the rest. Any other key is an error, so that a slip of the finger does not lose a
+line; a note of your own begins with `x-`. `data/private.yaml` takes the same keys, and needs none of them.
+
+*Markdown* means that a text may have `**bold**`, `*italics*`, `` `code` `` and `[a link](https://example.com)`.
+"""
+
+_ANY_ENTRY = """\
+## In any entry
+
+Each entry of each section may have these too, and each highlight.
+"""
+
+_FRONT_MATTER = """\
+## At the top of a posting
+
+A posting in `data/postings/` may begin with your wishes for it, between two lines of `---`.
+"""
+
+
+def render_reference() -> str:
+    """The page as Markdown."""
+    parts = [_HEAD, *_write_sections(), _write_entry(), _write_posting()]
+    return "\n".join(parts).rstrip("\n") + "\n"
+
+
+def _write_sections() -> Iterator[str]:
+    descriptions = read_descriptions(Resume)
+    paths: dict[type[BaseModel], str] = {}
+    for key, name in list_keys(Resume).items():
+        yield f"## `{key}`\n\n{descriptions[name]}\n"
+        yield _write_block(_write_yaml({key: make_example(Resume, key, name)}), _RESUME)
+        for inner in models_in(Resume.model_fields[name].annotation):
+            yield from _write_record(inner, key, paths)
+
+
+def _write_record(cls: type[BaseModel], path: str, paths: dict[type[BaseModel], str]) -> Iterator[str]:
+    """The keys of a record, and of those that it holds. `paths` knows what has been written, and where."""
+    if cls in paths:
+        yield f"`{path}` has [the keys of `{paths[cls]}`](#{_anchor(paths[cls])}).\n"
+        return
+    paths[cls] = path
+    if "." in path:
+        yield f"### `{path}`\n"
+    yield _write_table(_describe(cls), ends_with_entry=issubclass(cls, Entry) and cls is not Highlight)
+    for key, name in list_keys(cls).items():
+        for inner in models_in(cls.model_fields[name].annotation):
+            yield from _write_record(inner, f"{path}.{key}", paths)
+
+
+def _anchor(path: str) -> str:
+    """The anchor of its heading, as Markdown makes it."""
+    return path.replace(".", "").lower()
+
+
+def _write_entry() -> str:
+    tagged = {key: find_example(Entry, key) for key in list_keys(Entry)}
+    skill = {"name": find_example(Skill, "name"), **tagged}
+    block = _write_block(_write_yaml({"skills": [skill]}), _RESUME)
+    return "\n".join([_ANY_ENTRY, block, _write_table(_describe(Entry))])
+
+
+def _write_posting() -> str:
+    descriptions = read_descriptions(Preferences)
+    wishes = _write_yaml({key: find_example(Preferences, key) for key in KEYS})
+    posting = f"---\n{wishes}---\nSenior Engineer, Payments\n\n- You have built billing.\n"
+    table = _write_table((key, _escape(descriptions[key])) for key in KEYS)
+    return "\n".join([_FRONT_MATTER, _write_block(posting, _POSTING), table])
+
+
+def _describe(cls: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    descriptions = read_descriptions(cls)
+    for key, name in list_keys(cls).items():
+        needed = " **Has to be there.**" if cls.model_fields[name].is_required() else ""
+        yield key, _escape(descriptions[name]) + needed
+
+
+def _write_table(rows: Iterable[tuple[str, str]], *, ends_with_entry: bool = False) -> str:
+    lines = [f"| `{key}` | {text} |" for key, text in rows]
+    if ends_with_entry:
+        keys = ", ".join(f"`{key}`" for key in list_keys(Entry))
+        lines.append(f"| {keys} | [As in any entry](#in-any-entry). |")
+    return "\n".join(["| key | what it is |", "|---|---|", *lines, ""])
+
+
+def _escape(text: str) -> str:
+    """A description in a cell: what it says of Markdown is shown and not followed."""
+    for sign in "\\|*[]<":
+        text = text.replace(sign, f"\\{sign}")
+    return " ".join(text.split())
+
+
+def _write_block(text: str, title: str) -> str:
+    return f'```yaml title="{title}"\n{text}```\n'
+
+
+def _write_yaml(data: Any) -> str:
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Texts without quotes where they need none; lists of words on one line."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, indentless=False)
+
+
+_Dumper.yaml_implicit_resolvers = {}
+
+
+def _write_list(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.SequenceNode:
+    are_words = all(isinstance(item, str) and len(item) < 24 for item in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=are_words)
+
+
+_Dumper.add_representer(list, _write_list)
