@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -50,24 +52,35 @@ AREAS = {
 
 
 def render_messages() -> str:
+    cases = [read_yaml(file.read_text("utf-8")) for file in sorted(CASES.glob("*.yaml"))]
+    best = choose_cases(cases)
     parts: dict[str, list[str]] = {area: [] for area in ("", *AREAS)}
-    told: set[str] = set()
-    for file in sorted(CASES.glob("*.yaml")):
-        case = read_yaml(file.read_text("utf-8"))
-        new: dict[str, list[str]] = {}
-        for problem in split_problems(case["output"]):
-            if (words := fold_message(problem)) not in told:
-                told.add(words)
-                new.setdefault(next(area for area in AREAS if problem.startswith(area)), []).append(problem)
-        for area, problems in new.items():
-            parts[area].append(write_case(case, problems))
-    text = [f"## {AREAS[area]}\n\n" + "\n".join(cases) for area, cases in parts.items() if cases]
+    for case in cases:
+        told = [each for each in split_problems(case["output"]) if best[fold_message(each)] is case]
+        for area, problems in groupby(sorted(told, key=find_area), key=find_area):
+            parts[area].append(write_case(case, list(problems)))
+    text = [f"## {AREAS[area]}\n\n" + "\n".join(told) for area, told in parts.items() if told]
     return HEAD + "\n" + "\n".join(text)
+
+
+def choose_cases(cases: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The case that tells of a message: that of which the message is the greatest part."""
+    best: dict[str, tuple[float, dict[str, Any]]] = {}
+    for case in cases:
+        messages = [fold_message(problem) for problem in split_problems(case["output"])]
+        for message, count in Counter(messages).items():
+            if (share := count / len(messages)) > best.get(message, (0.0,))[0]:
+                best[message] = (share, case)
+    return {message: case for message, (_, case) in best.items()}
+
+
+def find_area(problem: str) -> str:
+    return next(area for area in AREAS if problem.startswith(area))
 
 
 def write_case(case: dict[str, Any], problems: list[str]) -> str:
     about = re.sub(r"([\\*_<\[])", r"\\\1", " ".join(case["about"].split()))
-    return f"**{about}**\n\n````text\n" + "\n".join(problems) + "\n````\n"
+    return f"**{about}**\n\n````text\n" + "\n\n".join(problems) + "\n````\n"
 
 
 def split_problems(output: str) -> Iterator[str]:

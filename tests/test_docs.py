@@ -146,7 +146,8 @@ def test_a_new_portfolio_s_readme_is_one_screen() -> None:
 
 def test_papers_and_new_portfolios_install_from_the_same_place() -> None:
     version = tomllib.loads(read("pyproject.toml"))["project"]["version"]
-    assert f"git+{REPOSITORY}@v{version}" in read("README.md")
+    for paper in ("README.md", "guide/pages/index.md"):
+        assert f"git+{REPOSITORY}@v{version}" in read(paper)
     requirements = make_portfolio().files[Path("requirements.txt")].decode()
     assert requirements.splitlines()[-1] == f"casefolio @ git+{REPOSITORY}@v{version}"
 

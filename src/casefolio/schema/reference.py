@@ -21,9 +21,10 @@ _HEAD = f"""\
 
 <!-- Made by scripts/guide: change the descriptions in the model, or src/casefolio/schema/examples.yaml. -->
 
-What `{_RESUME}` may hold, key by key. Only `basics.name` has to be there, and what is said so below: take
-what you need, and leave out the rest. Any other key is an error, so that a slip of the finger does not lose a
-line; a note of your own begins with `x-`. `data/private.yaml` takes the same keys, and needs none of them.
+This is all that `{_RESUME}` may hold, key by key. Take what you need, and leave out the rest: only
+`basics.name` has to be there, and in an entry the keys that are marked so. Any other key is an error, so that
+a slip of the finger does not lose a line; a note of your own begins with `x-`. `data/private.yaml` takes the
+same keys, and needs none of them.
 
 *Markdown* means that a text may have `**bold**`, `*italics*`, `` `code` `` and `[a link](https://example.com)`.
 """
