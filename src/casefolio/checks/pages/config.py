@@ -5,6 +5,7 @@ Read as plain YAML: loading MkDocs would take longer than all of `check`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefolio.pages.site_settings import LEVELS, NOT_IN_NAV, TOC_OPTIONS, add_extensions
 from casefolio.storage.project import SITE_CONFIG
-from casefolio.storage.site_options import find_plugin
+from casefolio.storage.site_options import find_plugin, list_named
 from casefolio.text.errors import InputError
 from casefolio.text.source import read_source
 from casefolio.text.yaml_loader import LOADER
@@ -104,11 +105,19 @@ class SiteConfig:
             return []
         named = {str(node.value).removeprefix("./") for node in nav}
         patterns = f"{NOT_IN_NAV}\n" * self.has_plugin + self.find_text("not_in_nav")
+        patterns += "".join(f"\n/{folder}/" for folder in self._list_post_folders())
         # Most projects name one folder, and the library for patterns is slow to import.
         folders = [line.strip() for line in patterns.splitlines() if line.strip()]
         others = [path for path in paths if path not in named and not _lies_in(path, folders)]
         spec = _read_patterns(patterns) if others and patterns else None
         return [path for path in others if not (spec and spec.match_file(path))]
+
+    def _list_post_folders(self) -> Iterator[str]:
+        """The folders of posts, which the blog of Material for MkDocs takes from the other pages."""
+        for name, options in list_named(self.node, "plugins") if self.node else ():
+            if name in ("blog", "material/blog"):
+                blog, posts = (_find_text(options, key, usual) for key, usual in _BLOG.items())
+                yield posts.replace("{blog}", blog).removeprefix("./").strip("/")
 
     def read_extensions(self) -> tuple[list[str], dict[str, dict[str, Any]]]:
         """The Markdown extensions that MkDocs uses, and their options.
@@ -150,6 +159,15 @@ def read_site_config(root: Path) -> SiteConfig:
     except InputError:
         node = None
     return SiteConfig(node)
+
+
+_BLOG = {"blog_dir": "blog", "post_dir": "{blog}/posts"}
+"""The options of the blog that say where its posts are, and what they are without being written."""
+
+
+def _find_text(options: Node, key: str, usual: str) -> str:
+    node = options.child(key)
+    return node.value if node and isinstance(node.value, str) else usual
 
 
 _TAGGED = object()

@@ -58,6 +58,22 @@ def test_with_the_plugin_its_settings_hold_where_nothing_is_written(tmp_path: Pa
     assert options == {"toc": {"permalink": True}}
 
 
+@pytest.mark.parametrize(
+    ("plugins", "outside"),
+    [
+        ("[casefolio]", ["blog/posts/one.md", "news/all/one.md", "about.md"]),
+        ("[casefolio, blog]", ["news/all/one.md", "about.md"]),
+        ("[{material/blog: {blog_dir: news, post_dir: './{blog}/all'}}]", ["blog/posts/one.md", "about.md"]),
+    ],
+)
+def test_posts_of_a_blog_need_no_navigation(tmp_path: Path, plugins: str, outside: list[str]) -> None:
+    """As MkDocs has it, to which the blog gives its posts as pages of its own."""
+    config = read(tmp_path, f"plugins: {plugins}\nnav: [index.md]\n")
+    assert (
+        config.list_outside_nav(["index.md", "blog/posts/one.md", "news/all/one.md", "about.md"]) == outside
+    )
+
+
 def test_what_is_written_wins_over_the_plugin(tmp_path: Path) -> None:
     levels = "validation: {absolute_links: ignore}\nnot_in_nav: about.md\n"
     anchors = "markdown_extensions: [toc: {permalink: '#'}]\n"
