@@ -51,7 +51,7 @@ def test_talk_about_the_employer_never_asks_by_itself() -> None:
         ("Engineer\nNice to have\n- Uptime\n- On-call\n", False),
     ],
 )
-def test_central_is_the_subject_a_demand_of_its_own_an_echo_or_all_there_is(text: str, is_central: bool) -> None:
+def test_central_is_the_subject_an_own_demand_an_echo_or_all_there_is(text: str, is_central: bool) -> None:
     tag = match(text).find("reliability")
     assert tag is not None and tag.central is is_central
 

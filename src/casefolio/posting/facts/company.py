@@ -41,7 +41,8 @@ _PLACED = (" in ", " at our ", " as ", " from ", ".", ",", " on a ", " for ")
 _AT_COMPANY = lazy_pattern(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
 _NAME_AND_PLACE = lazy_pattern(rf"({_NAME}), {_NAME}(?:, {_NAME})?")
 _APPLY_TO = lazy_pattern(
-    r"\b(?:apply|applications?|cv|resume|letter|write|send|questions)\b[^.!?]{0,60} (?:to|at)(?: the)? $", re.I
+    r"\b(?:apply|applications?|cv|resume|letter|write|send|questions)\b[^.!?]{0,60} (?:to|at)(?: the)? $",
+    re.I,
 )
 _WRITER = lazy_pattern(
     r"\bI(?:'m| am) [^.!?]{1,60}?\b(?i:VP|C[ETPO]O|head|director|(?:co-)?founder|manager|lead)\b[^.!?]{0,30}? at "

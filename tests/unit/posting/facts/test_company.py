@@ -58,7 +58,7 @@ def test_what_is_said_of_anything_names_no_employer(text: str) -> None:
     [
         "Maintenance Fitter\nRowan Paper Mill, Sundsvall\n\nYou will keep two machines running.",
         "Maintenance Fitter\nRowan Paper Mill, Sundsvall, Sweden\n\nYou will keep two machines running.",
-        "Maintenance Fitter. You keep two machines running. Send your application to Rowan Paper Mill, Sundsvall.",
+        "Maintenance Fitter. You keep two machines. Send your application to Rowan Paper Mill, Sundsvall.",
         "Maintenance Fitter\n\nYou keep two machines running. Questions go to the Rowan Paper Mill by May.",
     ],
 )
