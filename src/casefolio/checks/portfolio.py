@@ -16,6 +16,7 @@ from casefolio.checks.pages import SitePages, find_resume_faults, find_site_faul
 from casefolio.checks.pages.contents import find_active_content, find_special_files, find_unrendered
 from casefolio.checks.pages.options import find_option_problems
 from casefolio.pages.pictures import find_picture_problems
+from casefolio.resume.entry_ref import list_entry_nodes
 from casefolio.resume.hints.language import find_language_problems
 from casefolio.resume.hints.tags import propose_id
 from casefolio.resume.model import ENTRY_SECTIONS
@@ -31,12 +32,8 @@ from casefolio.resume.portfolio import (
 )
 from casefolio.resume.privacy import find_private_fields
 from casefolio.resume.record import PartialDate
-from casefolio.resume.references import (
-    RESERVED_CASE_STUDY_IDS,
-    find_case_study_ids,
-    find_dangling_text_links,
-    find_date,
-)
+from casefolio.resume.references import find_dangling_text_links, find_date
+from casefolio.resume.references.ids import RESERVED_CASE_STUDY_IDS, find_case_study_ids
 from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.storage.project import (
     ASSETS_FOLDER,
@@ -121,21 +118,22 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
 def find_future_dates(root: Node, today: date) -> Iterator[Problem]:
     """A warning at each future date that is shown as past: a start, an award's date.
 
-    Studies and projects with an end may be planned: their start is reported only where it has none.
+    Studies and projects with an end may be planned: their start is reported only where it has none. So may a
+    talk or an exhibition of an own section.
     """
     now = PartialDate(today.year, today.month, today.day)
-    for section in ENTRY_SECTIONS:
-        for entry in root.find_items((section,)):
-            end = entry.child("endDate")
-            is_open = end is None or end.is_absent
-            for key in ("startDate", "date") if is_open or section in ("work", "volunteer") else ():
-                node = entry.child(key)
-                written = find_date(node) if node is not None else None
-                if node is not None and written and written.is_after(now):
-                    lasts = " and, without an 'endDate', shown as if it lasted"
-                    lasts = lasts if is_open and key == "startDate" else ""
-                    message = f"'{written}' is still to come{lasts}"
-                    yield node.warning(message, "check the year, or leave the entry out until then")
+    for ref, entry in list_entry_nodes(root):
+        end = entry.child("endDate")
+        is_open = end is None or end.is_absent
+        keys = ("startDate", "date") if ref.section in ENTRY_SECTIONS else ("startDate",)
+        for key in keys if is_open or ref.section in ("work", "volunteer") else ():
+            node = entry.child(key)
+            written = find_date(node) if node is not None else None
+            if node is not None and written and written.is_after(now):
+                lasts = " and, without an 'endDate', shown as if it lasted"
+                lasts = lasts if is_open and key == "startDate" else ""
+                message = f"'{written}' is still to come{lasts}"
+                yield node.warning(message, "check the year, or leave the entry out until then")
 
 
 def _find_budget_problems(portfolio: Portfolio, postings: Collection[Path]) -> Iterator[Problem]:

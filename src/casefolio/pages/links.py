@@ -6,12 +6,12 @@ import posixpath
 import re
 
 from casefolio.resume.anchors import (
+    CASE_STUDY_ANCHOR,
     case_study_anchor,
     case_study_page,
     find_case_study_id,
     publish_page,
 )
-from casefolio.resume.model import CASE_STUDY_ANCHOR
 from casefolio.storage.project import RESUME_PAGE
 from casefolio.text.inline import Follow, has_scheme, names_host
 from casefolio.text.inline.code import hide_code

@@ -21,7 +21,8 @@ from casefolio.pages.markdown import (
     write_pages,
 )
 from casefolio.pages.topics import find_related, find_topics
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.portfolio import read_case_study_pages, read_portfolio
 from casefolio.text.errors import InputError
 from casefolio.text.source import Source

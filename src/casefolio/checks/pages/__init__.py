@@ -26,7 +26,8 @@ from casefolio.checks.pages.contents import find_unrendered
 from casefolio.checks.pages.markdown import MarkdownReader
 from casefolio.resume.anchors import case_study_page, find_case_study_id, publish_page
 from casefolio.resume.portfolio import Portfolio, read_case_study_pages
-from casefolio.resume.references import find_case_study_ids, walk_values
+from casefolio.resume.references import walk_values
+from casefolio.resume.references.ids import find_case_study_ids
 from casefolio.resume.sections.portrait import find_portrait, find_portrait_file
 from casefolio.storage.project import (
     ASSETS_FOLDER,

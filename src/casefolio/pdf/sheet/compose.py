@@ -152,7 +152,7 @@ def _write_stories_address(writer: Writer, resume: Resume, blocks: Sequence[Shee
     has_evidence = any(bullet.evidence for entry in entries for bullet in entry.bullets)
     if not has_evidence or any(block.name == CASE_STUDIES for block in blocks):
         return ""
-    title = plain(section_title(CASE_STUDIES, resume.meta.casefolio, writer.labels))
+    title = plain(section_title(CASE_STUDIES, resume, writer.labels))
     return f"{title}: {shown_address(case_studies_address(writer.site_url))}"
 
 
