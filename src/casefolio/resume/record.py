@@ -127,3 +127,18 @@ def _without_mark(text: str) -> str:
 
 Sentence = Annotated[str, AfterValidator(_read_claim)]
 Lead = Annotated[str, AfterValidator(_without_mark)]
+
+
+class Picture(Record):
+    """A picture, with what is said of it. A path alone is one too."""
+
+    path: str
+    """Its file, in docs/assets: assets/booking.png."""
+    alt: str = ""
+    """What it shows, for those who do not see it, and where it is missing."""
+    caption: str = ""
+    """What stands below it. Inline Markdown."""
+
+
+def as_picture(value: object) -> object:
+    return {"path": value} if isinstance(value, str) else value
