@@ -12,9 +12,10 @@ from typing import TypeVar
 from casefolio.checks.files import find_lost_links, find_undecodable
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
 from casefolio.checks.marks import find_mark_problems
-from casefolio.checks.pages import SitePages, find_resume_faults, find_site_faults
+from casefolio.checks.pages import SitePages, find_site_faults
 from casefolio.checks.pages.contents import find_active_content, find_special_files, find_unrendered
 from casefolio.checks.pages.options import find_option_problems
+from casefolio.checks.pages.resume import find_resume_faults
 from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.entry_ref import list_entry_nodes
 from casefolio.resume.hints.language import find_language_problems

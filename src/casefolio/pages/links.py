@@ -70,8 +70,13 @@ def settle_links(markdown: str, page: str, *, has_folders: bool = True) -> str:
 def published_path(target: str, page: str, has_folders: bool) -> str:
     """The relative address from one published page to another, as HTML needs it."""
     place = publish_page(target, has_folders=has_folders)
-    here = posixpath.dirname(publish_page(page, has_folders=has_folders))
+    here = published_folder(page, has_folders)
     return posixpath.relpath(place or ".", here or ".") + ("/" if has_folders else "")
+
+
+def published_folder(page: str, has_folders: bool) -> str:
+    """The folder from which the relative addresses of a published page lead; "" for the site's root."""
+    return posixpath.dirname(publish_page(page, has_folders=has_folders))
 
 
 def link_of_resume(page: str) -> Follow:

@@ -8,13 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from casefolio.resume.basics import Basics
 from casefolio.resume.publications.authors import Authors
 from casefolio.resume.publications.identifiers import Arxiv, Doi
-from casefolio.resume.record import Date, Entry, Highlight, Highlights, Id, Period, Record, Words
+from casefolio.resume.record import (
+    Date,
+    Entry,
+    Highlight,
+    Highlights,
+    Id,
+    Period,
+    Picture,
+    Record,
+    Words,
+    as_picture,
+)
 from casefolio.resume.settings import Settings
 
 
@@ -230,6 +242,8 @@ class CaseStudy(Record):
     """Your part in it."""
     results: tuple[Result, ...] = ()
     """What came of it, shown above the story."""
+    image: Annotated[Picture | None, BeforeValidator(as_picture)] = None
+    """Its picture, on cards and above the story: a path below docs/, or `path` with `alt` and `caption`."""
 
 
 class Meta(Record):
@@ -318,7 +332,7 @@ def highlights_of(entry: Entry) -> tuple[Highlight, ...]:
 LONG_FIELDS = frozenset({"summary", "description", "reference"})
 """Fields in YAML that hold Markdown with paragraphs and lists."""
 
-MARKDOWN_FIELDS = LONG_FIELDS | {"label", "text", "short", "highlights"}
+MARKDOWN_FIELDS = LONG_FIELDS | {"label", "text", "short", "highlights", "caption"}
 """Fields that hold Markdown; a plain text below `highlights` is a claim."""
 
 HIGHLIGHT_SECTIONS = ("work", "volunteer", "projects")

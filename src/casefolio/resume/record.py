@@ -190,3 +190,18 @@ class Period(Entry):
     """When it began: 2022, 2022-06 or 2022-06-01."""
     end_date: Date = None
     """When it ended: 2024, 2024-07 or 2024-07-31. Without it, it lasts."""
+
+
+class Picture(Record):
+    """A picture, with what is said of it. A path alone is one too."""
+
+    path: str
+    """Its file, in docs/assets: assets/booking.png."""
+    alt: str = ""
+    """What it shows, for those who do not see it, and where it is missing."""
+    caption: str = ""
+    """What stands below it. Inline Markdown."""
+
+
+def as_picture(value: object) -> object:
+    return {"path": value} if isinstance(value, str) else value

@@ -28,6 +28,7 @@ _LANGUAGE = forms.one_of([*LANGUAGES], r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 
 _PARSED: dict[Callable[..., Any], Callable[[Form], Form]] = {
     record.parse_date_field: lambda inner: forms.DATE,
+    record.as_picture: lambda inner: {"anyOf": [forms.TEXT, inner]},
     record.as_list: lambda inner: forms.words_of(inner["items"]),
     authors.as_authors: lambda inner: forms.words_of(inner["items"]),
     identifiers.parse_doi: lambda inner: forms.DOI,

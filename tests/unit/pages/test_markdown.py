@@ -15,11 +15,11 @@ from casefolio.pages.markdown import (
     MOST_CARDS,
     build_pages,
     choose_figures,
-    find_cover,
     publish,
     write_minus,
     write_pages,
 )
+from casefolio.pages.stories.covers import find_cover
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.model import Resume
