@@ -55,7 +55,7 @@ RIGHT = {
     "blank texts for lists and mappings": "basics: {name: A, location: ' ', profiles: ''}\nwork: ''",
     "a look by its name": "meta: {casefolio: {look: classic, paper: letter, language: de-AT}}",
     "a look of one's own": "meta: {casefolio: {look: {name: mine, accent: '#156', ink: '#101418',"
-    " fontSize: 10.5, spacing: 1, photo: true}, paper: A4, language: ro, pages: {general: 3}}}",
+    " fontSize: 10.5, spacing: 1, photo: true, qr: true}, paper: A4, language: ro, pages: {general: 3}}}",
     "sections": "meta: {casefolio: {sections: [work, {section: caseStudies, title: 4}]}}",
     "what others keep in meta": "meta: {theme: even, version: v1}",
     "an alias and a merge": "work: [&a {name: X}, {<<: *a, position: Y}]",
