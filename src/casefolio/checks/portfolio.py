@@ -43,11 +43,13 @@ from casefolio.storage.project import (
     DOCS_FOLDER,
     GENERATED_PAGES,
     PDF_TEMPLATES,
+    SITE_CONFIG,
     STYLE_SHEET,
     TEMPLATES_FOLDER,
     list_postings,
 )
 from casefolio.storage.shipped import find_folders
+from casefolio.text.addresses import LONGEST_QR_ADDRESS
 from casefolio.text.errors import InputError, Place, Problem, sort_problems, stop_on_errors, suggest
 from casefolio.text.source import Source, read_source, real_path
 from casefolio.text.yaml_tree import Node, parse_yaml
@@ -178,20 +180,38 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
 
 
 def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
-    """A look that does not exist, and a photo that the PDF cannot show."""
+    """A look that does not exist, and a photo or QR code that the PDF cannot show."""
     look = _find_exactly(node, ("meta", "casefolio", "look"))
     if look is None:
         return
     yield from _find_lost_look(root, look.child("name") or look)
     if photo := _find_photo(node):
         yield from _find_photo_problems(root, node, photo)
+    if code := _find_choice(node, "qr"):
+        yield from _find_code_problems(root, code)
 
 
 def _find_photo(node: Node) -> Node | None:
     """The choice to show a photo in the PDF; None without it."""
-    photo = _find_exactly(node, ("meta", "casefolio", "look", "photo"))
-    is_shown = photo is not None and str(photo.value).lower() == "true"
-    return photo if is_shown else None
+    return _find_choice(node, "photo")
+
+
+def _find_choice(node: Node, key: str) -> Node | None:
+    """A part of a look that is to be shown; None without it."""
+    choice = _find_exactly(node, ("meta", "casefolio", "look", key))
+    is_shown = choice is not None and str(choice.value).lower() == "true"
+    return choice if is_shown else None
+
+
+def _find_code_problems(root: Path, code: Node) -> Iterator[Problem]:
+    """A QR code that PDFs are made without: the site has no address, or one that is too long."""
+    address = read_site_url(root)
+    if not address:
+        hint = f"write the address that the site will have as 'site_url' into {SITE_CONFIG.as_posix()}"
+        yield code.warning("PDFs show no QR code: the site has no address", hint)
+    elif len(address) > LONGEST_QR_ADDRESS:
+        message = f"PDFs show no QR code: the site's address has more than {LONGEST_QR_ADDRESS} characters"
+        yield code.warning(message, "a phone could not read it from paper; a shorter address can be")
 
 
 def _find_posting_problems(file: Path, root: Path, portfolio: Portfolio | None) -> Iterator[Problem]:

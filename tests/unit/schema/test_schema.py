@@ -55,7 +55,7 @@ RIGHT = {
     "blank texts for lists and mappings": "basics: {name: A, location: ' ', profiles: ''}\nwork: ''",
     "a look by its name": "meta: {casefolio: {look: classic, paper: letter, language: de-AT}}",
     "a look of one's own": "meta: {casefolio: {look: {name: mine, accent: '#156', ink: '#101418',"
-    " fontSize: 10.5, spacing: 1, photo: true}, paper: A4, language: ro, pages: {general: 3}}}",
+    " fontSize: 10.5, spacing: 1, photo: true, qr: true}, paper: A4, language: ro, pages: {general: 3}}}",
     "sections of one's own": "customSections: [{id: talks, title: Talks, entries: [{name: A, date: 2020}]}]\n"
     "meta: {casefolio: {sections: [talks]}}",
     "sections": "meta: {casefolio: {sections: [work, {section: caseStudies, title: 4}]}}",
