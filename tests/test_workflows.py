@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -38,6 +39,9 @@ RELEASES = {
 PINNED = re.compile(r"uses: ([\w/-]+)@[0-9a-f]{40} # (v[\d.]+)")
 """An action by its commit, which nobody can move, with its release as a comment."""
 
+ACTION = ROOT / "action.yml"
+"""What the repository of a portfolio may use of ours."""
+
 STARTED = ROOT / "src/casefolio/starting/portfolio/pages.yml"
 """The workflow of a new portfolio."""
 
@@ -55,10 +59,14 @@ def find_unpinned(text: str) -> list[str]:
     """The lines of a workflow that take what somebody may replace: an action, an image or a tool."""
     unpinned = []
     for line in map(str.strip, text.splitlines()):
+        if line.startswith("#"):
+            continue
         pinned = PINNED.search(line)
         is_pinned = pinned and RELEASES.get(pinned[1]) == pinned[2]
         is_action = "uses:" in line and not is_pinned
-        is_image = line.startswith("container:") and not re.search(r"@sha256:[0-9a-f]{64}$", line)
+        is_image = line.startswith(("container:", "FROM ")) and not re.search(
+            r"@sha256:[0-9a-f]{64}( AS \w+)?$", line
+        )
         is_tool = "pipx " in line and not re.search(r"pipx (run|install) [\w-]+==[\d.]+( |$)", line)
         if is_action or is_image or is_tool:
             unpinned.append(line)
@@ -112,7 +120,7 @@ def test_a_workflow_uses_what_exists_and_may_do_little(name: Path) -> None:
     assert {"name", "on", "permissions", "jobs"} <= set(workflow)
     assert workflow["permissions"] == {"contents": "read"}
     for job in workflow["jobs"].values():
-        assert job["runs-on"] == "ubuntu-latest"
+        assert job["runs-on"] in ("ubuntu-latest", "${{ matrix.os }}")
         assert 0 < job["timeout-minutes"] <= 90
 
 
@@ -166,14 +174,22 @@ def test_a_release_publishes_the_file_that_was_tested_and_only_that_job_may() ->
 
 
 @pytest.mark.parametrize(
-    ("workflow", "program"), [("pages.yml", ".venv/bin/casefolio"), (STARTED, "casefolio")]
+    ("workflow", "program"),
+    [
+        ("pages.yml", ".venv/bin/casefolio"),
+        (STARTED, "casefolio"),
+        (ACTION, '"$RUNNER_TEMP"/casefolio/bin/casefolio'),
+    ],
 )
 def test_publishing_installs_the_fonts_that_the_resume_needs(
     workflow: str | Path, program: str, tmp_path: Path
 ) -> None:
     """With what `check` says of a resume with an emoji and two scripts; and nothing where nothing lacks."""
-    steps = list(find_steps(read_workflow(workflow)))
-    (command,) = (step["run"] for step in steps if "fonts" in step.get("name", ""))
+    if workflow == ACTION:
+        command = read_action_step("Install the fonts that the resume needs")["run"]
+    else:
+        steps = list(find_steps(read_workflow(workflow)))
+        (command,) = (step["run"] for step in steps if "fonts" in step.get("name", ""))
     assert command.count(f"{program} check") == 1
     command = command.replace(f"{program} check", "cat checked")
     warnings = [
@@ -198,9 +214,95 @@ def run_step(command: str, checked: str, folder: Path) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("name", [file.name for file in WORKFLOWS])
-def test_a_workflow_takes_only_what_is_pinned(name: str) -> None:
-    assert find_unpinned((ROOT / ".github/workflows" / name).read_text(encoding="utf-8")) == []
+@pytest.mark.parametrize(
+    "file", [*WORKFLOWS, STARTED, ACTION, ROOT / "Dockerfile"], ids=lambda file: file.parent.name + file.name
+)
+def test_a_workflow_takes_only_what_is_pinned(file: Path) -> None:
+    assert find_unpinned(file.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("file", [*WORKFLOWS, STARTED, ACTION], ids=lambda file: file.parent.name + file.name)
+def test_no_command_is_put_together_from_values(file: Path) -> None:
+    """A value in `${{ }}` would be part of the script; as a variable it stays a value."""
+    content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    steps = content["runs"]["steps"] if "runs" in content else list(find_steps(content))
+    assert [step["run"] for step in steps if "${{" in step.get("run", "")] == []
+
+
+def test_the_main_path_is_walked_on_each_system() -> None:
+    job = read_workflow("ci.yml")["jobs"]["systems"]
+    assert job["strategy"]["matrix"]["os"] == ["ubuntu-latest", "macos-latest", "windows-latest"]
+    commands = "\n".join(step.get("run", "") for step in job["steps"])
+    assert "make" not in re.findall(r"[\w-]+", commands)
+    for command in ("casefolio new", "casefolio check", "casefolio pdf", "mkdocs build --strict"):
+        assert command in commands
+    assert [path for path in re.findall(r"tests/[\w/.]+", commands) if not (ROOT / path).exists()] == []
+
+
+def read_action_step(name: str) -> dict[str, Any]:
+    steps = yaml.safe_load(ACTION.read_text(encoding="utf-8"))["runs"]["steps"]
+    (step,) = (step for step in steps if step.get("name") == name)
+    return dict(step)
+
+
+STAND_IN = (
+    '#!/bin/sh\nfor word in "$(basename "$0")" "$@"; do printf "[%s]" "$word"; done >>"$LOG"\necho >>"$LOG"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("postings", "site", "expected"),
+    [
+        ("", "true", ["[mkdocs][build][--strict]", "[casefolio][check][--site]", "[casefolio][pdf]"]),
+        ("", "false", ["[casefolio][pdf]"]),
+        ("--all", "false", ["[casefolio][pdf]", "[casefolio][pdf][--all]"]),
+        (
+            "acme $(touch lost) * --out=/ ; touch lost",
+            "no; touch lost",
+            [
+                "[casefolio][pdf]",
+                "[casefolio][pdf][--][acme][$(touch][lost)][*][--out=/][;][touch][lost]",
+            ],
+        ),
+    ],
+)
+def test_the_action_takes_its_inputs_for_words_and_never_for_commands(
+    postings: str, site: str, expected: list[str], tmp_path: Path
+) -> None:
+    """As GitHub runs it; stand-ins for the programs record how they were called."""
+    for name in ("casefolio", "mkdocs", "git"):
+        program = tmp_path / "temp/casefolio/bin" / name
+        program.parent.mkdir(parents=True, exist_ok=True)
+        program.write_text(STAND_IN if name != "git" else "#!/bin/sh\necho 1\n", encoding="utf-8")
+        program.chmod(0o755)
+    (folder := tmp_path / "portfolio").mkdir()
+    step = read_action_step("Check, and make site and PDFs")
+    assert step["env"] == {
+        "NO_MKDOCS_2_WARNING": "1",
+        "POSTINGS": "${{ inputs.postings }}",
+        "SITE": "${{ inputs.site }}",
+    }
+    log = tmp_path / "log"
+    own = {"POSTINGS": postings, "SITE": site, "RUNNER_TEMP": str(tmp_path / "temp"), "LOG": str(log)}
+    path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        env={**os.environ, **own, "PATH": path, "GITHUB_OUTPUT": str(tmp_path / "output")},
+        cwd=folder,
+        check=True,
+    )
+    assert log.read_text(encoding="utf-8").splitlines() == ["[casefolio][check]", *expected]
+    assert [*folder.iterdir()] == []
+    outputs = [f"pdfs={folder}/build"] if site != "true" else [f"site={folder}/site", f"pdfs={folder}/build"]
+    assert (tmp_path / "output").read_text(encoding="utf-8").splitlines() == outputs
+
+
+def test_the_action_uses_only_inputs_that_it_has_and_says_what_each_is() -> None:
+    text = ACTION.read_text(encoding="utf-8")
+    action = yaml.safe_load(text)
+    assert {*re.findall(r"inputs\.([\w-]+)", text)} == {*action["inputs"]}
+    assert all(each["description"] for each in (*action["inputs"].values(), *action["outputs"].values()))
+    assert "secrets." not in text and "token" not in text
 
 
 @pytest.mark.parametrize(
@@ -211,6 +313,7 @@ def test_a_workflow_takes_only_what_is_pinned(name: str) -> None:
         f"uses: actions/checkout@{'a' * 40} # v1.0.0",
         f"uses: somebody/else@{'a' * 40} # v7.0.1",
         "container: debian:12",
+        "FROM python:3.13-slim AS build",
         "- run: pipx install zensical",
         "- run: pipx run pip-audit --strict",
     ],

@@ -6,6 +6,7 @@ import atexit
 import contextlib
 import errno
 import gc
+import io
 import os
 import pkgutil
 import sys
@@ -132,6 +133,7 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
 
 def main() -> None:
     """The entry point of the `casefolio` command."""
+    write_utf8()
     # What is loaded at the start is never garbage, and a command ends before there is much of it.
     gc.disable()
     try:
@@ -139,6 +141,16 @@ def main() -> None:
     except SystemExit as end:
         end_process(end.code if isinstance(end.code, int) else 1)
         raise
+
+
+def write_utf8() -> None:
+    """Have all output in UTF-8 and with plain line ends, whatever encoding the system has for it.
+
+    Why: a pipe or file on Windows would otherwise get that of the country, which has no `·` or `日`.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="\n")
 
 
 def end_process(code: int) -> None:

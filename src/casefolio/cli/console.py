@@ -86,11 +86,11 @@ def show_problems(problems: Iterable[Problem], *, err: bool) -> None:
 
 
 def show_path(file: Path) -> str:
-    """A path as a person would type it: relative to the current folder, if it lies below."""
+    """A path as a person would type it: below the current folder relative to it, always with slashes."""
     try:
-        return str(file.relative_to(Path.cwd()))
+        return file.relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return str(file)
+        return file.as_posix()
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
+from shutil import copyfile, copytree
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -152,11 +153,22 @@ def _check(resume: str, private: dict[str, Any], root: File | None) -> Iterator[
             (folder / PRIVATE_FILE).write_text(write_yaml(private, ""), "utf-8")
         for part in (DOCS_FOLDER, SITE_CONFIG, TEMPLATES_FOLDER):
             if root and (root / part).exists():
-                (folder / part).symlink_to(real_path(root / part))
+                _provide(real_path(root / part), folder / part)
         found = check_portfolio(folder, advises=False).problems
     for problem in found:
         if problem.severity == "error" and problem.place.path == RESUME_FILE.as_posix():
             yield problem
+
+
+def _provide(original: File, place: File) -> None:
+    """Have the file or folder at another place too: as a link, or copied where the system allows none."""
+    try:
+        place.symlink_to(original)
+    except OSError:
+        if original.is_dir():
+            copytree(original, place)
+        else:
+            copyfile(original, place)
 
 
 def _find_existing(data: Any, loc: Path, kind: str) -> Path:

@@ -44,7 +44,8 @@ def find_placeholders(root: Path) -> Iterator[Problem]:
                 place = Place(path.as_posix(), number, line.index(text) + 1)
                 yield source.problem(place, _AS_IT_CAME, _HINT, severity="warning")
     for story in sorted((root / CASE_STUDIES_FOLDER).glob("*.md")):
-        if story.read_bytes() == read_part("story.md").encode():
+        # Git may have written it with other line ends.
+        if story.read_bytes().replace(b"\r\n", b"\n") == read_part("story.md").encode():
             yield Problem(Place(story.relative_to(root).as_posix()), _AS_IT_CAME, _HINT, severity="warning")
     yield from _find_owner(root)
 

@@ -85,7 +85,7 @@ def check_pdf(file: Path, resume: Resume | None = None, labels: Labels | None = 
         return (_explain(file, "open", "nobody can read it without its password"),)
     except (PyPdfError, *_BROKEN_FILE) as error:
         message = f"cannot be read as a PDF: {error or type(error).__name__}"
-        return (Problem(Place(str(file)), message, "export it anew, as a PDF"),)
+        return (Problem(Place(file.as_posix()), message, "export it anew, as a PDF"),)
     broken = [("sound", f"not quite a PDF: {note}") for note in notes[:1]]
     broken += [*_check_text(found), *_check_file(found, loose)]
     if any(page.strip() for page in found.pages):
@@ -97,7 +97,7 @@ def check_pdf(file: Path, resume: Resume | None = None, labels: Labels | None = 
 
 def _explain(file: Path, code: str, message: str) -> Problem:
     rule = RULES[code]
-    return Problem(Place(str(file)), f"{message} [{code}]", rule.advice, severity=rule.severity)
+    return Problem(Place(file.as_posix()), f"{message} [{code}]", rule.advice, severity=rule.severity)
 
 
 Broken = tuple[str, str]

@@ -34,12 +34,17 @@ class FolderLock:
     """
 
     def __init__(self, folder: Path, on_wait: Callable[[], None]) -> None:
+        self._close: Callable[[], object] = lambda: None
+        self.is_held = False
+        if sys.platform == "win32":
+            # A folder cannot be opened there.
+            return
+        import fcntl
+
         descriptor = os.open(folder, os.O_RDONLY)
         self._close = weakref.finalize(self, os.close, descriptor)
         locked = try_lock(descriptor)
-        if sys.platform != "win32" and locked is False:
-            import fcntl
-
+        if locked is False:
             on_wait()
             fcntl.flock(descriptor, fcntl.LOCK_EX)
             locked = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +16,9 @@ from casefolio.text.source import describe_failure
 
 UNFINISHED = ".unfinished"
 """The ending of a file that is being written; locked while it is."""
+
+_NO_LINKS: int = getattr(os, "O_NOFOLLOW", 0)
+"""Refuses a link in place of the file; Windows has no such flag."""
 
 _MOST_OF_NAME = 40
 """Characters of a file's name that the temporary one begins with: a longer one may be too long for a disk."""
@@ -73,6 +77,9 @@ def _written_beside(file: Path, data: bytes, mode: int) -> Iterator[Path]:
             opened.write(data)
             opened.flush()
             beside.chmod(mode)
+            if sys.platform == "win32":
+                # An open file cannot be moved there; nor is it locked.
+                opened.close()
             yield beside
     finally:
         beside.unlink(missing_ok=True)
@@ -99,7 +106,7 @@ def clear_unfinished(folder: Path) -> None:
 
 
 def _remove_unlocked(file: Path) -> None:
-    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
+    handle = os.open(file, os.O_RDONLY | _NO_LINKS)
     try:
         if try_lock(handle):
             file.unlink()
