@@ -178,6 +178,15 @@ def site(built: Path) -> Path:
     return built / "site"
 
 
+@pytest.fixture(scope="session")
+def designer(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> Path:
+    """A finished project with pictures: tests/portfolios/designer, built once for all who only look at it."""
+    project = copy_portfolio("designer", tmp_path_factory.mktemp("designer") / "folio")
+    result = build_site(project)
+    assert result.done, result.log
+    return project
+
+
 @pytest.fixture
 def project(built: Path, tmp_path: Path) -> Path:
     """A copy of `built` to break, its good site in place; fonts are shared, and may only be removed."""

@@ -42,7 +42,12 @@ BASE: dict[str, Any] = {
 }
 """What the examples take for granted; each replaces the part that it shows."""
 
-SITE = "site_name: Portfolio\ntheme: {name: material}\nplugins: [casefolio]\n"
+SITE = """\
+site_name: Portfolio
+site_url: https://ada.example.com/
+theme: {name: material}
+plugins: [casefolio]
+"""
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ def write_project(example: Example, root: Path) -> None:
     resume = {**BASE, **shown, "basics": {**BASE["basics"], **shown.get("basics", {})}}
     if (story := Path(example.file)).parent.name == "case-studies":
         resume["caseStudies"] = [{"id": story.stem, "title": "A story"}]
-    files = {RESUME: write_yaml(resume, "")}
+    files = {RESUME: write_yaml(resume, ""), "mkdocs.yml": SITE}
     files |= {f"docs/case-studies/{study['id']}.md": "## One\n\nText.\n" for study in resume["caseStudies"]}
     if example.file == "mkdocs.yml":
         nav = yaml.safe_load(example.text).get("nav", [])
@@ -85,7 +90,8 @@ def write_project(example: Example, root: Path) -> None:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     (root / "docs/assets").mkdir(exist_ok=True)
-    Image.new("RGB", (8, 8)).save(root / "docs/assets/ada.jpg")
+    for picture in ("ada.jpg", "charge.png"):
+        Image.new("RGB", (8, 8)).save(root / "docs/assets" / picture)
 
 
 OF_PURPOSE = re.compile("warning: .+ may be published")

@@ -63,6 +63,7 @@ TESTED_ELSEWHERE = {
     "pdf/reading/text_layer.py": "pdf/test_reading.py",
     # Read back from a real site or a running desk.
     "checks/site.py": "site/test_check_site.py",
+    "pages/blocks.py": "property/test_blocks.py",
     "pages/metadata.py": "site/test_machines.py",
     "pages/share_image.py": "site/test_machines.py",
     "site/build.py": "site/test_build.py",
@@ -76,7 +77,8 @@ TESTED_ELSEWHERE = {
     # Every error has a golden case.
     "checks/leaks/private_text.py": "golden/test_errors.py",
     "checks/portfolio.py": "golden/test_errors.py",
-    "resume/references.py": "golden/test_errors.py",
+    "resume/references/ids.py": "golden/test_errors.py",
+    "checks/pages/resume.py": "golden/test_errors.py",
     "resume/validation.py": "golden/test_errors.py",
     "cli/applying/log.py": "unit/cli/applying/test_sent.py",
     "cli/applying/applications.py": "unit/cli/applying/test_sent.py",

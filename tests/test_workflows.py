@@ -32,16 +32,12 @@ RELEASES = {
     "actions/deploy-pages": "v5.0.0",
     "actions/upload-artifact": "v7.0.0",
     "actions/download-artifact": "v8.0.1",
+    "pypa/gh-action-pypi-publish": "v1.14.1",
 }
 """The actions that are used, each at one release."""
 
 PINNED = re.compile(r"uses: ([\w/-]+)@[0-9a-f]{40} # (v[\d.]+)")
 """An action by its commit, which nobody can move, with its release as a comment."""
-
-PINNED_IMAGE = re.compile(r"@sha256:[0-9a-f]{64}( AS \w+)?$")
-
-BY_TAG = {"pypa/gh-action-pypi-publish": "v1.14.0"}
-"""An action of which no commit could be looked up: replace its tag by the release's commit."""
 
 ACTION = ROOT / "action.yml"
 """What the repository of a portfolio may use of ours."""
@@ -66,8 +62,7 @@ def find_unpinned(text: str) -> list[str]:
         if line.startswith("#"):
             continue
         pinned = PINNED.search(line)
-        action, _, tag = line.partition("uses: ")[2].partition("@")
-        is_pinned = BY_TAG.get(action) == tag or (pinned and RELEASES.get(pinned[1]) == pinned[2])
+        is_pinned = pinned and RELEASES.get(pinned[1]) == pinned[2]
         is_action = "uses:" in line and not is_pinned
         is_image = line.startswith(("container:", "FROM ")) and not re.search(
             r"@sha256:[0-9a-f]{64}( AS \w+)?$", line
@@ -89,7 +84,7 @@ def find_faults(workflow: Workflow) -> list[str]:
     for step in find_steps(workflow):
         if ("uses" in step) == ("run" in step):
             faults.append(f"neither an action nor a command, or both: {step}")
-        if "uses" in step and step["uses"].partition("@")[0] not in RELEASES | BY_TAG:
+        if "uses" in step and step["uses"].partition("@")[0] not in RELEASES:
             faults.append(step["uses"])
         if step.get("uses", "").startswith("actions/checkout@") and step.get("with") != KEEP_NOTHING:
             faults.append("what is checked out keeps the token")

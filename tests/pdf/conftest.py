@@ -10,7 +10,8 @@ import pytest
 
 from casefolio.fit import Budget
 from casefolio.pdf.make import Made, render_pdf
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.text.errors import Place

@@ -11,11 +11,14 @@ from typing import Any
 
 import page as page_validation
 import pdfplumber
+import pypdfium2
 import pytest
+import zxingcpp
 from pypdf import PdfReader
 from tests.conftest import sample
-from tests.pdf.conftest import EVERYTHING, ROOT, make_pdf, make_resume
+from tests.pdf.conftest import EVERYTHING, ROOT, SITE, make_pdf, make_resume
 
+from casefolio.export.outline import list_rows
 from casefolio.pdf.make import Made
 from casefolio.pdf.renderer import find_looks
 from casefolio.resume.model import Resume
@@ -100,13 +103,36 @@ def test_a_photo_is_shown_where_it_is_asked_for(tmp_path: Path) -> None:
     assert "<img" not in make_pdf(make_with({}, image="assets/zoe.svg"), root=tmp_path).html
 
 
+def read_codes(made: Made) -> list[str]:
+    """What a scanner reads from the first page, as coarse as a screen shows it."""
+    picture = pypdfium2.PdfDocument(made.data)[0].render(scale=80 / 72).to_pil()
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+def test_a_qr_code_leads_to_the_site_with_its_address_beside_it(tmp_path: Path) -> None:
+    """It stands for its words where pictures are read aloud, and nothing is said twice."""
+    made = make_pdf(make_with({"qr": True}, url=SITE))
+    assert made.warnings == ()
+    assert find_failures(made, tmp_path) == []
+    assert read_codes(made) == [SITE]
+    assert made.drawn is not None
+    contacts = [row.text for row in list_rows(made.drawn.sheet) if row.kind == "contacts"]
+    assert [words for words in contacts if "folio" in words] == [contacts[-1]] == ["folio.example.com"]
+    reader = PdfReader(BytesIO(made.data))
+    objects = (reader.get_object(number) for number in range(1, reader.trailer["/Size"]))
+    said = [each["/Alt"] for each in objects if isinstance(each, dict) and "/Alt" in each]
+    assert said == ["QR code: https://folio.example.com/"]
+    without = make_pdf(make_with({"qr": True}), site_url="")
+    assert "<svg" not in without.html
+
+
 def read_text(made: Made) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(BytesIO(made.data)).pages)
 
 
 @pytest.mark.parametrize("look", find_looks(ROOT))
-@pytest.mark.parametrize("photo", [True, False])
-def test_no_line_of_contacts_ends_in_a_bar(look: str, photo: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("shown", ["", "photo", "photo qr"])
+def test_no_line_of_contacts_ends_in_a_bar(look: str, shown: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "templates/pdf", tmp_path / "templates/pdf")
     (tmp_path / "docs/assets").mkdir(parents=True)
     (tmp_path / "docs/assets/me.svg").write_text(
@@ -115,8 +141,9 @@ def test_no_line_of_contacts_ends_in_a_bar(look: str, photo: bool, tmp_path: Pat
     network = {"network": "Net", "url": "https://network.example.com/in/zoe-lukasz-example"}
     profiles = [network, {"url": "https://code.example.com/zoe"}, {"url": "https://example.com/@zoe"}]
     basics = EVERYTHING["basics"] | {"profiles": profiles, "image": "assets/me.svg"}
-    settings = {"casefolio": {"look": {"photo": photo}}}
+    settings = {"casefolio": {"look": dict.fromkeys(shown.split(), True)}}
     made = make_pdf(make_resume({"basics": basics, "meta": settings}), look=look, root=tmp_path)
+    assert read_codes(made) == ([SITE] if "qr" in shown else [])
     lines = read_text(made).splitlines()
     assert not [line for line in lines if line.rstrip().endswith("|") or line.startswith("|")]
     assert sum("example.com" in line for line in lines) >= 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -61,9 +61,10 @@ def test_a_page_that_begins_within_a_position_names_it(language: str, words: str
     assert not any(words in line for line in first)
 
 
-def test_a_page_that_begins_with_a_position_or_a_section_names_only_the_person() -> None:
+@pytest.mark.parametrize("sizes", [(34, 38, 39), pytest.param(range(34, 46), marks=pytest.mark.sweep)])
+def test_a_page_that_begins_with_a_position_or_a_section_names_only_the_person(sizes: Iterable[int]) -> None:
     heads = set()
-    for lines in range(34, 46):
+    for lines in sizes:
         skills = [{"name": f"Craft {number}", "keywords": ["Clocks", "Bells"]} for number in range(30)]
         data = {
             "basics": {"name": "Ada Example"},
@@ -88,25 +89,36 @@ def find_holes(made: Made, look: str) -> Iterator[float]:
             yield end - max(char["bottom"] for char in page.chars if char["bottom"] < end + 2)
 
 
-@pytest.mark.parametrize("look", sample(3, LOOKS))
-def test_no_page_ends_in_a_hole_and_no_entry_is_torn(look: str) -> None:
+def find_linked(made: Made) -> dict[str, str]:
+    """The words that stand where each link is, by its address."""
+    with pdfplumber.open(BytesIO(made.data)) as pdf:
+        return {
+            link["uri"]: page.crop((link["x0"], link["top"], link["x1"], link["bottom"])).extract_text()
+            for page in pdf.pages
+            for link in page.hyperlinks
+            if link["uri"].startswith("https://example.com/")
+        }
+
+
+@pytest.mark.parametrize(("look", "lines"), sample(11, LOOKS, (5, 4, 6, 7, 8, 9, 10)))
+def test_no_page_ends_in_a_hole_and_no_entry_is_torn(look: str, lines: int) -> None:
     """Entries of every height above the end of a page, so that each would be torn or leave a hole there."""
-    for lines in range(4, 11):
-        projects = [
-            {"name": f"Project {number}", "description": "A tool.",
-             "highlights": [f"{number}.{n} done" for n in range(1, 5)]}
-            for number in range(14)
-        ]  # fmt: skip
-        data = {"basics": {"name": "Ada Example"}, "projects": projects}
-        work = [make_job(number, lines) for number in range(4)]
-        made = make_pdf(make_resume({**data, "work": work}), look=look, pages=None)
-        assert made.pages >= 2
-        assert max(find_holes(made, look)) <= HIGHEST_HOLE
-        for page in read_pages(made):
-            text = "\n".join(page)
-            for number in range(14):
-                parts = [f"\nProject {number}\n", *(f"\n• {number}.{n} done" for n in range(1, 5))]
-                assert len({part in f"\n{text}\n" for part in parts}) == 1
+    projects = [
+        {"name": f"Project {number}", "description": "A tool.", "url": f"https://example.com/{number}",
+         "highlights": [f"{number}.{n} done" for n in range(1, 5)]}
+        for number in range(14)
+    ]  # fmt: skip
+    data = {"basics": {"name": "Ada Example"}, "projects": projects}
+    work = [make_job(number, lines) for number in range(4)]
+    made = make_pdf(make_resume({**data, "work": work}), look=look, pages=None)
+    assert made.pages >= 2
+    assert max(find_holes(made, look)) <= HIGHEST_HOLE
+    for page in read_pages(made):
+        text = "\n".join(page)
+        for number in range(14):
+            parts = [f"\nProject {number}\n", *(f"\n• {number}.{n} done" for n in range(1, 5))]
+            assert len({part in f"\n{text}\n" for part in parts}) == 1
+    assert find_linked(made) == {f"https://example.com/{number}": f"Project {number}" for number in range(14)}
 
 
 WORDS = "Rebuilt the quiet ordering service so that forty shops in five towns change prices"

@@ -373,9 +373,15 @@ def _put_text(random: Random, data: dict[str, Any], text: str) -> None:
         lambda: data.update(projects=[{"name": text, "description": text}]),
         lambda: data.update(references=[{"name": "R", "reference": text}]),
         lambda: data.update(awards=[{"title": text, "summary": text}]),
+        lambda: data.update(customSections=[_make_talks(text)]),
         lambda: data.update(meta={"casefolio": {"sections": [{"section": "work", "title": text}]}}),
     )
     random.choice(where)()
+
+
+def _make_talks(text: str) -> dict[str, Any]:
+    entry = {"name": text, "summary": text, "highlights": [text]}
+    return {"id": "talks", "title": text, "entries": [entry]}
 
 
 def put_live_link(random: Random, data: dict[str, Any], config: dict[str, Any], files: Files) -> None:
@@ -435,6 +441,8 @@ def add_blank_entry(random: Random, data: dict[str, Any], config: dict[str, Any]
             ("publications", {"publisher": "P"}),
             ("certificates", {"issuer": "I"}),
             ("interests", {"keywords": ["a"]}),
+            ("customSections", {"id": "talks", "title": "Talks", "entries": [{"name": "", "date": "2019"}]}),
+            ("customSections", {"id": "work", "title": "", "entries": []}),
         )
     )
     data.setdefault(section, []).append(entry)

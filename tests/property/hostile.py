@@ -24,6 +24,8 @@ work:
       - Wrote [four services]{python} in `Python`.
 skills: [{name: Backend, keywords: [Python, SQL]}]
 caseStudies: [{id: story, title: A story, tags: [billing], results: [{value: "+3 %", label: margin}]}]
+customSections:
+  - {id: talks, title: Talks, entries: [{name: On Waiting, date: 2021, highlights: [Held it twice.]}]}
 meta: {casefolio: {look: modern, paper: a4, language: en}}
 """
 

@@ -16,8 +16,9 @@ from casefolio.pages.metadata import SiteAddress, describe_pages, render_llms
 from casefolio.resume.basics import Basics, Location, Profile
 from casefolio.resume.blanks import drop_blanks
 from casefolio.resume.json_resume import describe_resume, describe_selection
-from casefolio.resume.model import ENTRY_SECTIONS, Entry
+from casefolio.resume.model import ENTRY_SECTIONS
 from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.record import Entry
 from casefolio.resume.selection import select_everything
 from casefolio.resume.validation import build_resume
 from casefolio.text.source import Source

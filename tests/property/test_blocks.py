@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.property.test_inline import read_html, shown, site_reader
 
-from casefolio.pages.markdown import write_blocks
+from casefolio.pages.blocks import write_blocks
 from casefolio.pdf.sheet.entries import Writer
 from casefolio.pdf.sheet.words import GLUE
 from casefolio.resume.vocabulary.labels import find_labels

@@ -16,7 +16,7 @@ FEW, MANY = 25, 1_500
 
 SECTIONS = (
     "work volunteer education awards certificates publications skills languages interests references "
-    "projects Experience certifications talks -languages hobbies caseStudies tags meta"
+    "projects Experience certifications talks -languages hobbies caseStudies tags meta customSections x-talks"
 ).split()
 KEYS = [
     "odd key",
@@ -24,7 +24,8 @@ KEYS = [
     *(
         "name company position website url startDate endDate date summary highlights title description "
         "keywords level fluency language gpa score courses area institution studyType location city picture "
-        "image email phone tags priority caseStudy id text reference roles x-own releaseDate publisher"
+        "image email phone tags priority caseStudy id text reference roles x-own releaseDate publisher "
+        "entries"
     ).split(),
 ]
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from casefolio.match import match_posting
 from casefolio.posting import Posting, PostingSection, read_posting
 from casefolio.report import match_json, render_match, render_why
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.resume.vocabulary.tags import build_vocabulary

@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from casefolio.fit import gaps_at
 from casefolio.pages.markdown import RESUME_PAGE, build_pages
 from casefolio.pdf.sheet.compose import compose_sheet
-from casefolio.resume.model import ENTRY_SECTIONS, Entry, Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import ENTRY_SECTIONS, CustomEntry, Resume
 from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.record import Entry
 from casefolio.resume.selection import select_everything
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.templates import make_environment, render_template
@@ -30,6 +32,7 @@ LABELS = find_labels("en")
 LOOKS = make_environment((ROOT / "templates/pdf",))
 
 STUDY = "one"
+OWN = "talks"
 NOT_SHOWN = {"tags", "priority", "caseStudy", "highlights"}
 EMPLOYER = {"work": ("name", "location", "description"), "volunteer": ("organization",)}
 """Fields of a position that tell of its employer."""
@@ -45,11 +48,13 @@ def resumes(draw: st.DrawFn) -> dict[str, Any]:
         for section, model in ENTRY_SECTIONS.items()
         if section not in EMPLOYER
     }
+    entries = draw(st.lists(_entries(OWN, CustomEntry), max_size=2, unique_by=repr))
+    data["customSections"] = [{"id": OWN, "title": "Talks", "entries": entries}]
     for section in EMPLOYER:
         runs = draw(st.lists(_employers(section, ENTRY_SECTIONS[section]), max_size=2))
         data[section] = [position for run in runs for position in run]
     data["caseStudies"] = [{"id": STUDY, "title": "study"}]
-    order = draw(st.lists(st.sampled_from([*ENTRY_SECTIONS, "caseStudies"]), unique=True, max_size=4))
+    order = draw(st.lists(st.sampled_from([*ENTRY_SECTIONS, OWN, "caseStudies"]), unique=True, max_size=4))
     _name_words(data)
     fill_ids(data)
     return {"basics": {"name": "Robin"}, "meta": {"casefolio": {"sections": order}}, **data}
@@ -106,12 +111,14 @@ def _name_words(data: dict[str, Any]) -> None:
         return forms.get(field, own) if value == "?" else value
 
     last: dict[str, Any] | None = None
-    for section in ENTRY_SECTIONS:
-        for place, entry in enumerate(data.get(section, ())):
+    own = data["customSections"][0]["entries"]
+    for section in (*ENTRY_SECTIONS, OWN):
+        entries = own if section == OWN else data.get(section, [])
+        for place, entry in enumerate(entries):
             if last is None or any(last.get(f) != entry.get(f) for f in EMPLOYER.get(section, ())):
                 shared.clear()
             last = dict(entry)
-            data[section][place] = {field: name(section, field, value) for field, value in entry.items()}
+            entries[place] = {field: name(section, field, value) for field, value in entry.items()}
         last = None
     data["caseStudies"][0]["title"] = "qcaseStudiesxtitlex0q"
 

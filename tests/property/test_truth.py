@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from casefolio.match import match_posting
 from casefolio.posting import read_posting
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.resume.vocabulary.lexicon import load_lexicon
@@ -53,6 +54,8 @@ def resumes(draw: st.DrawFn) -> Resume:
         ),
     }
     data["basics"]["emphases"] = [{"id": f"e{n}", **e} for n, e in enumerate(draw(emphases))]
+    entries = st.lists(st.fixed_dictionaries({"name": texts, "highlights": st.lists(highlights, max_size=2)}))
+    data["customSections"] = [{"id": "talks", "title": "Talks", "entries": draw(entries)}]
     fill_ids(data)
     return Resume.model_validate(data)
 

@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 
 from casefolio.pages.share_image import Fonts, draw_share_image
+from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.json_resume import describe_resume
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.model import Resume
 
 ADDRESS = "https://ada.example/folio/"
 FONTS = Fonts(Path(__file__).resolve().parents[2])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from casefolio.checks.timeline import find_remarks
+from casefolio.resume.entry_ref import EntryRef, find_entry_path
 from casefolio.resume.model import Claim, Resume
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import Problem
@@ -76,7 +77,8 @@ def _advice(node: Node, message: str, hint: str = "", word: str = "") -> Problem
 
 
 def _highlight_node(root: Node, claim: Claim) -> Node:
-    return root.find((claim.section, claim.entry, "highlights", claim.position))
+    entry = root.find(find_entry_path(root, EntryRef(claim.section, claim.entry)))
+    return entry.find(("highlights", claim.position))
 
 
 def _text_node(root: Node, claim: Claim) -> Node:

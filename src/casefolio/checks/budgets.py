@@ -10,11 +10,12 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from casefolio.fit.plan import GIVING_WAY, LAST_TO_GIVE_WAY
+from casefolio.fit.plan import may_give_way
 from casefolio.posting.front_matter import collect_preferences, read_front_matter
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import ENTRY_SECTIONS, Entry, Highlight, Resume, highlights_of
+from casefolio.resume.model import Resume, highlights_of
 from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.record import Entry, Highlight
 from casefolio.resume.sections.fields import EntryFields, describe_employer, describe_entry, has_employers
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.text.errors import InputError, Problem
@@ -84,8 +85,8 @@ def estimate_least(
     summaries = [resume.basics.summary, *(emphasis.summary for emphasis in resume.basics.emphases)]
     lines: float = LINES_OF_HEAD + max(_count_lines(summary, width) for summary in summaries)
     lines += LINES_OF_HEADING * any(summaries)
-    for section in ENTRY_SECTIONS:
-        stays = section not in (*GIVING_WAY, *LAST_TO_GIVE_WAY)
+    for section in resume.section_names:
+        stays = not may_give_way(section)
         kept = [
             entry
             for index, entry in enumerate(resume.entries(section))

@@ -13,7 +13,7 @@ from casefolio.text.inline.code import hide_code
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_tree import Node
 
-_NO_TEXTS = frozenset({"tags", "meta", "id", "url", "caseStudy", "email", "phone", "image"})
+_NO_TEXTS = frozenset({"tags", "meta", "id", "url", "caseStudy", "email", "phone", "image", "path"})
 """Keys whose values are not running text."""
 
 _TAG_HINTS = {

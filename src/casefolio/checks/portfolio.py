@@ -12,10 +12,12 @@ from typing import TypeVar
 from casefolio.checks.files import find_lost_links, find_undecodable
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
 from casefolio.checks.marks import find_mark_problems
-from casefolio.checks.pages import SitePages, find_resume_faults, find_site_faults
+from casefolio.checks.pages import SitePages, find_site_faults
 from casefolio.checks.pages.contents import find_active_content, find_special_files, find_unrendered
 from casefolio.checks.pages.options import find_option_problems
+from casefolio.checks.pages.resume import find_resume_faults
 from casefolio.pages.pictures import find_picture_problems
+from casefolio.resume.entry_ref import list_entry_nodes
 from casefolio.resume.hints.language import find_language_problems
 from casefolio.resume.hints.tags import propose_id
 from casefolio.resume.model import ENTRY_SECTIONS
@@ -31,12 +33,8 @@ from casefolio.resume.portfolio import (
 )
 from casefolio.resume.privacy import find_private_fields
 from casefolio.resume.record import PartialDate
-from casefolio.resume.references import (
-    RESERVED_CASE_STUDY_IDS,
-    find_case_study_ids,
-    find_dangling_text_links,
-    find_date,
-)
+from casefolio.resume.references import find_dangling_text_links, find_date
+from casefolio.resume.references.ids import RESERVED_CASE_STUDY_IDS, find_case_study_ids
 from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.storage.project import (
     ASSETS_FOLDER,
@@ -45,11 +43,13 @@ from casefolio.storage.project import (
     DOCS_FOLDER,
     GENERATED_PAGES,
     PDF_TEMPLATES,
+    SITE_CONFIG,
     STYLE_SHEET,
     TEMPLATES_FOLDER,
     list_postings,
 )
 from casefolio.storage.shipped import find_folders
+from casefolio.text.addresses import LONGEST_QR_ADDRESS
 from casefolio.text.errors import InputError, Place, Problem, sort_problems, stop_on_errors, suggest
 from casefolio.text.source import Source, read_source, real_path
 from casefolio.text.yaml_tree import Node, parse_yaml
@@ -121,21 +121,22 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
 def find_future_dates(root: Node, today: date) -> Iterator[Problem]:
     """A warning at each future date that is shown as past: a start, an award's date.
 
-    Studies and projects with an end may be planned: their start is reported only where it has none.
+    Studies and projects with an end may be planned: their start is reported only where it has none. So may a
+    talk or an exhibition of an own section.
     """
     now = PartialDate(today.year, today.month, today.day)
-    for section in ENTRY_SECTIONS:
-        for entry in root.find_items((section,)):
-            end = entry.child("endDate")
-            is_open = end is None or end.is_absent
-            for key in ("startDate", "date") if is_open or section in ("work", "volunteer") else ():
-                node = entry.child(key)
-                written = find_date(node) if node is not None else None
-                if node is not None and written and written.is_after(now):
-                    lasts = " and, without an 'endDate', shown as if it lasted"
-                    lasts = lasts if is_open and key == "startDate" else ""
-                    message = f"'{written}' is still to come{lasts}"
-                    yield node.warning(message, "check the year, or leave the entry out until then")
+    for ref, entry in list_entry_nodes(root):
+        end = entry.child("endDate")
+        is_open = end is None or end.is_absent
+        keys = ("startDate", "date") if ref.section in ENTRY_SECTIONS else ("startDate",)
+        for key in keys if is_open or ref.section in ("work", "volunteer") else ():
+            node = entry.child(key)
+            written = find_date(node) if node is not None else None
+            if node is not None and written and written.is_after(now):
+                lasts = " and, without an 'endDate', shown as if it lasted"
+                lasts = lasts if is_open and key == "startDate" else ""
+                message = f"'{written}' is still to come{lasts}"
+                yield node.warning(message, "check the year, or leave the entry out until then")
 
 
 def _find_budget_problems(portfolio: Portfolio, postings: Collection[Path]) -> Iterator[Problem]:
@@ -179,20 +180,38 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
 
 
 def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
-    """A look that does not exist, and a photo that the PDF cannot show."""
+    """A look that does not exist, and a photo or QR code that the PDF cannot show."""
     look = _find_exactly(node, ("meta", "casefolio", "look"))
     if look is None:
         return
     yield from _find_lost_look(root, look.child("name") or look)
     if photo := _find_photo(node):
         yield from _find_photo_problems(root, node, photo)
+    if code := _find_choice(node, "qr"):
+        yield from _find_code_problems(root, code)
 
 
 def _find_photo(node: Node) -> Node | None:
     """The choice to show a photo in the PDF; None without it."""
-    photo = _find_exactly(node, ("meta", "casefolio", "look", "photo"))
-    is_shown = photo is not None and str(photo.value).lower() == "true"
-    return photo if is_shown else None
+    return _find_choice(node, "photo")
+
+
+def _find_choice(node: Node, key: str) -> Node | None:
+    """A part of a look that is to be shown; None without it."""
+    choice = _find_exactly(node, ("meta", "casefolio", "look", key))
+    is_shown = choice is not None and str(choice.value).lower() == "true"
+    return choice if is_shown else None
+
+
+def _find_code_problems(root: Path, code: Node) -> Iterator[Problem]:
+    """A QR code that PDFs are made without: the site has no address, or one that is too long."""
+    address = read_site_url(root)
+    if not address:
+        hint = f"write the address that the site will have as 'site_url' into {SITE_CONFIG.as_posix()}"
+        yield code.warning("PDFs show no QR code: the site has no address", hint)
+    elif len(address) > LONGEST_QR_ADDRESS:
+        message = f"PDFs show no QR code: the site's address has more than {LONGEST_QR_ADDRESS} characters"
+        yield code.warning(message, "a phone could not read it from paper; a shorter address can be")
 
 
 def _find_posting_problems(file: Path, root: Path, portfolio: Portfolio | None) -> Iterator[Problem]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casefolio.resume.model import ENTRY_SECTIONS, Period, Resume, Work
-from casefolio.resume.record import PartialDate
+from casefolio.resume.model import ENTRY_SECTIONS, Resume, Work
+from casefolio.resume.record import PartialDate, Period
 from casefolio.resume.sections.fields import DATES, describe_employer, describe_entry, has_employers
 from casefolio.resume.vocabulary.labels import ENGLISH
 
@@ -70,13 +70,14 @@ def _find_gap(resume: Resume, index: int, later: Work) -> Iterator[Remark]:
 
 def _list_periods(resume: Resume) -> list[Period]:
     """All entries with periods that cover gaps."""
-    periods = (*resume.work, *resume.education, *resume.volunteer, *resume.projects)
+    own = (entry for section in resume.custom_sections for entry in section.entries)
+    periods = (*resume.work, *resume.education, *resume.volunteer, *resume.projects, *own)
     return [period for period in periods if period.start_date or period.end_date]
 
 
 def _name(period: Period) -> str:
     """The name of an entry, in quotes: its employer, or where it has none, its heading."""
-    section = next(name for name, model in ENTRY_SECTIONS.items() if type(period) is model)
+    section = next((name for name, model in ENTRY_SECTIONS.items() if type(period) is model), "")
     employer = describe_employer(section, period).title if has_employers(section) else None
     title = employer or describe_entry(section, period, ENGLISH).title
     return f"'{title.text}'" if title and title.kind != DATES else "the one before"

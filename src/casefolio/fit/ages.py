@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import Period, Publication
-from casefolio.resume.record import PartialDate
+from casefolio.resume.model import CustomEntry, Publication
+from casefolio.resume.record import PartialDate, Period
 from casefolio.resume.selection import Item, Selection
 
 _ONGOING = (9999, 12, 31)
@@ -50,6 +50,8 @@ def _find_dates(items: list[Item]) -> Iterator[tuple[int, tuple[tuple[int, int, 
         if isinstance(item.entry, Period) and item.entry.start_date:
             end = item.entry.end_date
             yield item.index, (_as_numbers(end) if end else _ONGOING, _as_numbers(item.entry.start_date))
+        elif isinstance(item.entry, CustomEntry) and item.entry.date:
+            yield item.index, (_as_numbers(item.entry.date),) * 2
 
 
 def _as_numbers(date: PartialDate) -> tuple[int, int, int]:

@@ -96,6 +96,12 @@ def gap_range(kind: str) -> float:
     return (WIDE_GAPS[kind] - TIGHT_GAPS[kind]) * _PX_PER_PT if kind in WIDE_GAPS else 0.0
 
 
+def gap_growth(before: float, after: float) -> dict[str, float]:
+    """By how many pixels each kind of gap grows from one openness to another."""
+    narrow, wide = gaps_at(before), gaps_at(after)
+    return {kind: (wide[kind] - narrow[kind]) * _PX_PER_PT for kind in narrow}
+
+
 def gaps_at(air: float) -> dict[str, float]:
     """The gaps in points at an openness `air`, 0 (tightest) to 1 (widest)."""
     return {kind: round(tight + (WIDE_GAPS[kind] - tight) * air, 3) for kind, tight in TIGHT_GAPS.items()}

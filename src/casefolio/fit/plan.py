@@ -15,6 +15,7 @@ from casefolio.fit.sizes import Sizes
 from casefolio.fit.texts import order_texts, take_out_texts
 from casefolio.fit.worth import MOST_WORTH, find_entry_worths, find_worths
 from casefolio.resume.entry_ref import EntryRef
+from casefolio.resume.model import ENTRY_SECTIONS
 from casefolio.resume.sections.publications import rank_by_age
 from casefolio.resume.selection import Line, Selection
 
@@ -37,11 +38,17 @@ FILLERS = "caseStudies"
 """A section for which no line gives way, since links at the lines lead to the same places."""
 
 GIVING_WAY = ("references", "interests", "awards", "publications", "volunteer", "projects", "certificates")
-"""Sections whose entries are traded against lines: the most valuable stay, see `fit.worth`. Where not even
-what must stay finds room, they go by their worth, among equals in this order."""
+"""Sections whose entries are traded against lines, as are those of the person's own sections: the most
+valuable stay, see `fit.worth`. Where not even what must stay finds room, they go by their worth, among equals
+in this order."""
 
 LAST_TO_GIVE_WAY = ("skills",)
 """Sections whose entries go only where nothing else would make the pages hold."""
+
+
+def may_give_way(section: str) -> bool:
+    """Whether entries of a section may be left out; those of the person's own sections may."""
+    return section in (*GIVING_WAY, *LAST_TO_GIVE_WAY) or section not in ENTRY_SECTIONS
 
 
 @dataclass(frozen=True)
@@ -122,7 +129,9 @@ class _Room:
         self.by_age = order_by_age(selection)
         self.fillers = frozenset(ref for ref in measures.entries if ref.section == FILLERS)
         self.texts, self.last_texts = order_texts(selection, measures)
-        self.optional = self._order(GIVING_WAY)
+        own = (section.name for section in selection.sections if section.name not in ENTRY_SECTIONS)
+        self.giving_way = (*GIVING_WAY, *own)
+        self.optional = self._order(self.giving_way)
         self.plain_value = sum(
             self.worths[line.id] * measures.lines[line.id].height
             for line in selection.lines()
@@ -146,7 +155,7 @@ class _Room:
 
     def find_least(self) -> dict[str, Size]:
         """What must stay, by section, with the tightest gaps; under "" what stands above all sections."""
-        entries = self.fillers.union(self._order((*GIVING_WAY, *LAST_TO_GIVE_WAY)))
+        entries = self.fillers.union(self._order((*self.giving_way, *LAST_TO_GIVE_WAY)))
         texts = frozenset((*self.texts, *self.last_texts))
         rest = self.sizes.base(entries, texts)
         least = {}
@@ -216,7 +225,7 @@ class _Room:
         Above entries of a line each it is worth as much as the best of them, which it makes be seen; lines
         speak for themselves.
         """
-        for section in GIVING_WAY:
+        for section in self.giving_way:
             own = [ref for ref in self.optional if ref.section == section]
             if own:
                 heading = self.sizes.heading(section, without)
@@ -299,7 +308,7 @@ class _Room:
         for line in self._list_wanted_lines(found):
             option = self._candidate(line, 0.0).options[0]
             found = self._try(replace(found, options=(*found.options, option)), capacity, 0.0) or found
-        for ref in reversed(self._order((*GIVING_WAY, *LAST_TO_GIVE_WAY))):
+        for ref in reversed(self._order((*self.giving_way, *LAST_TO_GIVE_WAY))):
             if ref in found.entries and not self.items[ref].lines:
                 found = self._try(replace(found, entries=found.entries - {ref}), capacity, found.air) or found
         for key in reversed((*self.texts, *self.last_texts)):

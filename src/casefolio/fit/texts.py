@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from casefolio.fit.boxes import BoxKey
 from casefolio.fit.measures import Measures
-from casefolio.resume.model import Education, Entry, Volunteer, Work
+from casefolio.resume.model import Education, Volunteer, Work
+from casefolio.resume.record import Entry
 from casefolio.resume.sections import group_by_employer
 from casefolio.resume.sections.fields import has_employers
 from casefolio.resume.selection import Item, Section, Selection

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from casefolio.fit.ages import order_by_age, order_publications
 from casefolio.resume.entry_ref import EntryRef
+from casefolio.resume.model import ENTRY_SECTIONS
 from casefolio.resume.selection import Item, Line, Selection
 
 MOST_WORTH = 1.0
@@ -44,6 +45,9 @@ KINDS: Mapping[str, float] = {
 """What the first entry of a section is worth beside the first line of the newest position, where nothing asks
 for it: so a nurse's certificates and a scholar's awards stand before the last lines of an old position. Set
 by hand on made-up people; 1 for the other sections."""
+
+CUSTOM = 0.33
+"""The same of a section of the person's own: talks, grants, exhibitions."""
 
 NEXT_ENTRY = 0.9
 """The same factor for each entry that stands before it in its section: the seventh publication of a scholar
@@ -89,10 +93,14 @@ def _place_entries(selection: Selection) -> Iterator[_Placed]:
 
 def _weigh_entry(placed: _Placed, top: float, *, is_general: bool) -> float:
     score = placed.item.score
-    kind = KINDS.get(placed.ref.section, 1.0) if is_general or score <= 0 else 1.0
+    kind = _find_kind(placed.ref.section) if is_general or score <= 0 else 1.0
     relevance = _as_worth(1 + score if is_general else score, top)
     least = 0.0 if is_general or score <= 0 else LEAST_ASKED
     return float(max(least, relevance * kind * NEXT_ENTRY**placed.before))
+
+
+def _find_kind(section: str) -> float:
+    return KINDS.get(section, 1.0) if section in ENTRY_SECTIONS else CUSTOM
 
 
 def _find_top(selection: Selection) -> float:
@@ -112,7 +120,7 @@ def _weigh(line: Line, top: float, age: int, place: int) -> float:
     worth = _as_worth(line.score, top) * OLDER**age
     if line.nearness is None:
         later = AFTER_FIRST * LATER ** (place - 1) if place else 1.0
-        return worth * later * KINDS.get(line.section, 1.0)
+        return worth * later * _find_kind(line.section)
     if line.score <= 0:
         return worth * (1 + (NEAREST - 1) * line.nearness) / NEAREST
     return max(LEAST_ASKED, worth)

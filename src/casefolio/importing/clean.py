@@ -15,9 +15,19 @@ from pydantic import BaseModel
 from casefolio.importing.dates import read_date
 from casefolio.importing.markup import BULLET, as_markdown, has_markup
 from casefolio.importing.notes import Notes, Path
-from casefolio.importing.shape import ADDRESS_KEYS, SECTIONS, FieldKind, find_model, list_fields
-from casefolio.resume.model import Highlight, Resume
+from casefolio.importing.shape import (
+    ADDRESS_KEYS,
+    CUSTOM_FIELDS,
+    SECTIONS,
+    FieldKind,
+    collect_custom_sections,
+    find_model,
+    list_fields,
+)
+from casefolio.resume.entry_ref import CUSTOM_SECTIONS
+from casefolio.resume.model import CustomEntry, Resume
 from casefolio.resume.publications.authors import split_authors
+from casefolio.resume.record import Highlight
 from casefolio.text.inline import render_text
 from casefolio.text.patterns import lazy_pattern
 
@@ -45,6 +55,7 @@ _RENAMED: Mapping[str, Mapping[str, str]] = {
     "languages": {"name": "language", "level": "fluency"},
     "publications": {"title": "name", "date": "releaseDate", "author": "authors", "journal": "venue"},
     "certificates": {"title": "name", "authority": "issuer"},
+    "entries": CUSTOM_FIELDS,
 }
 """Fields by the names of JSON Resume 0.x and of its editors: in every section, and in one."""
 
@@ -82,13 +93,20 @@ class _Cleaner:
         self._is_markdown = is_markdown
 
     def clean_resume(self, data: Mapping[str, Any]) -> dict[str, Any]:
-        named = self._name_sections(data)
+        named, own = collect_custom_sections(self._name_sections(data))
+        for key, id in own.items():
+            self._notes.add("changed", (key,), f"is a section of your own, '{id}'")
         cleaned = self._clean_mapping(named, Resume, "", ())
         for section in SECTIONS:
             if section in cleaned:
-                cleaned[section] = [*self._clean_dates_of(cleaned[section], section)]
+                model = find_model(Resume, section)
+                cleaned[section] = [*self._clean_dates_of(cleaned[section], model, (section,))]
                 if not cleaned[section]:
                     del cleaned[section]
+        for place, section in enumerate(cleaned.get(CUSTOM_SECTIONS, ())):
+            if "entries" in section:
+                path = (CUSTOM_SECTIONS, place, "entries")
+                section["entries"] = [*self._clean_dates_of(section["entries"], CustomEntry, path)]
         return cleaned
 
     def _name_sections(self, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -299,18 +317,19 @@ class _Cleaner:
                 left.append(odd)
         return texts or None, left or None
 
-    def _clean_dates_of(self, entries: list[dict[str, Any]], section: str) -> Iterator[dict[str, Any]]:
-        fields = list_fields(find_model(Resume, section))
+    def _clean_dates_of(
+        self, entries: list[dict[str, Any]], model: type[BaseModel], path: Path
+    ) -> Iterator[dict[str, Any]]:
+        fields = list_fields(model)
         for index, entry in enumerate(entries):
             for key, kind in fields.items():
                 if kind == "date" and isinstance(entry.get(key), str):
-                    self._clean_date(entry, key, (section, index, key))
+                    self._clean_date(entry, key, (*path, index, key))
             start, end = entry.get("startDate"), entry.get("endDate")
             if start and end and end < start[: len(end)]:
                 reason = "it is before the startDate"
-                entry[self._set_aside("endDate", (section, index, "endDate"), reason, entry)] = entry.pop(
-                    "endDate"
-                )
+                name = self._set_aside("endDate", (*path, index, "endDate"), reason, entry)
+                entry[name] = entry.pop("endDate")
             yield _order(entry, fields)
 
     def _clean_date(self, entry: dict[str, Any], key: str, path: Path) -> None:

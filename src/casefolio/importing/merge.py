@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from casefolio.importing.notes import Notes, Path
+from casefolio.resume.entry_ref import CUSTOM_SECTIONS
 
 
 def merge(first: Any, second: Any, notes: Notes, path: Path = ()) -> Any:
@@ -22,6 +23,8 @@ def merge(first: Any, second: Any, notes: Notes, path: Path = ()) -> Any:
     if isinstance(first, list) and isinstance(second, list):
         if path == ("publications",):
             return _merge_publications(first, second, notes)
+        if path == (CUSTOM_SECTIONS,):
+            return _merge_sections(first, second, notes)
         known = {_write(item) for item in first}
         return [*first, *(item for item in second if _write(item) not in known)]
     if first != second:
@@ -49,6 +52,14 @@ def _merge_publications(first: list[Any], second: list[Any], notes: Notes) -> li
         merged[place] = {**publication, **merged[place]}
         notes.add("changed", ("publications", place), "two files have it: what the first says of it is taken")
     return merged
+
+
+def _merge_sections(first: list[Any], second: list[Any], notes: Notes) -> list[Any]:
+    """Sections of one's own: two with the same id are one."""
+    by_id = {each.get("id"): each for each in second if isinstance(each, Mapping)}
+    path = (CUSTOM_SECTIONS, "")
+    merged = [merge(each, by_id.pop(each.get("id"), each), notes, path) for each in first]
+    return [*merged, *by_id.values()]
 
 
 def _find_identities(publication: Any) -> list[str]:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from casefolio.importing.notes import Notes
+from casefolio.importing.shape import show_title
+from casefolio.resume.entry_ref import CUSTOM_SECTIONS
+from casefolio.resume.hints.tags import propose_id
 
 _SECTIONS = {
     "work": ("experience", "work", "employment", "career", "positions", "jobs", "internships"),
@@ -39,12 +42,16 @@ def read_rendercv(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
             resume["basics"]["summary"] = "\n\n".join(entries)
             continue
         section = _find_section(title, entries)
+        if section is None and (own := _read_custom(title, entries)):
+            resume.setdefault(CUSTOM_SECTIONS, []).append(own)
+            titles.append({"section": own["id"]})
+            continue
         if section is None:
             resume[title] = entries
             continue
         resume.setdefault(section, []).extend(_read_entry(entry, section) for entry in entries or ())
         if not any(choice["section"] == section for choice in titles):
-            titles.append({"section": section, "title": _as_title(title)})
+            titles.append({"section": section, "title": show_title(title)})
             continue
         notes.add("changed", ("cv", "sections", title), f"stands under '{section}', with others")
     if titles:
@@ -78,15 +85,24 @@ def _find_section(title: str, entries: Any) -> str | None:
     ):
         if keys <= first.keys():
             return section
-    return "projects" if "name" in first else None
+    return None
+
+
+def _read_custom(title: str, entries: Any) -> dict[str, Any] | None:
+    """A section of one's own: of entries with names, or of lines; None where it is of neither form."""
+    if not isinstance(entries, list) or not (id := propose_id(title)):
+        return None
+    read = [_read_entry(entry, CUSTOM_SECTIONS) for entry in entries]
+    if read and all(isinstance(entry, str) for entry in read):
+        read = [{"highlights": read}]
+    if not read or not all(isinstance(entry, dict) for entry in read):
+        return None
+    is_named = all("name" in entry or "highlights" in entry for entry in read)
+    return {"id": id, "title": show_title(title), "entries": read} if is_named else None
 
 
 def _is_like(title: str, words: tuple[str, ...]) -> bool:
     return any(word in title.lower() for word in words)
-
-
-def _as_title(title: str) -> str:
-    return title if any(map(str.isupper, title)) else title.replace("_", " ").capitalize()
 
 
 def _read_entry(entry: Any, section: str) -> Any:
@@ -94,8 +110,8 @@ def _read_entry(entry: Any, section: str) -> Any:
         return entry
     if not isinstance(entry, dict):
         return entry
-    if "bullet" in entry and len(entry) == 1:
-        return entry["bullet"]
+    if len(entry) == 1 and isinstance(line := next(iter(entry.values())), str) and entry.keys() <= _LINES:
+        return line
     names = {**_DATES, **_FIELDS.get(section, {})}
     read = {names.get(key, key): value for key, value in entry.items() if value is not None}
     if section in ("skills", "interests") and isinstance(read.get("keywords"), str):
@@ -111,6 +127,9 @@ def _read_entry(entry: Any, section: str) -> Any:
         read["startDate"] = read["endDate"] = read.pop("date")
     return read
 
+
+_LINES = {"bullet", "number", "reversed_number"}
+"""The key of an entry that is a line."""
 
 _PERIODS = ("work", "education", "projects", "volunteer")
 _DATES = {"start_date": "startDate", "end_date": "endDate"}

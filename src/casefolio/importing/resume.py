@@ -19,7 +19,8 @@ from casefolio.importing.notes import Note, Notes, Path
 from casefolio.importing.shape import SECTIONS
 from casefolio.importing.sources import Kind, read_foreign
 from casefolio.importing.write import PRIVATE_HEAD, write_yaml
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.privacy import PRIVATE_FIELDS
 from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.resume.validation import strip_extensions

@@ -1,4 +1,4 @@
-"""The kinds of the resume's fields, derived from the model, so that new fields are included."""
+"""The kinds of the resume's fields, derived from the model; what has the form of a section of one's own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from casefolio.resume.model import ENTRY_SECTIONS, Resume
+from casefolio.resume.entry_ref import CUSTOM_SECTIONS
+from casefolio.resume.hints.keys import is_usual_section
+from casefolio.resume.hints.tags import propose_id
+from casefolio.resume.json_resume import CUSTOM
+from casefolio.resume.model import ENTRY_SECTIONS, CustomEntry, Resume
 from casefolio.resume.record import PartialDate
 
 FieldKind = Literal["text", "texts", "date", "mapping", "entries", "other"]
@@ -16,6 +20,15 @@ ADDRESS_KEYS = frozenset({"url"})
 """Keys whose text is the address of a web page."""
 
 SECTIONS = tuple(ENTRY_SECTIONS)
+
+CUSTOM_FIELDS = {
+    **dict.fromkeys(("title", "label"), "name"),
+    **dict.fromkeys(("event", "venue", "institution", "conference", "funder", "issuer"), "organization"),
+    **dict.fromkeys(("company", "publisher", "awarder"), "organization"),
+    **dict.fromkeys(("description", "details"), "summary"),
+    **dict.fromkeys(("releaseDate", "year"), "date"),
+}
+"""The fields of an entry in a section of one's own, by the names that other files have for them."""
 
 
 @cache
@@ -33,6 +46,54 @@ def find_model(model: type[BaseModel], key: str) -> type[BaseModel]:
 def list_top_keys() -> tuple[str, ...]:
     """The keys of a resume, in the order in which a file of ours has them."""
     return tuple(list_fields(Resume))
+
+
+def collect_custom_sections(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The data with what has the form of sections of one's own among these; the ids by the keys they had."""
+    if CUSTOM in data and CUSTOM_SECTIONS not in data:
+        # As we write them ourselves for JSON Resume.
+        data = {CUSTOM_SECTIONS if key == CUSTOM else key: value for key, value in data.items()}
+    known = list_fields(Resume)
+    found = {
+        key: section
+        for key, value in data.items()
+        if key not in known and (section := _find_custom_section(key, value))
+    }
+    given = data.get(CUSTOM_SECTIONS) or []
+    if not found or not isinstance(given, list):
+        return data, {}
+    rest = {key: value for key, value in data.items() if key not in found}
+    own = {CUSTOM_SECTIONS: [*given, *found.values()]}
+    return rest | own, {key: section["id"] for key, section in found.items()}
+
+
+def _find_custom_section(key: str, value: Any) -> dict[str, Any] | None:
+    """An unknown part of a file as a section of one's own; None where its form is another.
+
+    Every field of every entry must be known, and name it. What stands under `x-…` was not for all to see:
+    it must have a name that such sections have.
+    """
+    words = propose_id(key.removeprefix("x-"))
+    is_usual = is_usual_section(words)
+    is_hidden = key.startswith("x-") and not is_usual
+    if is_hidden or not words or words in SECTIONS or not isinstance(value, list):
+        return None
+    entries = [entry for entry in value if isinstance(entry, dict) and _is_entry(entry, is_usual=is_usual)]
+    if not entries or len(entries) < len(value):
+        return None
+    return {"id": words, "title": show_title(key.removeprefix("x-")), "entries": entries}
+
+
+def _is_entry(entry: dict[str, Any], *, is_usual: bool) -> bool:
+    """Whether all fields are known; names alone may be a list of anything, unless the section `is_usual`."""
+    known = list_fields(CustomEntry)
+    fields = {CUSTOM_FIELDS.get(key, key) for key in entry}
+    return "name" in fields and (is_usual or len(fields) > 1) and fields <= known.keys() | {"location"}
+
+
+def show_title(key: str) -> str:
+    """A key as a heading: `invited_talks` is *Invited talks*."""
+    return key if any(map(str.isupper, key)) else key.replace("_", " ").replace("-", " ").capitalize()
 
 
 def _find_kind(annotation: Any) -> FieldKind:

@@ -68,6 +68,8 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
     rarity = {id: vocabulary[id].rarity for id in hits}
     weights = _weigh_all(hits, own_rows, posting.preferences.boost, rarity)
     central = {id for id in weights if _is_central(hits[id], own_rows)}
+    # A posting may name all that it demands in one sentence: then each of its tags is wanted.
+    central = central or {id for id in weights if _is_demanded(hits[id])}
     emphasise_all = sum(vocabulary[id].own for id in central) < FEWEST_EMPHASISED
     tags = [
         FoundTag(
@@ -129,6 +131,10 @@ def _is_central(hits: Sequence[Hit], own_rows: set[int]) -> bool:
         or (hit.section == PostingSection.REQUIREMENTS and hit.row in own_rows)
         for hit in hits
     )
+
+
+def _is_demanded(hits: Sequence[Hit]) -> bool:
+    return any(hit.section == PostingSection.REQUIREMENTS for hit in hits)
 
 
 def _name_tags(tags: Sequence[Tag], hits: Mapping[str, Sequence[Hit]]) -> dict[tuple[str, ...], str]:

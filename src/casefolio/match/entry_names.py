@@ -10,12 +10,13 @@ from casefolio.match.values import Match
 from casefolio.posting import Posting
 from casefolio.posting.values import JOB_SECTIONS
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import Award, Certificate, Education, Entry, Language, Publication, Resume
+from casefolio.resume.model import Award, Certificate, CustomEntry, Education, Language, Publication, Resume
+from casefolio.resume.record import Entry
 from casefolio.resume.vocabulary.telling_words import list_telling_words
 from casefolio.text.patterns import lazy_pattern
 
 SECTIONS = ("certificates", "education", "languages", "awards", "publications")
-"""The sections whose entries have names that a posting may ask for."""
+"""The sections whose entries have names that a posting may ask for, besides those of the person's own."""
 
 FEWEST_WORDS = 2
 """Words of a title at least, to be told from everyday ones; a certificate or a language may have one."""
@@ -48,7 +49,7 @@ def _list_names(resume: Same[Resume]) -> dict[str, tuple[str, ...]]:
             f" {' '.join(words)} " for name, least in _names_of(entry)
             if len(words := list_telling_words(name)) >= least
         )
-        for section in SECTIONS
+        for section in (*SECTIONS, *(own.id for own in resume.value.custom_sections))
         for index, entry in enumerate(resume.value.entries(section))
     }  # fmt: skip
 
@@ -68,5 +69,5 @@ def _names_of(entry: Entry) -> Iterator[tuple[str, int]]:
             yield f"{entry.study_type} {entry.area}", FEWEST_WORDS
         case Award():
             yield entry.title, FEWEST_WORDS
-        case Publication():
+        case Publication() | CustomEntry():
             yield entry.name, FEWEST_WORDS

@@ -76,5 +76,8 @@ def _texts(resume: Resume) -> Iterator[str]:
         yield from (education.area, *education.courses)
     for certificate in resume.certificates:
         yield certificate.name
+    for section in resume.custom_sections:
+        for entry in section.entries:
+            yield from (entry.name, entry.summary)
     for claim in resume.claims():
         yield from (claim.highlight.lead, render_text(claim.highlight.text))

@@ -6,12 +6,12 @@ import posixpath
 import re
 
 from casefolio.resume.anchors import (
+    CASE_STUDY_ANCHOR,
     case_study_anchor,
     case_study_page,
     find_case_study_id,
     publish_page,
 )
-from casefolio.resume.model import CASE_STUDY_ANCHOR
 from casefolio.storage.project import RESUME_PAGE
 from casefolio.text.inline import Follow, has_scheme, names_host
 from casefolio.text.inline.code import hide_code
@@ -70,8 +70,13 @@ def settle_links(markdown: str, page: str, *, has_folders: bool = True) -> str:
 def published_path(target: str, page: str, has_folders: bool) -> str:
     """The relative address from one published page to another, as HTML needs it."""
     place = publish_page(target, has_folders=has_folders)
-    here = posixpath.dirname(publish_page(page, has_folders=has_folders))
+    here = published_folder(page, has_folders)
     return posixpath.relpath(place or ".", here or ".") + ("/" if has_folders else "")
+
+
+def published_folder(page: str, has_folders: bool) -> str:
+    """The folder from which the relative addresses of a published page lead; "" for the site's root."""
+    return posixpath.dirname(publish_page(page, has_folders=has_folders))
 
 
 def link_of_resume(page: str) -> Follow:

@@ -6,16 +6,19 @@ file. This module computes the values; `templates/site/pages/` lays them out.
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
+from casefolio.pages.blocks import link_fact, link_outside, write_blocks, write_cited
 from casefolio.pages.links import link_of_resume, published_path, relative_path, settle_links
 from casefolio.pages.publications import BIBLIOGRAPHY, PublicationGroups, are_many, has_bibliography
+from casefolio.pages.stories.covers import Cover, find_covers, find_head
+from casefolio.pages.stories.markup import WHOLE_PAGE, size_pictures
+from casefolio.pages.stories.picture_sizes import NO_SIZES, PictureSizes, PictureWriter
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import (
     case_study_anchor,
@@ -27,7 +30,7 @@ from casefolio.resume.model import CaseStudy, Claim, Resume, Work
 from casefolio.resume.portfolio import Portfolio, read_story
 from casefolio.resume.privacy import publish
 from casefolio.resume.sections import CASE_STUDIES, ShownSection, build_sections, name_story
-from casefolio.resume.sections.citation import BETWEEN, cite
+from casefolio.resume.sections.citation import cite
 from casefolio.resume.sections.contacts import list_contacts
 from casefolio.resume.sections.fields import Field, describe_employer
 from casefolio.resume.sections.portrait import find_portrait
@@ -58,10 +61,8 @@ from casefolio.text.inline import (
     find_links,
     render_markdown,
     render_text,
-    safe_address,
 )
 from casefolio.text.inline.blocks import read_blocks, render_line
-from casefolio.text.inline.tree import Block, Prose
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
 
@@ -70,6 +71,9 @@ MOST_FIGURES = 4
 
 MOST_CARDS = 6
 """The most case studies that the home page shows as cards; the others are a link away."""
+
+ON_CARD = "(min-width: 40rem) 22rem, 100vw"
+"""How wide a picture on a card is shown, as `sizes` has it in HTML."""
 
 COMMON_TOPICS, FEW_TOPICS = 6, 4
 """How many topics the resume page offers at first, and how many on a phone; others are a button away."""
@@ -97,18 +101,25 @@ class Figure:
     study: CaseStudy
 
 
-def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str = "") -> dict[str, str]:
+def build_pages(
+    portfolio: Portfolio,
+    stories: Mapping[str, Source],
+    *,
+    pdf: str = "",
+    sizes: PictureSizes = NO_SIZES,
+) -> dict[str, str]:
     """All pages as `{path below docs/: Markdown}`, the home page first.
 
-    `stories` are the texts of the case studies by id; `pdf` is the file at the site's root that is
-    offered for download, "" for none. Raises InputError where a template fails.
+    `stories` are the texts of the case studies by id, `sizes` those of the pictures that they show; `pdf` is
+    the file at the site's root that is offered for download, "" for none. Raises InputError where a template
+    fails.
     """
     resume = publish(portfolio.resume)
     labels = find_labels(resume.meta.casefolio.language)
     selection = select_everything(resume, labels)
     shared = _share_values(portfolio, resume, selection, labels, pdf)
-    covers = {id: cover for id, story in stories.items() if (cover := find_cover(story.text, id))}
-    render = _open_pages(portfolio.root, {**shared, "covers": covers})
+    covers = find_covers(resume, stories)
+    render = _open_pages(portfolio.root, {**shared, "covers": covers, "sizes": sizes})
     sections = build_sections(selection, resume, labels)
     cards = resume.case_studies[:MOST_CARDS]
     pages = {
@@ -122,10 +133,14 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
     for index, study in enumerate(resume.case_studies):
         page = case_study_page(study.id)
         body = read_story(stories[study.id]) if study.id in stories else ""
+        head = find_head(covers.get(study.id), body, study.id)
+        writer = PictureWriter(sizes, page, portfolio.has_folders)
+        body = size_pictures(body, writer, is_first_lazy=head is not None)
         pages[page] = render(
             page,
             "case-study.md.j2",
             study=study,
+            head=head,
             story=settle_links(body, page, has_folders=portfolio.has_folders),
             claims=find_claims(resume, study.id),
             related=find_related(resume, study, portfolio.vocabulary),
@@ -155,12 +170,24 @@ def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
 
     def render(page: str, template: str, **values: Any) -> str:
         tools = _page_tools(page, shared["labels"].language, shared["direction"], shared["has_folders"])
+        tools["picture"] = _picture_tool(page, shared)
         text = render_template(
             environment, template, {**shared, **tools, **values}, PAGE_TEMPLATES.as_posix()
         )
         return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
     return render
+
+
+def _picture_tool(page: str, shared: Mapping[str, Any]) -> Callable[..., str]:
+    """The function that writes the picture of a case study; `room` is its width as HTML's `sizes` says it."""
+    writer = PictureWriter(shared["sizes"], page, shared["has_folders"])
+
+    def picture(cover: Cover, room: str, *, is_lazy: bool = True) -> str:
+        alt = " ".join(curl_text(cover.alt, shared["labels"].language).split())
+        return writer.write(cover.path, alt, room, is_lazy=is_lazy)
+
+    return picture
 
 
 def _share_values(
@@ -184,6 +211,8 @@ def _share_values(
         "common_topics": COMMON_TOPICS,
         "few_topics": FEW_TOPICS,
         "few_sections": FEW_SECTIONS,
+        "whole_page": WHOLE_PAGE,
+        "on_card": ON_CARD,
         "portrait": quote(find_portrait(resume.basics.image)),
         "contacts": list_contacts(resume.basics),
         "publications": PublicationGroups(resume),
@@ -245,25 +274,6 @@ def find_where(resume: Resume) -> Iterator[Field]:
             yield Field("place", contact.name)
 
 
-@dataclass(frozen=True)
-class Cover:
-    """The first picture of a case study's story, as a path below `docs/`."""
-
-    path: str
-    alt: str
-
-
-_PICTURE = lazy_pattern(r"!\[(?P<alt>[^\[\]\n]*)\]\(<?(?P<path>[^\s()<>:#?]+)(?=[ >)])[^()\n]*\)")
-
-
-def find_cover(story: str, study: str) -> Cover | None:
-    """The first picture of a story that lies in the project, None without one."""
-    if not (found := _PICTURE.search(story)) or found["path"].startswith("/"):
-        return None
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(case_study_page(study)), found["path"]))
-    return None if path.startswith("..") else Cover(path, found["alt"])
-
-
 def write_minus(text: str) -> str:
     """A result with a minus, where a hyphen stands for one."""
     return _MINUS.sub("\u2212", text)
@@ -319,11 +329,11 @@ def _page_tools(page: str, language: str, direction: Direction, has_folders: boo
         "line": lambda text: escape_markdown(curl_text(render_line(text), language)),
         "quoted": quote_yaml,
         "description": lambda text: quote_yaml(escape_attribute(curl_text(render_line(text), language))),
-        "cite": lambda fields: "".join(_write_cited(words, part) for part in cite(fields)),
-        "facts": lambda facts: " · ".join(_link_fact(words, fact) for fact in facts),
+        "cite": lambda fields: "".join(write_cited(words, part) for part in cite(fields)),
+        "facts": lambda facts: " · ".join(link_fact(words, fact) for fact in facts),
         "plain": plain,
         "alt": lambda text: escape_markdown(" ".join(curl_text(text, language).split())),
-        "outside": lambda text, address: _outside_link(
+        "outside": lambda text, address: link_outside(
             isolate(" ".join(text.split()), direction, escape_markdown), address
         ),
         "to": to,
@@ -336,52 +346,3 @@ def _page_tools(page: str, language: str, direction: Direction, has_folders: boo
         "study_anchor": case_study_anchor,
         "claim_anchor": highlight_anchor,
     }
-
-
-def write_blocks(blocks: Iterable[Block], inline: Callable[[str], str], kind: str = "") -> Iterator[str]:
-    """Paragraphs and lists as lines of HTML for Markdown; `kind` is the class of each outer one."""
-    given = f' class="{kind}"' if kind else ""
-    for block in blocks:
-        if isinstance(block, Prose):
-            yield f'<p{given} markdown="span">{inline(block.text)}</p>'
-            continue
-        tag, start = ("ul", "") if block.first is None else ("ol", f' start="{block.first}"')
-        yield f"\n<{tag}{given}{start} markdown>"
-        for item in block.items:
-            yield from _write_item(item, inline)
-        yield f"</{tag}>\n"
-
-
-def _write_item(item: Sequence[Block], inline: Callable[[str], str]) -> Iterator[str]:
-    match item:
-        case (Prose(text),):
-            yield f'<li markdown="span">{inline(text)}</li>'
-        case _:
-            yield '<li markdown="block">\n'
-            yield from write_blocks(item, inline)
-            yield "\n</li>"
-
-
-def _link_fact(words: Callable[[str], str], fact: Field) -> str:
-    """A fact between HTML tags."""
-    shown = words(fact.text)
-    return f'<a href="{escape_markdown(fact.url)}">{shown}</a>' if fact.url else shown
-
-
-def _write_cited(words: Callable[[str], str], part: Field) -> str:
-    """A part of a citation between HTML tags: it needs no more marks than its class."""
-    if part.kind == BETWEEN:
-        return escape_markdown(part.text)
-    return f'<span class="{part.kind}">{_link_fact(words, part)}</span>'
-
-
-def _outside_link(words: str, address: str) -> str:
-    """A link to another place around words in Markdown, or these alone where the address is none."""
-    if not _is_link(address):
-        return words
-    safe = re.sub(r"[<>\s]", lambda match: f"%{ord(match[0]):02X}", address)
-    return f"[{words}](<{safe}>)"
-
-
-def _is_link(address: str) -> bool:
-    return ":" in address and bool(safe_address(address))

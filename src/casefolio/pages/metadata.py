@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from casefolio.pages.colours import find_accent, find_palette
-from casefolio.pages.markdown import choose_figures, find_present_employers
+from casefolio.pages.markdown import choose_figures, find_present_employers, write_minus
 from casefolio.pages.publications import BIBLIOGRAPHY, build_bibliography, has_bibliography
 from casefolio.pages.share_image import Fonts, draw_share_image
+from casefolio.pages.stories.covers import find_own_cover
+from casefolio.pages.stories.sharing import find_shared
 from casefolio.pages.topics import find_topics
 from casefolio.resume.anchors import case_study_page, publish_page
 from casefolio.resume.json_resume import describe_resume
@@ -24,6 +26,7 @@ from casefolio.resume.sections.contacts import list_links
 from casefolio.resume.sections.portrait import find_portrait
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.cache import find_or_make
+from casefolio.storage.fingerprint import digest
 from casefolio.storage.project import CACHE_FOLDER, HOME_PAGE, PAGE_TEMPLATES, RESUME_PAGE
 from casefolio.storage.shipped import find_folders
 from casefolio.templates import open_environment, render_template
@@ -142,9 +145,11 @@ def describe_study(study: CaseStudy, portfolio: Portfolio) -> dict[str, Any]:
     address = place.page(case_study_page(study.id))
     labels = [portfolio.vocabulary[tag].label if tag in portfolio.vocabulary else tag for tag in study.tags]
     author = {"@type": "Person", "name": portfolio.resume.basics.name, "url": place.page(HOME_PAGE)}
+    cover = find_own_cover(study)
     return {
         "@type": "Article",
         "headline": study.title,
+        "image": place.file(quote(cover.path)) if cover else "",
         "description": render_line(study.summary),
         "author": author,
         "url": address,
@@ -237,13 +242,17 @@ def find_initials(resume: Resume) -> str:
 def _draw(portfolio: Portfolio) -> bytes | None:
     basics = portfolio.resume.basics
     chosen = choose_figures(portfolio.resume)
-    figures = tuple((figure.value, render_text(figure.label)) for figure in chosen)
+    figures = tuple((write_minus(figure.value), render_text(figure.label)) for figure in chosen)
     fonts = Fonts(portfolio.root)
     label = render_text(basics.label)
     accent = find_palette(find_accent(portfolio.root, portfolio.resume.meta.casefolio)).light
-    made_from = repr((basics.name, label, figures, accent, fonts.fingerprint()))
+    shared = next(find_shared(portfolio.root, portfolio.resume), None)
+    picture = shared[2] if shared else b""
+    made_from = repr((basics.name, label, figures, accent, fonts.fingerprint(), digest(picture)))
     file = portfolio.root / CACHE_FOLDER / "preview.png"
-    return find_or_make(file, made_from, lambda: draw_share_image(basics.name, label, figures, fonts, accent))
+    return find_or_make(
+        file, made_from, lambda: draw_share_image(basics.name, label, figures, fonts, accent, picture)
+    )
 
 
 def _without_empty(values: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from casefolio.storage.looks import USUAL_ACCENT
 from casefolio.storage.shipped import find_file
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
@@ -23,6 +24,7 @@ WIDTH, HEIGHT = 1200, 630
 
 _BOLD, _PLAIN = "SourceSans3-Bold.ttf", "SourceSans3-Regular.ttf"
 _MARGIN = 84
+_PICTURE_WIDTH, _BESIDE_PICTURE = 480, 48
 _GROUND, _INK, _SOFT, _LINE = "#fbfaf7", "#1c2428", "#56636a", "#e0dcd2"
 _NO_CHARACTER = "\uffff"
 _MOST_FIGURES = 3
@@ -61,38 +63,67 @@ def _shape(font: FreeTypeFont, character: str) -> bytes:
 
 @lru_cache(maxsize=1)  # The preview rebuilds the site on every change; few changes affect this.
 def draw_share_image(
-    name: str, label: str, figures: tuple[tuple[str, str], ...], fonts: Fonts, accent: str = USUAL_ACCENT
+    name: str,
+    label: str,
+    figures: tuple[tuple[str, str], ...],
+    fonts: Fonts,
+    accent: str = USUAL_ACCENT,
+    picture: bytes = b"",
 ) -> bytes | None:
     """A PNG with name, headline and up to three results in figures; None where the fonts cannot write it.
 
-    The same arguments give the same bytes.
+    A `picture` takes the right-hand part, and the place of one of the results. The same arguments give the
+    same bytes.
     """
     if not fonts.can_write(name + label):
         return None
-    from PIL import Image, ImageDraw
+    from PIL import Image as images
+    from PIL import ImageDraw as drawing
 
-    image = Image.new("RGB", (WIDTH, HEIGHT), _GROUND)
-    draw = ImageDraw.Draw(image)
+    image = images.new("RGB", (WIDTH, HEIGHT), _GROUND)
+    draw = drawing.Draw(image)
     draw.rectangle((0, 0, WIDTH, 14), fill=accent)
-    shown = [pair for pair in figures if fonts.can_write("".join(pair))][:_MOST_FIGURES]
+    right = _place_picture(image, picture) if picture else WIDTH
+    most = _MOST_FIGURES if right == WIDTH else _MOST_FIGURES - 1
+    shown = [pair for pair in figures if fonts.can_write("".join(pair))][:most]
     top = _MARGIN if shown else _MARGIN + 70
-    bottom = _write_fitting(draw, name, fonts, _BOLD, top=top, sizes=(116, 60), fill=_INK)
-    _write_fitting(draw, label, fonts, _PLAIN, top=bottom + 22, sizes=(52, 34), fill=accent)
+    room = right - 2 * _MARGIN if right == WIDTH else right - _MARGIN - _BESIDE_PICTURE
+    bottom = _write_fitting(draw, name, fonts, _BOLD, top=top, room=room, sizes=(116, 60), fill=_INK)
+    _write_fitting(draw, label, fonts, _PLAIN, top=bottom + 22, room=room, sizes=(52, 34), fill=accent)
     if shown:
-        _write_figures(draw, shown, fonts, accent)
+        _write_figures(draw, shown, fonts, accent, room)
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
 
 
+def _place_picture(image: Image, picture: bytes) -> int:
+    """Put a picture into the right-hand part, from top to bottom; returns where it begins."""
+    from PIL import Image as images
+
+    from casefolio.pictures.scaling import crop_to
+
+    with images.open(io.BytesIO(crop_to(picture, _PICTURE_WIDTH, HEIGHT))) as cropped:
+        image.paste(cropped, (WIDTH - _PICTURE_WIDTH, 0))
+    return WIDTH - _PICTURE_WIDTH
+
+
 def _write_fitting(
-    draw: ImageDraw, text: str, fonts: Fonts, name: str, *, top: int, sizes: tuple[int, int], fill: str
+    draw: ImageDraw,
+    text: str,
+    fonts: Fonts,
+    name: str,
+    *,
+    top: int,
+    room: int,
+    sizes: tuple[int, int],
+    fill: str,
 ) -> int:
     """Write a text in the largest type that fits two lines; returns the y position of its end, in pixels."""
     largest, smallest = sizes
     for size in range(largest, smallest - 1, -4):
         font = fonts.load(name, size)
-        lines = wrap(text, font, WIDTH - 2 * _MARGIN)
+        lines = wrap(text, font, room)
         if len(lines) == 1 or (size <= largest * 0.75 and len(lines) == 2):
             break
     for line in lines[:2]:
@@ -101,11 +132,13 @@ def _write_fitting(
     return top
 
 
-def _write_figures(draw: ImageDraw, figures: Sequence[tuple[str, str]], fonts: Fonts, accent: str) -> None:
+def _write_figures(
+    draw: ImageDraw, figures: Sequence[tuple[str, str]], fonts: Fonts, accent: str, room: int
+) -> None:
     top, gap = 426, 40
-    width = (WIDTH - 2 * _MARGIN - gap * (len(figures) - 1)) // len(figures)
+    width = (room - gap * (len(figures) - 1)) // len(figures)
     value_font, label_font = fonts.load(_BOLD, 54), fonts.load(_PLAIN, 28)
-    draw.line((_MARGIN, top - 22, WIDTH - _MARGIN, top - 22), fill=_LINE, width=2)
+    draw.line((_MARGIN, top - 22, _MARGIN + room, top - 22), fill=_LINE, width=2)
     for index, (value, label) in enumerate(figures):
         left = _MARGIN + index * (width + gap)
         draw.text((left, top), wrap(value, value_font, width)[0], font=value_font, fill=accent)

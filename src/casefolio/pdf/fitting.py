@@ -109,7 +109,7 @@ def fit_measured(job: FitJob) -> tuple[Fitted | None, Measures]:
         again = job.renderer.measure_again(sheet)
         if again != measures:
             fitted, measures = _fit(job, again), again
-    return fitted and _close_holes(job, measures, fitted), measures
+    return fitted and _close_holes(job, fitted), measures
 
 
 def _fit(job: FitJob, measures: Measures) -> Fitted | None:
@@ -168,16 +168,11 @@ def _lay_out(job: FitJob, plan_with: Callable[[float], Plan | None], most: int |
     return best
 
 
-def _close_holes(job: FitJob, measures: Measures, fitted: Fitted) -> Fitted:
+def _close_holes(job: FitJob, fitted: Fitted) -> Fitted:
     """The same pages, with wider gaps on those at whose foot a heading or an entry had no room."""
-    plan, layout = fitted.plan, fitted.layout
-    if all(foot.hole <= HIGHEST_HOLE for foot in layout.feet):
-        return fitted
-    airs = [(foot.gaps, _widen(plan.air, foot)) for foot in layout.feet]
-    html = job.renderer.render(fitted.sheet, plan.air, airs=airs)
-    closed = replace(fitted, html=html, layout=job.renderer.lay_out(html))
-    has_same_pages = [foot.gaps for foot in closed.layout.feet] == [foot.gaps for foot in layout.feet]
-    return closed if has_same_pages else fitted
+    air, layout = fitted.plan.air, fitted.layout
+    airs = [_widen(air, foot) for foot in layout.feet]
+    return replace(fitted, layout=job.renderer.open_gaps(layout, air, airs)) if set(airs) - {air} else fitted
 
 
 def _widen(air: float, foot: Foot) -> float:

@@ -231,7 +231,7 @@ class HeightCache:
         self.ignores_file = False
 
 
-_IN_HEADER = ("name", "headline", "contacts", "photo")
+_IN_HEADER = ("name", "headline", "contacts", "photo", "code")
 _IN_SUMMARY = ("summary_title", "summary")
 _NOT_ON_PAGES = ("title", "author", "description", "keywords", "created", "blocks")
 

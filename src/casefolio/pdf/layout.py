@@ -6,7 +6,7 @@ import atexit
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from weasyprint import CSS, HTML, VERSION, Attachment
-from weasyprint.document import Document
-from weasyprint.formatting_structure.boxes import BlockLevelBox, LineBox
+from weasyprint.document import Document, Page
+from weasyprint.formatting_structure.boxes import BlockBox, BlockLevelBox, LineBox
 from weasyprint.text.fonts import FontConfiguration
 
-from casefolio.fit import BoxKey, Measures, Size, gap_range
+from casefolio.fit import BoxKey, Measures, Size, gap_growth, gap_range
 from casefolio.fit.measures import NOTHING
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
 from casefolio.pdf.fetcher import LocalFetcher
@@ -37,6 +37,7 @@ __all__ = [
     "lay_out",
     "line_heights",
     "measure",
+    "open_gaps",
     "open_look",
     "remove_font_folders",
     "write",
@@ -108,9 +109,50 @@ def lay_out(html: str, look: LoadedLook, base: Path) -> Layout:
     with captured_messages("weasyprint") as complaints:
         read = HTML(string=html, base_url=_address(base), url_fetcher=parts.fetcher)
         document = read.render(font_config=parts.fonts, stylesheets=[parts.styles])
+    return _describe(document, tuple(complaints))
+
+
+def _describe(document: Document, complaints: tuple[str, ...]) -> Layout:
     boxes = [page._page_box for page in document.pages]
     used = tuple(_content_end(box) - box.content_box_y() for box in boxes)
-    return Layout(document, used, boxes[0].height, tuple(complaints), tuple(_find_feet(boxes)))
+    return Layout(document, used, boxes[0].height, complaints, tuple(_find_feet(boxes)))
+
+
+def open_gaps(layout: Layout, air: float, airs: Sequence[float]) -> Layout:
+    """The same pages, the gaps of the first ones opened from `air` to those in `airs`; `layout` is used up.
+
+    Why: all that happens is that boxes move down. Laying out again would take as long as the first time.
+    """
+    pages = _document(layout).pages
+    for number, page in enumerate(pages[: len(airs)]):
+        if airs[number] != air:
+            before = (box for earlier in pages[:number] for box in _blocks(earlier._page_box))
+            (content,) = (box for box in page._page_box.children if isinstance(box, BlockBox))
+            _widen_gaps(content, gap_growth(air, airs[number]), {id(box.element) for box in before})
+            # Made anew, since it notes where the links in its boxes are.
+            pages[number] = Page(page._page_box)
+    return _describe(_document(layout), layout.complaints)
+
+
+def _widen_gaps(box: Any, growth: Mapping[str, float], begun: Collection[int]) -> float:
+    """Move down what is below the gaps in a box, and return by how many pixels it grows.
+
+    Elements that have `begun` on an earlier page have their gap there.
+    """
+    grown = 0.0
+    # What a look sets side by side, in a table or a grid, keeps its gaps.
+    for child in box.children if type(box) is BlockBox else ():
+        above = below = 0.0
+        if isinstance(child, BlockLevelBox) and child.element is not None and id(child.element) not in begun:
+            opened, taken_back = _list_gaps(child)
+            # There is no gap at the top of a page.
+            above = sum(growth.get(kind, 0.0) for kind in opened) if child.margin_top else 0.0
+            below = sum(growth.get(kind, 0.0) for kind in taken_back)
+        grown += above
+        child.translate(dy=grown)
+        grown += _widen_gaps(child, growth, begun) - below
+    box.height += grown
+    return grown
 
 
 def measure(layout: Layout, paper_height: float) -> Measures:
@@ -217,15 +259,14 @@ def _blocks(box: Any) -> Iterator[Any]:
 def _find_feet(pages: Sequence[Any]) -> Iterator[Foot]:
     seen: set[int] = set()
     for page in pages[:-1]:
-        gaps, give = 0, 0.0
+        give = 0.0
         for box in _blocks(page):
             if box.element.get("data-gap") and id(box.element) not in seen:
                 seen.add(id(box.element))
-                gaps += 1
                 # There is no gap at the top of a page.
                 give += _own_give(box) if box.margin_top else 0.0
         bottoms = (box.position_y + box.height for box in page.descendants() if isinstance(box, LineBox))
-        yield Foot(float(page.content_box_y() + page.height - max(bottoms, default=0.0)), gaps, give)
+        yield Foot(float(page.content_box_y() + page.height - max(bottoms, default=0.0)), give)
 
 
 def _give(box: Any) -> float:
@@ -235,8 +276,15 @@ def _give(box: Any) -> float:
 
 def _own_give(box: Any) -> float:
     """The same of its own gap."""
+    opened, taken_back = _list_gaps(box)
+    return sum(map(gap_range, opened)) - sum(map(gap_range, taken_back))
+
+
+def _list_gaps(box: Any) -> tuple[list[str], list[str]]:
+    """The kinds of gap that open above a box, and those that are taken back below it."""
     kinds = box.element.get("data-gap", "").split()
-    return sum(-gap_range(kind[1:]) if kind.startswith("-") else gap_range(kind) for kind in kinds)
+    taken_back = [kind[1:] for kind in kinds if kind.startswith("-")]
+    return [kind for kind in kinds if not kind.startswith("-")], taken_back
 
 
 def _box_key(box: Any) -> BoxKey | None:

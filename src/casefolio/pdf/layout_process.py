@@ -12,7 +12,7 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -61,6 +61,10 @@ class LayoutProcess:
     def lay_out(self, html: str, look: LoadedLook, base: Path) -> Layout:
         layout: Layout = self._call("lay_out", html, look, base)
         return layout
+
+    def open_gaps(self, layout: Layout, air: float, airs: Sequence[float]) -> Layout:
+        opened: Layout = self._call("open_gaps", layout, air, airs)
+        return opened
 
     def measure(self, layout: Layout, paper_height: float) -> Measures:
         measures: Measures = self._call("measure", layout, paper_height)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import contextlib
 import io
 import platform
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, repeat
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -53,8 +51,6 @@ TEMPLATE = "resume.html.j2"
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
 
-_GAP = lazy_pattern(r' data-gap="')
-
 # WeasyPrint draws no glyph for a lone space between two elements, so that text extraction would have to guess
 # it from the gap; hence it is moved into the element before.
 _LONE_SPACE = lazy_pattern(r"(</(?:a|code|em|span|strong)>)\s+(?=<(?:a|code|em|span|strong)[ >])")
@@ -72,25 +68,16 @@ class Renderer:
     environment: Any
     heights: HeightCache
 
-    def render(
-        self,
-        sheet: Sheet,
-        air: float,
-        height: float | None = None,
-        airs: Sequence[tuple[int, float]] = (),
-    ) -> str:
+    def render(self, sheet: Sheet, air: float, height: float | None = None) -> str:
         """The document as HTML. `air` opens the gaps, from 0 (tightest) to 1 (widest).
 
-        `height` is that of a page in millimetres, by default the paper's. `airs` open so many of the first
-        gaps in another way.
+        `height` is that of a page in millimetres, by default the paper's.
         """
         width, paper_height = PAPERS[self.paper]
         page = {"width": width, "height": height or paper_height}
         values = {"sheet": sheet, "page": page, "gaps": gaps_at(air)}
         html = render_template(self.environment, f"{self.look}/{TEMPLATE}", values, PDF_TEMPLATES.as_posix())
         html = _LONE_SPACE.sub(r" \1", html)
-        if airs:
-            html = _set_gaps(html, airs, air)
         html = settle_directions(html, "rtl" if sheet.is_right_to_left else "ltr")
         return self._set_foreign(html) if find_foreign(html, self.root) else html
 
@@ -103,6 +90,11 @@ class Renderer:
     def lay_out(self, html: str) -> Layout:
         layout: Layout = self.engine.lay_out(html, self.opened, self.folder)
         return layout
+
+    def open_gaps(self, layout: Layout, air: float, airs: Sequence[float]) -> Layout:
+        """The same pages, the gaps of the first ones opened from `air` to those in `airs`."""
+        opened: Layout = self.engine.open_gaps(layout, air, airs)
+        return opened
 
     @property
     def folder(self) -> Path:
@@ -151,17 +143,6 @@ class Renderer:
         """The finished PDF; `embedding` is a resume to embed, and its date."""
         written: Written = self.engine.write(layout, *embedding)
         return written
-
-
-def _set_gaps(html: str, airs: Sequence[tuple[int, float]], usual: float) -> str:
-    """The document with gaps of its own for each element that has one."""
-    each = chain((air for count, air in airs for _ in range(count)), repeat(usual))
-
-    def write(found: re.Match[str]) -> str:
-        gaps = "; ".join(f"--{kind}-gap: {size}pt" for kind, size in gaps_at(next(each)).items())
-        return f' style="{gaps}"{found[0]}'
-
-    return _GAP.sub(write, html)
 
 
 _KEY_HINT = 'write <li data-key="{{ bullet.key }}"> around each bullet, as _parts/entries.html.j2 does'

@@ -23,12 +23,10 @@ class LoadedLook:
 class Foot:
     """How a page ends that others follow: `hole` is the height (px) below its last line.
 
-    `gaps` is the number of elements with a `data-gap` that begin on it, `give` by how much (px) they grow
-    between the tightest and the widest gaps.
+    `give` is by how much (px) the gaps on it grow between the tightest and the widest.
     """
 
     hole: float
-    gaps: int
     give: float
 
 

@@ -74,6 +74,29 @@ def _as_utf8(data: bytes) -> bytes:
     return re.sub(r"^(<\?xml[^>]*?encoding\s*=\s*[\"'])[\w-]+", r"\1UTF-8", text).encode()
 
 
+def measure_svg(data: bytes) -> tuple[int, int] | None:
+    """The size of a drawing in CSS pixels, by its root element; None where that says none."""
+    root: dict[str, str] = {}
+
+    def read_root(_: str, attributes: dict[str, str]) -> None:
+        root.update({} if root else attributes)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = read_root
+    try:
+        parser.Parse(_as_utf8(data), True)
+    except (PictureError, expat.ExpatError):
+        return None
+    written = [root.get(name, "") for name in ("width", "height")]
+    if not all(map(_LENGTH.fullmatch, written)):
+        written = root.get("viewBox", "").replace(",", " ").split()[2:]
+    size = [round(float(found[1])) for each in written if (found := _LENGTH.fullmatch(each))]
+    return (size[0], size[1]) if len(size) == 2 and min(size) > 0 else None
+
+
+_LENGTH = lazy_pattern(r"([0-9]{1,6}(?:\.[0-9]{1,9})?)(?:px)?")
+
+
 class _Cutter:
     """Parses an SVG and collects the ranges to remove."""
 

@@ -12,7 +12,7 @@ from casefolio.posting.front_matter import (
     find_preference_problems,
     read_front_matter,
 )
-from casefolio.posting.layout import Row, have_columns, number_lines, read_rows
+from casefolio.posting.layout import MOST_LINES, Row, have_columns, number_lines, read_rows
 from casefolio.posting.values import PostingLine, PostingSection
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag
@@ -109,6 +109,8 @@ def _parse(source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag])
     rows = read_rows(lines)
     if not any(row.text for row in rows):
         problems.append(_say_empty(source))
+    if len(source.lines) > MOST_LINES:
+        problems.append(_report_long(source))
     return _Parsed(front, preferences, rows, sort_problems(problems))
 
 
@@ -148,3 +150,9 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
 
 def _say_empty(source: Source) -> Problem:
     return source.problem(source.place(), "the posting is empty", "paste the text of a posting")
+
+
+def _report_long(source: Source) -> Problem:
+    message = f"only the first {MOST_LINES:,} lines are read"
+    hint = "keep one posting in a file, and delete what is not part of it"
+    return source.problem(source.place(MOST_LINES + 1, 1), message, hint, "warning")

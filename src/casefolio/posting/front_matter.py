@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.hints.dates import advise_on_date
 from casefolio.resume.hints.tags import TagNames
-from casefolio.resume.model import ENTRY_SECTIONS, Resume
+from casefolio.resume.model import Resume
 from casefolio.resume.record import parse_date
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text import front_matter
@@ -206,7 +206,9 @@ def find_preference_problems(
 ) -> Iterator[Problem]:
     """Ids in the front matter `node` that the resume does not have, and preferences that contradict each other."""
     highlights = [claim.highlight.id for claim in resume.claims()]
-    entries = [EntryRef(name, index) for name in ENTRY_SECTIONS for index in range(len(resume.entries(name)))]
+    entries = [
+        EntryRef(name, index) for name in resume.section_names for index in range(len(resume.entries(name)))
+    ]
     known = [*highlights, *map(str, entries)]
     for key in ("pin", "hide"):
         for id in getattr(preferences, key):

@@ -48,8 +48,9 @@ class Row(NamedTuple):
     sentence: bool = False
 
 
-MOST_LINES = 10_000
-"""The most lines of a file that are read. The longest page of a job board has some hundreds."""
+MOST_LINES = 3_000
+"""The most lines of a file that are read. The longest page of a job board has some hundreds; of more lines, one that
+names nothing but tags would take seconds."""
 
 LONGEST_LINE = 100_000
 """The most characters of a line that are read. A whole posting on one line has some thousands."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from casefolio.posting.headings import classify_heading
+from casefolio.posting.html_tables import correct_numbers, join_html_rows
 from casefolio.posting.layout import HeadingLikeness, TextLine, begins_item, clean_text
 from casefolio.posting.noise import is_fact_name
 from casefolio.posting.values import LISTS, Opened, PostingSection
@@ -33,9 +34,7 @@ _OPENED = (
     PostingSection.ROLE,
     PostingSection.COMPANY,
 )
-_CELL_EDGE = lazy_pattern(r"</t[dh]>\s*<t[dh]\b[^<>]{0,300}>", re.I)
-_ROW_EDGE = lazy_pattern(r"</?tr\b[^<>]{0,300}>", re.I)
-_BREAK = lazy_pattern(r"<br\s?/?>", re.I)
+_BREAK = lazy_pattern(r"<br\s?/?>|</?(?:li|p|div|ul|ol)\b[^<>]{0,300}>", re.I)
 _RULE = lazy_pattern(r"(?=.*--)[\s|:+=-]+")
 _BLANKS = lazy_pattern(r" {3,}")
 _STROKE = lazy_pattern(r"(?<!\\)\|")
@@ -56,7 +55,7 @@ class _Cells(NamedTuple):
 
 def arrange_columns(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines of a text with the cells of each table by columns; every cell has the number of its line."""
-    lines = [part for line in lines for part in _split_html(line)]
+    lines, spans = join_html_rows(lines)
     arranged: list[TextLine] = []
     at = 0
     while at < len(lines):
@@ -71,15 +70,7 @@ def arrange_columns(lines: Sequence[TextLine]) -> list[TextLine]:
             arranged.append(lines[at])
             end += 1
         at = end
-    return arranged
-
-
-def _split_html(line: TextLine) -> list[TextLine]:
-    """The rows of an HTML table that lie on one line, with tabs between their cells."""
-    if "</t" not in line.text.lower():
-        return [line]
-    text = _CELL_EDGE.sub(_TAB, line.text)
-    return [line._replace(text=part) for part in _ROW_EDGE.split(text) if part.strip()]
+    return list(correct_numbers(arranged, spans))
 
 
 def _split_cells(text: str, number: int) -> _Cells | None:
@@ -220,7 +211,8 @@ def _list_cells(rows: Sequence[_Cells], column: int, is_labelled: bool) -> Itera
 def _list_items(number: int, cell: str) -> Iterator[TextLine]:
     """A cell as an item, or one for each of its lines."""
     for part in _BREAK.split(cell):
-        if text := part.strip():
+        text = part.strip()
+        if clean_text(text):
             yield TextLine(number, text if begins_item(text) else f"- {text}")
 
 

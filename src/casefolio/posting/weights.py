@@ -133,6 +133,9 @@ COMPANY_JOIN_AS = 2.0
 COMPANY_JOINED = 1.2
 """*We are looking for a Backend Engineer to join Example in Leeds*, beside COMPANY_WITH."""
 
+COMPANY_APPLY_TO = 2.0
+"""*Send your application to the Example Paper Mill*."""
+
 COMPANY_SEEKS = 2.0
 """*Example is looking for …*"""
 

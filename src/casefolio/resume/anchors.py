@@ -7,9 +7,14 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from casefolio.resume.model import CASE_STUDY_ANCHOR, HIGHLIGHT_ANCHOR
 from casefolio.storage.project import RESUME_PAGE, STUDIES_PAGE
 from casefolio.text.inline import has_scheme, join_address, names_host
+
+CASE_STUDY_ANCHOR = "casestudy-"
+"""The prefix of a case study's id in its anchor. Never change it: sent PDFs hold such links."""
+
+HIGHLIGHT_ANCHOR = "highlight-"
+"""The prefix of a highlight's id in its anchor on the resume page."""
 
 
 def case_study_anchor(id: str) -> str:

@@ -9,8 +9,8 @@ from typing import NamedTuple, get_origin
 
 from pydantic import BaseModel
 
-from casefolio.resume.model import Entry, Highlight, Resume
-from casefolio.resume.record import models_in
+from casefolio.resume.model import Resume
+from casefolio.resume.record import Entry, Highlight, models_in
 from casefolio.text.yaml_tree import Node
 
 _SILENT_KEYS = frozenset({"tags", "priority"})

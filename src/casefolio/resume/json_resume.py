@@ -1,16 +1,20 @@
-"""The resume as JSON Resume 1.0; beyond it only what is said of publications: authors, venue, DOI …"""
+"""The resume as JSON Resume 1.0; beyond it what is said of publications, and the person's own sections."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from casefolio.resume.model import ENTRY_SECTIONS, LONG_FIELDS, MARKDOWN_FIELDS, Highlight, Resume, Skill
-from casefolio.resume.record import PartialDate, Record
+from casefolio.resume.entry_ref import CUSTOM_SECTIONS
+from casefolio.resume.model import ENTRY_SECTIONS, LONG_FIELDS, MARKDOWN_FIELDS, CustomSection, Resume, Skill
+from casefolio.resume.record import Highlight, PartialDate, Record
 from casefolio.resume.selection import Item, Selection
 from casefolio.text.inline import render_text
 from casefolio.text.inline.blocks import render_plain
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+
+CUSTOM = f"x-{CUSTOM_SECTIONS}"
+"""The key of the person's own sections, which JSON Resume does not know."""
 
 # Fields that JSON Resume does not have: they are shown on the site and in PDFs only.
 _OWN_FIELDS = {"tags", "case_study", "priority", "level", "emphases"}
@@ -18,11 +22,14 @@ _OWN_FIELDS = {"tags", "case_study", "priority", "level", "emphases"}
 
 def describe_resume(resume: Resume, address: str = "") -> dict[str, Any]:
     """A published resume as JSON Resume, without empty fields; `address` is the URL of the file itself."""
-    sections = {
+    sections: dict[str, Any] = {
         name: [_describe(entry) for entry in resume.entries(name)]
         for name in ENTRY_SECTIONS
         if resume.entries(name)
     }
+    own = [_describe_custom(section) for section in resume.custom_sections if section.entries]
+    if own:
+        sections[CUSTOM] = own
     meta = {"version": "v1.0.0", **({"canonical": address} if address else {})}
     return {"$schema": SCHEMA, "basics": _describe(resume.basics), **sections, "meta": meta}
 
@@ -36,16 +43,29 @@ def describe_selection(resume: Resume, selection: Selection, *, is_full: bool = 
     shown = {"label": selection.label, "summary": selection.summary}
     basics = resume.basics.model_copy(update=shown)
     describe = _describe_fully if is_full else _describe
-    sections = {
+    own = {section.name for section in selection.sections if section.name not in ENTRY_SECTIONS}
+    entries = {
         section.name: [_describe_item(item, is_full=is_full) for item in section.items]
         for section in selection.sections
     }
+    sections: dict[str, Any] = {name: entries[name] for name in entries if name not in own}
+    if own:
+        sections[CUSTOM_SECTIONS if is_full else CUSTOM] = [
+            {"id": section.name, "title": section.title, "entries": entries[section.name]}
+            for section in selection.sections
+            if section.name in own
+        ]
     data: dict[str, Any] = {"basics": describe(basics), **sections}
     if is_full:
         studies = {"caseStudies": [_describe_fully(study) for study in selection.case_studies]}
         tags = {id: _describe_fully(tag) for id, tag in resume.tags.items()}
         data |= {name: value for name, value in ({"tags": tags} | studies).items() if value}
     return data
+
+
+def _describe_custom(section: CustomSection) -> dict[str, Any]:
+    entries = [_describe(entry) for entry in section.entries]
+    return {"id": section.id, "title": section.title, "entries": entries}
 
 
 def _describe_item(item: Item, *, is_full: bool) -> dict[str, Any]:
@@ -61,17 +81,7 @@ def _describe_item(item: Item, *, is_full: bool) -> dict[str, Any]:
 
 def _describe_fully(record: Record) -> dict[str, Any]:
     """A record as `resume.yaml` may have it, without what it does not say."""
-    values = record.model_dump(by_alias=True, exclude_defaults=True)
-    described: dict[str, Any] = _write_dates(values)
-    return described
-
-
-def _write_dates(value: Any) -> Any:
-    if isinstance(value, PartialDate):
-        return str(value)
-    if isinstance(value, dict):
-        return {key: _write_dates(each) for key, each in value.items()}
-    return [_write_dates(each) for each in value] if isinstance(value, list | tuple) else value
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
 def _describe_line(lead: str, text: str) -> str:

@@ -8,74 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from casefolio.resume.basics import Basics
-from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.publications.authors import Authors
 from casefolio.resume.publications.identifiers import Arxiv, Doi
-from casefolio.resume.record import Date, Id, Lead, Record, Sentence, Words
+from casefolio.resume.record import (
+    Date,
+    Entry,
+    Highlight,
+    Highlights,
+    Id,
+    Period,
+    Picture,
+    Record,
+    Words,
+    as_picture,
+)
 from casefolio.resume.settings import Settings
-
-CASE_STUDY_ANCHOR = "casestudy-"
-"""The prefix of a case study's id in its anchor. Never change it: sent PDFs hold such links."""
-
-HIGHLIGHT_ANCHOR = "highlight-"
-"""The prefix of a highlight's id in its anchor on the resume page."""
-
-
-def as_text_mapping(value: object) -> object:
-    """A plain string is a highlight too."""
-    return {"text": value} if isinstance(value, str) else value
-
-
-class Entry(Record):
-    """One entry of any section: it may have tags, a case study and the person's own weight (`priority`)."""
-
-    tags: Words = ()
-    """What it shows, by ids of `tags`, the most telling first. One word needs no list."""
-    case_study: str | None = None
-    """The story behind it: the id of an entry of `caseStudies`."""
-    priority: float = 0
-    """Your own weight: above 0 it stands higher than its tags alone would put it."""
-
-
-class Variant(Record):
-    """The same fact in other words, for postings that ask for these tags."""
-
-    tags: Words = ()
-    """A posting that asks for these tags gets these words."""
-    text: Sentence
-    """The claim in other words. Inline Markdown."""
-
-
-class Highlight(Entry):
-    """One claim. `text` is inline Markdown; the first of `tags` counts most."""
-
-    id: Id = ""
-    """Names the claim, for `pin` and `hide` in a posting and for links to it. Never change it."""
-    lead: Lead = ""
-    """A word or two in front of the text."""
-    text: Sentence
-    """The claim, one fact. Inline Markdown: **x** is always bold, [x]{tag} where the tag matters."""
-    short: Sentence = ""
-    """A tighter wording for a full page."""
-    variants: tuple[Variant, ...] = ()
-    """The same fact in other words, for postings that ask for other tags."""
-
-
-Highlights = tuple[Annotated[Highlight, BeforeValidator(as_text_mapping)], ...]
-
-
-class Period(Entry):
-    """An entry with a period. Without `end_date` it is ongoing."""
-
-    start_date: Date = None
-    """When it began: 2022, 2022-06 or 2022-06-01."""
-    end_date: Date = None
-    """When it ended: 2024, 2024-07 or 2024-07-31. Without it, it lasts."""
 
 
 class Work(Period):
@@ -225,6 +177,32 @@ class Project(Period):
     """What kind of thing it is: application, talk, volunteering."""
 
 
+class CustomEntry(Period):
+    name: str = ""
+    """What it is called."""
+    organization: str = ""
+    """Where it was, or who gave it: a conference, a school, a fund, a gallery."""
+    date: Date = None
+    """When it was, where it did not last: 2022, 2022-06 or 2022-06-01."""
+    url: str = ""
+    """Where it is to be seen."""
+    summary: str = ""
+    """What it was about. Markdown."""
+    highlights: Highlights = ()
+    """Your claims, one fact each: a text, or `text` with its tags."""
+
+
+class CustomSection(Record):
+    """A section of the person's own: talks, teaching, grants, patents, exhibitions."""
+
+    id: Id
+    """Names the section, for `meta.casefolio.sections` and the ids of its entries: talks. Never change it."""
+    title: str
+    """Its heading."""
+    entries: tuple[CustomEntry, ...] = ()
+    """What stands in it."""
+
+
 class TagEntry(Record):
     """A tag of the person's vocabulary: its label, its names in postings, and phrases that do not mean it."""
 
@@ -264,6 +242,8 @@ class CaseStudy(Record):
     """Your part in it."""
     results: tuple[Result, ...] = ()
     """What came of it, shown above the story."""
+    image: Annotated[Picture | None, BeforeValidator(as_picture)] = None
+    """Its picture, on cards and above the story: a path below docs/, or `path` with `alt` and `caption`."""
 
 
 class Meta(Record):
@@ -304,19 +284,28 @@ class Resume(Record):
     """What others say of you."""
     projects: tuple[Project, ...] = ()
     """What you made beside or within your positions."""
+    custom_sections: tuple[CustomSection, ...] = ()
+    """Sections of your own: talks, teaching, grants, patents, exhibitions."""
     case_studies: tuple[CaseStudy, ...] = ()
     """The evidence: each entry has its story in docs/case-studies/<id>.md."""
     meta: Meta = Field(default_factory=Meta)
     """Settings; anything that other tools want may stand here too."""
 
+    @property
+    def section_names(self) -> tuple[str, ...]:
+        """The sections with entries in their usual order, the person's own by their ids."""
+        own = (section.id for section in self.custom_sections)
+        return (*_BEFORE_CUSTOM, *own, *_AFTER_CUSTOM)
+
     def entries(self, section: str) -> tuple[Entry, ...]:
-        """The entries of a section by its name in YAML: `work`, `projects` …"""
-        entries: tuple[Entry, ...] = getattr(self, section)
+        """The entries of a section by its name in YAML, `work`, `projects` …, or by the id of an own one."""
+        custom = next((each for each in self.custom_sections if each.id == section), None)
+        entries: tuple[Entry, ...] = custom.entries if custom else getattr(self, section)
         return entries
 
     def claims(self) -> Iterator[Claim]:
         """Every highlight of every section with its place, in resume order."""
-        for section in HIGHLIGHT_SECTIONS:
+        for section in (*HIGHLIGHT_SECTIONS, *(own.id for own in self.custom_sections)):
             for index, entry in enumerate(self.entries(section)):
                 for position, highlight in enumerate(highlights_of(entry)):
                     yield Claim(section, index, position, highlight)
@@ -337,17 +326,17 @@ class Claim:
 
 def highlights_of(entry: Entry) -> tuple[Highlight, ...]:
     """The claims of an entry; none where its section has no highlights."""
-    return entry.highlights if isinstance(entry, Work | Volunteer | Project) else ()
+    return entry.highlights if isinstance(entry, Work | Volunteer | Project | CustomEntry) else ()
 
 
 LONG_FIELDS = frozenset({"summary", "description", "reference"})
 """Fields in YAML that hold Markdown with paragraphs and lists."""
 
-MARKDOWN_FIELDS = LONG_FIELDS | {"label", "text", "short", "highlights"}
+MARKDOWN_FIELDS = LONG_FIELDS | {"label", "text", "short", "highlights", "caption"}
 """Fields that hold Markdown; a plain text below `highlights` is a claim."""
 
 HIGHLIGHT_SECTIONS = ("work", "volunteer", "projects")
-"""The sections whose entries have highlights."""
+"""The sections whose entries have highlights, besides those of the person's own."""
 
 ENTRY_SECTIONS: dict[str, type[Entry]] = {
     "work": Work,
@@ -364,19 +353,8 @@ ENTRY_SECTIONS: dict[str, type[Entry]] = {
 }
 """The sections with entries, in the order in which a resume usually shows them."""
 
+_AFTER_CUSTOM = ("languages", "interests", "references")
+_BEFORE_CUSTOM = tuple(name for name in ENTRY_SECTIONS if name not in _AFTER_CUSTOM)
 
 SECTION_NAMES = (*ENTRY_SECTIONS, "caseStudies")
-"""The sections whose order a person may choose."""
-
-
-def fill_ids(resume_data: dict[str, Any]) -> None:
-    """Add an id to each highlight without one in the plain data: `<section>-<entry>-<position>`, from 0."""
-    for section in HIGHLIGHT_SECTIONS:
-        for index, entry in enumerate(resume_data.get(section) or ()):
-            if not isinstance(entry, dict) or not isinstance(entry.get("highlights"), list):
-                continue
-            for position, highlight in enumerate(entry["highlights"]):
-                if isinstance(highlight, str):
-                    highlight = entry["highlights"][position] = {"text": highlight}
-                if isinstance(highlight, dict):
-                    highlight.setdefault("id", f"{EntryRef(section, index)}-{position}")
+"""The sections whose order a person may choose, besides those of their own."""

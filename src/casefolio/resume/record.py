@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    StringConstraints,
+)
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
@@ -98,7 +105,11 @@ def as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Date = Annotated[PartialDate | None, BeforeValidator(parse_date_field)]
+def write_date(value: PartialDate | None) -> str | None:
+    return None if value is None else str(value)
+
+
+Date = Annotated[PartialDate | None, BeforeValidator(parse_date_field), PlainSerializer(write_date)]
 ID_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_FORM}$")]
 Words = Annotated[tuple[str, ...], BeforeValidator(as_list)]
@@ -127,3 +138,70 @@ def _without_mark(text: str) -> str:
 
 Sentence = Annotated[str, AfterValidator(_read_claim)]
 Lead = Annotated[str, AfterValidator(_without_mark)]
+
+
+def as_text_mapping(value: object) -> object:
+    """A plain string is a highlight too."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Entry(Record):
+    """One entry of any section: it may have tags, a case study and the person's own weight (`priority`)."""
+
+    tags: Words = ()
+    """What it shows, by ids of `tags`, the most telling first. One word needs no list."""
+    case_study: str | None = None
+    """The story behind it: the id of an entry of `caseStudies`."""
+    priority: float = 0
+    """Your own weight: above 0 it stands higher than its tags alone would put it."""
+
+
+class Variant(Record):
+    """The same fact in other words, for postings that ask for these tags."""
+
+    tags: Words = ()
+    """A posting that asks for these tags gets these words."""
+    text: Sentence
+    """The claim in other words. Inline Markdown."""
+
+
+class Highlight(Entry):
+    """One claim. `text` is inline Markdown; the first of `tags` counts most."""
+
+    id: Id = ""
+    """Names the claim, for `pin` and `hide` in a posting and for links to it. Never change it."""
+    lead: Lead = ""
+    """A word or two in front of the text."""
+    text: Sentence
+    """The claim, one fact. Inline Markdown: **x** is always bold, [x]{tag} where the tag matters."""
+    short: Sentence = ""
+    """A tighter wording for a full page."""
+    variants: tuple[Variant, ...] = ()
+    """The same fact in other words, for postings that ask for other tags."""
+
+
+Highlights = tuple[Annotated[Highlight, BeforeValidator(as_text_mapping)], ...]
+
+
+class Period(Entry):
+    """An entry with a period. Without `end_date` it is ongoing."""
+
+    start_date: Date = None
+    """When it began: 2022, 2022-06 or 2022-06-01."""
+    end_date: Date = None
+    """When it ended: 2024, 2024-07 or 2024-07-31. Without it, it lasts."""
+
+
+class Picture(Record):
+    """A picture, with what is said of it. A path alone is one too."""
+
+    path: str
+    """Its file, in docs/assets: assets/booking.png."""
+    alt: str = ""
+    """What it shows, for those who do not see it, and where it is missing."""
+    caption: str = ""
+    """What stands below it. Inline Markdown."""
+
+
+def as_picture(value: object) -> object:
+    return {"path": value} if isinstance(value, str) else value

@@ -9,15 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
-from casefolio.resume.model import (
-    ENTRY_SECTIONS,
-    CaseStudy,
-    Entry,
-    Highlight,
-    Resume,
-    highlights_of,
-)
-from casefolio.resume.settings import Settings
+from casefolio.resume.model import CaseStudy, Resume, highlights_of
+from casefolio.resume.record import Entry, Highlight
 from casefolio.resume.vocabulary.labels import Labels
 
 
@@ -92,7 +85,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Section:
-    """`name` is the section's name in YAML (`work`), `title` what stands above it."""
+    """`name` is the section's name in YAML (`work`) or the id of an own one, `title` what stands above it."""
 
     name: str
     title: str
@@ -142,30 +135,32 @@ class Selection:
         return replace(self, sections=sections)
 
 
-def section_order(settings: Settings) -> list[str]:
+def section_order(resume: Resume) -> list[str]:
     """The names of the sections in the person's order, the others after them in the usual one."""
-    wanted = [choice.section for choice in settings.sections]
-    return [*wanted, *(name for name in ENTRY_SECTIONS if name not in wanted)]
+    wanted = [choice.section for choice in resume.meta.casefolio.sections]
+    return [*wanted, *(name for name in resume.section_names if name not in wanted)]
 
 
-def section_title(name: str, settings: Settings, labels: Labels) -> str:
-    own = next((choice.title for choice in settings.sections if choice.section == name), "")
-    return own or labels.sections.get(name, name)
+def section_title(name: str, resume: Resume, labels: Labels) -> str:
+    """What stands above a section: the person's own words, else those of the language."""
+    choices = resume.meta.casefolio.sections
+    own = next((choice.title for choice in choices if choice.section == name), "")
+    custom = next((each.title for each in resume.custom_sections if each.id == name), "")
+    return own or custom or labels.sections.get(name, name)
 
 
 def select_everything(resume: Resume, labels: Labels) -> Selection:
     """The general resume: all there is, in resume order, each entry's highlights by `priority`."""
-    settings = resume.meta.casefolio
     sections = []
-    for name in section_order(settings):
-        if name not in ENTRY_SECTIONS:
+    for name in section_order(resume):
+        if name not in resume.section_names:
             continue
         items = tuple(
             Item(entry, index, _all_lines(entry, name, index), max(0.0, entry.priority))
             for index, entry in enumerate(resume.entries(name))
         )
         if items:
-            sections.append(Section(name, section_title(name, settings, labels), items))
+            sections.append(Section(name, section_title(name, resume, labels), items))
     return Selection(
         label=resume.basics.label,
         summary=resume.basics.summary,

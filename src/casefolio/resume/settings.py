@@ -93,6 +93,8 @@ class Look(Record):
     """The distance of lines, 0.9 to 1.2 times the look's own."""
     photo: Annotated[bool, BeforeValidator(parse_flag)] = False
     """Whether PDFs show the picture of `basics.image`."""
+    qr: Annotated[bool, BeforeValidator(parse_flag)] = False
+    """Whether PDFs show the site's address, with a QR code of it."""
 
 
 def parse_page_count(value: object) -> int:

@@ -12,10 +12,11 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from casefolio.resume.blanks import find_empty_unknown
+from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.hints.dates import advise_on_date, advise_on_impossible_date
 from casefolio.resume.hints.keys import Loc, advise_on_key, find_meant_key, find_model, known_keys
 from casefolio.resume.hints.tags import TagNames, propose_id
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.settings import LARGEST_TYPE, SMALLEST_TYPE, TIGHTEST, WIDEST
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.text.errors import InputError, Problem, suggest

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from casefolio.resume import model, record, settings
+from casefolio.resume import record, settings
 from casefolio.resume.basics import Basics
 from casefolio.resume.model import SECTION_NAMES, Resume
 from casefolio.resume.publications import authors, identifiers
@@ -24,16 +24,17 @@ LOOKS = ("modern", "classic", "compact")
 """The looks that an editor proposes; a person may have others."""
 
 _LOOK: Form = {**forms.TEXT, "examples": list(LOOKS)}
-_SECTION: Form = {"enum": list(SECTION_NAMES)}
+_SECTION = forms.one_of([*SECTION_NAMES], record.ID_FORM)
 _LANGUAGE = forms.one_of([*LANGUAGES], r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 
 _PARSED: dict[Callable[..., Any], Callable[[Form], Form]] = {
     record.parse_date_field: lambda inner: forms.DATE,
+    record.as_picture: lambda inner: {"anyOf": [forms.TEXT, inner]},
     record.as_list: lambda inner: forms.words_of(inner["items"]),
     authors.as_authors: lambda inner: forms.words_of(inner["items"]),
     identifiers.parse_doi: lambda inner: forms.DOI,
     identifiers.parse_arxiv: lambda inner: forms.ARXIV,
-    model.as_text_mapping: lambda inner: {"anyOf": [inner, forms.TEXT]},
+    record.as_text_mapping: lambda inner: {"anyOf": [inner, forms.TEXT]},
     settings.as_section_choice: lambda inner: {"anyOf": [_SECTION, inner]},
     settings.as_look: lambda inner: {"anyOf": [inner, _LOOK]},
     settings.as_lower: lambda inner: forms.one_of(

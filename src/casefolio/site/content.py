@@ -16,6 +16,9 @@ from casefolio.documents.file_name import name_pdf
 from casefolio.pages.colours import find_accent, find_palette
 from casefolio.pages.markdown import build_pages
 from casefolio.pages.metadata import PICTURE, build_assets, describe_pages
+from casefolio.pages.stories.covers import list_pictures
+from casefolio.pages.stories.picture_sizes import make_sizes
+from casefolio.pages.stories.sharing import SharedPicture, make_shared
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.privacy import publish
 from casefolio.resume.sections.contacts import list_links
@@ -38,6 +41,7 @@ class Content:
     words: Mapping[str, str] = field(default_factory=dict)
     pdf: str = ""
     picture: str = ""
+    shared: Mapping[str, SharedPicture] = field(default_factory=dict)
     colors: str = ""
     contacts: tuple[tuple[str, str], ...] = ()
     described: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -68,12 +72,14 @@ def read_content(
     public, address = publish(read.resume), site_url or read.site_url
     portfolio = replace(read, resume=public, site_url=address, has_folders=has_folders)
     pdf = name_pdf(portfolio.resume)
-    pages = build_pages(portfolio, stories, pdf=pdf)
+    sizes = make_sizes(root, list_pictures(public, stories))
+    pages = build_pages(portfolio, stories, pdf=pdf, sizes=sizes)
     assets = build_assets(portfolio, pdf=pdf)
+    shared, shared_files = make_shared(root, public)
     basics = portfolio.resume.basics
     made = make_pdf(portfolio)
     return Content(
-        files={**pages, **assets, pdf: made},
+        files={**pages, **assets, **sizes.files, **shared_files, pdf: made},
         name=basics.name,
         label=basics.label,
         language=portfolio.resume.meta.casefolio.language,
@@ -81,6 +87,7 @@ def read_content(
         pdf=pdf,
         colors=find_palette(find_accent(root, portfolio.resume.meta.casefolio)).css,
         picture=PICTURE if PICTURE in assets else "",
+        shared=shared,
         contacts=tuple((contact.name, contact.url) for contact in list_links(basics)),
         described=describe_pages(portfolio),
         secrets=_read_secrets(portfolio, made) if guarded else Secrets(),

@@ -9,7 +9,8 @@ from casefolio.match.entry_names import find_named_entries
 from casefolio.posting import Posting, PostingSection
 from casefolio.resume.basics import Emphasis
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import ENTRY_SECTIONS, CaseStudy, Entry, Highlight, Resume, Skill
+from casefolio.resume.model import CaseStudy, Resume, Skill
+from casefolio.resume.record import Entry, Highlight
 from casefolio.resume.selection import Item, Line, Section, section_order, section_title
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.tailor.nearness import measure_nearness
@@ -86,12 +87,12 @@ def build_sections(
 
     `read` has the ids of the entries whose tags were read from their words.
     """
-    settings, preferences = resume.meta.casefolio, posting.preferences
+    preferences = posting.preferences
     weights = contrast_weights(match)
     named = find_named_entries(posting, match, resume)
     lines = _group_lines(resume, match, ranking, measure_nearness(resume, posting))
     sections = []
-    for name in section_order(settings):
+    for name in section_order(resume):
         items = [
             _build_item(
                 entry,
@@ -103,13 +104,13 @@ def build_sections(
                 is_named=str(EntryRef(name, index)) in named,
                 is_pinned=str(EntryRef(name, index)) in preferences.pin,
             )
-            for index, entry in enumerate(resume.entries(name) if name in ENTRY_SECTIONS else ())
+            for index, entry in enumerate(resume.entries(name) if name in resume.section_names else ())
             if str(EntryRef(name, index)) not in preferences.hide
         ]
         if name in REORDERED:
             items.sort(key=lambda item: -item.score)
         if items:
-            sections.append(Section(name, section_title(name, settings, labels), tuple(items)))
+            sections.append(Section(name, section_title(name, resume, labels), tuple(items)))
     return tuple(sections)
 
 

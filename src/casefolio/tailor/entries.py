@@ -9,7 +9,6 @@ from typing import Literal
 from casefolio.match.entry_names import find_named_entries
 from casefolio.posting import Preferences
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import ENTRY_SECTIONS
 from casefolio.resume.sections.fields import describe_entry
 from casefolio.resume.selection import section_order, section_title
 from casefolio.resume.vocabulary.labels import find_labels
@@ -45,10 +44,10 @@ def explain_entries(study: Study, dropped: Collection[str] | None) -> tuple[Expl
 
     `dropped` are the ids of those that the page does not have, None before there is one.
     """
-    wishes, settings = study.posting.preferences, study.resume.meta.casefolio
+    wishes, resume = study.posting.preferences, study.resume
     wished = {*wishes.pin, *wishes.hide}
-    labels = find_labels(settings.language)
-    named = find_named_entries(study.posting, study.match, study.resume)
+    labels = find_labels(resume.meta.casefolio.language)
+    named = find_named_entries(study.posting, study.match, resume)
     scores = {
         str(EntryRef(section.name, item.index)): item.score
         for section in study.selection.sections
@@ -58,16 +57,16 @@ def explain_entries(study: Study, dropped: Collection[str] | None) -> tuple[Expl
         ExplainedEntry(
             id=id,
             name=title.text if (title := describe_entry(name, entry, labels).title) else "",
-            section=section_title(name, settings, labels),
+            section=section_title(name, resume, labels),
             state=_judge(id, wishes, dropped),
             pinned=id in wishes.pin,
             score=scores.get(id, 0.0),
             tags=tuple(tag for tag in study.entry_tags.get(id, ()) if study.match.find(tag)),
             named=named.get(id, ()),
         )
-        for name in section_order(settings)
-        if name in ENTRY_SECTIONS
-        for index, entry in enumerate(study.resume.entries(name))
+        for name in section_order(resume)
+        if name in resume.section_names
+        for index, entry in enumerate(resume.entries(name))
         if (id := str(EntryRef(name, index))) in wished or name not in TOLD_ELSEWHERE
     ]
     return tuple(sorted(found, key=lambda entry: -entry.score))

@@ -6,9 +6,10 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import ENTRY_SECTIONS, Entry, Resume
+from casefolio.resume.entry_ref import EntryRef, find_entry_path
+from casefolio.resume.model import Resume
 from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.record import Entry
 from casefolio.resume.sections.fields import describe_entry
 from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.storage.project import RESUME_FILE
@@ -16,6 +17,7 @@ from casefolio.tailor.reading import ReadTag, read_resume
 from casefolio.tailor.tag_edit import Path, add_tags
 from casefolio.text.errors import Place, Problem
 from casefolio.text.source import decode_source
+from casefolio.text.yaml_tree import Node
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def propose_tags(portfolio: Portfolio) -> tuple[Proposal, ...]:
     read = read_resume(portfolio.resume, portfolio.vocabulary).tags
     return tuple(
         Proposal(id, text, path, portfolio.node.find(path).place, read.get(id, ()))
-        for id, text, path, is_line in _list_untagged(portfolio.resume)
+        for id, text, path, is_line in _list_untagged(portfolio.resume, portfolio.node)
         if is_line or id in read
     )
 
@@ -65,17 +67,19 @@ def _find_title(section: str, entry: Entry) -> str:
     return title.text if title else ""
 
 
-def _list_untagged(resume: Resume) -> Iterator[tuple[str, str, Path, bool]]:
+def _list_untagged(resume: Resume, root: Node) -> Iterator[tuple[str, str, Path, bool]]:
     """The id, text and path of each part without tags, and whether it is a line."""
     for claim in resume.claims():
         entry = resume.entries(claim.section)[claim.entry]
         if not claim.highlight.tags and not entry.tags:
-            path = (claim.section, claim.entry, "highlights", claim.position)
+            place = find_entry_path(root, EntryRef(claim.section, claim.entry))
+            path = (*place, "highlights", claim.position)
             yield claim.highlight.id, claim.highlight.text, path, True
-    for section in ENTRY_SECTIONS:
+    for section in resume.section_names:
         for index, entry in enumerate(resume.entries(section)):
             if not entry.tags:
-                yield str(EntryRef(section, index)), _find_title(section, entry), (section, index), False
+                ref = EntryRef(section, index)
+                yield str(ref), _find_title(section, entry), find_entry_path(root, ref), False
     for index, study in enumerate(resume.case_studies):
         if not study.tags:
             yield study.id, study.title, ("caseStudies", index), False

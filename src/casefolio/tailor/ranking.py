@@ -10,7 +10,8 @@ from casefolio.match import Match
 from casefolio.match.values import Place, place_words
 from casefolio.posting import Preferences
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import Claim, Highlight, Resume, Variant
+from casefolio.resume.model import Claim, Resume
+from casefolio.resume.record import Highlight, Variant
 
 DECAY = (1.0, 0.8, 0.65, 0.5)
 """How much a tag of a highlight counts by its place among them; the last holds for all that follow.

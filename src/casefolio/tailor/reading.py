@@ -10,23 +10,21 @@ from casefolio.match.hits import Same, find_tagged
 from casefolio.match.places import Meaning
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import (
-    ENTRY_SECTIONS,
     Award,
     CaseStudy,
     Certificate,
+    CustomEntry,
     Education,
-    Entry,
-    Highlight,
     Interest,
     Project,
     Publication,
     Resume,
     Skill,
-    Variant,
     Volunteer,
     Work,
     highlights_of,
 )
+from casefolio.resume.record import Entry, Highlight, Variant
 from casefolio.resume.vocabulary.tags import Kind, Tag
 from casefolio.text.inline import render_text
 from casefolio.text.words import Found, Words, fold_phrase, split_words
@@ -119,11 +117,15 @@ class _Reader:
                 self._fill_entry(entry, str(EntryRef(section, index)))
                 for index, entry in enumerate(resume.entries(section))
             )
-            for section in ENTRY_SECTIONS
+            for section in resume.section_names
             if resume.entries(section)
         }
+        own = tuple(
+            section.model_copy(update={"entries": entries.pop(section.id, ())})
+            for section in resume.custom_sections
+        )
         studies = tuple(self._fill_study(study) for study in resume.case_studies)
-        return resume.model_copy(update={**entries, "case_studies": studies})
+        return resume.model_copy(update={**entries, "custom_sections": own, "case_studies": studies})
 
     def _fill_entry(self, entry: Entry, ref: str) -> Entry:
         changes: dict[str, object] = {}
@@ -171,6 +173,8 @@ def _texts_of(entry: Entry) -> Iterator[str]:
             yield from (entry.study_type, entry.area, *entry.courses)
         case Certificate():
             yield entry.name
+        case CustomEntry():
+            yield from (entry.name, entry.summary)
         case Award():
             yield from (entry.title, entry.summary)
         case Publication():

@@ -10,6 +10,12 @@ from casefolio.text.patterns import lazy_pattern
 FEWEST_DIGITS = 5
 """The fewest digits of a phone number; with fewer it is other text, such as `after 18:00`."""
 
+LONGEST_QR_ADDRESS = 180
+"""The most characters of an address in a QR code: with more, its squares are too small for some phones.
+
+At 20 mm, one of 180 has 53 squares on a side, which are 0.38 mm wide; scanners of phones read 0.33 mm and up.
+"""
+
 _MAIL = lazy_pattern(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _EXTENSION = lazy_pattern(r"(?<!\s)[,;]?\s*(?:extension|ext|x)[.:]?\s*(?=\d{1,6}\s*$)", re.I)
 

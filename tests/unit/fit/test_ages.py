@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from casefolio.fit.ages import order_by_age
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.selection import select_everything
 from casefolio.resume.vocabulary.labels import find_labels
 

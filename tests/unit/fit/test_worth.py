@@ -193,3 +193,9 @@ def test_a_pinned_entry_stays_whatever_it_is_worth() -> None:
     items = (awards.items[0], replace(awards.items[1], pinned=True))
     selection = replace(selection, sections=(work, replace(awards, items=items)))
     assert plan(selection, room=1.5).dropped_entries == {EntryRef("awards", 0)}
+
+
+def test_entries_of_a_section_of_one_s_own_give_way_the_last_first() -> None:
+    selection = add_section(make_selection([1] * 6), "talks", *[0] * 6)
+    dropped = {ref.index for ref in plan(selection, room=4.2).dropped_entries}
+    assert dropped and dropped == set(range(min(dropped), 6)) and 0 not in dropped

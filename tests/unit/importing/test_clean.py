@@ -51,7 +51,35 @@ def run(data: Data) -> tuple[Data, list[str]]:
         ({"-languages": [{"language": "A"}]}, {"x-languages": [{"language": "A"}]}),
         # What nobody knows is kept.
         ({"work": [{"name": "A", "stack": ["Go"]}]}, {"work": [{"name": "A", "x-stack": ["Go"]}]}),
-        ({"talks": [{"name": "T"}]}, {"x-talks": [{"name": "T"}]}),
+        ({"boats": [{"name": "T"}]}, {"x-boats": [{"name": "T"}]}),
+        ({"boats": [{"name": "T", "colour": "red"}]}, {"x-boats": [{"name": "T", "colour": "red"}]}),
+        ({"x-boats": [{"name": "T", "date": "2020"}]}, {"x-boats": [{"name": "T", "date": "2020"}]}),
+        ({"x-work": [{"name": "T", "date": "2020"}]}, {"x-work": [{"name": "T", "date": "2020"}]}),
+        # What has the form of a section of one's own is one.
+        (
+            {"boats": [{"title": "T", "date": "May 2020", "event": "Regatta"}]},
+            {
+                "customSections": [
+                    {
+                        "id": "boats",
+                        "title": "Boats",
+                        "entries": [{"name": "T", "organization": "Regatta", "date": "2020-05"}],
+                    }
+                ]
+            },
+        ),
+        (
+            {"x-invited_talks": [{"name": "T"}]},
+            {
+                "customSections": [
+                    {"id": "invited-talks", "title": "Invited talks", "entries": [{"name": "T"}]}
+                ]
+            },
+        ),
+        (
+            {"x-customSections": [{"id": "a", "title": "A", "entries": [{"name": "T"}]}]},
+            {"customSections": [{"id": "a", "title": "A", "entries": [{"name": "T"}]}]},
+        ),
         # Addresses.
         ({"basics": {"url": "a.example.org/x"}}, {"basics": {"url": "https://a.example.org/x"}}),
         ({"basics": {"url": "//a.example.org"}}, {"basics": {"url": "https://a.example.org"}}),

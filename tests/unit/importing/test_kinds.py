@@ -38,6 +38,10 @@ cv:
     publications:
       - {title: On Waiting, authors: ["*Dana Example*", A. B.], doi: 10.5555/1, journal: Quay, date: 2021-05}
     patents: [{number: "One"}]
+    invited_talks:
+      - {name: On Ships, date: 2023-05, location: Quay, summary: Long.}
+      - {name: On Quays, start_date: 2020, end_date: 2021, highlights: [Two.]}
+    odd: [{what: One}]
 design: {theme: classic}
 """
 
@@ -87,11 +91,24 @@ def test_rendercv(tmp_path: Path) -> None:
                     {"section": "skills", "title": "Technologies"},
                     {"section": "projects", "title": "Projects"},
                     {"section": "publications", "title": "Publications"},
+                    {"section": "patents"},
+                    {"section": "invited-talks"},
                 ]
             }
         },
+        "customSections": [
+            {"id": "patents", "title": "Patents", "entries": [{"highlights": ["One"]}]},
+            {
+                "id": "invited-talks",
+                "title": "Invited talks",
+                "entries": [
+                    {"name": "On Ships", "date": "2023-05", "summary": "Long.", "x-location": "Quay"},
+                    {"name": "On Quays", "startDate": "2020", "endDate": "2021", "highlights": ["Two."]},
+                ],
+            },
+        ],
         "x-design": {"theme": "classic"},
-        "x-patents": [{"number": "One"}],
+        "x-odd": [{"what": "One"}],
     }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from casefolio.importing.shape import find_model, list_fields, list_top_keys
 from casefolio.resume.basics import Location
-from casefolio.resume.model import Highlight, Resume, Work
+from casefolio.resume.model import Resume, Work
+from casefolio.resume.record import Highlight
 
 
 def test_each_kind_of_field_is_told_apart() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from casefolio.match import Match, match_posting
 from casefolio.posting import Posting, read_posting
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
 from casefolio.text.source import Source
 

@@ -44,13 +44,14 @@ def test_talk_about_the_employer_never_asks_by_itself() -> None:
     [
         ("Reliability Engineer\nWhat you'll do\nWrite Java\n", True),
         (demand("Uptime is dear to you"), True),
-        (demand("Uptime, mentoring, conversion, Java and React"), False),
+        (demand("Uptime, mentoring, conversion, Java and React\nGolang"), False),
+        (demand("Uptime, mentoring, conversion, Java and React"), True),
         ("Engineer\nWhat you'll do\n- Improve uptime\n- Share on-call\n", True),
         ("Engineer\nWhat you'll do\n- Improve uptime\n", False),
         ("Engineer\nNice to have\n- Uptime\n- On-call\n", False),
     ],
 )
-def test_central_is_the_subject_a_demand_of_its_own_or_an_echo(text: str, is_central: bool) -> None:
+def test_central_is_the_subject_an_own_demand_an_echo_or_all_there_is(text: str, is_central: bool) -> None:
     tag = match(text).find("reliability")
     assert tag is not None and tag.central is is_central
 

@@ -15,13 +15,14 @@ from casefolio.pages.markdown import (
     MOST_CARDS,
     build_pages,
     choose_figures,
-    find_cover,
     publish,
     write_minus,
     write_pages,
 )
+from casefolio.pages.stories.covers import find_cover
 from casefolio.pages.topics import find_related, find_topics
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.portfolio import read_case_study_pages, read_portfolio
 from casefolio.text.errors import InputError
 from casefolio.text.source import Source

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from casefolio.pages.topics import find_related, find_topics
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import build_vocabulary
 
 

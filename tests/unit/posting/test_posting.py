@@ -182,6 +182,17 @@ def test_no_more_is_read_than_a_posting_can_hold() -> None:
     assert read("Engineer\n" + "x " * 500_000).title == "Engineer"
 
 
+def test_lines_beyond_the_limit_are_reported() -> None:
+    lines = ["Engineer", *["- Build things"] * MOST_LINES]
+    source = Source("acme.txt", "\n".join(lines))
+    (problem,) = find_posting_problems(source, RESUME, build_vocabulary(RESUME, {}))
+    assert (problem.place.line, problem.severity) == (MOST_LINES + 1, "warning")
+    assert (
+        find_posting_problems(Source("acme.txt", "\n".join(lines[1:])), RESUME, build_vocabulary(RESUME, {}))
+        == ()
+    )
+
+
 def test_the_text_of_a_line_holds_all_of_its_rows() -> None:
     text = "We need a clerk for ferries. You sell tickets to islands."
     posting = read(text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.json_resume import describe_resume, describe_selection
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.selection import select_everything
 from casefolio.resume.vocabulary.labels import find_labels
 
@@ -44,3 +45,17 @@ def test_a_document_is_described_as_it_is_shown() -> None:
     shown = describe_selection(resume, selection.keep_lines({first.id}))
     assert shown["work"][0]["highlights"] == ["Speed: Twice as fast"]
     assert "highlights" not in describe_selection(resume, selection.keep_lines(()))["work"][0]
+
+
+def test_sections_of_one_s_own_are_kept_under_a_key_that_the_standard_allows() -> None:
+    talk = {"name": "On *Waiting*", "date": "2021-05", "summary": "Of **queues**.", "tags": ["boats"]}
+    own = {"customSections": [{"id": "talks", "title": "Talks", "entries": [talk]}]}
+    resume = make_resume().model_copy(
+        update={"custom_sections": Resume.model_validate({"basics": {"name": "A"}, **own}).custom_sections}
+    )
+    entry = {"name": "On *Waiting*", "date": "2021-05", "summary": "Of queues."}
+    described = [{"id": "talks", "title": "Talks", "entries": [entry]}]
+    assert describe_resume(resume)["x-customSections"] == described
+    selection = select_everything(resume, find_labels("en"))
+    assert describe_selection(resume, selection)["x-customSections"] == described
+    assert describe_selection(resume, selection, is_full=True)["customSections"] == own["customSections"]

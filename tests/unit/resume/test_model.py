@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.resume.model import ENTRY_SECTIONS, Highlight, Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import ENTRY_SECTIONS, Resume
+from casefolio.resume.record import Highlight
 
 # Every field of the JSON Resume 1.0.0 schema.
 JSON_RESUME = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.selection import section_title, select_everything
 from casefolio.resume.vocabulary.labels import find_labels
 
@@ -46,4 +47,23 @@ def test_the_person_s_order_and_titles_come_first() -> None:
         ("skills", "What I know"),
         ("work", LABELS.sections["work"]),
     ]
-    assert section_title("caseStudies", resume.meta.casefolio, LABELS) == LABELS.sections["caseStudies"]
+    assert section_title("caseStudies", resume, LABELS) == LABELS.sections["caseStudies"]
+
+
+def test_a_section_of_one_s_own_stands_before_languages_or_where_it_is_put() -> None:
+    talks = {"id": "talks", "title": "Talks", "entries": [{"name": "On Waiting", "highlights": ["Twice."]}]}
+    data: dict[str, Any] = {
+        "basics": {"name": "Ada"},
+        "awards": [{"title": "A"}],
+        "customSections": [talks, {"id": "grants", "title": "Grants"}],
+        "languages": [{"language": "German"}],
+    }
+    fill_ids(data)
+    resume = Resume.model_validate(data)
+    sections = select_everything(resume, LABELS).sections
+    titles = [(each.name, each.title) for each in sections]
+    assert titles[1:] == [("talks", "Talks"), ("languages", "Languages")]
+    assert [line.id for line in sections[1].items[0].lines] == ["talks-0-0"]
+    choice = {"casefolio": {"sections": [{"section": "talks", "title": "Lectures"}]}}
+    first = select_everything(Resume.model_validate(data | {"meta": choice}), LABELS).sections[0]
+    assert (first.name, first.title) == ("talks", "Lectures")

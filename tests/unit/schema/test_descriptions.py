@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from casefolio.resume.model import Period, Work
+from casefolio.resume.model import Work
+from casefolio.resume.record import Period
 from casefolio.resume.settings import Settings
 from casefolio.schema.descriptions import read_descriptions
 

@@ -45,7 +45,7 @@ def test_every_key_has_an_example(cls: type[BaseModel]) -> None:
             make_example(cls, key, name)
         except LookupError as error:
             missing.append(str(error))
-    assert missing == []
+    assert not missing, "\n".join(missing)
 
 
 def test_every_wish_for_a_posting_has_an_example() -> None:

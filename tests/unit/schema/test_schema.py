@@ -55,7 +55,9 @@ RIGHT = {
     "blank texts for lists and mappings": "basics: {name: A, location: ' ', profiles: ''}\nwork: ''",
     "a look by its name": "meta: {casefolio: {look: classic, paper: letter, language: de-AT}}",
     "a look of one's own": "meta: {casefolio: {look: {name: mine, accent: '#156', ink: '#101418',"
-    " fontSize: 10.5, spacing: 1, photo: true}, paper: A4, language: ro, pages: {general: 3}}}",
+    " fontSize: 10.5, spacing: 1, photo: true, qr: true}, paper: A4, language: ro, pages: {general: 3}}}",
+    "sections of one's own": "customSections: [{id: talks, title: Talks, entries: [{name: A, date: 2020}]}]\n"
+    "meta: {casefolio: {sections: [talks]}}",
     "sections": "meta: {casefolio: {sections: [work, {section: caseStudies, title: 4}]}}",
     "what others keep in meta": "meta: {theme: even, version: v1}",
     "an alias and a merge": "work: [&a {name: X}, {<<: *a, position: Y}]",
@@ -105,7 +107,7 @@ WRONG_SETTINGS = {
     "another paper": ("paper: A5", ".paper"),
     "a language in words": ("language: German", ".language"),
     "an unknown setting": ("theme: x", ""),
-    "an unknown section": ("sections: [jobs]", ".sections[0]"),
+    "no name of a section": ("sections: [Jobs]", ".sections[0]"),
     "no pages": ("pages: {general: 0}", ".pages.general"),
     "half a page": ("pages: {tailored: 1.5}", ".pages.tailored"),
     "a colour by its name": ("look: {accent: red}", ".look"),

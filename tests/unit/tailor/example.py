@@ -7,7 +7,8 @@ from typing import Any
 
 from casefolio.match import match_posting
 from casefolio.posting import read_posting
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.tags import Tag, build_vocabulary

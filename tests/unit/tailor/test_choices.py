@@ -114,3 +114,21 @@ def test_a_line_says_whether_it_shows_what_is_wanted_most_and_how_near_its_words
     found = {line.id: line for line in apply(resume, POSTING + "You love a harbour\n").selection.lines()}
     assert [bool(found[id].central) for id in "abc"] == [True, False, False]
     assert found["b"].nearness and found["c"].nearness == 0.0
+
+
+OWN = [
+    {"id": "talks", "title": "Talks", "entries": [{"name": "Grey"}, {"name": "Red work"}]},
+    {"id": "grants", "title": "Grants", "entries": [{"name": "Blue", "highlights": [claim("won", "red")]}]},
+]
+
+
+def test_sections_of_one_s_own_are_matched_pinned_and_hidden_as_others_are() -> None:
+    resume = make_resume(claim("a", "blue"), customSections=OWN)
+    tailoring = apply(resume, wishes="pin: [talks-0]\nhide: [talks-1]")
+    talks, grants = tailoring.selection.sections[1:]
+    assert [(item.index, item.pinned) for item in talks.items] == [(0, True)]
+    assert order(tailoring) == ["won", "a"] and lines(tailoring.selection) == ["a", "won"]
+    assert grants.items[0].score > 0
+    # It is asked for by its name; the order is one of time.
+    (talks, _) = apply(resume).selection.sections[1:]
+    assert [(item.index, item.score > 0) for item in talks.items] == [(0, False), (1, True)]

@@ -19,6 +19,10 @@ projects:
     tags: [billing]
     highlights: [Sent invoices in Python.]
   - name: Python for sailors
+customSections:
+  - id: talks
+    title: Talks
+    entries: [{name: Sailing, tags: [billing]}, {name: Python at sea, highlights: [Held it in Python.]}]
 caseStudies:
   - {id: story, title: How we moved to Kafka}
 """
@@ -35,8 +39,10 @@ def test_each_says_what_where_and_why(tmp_path: Path) -> None:
     assert [(each.id, each.place.line, [tag.tag for tag in each.tags]) for each in proposals] == [
         ("work-0-0", 4, ["python"]),
         ("work-0-1", 5, []),
+        ("talks-1-0", 15, ["python"]),
         ("projects-1", 11, ["python"]),
-        ("story", 13, ["kafka"]),
+        ("talks-1", 15, ["python"]),
+        ("story", 17, ["kafka"]),
     ]
 
 

@@ -167,8 +167,10 @@ def _examine_pdf(file: Path, shown: str, secrets: Secrets, cache: Path | None) -
     if said is None:
         yield Problem(Place(shown), "a PDF that cannot be read, and so not looked through", "take it out")
         return
-    for name in said.sealed:
-        yield Problem(Place(shown), f"a PDF with a file in it that cannot be read: '{name}'", "take that out")
+    for name in said.attached:
+        if not secrets.may_show(name):
+            hint = f"publish the PDF without it, or {HINT.replace('…', name)}"
+            yield Problem(Place(shown), f"a PDF with a file in it: '{name}'", hint)
     yield from _find_words(said.text, shown, secrets)
 
 

@@ -18,10 +18,10 @@ SEPARATOR = "\f"
 
 
 class PdfContents(NamedTuple):
-    """All text of a PDF, and the names of attached files that cannot be read."""
+    """All text of a PDF, that of files attached to it included, and the names of these."""
 
     text: str
-    sealed: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()
 
 
 def read_pdf(file: Path, data: bytes, cache: Path | None) -> PdfContents | None:
@@ -31,7 +31,7 @@ def read_pdf(file: Path, data: bytes, cache: Path | None) -> PdfContents | None:
         said = _read_anew(data)
         if said is None:
             return None
-        return SEPARATOR.join((said.text.replace(SEPARATOR, "\n"), *said.sealed)).encode(
+        return SEPARATOR.join((said.text.replace(SEPARATOR, "\n"), *said.attached)).encode(
             "utf-8", "surrogatepass"
         )
 
@@ -41,8 +41,8 @@ def read_pdf(file: Path, data: bytes, cache: Path | None) -> PdfContents | None:
     cached = find_or_make(cache / f"{file.name}.txt", f"{digest_engine()} {digest(data)}", read)
     if cached is None:
         return None
-    text, *sealed = cached.decode("utf-8", "surrogatepass").split(SEPARATOR)
-    return PdfContents(text, tuple(sealed))
+    text, *attached = cached.decode("utf-8", "surrogatepass").split(SEPARATOR)
+    return PdfContents(text, tuple(attached))
 
 
 def _read_anew(data: bytes) -> PdfContents | None:
@@ -52,19 +52,19 @@ def _read_anew(data: bytes) -> PdfContents | None:
 
     try:
         reader = PdfReader(io.BytesIO(data))
-        texts, sealed = [page.extract_text() for page in reader.pages], list[str]()
+        texts, attached = [page.extract_text() for page in reader.pages], list[str]()
         texts += [str(value) for value in (reader.metadata or {}).values()]
         for found in _list_objects(reader):
             texts += _list_strings(found)
             if isinstance(found.get("/EF"), DictionaryObject):
-                sealed += _read_files(found, texts)
+                attached.append(_read_files(found, texts))
             elif isinstance(found, StreamObject) and _is_text(found):
                 texts.append(found.get_data().decode("utf-8", "replace"))
         texts += [_read_xmp(reader), data.rpartition(b"%%EOF")[2].decode("latin-1")]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         # pypdf raises these for files that are not PDFs, or are damaged.
         return None
-    return PdfContents("\n".join(texts), tuple(dict.fromkeys(sealed)))
+    return PdfContents("\n".join(texts), tuple(dict.fromkeys(attached)))
 
 
 def _list_objects(reader: PdfReader) -> Iterator[Any]:
@@ -100,16 +100,15 @@ def _is_text(stream: Any) -> bool:
     return stream.get("/Subtype") == "/XML" or stream.get("/Type") in ("/Metadata", "/EmbeddedFile")
 
 
-def _read_files(specification: Any, texts: list[str]) -> Iterator[str]:
-    """Add the files that a file specification names to `texts`; the name where one is no text."""
+def _read_files(specification: Any, texts: list[str]) -> str:
+    """Add the text of the files that a file specification names to `texts`; the name of the specification."""
     from pypdf.generic import StreamObject
 
     for reference in specification["/EF"].values():
         attached = reference.get_object()
-        try:
-            texts.append(attached.get_data().decode("utf-8") if isinstance(attached, StreamObject) else "")
-        except UnicodeDecodeError:
-            yield str(specification.get("/UF") or specification.get("/F") or "without a name")
+        if isinstance(attached, StreamObject):
+            texts.append(attached.get_data().decode("utf-8", "replace"))
+    return str(specification.get("/UF") or specification.get("/F") or "without a name")
 
 
 def _read_xmp(reader: PdfReader) -> str:

@@ -26,8 +26,7 @@ from casefolio.checks.pages.contents import find_unrendered
 from casefolio.checks.pages.markdown import MarkdownReader
 from casefolio.resume.anchors import case_study_page, find_case_study_id, publish_page
 from casefolio.resume.portfolio import Portfolio, read_case_study_pages
-from casefolio.resume.references import find_case_study_ids, walk_values
-from casefolio.resume.sections.portrait import find_portrait, find_portrait_file
+from casefolio.resume.references.ids import find_case_study_ids
 from casefolio.storage.project import (
     ASSETS_FOLDER,
     CACHE_FOLDER,
@@ -42,7 +41,6 @@ from casefolio.storage.project import (
 from casefolio.storage.shipped import list_shipped
 from casefolio.storage.site_options import list_option
 from casefolio.text.errors import InputError, Place, Problem, Severity, suggest
-from casefolio.text.inline import find_links, names_host, safe_address
 from casefolio.text.source import Source, read_source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
@@ -161,12 +159,12 @@ class SitePages:
 
     def _names_other_page(self, address: Address) -> bool:
         """Whether an address is one for a browser, not Markdown's, and may lead to a page of this site."""
-        if _is_outside(address.text):
+        if is_outside(address.text):
             return bool(self.config.site_url) and address.text.startswith(self.config.site_url)
         return not (address.is_settled_later or address.text.startswith("#"))
 
     def _examine(self, address: Address, page: str) -> list[Problem]:
-        if address.is_settled_later and not _is_outside(address.text):
+        if address.is_settled_later and not is_outside(address.text):
             return self._examine_file_link(address, page)
         here, site_url = self.published[page], self.config.site_url
         return list(examine_address(address, here, self.facts, self.site_files, site_url, "site"))
@@ -279,71 +277,6 @@ def _leads_to_page(address: str, studies: list[str]) -> bool:
     return id is None or id in studies
 
 
-def find_resume_faults(site: SitePages, *, has_photo: bool = False) -> Iterator[Problem]:
-    """What the resume shows on the site, or links to there, and that is not there.
-
-    A picture that the PDF shows too (`has_photo`) is looked at with the look; here, whether it is published.
-    """
-    yield from find_dead_links(site, site.node)
-    for problem in find_portrait_faults(site, site.node):
-        if not has_photo or _is_portrait_there(site):
-            yield problem
-
-
-def find_dead_links(site: SitePages, node: Node) -> Iterator[Problem]:
-    """Dead links in the resume to the site; those to case studies are checked elsewhere.
-
-    A relative one starts at docs/, and `#words` means the resume page.
-    """
-    for address, text in _list_resume_links(node):
-        if not site.is_readable:
-            return
-        for fault in site.examine(address, RESUME_PAGE):
-            yield text.source.problem(fault.place, fault.message, fault.hint)
-
-
-def _list_resume_links(root: Node) -> Iterator[tuple[Address, Node]]:
-    """The addresses in the resume's texts, each with the node of its text."""
-    for path, node in walk_values(root):
-        if not isinstance(node.value, str) or path[:1] in (("tags",), ("meta",)):
-            continue
-        if path[-1:] == ("url",):
-            if _is_outside(node.value) and safe_address(node.value):
-                yield Address(node.value, node.place, loads=False), node
-            continue
-        for address in find_links(node.value):
-            is_ours = find_case_study_id(address) is None and not names_host(address)
-            if is_ours and safe_address(address):
-                yield Address(address, _find_link_place(node, address), False, is_settled_later=True), node
-
-
-def _find_link_place(node: Node, address: str) -> Place:
-    for before in ("](", "<"):
-        place = node.place_of(before + address)
-        if place != node.place:
-            return replace(place, column=place.column + len(before))
-    return node.place
-
-
-def find_portrait_faults(site: SitePages, node: Node) -> Iterator[Problem]:
-    """A picture of the person that the site cannot show."""
-    image = node.find(("basics",)).child("image")
-    if image is None or not isinstance(image.value, str) or image.is_absent:
-        return
-    hint = f"put the picture into {ASSETS_FOLDER.as_posix()}/ and write 'image: assets/me.jpg'"
-    portrait = posixpath.normpath(find_portrait(image.value) or ".")
-    if portrait == ".":
-        yield image.warning(f"'{image.value}' is shown nowhere: it is no file of this project", hint)
-    elif portrait not in site.published:
-        known = {file: file for file in site.written if not file.endswith(".md")}
-        yield image.problem(f"there is no picture '{image.value}'", suggest(portrait, known, hint))
-
-
-def _is_portrait_there(site: SitePages) -> bool:
-    image = site.node.find(("basics",)).child("image")
-    return image is not None and (site.root / (find_portrait_file(str(image.value)) or "/")).is_file()
-
-
 def find_excluded_pages(site: SitePages) -> Iterator[Problem]:
     """Settings that take the pages of the resume out of the site."""
     for page in site.made:
@@ -376,7 +309,7 @@ def find_nav_faults(site: SitePages) -> Iterator[Problem]:
     config = SITE_CONFIG.as_posix()
     for item in nav:
         path = posixpath.normpath(str(item.value))
-        if _is_outside(path) or path in site.published or path == STUDIES_PAGE:
+        if is_outside(path) or path in site.published or path == STUDIES_PAGE:
             continue
         if not path.startswith("/") or site.config.find_level("nav", "absolute_links") == "warn":
             hint = suggest(path, site.published, "write it, or take it out of 'nav:'")
@@ -390,7 +323,7 @@ def find_nav_faults(site: SitePages) -> Iterator[Problem]:
             yield whole.problem(message, hint) if whole else Problem(Place(config), message, hint)
 
 
-def _is_outside(address: str) -> bool:
+def is_outside(address: str) -> bool:
     """Whether MkDocs takes an address for one with a scheme or a host; also True for an invalid one."""
     try:
         parts = urlsplit(address)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -167,7 +168,7 @@ def _expected_parts(sheet: Sheet, missing: str) -> Iterator[tuple[str, str]]:
 def _expected_words(sheet: Sheet) -> Iterator[tuple[str, str]]:
     yield "the name", sheet.name
     yield "the headline", sheet.headline
-    for contact in sheet.contacts:
+    for contact in chain.from_iterable(sheet.contact_lines):
         yield f"the {contact.kind}", _words(contact.text)
     if sheet.summary:
         yield "the heading", sheet.summary_title

@@ -14,7 +14,8 @@ from typing import Any
 from casefolio.pdf.markup.signs import is_emoji, split_at_signs
 from casefolio.pdf.reading.readback import find_odd_characters, fold, has_words
 from casefolio.pdf.reading.text_layer import PdfText, read_with_pypdf
-from casefolio.resume.model import CASE_STUDY_ANCHOR, Resume
+from casefolio.resume.anchors import CASE_STUDY_ANCHOR
+from casefolio.resume.model import Resume
 from casefolio.resume.selection import section_title
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.errors import Place, Problem, Severity
@@ -147,7 +148,7 @@ def _check_words(found: PdfText, resume: Resume, labels: Labels) -> Iterator[Bro
     if spaced := _SPACED.search("\n".join(found.pages)):
         yield "heading", f"'{spaced[0]}' reads as single letters"
     if resume.work:
-        title = section_title("work", resume.meta.casefolio, labels)
+        title = section_title("work", resume, labels)
         if fold(title).lower() not in text.lower():
             yield "heading", f"the heading '{title}' is not in the text"
         years = {str(entry.start_date.year) for entry in resume.work if entry.start_date}

@@ -26,8 +26,11 @@ LONGEST_WHOLE = 1000
 """The most characters of a list item, an entry or a run of names that is not broken between pages: about a
 fifth of a page."""
 
-CONTACT_ROOM, CONTACT_ROOM_BESIDE_PHOTO = 92, 76
-"""The characters that fit a line of contacts in every look; a line that wraps would end in a separator."""
+CONTACT_ROOMS = (92, 76, 60)
+"""The characters that fit a line of contacts in every look: alone, beside a photo or code, beside both.
+
+A line that wraps would end in a separator.
+"""
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,6 @@ class Fact:
     kind: str
     text: Markup
     url: str = ""
-
-    @property
-    def fits(self) -> bool:
-        """Whether it certainly fits a line of contacts."""
-        return self.width <= CONTACT_ROOM_BESIDE_PHOTO
 
     @property
     def width(self) -> int:
@@ -130,11 +128,19 @@ class SheetSection:
 
 
 @dataclass(frozen=True)
+class SiteCode:
+    """The site's address as a QR code: an SVG element, and beside it the address in words."""
+
+    drawing: Markup
+    address: Fact
+
+
+@dataclass(frozen=True)
 class Sheet:
     """Everything that one document shows, from top to bottom.
 
     `stories` is the address of the case studies for readers on paper, if no section has it. `photo` is a file
-    relative to the project's root. The fields after it override the look's values where they are set:
+    relative to the project's root. The fields after `code` override the look's values where they are set:
     `accent` and `ink` as `#14566b`, `font_size` in points, `spacing` as a factor on line heights.
     """
 
@@ -152,6 +158,7 @@ class Sheet:
     blocks: tuple[SheetSection, ...]
     stories: str = ""
     photo: str = ""
+    code: SiteCode | None = None
     accent: str = ""
     ink: str = ""
     font_size: float | None = None
@@ -163,8 +170,15 @@ class Sheet:
         return language_direction(self.language) == "rtl"
 
     @property
+    def contact_room(self) -> int:
+        """The characters that certainly fit a line of contacts."""
+        return CONTACT_ROOMS[bool(self.photo) + bool(self.code)]
+
+    @property
     def contact_lines(self) -> tuple[tuple[Fact, ...], ...]:
-        return break_facts(self.contacts, CONTACT_ROOM_BESIDE_PHOTO if self.photo else CONTACT_ROOM)
+        """The contacts, and on a line of its own the address that stands beside a QR code."""
+        lines = break_facts(self.contacts, self.contact_room)
+        return (*lines, (self.code.address,)) if self.code else lines
 
 
 def break_facts(facts: Sequence[Fact], room: int) -> tuple[tuple[Fact, ...], ...]:

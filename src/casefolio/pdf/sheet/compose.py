@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from casefolio.fit import BoxKey
 from casefolio.fit.texts import GIVING_WAY
-from casefolio.pdf.sheet import Bullet, Fact, Form, Sheet, SheetEntry, SheetSection
+from casefolio.pdf.sheet import Bullet, Fact, Form, Sheet, SheetEntry, SheetSection, SiteCode
 from casefolio.pdf.sheet.entries import (
     Writer,
     write_about,
@@ -16,6 +16,7 @@ from casefolio.pdf.sheet.entries import (
     write_entry,
     write_fact,
 )
+from casefolio.pdf.sheet.qr import draw_code
 from casefolio.pdf.sheet.words import mark_up, plain
 from casefolio.resume.anchors import case_studies_address
 from casefolio.resume.basics import Basics
@@ -69,6 +70,7 @@ def compose_sheet(
     name = plain(resume.basics.name)
     word = plain(settings.called) or labels.resume
     headline = plain(selection.label)
+    code = _write_code(site_url, labels) if choice.qr else None
     blocks = tuple(_write_sections(writer, build_sections(selection, resume, labels)))
     return Sheet(
         language=settings.language,
@@ -79,12 +81,13 @@ def compose_sheet(
         created=created or "",
         name=name,
         headline=headline,
-        contacts=tuple(_write_contacts(resume.basics)),
+        contacts=tuple(_write_contacts(resume.basics, code)),
         summary_title=labels.summary,
         summary=writer.passage(selection.summary),
         blocks=blocks,
         stories=_write_stories_address(writer, resume, blocks),
         photo=find_portrait_file(resume.basics.image) if choice.photo else "",
+        code=code,
         accent=choice.accent,
         ink=choice.ink,
         font_size=choice.font_size,
@@ -101,9 +104,19 @@ def _find_keywords(selection: Selection, labels: Labels) -> Iterator[str]:
                 yield from map(plain, fields.keywords or named)
 
 
-def _write_contacts(basics: Basics) -> Iterator[Fact]:
+def _write_contacts(basics: Basics, code: SiteCode | None) -> Iterator[Fact]:
+    """The contacts; without the site's address where it stands beside its QR code."""
     for contact in list_contacts(basics):
-        yield write_fact(Field(contact.kind, contact.text, contact.url))
+        fact = write_fact(Field(contact.kind, contact.text, contact.url))
+        if not (code and fact.text == code.address.text):
+            yield fact
+
+
+def _write_code(site_url: str, labels: Labels) -> SiteCode | None:
+    """The QR code of the site; None where it has no address, or one that is too long."""
+    drawing = draw_code(site_url, labels)
+    address = write_fact(Field("url", shown_address(site_url), site_url))
+    return SiteCode(drawing, address) if drawing else None
 
 
 def _write_sections(writer: Writer, sections: Sequence[ShownSection]) -> Iterator[SheetSection]:
@@ -152,7 +165,7 @@ def _write_stories_address(writer: Writer, resume: Resume, blocks: Sequence[Shee
     has_evidence = any(bullet.evidence for entry in entries for bullet in entry.bullets)
     if not has_evidence or any(block.name == CASE_STUDIES for block in blocks):
         return ""
-    title = plain(section_title(CASE_STUDIES, resume.meta.casefolio, writer.labels))
+    title = plain(section_title(CASE_STUDIES, resume, writer.labels))
     return f"{title}: {shown_address(case_studies_address(writer.site_url))}"
 
 

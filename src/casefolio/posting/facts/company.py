@@ -28,7 +28,6 @@ _NAME = (
 _NAMES = lazy_pattern(_NAME)
 _ROW_NAME = lazy_pattern(rf"({_NAME}(?: for(?: the)? {_NAME})?)(?: \([^()]{{2,20}}\))?")
 """A name on a row of its own: *Institute for Marine Studies*, *Helm & Watch (MSSP)*."""
-_CELL = lazy_pattern(r"\s+([-–—|·•])\s+")
 _CELL = lazy_pattern(r"(?<!\s)\s+([-–—|·•])\s+")
 _HIRES = lazy_pattern(
     r" (?:is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for"
@@ -40,6 +39,11 @@ _SEEKS_TO_JOIN = lazy_pattern(
 _PLACED = (" in ", " at our ", " as ", " from ", ".", ",", " on a ", " for ")
 """What comes after an employer's name, and not after that of a team: *to join Example in Leeds*."""
 _AT_COMPANY = lazy_pattern(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
+_NAME_AND_PLACE = lazy_pattern(rf"({_NAME}), {_NAME}(?:, {_NAME})?")
+_APPLY_TO = lazy_pattern(
+    r"\b(?:apply|applications?|cv|resume|letter|write|send|questions)\b[^.!?]{0,60} (?:to|at)(?: the)? $",
+    re.I,
+)
 _WRITER = lazy_pattern(
     r"\bI(?:'m| am) [^.!?]{1,60}?\b(?i:VP|C[ETPO]O|head|director|(?:co-)?founder|manager|lead)\b[^.!?]{0,30}? at "
     rf"({_NAME})"
@@ -51,7 +55,6 @@ _DATE = lazy_pattern(
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: \d{1,2},?)? \d{4}",
     re.I,
 )
-
 
 _COMPANY_ROWS = 400
 """How many lines are searched for the employer's name."""
@@ -65,6 +68,7 @@ class _Phrases(NamedTuple):
     does: tuple[str, ...]
     has: tuple[str, ...]
     no_names: frozenset[str]
+    organisations: frozenset[str]
 
 
 @cache
@@ -76,6 +80,7 @@ def _phrases() -> _Phrases:
         tuple(f" {phrase} " for phrase in groups["does"]),
         groups["has"],
         frozenset(groups["no names"]),
+        frozenset(groups["organisations"]),
     )
 
 
@@ -119,6 +124,9 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
     stands_alone = row_name and not classify_heading(text, HeadingLikeness.SHORT)
     if below_title in (-1, 1, 2) and row_name and stands_alone:
         yield row_name[1], weights.COMPANY_BELOW_TITLE if below_title == 1 else weights.COMPANY_NEAR_TITLE
+    placed = _NAME_AND_PLACE.fullmatch(text) if 0 < below_title < 3 else None
+    if placed and _is_organisation(placed[1]):
+        yield placed[1], weights.COMPANY_BELOW_TITLE
     if below_title == 0 and (at := _AT_COMPANY.search(text)):
         yield at[1], weights.COMPANY_AT_TITLE
     if below_title in (0, 1):
@@ -158,12 +166,20 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name[5:], weights.COMPANY_JOIN_AS
         if before.endswith("join ") and (after.startswith(_PLACED) and _SEEKS_TO_JOIN.search(text[:start])):
             yield name, weights.COMPANY_JOINED
+        if _is_organisation(name) and _APPLY_TO.search(text[max(0, start - 100) : start]):
+            yield name, weights.COMPANY_APPLY_TO
         if _HIRES.match(after):
             yield name, weights.COMPANY_SEEKS
         elif begins and after.startswith(_phrases().does):
             yield name, weights.COMPANY_DOES
         if name.endswith("'s") and f"'s{after}".startswith(_phrases().has):
             yield name, weights.COMPANY_HAS
+
+
+def _is_organisation(name: str) -> bool:
+    """Whether a name of several words ends with a word for what organisations are: *Example Paper Mill*."""
+    *before, last = name.rstrip(".").split(" ")
+    return bool(before) and last.lower() in _phrases().organisations
 
 
 def _clean_name(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import get_origin
 
 from pydantic import BaseModel
 
+from casefolio.resume.hints.tags import propose_id
 from casefolio.resume.model import Resume
 from casefolio.resume.record import models_in
 from casefolio.text.errors import find_misspelled, is_same_word
@@ -29,7 +30,7 @@ _OTHER_NAMES = {
     "pages": "page pp pagerange",
     "arxiv": "arxivid eprint preprint",
     "entity": "company employer client organisation organization",
-    "organization": "organisation name institution charity club company employer",
+    "organization": "organisation name institution charity club company employer event venue conference",
     "institution": "university college school institute academy name organization organisation",
     "name": "company employer client organisation organization workplace title fullname label",
     "roles": "position role positions",
@@ -53,7 +54,10 @@ _OTHER_NAMES = {
     "phone": "mobile telephone tel cell cellphone phonenumber mobilephone",
     "email": "mail emailaddress",
     "url": "website homepage link site web uri href webpage page",
-    "image": "picture photo avatar headshot portrait",
+    "image": "picture photo avatar headshot portrait cover thumbnail hero illustration",
+    "alt": "alttext description altdescription",
+    "caption": "legend title",
+    "path": "src file url href source",
     "profiles": "links social socials socialnetworks socialmedia accounts networks",
     "username": "user handle account",
     "network": "service platform name site",
@@ -78,12 +82,20 @@ _OTHER_NAMES = {
     "publications": "papers articles",
     "references": "referees recommendations testimonials",
     "caseStudies": "stories cases",
+    "customSections": "ownsections othersections othersection additional custom",
+    "entries": "items list content",
     "aliases": "words synonyms alias keywords",
     "accent": "color colour accentcolor accentcolour",
     "fontSize": "size",
     "paper": "papersize pagesize size format",
     "look": "theme template design",
 }
+
+_OWN_SECTIONS = (
+    *("talk", "presentation", "speak", "lecture", "teach", "grant", "funding", "fellowship", "patent"),
+    *("exhibition", "performance", "workshop", "conference", "membership", "affiliation", "press", "media"),
+)
+"""Beginnings of the words by which people call sections of their own."""
 
 _ONE_ENTRY_EACH = "write one entry for each position, all with the same 'name'"
 _WHOLE_PERIOD = "write 'startDate' and 'endDate'"
@@ -98,8 +110,8 @@ _ANSWERS: dict[Path, dict[str, str]] = {
             ("socialnetworks", "socialmedia", "social", "socials", "links", "networks", "accounts"),
             "write it under 'basics', as 'profiles'",
         ),
-        "sections": "each section stands at the top level, such as 'work:' and 'skills:'; their order "
-        "stands under 'meta:', 'casefolio:', 'sections:'",
+        "sections": "each section stands at the top level, such as 'work:', one of your own under "
+        "'customSections:'; their order stands under 'meta:', 'casefolio:', 'sections:'",
         **dict.fromkeys(("about", "profile", "objective", "bio"), "write it under 'basics', as 'summary'"),
         "language": "the languages that you speak stand under 'languages', that of the resume under 'meta:', "
         "'casefolio:', 'language:'",
@@ -172,6 +184,11 @@ def advise_on_key(key: str, above: Loc, present: Collection[str]) -> str:
     return f"{place}; {own}"
 
 
+def is_usual_section(key: str) -> bool:
+    """Whether people publish sections that are called like this, though JSON Resume has none."""
+    return any(word.startswith(_OWN_SECTIONS) for word in propose_id(key).split("-"))
+
+
 def find_meant_key(key: str, known: Collection[str]) -> str:
     """The known key that a person means by another name or spelling; "" where none is near."""
     same = (name for name in known if is_same_word(key, name))
@@ -211,6 +228,9 @@ def _fold(key: str) -> str:
 
 def _find_answer(key: str, here: Path, known: Collection[str]) -> str:
     answer = _ANSWERS.get(here, {}).get(_fold(key), "")
+    if not here and not answer and is_usual_section(key):
+        id = propose_id(key)
+        answer = f"write it under 'customSections', as '- id: {id}' with its 'title' and 'entries'"
     return answer or (_ANYWHERE.get(_fold(key), "") if "startDate" in known else "")
 
 

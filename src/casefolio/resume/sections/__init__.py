@@ -12,8 +12,8 @@ from itertools import groupby
 
 from casefolio.resume.anchors import find_case_study_id
 from casefolio.resume.entry_ref import EntryRef
-from casefolio.resume.model import CaseStudy, Period, Publication, Resume
-from casefolio.resume.record import PartialDate
+from casefolio.resume.model import CaseStudy, Publication, Resume
+from casefolio.resume.record import PartialDate, Period
 from casefolio.resume.sections.fields import (
     EntryFields,
     Field,
@@ -78,7 +78,7 @@ def build_sections(selection: Selection, resume: Resume, labels: Labels) -> tupl
     """The sections of a selection in its order, the case studies where the person put them, else last."""
     sections = [_build_section(section, resume, labels) for section in selection.sections if section.items]
     if selection.case_studies:
-        title = section_title(CASE_STUDIES, resume.meta.casefolio, labels)
+        title = section_title(CASE_STUDIES, resume, labels)
         studies = ShownSection(CASE_STUDIES, title, studies=selection.case_studies)
         sections.insert(_find_place(resume, sections), studies)
     return tuple(sections)
@@ -101,7 +101,7 @@ def name_story(title: str) -> str:
 
 
 def _find_place(resume: Resume, sections: Sequence[ShownSection]) -> int:
-    order = section_order(resume.meta.casefolio)
+    order = section_order(resume)
     if CASE_STUDIES not in order:
         return len(sections)
     before = order[: order.index(CASE_STUDIES)]

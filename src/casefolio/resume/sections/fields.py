@@ -12,11 +12,10 @@ from typing import Any
 from casefolio.resume.model import (
     Award,
     Certificate,
+    CustomEntry,
     Education,
-    Entry,
     Interest,
     Language,
-    Period,
     Project,
     Publication,
     Reference,
@@ -26,7 +25,7 @@ from casefolio.resume.model import (
 )
 from casefolio.resume.publications.authors import show_author
 from casefolio.resume.publications.identifiers import arxiv_address, doi_address
-from casefolio.resume.record import PartialDate
+from casefolio.resume.record import Entry, PartialDate, Period
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.text.addresses import full_address, shown_address
 from casefolio.text.inline import render_text
@@ -75,7 +74,7 @@ class EntryFields:
 
 def describe_entry(section: str, entry: Entry, labels: Labels) -> EntryFields:
     """The fields of an entry; a position's employer is not part of them."""
-    fields = _ENTRIES[section](entry, labels)
+    fields = _custom(entry, labels) if isinstance(entry, CustomEntry) else _ENTRIES[section](entry, labels)
     is_named = has_employers(section) and describe_employer(section, entry).title is not None
     return _lead(fields, is_named=is_named or section == "references")
 
@@ -257,6 +256,17 @@ def _certificate(entry: Certificate, labels: Labels) -> EntryFields:
     return EntryFields(
         title=_name("certificate", entry.name, entry.url),
         facts=_fill(Field("organization", entry.issuer), _date(entry.date, labels)),
+    )
+
+
+def _custom(entry: CustomEntry, labels: Labels) -> EntryFields:
+    return EntryFields(
+        title=_name("custom", entry.name, entry.url),
+        facts=_fill(
+            Field("organization", entry.organization),
+            _date(entry.date, labels) if entry.date else _period(entry, labels),
+        ),
+        texts=_texts(entry.summary),
     )
 
 

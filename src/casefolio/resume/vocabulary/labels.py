@@ -25,6 +25,7 @@ class Labels:
     page: str
     continued: str
     selected_publications: str
+    qr_code: str
     sections: dict[str, str]
     site: dict[str, str]
     format_month: Callable[[int, int], str]
@@ -243,6 +244,23 @@ _CONTINUED = {
 }
 """What a later page that begins within a position is headed by."""
 
+_QR_CODE = {
+    "en": "QR code: {}",
+    "es": "Código QR: {}",
+    "de": "QR-Code: {}",
+    "fr": "Code QR : {}",
+    "pt": "Código QR: {}",
+    "it": "Codice QR: {}",
+    "nl": "QR-code: {}",
+    "pl": "Kod QR: {}",
+    "uk": "QR-код: {}",
+    "ru": "QR-код: {}",
+    "ja": "QRコード：{}",
+    "zh": "二维码：{}",
+    "zh-Hant": "QR 碼：{}",
+}
+"""What stands for a QR code where pictures are read aloud: with the address that it holds."""
+
 # CLDR's word for "year" after the number, which resumes leave out: июнь 2022 г.
 _WORDS_FOR_YEAR = (" г.", " р.")
 
@@ -266,6 +284,7 @@ def find_labels(language: str) -> Labels:
         page=words.pop("page"),
         continued=_CONTINUED[nearest],
         selected_publications=words.pop("selected_publications"),
+        qr_code=_QR_CODE[nearest],
         sections=words,
         site={
             name: _spell(language, word) for name, word in zip(_SITE_NAMES, _SITE_WORDS[nearest], strict=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from casefolio.resume.model import ENTRY_SECTIONS, Resume, TagEntry, highlights_of
+from casefolio.resume.model import Resume, TagEntry, highlights_of
 
 MIDDLE_SHARE = 0.1
 """The assumed share of postings that ask for a tag without a counted frequency."""
@@ -58,7 +58,7 @@ def used_tags(resume: Resume) -> list[str]:
 def shown_tags(resume: Resume) -> list[str]:
     """The ids of the tags that some claim, entry, skill or case study shows, in resume order."""
     found: dict[str, None] = {}
-    for section in ENTRY_SECTIONS:
+    for section in resume.section_names:
         for entry in resume.entries(section):
             found |= dict.fromkeys(entry.tags)
             for highlight in highlights_of(entry):

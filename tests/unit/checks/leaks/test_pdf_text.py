@@ -41,7 +41,7 @@ def test_title_outline_notes_metadata_and_attached_texts_are_read() -> None:
     xmp = "<x:xmpmeta xmlns:x='adobe:ns:meta/'>an xmp</x:xmpmeta>"
     data = write(title="a title", outline="an outline", note="a note", xmp=xmp, attached="a text")
     said = read_pdf(Path("x.pdf"), data, None)
-    assert said is not None and said.sealed == ()
+    assert said is not None and said.attached == ("notes.bin",)
     for words in ("a title", "an outline", "a note", "an xmp", "a text", "notes.bin"):
         assert words in said.text
 
@@ -50,15 +50,18 @@ def test_what_was_read_is_cached(tmp_path: Path) -> None:
     data = write(title="a title", attached=b"\xff\x00")
     first = read_pdf(Path("x.pdf"), data, tmp_path)
     assert first == read_pdf(Path("x.pdf"), data, tmp_path) == read_pdf(Path("x.pdf"), data, None)
-    assert first is not None and first.sealed == ("notes.bin",)
+    assert first is not None and first.attached == ("notes.bin",)
 
 
-def test_an_attached_file_that_is_no_text_stops(tmp_path: Path) -> None:
-    secrets = read_secrets(tmp_path, parse_yaml(Source("r.yaml", "basics: {name: Ada}")))
+@pytest.mark.parametrize("attached", [b"\xff\x00", "a text"])
+def test_an_attached_file_stops_unless_it_is_allowed(tmp_path: Path, attached: bytes | str) -> None:
     (tmp_path / "site").mkdir()
-    (tmp_path / "site/x.pdf").write_bytes(write(attached=b"\xff\x00"))
-    (problem,) = examine_site(tmp_path / "site", secrets, pdf="x.pdf")
-    assert problem.message == "a PDF with a file in it that cannot be read: 'notes.bin'"
+    (tmp_path / "site/x.pdf").write_bytes(write(attached=attached))
+    public = parse_yaml(Source("r.yaml", "basics: {name: Ada}"))
+    (problem,) = examine_site(tmp_path / "site", read_secrets(tmp_path, public), pdf="x.pdf")
+    assert (problem.message, problem.severity) == ("a PDF with a file in it: 'notes.bin'", "error")
+    config = parse_yaml(Source("mkdocs.yml", "extra: {portfolio: {allowed: [notes.bin]}}"))
+    assert not examine_site(tmp_path / "site", read_secrets(tmp_path, public, config), pdf="x.pdf")
 
 
 def test_what_is_no_pdf_cannot_be_read() -> None:

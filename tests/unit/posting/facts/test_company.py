@@ -53,6 +53,31 @@ def test_what_is_said_of_anything_names_no_employer(text: str) -> None:
     assert company_of(text) == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maintenance Fitter\nRowan Paper Mill, Sundsvall\n\nYou will keep two machines running.",
+        "Maintenance Fitter\nRowan Paper Mill, Sundsvall, Sweden\n\nYou will keep two machines running.",
+        "Maintenance Fitter. You keep two machines. Send your application to Rowan Paper Mill, Sundsvall.",
+        "Maintenance Fitter\n\nYou keep two machines running. Questions go to the Rowan Paper Mill by May.",
+    ],
+)
+def test_what_an_organisation_is_tells_its_name_from_a_place(text: str) -> None:
+    assert company_of(text) == "Rowan Paper Mill"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maintenance Fitter\nSundsvall, Sweden\n\nYou will keep two machines running.",
+        "Maintenance Fitter\n\nYou keep two machines running. Send your application to Alex Example, please.",
+        "Nurse\n\nYou come with a diploma from the Rowan University and two years in a ward.",
+    ],
+)
+def test_a_place_a_person_and_a_school_are_no_employer(text: str) -> None:
+    assert company_of(text) == ""
+
+
 def test_mentions_make_a_vague_name_clear() -> None:
     text = "Backend Engineer\n\nYou will work with Example."
     assert company_of(text) == ""

@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from casefolio.resume.anchors import CASE_STUDY_ANCHOR
+from casefolio.resume.entry_ref import list_entry_nodes
 from casefolio.resume.hints.tags import TagNames
-from casefolio.resume.model import CASE_STUDY_ANCHOR, HIGHLIGHT_SECTIONS, SECTION_NAMES, fill_ids
+from casefolio.resume.model import SECTION_NAMES
 from casefolio.resume.publications.authors import is_initials
 from casefolio.resume.record import PartialDate, parse_date
+from casefolio.resume.references.ids import find_case_study_ids, find_custom_ids, find_id_problems
 from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white, is_colour
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.addresses import full_address, is_mail_address
@@ -32,9 +35,6 @@ _BEFORE_ADDRESS = lazy_pattern(r"""[\s()\[\]<>"'{}]""")
 _SITE_ADDRESS = lazy_pattern(r"https?://[^\s/]+(/\S*)?")
 _NOBODYS = lazy_pattern(r"(?:^|\.)(?:example(?:\.com|\.net|\.org)?|test|invalid)(?::\d+)?$")
 
-RESERVED_CASE_STUDY_IDS = ("index",)
-"""Ids that a case study cannot have: its page would have the path of another one."""
-
 
 def find_reference_problems(root: Node, lexicon: Mapping[str, Tag], site_url: str = "") -> Iterator[Problem]:
     """Dangling references of the resume, reversed dates and doubtful addresses.
@@ -43,16 +43,13 @@ def find_reference_problems(root: Node, lexicon: Mapping[str, Tag], site_url: st
     """
     tags = _KnownTags({id: _names_of_tag(root, id) for id in root.find_keys(("tags",))}, lexicon)
     studies = list(find_case_study_ids(root))
-    yield from _check_unique(_ids(root, ("caseStudies",)), "case studies")
-    yield from _check_reserved(_ids(root, ("caseStudies",)))
-    yield from _check_unique(_ids(root, ("basics", "emphases")), "emphases")
-    yield from _check_unique(_highlight_ids(root), "highlights")
-    yield from _check_automatic_ids(root)
+    yield from find_id_problems(root)
     yield from _check_tag_words(root)
     yield from _check_sections(root)
     yield from _check_colours(root)
     yield from _check_email(root)
     yield from _check_authors(root)
+    yield from _check_single_dates(root)
     for path, node in walk_values(root):
         if path[:1] in (("tags",), ("meta",)):
             continue
@@ -138,58 +135,6 @@ def walk_values(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[
             yield from walk_values(child, (*path, index))
 
 
-def find_case_study_ids(root: Node) -> dict[str, Node]:
-    """The ids of the case studies, each with its node."""
-    return {str(id.value): id for id in _ids(root, ("caseStudies",))}
-
-
-def _ids(root: Node, path: tuple[str, ...]) -> list[Node]:
-    """The written ids of the entries of a list."""
-    found = [entry.child("id") for entry in root.find_items(path)]
-    return [id for id in found if id is not None and isinstance(id.value, str)]
-
-
-def _highlight_ids(root: Node) -> list[Node]:
-    entries = [entry for section in HIGHLIGHT_SECTIONS for entry in root.find_items((section,))]
-    return [id for entry in entries for id in _ids(entry, ("highlights",))]
-
-
-def _check_unique(ids: list[Node], kind: str) -> Iterator[Problem]:
-    first: dict[str, Node] = {}
-    for node in ids:
-        id = str(node.value)
-        if id in first:
-            message = f"two {kind} have the id '{id}' (the first in line {first[id].place.line})"
-            yield node.problem(message, "give one of them another id")
-        first.setdefault(id, node)
-
-
-def _check_reserved(ids: list[Node]) -> Iterator[Problem]:
-    for node in ids:
-        if node.value in RESERVED_CASE_STUDY_IDS:
-            message = f"'{node.value}' is the page that lists the case studies, so none can be called that"
-            yield node.problem(message, "give it another id, and its page that name")
-
-
-def _check_automatic_ids(root: Node) -> Iterator[Problem]:
-    """Written ids that are the automatic id of another highlight."""
-    data = root.plain()
-    if not isinstance(data, dict):
-        return
-    fill_ids(data)
-    automatic: dict[str, Node] = {}
-    for section in HIGHLIGHT_SECTIONS:
-        for index, entry in enumerate(root.find_items((section,))):
-            for position, highlight in enumerate(entry.find_items(("highlights",))):
-                id = highlight.child("id")
-                if not isinstance(highlight.value, list) and (id is None or id.is_absent):
-                    automatic[data[section][index]["highlights"][position]["id"]] = highlight
-    for id in _highlight_ids(root):
-        if other := automatic.get(str(id.value)):
-            message = f"the highlight in line {other.place.line} has no id, and so is called '{id.value}'"
-            yield id.problem(message, "give one of them another id")
-
-
 def _check_tag_words(root: Node) -> Iterator[Problem]:
     """Words that a tag has both as alias and as exclusion."""
     for id in root.find_keys(("tags",)):
@@ -201,10 +146,11 @@ def _check_tag_words(root: Node) -> Iterator[Problem]:
 
 
 def _check_sections(root: Node) -> Iterator[Problem]:
+    known = (*SECTION_NAMES, *find_custom_ids(root))
     for item in root.find_items(("meta", "casefolio", "sections")):
         node = item.child("section") or item
-        if isinstance(node.value, str) and node.value not in SECTION_NAMES:
-            hint = suggest(node.value, SECTION_NAMES, f"known: {', '.join(SECTION_NAMES)}")
+        if isinstance(node.value, str) and node.value not in known:
+            hint = suggest(node.value, known, f"known: {', '.join(known)}")
             yield node.problem(f"unknown section '{node.value}'", hint)
 
 
@@ -304,6 +250,18 @@ def _check_authors(root: Node) -> Iterator[Problem]:
             if isinstance(author.value, str) and is_initials(author.value):
                 hint = 'put a name with a comma between quotes: "Lovelace, A."'
                 yield author.warning(f"'{author.value}' is no name, but the initials of one", hint)
+
+
+def _check_single_dates(root: Node) -> Iterator[Problem]:
+    """An entry of an own section was on a day, or it lasted."""
+    for _, entry in list_entry_nodes(root):
+        date = entry.child("date")
+        for key in ("startDate", "endDate"):
+            other = entry.child(key)
+            if date is not None and other is not None and not date.is_absent and not other.is_absent:
+                message = f"'date' and '{key}' cannot both say when it was"
+                yield date.problem(message, "'date' is for a day, the others are for what lasted")
+                break
 
 
 def is_site_address(text: str) -> bool:

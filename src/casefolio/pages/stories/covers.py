@@ -1,0 +1,84 @@
+"""The picture that stands for a case study: its own, else the first one of its story."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from casefolio.resume.anchors import case_study_page
+from casefolio.resume.model import CaseStudy, Resume
+from casefolio.resume.sections.portrait import find_portrait
+from casefolio.text.inline.code import hide_code
+from casefolio.text.patterns import lazy_pattern
+from casefolio.text.source import Source
+
+STORY_PICTURE = lazy_pattern(
+    r"!\[(?P<alt>[^\[\]\n]*)\]\(<?(?P<path>[^\s()<>:#?]+)(?=[ >)])[^()\n]*\)(?P<attributes>\{[^{}\n]*\})?"
+)
+"""A picture in Markdown that may lie in the project, with its attributes."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The picture of a case study, as a path below `docs/`. `is_own` tells it from one of the story."""
+
+    path: str
+    alt: str
+    caption: str = ""
+    is_own: bool = False
+
+
+def find_covers(resume: Resume, stories: Mapping[str, Source]) -> dict[str, Cover]:
+    """The pictures of the case studies by id, of those that have one."""
+    covers = {}
+    for study in resume.case_studies:
+        story = stories[study.id].text if study.id in stories else ""
+        if cover := find_own_cover(study) or find_cover(story, study.id):
+            covers[study.id] = cover
+    return covers
+
+
+def find_own_cover(study: CaseStudy) -> Cover | None:
+    """The picture that the entry of a case study names; None where it has none that the site can show."""
+    image = study.image
+    path = find_portrait(image.path) if image else ""
+    path = posixpath.normpath(path) if path else ""
+    if image is None or not path or path.startswith(".."):
+        return None
+    return Cover(path, image.alt, image.caption, is_own=True)
+
+
+def find_cover(story: str, study: str) -> Cover | None:
+    """The first picture of a story that lies in the project, None without one."""
+    return next(find_story_pictures(story, study), None)
+
+
+def find_head(cover: Cover | None, story: str, study: str) -> Cover | None:
+    """The picture above a story: the cover, unless the story itself shows it."""
+    if cover is None or not cover.is_own:
+        return None
+    shown = {picture.path for picture in find_story_pictures(story, study)}
+    return None if cover.path in shown else cover
+
+
+def list_pictures(resume: Resume, stories: Mapping[str, Source]) -> list[str]:
+    """The paths of all pictures that case studies and their stories show."""
+    covers = [cover.path for cover in find_covers(resume, stories).values()]
+    shown = (each.path for id, story in stories.items() for each in find_story_pictures(story.text, id))
+    return list(dict.fromkeys([*covers, *shown]))
+
+
+def find_story_pictures(story: str, study: str) -> Iterator[Cover]:
+    """The pictures of a story that lie in the project, in their order; not those in code."""
+    for found in STORY_PICTURE.finditer(hide_code(story, with_comments=True)):
+        if path := settle_picture(found["path"], case_study_page(study)):
+            yield Cover(path, found["alt"])
+
+
+def settle_picture(written: str, page: str) -> str:
+    """The path below `docs/` of a picture as a page there names it; "" for one that lies elsewhere."""
+    if written.startswith("/"):
+        return ""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
+    return "" if path.startswith("..") else path

@@ -1,0 +1,183 @@
+"""The sizes in which the site offers a picture, and how a page asks for them.
+
+A browser takes the file that fits the room and the screen; width and height keep that room free before.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from casefolio.pages.links import published_folder
+from casefolio.pages.pictures import clean_file
+from casefolio.pictures import PictureError, is_picture
+from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER
+from casefolio.text.escaping.markup import escape_attribute
+
+if TYPE_CHECKING:
+    from casefolio.pictures.scaling import Kind
+
+WIDTHS = (640, 1280)
+"""In pixels: a phone or a card, and a wide column or a fine screen."""
+
+SIZED_FOLDER = "assets/sized"
+"""Below `docs/`, where the smaller copies are published."""
+
+MOST_BYTES = 40_000_000
+"""A larger file is published as it is: decoding it would take the memory of a small machine."""
+
+
+@dataclass(frozen=True)
+class ScaledCopy:
+    """A copy of a picture, or the picture itself: its path below `docs/`, its width in pixels, its kind."""
+
+    path: str
+    width: int
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class SizedPicture:
+    """A picture at `path` below `docs/` with its size in pixels, 0 where it has none, and its copies."""
+
+    path: str
+    width: int = 0
+    height: int = 0
+    webp: tuple[ScaledCopy, ...] = ()
+    plain: tuple[ScaledCopy, ...] = ()
+
+
+@dataclass(frozen=True)
+class PictureSizes:
+    """The pictures of a site by path, and the files of their copies."""
+
+    pictures: Mapping[str, SizedPicture] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def find(self, path: str) -> SizedPicture:
+        return self.pictures.get(path) or SizedPicture(path)
+
+
+NO_SIZES = PictureSizes()
+"""Pictures are shown as they are: for a look at the pages that needs no picture."""
+
+
+def make_sizes(root: Path, paths: Iterable[str]) -> PictureSizes:
+    """The sizes of the pictures at these paths below `docs/`, cached below `root`.
+
+    A file that is missing or cannot be read has none: the checks report it.
+    """
+    pictures: dict[str, SizedPicture] = {}
+    files: dict[str, bytes] = {}
+    for path in dict.fromkeys(paths):
+        if data := read_picture(root, path):
+            pictures[path], copies = _make_copies(root, path, data)
+            files |= copies
+    return PictureSizes(pictures, files)
+
+
+def read_picture(root: Path, path: str) -> bytes:
+    """The cleaned bytes of a picture, upright; none of one that cannot be used."""
+    file = root / DOCS_FOLDER / path
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            return b""
+        data = file.read_bytes()
+        return clean_file(file, data, root) if is_picture(file.name, data) else b""
+    except (OSError, PictureError):
+        return b""
+
+
+def _make_copies(root: Path, path: str, data: bytes) -> tuple[SizedPicture, dict[str, bytes]]:
+    # Only here: a site without pictures needs no Pillow.
+    from casefolio.pictures.scaling import ENDINGS, find_scaled_kind, measure
+    from casefolio.storage.fingerprint import digest
+
+    width, height = measure(data) or (0, 0)
+    kind = find_scaled_kind(data)
+    if not width or kind is None:
+        return SizedPicture(path, width, height), {}
+    name = f"{SIZED_FOLDER}/{Path(path).stem}-{digest(data)[:8]}"
+    widths = choose_widths(width)
+    scaled = {
+        ScaledCopy(f"{name}-{each}.{ENDINGS[made]}", each, made): _scale(root, data, each, made)
+        for made in dict.fromkeys(("WEBP", kind))
+        for each in widths
+        if (made, each) != (kind, width)
+    }
+    # One that is no smaller than the picture itself serves nobody.
+    scaled = {copy: made for copy, made in scaled.items() if len(made) < len(data)}
+    webp = tuple(copy for copy in scaled if copy.kind == "WEBP" and kind != "WEBP")
+    if not webp or webp[-1].width != widths[-1]:
+        # A browser that takes WebP takes nothing else, and the largest would be missing.
+        scaled, webp = {copy: made for copy, made in scaled.items() if copy.kind == kind}, ()
+    plain = (*(copy for copy in scaled if copy.kind == kind), ScaledCopy(path, width, kind))
+    files = {copy.path: made for copy, made in scaled.items()}
+    return SizedPicture(path, width, height, webp, plain), files
+
+
+def choose_widths(width: int) -> list[int]:
+    """The widths of the copies of a picture: never wider than itself."""
+    return sorted({min(each, width) for each in WIDTHS})
+
+
+def _scale(root: Path, data: bytes, width: int, kind: Kind) -> bytes:
+    """A copy; cached, since decoding and encoding is slow."""
+    from PIL import __version__
+
+    from casefolio.pictures.scaling import ENDINGS, scale
+    from casefolio.storage.cache import find_or_make
+    from casefolio.storage.fingerprint import digest, digest_engine
+
+    name = digest(data)
+    made_from = f"{__version__} {digest_engine()} {name} {width} {kind}"
+    file = root / CACHE_FOLDER / "pictures" / f"{name[:16]}-{width}.{ENDINGS[kind]}"
+    made = find_or_make(file, made_from, lambda: scale(data, width, kind))
+    assert made is not None
+    return made
+
+
+@dataclass(frozen=True)
+class PictureWriter:
+    """Writes pictures as HTML for one page, `page` below `docs/`, from which their addresses lead."""
+
+    sizes: PictureSizes
+    page: str
+    has_folders: bool = True
+
+    def write(self, path: str, alt: str, room: str, *, is_lazy: bool = True) -> str:
+        """A `<picture>`, or an `<img>` alone where there is nothing to choose.
+
+        `room` is how wide it is shown, as `sizes` has it in HTML.
+        """
+        sized = self.sizes.find(path)
+        more = "".join(f' {name}="{value}"' for name, value in self.list_attributes(sized, room, is_lazy))
+        img = f'<img src="{self.address(path)}" alt="{escape_attribute(alt)}"{more}>'
+        if not sized.webp:
+            return img
+        source = f'<source type="image/webp" srcset="{self.list_copies(sized.webp)}" sizes="{room}">'
+        return f"<picture>{source}{img}</picture>"
+
+    def address(self, path: str) -> str:
+        """The address of a file of the site, relative to the published page."""
+        return quote(posixpath.relpath(path, published_folder(self.page, self.has_folders) or "."))
+
+    def list_copies(self, copies: Iterable[ScaledCopy]) -> str:
+        """The value of a `srcset`."""
+        return ", ".join(f"{self.address(copy.path)} {copy.width}w" for copy in copies)
+
+    def list_attributes(self, sized: SizedPicture, room: str, is_lazy: bool) -> Iterator[tuple[str, str]]:
+        """The attributes of an `<img>` beside its address and what is said of it."""
+        if len(sized.plain) > 1:
+            yield "srcset", self.list_copies(sized.plain)
+            yield "sizes", room
+        if sized.width:
+            yield "width", str(sized.width)
+            yield "height", str(sized.height)
+        if is_lazy:
+            yield "loading", "lazy"
+        yield "decoding", "async"
