@@ -11,8 +11,8 @@ from tests.unit.schema.editor import find_validator
 
 from casefolio.importing.write import write_yaml
 from casefolio.posting.front_matter import KEYS, Preferences, collect_preferences
-from casefolio.resume.model import Entry, Period, Resume
-from casefolio.resume.record import models_in
+from casefolio.resume.model import Resume
+from casefolio.resume.record import Entry, Period, models_in
 from casefolio.resume.validation import build_resume
 from casefolio.schema import SCHEMAS
 from casefolio.schema.examples import (
