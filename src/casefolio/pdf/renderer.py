@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from casefolio.fit import gaps_at
 from casefolio.pdf.height_cache import HeightCache
 from casefolio.pdf.layout_process import find_running
-from casefolio.pdf.loading import import_sooner
 from casefolio.pdf.markup.directions import settle_directions
 from casefolio.pdf.markup.signs import box_missing, mark_emoji
 from casefolio.pdf.sheet import Sheet
@@ -221,6 +220,8 @@ def _load_engine(cache: Path) -> ModuleType | LayoutProcess:
         if running:
             running.start()
             return running
+        from casefolio.pdf.loading import import_sooner
+
         # WeasyPrint prints a message when a library is missing, which would be among our results.
         with contextlib.redirect_stdout(io.StringIO()):
             layout = import_sooner("casefolio.pdf.layout", cache)
