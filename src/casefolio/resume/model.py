@@ -15,7 +15,7 @@ from casefolio.resume.basics import Basics
 from casefolio.resume.publications.authors import Authors
 from casefolio.resume.publications.identifiers import Arxiv, Doi
 from casefolio.resume.record import Date, Entry, Highlight, Highlights, Id, Period, Record, Words
-from casefolio.resume.settings import Settings
+from casefolio.resume.settings import Flag, Settings
 
 
 class Work(Period):
@@ -35,6 +35,8 @@ class Work(Period):
     """What your part was, before the highlights. Markdown."""
     highlights: Highlights = ()
     """Your claims, one fact each: a text, or `text` with its tags. A tailored PDF picks among them."""
+    brief: Flag | None = None
+    """Whether it is one line: title, employer, dates. `false` excepts it from `meta.casefolio.since`."""
 
 
 class Volunteer(Period):
@@ -48,6 +50,8 @@ class Volunteer(Period):
     """What it was about. Markdown."""
     highlights: Highlights = ()
     """Your claims, one fact each: a text, or `text` with its tags."""
+    brief: Flag | None = None
+    """Whether it is one line: title, employer, dates. `false` excepts it from `meta.casefolio.since`."""
 
 
 class Education(Period):
