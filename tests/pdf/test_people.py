@@ -64,7 +64,7 @@ def test_a_scholar_keeps_all_awards_and_the_newest_publications_on_two_pages_and
     assert {id.rpartition("-")[0] for id in dropped(two)} == {"publications"}
     left = sorted(int(id.rpartition("-")[2]) for id in dropped(two))
     assert left == list(range(left[0], 70))
-    assert 0.88 <= two.fill <= 0.97 and count_lines(two) == [7, 5, 3]
+    assert 0.88 <= two.fill <= 0.97 and count_lines(two) == [7, 5, 0, 0]
     three = make("scholar", 3)
     assert (three.pages, three.dropped) == (3, ())
 

@@ -97,7 +97,8 @@ def _read_cited(part: Fact) -> tuple[TextRun, ...]:
 
 
 def _list_head(entry: SheetEntry) -> Iterator[OutlineRow]:
-    """The title with the dates at its end; below it the employer and the other facts."""
+    """The title with the dates at its end; below it, or of a brief position beside it, the employer and the
+    other facts."""
     dates = _say_dates([fact for fact in entry.facts if fact.kind == DATES])
     others = [read_fact(fact) for fact in entry.facts if fact.kind != DATES]
     # The employer of a position comes first there.
@@ -106,7 +107,9 @@ def _list_head(entry: SheetEntry) -> Iterator[OutlineRow]:
         for place, fact in enumerate(entry.below)
     ]
     facts = _join([*below, *others])
-    if entry.title:
+    if entry.is_brief:
+        yield OutlineRow("entry", (*_read_name(entry), *([TextRun(BAR)] if facts else []), *facts), dates)
+    elif entry.title:
         yield OutlineRow("entry", _read_name(entry), dates)
         yield OutlineRow("facts", facts)
     else:

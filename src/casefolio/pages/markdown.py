@@ -26,6 +26,7 @@ from casefolio.resume.anchors import (
     find_case_study_id,
     highlight_anchor,
 )
+from casefolio.resume.brief import fold_positions
 from casefolio.resume.model import CaseStudy, Claim, Resume, Work
 from casefolio.resume.portfolio import Portfolio, read_story
 from casefolio.resume.privacy import publish
@@ -114,7 +115,7 @@ def build_pages(
     the file at the site's root that is offered for download, "" for none. Raises InputError where a template
     fails.
     """
-    resume = publish(portfolio.resume)
+    resume = fold_positions(publish(portfolio.resume))
     labels = find_labels(resume.meta.casefolio.language)
     selection = select_everything(resume, labels)
     shared = _share_values(portfolio, resume, selection, labels, pdf)
@@ -153,7 +154,7 @@ def build_pages(
 def _list_scripts(portfolio: Portfolio, sections: Iterable[ShownSection]) -> list[str]:
     """The scripts of the resume page: those of what is on it."""
     has_many = any(are_many(section) for section in sections if section.name == PUBLICATIONS)
-    has_topics = find_topics(publish(portfolio.resume), portfolio.vocabulary)
+    has_topics = find_topics(fold_positions(publish(portfolio.resume)), portfolio.vocabulary)
     return ["assets/topics.js"] * bool(has_topics) + ["assets/publications.js"] * has_many
 
 

@@ -27,7 +27,7 @@ from casefolio.resume.record import (
     Words,
     as_picture,
 )
-from casefolio.resume.settings import Settings
+from casefolio.resume.settings import Flag, Settings
 
 
 class Work(Period):
@@ -47,6 +47,8 @@ class Work(Period):
     """What your part was, before the highlights. Markdown."""
     highlights: Highlights = ()
     """Your claims, one fact each: a text, or `text` with its tags. A tailored PDF picks among them."""
+    brief: Flag | None = None
+    """Whether it is one line: title, employer, dates. `false` excepts it from `meta.casefolio.since`."""
 
 
 class Volunteer(Period):
@@ -60,6 +62,8 @@ class Volunteer(Period):
     """What it was about. Markdown."""
     highlights: Highlights = ()
     """Your claims, one fact each: a text, or `text` with its tags."""
+    brief: Flag | None = None
+    """Whether it is one line: title, employer, dates. `false` excepts it from `meta.casefolio.since`."""
 
 
 class Education(Period):

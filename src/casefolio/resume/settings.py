@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from casefolio.resume.record import Record, Words
+from casefolio.resume.record import Date, Record, Words
 from casefolio.text.patterns import lazy_pattern
 
 
@@ -36,6 +36,8 @@ def parse_flag(value: object) -> bool:
         raise PydanticCustomError("flag_form", "not a flag")
     return flag
 
+
+Flag = Annotated[bool, BeforeValidator(parse_flag)]
 
 HEX_COLOUR = lazy_pattern(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?")
 
@@ -91,7 +93,7 @@ class Look(Record):
     """The size of the text in points, 9.5 to 12."""
     spacing: Annotated[float, Field(ge=TIGHTEST, le=WIDEST)] | None = None
     """The distance of lines, 0.9 to 1.2 times the look's own."""
-    photo: Annotated[bool, BeforeValidator(parse_flag)] = False
+    photo: Flag = False
     """Whether PDFs show the picture of `basics.image`."""
     qr: Annotated[bool, BeforeValidator(parse_flag)] = False
     """Whether PDFs show the site's address, with a QR code of it."""
@@ -133,6 +135,8 @@ class Settings(Record):
     """What the document is called (CV), where the language's own word is not yours."""
     pages: PageBudgets = Field(default_factory=PageBudgets)
     """How many pages PDFs may fill. Without it they take those that they need."""
+    since: Date = None
+    """Positions that ended before it (2012, 2012-06) are one line each: title, employer, dates."""
     author_names: Words = ()
     """All forms of your name in publications, where they are not that of `basics` or its initials."""
     group_publications: Annotated[Literal["year", "type", "none"], BeforeValidator(as_lower)] = "year"

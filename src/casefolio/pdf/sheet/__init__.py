@@ -82,6 +82,7 @@ class SheetEntry:
 
     `key` identifies its box for measuring. `below` is the second line of a position's head: its employer.
     `continued` is what a later page that begins within it is headed by.
+    A position that `is_brief` is one line, and `is_close` to the one before it where that is one too.
     `citation` has all of a publication but its text, in place of `title` and `facts`; what stands between its
     parts has no kind.
     """
@@ -93,6 +94,8 @@ class SheetEntry:
     below: tuple[Fact, ...] = ()
     continued: str = ""
     citation: tuple[Fact, ...] = ()
+    is_brief: bool = False
+    is_close: bool = False
     text: tuple[Paragraph, ...] = ()
     bullets: tuple[Bullet, ...] = ()
 

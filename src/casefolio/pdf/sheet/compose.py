@@ -131,8 +131,8 @@ def _write_sections(writer: Writer, sections: Sequence[ShownSection]) -> Iterato
 def _write_section(writer: Writer, section: ShownSection) -> SheetSection:
     block = SheetSection(BoxKey("section", section.name), section.name, plain(section.title), "entries")
     if has_employers(section.name):
-        positions = tuple(each for group in section.groups for each in _write_positions(writer, group))
-        return replace(block, form="positions", entries=positions)
+        positions = [each for group in section.groups for each in _write_positions(writer, group)]
+        return replace(block, form="positions", entries=tuple(_close_up(positions)))
     entries = tuple(_write_entry(writer, entry) for entry in section.entries)
     form = _choose_form(section.name, entries)
     return replace(block, form=form, entries=entries, is_list=form == "entries" and _are_lines(entries))
@@ -170,8 +170,10 @@ def _write_stories_address(writer: Writer, resume: Resume, blocks: Sequence[Shee
 
 
 def _write_positions(writer: Writer, group: EntryGroup) -> Iterator[SheetEntry]:
-    """The positions at one employer: each names it, the first one says what it is."""
-    assert group.heading is not None, "a position has an employer"
+    """The positions at one employer: each names it, the first one says what it is. A brief one is a line."""
+    if group.heading is None:
+        yield from (_write_entry(writer, shown) for shown in group.entries)
+        return
     first = group.entries[0].ref
     employer = write_entry(writer, replace(group.heading, texts=()))
     shared = tuple(fact for fact in employer.facts if fact.kind != DATES)
@@ -195,6 +197,13 @@ def _write_positions(writer: Writer, group: EntryGroup) -> Iterator[SheetEntry]:
         )
 
 
+def _close_up(positions: Sequence[SheetEntry]) -> Iterator[SheetEntry]:
+    """The positions, a brief one close to the brief one before it."""
+    befores = (None, *positions)
+    for before, position in zip(befores, positions, strict=False):
+        yield replace(position, is_close=bool(before and before.is_brief and position.is_brief))
+
+
 def _write_continued(title: Fact | None, labels: Labels) -> str:
     """What a later page that begins within a position says; "" where it would fill the page's head."""
     words = plain(title.text.striptags()) if title else ""
@@ -208,7 +217,7 @@ def _write_entry(writer: Writer, shown: ShownEntry) -> SheetEntry:
     write = write_citation if shown.ref.section == PUBLICATIONS else write_entry
     entry = write(writer, shown.fields, evidence, text_key)
     bullets = tuple(bullet for line in shown.lines for bullet in _write_bullets(writer, line))
-    return replace(entry, key=BoxKey.of_entry(shown.ref), bullets=bullets)
+    return replace(entry, key=BoxKey.of_entry(shown.ref), bullets=bullets, is_brief=shown.is_brief)
 
 
 def _write_bullets(writer: Writer, line: Line) -> Iterator[Bullet]:
