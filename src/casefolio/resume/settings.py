@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from casefolio.resume.record import Record, Words
+from casefolio.resume.record import Record, Words, as_list
 from casefolio.text.patterns import lazy_pattern
 
 
@@ -118,6 +118,12 @@ class PageBudgets(Record):
     """How many pages a PDF for a posting may fill, where the posting asks for no number of its own."""
 
 
+Provider = Literal["codepen", "figma", "loom", "vimeo", "youtube"]
+"""Hosts of what stories may embed."""
+
+ProviderName = Annotated[Provider, BeforeValidator(as_lower)]
+
+
 class Settings(Record):
     """`meta.casefolio`: how the documents look."""
 
@@ -135,6 +141,8 @@ class Settings(Record):
     """All forms of your name in publications, where they are not that of `basics` or its initials."""
     group_publications: Annotated[Literal["year", "type", "none"], BeforeValidator(as_lower)] = "year"
     """How the site groups many publications: by year, by type, or none."""
+    embeds: Annotated[tuple[ProviderName, ...], BeforeValidator(as_list)] = ()
+    """Hosts that a story may load from where a visitor clicks: codepen, figma, loom, vimeo, youtube."""
     sections: tuple[Annotated[SectionChoice, BeforeValidator(as_section_choice)], ...] = ()
     """The order of the sections; those not named follow in the usual one."""
 
