@@ -83,6 +83,7 @@ _OTHER_NAMES = {
     "caseStudies": "stories cases",
     "aliases": "words synonyms alias keywords",
     "accent": "color colour accentcolor accentcolour",
+    "accentDark": "darkaccent dark colordark",
     "fontSize": "size",
     "paper": "papersize pagesize size format",
     "look": "theme template design",
