@@ -95,7 +95,7 @@ class Build:
 BuildSite = Callable[[Path], Build]
 
 
-OWN_ASSETS = ("fonts", "site.css", "topics.js", "publications.js")
+OWN_ASSETS = ("fonts", "site.css", "topics.js", "publications.js", "stories.js")
 """What of docs/assets is the engine's; a person puts pictures there as well."""
 
 

@@ -33,6 +33,7 @@ TESTED_ELSEWHERE = {
     "text/inline/tree.py": "unit/text/inline/test_parser.py",
     # Every kind of picture goes through one function.
     "pictures/boxes.py": "unit/pictures/test_pictures.py",
+    "pictures/webm.py": "unit/pictures/test_films.py",
     "pictures/exif.py": "unit/pictures/test_pictures.py",
     "pictures/gif.py": "unit/pictures/test_pictures.py",
     "pictures/icon.py": "unit/pictures/test_pictures.py",

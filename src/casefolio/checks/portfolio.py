@@ -13,7 +13,12 @@ from casefolio.checks.files import find_lost_links, find_undecodable
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
 from casefolio.checks.marks import find_mark_problems
 from casefolio.checks.pages import SitePages, find_site_faults
-from casefolio.checks.pages.contents import find_active_content, find_special_files, find_unrendered
+from casefolio.checks.pages.contents import (
+    find_active_content,
+    find_films_without_poster,
+    find_special_files,
+    find_unrendered,
+)
 from casefolio.checks.pages.options import find_option_problems
 from casefolio.checks.pages.resume import find_resume_faults
 from casefolio.pages.pictures import find_picture_problems
@@ -342,6 +347,7 @@ def _find_link_problems(file: Path, root: Path, studies: Collection[str], site_u
         yield from find_unrendered(source)
         yield from find_active_content(source)
         if file.parent == root / CASE_STUDIES_FOLDER:
+            yield from find_films_without_poster(source)
             # MkDocs would show a front matter that it cannot read as text.
             _collect(problems, partial(read_story, source))
             yield from problems

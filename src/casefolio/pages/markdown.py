@@ -17,7 +17,8 @@ from casefolio.pages.blocks import link_fact, link_outside, write_blocks, write_
 from casefolio.pages.links import link_of_resume, published_path, relative_path, settle_links
 from casefolio.pages.publications import BIBLIOGRAPHY, PublicationGroups, are_many, has_bibliography
 from casefolio.pages.stories.covers import Cover, find_covers, find_head
-from casefolio.pages.stories.markup import WHOLE_PAGE, size_pictures
+from casefolio.pages.stories.embeds import EmbedWords, write_embeds
+from casefolio.pages.stories.markup import WHOLE_PAGE, has_pictures, size_pictures
 from casefolio.pages.stories.picture_sizes import NO_SIZES, PictureSizes, PictureWriter
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import (
@@ -123,6 +124,8 @@ def build_pages(
     render = _open_pages(portfolio.root, {**shared, "covers": covers, "sizes": sizes})
     sections = build_sections(selection, resume, labels)
     cards = resume.case_studies[:MOST_CARDS]
+    allowed = resume.meta.casefolio.embeds
+    on_cards = EmbedWords(labels.site["open_at"], labels.site["load_from"])
     pages = {
         HOME_PAGE: render(HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=cards),
         RESUME_PAGE: render(
@@ -136,12 +139,13 @@ def build_pages(
         body = read_story(stories[study.id]) if study.id in stories else ""
         head = find_head(covers.get(study.id), body, study.id)
         writer = PictureWriter(sizes, page, portfolio.has_folders)
-        body = size_pictures(body, writer, is_first_lazy=head is not None)
+        body = size_pictures(write_embeds(body, allowed, on_cards), writer, is_first_lazy=head is not None)
         pages[page] = render(
             page,
             "case-study.md.j2",
             study=study,
             head=head,
+            opens=has_pictures(body) or head is not None or "data-frame" in body,
             story=settle_links(body, page, has_folders=portfolio.has_folders),
             claims=find_claims(resume, study.id),
             related=find_related(resume, study, portfolio.vocabulary),

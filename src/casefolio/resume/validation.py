@@ -197,7 +197,8 @@ def _explain_choice(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
     choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
     hint = suggest(str(node.value), choices, f"one of: {', '.join(choices)}")
-    return node.problem(f"'{node.value}' is not known for '{loc[-1]}'", hint)
+    key = next(step for step in reversed(loc) if isinstance(step, str))
+    return node.problem(f"'{node.value}' is not known for '{key}'", hint)
 
 
 def _explain_id(root: Node, loc: Loc, error: Any) -> Problem:

@@ -8,8 +8,7 @@ from typing import Any, get_origin
 
 from pydantic import BaseModel
 
-from casefolio.resume.model import Entry, Highlight
-from casefolio.resume.record import models_in
+from casefolio.resume.record import Entry, Highlight, models_in
 from casefolio.storage.shipped import ENGINE_FOLDER
 from casefolio.text.source import read_source
 from casefolio.text.yaml_tree import parse_yaml

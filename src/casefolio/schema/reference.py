@@ -9,8 +9,8 @@ import yaml
 from pydantic import BaseModel
 
 from casefolio.posting.front_matter import KEYS, Preferences
-from casefolio.resume.model import Entry, Highlight, Resume, Skill
-from casefolio.resume.record import models_in
+from casefolio.resume.model import Resume, Skill
+from casefolio.resume.record import Entry, Highlight, models_in
 from casefolio.schema.descriptions import read_descriptions
 from casefolio.schema.examples import find_example, list_keys, make_example
 

@@ -86,6 +86,7 @@ _OTHER_NAMES = {
     "entries": "items list content",
     "aliases": "words synonyms alias keywords",
     "accent": "color colour accentcolor accentcolour",
+    "accentDark": "darkaccent dark colordark",
     "fontSize": "size",
     "paper": "papersize pagesize size format",
     "look": "theme template design",

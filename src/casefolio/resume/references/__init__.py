@@ -17,8 +17,9 @@ from casefolio.resume.model import SECTION_NAMES
 from casefolio.resume.publications.authors import is_initials
 from casefolio.resume.record import PartialDate, parse_date
 from casefolio.resume.references.ids import find_case_study_ids, find_custom_ids, find_id_problems
-from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white, is_colour
+from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_dark, contrast_on_white, is_colour
 from casefolio.resume.vocabulary.tags import Tag
+from casefolio.storage.looks import read_colour
 from casefolio.text.addresses import full_address, is_mail_address
 from casefolio.text.errors import Problem, suggest
 from casefolio.text.inline import find_links, find_span_tags, has_scheme, names_host
@@ -163,6 +164,11 @@ def _check_colours(root: Node) -> Iterator[Problem]:
             if contrast < LEAST_CONTRAST:
                 message = f"'{colour.value}' is too pale to read on white: {contrast:.1f} to 1"
                 yield colour.warning(message, f"take a darker one, with {LEAST_CONTRAST} to 1 or more")
+    dark = look.child("accentDark")
+    written = read_colour(str(dark.value)) if dark is not None else ""
+    if dark is not None and written and (contrast := contrast_on_dark(written)) < LEAST_CONTRAST:
+        message = f"'{dark.value}' is too dark to read on the site's dark ground: {contrast:.1f} to 1"
+        yield dark.warning(message, f"take a lighter one, with {LEAST_CONTRAST} to 1 or more")
 
 
 @dataclass(frozen=True)
