@@ -76,6 +76,7 @@ TESTED_ELSEWHERE = {
     # Every error has a golden case.
     "checks/leaks/private_text.py": "golden/test_errors.py",
     "checks/portfolio.py": "golden/test_errors.py",
+    "checks/names.py": "golden/test_errors.py",
     "resume/references.py": "golden/test_errors.py",
     "resume/validation.py": "golden/test_errors.py",
     "cli/applying/log.py": "unit/cli/applying/test_sent.py",
