@@ -80,6 +80,7 @@ TESTED_ELSEWHERE = {
     "checks/portfolio.py": "golden/test_errors.py",
     "resume/references/ids.py": "golden/test_errors.py",
     "checks/pages/resume.py": "golden/test_errors.py",
+    "checks/names.py": "golden/test_errors.py",
     "resume/validation.py": "golden/test_errors.py",
     "cli/applying/log.py": "unit/cli/applying/test_sent.py",
     "cli/applying/applications.py": "unit/cli/applying/test_sent.py",

@@ -59,7 +59,7 @@ def _try(portfolio: Portfolio, source: Source | None, slug: str = "") -> tuple[P
         if source is None:
             make_general(portfolio, Options())
         else:
-            study = read_study(source, slug, portfolio.resume, portfolio.vocabulary)
+            study = read_study(source, slug, portfolio.resume, portfolio.vocabulary, portfolio.names)
             make_tailored(portfolio, study, Options())
     except InputError as error:
         return error.problems

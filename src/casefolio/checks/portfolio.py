@@ -12,6 +12,7 @@ from typing import TypeVar
 from casefolio.checks.files import find_lost_links, find_undecodable
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
 from casefolio.checks.marks import find_mark_problems
+from casefolio.checks.names import find_unused_names
 from casefolio.checks.pages import SitePages, find_site_faults
 from casefolio.checks.pages.contents import (
     find_active_content,
@@ -81,6 +82,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
     problems: list[Problem] = []
     portfolio = _collect(problems, lambda: read_portfolio(root, private=True))
     problems += portfolio.warnings if portfolio else ()
+    problems += find_unused_names(portfolio) if portfolio else ()
     problems += find_unread_private_files(root)
     node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
     if node is not None and not node.is_absent:

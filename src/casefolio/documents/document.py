@@ -9,15 +9,18 @@ from casefolio.documents.budgets import find_budget
 from casefolio.documents.content import describe_content
 from casefolio.documents.file_name import name_pdf
 from casefolio.documents.freshness import Options, creation_date
+from casefolio.export.outline import list_rows
 from casefolio.pdf.make import Made, find_missing, render_pdf
 from casefolio.posting import Posting
 from casefolio.report import match_json
+from casefolio.resume.model import Resume
 from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.privacy.names import KeptName, KeptNames
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.project import DEFAULT_LOOK, GENERAL
 from casefolio.tailor.explanation import explain
-from casefolio.tailor.study import Study
+from casefolio.tailor.study import Study, show_names
 
 __all__ = [
     "Document",
@@ -32,12 +35,17 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Document:
-    """A finished PDF and what it shows."""
+    """A finished PDF and what it shows.
+
+    `resume` is what it was chosen from. `names` are the real names in it, in place of the public ones.
+    """
 
     slug: str
     file_name: str
     made: Made
     selection: Selection
+    resume: Resume
+    names: tuple[KeptName, ...] = ()
 
 
 def make_general(portfolio: Portfolio, options: Options) -> Document:
@@ -48,13 +56,22 @@ def make_general(portfolio: Portfolio, options: Options) -> Document:
     resume = portfolio.resume
     selection = select_everything(resume, find_labels(resume.meta.casefolio.language))
     made = _render(portfolio, selection, options)
-    return Document(GENERAL, name_pdf(resume), made, selection)
+    return Document(GENERAL, name_pdf(resume), made, selection, resume)
 
 
 def make_tailored(portfolio: Portfolio, study: Study, options: Options) -> Document:
     """The resume for the posting that was studied. Raises InputError where it cannot be made."""
-    made = _render(portfolio, study.selection, options, study.posting)
-    return Document(study.posting.slug, name_pdf(portfolio.resume), made, study.selection)
+    shown = show_names(portfolio, study.posting)
+    made = _render(shown, study.selection, options, study.posting)
+    # The same resume where it shows no real name.
+    names = _find_real_names(made, shown.names) if shown is not portfolio else ()
+    file_name = name_pdf(shown.resume)
+    return Document(study.posting.slug, file_name, made, study.selection, shown.resume, names)
+
+
+def _find_real_names(made: Made, names: KeptNames) -> tuple[KeptName, ...]:
+    rows = list_rows(made.drawn.sheet) if made.drawn else ()
+    return names.find_shown("\n".join(row.text for row in rows))
 
 
 def find_missing_characters(portfolio: Portfolio) -> str:
@@ -112,6 +129,8 @@ def describe_document(document: Document, study: Study | None = None) -> dict[st
         "boxed": made.boxed,
         "note": made.note,
     }
+    if document.names:
+        report["names"] = [{"public": each.wording, "shown": each.real} for each in document.names]
     if made.drawn:
         report["content"] = describe_content(made.drawn, made.selection)
     if study:

@@ -22,7 +22,7 @@ def make_exports(document: Document, portfolio: Portfolio, formats: Iterable[str
 
 def _make(document: Document, portfolio: Portfolio, format: str) -> bytes:
     if format in ("json", "full-json"):
-        shown = describe_selection(portfolio.resume, document.made.selection, is_full=format == "full-json")
+        shown = describe_selection(document.resume, document.made.selection, is_full=format == "full-json")
         data = {"$schema": SCHEMA, **shown, "meta": {"version": "v1.0.0"}}
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
     drawn = document.made.drawn

@@ -14,6 +14,7 @@ from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.hints.dates import advise_on_date
 from casefolio.resume.hints.tags import TagNames
 from casefolio.resume.model import Resume
+from casefolio.resume.privacy.names import PUBLIC, REAL
 from casefolio.resume.record import parse_date
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text import front_matter
@@ -51,6 +52,12 @@ class Preferences:
     """By tag, how many times it counts: 2 doubles its weight, 0 silences it."""
     emphasis: str = ""
     """The headline and summary to use: an id of `basics.emphases`."""
+    names: str = ""
+    """public, where its documents may not show the real names of private.yaml."""
+
+    @property
+    def shows_real_names(self) -> bool:
+        return self.names != PUBLIC
 
 
 def read_front_matter(source: Source) -> FrontMatter:
@@ -176,6 +183,14 @@ def read_boost(node: Node) -> dict[str, float]:
     return boost
 
 
+def read_names(node: Node) -> str:
+    text = read_text(node).lower()
+    if text not in (PUBLIC, REAL):
+        hint = f"'{PUBLIC}' shows those of resume.yaml, '{REAL}' those of private.yaml, as it is without this key"
+        raise InputError([node.problem(f"'names' is {PUBLIC} or {REAL}, found {_kind(node)}", hint)])
+    return text
+
+
 def _kind(node: Node) -> str:
     if isinstance(node.value, list):
         return "a list"
@@ -195,6 +210,7 @@ KEYS: dict[str, Callable[[Node], Any]] = {
     "hide": read_ids,
     "boost": read_boost,
     "emphasis": read_text,
+    "names": read_names,
 }
 """What may stand in a posting's front matter, and how it is read."""
 

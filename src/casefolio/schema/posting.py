@@ -7,6 +7,7 @@ from typing import Any
 
 from casefolio.posting import front_matter
 from casefolio.posting.front_matter import KEYS, MOST_PAGES, Preferences
+from casefolio.resume.privacy.names import PUBLIC, REAL
 from casefolio.schema import forms
 from casefolio.schema.descriptions import read_descriptions
 from casefolio.schema.examples import as_json, find_example
@@ -31,6 +32,7 @@ _FORMS: dict[Callable[..., Any], Form] = {
     front_matter.read_date: forms.DATE,
     front_matter.read_pages: {**forms.PAGES, "maximum": MOST_PAGES},
     front_matter.read_ids: forms.words_of(forms.ID),
+    front_matter.read_names: forms.one_of([PUBLIC, REAL], "|".join(map(forms.any_case, (PUBLIC, REAL)))),
     front_matter.read_boost: {"type": ["object", "null"], "additionalProperties": _FACTOR},
 }
 """What each reader takes."""

@@ -158,7 +158,14 @@ def test_a_wrong_setting_is_marked(setting: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "basics:", "basics: {phone: +1 202 555 0142}", "basics: {location: {city: A}}"]
+    "text",
+    [
+        "",
+        "basics:",
+        "basics: {phone: +1 202 555 0142}",
+        "basics: {location: {city: A}}",
+        "names: {A bank: Real Bank, A shop: 7, x-a: [b]}",
+    ],
 )
 def test_a_private_file_need_hold_nothing(text: str) -> None:
     assert find_marks("private", text) == []
@@ -171,6 +178,7 @@ def test_a_private_file_need_hold_nothing(text: str) -> None:
         ("basics: {telephone: 1}", "$.basics"),
         ("basics: {location: 12 Sample Street}", "$.basics.location"),
         ("work: [{highlights: [{lead: X}]}]", "$.work[0].highlights[0]"),
+        ("names: {A bank: [Real Bank]}", "$.names['A bank']"),
     ],
 )
 def test_a_private_file_has_the_shape_of_the_resume(text: str, place: str) -> None:

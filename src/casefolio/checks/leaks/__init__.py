@@ -126,9 +126,13 @@ def find_links_outside(folder: Path, shown: str) -> list[Problem]:
 
 def _examine_name(path: str, place: Place, secrets: Secrets) -> Iterator[Problem]:
     """Secrets in the name of a file, whatever its capitals."""
-    for found in secrets.values.find(Spelled(path.title())) if secrets.values else ():
-        if found.severity == "error" and not secrets.may_show(path[found.run.start : found.run.end]):
-            yield Problem(place, f"its name shows {found.what}", "give the file another name")
+    told: set[str] = set()
+    for spelled in (Spelled(path.title()), Spelled(path.upper())) if secrets.values else ():
+        for found in secrets.values.find(spelled):
+            is_shown = not secrets.may_show(path[found.run.start : found.run.end])
+            if found.severity == "error" and is_shown and found.what not in told:
+                told.add(found.what)
+                yield Problem(place, f"its name shows {found.what}", "give the file another name")
 
 
 def _examine_beginning(file: Path, place: Place) -> Iterator[Problem]:

@@ -116,6 +116,7 @@ _ANSWERS: dict[Path, dict[str, str]] = {
         **dict.fromkeys(("about", "profile", "objective", "bio"), "write it under 'basics', as 'summary'"),
         "language": "the languages that you speak stand under 'languages', that of the resume under 'meta:', "
         "'casefolio:', 'language:'",
+        "names": "real names stand in data/private.yaml: whoever reads this file would know them",
         **dict.fromkeys(("theme", "template", "design"), "write it under 'meta:', 'casefolio:', as 'look'"),
     },
     ("work",): {

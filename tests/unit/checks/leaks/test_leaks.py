@@ -72,6 +72,54 @@ def test_an_address_is_found_across_lines_case_and_tags(tmp_path: Path, shown: s
     assert len(found) == 1 and "shows basics.location.address" in found[0]
 
 
+NAMES = """\
+names:
+  A payments company: Real Pay AG
+  A big store: Target
+  A software house: SAP
+  A maker of payments: Stripe
+"""
+
+
+@pytest.mark.parametrize(
+    ("shown", "wording"),
+    [
+        ("once at real pay", "A payments company"),
+        ("<b>Real</b>-Pay AG", "A payments company"),
+        ("moved to Target", "A big store"),
+        ("with SAP", "A software house"),
+        ("was it Stripe?", "A maker of payments"),
+    ],
+)
+def test_a_name_that_is_kept_back_is_found(tmp_path: Path, shown: str, wording: str) -> None:
+    """In its short form, in any case where it has several words, and though the public file has it, too."""
+    project = make_project(tmp_path, NAMES)
+    secrets = read_secrets(project, public(f"basics: {{name: Ada, summary: {shown!r}}}"))
+    (found,) = find(tmp_path / "site", secrets, shown)
+    assert f"shows the real name of '{wording}' (data/private.yaml:" in found
+    assert not [each for each in secrets.values.words if each.severity != "error"]
+
+
+@pytest.mark.parametrize("shown", ["A payments company", "sap rises", "on target", "payments"])
+def test_the_words_for_a_name_and_everyday_words_are_none(tmp_path: Path, shown: str) -> None:
+    project = make_project(tmp_path, NAMES + "  A house of payments: Payments Co.\n")
+    assert find(tmp_path / "site", read_secrets(project, public()), shown) == []
+
+
+def test_an_everyday_word_at_the_beginning_of_a_sentence_is_a_doubtful_name(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("Target met.", "utf-8")
+    secrets = read_secrets(make_project(tmp_path, NAMES), public())
+    assert [problem.severity for problem in examine_site(tmp_path / "site", secrets)] == ["warning"]
+
+
+@pytest.mark.parametrize("name", ["at-real-pay.html", "sap.html", "the-stripe.html"])
+def test_a_name_that_is_kept_back_is_found_in_a_file_s_name(tmp_path: Path, name: str) -> None:
+    secrets = read_secrets(make_project(tmp_path, NAMES), public())
+    (found,) = find(tmp_path / "site", secrets, "nothing", name)
+    assert found.startswith(f"site/{name}: its name shows the real name of")
+
+
 def test_a_finding_does_not_repeat_the_secret(tmp_path: Path) -> None:
     project = make_project(tmp_path, "basics: {email: hidden@ada.example}\n")
     (found,) = find(tmp_path / "site", read_secrets(project, public()), "hidden&#64;ada.example")
