@@ -12,7 +12,7 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -69,6 +69,10 @@ class LayoutProcess:
     def line_heights(self, layout: Layout) -> dict[str, float]:
         heights: dict[str, float] = self._call("line_heights", layout)
         return heights
+
+    def join_layouts(self, title: str, description: str, names: Sequence[str], *layouts: Layout) -> Layout:
+        layout: Layout = self._call("join_layouts", title, description, names, *layouts)
+        return layout
 
     def write(self, layout: Layout, *embedding: bytes | datetime) -> Written:
         written: Written = self._call("write", layout, *embedding)

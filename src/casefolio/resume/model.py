@@ -14,9 +14,10 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from casefolio.resume.basics import Basics
 from casefolio.resume.entry_ref import EntryRef
+from casefolio.resume.letters import LetterTexts
 from casefolio.resume.publications.authors import Authors
 from casefolio.resume.publications.identifiers import Arxiv, Doi
-from casefolio.resume.record import Date, Id, Lead, Record, Sentence, Words
+from casefolio.resume.record import Date, Id, Lead, Record, Sentence, Words, as_text_mapping
 from casefolio.resume.settings import Settings
 
 CASE_STUDY_ANCHOR = "casestudy-"
@@ -24,11 +25,6 @@ CASE_STUDY_ANCHOR = "casestudy-"
 
 HIGHLIGHT_ANCHOR = "highlight-"
 """The prefix of a highlight's id in its anchor on the resume page."""
-
-
-def as_text_mapping(value: object) -> object:
-    """A plain string is a highlight too."""
-    return {"text": value} if isinstance(value, str) else value
 
 
 class Entry(Record):
@@ -306,6 +302,8 @@ class Resume(Record):
     """What you made beside or within your positions."""
     case_studies: tuple[CaseStudy, ...] = ()
     """The evidence: each entry has its story in docs/case-studies/<id>.md."""
+    letter: LetterTexts = Field(default_factory=LetterTexts)
+    """Your own words for cover letters: each posting gets those that fit it. The site never shows them."""
     meta: Meta = Field(default_factory=Meta)
     """Settings; anything that other tools want may stand here too."""
 
@@ -343,7 +341,7 @@ def highlights_of(entry: Entry) -> tuple[Highlight, ...]:
 LONG_FIELDS = frozenset({"summary", "description", "reference"})
 """Fields in YAML that hold Markdown with paragraphs and lists."""
 
-MARKDOWN_FIELDS = LONG_FIELDS | {"label", "text", "short", "highlights"}
+MARKDOWN_FIELDS = LONG_FIELDS | {"label", "text", "short", "highlights", "opening", "closing"}
 """Fields that hold Markdown; a plain text below `highlights` is a claim."""
 
 HIGHLIGHT_SECTIONS = ("work", "volunteer", "projects")
@@ -370,13 +368,22 @@ SECTION_NAMES = (*ENTRY_SECTIONS, "caseStudies")
 
 
 def fill_ids(resume_data: dict[str, Any]) -> None:
-    """Add an id to each highlight without one in the plain data: `<section>-<entry>-<position>`, from 0."""
+    """Add an id to each highlight without one in the plain data: `<section>-<entry>-<position>`, from 0.
+
+    A paragraph of the letter without one is called `letter-<position>`.
+    """
     for section in HIGHLIGHT_SECTIONS:
         for index, entry in enumerate(resume_data.get(section) or ()):
             if not isinstance(entry, dict) or not isinstance(entry.get("highlights"), list):
                 continue
-            for position, highlight in enumerate(entry["highlights"]):
-                if isinstance(highlight, str):
-                    highlight = entry["highlights"][position] = {"text": highlight}
-                if isinstance(highlight, dict):
-                    highlight.setdefault("id", f"{EntryRef(section, index)}-{position}")
+            _fill_ids_of(entry["highlights"], str(EntryRef(section, index)))
+    letter = resume_data.get("letter")
+    if isinstance(letter, dict) and isinstance(letter.get("paragraphs"), list):
+        _fill_ids_of(letter["paragraphs"], "letter")
+
+
+def _fill_ids_of(texts: list[Any], above: str) -> None:
+    for position, text in enumerate(texts):
+        each = texts[position] = as_text_mapping(text)
+        if isinstance(each, dict):
+            each.setdefault("id", f"{above}-{position}")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pydantic_core import PydanticCustomError
 
 from casefolio.resume.hints.tags import TagNames
+from casefolio.resume.letters.placeholders import PLACEHOLDERS, explain_unknown, find_placeholders
 from casefolio.resume.model import CASE_STUDY_ANCHOR, HIGHLIGHT_SECTIONS, SECTION_NAMES, fill_ids
 from casefolio.resume.publications.authors import is_initials
 from casefolio.resume.record import PartialDate, parse_date
@@ -47,6 +48,7 @@ def find_reference_problems(root: Node, lexicon: Mapping[str, Tag], site_url: st
     yield from _check_reserved(_ids(root, ("caseStudies",)))
     yield from _check_unique(_ids(root, ("basics", "emphases")), "emphases")
     yield from _check_unique(_highlight_ids(root), "highlights")
+    yield from _check_unique(_ids(root, ("letter", "paragraphs")), "paragraphs")
     yield from _check_automatic_ids(root)
     yield from _check_tag_words(root)
     yield from _check_sections(root)
@@ -71,6 +73,8 @@ def find_reference_problems(root: Node, lexicon: Mapping[str, Tag], site_url: st
             yield from _check_spans(node, tags)
             yield from find_dangling_links(node, studies, site_url)
             yield from _check_links(node)
+            if path[:1] == ("letter",):
+                yield from _check_placeholders(node)
 
 
 def find_dangling_links(node: Node, studies: Collection[str], site_url: str = "") -> Iterator[Problem]:
@@ -304,6 +308,12 @@ def _check_authors(root: Node) -> Iterator[Problem]:
             if isinstance(author.value, str) and is_initials(author.value):
                 hint = 'put a name with a comma between quotes: "Lovelace, A."'
                 yield author.warning(f"'{author.value}' is no name, but the initials of one", hint)
+
+
+def _check_placeholders(node: Node) -> Iterator[Problem]:
+    for placeholder in find_placeholders(str(node.value)):
+        if placeholder.name not in PLACEHOLDERS:
+            yield node.problem(*explain_unknown(placeholder), node.place_of(placeholder.text))
 
 
 def is_site_address(text: str) -> bool:

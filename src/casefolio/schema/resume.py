@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from casefolio.resume import model, record, settings
+from casefolio.resume import record, settings
 from casefolio.resume.basics import Basics
 from casefolio.resume.model import SECTION_NAMES, Resume
 from casefolio.resume.publications import authors, identifiers
@@ -32,7 +32,7 @@ _PARSED: dict[Callable[..., Any], Callable[[Form], Form]] = {
     authors.as_authors: lambda inner: forms.words_of(inner["items"]),
     identifiers.parse_doi: lambda inner: forms.DOI,
     identifiers.parse_arxiv: lambda inner: forms.ARXIV,
-    model.as_text_mapping: lambda inner: {"anyOf": [inner, forms.TEXT]},
+    record.as_text_mapping: lambda inner: {"anyOf": [inner, forms.TEXT]},
     settings.as_section_choice: lambda inner: {"anyOf": [_SECTION, inner]},
     settings.as_look: lambda inner: {"anyOf": [inner, _LOOK]},
     settings.as_lower: lambda inner: forms.one_of(

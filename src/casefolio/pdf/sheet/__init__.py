@@ -1,4 +1,4 @@
-"""The values that a look's template shows: every section of a resume in one of four forms."""
+"""The values that a look's templates show: a resume, every section in one of five forms, and a letter."""
 
 from __future__ import annotations
 
@@ -129,12 +129,12 @@ class SheetSection:
         return sum(entry.length for entry in self.entries) > LONGEST_WHOLE
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """Everything that one document shows, from top to bottom.
+@dataclass(frozen=True, kw_only=True)
+class SheetHead:
+    """What every document has: its metadata, the person's name and contacts, and its style.
 
-    `stories` is the address of the case studies for readers on paper, if no section has it. `photo` is a file
-    relative to the project's root. The fields after it override the look's values where they are set:
+    `stories` is the address of the case studies for readers on paper, where nothing else has it. `photo` is a
+    file relative to the project's root. The fields after it override the look's values where they are set:
     `accent` and `ink` as `#14566b`, `font_size` in points, `spacing` as a factor on line heights.
     """
 
@@ -142,14 +142,11 @@ class Sheet:
     title: str
     author: str
     description: str
-    keywords: tuple[str, ...]
+    keywords: tuple[str, ...] = ()
     created: str
     name: str
     headline: str
     contacts: tuple[Fact, ...]
-    summary_title: str
-    summary: Markup
-    blocks: tuple[SheetSection, ...]
     stories: str = ""
     photo: str = ""
     accent: str = ""
@@ -165,6 +162,32 @@ class Sheet:
     @property
     def contact_lines(self) -> tuple[tuple[Fact, ...], ...]:
         return break_facts(self.contacts, CONTACT_ROOM_BESIDE_PHOTO if self.photo else CONTACT_ROOM)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet(SheetHead):
+    """Everything that a resume shows, from top to bottom."""
+
+    summary_title: str
+    summary: Markup
+    blocks: tuple[SheetSection, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterSheet(SheetHead):
+    """Everything that a letter shows, from top to bottom. What it does not have is empty.
+
+    `receiver` are the lines of an address, `paragraphs` begin with the greeting, `enclosures` are words after
+    their label.
+    """
+
+    date: str = ""
+    receiver: tuple[Markup, ...] = ()
+    subject: Markup = NO_WORDS
+    paragraphs: tuple[Markup, ...] = ()
+    signoff: Markup = NO_WORDS
+    signature: str = ""
+    enclosures: Markup = NO_WORDS
 
 
 def break_facts(facts: Sequence[Fact], room: int) -> tuple[tuple[Fact, ...], ...]:
