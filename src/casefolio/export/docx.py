@@ -78,6 +78,9 @@ _AFTER_BIDI = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLv
 _INDENT = 11.0
 """Points by which the text of a list's item is indented, for each level."""
 
+_ITEM_GAP = 2.0
+"""The most points above a list's item."""
+
 
 def write_docx(rows: Sequence[OutlineRow], sheet: SheetHead, style: DocumentStyle) -> bytes:
     """The rows as a Word file. `sheet` gives the metadata. The same input gives the same bytes."""
@@ -133,6 +136,8 @@ def _set_styles(document: Any, sheet: SheetHead, style: DocumentStyle, sets: Map
     _rule(document.styles["Title"], None)
     if sets is _SETS:
         _set_resume_styles(document, style)
+    else:
+        _rule(document.styles[sets["contacts"].style], style.accent)
 
 
 def _set_resume_styles(document: Any, style: DocumentStyle) -> None:
@@ -202,6 +207,8 @@ def _add_row(document: Any, row: OutlineRow, style: DocumentStyle, kind: _Set, *
     if row.depth:
         paragraph.paragraph_format.left_indent = Pt(_INDENT * row.depth)
         paragraph.paragraph_format.first_line_indent = Pt(-_INDENT)
+        if kind.above > _ITEM_GAP:
+            paragraph.paragraph_format.space_before = Pt(_ITEM_GAP)
     for run in row.runs:
         _add_run(paragraph, run, style, turns=turns)
     if row.dates:

@@ -74,19 +74,19 @@ def _split(text: str, start: int) -> Iterator[tuple[int, str]]:
         yield start + found.start(), found[0]
 
 
-def _read_lines(node: Node) -> tuple[str, ...]:
+def read_lines(node: Node) -> tuple[str, ...]:
     """Lines of a text, or the items of a list."""
     if isinstance(node.value, list):
-        items = [line for item in node.value for line in _read_lines(item)]
+        items = [line for item in node.value for line in read_lines(item)]
         return tuple(items)
     return tuple(line.strip() for line in read_text(node).splitlines() if line.strip())
 
 
 LETTER_KEYS: Readers = {
     "recipient": read_text,
-    "address": _read_lines,
+    "address": read_lines,
     "date": read_date,
     "subject": read_text,
-    "enclosures": _read_lines,
+    "enclosures": read_lines,
 }
 """What may stand in a letter's front matter, and how it is read."""

@@ -142,11 +142,11 @@ class SheetHead:
     title: str
     author: str
     description: str
-    keywords: tuple[str, ...] = ()
-    created: str
     name: str
     headline: str
     contacts: tuple[Fact, ...]
+    keywords: tuple[str, ...] = ()
+    created: str = ""
     stories: str = ""
     photo: str = ""
     accent: str = ""
