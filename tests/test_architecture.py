@@ -33,7 +33,7 @@ ROOMS = [
         "pdf",
         "pages",
     ),
-    *("tailor", "fit", "match", "posting", "resume", "templates", "pictures", "storage", "text"),
+    *("letter", "tailor", "fit", "match", "posting", "resume", "templates", "pictures", "storage", "text"),
 ]
 
 # Each of these libraries is imported by one room only, so that it can be replaced there.
@@ -43,7 +43,7 @@ MOST_MODULES = 12
 
 # Decisions are pure: the same values in give the same values out, on any machine, on any day.
 PURE = {
-    *("tailor", "fit", "match", "posting"),
+    *("letter", "tailor", "fit", "match", "posting"),
     *(
         "resume.selection",
         "resume.anchors",

@@ -292,10 +292,10 @@ def test_a_pdf_that_lost_a_line_does_not_pass(everything: Resume) -> None:
     made = make_pdf(everything, selection)
     job = fitting.FitJob(everything, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
     sheet = job.compose(selection)
-    assert find_pdf_problems(read_with_pypdf(made.data), sheet, made.pages, "x.pdf") == ()
+    assert find_pdf_problems(read_with_pypdf(made.data), (sheet,), made.pages, "x.pdf") == ()
     smaller = make_pdf(everything, selection.keep_lines({"work-0-1"}))
     messages = [
-        problem.message for problem in find_pdf_problems(read_with_pypdf(smaller.data), sheet, 7, "x.pdf")
+        problem.message for problem in find_pdf_problems(read_with_pypdf(smaller.data), (sheet,), 7, "x.pdf")
     ]
     assert "line 'timetable' is not whole in the text layer" in messages[0]
     assert f"has {smaller.pages} pages instead of 7" in messages

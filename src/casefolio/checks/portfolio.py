@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from casefolio.checks.files import find_lost_links, find_undecodable
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
+from casefolio.checks.letters import find_letter_faults
 from casefolio.checks.marks import find_mark_problems
 from casefolio.checks.names import find_unused_names
 from casefolio.checks.pages import SitePages, find_site_faults
@@ -108,6 +109,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
     files = list_postings(root)
     for file in files:
         problems += _find_posting_problems(file, root, portfolio)
+    problems += find_letter_faults(root, portfolio)
     if advises and portfolio and not any(problem.severity == "error" for problem in problems):
         # Only without errors: advice on text that has to be changed anyway is noise.
         from casefolio.checks.advice import find_advice

@@ -25,6 +25,7 @@ from casefolio.tailor.study import Study, show_names
 __all__ = [
     "Document",
     "Options",
+    "choose_look",
     "creation_date",
     "describe_document",
     "find_missing_characters",
@@ -96,12 +97,11 @@ def _render(
     portfolio: Portfolio, selection: Selection, options: Options, posting: Posting | None = None
 ) -> Made:
     settings = portfolio.resume.meta.casefolio
-    look = posting.preferences.look if posting else ""
     return render_pdf(
         portfolio.resume,
         selection,
         root=portfolio.root,
-        look=options.look or look or settings.look or DEFAULT_LOOK,
+        look=choose_look(portfolio, posting, options),
         paper=settings.paper,
         site_url=portfolio.home_address,
         labels=find_labels(settings.language),
@@ -110,6 +110,12 @@ def _render(
         budget=find_budget(portfolio, posting, options),
         is_brief=posting is not None,
     )
+
+
+def choose_look(portfolio: Portfolio, posting: Posting | None, options: Options) -> str:
+    """The look of a document: from the command line first, then its posting, then the resume."""
+    asked = posting.preferences.look if posting else ""
+    return options.look or asked or portfolio.resume.meta.casefolio.look or DEFAULT_LOOK
 
 
 def describe_document(document: Document, study: Study | None = None) -> dict[str, Any]:

@@ -79,6 +79,10 @@ class LayoutProcess:
         heights: dict[str, float] = self._call("line_heights", layout)
         return heights
 
+    def join_layouts(self, title: str, description: str, names: Sequence[str], *layouts: Layout) -> Layout:
+        layout: Layout = self._call("join_layouts", title, description, names, *layouts)
+        return layout
+
     def write(self, layout: Layout, *embedding: bytes | datetime) -> Written:
         written: Written = self._call("write", layout, *embedding)
         return written

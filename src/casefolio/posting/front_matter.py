@@ -38,8 +38,10 @@ class Preferences:
     """The position: a note for you and for the report."""
     url: str = ""
     """Where the posting stands, with https://."""
+    recipient: str = ""
+    """Who reads your letter, by name: it greets them, and {recipient} in it is filled in."""
     date: str = ""
-    """When it was posted, or answered: 2022, 2022-06 or 2022-06-01."""
+    """When you answer it: 2022, 2022-06 or 2022-06-01. A letter shows it, where it has no date of its own."""
     pages: int | None = None
     """How many pages its PDF may fill; else `meta.casefolio.pages.tailored` counts."""
     look: str = ""
@@ -75,42 +77,50 @@ def read_preferences(node: Node | None) -> Preferences:
 
 def collect_preferences(node: Node | None) -> tuple[Preferences, list[Problem]]:
     """The preferences that can be read, and what does not fit."""
+    values, problems = collect_values(node, KEYS)
+    return Preferences(**values), problems
+
+
+Readers = Mapping[str, Callable[[Node], Any]]
+"""What may stand in a front matter, and how it is read."""
+
+
+def collect_values(node: Node | None, readers: Readers) -> tuple[dict[str, Any], list[Problem]]:
+    """The values of a front matter by key, as far as they can be read, and what does not fit."""
     if node is None or node.is_absent:
-        return Preferences(), []
+        return {}, []
     if not isinstance(node.value, dict):
-        return Preferences(), [node.problem(f"expected a mapping, found {_kind(node)}", _KNOWN)]
+        return {}, [node.problem(f"expected a mapping, found {_kind(node)}", _list_known(readers))]
     values: dict[str, Any] = {}
-    problems: list[Problem] = []
-    problems += _find_unknown_keys(node)
+    problems = list(_find_unknown_keys(node, readers))
     for key, child in node.value.items():
-        if key in KEYS and not child.is_absent:
+        if key in readers and not child.is_absent:
             try:
-                values[key] = KEYS[key](child)
+                values[key] = readers[key](child)
             except InputError as error:
                 problems += error.problems
-    return Preferences(**values), problems
+    return values, problems
 
 
 _MOST_UNKNOWN = 2
 """With more unknown keys than this, and than known ones, a front matter is the pasted page's own."""
 
 
-def _find_unknown_keys(node: Node) -> Iterator[Problem]:
+def _find_unknown_keys(node: Node, readers: Readers) -> Iterator[Problem]:
     """A problem at each key that means nothing; one for all where the person did not write them."""
-    unknown = [key for key in node.keys if key not in KEYS and not key.startswith("x-")]
+    known = _list_known(readers)
+    unknown = [key for key in node.keys if key not in readers and not key.startswith("x-")]
     if len(unknown) > max(_MOST_UNKNOWN, len(node.keys) - len(unknown)):
         message = f"{len(unknown)} unknown keys: {_list(unknown)}"
-        yield node.key_problem(unknown[0], message, f"{_NO_FRONT_MATTER}. {_KNOWN}")
+        yield node.key_problem(unknown[0], message, f"{_NO_FRONT_MATTER}. {known}")
         return
     for key in unknown:
-        near = find_misspelled(key, KEYS)
-        hint = (
-            f"did you mean '{near}'?" if near else f"{_KNOWN}; or, as a note of your own, call it 'x-{key}'"
-        )
+        near = find_misspelled(key, readers)
+        hint = f"did you mean '{near}'?" if near else f"{known}; or, as a note of your own, call it 'x-{key}'"
         yield node.key_problem(key, f"unknown key '{key}'", hint)
 
 
-_NO_FRONT_MATTER = "if the pasted page has this at its top, remove its '---' or indent it: then it is text"
+_NO_FRONT_MATTER = "if the pasted text has this at its top, remove its '---' or indent it: then it is text"
 
 
 def read_text(node: Node) -> str:
@@ -199,10 +209,11 @@ def _kind(node: Node) -> str:
     return f"'{node.value}'" if node.value else "nothing"
 
 
-KEYS: dict[str, Callable[[Node], Any]] = {
+KEYS: Readers = {
     "company": read_text,
     "role": read_text,
     "url": read_url,
+    "recipient": read_text,
     "date": read_date,
     "pages": read_pages,
     "look": read_text,
@@ -214,7 +225,9 @@ KEYS: dict[str, Callable[[Node], Any]] = {
 }
 """What may stand in a posting's front matter, and how it is read."""
 
-_KNOWN = f"known here: {', '.join(KEYS)}"
+
+def _list_known(readers: Readers) -> str:
+    return f"known here: {', '.join(readers)}"
 
 
 def find_preference_problems(
@@ -225,7 +238,8 @@ def find_preference_problems(
     entries = [
         EntryRef(name, index) for name in resume.section_names for index in range(len(resume.entries(name)))
     ]
-    known = [*highlights, *map(str, entries)]
+    paragraphs = [paragraph.id for paragraph in resume.letter.paragraphs]
+    known = [*highlights, *map(str, entries), *paragraphs]
     for key in ("pin", "hide"):
         for id in getattr(preferences, key):
             if id not in known:

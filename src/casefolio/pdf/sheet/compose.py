@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from casefolio.fit import BoxKey
 from casefolio.fit.texts import GIVING_WAY
@@ -66,33 +67,43 @@ def compose_sheet(
     stories = {study.id: study.title for study in resume.case_studies}
     writer = Writer(labels, site_url, selection.bold, stories, with_shorts, stranded)
     settings = resume.meta.casefolio
-    choice = settings.look_choice
-    name = plain(resume.basics.name)
     word = plain(settings.called) or labels.resume
-    headline = plain(selection.label)
-    code = _write_code(site_url, labels) if choice.qr else None
+    code = _write_code(site_url, labels) if settings.look_choice.qr else None
     blocks = tuple(_write_sections(writer, build_sections(selection, resume, labels)))
+    head = compose_head(resume, selection.label, word, created, code)
     return Sheet(
-        language=settings.language,
-        title=f"{name} – {word}",
-        author=name,
-        description=", ".join(part for part in (f"{word}: {name}", headline) if part),
+        **head,
         keywords=tuple(_find_keywords(selection, labels)),
-        created=created or "",
-        name=name,
-        headline=headline,
-        contacts=tuple(_write_contacts(resume.basics, code)),
         summary_title=labels.summary,
         summary=writer.passage(selection.summary),
         blocks=blocks,
         stories=_write_stories_address(writer, resume, blocks),
-        photo=find_portrait_file(resume.basics.image) if choice.photo else "",
-        code=code,
-        accent=choice.accent,
-        ink=choice.ink,
-        font_size=choice.font_size,
-        spacing=choice.spacing,
     )
+
+
+def compose_head(
+    resume: Resume, label: str, word: str, created: str | None, code: SiteCode | None = None
+) -> dict[str, Any]:
+    """The fields of a SheetHead for a document that is called by a `word`, below a headline (`label`)."""
+    settings = resume.meta.casefolio
+    choice = settings.look_choice
+    name, headline = plain(resume.basics.name), plain(label)
+    return {
+        "language": settings.language,
+        "title": f"{name} – {word}",
+        "author": name,
+        "description": ", ".join(part for part in (f"{word}: {name}", headline) if part),
+        "created": created or "",
+        "name": name,
+        "headline": headline,
+        "contacts": tuple(_write_contacts(resume.basics, code)),
+        "photo": find_portrait_file(resume.basics.image) if choice.photo else "",
+        "code": code,
+        "accent": choice.accent,
+        "ink": choice.ink,
+        "font_size": choice.font_size,
+        "spacing": choice.spacing,
+    }
 
 
 def _find_keywords(selection: Selection, labels: Labels) -> Iterator[str]:

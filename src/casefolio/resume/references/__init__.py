@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from casefolio.resume.anchors import CASE_STUDY_ANCHOR
 from casefolio.resume.entry_ref import list_entry_nodes
 from casefolio.resume.hints.tags import TagNames
+from casefolio.resume.letters.placeholders import PLACEHOLDERS, explain_unknown, find_placeholders
 from casefolio.resume.model import SECTION_NAMES
 from casefolio.resume.publications.authors import is_initials
 from casefolio.resume.record import PartialDate, parse_date
@@ -69,6 +70,8 @@ def find_reference_problems(root: Node, lexicon: Mapping[str, Tag], site_url: st
             yield from _check_spans(node, tags)
             yield from find_dangling_links(node, studies, site_url)
             yield from _check_links(node)
+            if path[:1] == ("letter",):
+                yield from _check_placeholders(node)
 
 
 def find_dangling_links(node: Node, studies: Collection[str], site_url: str = "") -> Iterator[Problem]:
@@ -268,6 +271,12 @@ def _check_single_dates(root: Node) -> Iterator[Problem]:
                 message = f"'date' and '{key}' cannot both say when it was"
                 yield date.problem(message, "'date' is for a day, the others are for what lasted")
                 break
+
+
+def _check_placeholders(node: Node) -> Iterator[Problem]:
+    for placeholder in find_placeholders(str(node.value)):
+        if placeholder.name not in PLACEHOLDERS:
+            yield node.problem(*explain_unknown(placeholder), node.place_of(placeholder.text))
 
 
 def is_site_address(text: str) -> bool:

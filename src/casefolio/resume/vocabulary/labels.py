@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from casefolio.resume.record import PartialDate
+from casefolio.resume.vocabulary.letter_labels import LETTERS, LetterLabels
 
 ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -14,7 +16,7 @@ ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
 @dataclass(frozen=True)
 class Labels:
     """The words of one language. `sections` maps a section's YAML name to its heading, `site` holds the words
-    that only the site uses.
+    that only the site uses, `letter` those of letters.
     """
 
     language: str
@@ -28,8 +30,16 @@ class Labels:
     qr_code: str
     sections: dict[str, str]
     site: dict[str, str]
+    letter: LetterLabels
     format_month: Callable[[int, int], str]
     year: str = "{}"
+    format_day: Callable[[int, int, int], str] | None = None
+
+    def day(self, value: PartialDate) -> str:
+        """A date in words with its day: `June 1, 2022`; without one as `date` has it."""
+        if not (value.month and value.day and self.format_day):
+            return self.date(value)
+        return self.format_day(value.year, value.month, value.day)
 
     def date(self, value: PartialDate) -> str:
         """A date in words: `Jun 2022`. The day is left out."""
@@ -316,6 +326,8 @@ def find_labels(language: str) -> Labels:
         site={
             name: _spell(language, word) for name, word in zip(_SITE_NAMES, _SITE_WORDS[nearest], strict=True)
         },
+        letter=LETTERS[nearest],
+        format_day=_day_formatter(language if has_labels(language) else "en"),
         format_month=_format_english_month if nearest == "en" else _month_formatter(language),
         year=_YEARS.get(nearest, "{}"),
     )
@@ -358,18 +370,39 @@ def _month_formatter(language: str) -> Callable[[int, int], str]:
         # Babel costs 60 ms at import; most resumes are in English and need none of it.
         from datetime import date
 
-        from babel import Locale, UnknownLocaleError
         from babel.dates import format_skeleton
 
-        try:
-            locale = Locale.parse(language.replace("-", "_"))
-        except (ValueError, UnknownLocaleError):
-            locale = Locale.parse(_parts(language)[0])
-        # In a PDF's text layer, applicant tracking systems expect plain spaces, not CLDR's narrow ones.
-        text = " ".join(format_skeleton("yMMM", date(year, month, 1), locale=locale).split())
+        text = _tidy(format_skeleton("yMMM", date(year, month, 1), locale=_find_locale(language)))
         return next((text.removesuffix(word) for word in _WORDS_FOR_YEAR if text.endswith(word)), text)
 
     return format_month
+
+
+def _day_formatter(language: str) -> Callable[[int, int, int], str]:
+    """A language's formatter of a day, as letters have it: `June 1, 2022`, `1 June 2022`, `1. Juni 2022`."""
+
+    def format_day(year: int, month: int, day: int) -> str:
+        from datetime import date
+
+        from babel.dates import format_date
+
+        return _tidy(format_date(date(year, month, day), "long", locale=_find_locale(language)))
+
+    return format_day
+
+
+def _find_locale(language: str) -> Any:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse(_parts(language)[0])
+
+
+def _tidy(text: str) -> str:
+    """The text with plain spaces, as tracking systems expect them in a PDF, not CLDR's narrow ones."""
+    return " ".join(text.split())
 
 
 ENGLISH = find_labels("en")

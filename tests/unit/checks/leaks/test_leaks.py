@@ -191,6 +191,39 @@ def test_a_posting_s_address_path_and_words_are_found(tmp_path: Path, shown: str
     assert finding in found
 
 
+LETTER = """\
+---
+recipient: Dana Sandbank
+---
+Dear {recipient},
+
+I would like to rebuild your northern pier before the winter comes.
+"""
+
+
+@pytest.mark.parametrize(
+    ("shown", "finding"),
+    [
+        ("as I told Dana Sandbank", "shows the recipient of data/letters/harbor.md"),
+        ("data/letters/harbor.md", "shows the path of data/letters/harbor.md"),
+        ("rebuild your northern pier before the <b>winter</b> comes", "the words of data/letters/harbor.md"),
+    ],
+)
+def test_a_letter_s_reader_path_and_words_are_found(tmp_path: Path, shown: str, finding: str) -> None:
+    project = make_project(tmp_path)
+    (project / "data/letters").mkdir()
+    (project / "data/letters/harbor.md").write_text(LETTER, "utf-8")
+    (found,) = find(tmp_path / "site", read_secrets(project, public()), f"<p>{shown}</p>")
+    assert finding in found
+
+
+def test_whom_a_posting_s_letter_goes_to_is_found(tmp_path: Path) -> None:
+    posting = POSTING.replace("---\n", "---\nrecipient: Dana Sandbank\n", 1)
+    secrets = read_secrets(make_project(tmp_path, posting=posting), public())
+    (found,) = find(tmp_path / "site", secrets, "<p>Dana Sandbank</p>")
+    assert "shows the recipient of data/postings/harbor.txt" in found
+
+
 def test_seven_words_in_a_row_are_no_quotation(tmp_path: Path) -> None:
     secrets = read_secrets(make_project(tmp_path, posting=POSTING), public())
     assert find(tmp_path / "site", secrets, "<p>who can rebuild the whole northern pier</p>") == []
