@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from casefolio.resume.record import PartialDate
+from casefolio.resume.vocabulary.dates import (
+    format_english_month,
+    make_day_formatter,
+    make_month_formatter,
+    split_language,
+)
 from casefolio.resume.vocabulary.letter_labels import LETTERS, LetterLabels
-
-ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True)
@@ -298,9 +301,6 @@ _QR_CODE = {
 }
 """What stands for a QR code where pictures are read aloud: with the address that it holds."""
 
-# CLDR's word for "year" after the number, which resumes leave out: июнь 2022 г.
-_WORDS_FOR_YEAR = (" г.", " р.")
-
 
 def has_labels(language: str) -> bool:
     """Whether a BCP 47 language has labels; if not, find_labels returns the English ones."""
@@ -327,8 +327,8 @@ def find_labels(language: str) -> Labels:
             name: _spell(language, word) for name, word in zip(_SITE_NAMES, _SITE_WORDS[nearest], strict=True)
         },
         letter=LETTERS[nearest],
-        format_day=_day_formatter(language if has_labels(language) else "en"),
-        format_month=_format_english_month if nearest == "en" else _month_formatter(language),
+        format_day=make_day_formatter(language if has_labels(language) else "en"),
+        format_month=format_english_month if nearest == "en" else make_month_formatter(language),
         year=_YEARS.get(nearest, "{}"),
     )
 
@@ -345,64 +345,14 @@ def _spell(language: str, words: str) -> str:
 
 
 def _calls_it_cv(language: str) -> bool:
-    first, *more = _parts(language)
+    first, *more = split_language(language)
     return first == "en" and bool(set(more) & _WHERE_IT_IS_A_CV)
-
-
-def _parts(language: str) -> list[str]:
-    return language.replace("_", "-").lower().split("-")
 
 
 def _nearest(language: str) -> str:
     """The tag of _WORDS that is nearest to a language tag as written."""
-    first, *more = _parts(language)
+    first, *more = split_language(language)
     return "zh-Hant" if first == "zh" and set(more) & _TRADITIONAL_CHINESE else first
-
-
-def _format_english_month(year: int, month: int) -> str:
-    return f"{ENGLISH_MONTHS[month - 1]} {year}"
-
-
-def _month_formatter(language: str) -> Callable[[int, int], str]:
-    """A language's formatter of month and year, from CLDR: `Jun 2022`, `juin 2022`, `2022年6月`."""
-
-    def format_month(year: int, month: int) -> str:
-        # Babel costs 60 ms at import; most resumes are in English and need none of it.
-        from datetime import date
-
-        from babel.dates import format_skeleton
-
-        text = _tidy(format_skeleton("yMMM", date(year, month, 1), locale=_find_locale(language)))
-        return next((text.removesuffix(word) for word in _WORDS_FOR_YEAR if text.endswith(word)), text)
-
-    return format_month
-
-
-def _day_formatter(language: str) -> Callable[[int, int, int], str]:
-    """A language's formatter of a day, as letters have it: `June 1, 2022`, `1 June 2022`, `1. Juni 2022`."""
-
-    def format_day(year: int, month: int, day: int) -> str:
-        from datetime import date
-
-        from babel.dates import format_date
-
-        return _tidy(format_date(date(year, month, day), "long", locale=_find_locale(language)))
-
-    return format_day
-
-
-def _find_locale(language: str) -> Any:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse(_parts(language)[0])
-
-
-def _tidy(text: str) -> str:
-    """The text with plain spaces, as tracking systems expect them in a PDF, not CLDR's narrow ones."""
-    return " ".join(text.split())
 
 
 ENGLISH = find_labels("en")

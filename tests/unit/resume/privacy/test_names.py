@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.privacy.names import NO_NAMES, KeptName, KeptNames
 from casefolio.text.inline import render_text
 
