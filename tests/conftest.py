@@ -36,7 +36,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # `HYPOTHESIS_PROFILE=nightly` goes looking for new cases.
 # A machine that is busy is no reason to fail: neither a case nor the making of one is timed.
 UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("usual", max_examples=20, derandomize=True, database=None, **UNTIMED)
+settings.register_profile("usual", max_examples=8, derandomize=True, database=None, **UNTIMED)
 settings.register_profile("thorough", max_examples=60, derandomize=True, database=None, **UNTIMED)
 settings.register_profile("nightly", max_examples=10_000, print_blob=True, **UNTIMED)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
@@ -95,7 +95,7 @@ class Build:
 BuildSite = Callable[[Path], Build]
 
 
-OWN_ASSETS = ("fonts", "site.css", "topics.js", "publications.js")
+OWN_ASSETS = ("fonts", "site.css", "topics.js", "publications.js", "stories.js")
 """What of docs/assets is the engine's; a person puts pictures there as well."""
 
 
@@ -212,6 +212,10 @@ LONGEST_CHANGE = 120
 """Seconds after which what was to be seen counts as never coming; it takes a fraction of one."""
 
 
+BETWEEN_QUESTIONS = 0.05
+"""Seconds: each question takes a few thousandths of one from the build that is waited for."""
+
+
 class Running:
     """A `mkdocs serve` of its own, and a browser's way to it."""
 
@@ -250,7 +254,7 @@ class Running:
         while time.monotonic() < end:
             if is_there(page := self.ask(path)[1]):
                 return page
-            time.sleep(0.02)
+            time.sleep(BETWEEN_QUESTIONS)
         raise AssertionError(f"it never came: {find_banner(page)}\n{self.log.read_text(encoding='utf-8')}")
 
     def wait_for_banner(self, *words: str, path: str = "resume/") -> str:
@@ -292,9 +296,12 @@ def without_state(page: str) -> str:
 Serve = Callable[..., Running]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def start_serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
-    """Starts the preview of a project on a free port; it ends when the tests do, if it has not before."""
+    """Starts the preview of a project on a free port; it ends with the tests of a file, if not before.
+
+    One that went on would look for changes twenty times a second until the last test.
+    """
     started: list[Running] = []
 
     def start(project: Path, *options: str, **environment: str) -> Running:

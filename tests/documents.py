@@ -12,7 +12,9 @@ _made: dict[str, Document] = {}
 
 def make_once(portfolio: Portfolio, study: Study, options: Options) -> Document:
     """As `make_tailored`, for projects with the looks of this repository."""
-    key = repr((portfolio.resume, portfolio.home_address, study.posting, study.selection, options))
+    key = repr(
+        (portfolio.resume, portfolio.names, portfolio.home_address, study.posting, study.selection, options)
+    )
     if key not in _made:
         _made[key] = make_tailored(portfolio, study, options)
     return _made[key]

@@ -33,6 +33,7 @@ TESTED_ELSEWHERE = {
     "text/inline/tree.py": "unit/text/inline/test_parser.py",
     # Every kind of picture goes through one function.
     "pictures/boxes.py": "unit/pictures/test_pictures.py",
+    "pictures/webm.py": "unit/pictures/test_films.py",
     "pictures/exif.py": "unit/pictures/test_pictures.py",
     "pictures/gif.py": "unit/pictures/test_pictures.py",
     "pictures/icon.py": "unit/pictures/test_pictures.py",
@@ -79,6 +80,7 @@ TESTED_ELSEWHERE = {
     "checks/portfolio.py": "golden/test_errors.py",
     "resume/references/ids.py": "golden/test_errors.py",
     "checks/pages/resume.py": "golden/test_errors.py",
+    "checks/names.py": "golden/test_errors.py",
     "resume/validation.py": "golden/test_errors.py",
     "cli/applying/log.py": "unit/cli/applying/test_sent.py",
     "cli/applying/applications.py": "unit/cli/applying/test_sent.py",
@@ -88,6 +90,17 @@ TESTED_ELSEWHERE = {
     "export/docx_reading.py": "unit/export/test_docx.py",
     "export/fonts.py": "unit/export/test_style.py",
     "cli/documents/options.py": "unit/cli/documents/test_export.py",
+    # What it gives is seen in the letter.
+    "documents/letters.py": "unit/cli/documents/test_letter.py",
+    "documents/letter_files.py": "unit/cli/documents/test_letter.py",
+    "letter/file.py": "unit/letter/test_writing.py",
+    "letter/values.py": "unit/letter/test_writing.py",
+    "pdf/letters/fitting.py": "pdf/test_letters.py",
+    "pdf/letters/make.py": "pdf/test_letters.py",
+    "pdf/sheet/letter.py": "pdf/test_letters.py",
+    "resume/letters/placeholders.py": "unit/letter/test_writing.py",
+    "resume/vocabulary/letter_labels.py": "unit/resume/vocabulary/test_labels.py",
+    "checks/letters.py": "golden/test_errors.py",
     "cli/documents/making.py": "unit/cli/documents/test_export.py",
     "documents/exports.py": "unit/cli/documents/test_export.py",
     # What it gives is seen in the pages or the PDF.

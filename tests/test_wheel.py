@@ -76,7 +76,10 @@ def test_it_carries_no_one_s_data(wheel: zipfile.ZipFile) -> None:
     assets = f"casefolio/{PACKED_FOLDER}/docs/assets/"
     assert all(
         name.startswith(
-            (f"{assets}fonts/", f"{assets}site.css", f"{assets}topics.js", f"{assets}publications.js")
+            tuple(
+                f"{assets}{name}"
+                for name in ("fonts/", "site.css", "topics.js", "publications.js", "stories.js")
+            )
         )
         for name in packed
     )

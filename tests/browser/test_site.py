@@ -16,7 +16,7 @@ from playwright.sync_api import Page, Response, Route, expect
 from pypdf import PdfReader
 from tests.browser.axe import find_barriers
 from tests.browser.conftest import NewContext, Windows, serve
-from tests.conftest import sample
+from tests.conftest import sample, sample_rows
 
 OpenPage = Callable[..., Page]
 
@@ -59,7 +59,7 @@ def test_a_link_in_the_resume_s_text_leads_to_the_card_below(open_page: OpenPage
     expect(page.locator("#casestudy-quiet-ferry")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("old", ["#casestudy-night-train", "resume/#casestudy-night-train"])
+@pytest.mark.parametrize("old", sample(2, ["#casestudy-night-train", "resume/#casestudy-night-train"]))
 def test_an_address_that_an_old_pdf_holds_lands_at_the_story(open_page: OpenPage, old: str) -> None:
     page = open_page(old, **PHONE)
     card = page.locator("#casestudy-night-train")
@@ -132,7 +132,7 @@ def test_the_pdf_can_be_taken_along(open_page: OpenPage, tmp_path: Path) -> None
     assert answer.body().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize(("path", "size"), sample(9, PAGES, SIZES))
+@pytest.mark.parametrize(("path", "size"), sample(19, PAGES, SIZES))
 def test_no_page_scrolls_sideways_and_nothing_is_cut(open_page: OpenPage, path: str, size: str) -> None:
     expect_fit(open_page(path, **SIZES[size]))
 
@@ -269,7 +269,7 @@ def test_the_outline_leads_to_each_section(open_page: OpenPage, address: str) ->
     expect(page.get_by_role("heading", name="Languages")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(("size", "at_first"), [(PHONE, 4), (DESK, 6)], ids=["390", "1280"])
+@pytest.mark.parametrize(("size", "at_first"), sample_rows(2, [(PHONE, 4), (DESK, 6)]), ids=["390", "1280"])
 def test_all_of_many_topics_can_be_had_by_keyboard(
     windows: Windows, crowded: str, size: dict[str, Any], at_first: int
 ) -> None:
@@ -310,7 +310,7 @@ def test_without_script_publications_are_a_plain_list(new_context: NewContext, c
     expect(page.locator(".finder")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("size", "colors"), [(NARROW, "dark"), (DESK, "light")])
+@pytest.mark.parametrize(("size", "colors"), sample_rows(2, [(NARROW, "dark"), (DESK, "light")]))
 def test_many_publications_are_no_barrier(
     new_context: NewContext, crowded: str, size: dict[str, Any], colors: Any
 ) -> None:
@@ -351,7 +351,7 @@ def test_the_keyboard_reaches_every_link_and_shows_where_it_is(open_page: OpenPa
     assert reached == list(range(count))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", sample(2, ["dark", "light"]))
 def test_on_paper_the_resume_is_words_in_black_without_what_is_for_screens(
     open_page: OpenPage, scheme: str, tmp_path: Path
 ) -> None:

@@ -55,20 +55,17 @@ def test_the_pdf_is_the_same_with_one_core_and_with_two(project: Path) -> None:
     assert make_pdf(project, {0, 1}) == make_pdf(project, {0})
 
 
-def test_the_command_does_not_load_what_the_other_process_has_loaded(project: Path) -> None:
-    does = "print(renderer.engine is layout, layout.lay_out('<p>Words', renderer.opened, base).pages)"
-    assert run_beside(project, does).stdout.split() == ["True", "1", "False", "None"]
-
-
-def test_the_machine_s_fonts_are_asked_over_there(project: Path) -> None:
-    does = "print(ascii(layout.find_missing('é\\U0010abcd', renderer.opened, base)))"
-    assert run_beside(project, does).stdout.split() == [r"'\U0010abcd'", "False", "None"]
-
-
-def test_what_is_raised_over_there_is_raised_here(project: Path) -> None:
-    does = "try: layout.measure(renderer.opened, 1.0)\nexcept AttributeError as error: print('caught')"
-    run = run_beside(project, does)
-    assert (run.stdout.split(), run.stderr) == (["caught", "False", "None"], "")
+def test_everything_is_done_over_there_and_what_is_raised_there_is_raised_here(project: Path) -> None:
+    """The command does not load what the other process has loaded, and asks it for the machine's fonts."""
+    run = run_beside(
+        project,
+        "print(renderer.engine is layout, layout.lay_out('<p>Words', renderer.opened, base).pages)\n"
+        "print(ascii(layout.find_missing('é\\U0010abcd', renderer.opened, base)))\n"
+        "try: layout.measure(renderer.opened, 1.0)\n"
+        "except AttributeError as error: print('caught')",
+    )
+    said = ["True", "1", r"'\U0010abcd'", "caught", "False", "None"]
+    assert (run.stdout.split(), run.stderr) == (said, "")
 
 
 def test_a_process_that_is_killed_is_reported(project: Path) -> None:

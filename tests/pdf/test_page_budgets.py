@@ -46,7 +46,7 @@ def read_words(made: Made) -> str:
     return " ".join(" ".join(read_with_pypdf(made.data).pages).split())
 
 
-@pytest.mark.parametrize(("make", "pages"), sample_rows(4, ((make, pages) for make, pages, _ in EVERY)))
+@pytest.mark.parametrize(("make", "pages"), sample_rows(8, ((make, pages) for make, pages, _ in EVERY)))
 def test_without_a_budget_everything_is_shown(make: Callable[[], Resume], pages: int) -> None:
     resume = make()
     made = make_pdf(resume, pages=None)
@@ -60,7 +60,7 @@ def test_without_a_budget_everything_is_shown(make: Callable[[], Resume], pages:
     assert all(book.name in words for book in resume.publications)
 
 
-@pytest.mark.parametrize(("make", "pages"), sample_rows(4, ((make, fewest) for make, _, fewest in EVERY)))
+@pytest.mark.parametrize(("make", "pages"), sample_rows(8, ((make, fewest) for make, _, fewest in EVERY)))
 def test_a_tailored_pdf_takes_the_fewest_pages_and_says_so(make: Callable[[], Resume], pages: int) -> None:
     resume = make()
     made = make_pdf(resume, pages=None, is_brief=True)
@@ -79,11 +79,17 @@ def test_a_tailored_pdf_takes_the_fewest_pages_and_says_so(make: Callable[[], Re
 
 @pytest.mark.parametrize(
     ("make", "told"),
-    [
-        (long_resumes.only_summaries, "1 page cannot hold what must stay: work 2"),
-        (long_resumes.many_publications, "1 page cannot hold what must stay: work (12 positions with a line"),
-        (long_resumes.long_profile, "1 page cannot hold what must stay: the summary 1"),
-    ],
+    sample_rows(
+        3,
+        [
+            (long_resumes.only_summaries, "1 page cannot hold what must stay: work 2"),
+            (
+                long_resumes.many_publications,
+                "1 page cannot hold what must stay: work (12 positions with a line",
+            ),
+            (long_resumes.long_profile, "1 page cannot hold what must stay: the summary 1"),
+        ],
+    ),
 )
 def test_a_refusal_names_what_fills_the_page(make: Callable[[], Resume], told: str) -> None:
     message = refuse(make(), 1).message
@@ -164,8 +170,11 @@ def test_what_gave_way_is_nowhere_in_the_pdf() -> None:
     assert b"Ferries" not in inside and b"Ropes" not in inside and b"Example Line" in inside
 
 
-@pytest.mark.parametrize(("repeated", "look"), [(1, "modern"), (3, "compact")])
-@pytest.mark.parametrize("turn", [1, -1], ids=["newest first", "oldest first"])
+FILLED = [(*fillers, turn) for fillers in ((3, "compact"), (1, "modern")) for turn in (1, -1)]
+"""How often the fillers stand, in which look, and whether the newest position comes first or last."""
+
+
+@pytest.mark.parametrize(("repeated", "look", "turn"), sample_rows(4, FILLED))
 def test_the_first_line_of_each_position_stays_and_the_newest_position_leads(
     repeated: int, look: str, turn: int
 ) -> None:

@@ -315,11 +315,11 @@ def test_words_beside_a_character_without_a_font_are_looked_for() -> None:
     labels = find_labels("en")
     sheet = compose_sheet(resume, select_everything(resume, labels), site_url="", labels=labels)
     found = read_with_pypdf(made.data)
-    assert find_pdf_problems(found, sheet, 1, "it", NO_FONT_HAS) == ()
+    assert find_pdf_problems(found, (sheet,), 1, "it", NO_FONT_HAS) == ()
     (page,) = found.pages
     for lost in ("One", "two"):
         (problem,) = find_pdf_problems(
-            replace(found, pages=(page.replace(lost, ""),)), sheet, 1, "it", NO_FONT_HAS
+            replace(found, pages=(page.replace(lost, ""),)), (sheet,), 1, "it", NO_FONT_HAS
         )
         assert problem.message == f"the headline is not whole in the text layer: {lost}"
 

@@ -1,6 +1,7 @@
 """Draws the designer's pictures anew: `python tests/portfolios/draw_pictures.py`. Needs Pillow only.
 
-They show nothing real and are under the licence of this repository.
+They show nothing real. They are under the licence of this repository, as is the film beside them, which was
+recorded from a canvas in Chromium.
 """
 
 from __future__ import annotations
@@ -131,6 +132,13 @@ def write_blueprint() -> str:
     )
 
 
+def draw_poster() -> Image.Image:
+    """The first picture of the film, which is a square that moves to the right."""
+    image = Image.new("RGB", (480, 300), SAND)
+    ImageDraw.Draw(image).rectangle((60, 100, 159, 199), SEA)
+    return image
+
+
 def main() -> None:
     ASSETS.mkdir(parents=True, exist_ok=True)
     draw_tickets().quantize(64).save(ASSETS / "tickets.png", optimize=True)
@@ -139,6 +147,7 @@ def main() -> None:
     draw_board().save(ASSETS / "board.jpg", quality=70, optimize=True)
     draw_components(SEA).save(ASSETS / "components.webp", lossless=True)
     draw_components(CORAL).quantize(16).save(ASSETS / "components-warm.png", optimize=True)
+    draw_poster().quantize(4).save(ASSETS / "tour.png", optimize=True)
     (ASSETS / "blueprint.svg").write_text(write_blueprint(), encoding="utf-8")
 
 

@@ -33,7 +33,7 @@ LOOKS = make_environment((ROOT / "templates/pdf",))
 
 STUDY = "one"
 OWN = "talks"
-NOT_SHOWN = {"tags", "priority", "caseStudy", "highlights"}
+NOT_SHOWN = {"tags", "priority", "caseStudy", "highlights", "brief"}
 EMPLOYER = {"work": ("name", "location", "description"), "volunteer": ("organization",)}
 """Fields of a position that tell of its employer."""
 

@@ -12,6 +12,7 @@ from casefolio.match import match_posting
 from casefolio.posting import read_posting
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.model import Resume
+from casefolio.resume.privacy.names import KeptName, KeptNames
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.resume.vocabulary.lexicon import load_lexicon
@@ -95,3 +96,21 @@ def test_nothing_is_lost_or_doubled(resume: Resume, posting: list[str]) -> None:
     keywords = {tuple(sorted(skill.keywords)) for skill in resume.skills}
     items = [s.items for s in selection.sections if s.name == "skills"]
     assert {tuple(sorted(item.entry.keywords)) for group in items for item in group} == keywords  # type: ignore[attr-defined]
+
+
+@given(
+    resumes(),
+    postings,
+    st.lists(st.tuples(texts, st.sampled_from(("Real Pay AG", "C*", "_Deep_"))), max_size=3),
+)
+def test_a_real_name_is_all_that_takes_the_place_of_words(
+    resume: Resume, posting: list[str], pairs: list[tuple[str, str]]
+) -> None:
+    """Nothing is shown but the resume's words, and whole names of the private file."""
+    names = KeptNames(tuple({wording: KeptName(wording, real) for wording, real in pairs}.values()))
+    named = names.reveal(resume)
+    public = {c.highlight.id: render_text(c.highlight.text) for c in resume.claims()}
+    own = {c.highlight.id: c.highlight.text for c in named.claims()}
+    for line in choose(named, posting).lines():
+        known = f"{public[line.id]} {' '.join(real for _, real in pairs)}".split()
+        assert set(render_text(own[line.id]).split()) <= set(known)

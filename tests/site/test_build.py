@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import PluginError
 from PIL import Image
+from tests.conftest import sample, sample_rows
 from tests.processes import end_with_parent
 from tests.unit.pictures.samples import PLANT, write_jpeg
 
@@ -158,7 +159,7 @@ def test_a_broken_template_is_named_with_its_line(project: Path, expect_stop: Ex
     expect_stop(project, "templates/site/pages/home.md.j2:2:1:")
 
 
-@pytest.mark.parametrize("epoch", ["", "99999999999999999", "²", "abc"])
+@pytest.mark.parametrize("epoch", sample(4, ["99999999999999999", "", "²", "abc"]))
 def test_a_time_of_the_sources_that_is_none(
     project: Path, expect_stop: ExpectStop, monkeypatch: pytest.MonkeyPatch, epoch: str
 ) -> None:
@@ -403,12 +404,19 @@ def test_a_disk_that_takes_no_more_stops_a_build(project: Path, build_site: Call
 
 @pytest.mark.parametrize(
     ("path", "target", "said"),
-    [
-        ("docs/loop.md", "loop.md", "docs/loop.md: a link that leads to itself"),
-        ("docs/sub", ".", "docs/sub: a link to a folder that it lies in"),
-        ("docs/assets/x.png", "gone.png", "docs/assets/x.png: a link to 'gone.png', which does not exist"),
-        ("data/private.yaml", "private.yaml", "data/private.yaml: a link that leads to itself"),
-    ],
+    sample_rows(
+        2,
+        [
+            ("docs/loop.md", "loop.md", "docs/loop.md: a link that leads to itself"),
+            ("docs/sub", ".", "docs/sub: a link to a folder that it lies in"),
+            (
+                "docs/assets/x.png",
+                "gone.png",
+                "docs/assets/x.png: a link to 'gone.png', which does not exist",
+            ),
+            ("data/private.yaml", "private.yaml", "data/private.yaml: a link that leads to itself"),
+        ],
+    ),
 )
 def test_a_link_that_leads_nowhere_stops_a_build(
     project: Path, expect_stop: ExpectStop, path: str, target: str, said: str
@@ -419,12 +427,15 @@ def test_a_link_that_leads_nowhere_stops_a_build(
 
 @pytest.mark.parametrize(
     "path",
-    [
-        "docs/raw.html",
-        "docs/assets/site.css",
-        "templates/site/theme/main.html",
-        "templates/site/pages/home.md.j2",
-    ],
+    sample(
+        3,
+        [
+            "docs/raw.html",
+            "docs/assets/site.css",
+            "templates/site/theme/main.html",
+            "templates/site/pages/home.md.j2",
+        ],
+    ),
 )
 def test_a_file_that_is_not_utf_8_stops_a_build_with_its_line(
     project: Path, expect_stop: ExpectStop, path: str

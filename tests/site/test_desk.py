@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -318,7 +319,7 @@ def test_a_resume_that_was_never_right_leaves_a_desk_that_says_so(visitor: Visit
     assert visitor.send("-/try", text="Engineer").status == 303
 
 
-@pytest.mark.parametrize("template", ["frame.html.j2", "lines.html.j2", "parts.html.j2"])
+@pytest.mark.parametrize("template", sample(3, ["frame.html.j2", "lines.html.j2", "parts.html.j2"]))
 def test_a_broken_template_is_told_on_a_plain_page(visitor: Visitor, project: Path, template: str) -> None:
     file = project / "templates/desk" / template
     text = file.read_text(encoding="utf-8")
@@ -358,13 +359,10 @@ def test_a_pdf_that_takes_long_is_asked_for_again(project: Path) -> None:
     assert visitor.ask("bright/x.pdf").body.startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize(
-    "path",
-    ["none/", "none/x.pdf", "bright/a/b", "-/none", "-/try/none/", "-/fonts/../../../mkdocs.yml",
-     "-/fonts/none.woff2", "-/fonts/..%2f..%2fsite.css", "-/desk.py"],
-)  # fmt: skip
-def test_what_is_not_there_is_not_found(visitor: Visitor, path: str) -> None:
-    assert visitor.ask(path).status == 404
+def test_what_is_not_there_is_not_found(visitor: Visitor) -> None:
+    for path in ("none/", "none/x.pdf", "bright/a/b", "-/none", "-/try/none/", "-/fonts/../../../mkdocs.yml",
+                 "-/fonts/none.woff2", "-/fonts/..%2f..%2fsite.css", "-/desk.py"):  # fmt: skip
+        assert visitor.ask(path).status == 404, path
 
 
 def test_without_the_path_of_the_site_it_is_found_too(visitor: Visitor, project: Path) -> None:
@@ -438,10 +436,11 @@ def test_a_text_that_is_wrong_is_not_saved(visitor: Visitor, project: Path) -> N
     assert not (project / "data/postings/new.txt").exists()
 
 
-def test_of_two_who_save_by_one_name_at_once_one_is_told(project: Path) -> None:
+@pytest.mark.parametrize("rounds", [3, pytest.param(15, marks=pytest.mark.sweep)])
+def test_of_two_who_save_by_one_name_at_once_one_is_told(project: Path, rounds: int) -> None:
     """Two servers on one project know nothing of each other: only the disk can tell that a name is taken."""
     visitors = [Visitor(project), Visitor(project)]
-    for round in range(15):
+    for round in range(rounds):
         start = threading.Barrier(2)
         answers: dict[int, Answer] = {}
 
@@ -481,24 +480,19 @@ def test_a_pin_is_written_and_taken_back(visitor: Visitor, project: Path) -> Non
     assert file.read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    ("id", "wish", "status", "words"),
-    [
+def test_a_wish_that_makes_no_sense_changes_nothing(visitor: Visitor, project: Path) -> None:
+    file = project / "data/postings/bright.txt"
+    before = file.read_bytes()
+    for id, wish, status, words in (
         ("none", "pin", 422, "unknown highlight or entry &#39;none&#39;"),
         ("a]\nurl: x", "pin", 422, ""),
         ("", "hide", 422, ""),
         ("night-train", "boost", 400, "no wish"),
         ("night-train", "", 400, "no wish"),
-    ],
-)
-def test_a_wish_that_makes_no_sense_changes_nothing(
-    visitor: Visitor, project: Path, id: str, wish: str, status: int, words: str
-) -> None:
-    file = project / "data/postings/bright.txt"
-    before = file.read_bytes()
-    answer = visitor.send("bright/wish", id=id, wish=wish)
-    assert answer.status == status and words in answer.text
-    assert file.read_bytes() == before
+    ):
+        answer = visitor.send("bright/wish", id=id, wish=wish)
+        assert answer.status == status and words in answer.text
+        assert file.read_bytes() == before
 
 
 def test_a_wish_for_what_is_gone_is_answered(visitor: Visitor, project: Path) -> None:
@@ -515,25 +509,22 @@ def test_a_posting_that_is_wrong_already_can_be_unpinned(visitor: Visitor, proje
 # Forged requests
 
 
-@pytest.mark.parametrize(
-    ("changed", "status"),
-    [
-        ({"HTTP_HOST": "evil.example:8000", "HTTP_ORIGIN": "http://evil.example:8000"}, 403),
-        ({"HTTP_ORIGIN": "https://evil.example"}, 403),
-        ({"HTTP_ORIGIN": "null"}, 403),
-        ({"HTTP_ORIGIN": ""}, 403),
-        ({"HTTP_SEC_FETCH_SITE": "cross-site"}, 403),
-        ({"REMOTE_ADDR": "192.168.1.4"}, 403),
-        ({"CONTENT_TYPE": "text/plain"}, 415),
-        ({"CONTENT_LENGTH": ""}, 411),
-        ({"CONTENT_LENGTH": "99999999"}, 413),
-        ({"REQUEST_METHOD": "PUT"}, 405),
-    ],
-)
-@pytest.mark.parametrize("path", sample(3, ["bright/wish", "-/save", "-/try"]))
-def test_a_forged_request_changes_nothing(
-    visitor: Visitor, project: Path, path: str, changed: dict[str, str], status: int
-) -> None:
+FORGED = [
+    ({"HTTP_HOST": "evil.example:8000", "HTTP_ORIGIN": "http://evil.example:8000"}, 403),
+    ({"HTTP_ORIGIN": "https://evil.example"}, 403),
+    ({"HTTP_ORIGIN": "null"}, 403),
+    ({"HTTP_ORIGIN": ""}, 403),
+    ({"HTTP_SEC_FETCH_SITE": "cross-site"}, 403),
+    ({"REMOTE_ADDR": "192.168.1.4"}, 403),
+    ({"CONTENT_TYPE": "text/plain"}, 415),
+    ({"CONTENT_LENGTH": ""}, 411),
+    ({"CONTENT_LENGTH": "99999999"}, 413),
+    ({"REQUEST_METHOD": "PUT"}, 405),
+]
+
+
+@pytest.mark.parametrize("path", ["bright/wish", "-/save", "-/try"])
+def test_a_forged_request_changes_nothing(visitor: Visitor, project: Path, path: str) -> None:
     before = read_tree(project / "data")
     fields = {
         "token": visitor.desk.access.token,
@@ -542,22 +533,20 @@ def test_a_forged_request_changes_nothing(
         "id": "night-train",
         "wish": "pin",
     }
-    answer = visitor.ask(path, body=urlencode(fields).encode(), **changed)
-    assert answer.status == status
+    for changed, status in FORGED:
+        assert visitor.ask(path, body=urlencode(fields).encode(), **changed).status == status, changed
     assert read_tree(project / "data") == before
     assert not visitor.desk._pasted
     # The same request, not forged, does something.
     assert visitor.ask(path, body=urlencode(fields).encode()).status == 303
 
 
-@pytest.mark.parametrize(
-    "token", ["", "x", Desk(Path(), "/", "127.0.0.1").access.token], ids=["none", "wrong", "of another run"]
-)
-@pytest.mark.parametrize("path", ["-/save", "bright/wish", "-/try"])
-def test_without_the_token_nothing_changes(visitor: Visitor, project: Path, path: str, token: str) -> None:
+def test_without_the_token_nothing_changes(visitor: Visitor, project: Path) -> None:
     before = read_tree(project / "data")
-    answer = visitor.send(path, token=token, text="Engineer", slug="new", id="night-train", wish="pin")
-    assert answer.status == 403 and "Reload" in answer.text
+    of_another_run = Desk(Path(), "/", "127.0.0.1").access.token
+    for path, token in product(("-/save", "bright/wish", "-/try"), ("", "x", of_another_run)):
+        answer = visitor.send(path, token=token, text="Engineer", slug="new", id="night-train", wish="pin")
+        assert answer.status == 403 and "Reload" in answer.text
     assert read_tree(project / "data") == before and not visitor.desk._pasted
 
 
@@ -590,7 +579,7 @@ MEGABYTES = {
 }
 
 
-@pytest.mark.parametrize("name", sample(3, MEGABYTES))
+@pytest.mark.parametrize("name", sample(6, MEGABYTES))
 def test_a_megabyte_of_anything_is_answered(visitor: Visitor, project: Path, name: str) -> None:
     text = MEGABYTES[name]
     write(project, "long", text)

@@ -233,7 +233,7 @@ def rename_finder(project: Path, name: str) -> None:
     write(project, RESUME, text.replace("Knot Finder", name))
 
 
-@pytest.mark.parametrize("fault", sample(5, FAULTS), ids=NAMES)
+@pytest.mark.parametrize("fault", sample(9, FAULTS), ids=NAMES)
 def test_a_fault_is_told_over_the_last_good_page_and_forgotten(live: Any, fault: Fault) -> None:
     with slipped(live.project, fault):
         said = live.wait_for_banner(*fault.said)
@@ -259,7 +259,7 @@ def test_bad_from_the_start_it_waits_until_all_is_right(project: Path, serve: Se
 OF_BUILDS = [fault for fault in FAULTS if fault.name != "hook left out"]  # Then it is another site.
 
 
-@pytest.mark.parametrize("fault", sample(4, OF_BUILDS), ids=[fault.name for fault in OF_BUILDS])
+@pytest.mark.parametrize("fault", sample(9, OF_BUILDS), ids=[fault.name for fault in OF_BUILDS])
 def test_a_build_stops_at_each_fault(project: Path, fault: Fault) -> None:
     before = {file: file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()}
     with slipped(project, fault), pytest.raises((click.ClickException, SystemExit)) as stopped:
@@ -311,7 +311,7 @@ def on_pre_build(config):
 def test_a_file_saved_in_steps_is_no_news_until_it_is_there(live: Any) -> None:
     project = live.project
     good = (project / RESUME).read_text("utf-8")
-    for number in range(5):
+    for number in range(3):
         # Aside, away, and a new one in its place, as many editors do.
         write(project, "data/resume.yaml~", good.replace("Knot Finder", f"Finder {number}"))
         (project / RESUME).unlink()
@@ -459,6 +459,7 @@ def test_the_terminal_tells_whether_there_are_good_pages(project: Path, serve: S
     running.wait_for(lambda _: "the last good pages stay until" in running.log.read_text(encoding="utf-8"))
 
 
+@pytest.mark.sweep
 def test_the_terminal_repeats_no_answer_that_the_browser_shows(project: Path, serve: Serve) -> None:
     write(project, "data/postings/odd.txt", "---\npin: [nothing-like-it]\n---\nEngineer\n")
     running = serve(project)

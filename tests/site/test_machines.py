@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from casefolio.pages.share_image import Fonts, draw_share_image
+from casefolio.pdf.reading.text_layer import read_with_pypdf
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.json_resume import describe_resume
 from casefolio.resume.model import Resume
@@ -165,6 +166,15 @@ def test_json_resume_gets_its_own_fields_only() -> None:
         "skills": [{"name": "S", "level": "Master"}],
         "meta": {"version": "v1.0.0"},
     }
+
+
+def test_nothing_of_the_site_has_words_of_the_letter(site: Path, built: Path) -> None:
+    assert "marzipan" in (built / "data/resume.yaml").read_text("utf-8")
+    files = {file.name: file.read_bytes().lower() for file in site.rglob("*") if file.is_file()}
+    assert [name for name, data in files.items() if b"marzipan" in data] == []
+    (pdf,) = site.rglob("*.pdf")
+    text = " ".join(read_with_pypdf(pdf.read_bytes()).pages).lower()
+    assert "ferries" in text and "marzipan" not in text
 
 
 def test_robots_and_language_models_are_shown_the_way(site: Path) -> None:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
 from pypdf import PdfReader
 from tests.conftest import BuildSite, Serve, copy_portfolio
 
@@ -67,6 +68,7 @@ def test_pages_may_be_files(tmp_path: Path, build_site: BuildSite) -> None:
         assert {urlsplit(link)._replace(fragment="").geturl() for link in ours} <= pages.keys()
 
 
+@pytest.mark.sweep
 def test_pages_that_are_files_can_be_previewed(tmp_path: Path, serve: Serve) -> None:
     project = configure(copy_portfolio("good", tmp_path / "folio"), "use_directory_urls: false")
     running = serve(project)
@@ -89,6 +91,7 @@ def test_plugins_see_the_pages_that_are_made(tmp_path: Path, build_site: BuildSi
     assert result.done, result.log
 
 
+@pytest.mark.sweep
 def test_tags_and_a_blog_can_be_had(tmp_path: Path, build_site: BuildSite) -> None:
     project = configure(copy_portfolio("good", tmp_path / "folio"), "plugins: [tags, blog]\nnav:")
     post = project / "docs/blog/posts/one.md"

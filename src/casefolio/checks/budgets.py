@@ -12,6 +12,7 @@ from pathlib import Path
 
 from casefolio.fit.plan import may_give_way
 from casefolio.posting.front_matter import collect_preferences, read_front_matter
+from casefolio.resume.brief import fold_positions
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Resume, highlights_of
 from casefolio.resume.portfolio import Portfolio
@@ -58,7 +59,7 @@ def _try(portfolio: Portfolio, source: Source | None, slug: str = "") -> tuple[P
         if source is None:
             make_general(portfolio, Options())
         else:
-            study = read_study(source, slug, portfolio.resume, portfolio.vocabulary)
+            study = read_study(source, slug, portfolio.resume, portfolio.vocabulary, portfolio.names)
             make_tailored(portfolio, study, Options())
     except InputError as error:
         return error.problems
@@ -82,6 +83,7 @@ def estimate_least(
     width: float = CHARACTERS_A_LINE,
 ) -> float:
     """An upper estimate of the lines, of `width` characters, of what must stay."""
+    resume = fold_positions(resume, pins)
     summaries = [resume.basics.summary, *(emphasis.summary for emphasis in resume.basics.emphases)]
     lines: float = LINES_OF_HEAD + max(_count_lines(summary, width) for summary in summaries)
     lines += LINES_OF_HEADING * any(summaries)

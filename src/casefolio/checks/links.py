@@ -10,11 +10,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from casefolio.pages.stories.embeds import find_provider, is_frame
 from casefolio.text.errors import InputError, Place, Problem, sort_problems, suggest
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, decode_source
 
-_ADDRESS_ATTRIBUTES = {"href", "xlink:href", "src", "poster", "data", "action", "background"}
+_ADDRESS_ATTRIBUTES = {
+    *("href", "xlink:href", "src", "poster", "data", "action", "background"),
+    # Of a film, before it is one.
+    "captions",
+}
 _PICTURE_PROPERTIES = {"og:image", "twitter:image"}
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
@@ -164,6 +169,9 @@ class PageReader(HTMLParser):
             for address in PageReader(self.facts.path, self.shown).read(inner).addresses:
                 self.take_address(address.text, address.loads, {})
         self._take_style(values.get("style") or "")
+        if (frame := values.get("data-frame")) and not is_frame(frame):
+            message = f"a click would load it from a host that nobody has allowed: {frame}"
+            self.note(frame, message, "write the link alone in a story: known hosts become cards")
 
     def handle_data(self, data: str) -> None:
         if self.cdata_elem == "style":
@@ -222,8 +230,7 @@ def examine_address(
     if target is None:
         parts = urlsplit(address.text)
         if address.loads and parts.scheme not in ("data", "blob"):
-            hint = "keep a copy in docs/assets and use that: other hosts learn of each visit"
-            yield Problem(place, f"is fetched from another host: {address.text}", hint)
+            yield Problem(place, f"is fetched from another host: {address.text}", _advise_on_host(address))
         elif parts.scheme in ("javascript", "vbscript") or address.text.lower().startswith("data:text/html"):
             yield Problem(place, "a link that runs a script", "use a button")
         return
@@ -235,6 +242,14 @@ def examine_address(
     elif fragment and file in pages and fragment not in pages[file].ids and fragment != "top":
         message = f"there is no '#{fragment}' on {shown}/{file}"
         yield Problem(place, message, suggest(fragment, pages[file].ids))
+
+
+def _advise_on_host(address: Address) -> str:
+    """What helps against an address that is loaded from another host."""
+    if provider := find_provider(address.text):
+        allow = f"'embeds: [{provider}]' below 'meta:', 'casefolio:'"
+        return f"write the link alone, between blank lines, as a card; a click loads it with {allow}"
+    return "keep a copy in docs/assets and use that: other hosts learn of each visit"
 
 
 def _local_part(address: str, site_url: str) -> tuple[str, str] | None:

@@ -11,9 +11,16 @@ from typing import TypeVar
 
 from casefolio.checks.files import find_lost_links, find_undecodable
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
+from casefolio.checks.letters import find_letter_faults
 from casefolio.checks.marks import find_mark_problems
+from casefolio.checks.names import find_unused_names
 from casefolio.checks.pages import SitePages, find_site_faults
-from casefolio.checks.pages.contents import find_active_content, find_special_files, find_unrendered
+from casefolio.checks.pages.contents import (
+    find_active_content,
+    find_films_without_poster,
+    find_special_files,
+    find_unrendered,
+)
 from casefolio.checks.pages.options import find_option_problems
 from casefolio.checks.pages.resume import find_resume_faults
 from casefolio.pages.pictures import find_picture_problems
@@ -76,6 +83,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
     problems: list[Problem] = []
     portfolio = _collect(problems, lambda: read_portfolio(root, private=True))
     problems += portfolio.warnings if portfolio else ()
+    problems += find_unused_names(portfolio) if portfolio else ()
     problems += find_unread_private_files(root)
     node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
     if node is not None and not node.is_absent:
@@ -101,6 +109,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
     files = list_postings(root)
     for file in files:
         problems += _find_posting_problems(file, root, portfolio)
+    problems += find_letter_faults(root, portfolio)
     if advises and portfolio and not any(problem.severity == "error" for problem in problems):
         # Only without errors: advice on text that has to be changed anyway is noise.
         from casefolio.checks.advice import find_advice
@@ -342,6 +351,7 @@ def _find_link_problems(file: Path, root: Path, studies: Collection[str], site_u
         yield from find_unrendered(source)
         yield from find_active_content(source)
         if file.parent == root / CASE_STUDIES_FOLDER:
+            yield from find_films_without_poster(source)
             # MkDocs would show a front matter that it cannot read as text.
             _collect(problems, partial(read_story, source))
             yield from problems

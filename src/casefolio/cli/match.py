@@ -30,12 +30,12 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
         raise click.UsageError("name one POSTING, or give --all")
     if sum((as_json, bool(why), every)) > 1:
         raise click.UsageError("of --json, --why and --all, give one")
-    portfolio = read_portfolio(session.find_root(), private=False)
+    portfolio = read_portfolio(session.find_root(), private=True)
     if every:
         _compare_postings(session, portfolio)
         return
     source, slug = read_named(session, posting, portfolio.root)
-    study = read_study(source, slug, portfolio.resume, portfolio.vocabulary)
+    study = read_study(source, slug, portfolio.resume, portfolio.vocabulary, portfolio.names)
     page = find_latest(portfolio.root, Wanted(slug, source))
     explanation = explain(study, page.shown, page.cut_entries) if page else explain(study)
     if why:
@@ -66,7 +66,7 @@ def _compare_postings(session: Session, portfolio: Portfolio) -> None:
     for slug in list_slugs(portfolio.root):
         try:
             source, _ = read_named(session, slug, portfolio.root)
-            studies.append(read_study(source, slug, portfolio.resume, portfolio.vocabulary))
+            studies.append(read_study(source, slug, portfolio.resume, portfolio.vocabulary, portfolio.names))
         except InputError as error:
             problems += error.problems
     if studies:

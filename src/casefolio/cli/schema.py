@@ -17,7 +17,7 @@ from casefolio.storage.writing.output import write_atomically
               help="Write into this folder, all of them where none is named.")  # fmt: skip
 @click.pass_obj
 def schema(session: Session, kind: str | None, out: Path | None) -> None:
-    """Print the JSON Schema of data/resume.yaml, data/private.yaml or a posting's front matter.
+    """Print the JSON Schema of data/resume.yaml, data/private.yaml or a front matter (posting, letter).
 
     An editor proposes keys by it and marks what is wrong. A file names its schema in its first line:
     # yaml-language-server: $schema=../schema/resume.schema.json

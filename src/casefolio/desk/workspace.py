@@ -98,7 +98,8 @@ class Workspace:
             if key in self._studies:
                 self._studies.move_to_end(key)
                 return self._studies[key]
-        study = read_study(source, slug, state.portfolio.resume, state.portfolio.vocabulary)
+        known = state.portfolio
+        study = read_study(source, slug, known.resume, known.vocabulary, known.names)
         with self._lock:
             self._studies[key] = study
             while len(self._studies) > MOST_STUDIES:

@@ -75,7 +75,8 @@ class Batch:
     def _study(self, wanted: Wanted) -> Study | None:
         if wanted.source is None:
             return None
-        return read_study(wanted.source, wanted.slug, self.portfolio.resume, self.portfolio.vocabulary)
+        known = self.portfolio
+        return read_study(wanted.source, wanted.slug, known.resume, known.vocabulary, known.names)
 
     def _write(self, wanted: Wanted, document: Document, study: Study | None) -> Edition:
         folder = self.portfolio.root / BUILD_FOLDER / document.slug

@@ -12,7 +12,7 @@ from casefolio.resume.sections import CASE_STUDIES
 from casefolio.resume.selection import Selection
 
 
-def describe_content(drawn: Drawn, selection: Selection) -> dict[str, Any]:
+def describe_content(drawn: Drawn[Sheet], selection: Selection) -> dict[str, Any]:
     """Headline, summary, lines, skills and the other entries, in the order of the pages, as plain words.
 
     A line has the id of its highlight, the title of its entry, and the words that are bold in it.

@@ -9,19 +9,23 @@ from casefolio.documents.budgets import find_budget
 from casefolio.documents.content import describe_content
 from casefolio.documents.file_name import name_pdf
 from casefolio.documents.freshness import Options, creation_date
+from casefolio.export.outline import list_rows
 from casefolio.pdf.make import Made, find_missing, render_pdf
 from casefolio.posting import Posting
 from casefolio.report import match_json
+from casefolio.resume.model import Resume
 from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.privacy.names import KeptName, KeptNames
 from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.project import DEFAULT_LOOK, GENERAL
 from casefolio.tailor.explanation import explain
-from casefolio.tailor.study import Study
+from casefolio.tailor.study import Study, show_names
 
 __all__ = [
     "Document",
     "Options",
+    "choose_look",
     "creation_date",
     "describe_document",
     "find_missing_characters",
@@ -32,12 +36,17 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Document:
-    """A finished PDF and what it shows."""
+    """A finished PDF and what it shows.
+
+    `resume` is what it was chosen from. `names` are the real names in it, in place of the public ones.
+    """
 
     slug: str
     file_name: str
     made: Made
     selection: Selection
+    resume: Resume
+    names: tuple[KeptName, ...] = ()
 
 
 def make_general(portfolio: Portfolio, options: Options) -> Document:
@@ -48,13 +57,22 @@ def make_general(portfolio: Portfolio, options: Options) -> Document:
     resume = portfolio.resume
     selection = select_everything(resume, find_labels(resume.meta.casefolio.language))
     made = _render(portfolio, selection, options)
-    return Document(GENERAL, name_pdf(resume), made, selection)
+    return Document(GENERAL, name_pdf(resume), made, selection, resume)
 
 
 def make_tailored(portfolio: Portfolio, study: Study, options: Options) -> Document:
     """The resume for the posting that was studied. Raises InputError where it cannot be made."""
-    made = _render(portfolio, study.selection, options, study.posting)
-    return Document(study.posting.slug, name_pdf(portfolio.resume), made, study.selection)
+    shown = show_names(portfolio, study.posting)
+    made = _render(shown, study.selection, options, study.posting)
+    # The same resume where it shows no real name.
+    names = _find_real_names(made, shown.names) if shown is not portfolio else ()
+    file_name = name_pdf(shown.resume)
+    return Document(study.posting.slug, file_name, made, study.selection, shown.resume, names)
+
+
+def _find_real_names(made: Made, names: KeptNames) -> tuple[KeptName, ...]:
+    rows = list_rows(made.drawn.sheet) if made.drawn else ()
+    return names.find_shown("\n".join(row.text for row in rows))
 
 
 def find_missing_characters(portfolio: Portfolio) -> str:
@@ -79,12 +97,11 @@ def _render(
     portfolio: Portfolio, selection: Selection, options: Options, posting: Posting | None = None
 ) -> Made:
     settings = portfolio.resume.meta.casefolio
-    look = posting.preferences.look if posting else ""
     return render_pdf(
         portfolio.resume,
         selection,
         root=portfolio.root,
-        look=options.look or look or settings.look or DEFAULT_LOOK,
+        look=choose_look(portfolio, posting, options),
         paper=settings.paper,
         site_url=portfolio.home_address,
         labels=find_labels(settings.language),
@@ -93,6 +110,12 @@ def _render(
         budget=find_budget(portfolio, posting, options),
         is_brief=posting is not None,
     )
+
+
+def choose_look(portfolio: Portfolio, posting: Posting | None, options: Options) -> str:
+    """The look of a document: from the command line first, then its posting, then the resume."""
+    asked = posting.preferences.look if posting else ""
+    return options.look or asked or portfolio.resume.meta.casefolio.look or DEFAULT_LOOK
 
 
 def describe_document(document: Document, study: Study | None = None) -> dict[str, Any]:
@@ -112,6 +135,8 @@ def describe_document(document: Document, study: Study | None = None) -> dict[st
         "boxed": made.boxed,
         "note": made.note,
     }
+    if document.names:
+        report["names"] = [{"public": each.wording, "shown": each.real} for each in document.names]
     if made.drawn:
         report["content"] = describe_content(made.drawn, made.selection)
     if study:

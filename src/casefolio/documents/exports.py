@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from casefolio.documents.document import Document
-from casefolio.export.outline import list_rows
+from casefolio.export.outline import OutlineRow, list_rows
+from casefolio.pdf.make import Drawn
+from casefolio.pdf.sheet import SheetHead
 from casefolio.resume.json_resume import SCHEMA, describe_selection
 from casefolio.resume.portfolio import Portfolio
 from casefolio.text.errors import InputError
@@ -22,12 +25,19 @@ def make_exports(document: Document, portfolio: Portfolio, formats: Iterable[str
 
 def _make(document: Document, portfolio: Portfolio, format: str) -> bytes:
     if format in ("json", "full-json"):
-        shown = describe_selection(portfolio.resume, document.made.selection, is_full=format == "full-json")
+        shown = describe_selection(document.resume, document.made.selection, is_full=format == "full-json")
         data = {"$schema": SCHEMA, **shown, "meta": {"version": "v1.0.0"}}
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
     drawn = document.made.drawn
     assert drawn, "a document that was made has been drawn"
-    rows = list_rows(drawn.sheet)
+    return write_rows(list_rows(drawn.sheet), drawn, portfolio.root, format)
+
+
+def write_rows(rows: Sequence[OutlineRow], drawn: Drawn[SheetHead], root: Path, format: str) -> bytes:
+    """The rows of a document that was drawn, as `txt`, `md` or `docx`.
+
+    Raises InputError where a Word file does not read back whole.
+    """
     # Imported here: each format is rare, and python-docx takes a tenth of a second.
     if format == "txt":
         from casefolio.export.text import write_text
@@ -42,9 +52,8 @@ def _make(document: Document, portfolio: Portfolio, format: str) -> bytes:
     from casefolio.export.style import read_style
     from casefolio.storage.looks import read_look
 
-    written = write_docx(
-        rows, drawn.sheet, read_style(read_look(portfolio.root, drawn.look), drawn.sheet, drawn.paper)
-    )
+    style = read_style(read_look(root, drawn.look), drawn.sheet, drawn.paper)
+    written = write_docx(rows, drawn.sheet, style)
     if problems := find_docx_problems(written, rows, "the finished Word file"):
         raise InputError(problems)
     return written

@@ -1,4 +1,4 @@
-"""The file name of a PDF for sending: the person's name and the kind of document."""
+"""The file names of documents for sending: the person's name and the kind of document."""
 
 from __future__ import annotations
 
@@ -24,10 +24,15 @@ def name_pdf(resume: Resume) -> str:
 
     It has first and last name only, with Latin letters as ASCII.
     """
+    title = "-".join(_name_words(resume.meta.casefolio.called))[:LONGEST_TITLE]
+    return f"{name_document(resume, title.strip('-') or 'Resume')}.pdf"
+
+
+def name_document(resume: Resume, title: str) -> str:
+    """The file name of a document without its ending: `Robin-Example-Letter`."""
     words = _name_words(" ".join(_find_name(resume.basics.name)))
     chosen = [words[0], words[-1]] if len(words) > 1 else words
-    title = "-".join(_name_words(resume.meta.casefolio.called))[:LONGEST_TITLE]
-    return "-".join([*chosen, title.strip("-") or "Resume"]) + ".pdf"
+    return "-".join([*chosen, title])
 
 
 _TITLES = frozenset(

@@ -9,7 +9,7 @@ import importlib.util
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,8 @@ class Edition:
     """A PDF in `build/`. `fill` is from 0 to 1; `band` is a word for its coverage of a posting.
 
     `shown` are the ids of the highlights on its pages, `cut_entries` those of entries that had no room.
-    `note` is the reason for the number of pages, where not everything is shown and no budget was set.
+    `note` is the reason for the number of pages, where not everything is shown and no budget was set. `names`
+    are the real names that it shows, by those in the public file.
     """
 
     slug: str
@@ -81,6 +82,7 @@ class Edition:
     cut_entries: tuple[str, ...] = ()
     note: str = ""
     warnings: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     is_new: bool = False
 
 
@@ -206,6 +208,7 @@ def read_edition(report: dict[str, Any], folder: Path, *, is_new: bool = False) 
         cut_entries=tuple(dropped["id"] for dropped in report["dropped"] if dropped["kind"] == "entry"),
         note=report.get("note", ""),
         warnings=tuple(report["warnings"]),
+        names={each["public"]: each["shown"] for each in report.get("names", ())},
         is_new=is_new,
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,7 @@ from casefolio.export.outline import OutlineRow, RowKind
 from casefolio.export.runs import TextRun
 from casefolio.export.style import DocumentStyle
 from casefolio.pdf.archive import embedding_date
-from casefolio.pdf.sheet import Sheet
+from casefolio.pdf.sheet import LetterSheet, SheetHead
 from casefolio.text.direction import has_right_to_left
 
 _UNUSED = ("/thumbnail", "/stylesWithEffects", "/customXml", "/webSettings")
@@ -63,31 +63,44 @@ _SETS: dict[RowKind, _Set] = {
     "bullet": _Set("List Bullet", 1.0, 1, 1),
 }
 
+_LETTER_SETS: dict[RowKind, _Set] = {
+    **{kind: _SETS[kind] for kind in ("name", "headline", "contacts")},
+    "block": _Set("No Spacing", 1.0, 16),
+    "subject": _Set("Heading 2", 1.05, 16, is_bold=True, stays=True),
+    "paragraph": _Set("Body Text", 1.0, 9),
+    "signature": _Set("Body Text 3", 1.0, 28, is_bold=True),
+}
+"""How the rows of a letter are set. The space above a signature leaves room for one by hand."""
+
 _AFTER_BIDI = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
 """What stands behind `w:bidi` in the properties of a paragraph: Word refuses another order."""
 
 _INDENT = 11.0
 """Points by which the text of a list's item is indented, for each level."""
 
+_ITEM_GAP = 2.0
+"""The most points above a list's item."""
 
-def write_docx(rows: Sequence[OutlineRow], sheet: Sheet, style: DocumentStyle) -> bytes:
+
+def write_docx(rows: Sequence[OutlineRow], sheet: SheetHead, style: DocumentStyle) -> bytes:
     """The rows as a Word file. `sheet` gives the metadata. The same input gives the same bytes."""
     document = Document()
-    _drop_unused(document)
+    sets = _LETTER_SETS if isinstance(sheet, LetterSheet) else _SETS
+    _drop_unused(document, sets)
     _set_page(document, style)
-    _set_styles(document, sheet, style)
+    _set_styles(document, sheet, style, sets)
     _set_properties(document, sheet)
     for row in rows:
-        _add_row(document, row, style, turns=sheet.is_right_to_left)
+        _add_row(document, row, style, sets[row.kind], turns=sheet.is_right_to_left)
     return _rewrite(document, style)
 
 
-def _drop_unused(document: Any) -> None:
+def _drop_unused(document: Any, sets: Mapping[RowKind, _Set]) -> None:
     """Leave out what python-docx's template has and a resume does not need: parts, and styles of tables."""
     for rels in (document.part.package.rels, document.part.rels):
         for id in [id for id, rel in rels.items() if rel.reltype.endswith(_UNUSED)]:
             del rels[id]
-    needed = {each.style for each in _SETS.values()} | {"Normal", "Default Paragraph Font", "No List"}
+    needed = {each.style for each in sets.values()} | {"Normal", "Default Paragraph Font", "No List"}
     needed |= {"Normal Table", "List Paragraph"}
     for each in list(document.styles):
         if each.name not in needed:
@@ -102,14 +115,14 @@ def _set_page(document: Any, style: DocumentStyle) -> None:
     section.header_distance = section.footer_distance = Mm(style.bottom_margin / 2)
 
 
-def _set_styles(document: Any, sheet: Sheet, style: DocumentStyle) -> None:
+def _set_styles(document: Any, sheet: SheetHead, style: DocumentStyle, sets: Mapping[RowKind, _Set]) -> None:
     normal = document.styles["Normal"]
     _set_font(normal, style, style.size, "ink")
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.line_spacing = style.leading
     normal.paragraph_format.widow_control = True
     _set_language(document, sheet.language)
-    for each in {id(each): each for each in _SETS.values()}.values():
+    for each in {id(each): each for each in sets.values()}.values():
         shape = document.styles[each.style]
         _set_font(shape, style, round(style.size * each.size * 2) / 2, each.colour, is_bold=each.is_bold)
         layout = shape.paragraph_format
@@ -121,6 +134,14 @@ def _set_styles(document: Any, sheet: Sheet, style: DocumentStyle) -> None:
             properties = shape.element.get_or_add_pPr()
             properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
     _rule(document.styles["Title"], None)
+    if sets is _SETS:
+        _set_resume_styles(document, style)
+    else:
+        _rule(document.styles[sets["contacts"].style], style.accent)
+
+
+def _set_resume_styles(document: Any, style: DocumentStyle) -> None:
+    """The rule below headings, the indent of lines, and dates on the right."""
     _rule(document.styles["Heading 1"], style.accent)
     bullets = document.styles["List Bullet"].paragraph_format
     bullets.left_indent, bullets.first_line_indent = Pt(_INDENT), Pt(-_INDENT)
@@ -173,7 +194,7 @@ def _rule(shape: Any, colour: str | None) -> None:
     properties.insert_element_before(borders, "w:shd", "w:tabs", "w:bidi", *_AFTER_BIDI)
 
 
-def _set_properties(document: Any, sheet: Sheet) -> None:
+def _set_properties(document: Any, sheet: SheetHead) -> None:
     properties = document.core_properties
     properties.title, properties.author, properties.language = sheet.title, sheet.author, sheet.language
     properties.subject, properties.keywords = sheet.description[:255], ", ".join(sheet.keywords)[:255]
@@ -181,11 +202,13 @@ def _set_properties(document: Any, sheet: Sheet) -> None:
     properties.created = properties.modified = embedding_date(sheet.created or None).replace(tzinfo=None)
 
 
-def _add_row(document: Any, row: OutlineRow, style: DocumentStyle, *, turns: bool) -> None:
-    paragraph = document.add_paragraph(style=_SETS[row.kind].style)
+def _add_row(document: Any, row: OutlineRow, style: DocumentStyle, kind: _Set, *, turns: bool) -> None:
+    paragraph = document.add_paragraph(style=kind.style)
     if row.depth:
         paragraph.paragraph_format.left_indent = Pt(_INDENT * row.depth)
         paragraph.paragraph_format.first_line_indent = Pt(-_INDENT)
+        if kind.above > _ITEM_GAP:
+            paragraph.paragraph_format.space_before = Pt(_ITEM_GAP)
     for run in row.runs:
         _add_run(paragraph, run, style, turns=turns)
     if row.dates:

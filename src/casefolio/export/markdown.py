@@ -38,11 +38,13 @@ def _write_row(row: OutlineRow) -> str:
     words = "".join(map(_write_run, row.runs)).strip()
     if row.depth:
         return f"{'  ' * (row.depth - 1)}- {_strip_mark(words)}"
-    if row.kind == "headline":
+    if row.kind in ("headline", "subject"):
         return f"**{words}**"
     words = BAR.join(filter(None, (words, _escape(row.dates))))
     if row.kind in ("bullet", "row"):
         return f"- {_escape_start(words)}"
+    if row.kind == "block":
+        return "  \n".join(map(_escape_start, words.split("\n")))
     if mark := _HEADINGS.get(row.kind):
         return f"{mark}{words}"
     return _escape_start(words)

@@ -15,11 +15,27 @@ from casefolio.export.runs import (
     read_rows,
     read_runs,
 )
-from casefolio.pdf.sheet import Bullet, Fact, Paragraph, Sheet, SheetEntry, SheetSection
+from casefolio.pdf.sheet import (
+    Bullet,
+    Fact,
+    LetterSheet,
+    Paragraph,
+    Sheet,
+    SheetEntry,
+    SheetHead,
+    SheetSection,
+)
 from casefolio.resume.sections.citation import OWN
 from casefolio.resume.sections.fields import DATES
 
-RowKind = Literal["name", "headline", "contacts", "heading", "entry", "facts", "text", "row", "bullet"]
+LetterRowKind = Literal["block", "subject", "paragraph", "signature"]
+"""What a row of a letter is. `block`: date, address or enclosures, with line breaks; `signature`: the name at
+its end."""
+
+RowKind = (
+    Literal["name", "headline", "contacts", "heading", "entry", "facts", "text", "row", "bullet"]
+    | LetterRowKind
+)
 """What a row is.
 
 `heading`: of a section; `entry`: a position or another entry, with its dates; `facts`: what stands below its
@@ -54,12 +70,34 @@ def list_rows(sheet: Sheet) -> tuple[OutlineRow, ...]:
     return tuple(row for row in rows if row.runs or row.dates)
 
 
-def _list_rows(sheet: Sheet) -> Iterator[OutlineRow]:
+def list_letter_rows(sheet: LetterSheet) -> tuple[OutlineRow, ...]:
+    """The same of a letter."""
+    rows = (replace(row, runs=merge_runs(row.runs)) for row in _list_letter_rows(sheet))
+    return tuple(row for row in rows if row.runs)
+
+
+def _list_letter_rows(sheet: LetterSheet) -> Iterator[OutlineRow]:
+    yield from _list_top(sheet)
+    yield OutlineRow("block", (TextRun(sheet.date),) if sheet.date else ())
+    yield OutlineRow("block", _join(map(read_runs, sheet.receiver), "\n"))
+    yield OutlineRow("subject", read_runs(sheet.subject))
+    for paragraph in (*sheet.paragraphs, sheet.signoff):
+        for row in read_rows(paragraph):
+            yield OutlineRow("paragraph", row.runs, depth=row.depth)
+    yield OutlineRow("signature", (TextRun(sheet.signature),) if sheet.signature else ())
+    yield OutlineRow("block", read_runs(sheet.enclosures))
+
+
+def _list_top(sheet: SheetHead) -> Iterator[OutlineRow]:
     yield OutlineRow("name", (TextRun(sheet.name),))
     if sheet.headline:
         yield OutlineRow("headline", (TextRun(sheet.headline),))
     for line in sheet.contact_lines:
         yield OutlineRow("contacts", _join(map(read_fact, line)))
+
+
+def _list_rows(sheet: Sheet) -> Iterator[OutlineRow]:
+    yield from _list_top(sheet)
     if sheet.summary:
         yield OutlineRow("heading", (TextRun(sheet.summary_title),))
         yield from map(_text_row, read_rows(sheet.summary))
@@ -97,7 +135,8 @@ def _read_cited(part: Fact) -> tuple[TextRun, ...]:
 
 
 def _list_head(entry: SheetEntry) -> Iterator[OutlineRow]:
-    """The title with the dates at its end; below it the employer and the other facts."""
+    """The title with the dates at its end; below it, or of a brief position beside it, the employer and the
+    other facts."""
     dates = _say_dates([fact for fact in entry.facts if fact.kind == DATES])
     others = [read_fact(fact) for fact in entry.facts if fact.kind != DATES]
     # The employer of a position comes first there.
@@ -106,7 +145,9 @@ def _list_head(entry: SheetEntry) -> Iterator[OutlineRow]:
         for place, fact in enumerate(entry.below)
     ]
     facts = _join([*below, *others])
-    if entry.title:
+    if entry.is_brief:
+        yield OutlineRow("entry", (*_read_name(entry), *([TextRun(BAR)] if facts else []), *facts), dates)
+    elif entry.title:
         yield OutlineRow("entry", _read_name(entry), dates)
         yield OutlineRow("facts", facts)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from casefolio.pdf.sheet import Sheet
+from casefolio.pdf.sheet import SheetHead
 from casefolio.storage.looks import LookValues, read_colour
 from casefolio.text.patterns import lazy_pattern
 
@@ -49,7 +49,7 @@ class DocumentStyle:
         return {"accent": self.accent, "ink": self.ink, "quiet": self.quiet}[name]
 
 
-def read_style(look: LookValues, sheet: Sheet, paper: tuple[float, float]) -> DocumentStyle:
+def read_style(look: LookValues, sheet: SheetHead, paper: tuple[float, float]) -> DocumentStyle:
     """The style for a sheet in a look; `paper` is its size in millimetres.
 
     What the person set wins over the look, and what the look does not say is as usual.

@@ -9,7 +9,9 @@ from casefolio.export.outline import BAR, OutlineRow, RowKind
 from casefolio.export.runs import TextRun, join_runs
 from casefolio.text.addresses import shown_address
 
-_BLANK_BEFORE: frozenset[RowKind] = frozenset(("heading", "entry"))
+_BLANK_BEFORE: frozenset[RowKind] = frozenset(
+    ("heading", "entry", "block", "subject", "paragraph", "signature")
+)
 
 _PLAIN = str.maketrans(
     {
@@ -36,7 +38,8 @@ def _list_lines(rows: Sequence[OutlineRow]) -> Iterator[str]:
     before: RowKind | None = None
     last = ""
     for row in rows:
-        if row.kind in _BLANK_BEFORE and before != "heading":
+        is_in_list = row.depth > 0 and before == row.kind
+        if row.kind in _BLANK_BEFORE and before != "heading" and not is_in_list:
             yield ""
         for line in _write_row(row):
             # The address that a PDF shows below a link's words has been spelled out with them.

@@ -6,7 +6,15 @@ how far the gaps between lines, entries and sections are opened from their tight
 
 from casefolio.fit.boxes import BoxKey
 from casefolio.fit.budget import Budget
-from casefolio.fit.measures import Measures, Plan, Size, gap_growth, gap_range, gaps_at
+from casefolio.fit.measures import (
+    Measures,
+    Plan,
+    Size,
+    gap_growth,
+    gap_range,
+    gaps_at,
+    letter_gaps_at,
+)
 from casefolio.fit.plan import (
     FULLEST,
     LEAST_LAST_PAGE,
@@ -33,6 +41,7 @@ __all__ = [
     "gap_growth",
     "gap_range",
     "gaps_at",
+    "letter_gaps_at",
     "plan_everything",
     "plan_pages",
 ]

@@ -12,6 +12,11 @@ TIGHT_GAPS = {"line": 1.2, "entry": 6.0, "section": 10.0}
 WIDE_GAPS = {"line": 3.6, "entry": 9.5, "section": 14.0}
 """The limits of the space above a line, an entry and a section, in points."""
 
+TIGHT_LETTER_GAPS = {"block": 9.0, "paragraph": 5.0, "signature": 14.0}
+WIDE_LETTER_GAPS = {"block": 24.0, "paragraph": 9.5, "signature": 32.0}
+"""The limits of the space in a letter above a block such as an address, a paragraph, and the name below it,
+which leaves room for a signature; in points."""
+
 _PX_PER_PT = 96 / 72
 
 
@@ -104,4 +109,13 @@ def gap_growth(before: float, after: float) -> dict[str, float]:
 
 def gaps_at(air: float) -> dict[str, float]:
     """The gaps in points at an openness `air`, 0 (tightest) to 1 (widest)."""
-    return {kind: round(tight + (WIDE_GAPS[kind] - tight) * air, 3) for kind, tight in TIGHT_GAPS.items()}
+    return _open(TIGHT_GAPS, WIDE_GAPS, air)
+
+
+def letter_gaps_at(air: float) -> dict[str, float]:
+    """The same for a letter."""
+    return _open(TIGHT_LETTER_GAPS, WIDE_LETTER_GAPS, air)
+
+
+def _open(tight: Mapping[str, float], wide: Mapping[str, float], air: float) -> dict[str, float]:
+    return {kind: round(least + (wide[kind] - least) * air, 3) for kind, least in tight.items()}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from casefolio.match.entry_names import find_named_entries
 from casefolio.match.hits import Same, find_named
@@ -17,9 +18,19 @@ from casefolio.text.words import split_words
 _DEMANDS = (PostingSection.REQUIREMENTS, PostingSection.DUTIES)
 
 
-def find_gaps(match: Match, posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Gaps:
-    """What the posting asks for and the resume does not have."""
-    has = {*shown_tags(resume), *_find_named(Same(resume), Same(vocabulary))}
+def find_gaps(
+    match: Match,
+    posting: Posting,
+    resume: Resume,
+    vocabulary: Mapping[str, Tag],
+    readings: Iterable[Resume] = (),
+) -> Gaps:
+    """What the posting asks for and the resume does not have.
+
+    `readings` are the resume in other words for the same, which count as well.
+    """
+    texts = (_find_named(Same(each), Same(vocabulary)) for each in (resume, *readings))
+    has = {*shown_tags(resume), *chain.from_iterable(texts)}
     answered = place_words(item for found in match.tags if found.id in has for item in found.evidence)
     tags: list[Ask] = []
     technologies: list[Ask] = []

@@ -7,7 +7,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from casefolio.resume.settings import Settings, contrast_on_white
+from casefolio.resume.settings import (
+    DARK_GROUND,
+    DARK_TINT,
+    LEAST_CONTRAST,
+    Settings,
+    contrast,
+    contrast_on_dark,
+    mix,
+)
 from casefolio.storage.looks import read_colour, read_look
 from casefolio.storage.project import DEFAULT_LOOK
 
@@ -17,7 +25,10 @@ LEAST_LIGHT, LEAST_DARK = 4.6, 8.0
 MOST_SATURATED = 0.6
 """Bright colours on dark ground are no more saturated than this: they would glow."""
 
-_GROUND, _DARK_GROUND = "#fbfaf7", "#14191b"
+_GROUND, _DARK_INK = "#fbfaf7", "#e8edeb"
+
+SERIF_FONTS = '"Folio Serif", "Source Serif 4", Georgia, "Liberation Serif", serif'
+"""The fonts of a site whose PDFs are set in a serif."""
 
 
 @dataclass(frozen=True)
@@ -40,23 +51,57 @@ class Palette:
         )
 
 
+@dataclass(frozen=True)
+class SiteLook:
+    """What of the person's look the site shows: accent, ink ("" for the usual one), and a serif."""
+
+    palette: Palette
+    ink: str = ""
+    is_serif: bool = False
+
+    @property
+    def css(self) -> str:
+        """The custom properties of the site's style sheet."""
+        ink = f"; --ink: light-dark({self.ink}, {_DARK_INK})" if self.ink else ""
+        return self.palette.css + ink + (f"; --text-font: {SERIF_FONTS}" if self.is_serif else "")
+
+
+def find_site_look(root: Path, settings: Settings) -> SiteLook:
+    """How the site looks beside the person's PDFs."""
+    choice = settings.look_choice
+    palette = find_palette(find_accent(root, settings), read_colour(choice.accent_dark))
+    ink = read_colour(choice.ink)
+    is_serif = read_look(root, settings.look or DEFAULT_LOOK).is_serif
+    return SiteLook(palette, _darken_until_read(ink, _GROUND) if ink else "", is_serif)
+
+
 def find_accent(root: Path, settings: Settings) -> str:
     """The accent of the person's PDFs, `#14566b`: the person's own, or that of the look."""
     own = read_colour(settings.look_choice.accent)
     return own or read_look(root, settings.look or DEFAULT_LOOK).accent
 
 
-def find_palette(accent: str) -> Palette:
-    """An accent, and what is made of it: darker or lighter where it could not be read otherwise."""
+def find_palette(accent: str, on_dark_ground: str = "") -> Palette:
+    """An accent, and what is made of it: darker or lighter where it could not be read otherwise.
+
+    `on_dark_ground` is the person's own for dark ground, "" for one that is made of the accent.
+    """
     light = accent
-    while _contrast(light, _mix(_GROUND, light, 0.1)) < LEAST_LIGHT:
+    while contrast(light, mix(_GROUND, light, 0.1)) < LEAST_LIGHT:
         light = _lighten(light, -0.02)
-    dark = accent
-    while _contrast(dark, _mix(_DARK_GROUND, dark, 0.12)) < LEAST_DARK:
+    dark, least = (on_dark_ground, LEAST_CONTRAST) if on_dark_ground else (accent, LEAST_DARK)
+    while contrast_on_dark(dark) < least:
         dark = _lighten(dark, 0.02)
-    return Palette(
-        light, dark, _mix(_GROUND, light, 0.1), _mix(_DARK_GROUND, dark, 0.12), _mix(light, "#000000", 0.7)
-    )
+    on_dark = mix(light, "#000000", 0.7)
+    while contrast(on_dark, dark) < LEAST_CONTRAST:
+        on_dark = mix(on_dark, "#000000", 0.5)
+    return Palette(light, dark, mix(_GROUND, light, 0.1), mix(DARK_GROUND, dark, DARK_TINT), on_dark)
+
+
+def _darken_until_read(colour: str, ground: str) -> str:
+    while contrast(colour, ground) < LEAST_LIGHT:
+        colour = _lighten(colour, -0.02)
+    return colour
 
 
 def _lighten(colour: str, step: float) -> str:
@@ -66,16 +111,3 @@ def _lighten(colour: str, step: float) -> str:
     lightness = min(1.0, max(0.0, lightness + step))
     shares = colorsys.hls_to_rgb(hue, lightness, min(saturation, MOST_SATURATED) if step > 0 else saturation)
     return "#" + "".join(f"{round(share * 255):02x}" for share in shares)
-
-
-def _mix(colour: str, other: str, share: float) -> str:
-    """A colour with a share of another one."""
-    pairs = zip(re.findall("..", colour[1:]), re.findall("..", other[1:]), strict=True)
-    mixed = (round(int(a, 16) * (1 - share) + int(b, 16) * share) for a, b in pairs)
-    return "#" + "".join(f"{value:02x}" for value in mixed)
-
-
-def _contrast(first: str, second: str) -> float:
-    """The contrast of two colours, from 1 to 21, as WCAG 2 defines it."""
-    dark, light = sorted(1.05 / contrast_on_white(colour) for colour in (first, second))
-    return light / dark

@@ -17,7 +17,8 @@ from casefolio.pages.blocks import link_fact, link_outside, write_blocks, write_
 from casefolio.pages.links import link_of_resume, published_path, relative_path, settle_links
 from casefolio.pages.publications import BIBLIOGRAPHY, PublicationGroups, are_many, has_bibliography
 from casefolio.pages.stories.covers import Cover, find_covers, find_head
-from casefolio.pages.stories.markup import WHOLE_PAGE, size_pictures
+from casefolio.pages.stories.embeds import EmbedWords, write_embeds
+from casefolio.pages.stories.markup import WHOLE_PAGE, has_pictures, size_pictures
 from casefolio.pages.stories.picture_sizes import NO_SIZES, PictureSizes, PictureWriter
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import (
@@ -26,6 +27,7 @@ from casefolio.resume.anchors import (
     find_case_study_id,
     highlight_anchor,
 )
+from casefolio.resume.brief import fold_positions
 from casefolio.resume.model import CaseStudy, Claim, Resume, Work
 from casefolio.resume.portfolio import Portfolio, read_story
 from casefolio.resume.privacy import publish
@@ -114,7 +116,7 @@ def build_pages(
     the file at the site's root that is offered for download, "" for none. Raises InputError where a template
     fails.
     """
-    resume = publish(portfolio.resume)
+    resume = fold_positions(publish(portfolio.resume))
     labels = find_labels(resume.meta.casefolio.language)
     selection = select_everything(resume, labels)
     shared = _share_values(portfolio, resume, selection, labels, pdf)
@@ -122,6 +124,8 @@ def build_pages(
     render = _open_pages(portfolio.root, {**shared, "covers": covers, "sizes": sizes})
     sections = build_sections(selection, resume, labels)
     cards = resume.case_studies[:MOST_CARDS]
+    allowed = resume.meta.casefolio.embeds
+    on_cards = EmbedWords(labels.site["open_at"], labels.site["load_from"])
     pages = {
         HOME_PAGE: render(HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=cards),
         RESUME_PAGE: render(
@@ -135,12 +139,13 @@ def build_pages(
         body = read_story(stories[study.id]) if study.id in stories else ""
         head = find_head(covers.get(study.id), body, study.id)
         writer = PictureWriter(sizes, page, portfolio.has_folders)
-        body = size_pictures(body, writer, is_first_lazy=head is not None)
+        body = size_pictures(write_embeds(body, allowed, on_cards), writer, is_first_lazy=head is not None)
         pages[page] = render(
             page,
             "case-study.md.j2",
             study=study,
             head=head,
+            opens=has_pictures(body) or head is not None or "data-frame" in body,
             story=settle_links(body, page, has_folders=portfolio.has_folders),
             claims=find_claims(resume, study.id),
             related=find_related(resume, study, portfolio.vocabulary),
@@ -153,7 +158,7 @@ def build_pages(
 def _list_scripts(portfolio: Portfolio, sections: Iterable[ShownSection]) -> list[str]:
     """The scripts of the resume page: those of what is on it."""
     has_many = any(are_many(section) for section in sections if section.name == PUBLICATIONS)
-    has_topics = find_topics(publish(portfolio.resume), portfolio.vocabulary)
+    has_topics = find_topics(fold_positions(publish(portfolio.resume)), portfolio.vocabulary)
     return ["assets/topics.js"] * bool(has_topics) + ["assets/publications.js"] * has_many
 
 

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from casefolio.pictures import PictureError, clean_embedded, clean_picture, is_picture, tells_position
+from casefolio.pictures import (
+    PictureError,
+    clean_embedded,
+    clean_picture,
+    fits_name,
+    is_picture,
+    tells_position,
+)
 from casefolio.storage.project import CACHE_FOLDER
 from casefolio.text.errors import Place, Problem, stop_on_errors
 
@@ -75,6 +82,10 @@ def find_picture_problems(docs: Path, root: Path) -> Iterator[Problem]:
     for file in _list_candidates(docs):
         data = file.read_bytes()
         place = file.relative_to(root).as_posix()
+        if not fits_name(file.name, data):
+            message = f"no {file.suffix.removeprefix('.')} film inside"
+            yield Problem(Place(place), message, "look what it is: browsers play MP4 and WebM")
+            continue
         try:
             is_clean = clean_file(file, data, root) == data
         except PictureError as error:

@@ -7,6 +7,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
@@ -34,6 +35,7 @@ __all__ = [
     "ENDLESS",
     "VERSION",
     "find_missing",
+    "join_layouts",
     "lay_out",
     "line_heights",
     "measure",
@@ -173,6 +175,24 @@ def measure(layout: Layout, paper_height: float) -> Measures:
                 stranded.append(key)
     page = layout.available - (ENDLESS - paper_height) * PX_PER_MM
     return Measures.of_boxes(page, Size(layout.used[0], _give(page_box)), sizes, stranded)
+
+
+def join_layouts(title: str, description: str, names: Sequence[str], *layouts: Layout) -> Layout:
+    """The pages of several documents in one look as one document, with a title and description of its own.
+
+    Each is named in the outline, and counts its own pages.
+    """
+    documents = [_document(layout) for layout in layouts]
+    for name, document in zip(names, documents, strict=True):
+        if bookmarks := document.pages[0].bookmarks:
+            level, _, *target = bookmarks[0]
+            bookmarks[0] = (level, name, *target)
+    joined = documents[0].copy([page for document in documents for page in document.pages])
+    joined.metadata = copy(joined.metadata)
+    joined.metadata.title, joined.metadata.description = title, description
+    used = tuple(height for layout in layouts for height in layout.used)
+    complaints = tuple(complaint for layout in layouts for complaint in layout.complaints)
+    return Layout(joined, used, layouts[0].available, complaints)
 
 
 def line_heights(layout: Layout) -> dict[str, float]:

@@ -59,7 +59,12 @@ class LayoutProcess:
         return loaded
 
     def lay_out(self, html: str, look: LoadedLook, base: Path) -> Layout:
-        layout: Layout = self._call("lay_out", html, look, base)
+        self._send("lay_out", html, look, base)
+        # The finished PDF will be read back here: what that needs is loaded while the other process works.
+        from casefolio.pdf.reading.pdfium import load_library
+
+        load_library()
+        layout: Layout = self._receive()
         return layout
 
     def open_gaps(self, layout: Layout, air: float, airs: Sequence[float]) -> Layout:
@@ -74,6 +79,10 @@ class LayoutProcess:
         heights: dict[str, float] = self._call("line_heights", layout)
         return heights
 
+    def join_layouts(self, title: str, description: str, names: Sequence[str], *layouts: Layout) -> Layout:
+        layout: Layout = self._call("join_layouts", title, description, names, *layouts)
+        return layout
+
     def write(self, layout: Layout, *embedding: bytes | datetime) -> Written:
         written: Written = self._call("write", layout, *embedding)
         return written
@@ -83,13 +92,12 @@ class LayoutProcess:
         return missing
 
     def _call(self, name: str, *arguments: Any) -> Any:
+        self._send(name, *arguments)
+        return self._receive()
+
+    def _send(self, name: str, *arguments: Any) -> None:
         with contextlib.suppress(OSError):
             send(self._tasks, pickle.dumps((name, arguments)))
-        # The finished PDF will be read back here: what that needs is loaded while the other process works.
-        from casefolio.pdf.reading.pdfium import load_library
-
-        load_library()
-        return self._receive()
 
     def _receive(self) -> Any:
         try:

@@ -21,6 +21,7 @@ from typing import Any
 import _cffi_backend
 import cffi
 
+from casefolio.storage.waiting_modules import waiting_modules
 from casefolio.storage.writing.output import write_atomically
 from casefolio.text.errors import InputError
 
@@ -58,17 +59,12 @@ def _loading_sooner(cache: Path) -> Iterator[None]:
         return real(*arguments, **options) if arguments or options else KnownDeclarations(real, cache)
 
     real = cffi.FFI
-    waiting = {name: _LazyModule(name) for name in RARELY_NEEDED if name not in sys.modules}
-    sys.modules.update(waiting)
     cffi.FFI = make_ffi
     try:
-        yield
+        with waiting_modules(*RARELY_NEEDED):
+            yield
     finally:
         cffi.FFI = real
-        for name, module in waiting.items():
-            module.is_due = True
-            if sys.modules.get(name) is module:
-                del sys.modules[name]
 
 
 class KnownDeclarations:
@@ -161,24 +157,3 @@ def _unpack(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _unpack(inner) for name, inner in value.items()}
     return tuple(_unpack(inner) for inner in value) if isinstance(value, list) else value
-
-
-class _LazyModule(ModuleType):
-    """A lazy module, imported when one of its attributes is used.
-
-    Attributes that are imported from it while other modules are loading must be functions: calling them
-    imports it.
-    """
-
-    is_due = False
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        if self.is_due:
-            return getattr(importlib.import_module(self.__name__), name)
-
-        def call(*arguments: Any, **options: Any) -> Any:
-            return getattr(importlib.import_module(self.__name__), name)(*arguments, **options)
-
-        return call

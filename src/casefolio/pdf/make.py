@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from casefolio.fit import BoxKey, Budget, Measures
 from casefolio.pdf.archive import embedding_date, write_json_resume
@@ -19,7 +19,7 @@ from casefolio.pdf.reading.pdfium import read_with_pdfium
 from casefolio.pdf.reading.readback import find_pdf_problems
 from casefolio.pdf.reading.text_layer import PdfText, read_with_pypdf
 from casefolio.pdf.renderer import PAPERS, open_renderer
-from casefolio.pdf.sheet import Sheet
+from casefolio.pdf.sheet import Sheet, SheetHead
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
@@ -47,14 +47,17 @@ class Dropped:
     score: float = 0.0
 
 
+AnySheet = TypeVar("AnySheet", bound=SheetHead, covariant=True)
+
+
 @dataclass(frozen=True)
-class Drawn:
+class Drawn(Generic[AnySheet]):
     """What a PDF shows, word by word, and what it is drawn with.
 
     `look` is the name of its look, `paper` the width and height of a page in millimetres.
     """
 
-    sheet: Sheet
+    sheet: AnySheet
     look: str
     paper: tuple[float, float]
 
@@ -79,7 +82,7 @@ class Made:
     html: str
     complaints: tuple[str, ...]
     note: str = ""
-    drawn: Drawn | None = None
+    drawn: Drawn[Sheet] | None = None
 
     @property
     def boxed(self) -> str:
@@ -89,8 +92,13 @@ class Made:
     @property
     def warnings(self) -> tuple[str, ...]:
         """Warnings for the person: the complaints, and characters that people or programs cannot read."""
-        unread = (*describe_missing(self.boxed), *describe_joined(drop_boxes(self.html)))
-        return tuple(dict.fromkeys((*self.complaints, *unread)))
+        return list_warnings(self.html, self.complaints)
+
+
+def list_warnings(html: str, complaints: tuple[str, ...]) -> tuple[str, ...]:
+    """The complaints about a document, and characters in it that people or programs cannot read."""
+    unread = (*describe_missing(find_boxed(html)), *describe_joined(drop_boxes(html)))
+    return tuple(dict.fromkeys((*complaints, *unread)))
 
 
 def render_pdf(
@@ -118,7 +126,7 @@ def render_pdf(
     Raises InputError where the budget cannot hold what must stay, where a look, template or native library
     fails, and where the PDF does not read back whole.
     """
-    with _lock, _garbage_collection_off():
+    with drawing():
         renderer = open_renderer(root, look, paper)
         job = FitJob(resume, selection, labels, site_url, created, renderer, budget, is_brief)
         return _make(job, archive)
@@ -131,21 +139,18 @@ def find_missing(
 
     Raises InputError where a look, template or native library fails.
     """
-    with _lock, _garbage_collection_off():
+    with drawing():
         job = FitJob(resume, selection, labels, site_url, None, open_renderer(root, look, paper))
         return find_boxed(job.renderer.render(job.compose(selection, with_shorts=True), air=0.0))
 
 
 def _make(job: FitJob, archive: bool) -> Made:
-    fitted, measures = fit_measured(job)
-    if fitted is None:
-        assert job.budget, "without a budget there are as many pages as it takes"
-        raise InputError([explain_budget(job, job.budget, measures)])
+    fitted, measures = fit_resume(job)
     embedding = (
         (write_json_resume(job.resume, fitted.selection), embedding_date(job.created)) if archive else ()
     )
     written = job.renderer.write(fitted.layout, *embedding)
-    verify(written, fitted, job.renderer.root)
+    verify(written, (fitted.sheet,), fitted.layout.pages, fitted.html, job.renderer.root)
     kept = tuple(line.id for line in fitted.selection.lines())
     complaints = (*job.renderer.opened.complaints, *fitted.layout.complaints, *written.complaints)
     return Made(
@@ -163,6 +168,15 @@ def _make(job: FitJob, archive: bool) -> Made:
     )
 
 
+def fit_resume(job: FitJob) -> tuple[Fitted, Measures]:
+    """The pages of a resume. Raises InputError where its budget cannot hold what must stay."""
+    fitted, measures = fit_measured(job)
+    if fitted is None:
+        assert job.budget, "without a budget there are as many pages as it takes"
+        raise InputError([explain_budget(job, job.budget, measures)])
+    return fitted, measures
+
+
 def _explain_pages(job: FitJob, fitted: Fitted, measures: Measures) -> str:
     pages = fitted.layout.pages
     if job.budget or not job.is_brief or pages == 1:
@@ -171,34 +185,38 @@ def _explain_pages(job: FitJob, fitted: Fitted, measures: Measures) -> str:
 
 
 @contextmanager
-def _garbage_collection_off() -> Iterator[None]:
-    """Switch cyclic garbage collection off within the block.
+def drawing() -> Iterator[None]:
+    """Draw one PDF within the block, alone and without cyclic garbage collection.
 
     Why: importing WeasyPrint and laying out pages create many objects and hardly any garbage; collections
     took a tenth of the time.
     """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+    with _lock:
+        was_enabled = gc.isenabled()
+        gc.disable()
+        try:
+            yield
+        finally:
+            if was_enabled:
+                gc.enable()
 
 
-def verify(written: Written, fitted: Fitted, root: Path) -> None:
+def verify(
+    written: Written, sheets: Sequence[SheetHead], pages: int, html: str, root: Path, title: str = ""
+) -> None:
     """Verify the PDF by reading the finished file, which another library does than the one that wrote it.
 
+    It shows the `sheets` one after the other, as `html` has them; without a `title` it has the first one's.
     Raises InputError unless everything that is shown is in its text layer, in order.
     """
 
     def compare(found: PdfText) -> tuple[Problem, ...]:
-        return find_pdf_problems(found, fitted.sheet, fitted.layout.pages, "the finished PDF", missing)
+        return find_pdf_problems(found, sheets, pages, "the finished PDF", missing, title)
 
-    missing = find_boxed(fitted.html)
+    missing = find_boxed(html)
     # PDFium is quick, but it reads fonts too that many programs cannot, which the PDF's objects show; and it
     # puts words from right to left into another order. There pypdf decides.
-    is_plain = not find_foreign(fitted.html, root) and not compare(written.text)
+    is_plain = not find_foreign(html, root) and not compare(written.text)
     if problems := compare((read_with_pdfium if is_plain else read_with_pypdf)(written.data)):
         raise InputError(problems)
 

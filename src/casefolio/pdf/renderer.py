@@ -5,20 +5,19 @@ from __future__ import annotations
 import contextlib
 import io
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from casefolio.fit import gaps_at
+from casefolio.fit import gaps_at, letter_gaps_at
 from casefolio.pdf.height_cache import HeightCache
 from casefolio.pdf.layout_process import find_running
-from casefolio.pdf.loading import import_sooner
 from casefolio.pdf.markup.directions import settle_directions
 from casefolio.pdf.markup.signs import box_missing, mark_emoji
-from casefolio.pdf.sheet import Sheet
+from casefolio.pdf.sheet import LetterSheet, Sheet, SheetHead
 from casefolio.pdf.styles import find_lost_files
 from casefolio.storage.fingerprint import (
     digest,
@@ -46,7 +45,10 @@ HEIGHTS_FOLDER = CACHE_FOLDER / "heights"
 TOLERANCE = 0.05
 """The tolerance in pixels between measured and laid out heights: gaps are rounded in layouts."""
 
-TEMPLATE = "resume.html.j2"
+TEMPLATE, LETTER_TEMPLATE = "resume.html.j2", "letter.html.j2"
+
+SHARED_LETTER = f"_parts/{LETTER_TEMPLATE}"
+"""The letter of a look that has no template for it."""
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
@@ -73,11 +75,27 @@ class Renderer:
 
         `height` is that of a page in millimetres, by default the paper's.
         """
+        html = self._fill(f"{self.look}/{TEMPLATE}", sheet, gaps_at(air), height)
+        return self._settle(html, sheet)
+
+    def render_letter(self, sheet: LetterSheet, air: float) -> str:
+        """The letter as HTML, with its gaps opened likewise."""
+        own = f"{self.look}/{LETTER_TEMPLATE}"
+        has_own = find_file(self.root, PDF_TEMPLATES / own).is_file()
+        template = own if has_own else SHARED_LETTER
+        return self._settle(self._fill(template, sheet, letter_gaps_at(air)), sheet)
+
+    def _fill(
+        self, template: str, sheet: SheetHead, gaps: Mapping[str, float], height: float | None = None
+    ) -> str:
         width, paper_height = PAPERS[self.paper]
         page = {"width": width, "height": height or paper_height}
-        values = {"sheet": sheet, "page": page, "gaps": gaps_at(air)}
-        html = render_template(self.environment, f"{self.look}/{TEMPLATE}", values, PDF_TEMPLATES.as_posix())
-        html = _LONE_SPACE.sub(r" \1", html)
+        values = {"sheet": sheet, "page": page, "gaps": gaps}
+        html = render_template(self.environment, template, values, PDF_TEMPLATES.as_posix())
+        return _LONE_SPACE.sub(r" \1", html)
+
+    def _settle(self, html: str, sheet: SheetHead) -> str:
+        """The document with the directions of its words, and pictures for what no font has."""
         html = settle_directions(html, "rtl" if sheet.is_right_to_left else "ltr")
         return self._set_foreign(html) if find_foreign(html, self.root) else html
 
@@ -221,6 +239,8 @@ def _load_engine(cache: Path) -> ModuleType | LayoutProcess:
         if running:
             running.start()
             return running
+        from casefolio.pdf.loading import import_sooner
+
         # WeasyPrint prints a message when a library is missing, which would be among our results.
         with contextlib.redirect_stdout(io.StringIO()):
             layout = import_sooner("casefolio.pdf.layout", cache)

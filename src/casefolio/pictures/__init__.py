@@ -1,4 +1,4 @@
-"""Removes metadata from pictures before they are published.
+"""Removes metadata from pictures and films before they are published.
 
 A camera writes the place, the time and its number into a photo, programs write names of people and folders.
 Exif, GPS, XMP, IPTC, comments and whatever else is not needed to draw the picture are removed; the colour
@@ -21,6 +21,7 @@ __all__ = [
     "PictureError",
     "clean_embedded",
     "clean_picture",
+    "fits_name",
     "is_picture",
     "tells_position",
 ]
@@ -33,7 +34,8 @@ _BEGINNINGS = (
     (b"\x89PNG\r\n\x1a\n", 0, "PNG"),
     (b"GIF8", 0, "GIF"),
     (b"WEBP", 8, "WebP"),
-    (b"ftyp", 4, "AVIF or HEIC"),
+    (b"ftyp", 4, "AVIF, HEIC or MP4"),
+    (b"\x1a\x45\xdf\xa3", 0, "WebM"),
     (b"BM", 0, "BMP"),
     (b"\0\0\1\0", 0, "icon"),
     (b"\0\0\2\0", 0, "icon"),
@@ -48,6 +50,12 @@ PICTURE_ENDINGS = frozenset(
 )
 """Endings of picture files, in lower case; the last ones are kinds that not every browser shows."""
 
+FILM_KINDS = {".mp4": "AVIF, HEIC or MP4", ".webm": "WebM"}
+"""Endings of films that browsers play, each with its kind."""
+
+_POSITIONS = (b"GPSLatitude", b"location.ISO6709", b"\xa9xyz", b"LOCATION")
+"""What names a position in XMP, in films of phones and in tags of WebM."""
+
 _EMBEDDED = lazy_pattern(
     r"data:image/(?:jpe?g|png|webp|gif|avif|heic|bmp|svg\+xml|x-icon|vnd\.microsoft\.icon)(?:;[\w=-]+)*;base64,(?P<data>[A-Za-z0-9+/=]+)",
     re.I,
@@ -59,6 +67,12 @@ def is_picture(name: str, data: bytes) -> bool:
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     is_known = _find_kind(data) not in ("", "BMP", "icon") or data.startswith(_UNKNOWN_BEGINNINGS)
     return ending in PICTURE_ENDINGS or is_known
+
+
+def fits_name(name: str, data: bytes) -> bool:
+    """Whether a film is of the kind that its name says; True for other files."""
+    kind = next((kind for ending, kind in FILM_KINDS.items() if name.lower().endswith(ending)), "")
+    return not kind or _find_kind(data) == kind
 
 
 def clean_picture(data: bytes, turn: Turn | None = None) -> bytes:
@@ -106,7 +120,7 @@ def tells_position(data: bytes) -> bool:
         parts = _take_apart(data)
     except PictureError:
         return False
-    return has_position(parts.exif) or b"GPSLatitude" in parts.xmp
+    return has_position(parts.exif) or any(mark in parts.xmp for mark in _POSITIONS)
 
 
 def _turn_upright(data: bytes, orientation: int) -> bytes:
@@ -117,14 +131,15 @@ def _turn_upright(data: bytes, orientation: int) -> bytes:
 
 
 def _take_apart(data: bytes) -> Parts:
-    from casefolio.pictures import boxes, gif, jpeg, png, webp
+    from casefolio.pictures import boxes, gif, jpeg, png, webm, webp
 
     readers: dict[str, Callable[[bytes], Parts]] = {
         "JPEG": jpeg.take_apart,
         "PNG": png.take_apart,
         "WebP": webp.take_apart,
         "GIF": gif.take_apart,
-        "AVIF or HEIC": boxes.take_apart,
+        "AVIF, HEIC or MP4": boxes.take_apart,
+        "WebM": webm.take_apart,
         "BMP": Parts,
     }
     kind = _find_kind(data)

@@ -1,4 +1,4 @@
-"""AVIF and HEIC: boxes with length and name, the image and its metadata as items (ISO/IEC 23008-12).
+"""AVIF, HEIC and MP4: boxes with length and name, the image and its metadata as items (ISO/IEC 23008-12).
 
 Items are referred to by their offset in the file, so nothing is cut out: metadata is overwritten with zeros,
 and its item is renamed to a type that readers ignore. Such a picture is turned by a box of its own, not by
@@ -18,6 +18,12 @@ _BLANKED = b"none"
 
 _METADATA_ITEMS = (b"Exif", b"mime", b"uri ")
 _METADATA_BOXES = (b"uuid", b"udta", b"XMP_", b"cprt", b"auth", b"titl", b"dscp")
+_WITH_TIMES = (b"mvhd", b"tkhd", b"mdhd")
+"""They tell when a film was made and last changed, after a version and marks."""
+
+_OF_FILMS = b"film"
+"""Where what boxes of metadata tell is collected."""
+
 _CONTAINERS = (b"moov", b"trak", b"mdia")
 
 
@@ -34,15 +40,14 @@ def take_apart(data: bytes) -> Parts:
     image = bytearray(data)
     told: dict[bytes, bytes] = {}
     for box in _boxes(data, 0, len(data)):
-        _blank_boxes(image, box)
+        _blank_boxes(image, box, told)
         if box.name == b"meta":
             _blank_items(image, data, box, told)
     exif = told.get(b"Exif", b"")
     # The first four bytes are the offset of the Exif data from here.
     exif = exif[4 + int.from_bytes(exif[:4], "big") :]
-    xmp = told.get(b"mime", b"") + b"".join(
-        data[b.inside : b.end] for b in _boxes(data, 0, len(data)) if b.name == b"uuid"
-    )
+    xmp = told.get(b"mime", b"") + told.get(_OF_FILMS, b"")
+    xmp += b"".join(data[b.inside : b.end] for b in _boxes(data, 0, len(data)) if b.name == b"uuid")
     return Parts(bytes(image), without_mark(exif), xmp, is_turned_by_exif=False)
 
 
@@ -60,15 +65,21 @@ def _boxes(data: bytes, position: int, end: int) -> Iterator[_Box]:
         position += size
 
 
-def _blank_boxes(image: bytearray, box: _Box) -> None:
-    if box.name in _METADATA_BOXES:
+def _blank_boxes(image: bytearray, box: _Box, told: dict[bytes, bytes], *, is_film: bool = False) -> None:
+    """Overwrite a box of metadata, or those in it; what a film (`is_film`) tells is added to `told`."""
+    # Outside a film, `meta` holds the picture itself.
+    if box.name in _METADATA_BOXES or (is_film and box.name == b"meta"):
+        told[_OF_FILMS] = told.get(_OF_FILMS, b"") + image[box.inside : box.end]
         image[box.start + 4 : box.start + 8] = _FREE
         _blank(image, box.inside, box.end)
     elif box.name == _FREE or box.name == b"skip":
         _blank(image, box.inside, box.end)
+    elif box.name in _WITH_TIMES:
+        size = 8 if image[box.inside] == 1 else 4
+        _blank(image, box.inside + 4, min(box.inside + 4 + 2 * size, box.end))
     elif box.name in _CONTAINERS:
         for inner in _boxes(bytes(image), box.inside, box.end):
-            _blank_boxes(image, inner)
+            _blank_boxes(image, inner, told, is_film=True)
 
 
 def _blank(image: bytearray, start: int, end: int) -> None:

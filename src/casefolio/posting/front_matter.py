@@ -14,6 +14,7 @@ from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.hints.dates import advise_on_date
 from casefolio.resume.hints.tags import TagNames
 from casefolio.resume.model import Resume
+from casefolio.resume.privacy.names import PUBLIC, REAL
 from casefolio.resume.record import parse_date
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text import front_matter
@@ -37,8 +38,10 @@ class Preferences:
     """The position: a note for you and for the report."""
     url: str = ""
     """Where the posting stands, with https://."""
+    recipient: str = ""
+    """Who reads your letter, by name: it greets them, and {recipient} in it is filled in."""
     date: str = ""
-    """When it was posted, or answered: 2022, 2022-06 or 2022-06-01."""
+    """When you answer it: 2022, 2022-06 or 2022-06-01. A letter shows it, where it has no date of its own."""
     pages: int | None = None
     """How many pages its PDF may fill; else `meta.casefolio.pages.tailored` counts."""
     look: str = ""
@@ -51,6 +54,12 @@ class Preferences:
     """By tag, how many times it counts: 2 doubles its weight, 0 silences it."""
     emphasis: str = ""
     """The headline and summary to use: an id of `basics.emphases`."""
+    names: str = ""
+    """public, where its documents may not show the real names of private.yaml."""
+
+    @property
+    def shows_real_names(self) -> bool:
+        return self.names != PUBLIC
 
 
 def read_front_matter(source: Source) -> FrontMatter:
@@ -68,42 +77,50 @@ def read_preferences(node: Node | None) -> Preferences:
 
 def collect_preferences(node: Node | None) -> tuple[Preferences, list[Problem]]:
     """The preferences that can be read, and what does not fit."""
+    values, problems = collect_values(node, KEYS)
+    return Preferences(**values), problems
+
+
+Readers = Mapping[str, Callable[[Node], Any]]
+"""What may stand in a front matter, and how it is read."""
+
+
+def collect_values(node: Node | None, readers: Readers) -> tuple[dict[str, Any], list[Problem]]:
+    """The values of a front matter by key, as far as they can be read, and what does not fit."""
     if node is None or node.is_absent:
-        return Preferences(), []
+        return {}, []
     if not isinstance(node.value, dict):
-        return Preferences(), [node.problem(f"expected a mapping, found {_kind(node)}", _KNOWN)]
+        return {}, [node.problem(f"expected a mapping, found {_kind(node)}", _list_known(readers))]
     values: dict[str, Any] = {}
-    problems: list[Problem] = []
-    problems += _find_unknown_keys(node)
+    problems = list(_find_unknown_keys(node, readers))
     for key, child in node.value.items():
-        if key in KEYS and not child.is_absent:
+        if key in readers and not child.is_absent:
             try:
-                values[key] = KEYS[key](child)
+                values[key] = readers[key](child)
             except InputError as error:
                 problems += error.problems
-    return Preferences(**values), problems
+    return values, problems
 
 
 _MOST_UNKNOWN = 2
 """With more unknown keys than this, and than known ones, a front matter is the pasted page's own."""
 
 
-def _find_unknown_keys(node: Node) -> Iterator[Problem]:
+def _find_unknown_keys(node: Node, readers: Readers) -> Iterator[Problem]:
     """A problem at each key that means nothing; one for all where the person did not write them."""
-    unknown = [key for key in node.keys if key not in KEYS and not key.startswith("x-")]
+    known = _list_known(readers)
+    unknown = [key for key in node.keys if key not in readers and not key.startswith("x-")]
     if len(unknown) > max(_MOST_UNKNOWN, len(node.keys) - len(unknown)):
         message = f"{len(unknown)} unknown keys: {_list(unknown)}"
-        yield node.key_problem(unknown[0], message, f"{_NO_FRONT_MATTER}. {_KNOWN}")
+        yield node.key_problem(unknown[0], message, f"{_NO_FRONT_MATTER}. {known}")
         return
     for key in unknown:
-        near = find_misspelled(key, KEYS)
-        hint = (
-            f"did you mean '{near}'?" if near else f"{_KNOWN}; or, as a note of your own, call it 'x-{key}'"
-        )
+        near = find_misspelled(key, readers)
+        hint = f"did you mean '{near}'?" if near else f"{known}; or, as a note of your own, call it 'x-{key}'"
         yield node.key_problem(key, f"unknown key '{key}'", hint)
 
 
-_NO_FRONT_MATTER = "if the pasted page has this at its top, remove its '---' or indent it: then it is text"
+_NO_FRONT_MATTER = "if the pasted text has this at its top, remove its '---' or indent it: then it is text"
 
 
 def read_text(node: Node) -> str:
@@ -176,6 +193,14 @@ def read_boost(node: Node) -> dict[str, float]:
     return boost
 
 
+def read_names(node: Node) -> str:
+    text = read_text(node).lower()
+    if text not in (PUBLIC, REAL):
+        hint = f"'{PUBLIC}' shows those of resume.yaml, '{REAL}' those of private.yaml, as it is without this key"
+        raise InputError([node.problem(f"'names' is {PUBLIC} or {REAL}, found {_kind(node)}", hint)])
+    return text
+
+
 def _kind(node: Node) -> str:
     if isinstance(node.value, list):
         return "a list"
@@ -184,10 +209,11 @@ def _kind(node: Node) -> str:
     return f"'{node.value}'" if node.value else "nothing"
 
 
-KEYS: dict[str, Callable[[Node], Any]] = {
+KEYS: Readers = {
     "company": read_text,
     "role": read_text,
     "url": read_url,
+    "recipient": read_text,
     "date": read_date,
     "pages": read_pages,
     "look": read_text,
@@ -195,10 +221,13 @@ KEYS: dict[str, Callable[[Node], Any]] = {
     "hide": read_ids,
     "boost": read_boost,
     "emphasis": read_text,
+    "names": read_names,
 }
 """What may stand in a posting's front matter, and how it is read."""
 
-_KNOWN = f"known here: {', '.join(KEYS)}"
+
+def _list_known(readers: Readers) -> str:
+    return f"known here: {', '.join(readers)}"
 
 
 def find_preference_problems(
@@ -209,7 +238,8 @@ def find_preference_problems(
     entries = [
         EntryRef(name, index) for name in resume.section_names for index in range(len(resume.entries(name)))
     ]
-    known = [*highlights, *map(str, entries)]
+    paragraphs = [paragraph.id for paragraph in resume.letter.paragraphs]
+    known = [*highlights, *map(str, entries), *paragraphs]
     for key in ("pin", "hide"):
         for id in getattr(preferences, key):
             if id not in known:

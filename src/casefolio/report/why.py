@@ -16,6 +16,7 @@ STATES: Mapping[LineState, str] = {
     "proposed": "chosen",
     "left-out": "not chosen",
     "hidden": "hidden by you",
+    "brief": "its position is brief",
 }
 
 HOW_TAGS_COUNT = (

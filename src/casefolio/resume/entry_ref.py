@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casefolio.resume.model import ENTRY_SECTIONS, HIGHLIGHT_SECTIONS
+from casefolio.resume.record import as_text_mapping
 from casefolio.text.yaml_tree import Node
 
 CUSTOM_SECTIONS = "customSections"
@@ -48,16 +49,24 @@ def list_entry_nodes(root: Node) -> Iterator[tuple[EntryRef, Node]]:
 
 
 def fill_ids(resume_data: dict[str, Any]) -> None:
-    """Add an id to each highlight without one in the plain data: `<section>-<entry>-<position>`, from 0."""
+    """Add an id to each highlight without one in the plain data: `<section>-<entry>-<position>`, from 0.
+
+    A paragraph of the letter without one is called `letter-<position>`.
+    """
     for section, entries in _list_sections(resume_data):
         for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-            if not isinstance(entry, dict) or not isinstance(entry.get("highlights"), list):
-                continue
-            for position, highlight in enumerate(entry["highlights"]):
-                if isinstance(highlight, str):
-                    highlight = entry["highlights"][position] = {"text": highlight}
-                if isinstance(highlight, dict):
-                    highlight.setdefault("id", f"{EntryRef(section, index)}-{position}")
+            if isinstance(entry, dict) and isinstance(entry.get("highlights"), list):
+                _fill_ids_of(entry["highlights"], str(EntryRef(section, index)))
+    letter = resume_data.get("letter")
+    if isinstance(letter, dict) and isinstance(letter.get("paragraphs"), list):
+        _fill_ids_of(letter["paragraphs"], "letter")
+
+
+def _fill_ids_of(texts: list[Any], above: str) -> None:
+    for position, text in enumerate(texts):
+        each = texts[position] = as_text_mapping(text)
+        if isinstance(each, dict):
+            each.setdefault("id", f"{above}-{position}")
 
 
 def _list_sections(resume_data: dict[str, Any]) -> Iterator[tuple[str, Any]]:

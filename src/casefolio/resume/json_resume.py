@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from casefolio.resume.brief import fold_positions
 from casefolio.resume.entry_ref import CUSTOM_SECTIONS
 from casefolio.resume.model import ENTRY_SECTIONS, LONG_FIELDS, MARKDOWN_FIELDS, CustomSection, Resume, Skill
 from casefolio.resume.record import Highlight, PartialDate, Record
@@ -17,11 +18,12 @@ CUSTOM = f"x-{CUSTOM_SECTIONS}"
 """The key of the person's own sections, which JSON Resume does not know."""
 
 # Fields that JSON Resume does not have: they are shown on the site and in PDFs only.
-_OWN_FIELDS = {"tags", "case_study", "priority", "level", "emphases"}
+_OWN_FIELDS = {"tags", "case_study", "priority", "level", "emphases", "brief"}
 
 
 def describe_resume(resume: Resume, address: str = "") -> dict[str, Any]:
     """A published resume as JSON Resume, without empty fields; `address` is the URL of the file itself."""
+    resume = fold_positions(resume)
     sections: dict[str, Any] = {
         name: [_describe(entry) for entry in resume.entries(name)]
         for name in ENTRY_SECTIONS

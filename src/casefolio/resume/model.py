@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from casefolio.resume.basics import Basics
+from casefolio.resume.letters import LetterTexts
 from casefolio.resume.publications.authors import Authors
 from casefolio.resume.publications.identifiers import Arxiv, Doi
 from casefolio.resume.record import (
@@ -27,7 +28,7 @@ from casefolio.resume.record import (
     Words,
     as_picture,
 )
-from casefolio.resume.settings import Settings
+from casefolio.resume.settings import Flag, Settings
 
 
 class Work(Period):
@@ -47,6 +48,8 @@ class Work(Period):
     """What your part was, before the highlights. Markdown."""
     highlights: Highlights = ()
     """Your claims, one fact each: a text, or `text` with its tags. A tailored PDF picks among them."""
+    brief: Flag | None = None
+    """Whether it is one line: title, employer, dates. `false` excepts it from `meta.casefolio.since`."""
 
 
 class Volunteer(Period):
@@ -60,6 +63,8 @@ class Volunteer(Period):
     """What it was about. Markdown."""
     highlights: Highlights = ()
     """Your claims, one fact each: a text, or `text` with its tags."""
+    brief: Flag | None = None
+    """Whether it is one line: title, employer, dates. `false` excepts it from `meta.casefolio.since`."""
 
 
 class Education(Period):
@@ -288,6 +293,8 @@ class Resume(Record):
     """Sections of your own: talks, teaching, grants, patents, exhibitions."""
     case_studies: tuple[CaseStudy, ...] = ()
     """The evidence: each entry has its story in docs/case-studies/<id>.md."""
+    letter: LetterTexts = Field(default_factory=LetterTexts)
+    """Your own words for cover letters: each posting gets those that fit it. The site never shows them."""
     meta: Meta = Field(default_factory=Meta)
     """Settings; anything that other tools want may stand here too."""
 
@@ -332,7 +339,7 @@ def highlights_of(entry: Entry) -> tuple[Highlight, ...]:
 LONG_FIELDS = frozenset({"summary", "description", "reference"})
 """Fields in YAML that hold Markdown with paragraphs and lists."""
 
-MARKDOWN_FIELDS = LONG_FIELDS | {"label", "text", "short", "highlights", "caption"}
+MARKDOWN_FIELDS = LONG_FIELDS | {"label", "text", "short", "highlights", "caption", "opening", "closing"}
 """Fields that hold Markdown; a plain text below `highlights` is a claim."""
 
 HIGHLIGHT_SECTIONS = ("work", "volunteer", "projects")

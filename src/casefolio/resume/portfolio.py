@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from casefolio.resume.anchors import home_of_files
 from casefolio.resume.blanks import drop_blanks
 from casefolio.resume.model import Resume
+from casefolio.resume.privacy.names import NAMES_KEY, NO_NAMES, KeptNames, read_names
 from casefolio.resume.references import find_reference_problems, find_site_problems, is_site_address
 from casefolio.resume.validation import build_resume
 from casefolio.resume.vocabulary.lexicon import load_lexicon
@@ -52,7 +53,8 @@ class Portfolio:
 
     `vocabulary` holds all tags that can be found in a posting, by id. `node` is the YAML tree of the resume,
     for source positions. `has_folders` says that the site has its pages at `about/`, not at `about.html`
-    (`use_directory_urls: false`).
+    (`use_directory_urls: false`). `names` are those that the private file keeps back: `resume` does not have
+    them.
     """
 
     root: Path
@@ -62,6 +64,7 @@ class Portfolio:
     site_url: str = ""
     warnings: tuple[Problem, ...] = field(default=())
     has_folders: bool = True
+    names: KeptNames = NO_NAMES
 
     @property
     def home_address(self) -> str:
@@ -77,6 +80,7 @@ def read_portfolio(root: Path, *, private: bool) -> Portfolio:
     problems: list[Problem] = []
     node = _read_yaml(root / RESUME_FILE, root, problems)
     over = _read_yaml(root / PRIVATE_FILE, root, problems) if private else None
+    names, over = _take_names(over, problems)
     if node is None:
         raise InputError(problems)
     if over is not None and isinstance(over.value, dict):
@@ -100,7 +104,19 @@ def read_portfolio(root: Path, *, private: bool) -> Portfolio:
         raise InputError([*problems, *error.problems]) from None
     warnings = stop_on_errors(problems)
     vocabulary = build_vocabulary(resume, lexicon)
-    return Portfolio(root, resume, node, vocabulary, site_url, warnings, _has_folders(config))
+    return Portfolio(root, resume, node, vocabulary, site_url, warnings, _has_folders(config), names)
+
+
+def _take_names(private: Node | None, problems: list[Problem]) -> tuple[KeptNames, Node | None]:
+    """The names that the private file keeps back, and the rest of it, which has the shape of a resume."""
+    names = private.child(NAMES_KEY) if private else None
+    if private is None or names is None or not isinstance(private.value, dict):
+        return NO_NAMES, private
+    if oversized := list(find_oversized(names)):
+        raise InputError([*problems, *oversized])
+    known, found = read_names(names)
+    problems += found
+    return known, replace(private, value={k: child for k, child in private.value.items() if k != NAMES_KEY})
 
 
 def _read_yaml(file: Path, root: Path, problems: list[Problem], *, with_tags: bool = False) -> Node | None:

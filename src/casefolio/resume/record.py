@@ -100,6 +100,11 @@ def parse_date_field(value: object) -> PartialDate | None:
     return None if value is None else parse_date(value)
 
 
+def as_text_mapping(value: object) -> object:
+    """A plain text stands for an entry that has nothing else: a highlight, a paragraph of a letter."""
+    return {"text": value} if isinstance(value, str) else value
+
+
 def as_list(value: object) -> object:
     """One word where a list is required is a list of one: `tags: billing`."""
     return [value] if isinstance(value, str) else value
@@ -138,11 +143,6 @@ def _without_mark(text: str) -> str:
 
 Sentence = Annotated[str, AfterValidator(_read_claim)]
 Lead = Annotated[str, AfterValidator(_without_mark)]
-
-
-def as_text_mapping(value: object) -> object:
-    """A plain string is a highlight too."""
-    return {"text": value} if isinstance(value, str) else value
 
 
 class Entry(Record):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
+from casefolio.resume.brief import fold_positions
 from casefolio.resume.model import CaseStudy, Resume, highlights_of
 from casefolio.resume.record import Entry, Highlight
 from casefolio.resume.vocabulary.labels import Labels
@@ -150,7 +151,9 @@ def section_title(name: str, resume: Resume, labels: Labels) -> str:
 
 
 def select_everything(resume: Resume, labels: Labels) -> Selection:
-    """The general resume: all there is, in resume order, each entry's highlights by `priority`."""
+    """The general resume: all there is, in resume order, each entry's highlights by `priority`; of brief
+    positions a line."""
+    resume = fold_positions(resume)
     sections = []
     for name in section_order(resume):
         if name not in resume.section_names:

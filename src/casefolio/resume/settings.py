@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from casefolio.resume.record import Record, Words
+from casefolio.resume.record import Date, Record, Words, as_list
 from casefolio.text.patterns import lazy_pattern
 
 
@@ -37,6 +38,8 @@ def parse_flag(value: object) -> bool:
     return flag
 
 
+Flag = Annotated[bool, BeforeValidator(parse_flag)]
+
 HEX_COLOUR = lazy_pattern(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?")
 
 
@@ -64,6 +67,31 @@ def contrast_on_white(colour: str) -> float:
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
+DARK_GROUND = "#14191b"
+"""What the site stands on where a visitor prefers dark colours."""
+
+DARK_TINT = 0.12
+"""How much of the accent is in the ground of what stands out there."""
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours: 1 to 21, by WCAG 2."""
+    dark, light = sorted(1.05 / contrast_on_white(colour) for colour in (first, second))
+    return light / dark
+
+
+def contrast_on_dark(colour: str) -> float:
+    """The contrast ratio of a colour to the site's dark ground, tinted with it."""
+    return contrast(colour, mix(DARK_GROUND, colour, DARK_TINT))
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """A colour such as `#14566b` with a share of another one."""
+    pairs = zip(re.findall("..", colour[1:]), re.findall("..", other[1:]), strict=True)
+    mixed = (round(int(a, 16) * (1 - share) + int(b, 16) * share) for a, b in pairs)
+    return "#" + "".join(f"{value:02x}" for value in mixed)
+
+
 def as_look(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
@@ -76,7 +104,7 @@ TIGHTEST, WIDEST = 0.9, 1.2
 
 
 class Look(Record):
-    """The look of a PDF: its name, and the person's changes to it.
+    """The look of PDFs and of the site: its name, and the person's changes to it.
 
     None and "" leave what the look itself says.
     """
@@ -85,13 +113,15 @@ class Look(Record):
     """A folder below templates/pdf: modern, classic, compact, or one of your own."""
     accent: Annotated[str, BeforeValidator(parse_colour)] = ""
     """The colour of headings and links, "#14566b", dark enough to be read on white."""
+    accent_dark: Annotated[str, BeforeValidator(parse_colour)] = ""
+    """The accent on the site's dark ground, "#95d1e4"; without it, one is made of the accent."""
     ink: Annotated[str, BeforeValidator(parse_colour)] = ""
     """The colour of the text, "#101418"."""
     font_size: Annotated[float, Field(ge=SMALLEST_TYPE, le=LARGEST_TYPE)] | None = None
     """The size of the text in points, 9.5 to 12."""
     spacing: Annotated[float, Field(ge=TIGHTEST, le=WIDEST)] | None = None
     """The distance of lines, 0.9 to 1.2 times the look's own."""
-    photo: Annotated[bool, BeforeValidator(parse_flag)] = False
+    photo: Flag = False
     """Whether PDFs show the picture of `basics.image`."""
     qr: Annotated[bool, BeforeValidator(parse_flag)] = False
     """Whether PDFs show the site's address, with a QR code of it."""
@@ -120,6 +150,12 @@ class PageBudgets(Record):
     """How many pages a PDF for a posting may fill, where the posting asks for no number of its own."""
 
 
+Provider = Literal["codepen", "figma", "loom", "vimeo", "youtube"]
+"""Hosts of what stories may embed."""
+
+ProviderName = Annotated[Provider, BeforeValidator(as_lower)]
+
+
 class Settings(Record):
     """`meta.casefolio`: how the documents look."""
 
@@ -133,10 +169,14 @@ class Settings(Record):
     """What the document is called (CV), where the language's own word is not yours."""
     pages: PageBudgets = Field(default_factory=PageBudgets)
     """How many pages PDFs may fill. Without it they take those that they need."""
+    since: Date = None
+    """Positions that ended before it (2012, 2012-06) are one line each: title, employer, dates."""
     author_names: Words = ()
     """All forms of your name in publications, where they are not that of `basics` or its initials."""
     group_publications: Annotated[Literal["year", "type", "none"], BeforeValidator(as_lower)] = "year"
     """How the site groups many publications: by year, by type, or none."""
+    embeds: Annotated[tuple[ProviderName, ...], BeforeValidator(as_list)] = ()
+    """Hosts that a story may load from where a visitor clicks: codepen, figma, loom, vimeo, youtube."""
     sections: tuple[Annotated[SectionChoice, BeforeValidator(as_section_choice)], ...] = ()
     """The order of the sections; those not named follow in the usual one."""
 

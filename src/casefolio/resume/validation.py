@@ -19,6 +19,7 @@ from casefolio.resume.hints.tags import TagNames, propose_id
 from casefolio.resume.model import Resume
 from casefolio.resume.settings import LARGEST_TYPE, SMALLEST_TYPE, TIGHTEST, WIDEST
 from casefolio.resume.vocabulary.lexicon import load_lexicon
+from casefolio.storage.waiting_modules import waiting_modules
 from casefolio.text.errors import InputError, Problem, suggest
 from casefolio.text.yaml_slips.invisible import find_wide_colon, name_sign
 from casefolio.text.yaml_slips.quoting import PUT_BETWEEN_QUOTES, PUT_WHOLE_BETWEEN_QUOTES
@@ -54,7 +55,9 @@ def build_resume(node: Node) -> Resume:
     fill_ids(data)
     problems = [_explain_unknown(node, loc, None) for loc in find_empty_unknown(node)]
     try:
-        resume = Resume.model_validate(data)
+        # pydantic imports it to look for plugins, of which there are none: a tenth of the time of `match`.
+        with waiting_modules("importlib.metadata"):
+            resume = Resume.model_validate(data)
     except ValidationError as error:
         found = error.errors(include_url=False)
         told = [item for item in found if not _is_reported_elsewhere(node, item)]
@@ -194,7 +197,8 @@ def _explain_choice(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
     choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
     hint = suggest(str(node.value), choices, f"one of: {', '.join(choices)}")
-    return node.problem(f"'{node.value}' is not known for '{loc[-1]}'", hint)
+    key = next(step for step in reversed(loc) if isinstance(step, str))
+    return node.problem(f"'{node.value}' is not known for '{key}'", hint)
 
 
 def _explain_id(root: Node, loc: Loc, error: Any) -> Problem:

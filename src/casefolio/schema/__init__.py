@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from casefolio.schema.posting import describe_posting
+from casefolio.schema.posting import describe_letter, describe_posting
 from casefolio.schema.resume import describe_private, describe_resume
 from casefolio.storage.project import SCHEMA_FOLDER
 
@@ -20,6 +20,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "resume": describe_resume,
     "private": describe_private,
     "posting": describe_posting,
+    "letter": describe_letter,
 }
 """The kinds of files, by the name of their schema, and what describes each."""
 

@@ -126,6 +126,9 @@ def mapping_of(properties: dict[str, Form]) -> Form:
     }
 
 
+NAMES: Form = {**mapping_of({}), "additionalProperties": NAME}
+"""A mapping whose keys are words of the person's own, each to a name."""
+
 NAMED = {
     "text": TEXT,
     "id": ID,

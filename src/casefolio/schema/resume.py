@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 from casefolio.resume import record, settings
 from casefolio.resume.basics import Basics
 from casefolio.resume.model import SECTION_NAMES, Resume
+from casefolio.resume.privacy.names import NAMES_KEY
 from casefolio.resume.publications import authors, identifiers
 from casefolio.resume.settings import Look, SectionChoice, Settings
 from casefolio.resume.vocabulary.labels import LANGUAGES
@@ -70,8 +71,15 @@ def describe_private() -> Form:
     schema = _describe()
     for mapping in (schema, schema["definitions"]["Basics"]):
         del mapping["required"]
+    schema["properties"][NAMES_KEY] = forms.describe(forms.NAMES, _NAMES_SAID)
     description = "What only the PDFs on your own machine may show; it is laid over the resume."
     return forms.title("Casefolio: private data", description) | schema
+
+
+_NAMES_SAID = (
+    "Real names by the words that resume.yaml has for them: documents for a posting show them, unless it "
+    "says 'names: public'; nothing that is published does."
+)
 
 
 def _describe() -> Form:

@@ -13,7 +13,7 @@ from casefolio.checks.leaks.private_text import read_config
 from casefolio.checks.leaks.secrets import Secrets, read_secrets
 from casefolio.checks.portfolio import check_portfolio, read_checked
 from casefolio.documents.file_name import name_pdf
-from casefolio.pages.colours import find_accent, find_palette
+from casefolio.pages.colours import find_site_look
 from casefolio.pages.markdown import build_pages
 from casefolio.pages.metadata import PICTURE, build_assets, describe_pages
 from casefolio.pages.stories.covers import list_pictures
@@ -43,6 +43,7 @@ class Content:
     picture: str = ""
     shared: Mapping[str, SharedPicture] = field(default_factory=dict)
     colors: str = ""
+    is_serif: bool = False
     contacts: tuple[tuple[str, str], ...] = ()
     described: dict[str, dict[str, Any]] = field(default_factory=dict)
     secrets: Secrets = field(default_factory=Secrets)
@@ -71,6 +72,7 @@ def read_content(
         log.info("%s", warning)
     public, address = publish(read.resume), site_url or read.site_url
     portfolio = replace(read, resume=public, site_url=address, has_folders=has_folders)
+    look = find_site_look(root, public.meta.casefolio)
     pdf = name_pdf(portfolio.resume)
     sizes = make_sizes(root, list_pictures(public, stories))
     pages = build_pages(portfolio, stories, pdf=pdf, sizes=sizes)
@@ -85,7 +87,8 @@ def read_content(
         language=portfolio.resume.meta.casefolio.language,
         words=find_labels(portfolio.resume.meta.casefolio.language).site,
         pdf=pdf,
-        colors=find_palette(find_accent(root, portfolio.resume.meta.casefolio)).css,
+        colors=look.css,
+        is_serif=look.is_serif,
         picture=PICTURE if PICTURE in assets else "",
         shared=shared,
         contacts=tuple((contact.name, contact.url) for contact in list_links(basics)),

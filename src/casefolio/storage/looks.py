@@ -32,6 +32,11 @@ class LookValues:
     def accent(self) -> str:
         return self.colour("accent", USUAL_ACCENT)
 
+    @property
+    def is_serif(self) -> bool:
+        """Whether the text is set in the serif that comes along."""
+        return '"Resume Serif"' in self.css
+
 
 def read_look(root: Path, look: str) -> LookValues:
     """The values of a look; none where it cannot be read."""

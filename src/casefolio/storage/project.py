@@ -13,6 +13,11 @@ PRIVATE_FILE = DATA_FOLDER / "private.yaml"
 PRIVATE_EXAMPLE = DATA_FOLDER / "private.example.yaml"
 POSTINGS_FOLDER = DATA_FOLDER / "postings"
 
+LETTERS_FOLDER = DATA_FOLDER / "letters"
+"""Cover letters that were written for one posting each, called as their postings are; git-ignored."""
+
+LETTER_ENDING = ".md"
+
 APPLICATIONS_FOLDER = DATA_FOLDER / "applications"
 """What was sent, a folder for each application; git-ignored."""
 
@@ -122,6 +127,23 @@ def list_postings(root: Path) -> list[Path]:
         file
         for file in folder.iterdir()
         if file.suffix.lower() in POSTING_ENDINGS and file.stem != "README" and not file.is_dir()
+    )
+
+
+def find_letter(root: Path, slug: str) -> Path | None:
+    """The file of the letter that was written for a posting, or None."""
+    return next((file for file in list_letters(root) if file.stem == slug), None)
+
+
+def list_letters(root: Path) -> list[Path]:
+    """The files of all letters that were written for one posting."""
+    folder = root / LETTERS_FOLDER
+    if not folder.is_dir():
+        return []
+    return sorted(
+        file
+        for file in folder.iterdir()
+        if file.suffix.lower() == LETTER_ENDING and file.stem != "README" and not file.is_dir()
     )
 
 

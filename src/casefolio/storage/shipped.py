@@ -23,6 +23,7 @@ SHIPPED = (
     ASSETS_FOLDER / "site.css",
     ASSETS_FOLDER / "topics.js",
     ASSETS_FOLDER / "publications.js",
+    ASSETS_FOLDER / "stories.js",
     SCHEMA_FOLDER,
 )
 """What is shipped; pyproject.toml packs the same. Assets by name: a person puts pictures beside them."""

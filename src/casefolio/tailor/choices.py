@@ -8,6 +8,7 @@ from casefolio.match import Match
 from casefolio.match.entry_names import find_named_entries
 from casefolio.posting import Posting, PostingSection
 from casefolio.resume.basics import Emphasis
+from casefolio.resume.brief import find_brief, fold
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import CaseStudy, Resume, Skill
 from casefolio.resume.record import Entry, Highlight
@@ -91,11 +92,12 @@ def build_sections(
     weights = contrast_weights(match)
     named = find_named_entries(posting, match, resume)
     lines = _group_lines(resume, match, ranking, measure_nearness(resume, posting))
+    brief = find_brief(resume, preferences.pin)
     sections = []
     for name in section_order(resume):
         items = [
             _build_item(
-                entry,
+                fold(entry) if EntryRef(name, index) in brief else entry,
                 EntryRef(name, index),
                 lines.get((name, index), ()),
                 match,

@@ -33,7 +33,7 @@ MOST_DECIDING = 3
 """How many tags are named as what decided a line's place."""
 
 TagState = Literal["shown", "left-out", "named", "same-words", "missing"]
-LineState = Literal["page", "no-room", "proposed", "left-out", "hidden"]
+LineState = Literal["page", "no-room", "proposed", "left-out", "hidden", "brief"]
 
 
 @dataclass(frozen=True)
@@ -281,6 +281,8 @@ def _find_entry_tags(resume: Resume, claim: Claim) -> tuple[str, ...]:
 
 
 def _judge_line(ranked: Ranked, on_page: Collection[str] | None) -> LineState:
+    if ranked.folded:
+        return "brief"
     if ranked.hidden:
         return "hidden"
     if on_page is None:
@@ -292,6 +294,8 @@ def _judge_line(ranked: Ranked, on_page: Collection[str] | None) -> LineState:
 
 def _tell_what_decided(ranked: Ranked, *, is_read: bool) -> str:
     """What put a line in its place, in a few words; READ_MARK before tags that were read from its own."""
+    if ranked.folded:
+        return "its position is brief"
     if ranked.hidden:
         return "hidden by you"
     tags = [term.tag for term in sorted(ranked.terms, key=lambda term: -term.adds) if not term.fresh]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from casefolio.match import Match
 from casefolio.match.values import Place, place_words
 from casefolio.posting import Preferences
+from casefolio.resume.brief import find_brief
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Claim, Resume
 from casefolio.resume.record import Highlight, Variant
@@ -70,7 +71,8 @@ class Ranked:
 
     `score` is 0 or more and never higher than that of the line before, pinned lines apart. `strength` is what
     the highlight says to this posting by itself, `terms` the whole sum, `selected` the proposal before the
-    page is laid out, `wording` the variant to show, if it is one.
+    page is laid out, `wording` the variant to show, if it is one. `hidden` ones are never shown, be it that
+    their position is `folded` to one line.
     """
 
     id: str
@@ -85,13 +87,15 @@ class Ranked:
     priority: float = 0.0
     pinned: bool = False
     hidden: bool = False
+    folded: bool = False
     wording: Variant | None = None
 
 
 def rank_highlights(
     resume: Resume, preferences: Preferences, match: Match, read: Container[str] = ()
 ) -> tuple[Ranked, ...]:
-    """All highlights, best first: the pinned, those by strength and need, the hidden. Ties: resume order.
+    """All highlights, best first: the pinned, those by strength and need, the hidden, last those of brief
+    positions. Ties: resume order.
 
     What the person prefers and the posting wants most stands before all that is neither.
     `read` has the ids of those whose tags were read from their words.
@@ -102,9 +106,10 @@ def rank_highlights(
     candidates = [
         _weigh(claim, resume, weights, words, frozenset(missing), read) for claim in resume.claims()
     ]
+    brief = find_brief(resume, preferences.pin)
     ranked: list[Ranked] = []
-    for turn in (_PINNED, _RANKED, _HIDDEN):
-        waiting = [each for each in candidates if _turn(each.claim, preferences) == turn]
+    for turn in (_PINNED, _RANKED, _HIDDEN, _FOLDED):
+        waiting = [each for each in candidates if _turn(each.claim, preferences, brief) == turn]
         ceiling = float("inf")
         while waiting:
             need = _need(len(ranked))
@@ -115,7 +120,7 @@ def rank_highlights(
             score = max(0.0, best.strength + _bonus(best, missing, need))
             if turn == _RANKED:
                 score = ceiling = min(score, ceiling)
-            if turn != _HIDDEN:
+            if turn in (_PINNED, _RANKED):
                 shown = {term.tag for term in best.terms}
                 missing = {tag: weight for tag, weight in missing.items() if tag not in shown}
             ranked.append(_place(best, len(ranked) + 1, score, fresh, turn))
@@ -137,13 +142,16 @@ class _Candidate(NamedTuple):
         return bool(self.central) and self.claim.highlight.priority > 0
 
 
-_PINNED, _RANKED, _HIDDEN = range(3)
+_PINNED, _RANKED, _HIDDEN, _FOLDED = range(4)
 
 
-def _turn(claim: Claim, preferences: Preferences) -> int:
+def _turn(claim: Claim, preferences: Preferences, brief: Container[EntryRef]) -> int:
     """With an entry its highlights are hidden; which of a pinned one are shown is still open."""
-    if not {claim.highlight.id, str(EntryRef(claim.section, claim.entry))}.isdisjoint(preferences.hide):
+    ref = EntryRef(claim.section, claim.entry)
+    if not {claim.highlight.id, str(ref)}.isdisjoint(preferences.hide):
         return _HIDDEN
+    if ref in brief:
+        return _FOLDED
     return _PINNED if claim.highlight.id in preferences.pin else _RANKED
 
 
@@ -280,7 +288,8 @@ def _place(best: _Candidate, rank: int, score: float, fresh: tuple[Term, ...], t
         terms=(*best.terms, *fresh),
         priority=best.claim.highlight.priority,
         pinned=turn == _PINNED,
-        hidden=turn == _HIDDEN,
+        hidden=turn in (_HIDDEN, _FOLDED),
+        folded=turn == _FOLDED,
         wording=best.wording,
     )
 
@@ -288,6 +297,8 @@ def _place(best: _Candidate, rank: int, score: float, fresh: tuple[Term, ...], t
 def _explain(best: _Candidate, fresh: tuple[Term, ...], turn: int, selected: bool) -> str:
     if turn == _HIDDEN:
         return "hidden by you"
+    if turn == _FOLDED:
+        return "its position is brief: pin it to have it shown"
     heaviest = sorted(best.terms, key=lambda term: -term.adds)
     shows = ", ".join(term.tag for term in heaviest[:3])
     if turn == _PINNED:

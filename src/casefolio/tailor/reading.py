@@ -24,6 +24,7 @@ from casefolio.resume.model import (
     Work,
     highlights_of,
 )
+from casefolio.resume.privacy.names import NO_NAMES, KeptNames
 from casefolio.resume.record import Entry, Highlight, Variant
 from casefolio.resume.vocabulary.tags import Kind, Tag
 from casefolio.text.inline import render_text
@@ -52,12 +53,14 @@ class Reading:
     """A resume in which every part without tags has those read from its words.
 
     `vocabulary` has them as the person's own, `tags` say by the id of a line, entry or case study what was
-    read there. What the person has tagged is as it was.
+    read there. What the person has tagged is as it was. `named` is the resume with the real names in place of
+    those that are public.
     """
 
     resume: Resume
     vocabulary: Mapping[str, Tag]
     tags: Mapping[str, tuple[ReadTag, ...]]
+    named: Resume
 
 
 def read_tags(text: str, vocabulary: Mapping[str, Tag]) -> tuple[ReadTag, ...]:
@@ -85,31 +88,35 @@ def _names(words: Words, hit: Found[Meaning], vocabulary: Mapping[str, Tag]) -> 
     return found in (fold_phrase(tag.label), fold_phrase(tag.id))
 
 
-def read_resume(resume: Resume, vocabulary: Mapping[str, Tag]) -> Reading:
-    """Read every part that has no tags. The same values give the same reading, which is cached."""
-    return _read(Same(resume), Same(vocabulary))
+def read_resume(resume: Resume, vocabulary: Mapping[str, Tag], names: KeptNames = NO_NAMES) -> Reading:
+    """Read every part that has no tags, its public names and the real ones.
+
+    The same values give the same reading, which is cached.
+    """
+    return _read(Same(resume), Same(vocabulary), names)
 
 
 @lru_cache(maxsize=4)
-def _read(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]]) -> Reading:
-    reader = _Reader(vocabulary.value)
+def _read(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]], names: KeptNames) -> Reading:
+    reader = _Reader(vocabulary.value, names)
     filled = reader.fill_resume(resume.value)
     if not reader.tags:
-        return Reading(resume.value, vocabulary.value, {})
+        return Reading(resume.value, vocabulary.value, {}, names.reveal(resume.value))
     read = {each.tag for tags in reader.tags.values() for each in tags}
     known = {
         id: replace(tag, own=True) if id in read and not tag.own else tag
         for id, tag in vocabulary.value.items()
     }
-    return Reading(filled, known, reader.tags)
+    return Reading(filled, known, reader.tags, names.reveal(filled))
 
 
 class _Reader:
     """Fills in tags, and collects the tags read by the id of their part."""
 
-    def __init__(self, vocabulary: Mapping[str, Tag]) -> None:
+    def __init__(self, vocabulary: Mapping[str, Tag], names: KeptNames) -> None:
         self.tags: dict[str, tuple[ReadTag, ...]] = {}
         self._vocabulary = vocabulary
+        self._names = names
 
     def fill_resume(self, resume: Resume) -> Resume:
         entries = {
@@ -154,7 +161,9 @@ class _Reader:
         return study.model_copy(update={"tags": self._read(study.id, study.title, study.summary)})
 
     def _read(self, place: str, *texts: str) -> tuple[str, ...]:
-        read = read_tags(". ".join(filter(None, texts)), self._vocabulary)
+        text = ". ".join(filter(None, texts))
+        real = dict.fromkeys(each.real for each in self._names.find(text))
+        read = read_tags(". ".join((text, *real)), self._vocabulary)
         if read:
             self.tags[place] = read
         return tuple(each.tag for each in read)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casefolio.match import Gaps, Match, find_gaps, match_posting
 from casefolio.posting import Posting, read_checked_posting
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Resume
+from casefolio.resume.portfolio import Portfolio
+from casefolio.resume.privacy.names import NO_NAMES, KeptNames
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.resume.vocabulary.tags import Tag
@@ -61,19 +63,37 @@ class Study:
         return measure_coverage(self.coverage.demands, self.tailoring.ranking, frozenset(lines), entry_tags)
 
 
-def read_study(source: Source, slug: str, resume: Resume, vocabulary: Mapping[str, Tag]) -> Study:
+def show_names(portfolio: Portfolio, posting: Posting) -> Portfolio:
+    """The portfolio as documents for a posting show it: with the real names, unless it forbids them."""
+    if not portfolio.names or not posting.preferences.shows_real_names:
+        return portfolio
+    return replace(portfolio, resume=portfolio.names.reveal(portfolio.resume))
+
+
+def read_study(
+    source: Source, slug: str, resume: Resume, vocabulary: Mapping[str, Tag], names: KeptNames = NO_NAMES
+) -> Study:
     """Read and study a posting. Raises InputError with everything that is wrong with it."""
-    return study_posting(read_checked_posting(source, slug, resume, vocabulary), resume, vocabulary)
+    return study_posting(read_checked_posting(source, slug, resume, vocabulary), resume, vocabulary, names)
 
 
-def study_posting(posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag]) -> Study:
-    """Match a posting with a resume, choose what answers it, and find what is missing."""
-    reading = read_resume(resume, vocabulary)
+def study_posting(
+    posting: Posting, resume: Resume, vocabulary: Mapping[str, Tag], names: KeptNames = NO_NAMES
+) -> Study:
+    """Match a posting with a resume, choose what answers it, and find what is missing.
+
+    The resume is read with both the public and the real names; what is chosen has those that the posting's
+    documents show.
+    """
+    reading = read_resume(resume, vocabulary, names)
+    both = (reading.resume, reading.named)
+    if posting.preferences.shows_real_names:
+        reading = replace(reading, resume=reading.named)
     resume, vocabulary = reading.resume, reading.vocabulary
     match = match_posting(posting, vocabulary)
     labels = find_labels(resume.meta.casefolio.language)
     tailoring = tailor(resume, posting, match, labels, reading.tags)
-    gaps = find_gaps(match, posting, resume, vocabulary)
+    gaps = find_gaps(match, posting, resume, vocabulary, both)
     demands = find_demands(match, gaps, vocabulary)
     ranking = tailoring.ranking
     chosen = {each.id for each in ranking if each.selected}

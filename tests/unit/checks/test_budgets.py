@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import sample
 from tests.pdf.conftest import ROOT, SITE
 from tests.pdf.generated import make_worker
 from tests.pdf.long_resumes import claims, make_jobs
@@ -78,7 +79,7 @@ def test_nothing_is_laid_out_where_no_budget_may_be_too_small(write: Callable[..
     assert run.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("seed", range(0, 60, 7))
+@pytest.mark.parametrize("seed", sample(5, range(0, 60, 7)))
 def test_the_estimate_is_never_less_than_what_is_laid_out(seed: int) -> None:
     resume = make_worker(seed)
     labels = find_labels("en")

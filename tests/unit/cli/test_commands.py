@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
+from tests.conftest import sample_rows
 from tests.unit.cli.conftest import POSTING, run
 
 import casefolio.cli
@@ -115,7 +116,8 @@ main()
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"), [(["check"], 0), (["match", "acme"], 0), (["match", "nothing"], 1), (["chek"], 2)]
+    ("arguments", "code"),
+    sample_rows(2, [(["match", "acme"], 0), (["check"], 0), (["match", "nothing"], 1), (["chek"], 2)]),
 )
 def test_a_command_ends_with_its_code_and_all_it_said_but_is_not_taken_apart(
     project: Path, arguments: list[str], code: int

@@ -51,4 +51,4 @@ def study(state: State, text: str = POSTING, slug: str = "acme") -> Study:
 def lay_out(study: Study, *shown: str) -> Document:
     """A document that was never laid out: it shows the highlights with these ids."""
     made = Made(b"%PDF-", 1, 0.9, shown, (), (), study.selection, "", ())
-    return Document(study.posting.slug, "x.pdf", made, study.selection)
+    return Document(study.posting.slug, "x.pdf", made, study.selection, study.resume)

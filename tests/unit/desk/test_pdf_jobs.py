@@ -40,7 +40,7 @@ def draw(portfolio: Any, study: Study, options: Options) -> Document:
     selection = Selection("", "", ())
     data = study.posting.source.text.encode()
     made = Made(data, 1, 0.9, (), (), (), selection, "", ())
-    return Document(study.posting.slug, "x.pdf", made, selection)
+    return Document(study.posting.slug, "x.pdf", made, selection, study.resume)
 
 
 def finish(job: Job | None) -> Job:

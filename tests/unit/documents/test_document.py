@@ -30,9 +30,8 @@ def portfolio(tmp_path: Path, repository: Path) -> Portfolio:
 def lay_out(portfolio: Portfolio, *shown: str) -> Document:
     """A document that was never laid out: it shows the highlights with these ids."""
     selection = study(portfolio).selection
-    return Document(
-        "acme", "x.pdf", Made(b"", 1, 0.87654, shown, (), (), selection, "", ("thin",)), selection
-    )
+    made = Made(b"", 1, 0.87654, shown, (), (), selection, "", ("thin",))
+    return Document("acme", "x.pdf", made, selection, portfolio.resume)
 
 
 def test_the_general_document_shows_everything_in_resume_order(portfolio: Portfolio) -> None:

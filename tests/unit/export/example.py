@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from casefolio.export.outline import OutlineRow, list_rows
-from casefolio.pdf.sheet import Sheet
+from casefolio.pdf.sheet import Fact, LetterSheet, Sheet
 from casefolio.pdf.sheet.compose import compose_sheet
 from casefolio.resume.selection import select_everything
 from casefolio.resume.validation import build_resume
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import parse_yaml
+
+LETTER = LetterSheet(
+    language="en",
+    title="Robin Example – Cover letter",
+    author="Robin Example",
+    description="",
+    name="Robin Example",
+    headline="Pilot",
+    contacts=(Fact("mail", Markup("robin@robin.example"), "mailto:robin@robin.example"),),
+    date="May 4, 2026",
+    receiver=(Markup("Dana Sample"), Markup("1. Pier &amp; Sons")),
+    subject=Markup("About <em>ships</em>"),
+    paragraphs=(
+        Markup("Dear Dana,"),
+        Markup(
+            '<span class="row"><span class="item" style="--depth: 1">• large ones</span></span>\n'
+            '<span class="row"><span class="item" style="--depth: 1">• small ones</span></span>'
+        ),
+    ),
+    signoff=Markup("Yours,"),
+    signature="Robin Example",
+    enclosures=Markup("Enclosures: Resume"),
+)
+"""A letter with one of everything."""
 
 SITE = "https://robin.example/folio/"
 

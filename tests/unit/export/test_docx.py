@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from tests.unit.export.example import RESUME, compose
+from tests.unit.export.example import LETTER, RESUME, compose
 
 from casefolio.export.docx import write_docx
 from casefolio.export.docx_reading import find_docx_problems, read_link_targets, read_paragraphs
-from casefolio.export.outline import list_rows
+from casefolio.export.outline import list_letter_rows, list_rows
 from casefolio.export.runs import TextRun
 from casefolio.export.style import DocumentStyle, read_style
 from casefolio.storage.looks import read_look
@@ -109,3 +109,21 @@ def test_right_to_left_pages_turn(style: DocumentStyle) -> None:
 def test_what_a_file_lacks_is_told(written: bytes, change, told: str) -> None:  # type: ignore[no-untyped-def]
     problems = find_docx_problems(written, change(ROWS), "x.docx")
     assert problems and told in problems[0].message and str(problems[0].place) == "x.docx"
+
+
+def test_a_letter_is_read_back_and_leaves_room_for_a_signature(style: DocumentStyle) -> None:
+    rows = list_letter_rows(LETTER)
+    written = write_docx(rows, LETTER, style)
+    assert find_docx_problems(written, rows, "x.docx") == ()
+    paragraphs = read_paragraphs(written)
+    assert paragraphs[4:7] == ["Dana Sample\n1. Pier & Sons", "About ships", "Dear Dana,"]
+    document = Document(io.BytesIO(written))
+    spaces = {
+        each.text: each.paragraph_format.space_before or each.style.paragraph_format.space_before
+        for each in document.paragraphs
+    }
+    assert spaces["Enclosures: Resume"].pt == 16 and spaces["• large ones"].pt == 2
+    assert document.paragraphs[-2].style.paragraph_format.space_before.pt == 28
+    used = {each.style.name for each in document.paragraphs}
+    names = {"Title", "Subtitle", "Body Text 2", "No Spacing", "Heading 2", "Body Text", "Body Text 3"}
+    assert used == names

@@ -6,10 +6,10 @@ from html import unescape
 
 import pytest
 from markdown_it import MarkdownIt
-from tests.unit.export.example import rows
+from tests.unit.export.example import LETTER, rows
 
 from casefolio.export.markdown import write_markdown
-from casefolio.export.outline import OutlineRow
+from casefolio.export.outline import OutlineRow, list_letter_rows
 from casefolio.export.runs import TextRun
 
 EXPERIENCE = """\
@@ -78,3 +78,11 @@ def test_blanks_stand_outside_of_marks() -> None:
 def test_an_address_with_brackets_is_kept_whole() -> None:
     row = OutlineRow("text", (TextRun("x", url="https://x.example/a_(b)"),))
     assert write_markdown([row]) == b"[x](<https://x.example/a_(b)>)\n"
+
+
+def test_a_letter_keeps_the_lines_of_its_address() -> None:
+    written = write_markdown(list_letter_rows(LETTER)).decode()
+    assert "May 4, 2026\n\nDana Sample  \n1\\. Pier & Sons\n\n**About *ships***\n\nDear Dana," in written
+    assert "\n\n- large ones\n- small ones\n\nYours,\n\nRobin Example\n\nEnclosures" in written
+    html = MarkdownIt().render(written)
+    assert "Dana Sample<br" in html and "1. Pier &amp; Sons" in html and "<ol>" not in html

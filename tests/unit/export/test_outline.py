@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.unit.export.example import rows
+from tests.unit.export.example import LETTER, rows
+
+from casefolio.export.outline import list_letter_rows
 
 
 def outline() -> list[tuple[str, str, str]]:
@@ -64,3 +66,21 @@ def test_dates_alone_are_not_lost() -> None:
     text = "basics: {name: R}\nvolunteer:\n- {startDate: 2018, highlights: [Scrubbed.]}\n"
     shown = [(row.text, row.dates) for row in rows(text)]
     assert any("2018 – Present" in part for row in shown for part in row)
+
+
+def test_the_rows_of_a_letter_are_in_reading_order() -> None:
+    rows = [(row.kind, row.text, row.depth) for row in list_letter_rows(LETTER)]
+    assert rows == [
+        ("name", "Robin Example", 0),
+        ("headline", "Pilot", 0),
+        ("contacts", "robin@robin.example", 0),
+        ("block", "May 4, 2026", 0),
+        ("block", "Dana Sample\n1. Pier & Sons", 0),
+        ("subject", "About ships", 0),
+        ("paragraph", "Dear Dana,", 0),
+        ("paragraph", "• large ones", 1),
+        ("paragraph", "• small ones", 1),
+        ("paragraph", "Yours,", 0),
+        ("signature", "Robin Example", 0),
+        ("block", "Enclosures: Resume", 0),
+    ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.unit.export.example import rows
+from tests.unit.export.example import LETTER, rows
 
-from casefolio.export.outline import OutlineRow
+from casefolio.export.outline import OutlineRow, list_letter_rows
 from casefolio.export.runs import TextRun
 from casefolio.export.text import write_text
 
@@ -42,6 +42,14 @@ def test_a_resume_as_a_form_takes_it() -> None:
     # The address below the link of a case study has been written with the link.
     assert written.endswith(
         "Case studies\nFog: a week of it (https://robin.example/folio/case-studies/fog/#casestudy-fog)\n"
+    )
+
+
+def test_a_letter_has_a_blank_line_between_its_parts_and_none_in_a_list() -> None:
+    assert write_text(list_letter_rows(LETTER)).decode() == (
+        "Robin Example\nPilot\nrobin@robin.example\n\nMay 4, 2026\n\nDana Sample\n1. Pier & Sons\n\n"
+        "About ships\n\nDear Dana,\n- large ones\n- small ones\n\nYours,\n\nRobin Example\n\n"
+        "Enclosures: Resume\n"
     )
 
 

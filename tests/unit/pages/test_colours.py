@@ -6,16 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from casefolio.pages.colours import find_accent, find_palette
-from casefolio.resume.settings import Settings, contrast_on_white
+from casefolio.pages.colours import find_accent, find_palette, find_site_look
+from casefolio.resume.settings import Settings, contrast, contrast_on_dark
 from casefolio.storage.looks import USUAL_ACCENT
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-def contrast(first: str, second: str) -> float:
-    dark, light = sorted(1.05 / contrast_on_white(colour) for colour in (first, second))
-    return light / dark
 
 
 def choose(**look: str) -> Settings:
@@ -42,3 +37,23 @@ def test_every_accent_can_be_read_on_light_and_on_dark(accent: str) -> None:
 
 def test_a_dark_accent_stays_as_it_is_on_light() -> None:
     assert find_palette("#14566b").light == "#14566b"
+
+
+@pytest.mark.parametrize("own", ["#95d1e4", "#ff5c39", "#203040", "#000000"])
+def test_an_accent_of_ones_own_for_dark_ground_stays_where_it_can_be_read(own: str) -> None:
+    palette = find_palette("#14566b", own)
+    assert (palette.dark == own) is (contrast_on_dark(own) >= 4.5)
+    assert contrast(palette.dark, palette.soft_dark) >= 4.5
+    assert contrast(palette.on_dark, palette.dark) >= 4.5
+
+
+def test_the_site_has_ink_and_serif_of_the_look() -> None:
+    usual, classic = (
+        find_site_look(ROOT, Settings()),
+        find_site_look(ROOT, choose(name="classic", ink="#102030")),
+    )
+    assert "--ink" not in usual.css and "--text-font" not in usual.css
+    assert "--ink: light-dark(#102030, #e8edeb)" in classic.css
+    assert '--text-font: "Folio Serif"' in classic.css
+    pale = find_site_look(ROOT, choose(ink="#cccccc"))
+    assert contrast(pale.ink, "#fbfaf7") >= 4.5

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.unit.schema.editor import find_marks
 
-from casefolio.posting.front_matter import KEYS, collect_preferences
-from casefolio.schema.posting import describe_posting
+from casefolio.letter.file import LETTER_KEYS
+from casefolio.posting.front_matter import KEYS, collect_preferences, collect_values
+from casefolio.schema.posting import describe_letter, describe_posting
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import parse_yaml
 
@@ -17,6 +18,7 @@ RIGHT = [
     "url: HTTP://example.com\npages: '2'\ndate: 2024",
     "pin: one\nhide: [work-0-2, two]\nboost: {billing: 1.5, growth: 0, seo: .5, agile: '2'}",
     "company:\nurl: ''\npin: []\nboost:",
+    "recipient: Dana Sample",
 ]
 WRONG = [
     ("- pin", "$"),
@@ -39,6 +41,23 @@ WRONG = [
 
 def test_it_knows_the_keys_that_are_read() -> None:
     assert list(describe_posting()["properties"]) == list(KEYS)
+    assert list(describe_letter()["properties"]) == list(LETTER_KEYS)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("recipient: A\naddress: |\n  One\n  Two\ndate: 2024-05\nenclosures: one", []),
+        ("address: [One, 2]\nenclosures: [One]\nsubject:", []),
+        ("recipient: [A]", ["$.recipient"]),
+        ("address: {street: One}", ["$.address"]),
+        ("date: today", ["$.date"]),
+        ("company: A", ["$"]),
+    ],
+)
+def test_a_letter_s_notes_are_marked_where_they_are_refused(text: str, marks: list[str]) -> None:
+    assert find_marks("letter", text) == marks
+    assert bool(collect_values(parse_yaml(Source("a.md", text)), LETTER_KEYS)[1]) == bool(marks)
 
 
 @pytest.mark.parametrize("text", RIGHT)

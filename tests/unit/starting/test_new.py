@@ -28,7 +28,7 @@ def test_it_is_complete_and_without_an_error(tmp_path: Path) -> None:
     assert list_files(folder) == {
         *("data/resume.yaml", "data/postings/first-posting.txt", "docs/case-studies/first-story.md"),
         *("mkdocs.yml", ".gitignore", "README.md", "requirements.txt", ".github/workflows/pages.yml"),
-        *(f"schema/{kind}.schema.json" for kind in ("resume", "private", "posting")),
+        *(f"schema/{kind}.schema.json" for kind in ("resume", "private", "posting", "letter")),
     }
     findings = check_portfolio(folder)
     assert [str(problem) for problem in findings.problems if problem.severity != "advice"] == []

@@ -21,6 +21,7 @@ from casefolio.storage.shipped import (
 
 SHEET = Path("templates/pdf/modern/look.css")
 FONTS = Path("docs/assets/fonts")
+OWN_ASSETS = {f"docs/assets/{name}" for name in ("publications.js", "site.css", "stories.js", "topics.js")}
 
 
 def write(root: Path, path: Path | str, text: str) -> Path:
@@ -90,9 +91,12 @@ def test_a_list_of_files_has_each_path_once(tmp_path: Path) -> None:
     [
         (
             Path("docs/assets"),
-            {f"docs/assets/{name}" for name in ("publications.js", "site.css", "topics.js")},
+            OWN_ASSETS,
         ),
-        (Path("docs"), {f"docs/assets/{name}" for name in ("publications.js", "site.css", "topics.js")}),
+        (
+            Path("docs"),
+            OWN_ASSETS,
+        ),
         (Path("docs/assets/site.css"), {"docs/assets/site.css"}),
         (Path("docs/case-studies"), set()),
         (Path("data"), set()),

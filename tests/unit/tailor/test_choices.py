@@ -132,3 +132,18 @@ def test_sections_of_one_s_own_are_matched_pinned_and_hidden_as_others_are() -> 
     # It is asked for by its name; the order is one of time.
     (talks, _) = apply(resume).selection.sections[1:]
     assert [(item.index, item.score > 0) for item in talks.items] == [(0, False), (1, True)]
+
+
+def test_lines_of_a_brief_position_are_not_chosen_unless_one_of_them_is_pinned() -> None:
+    work = [
+        {"name": "New", "highlights": [claim("a", "blue")]},
+        {"name": "Old", "endDate": "2001", "summary": "Long.", "highlights": [claim("b", "red"), claim("c")]},
+    ]
+    meta = {"casefolio": {"since": "2010"}}
+    folded = apply(make_resume(work=work, meta=meta))
+    assert lines(folded.selection) == ["a"]
+    assert [each.folded for each in folded.ranking] == [False, True, True]
+    assert folded.selection.sections[0].items[1].entry.summary == ""  # type: ignore[attr-defined]
+    pinned = apply(make_resume(work=work, meta=meta), wishes="pin: [c]")
+    assert lines(pinned.selection) == ["a", "c", "b"]
+    assert not any(each.folded for each in pinned.ranking)

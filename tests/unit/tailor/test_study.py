@@ -8,6 +8,7 @@ from tests.unit.tailor.example import LEXICON, POSTING, claim, make_resume
 from casefolio.match import find_gaps, match_posting
 from casefolio.posting import read_posting
 from casefolio.resume.model import Resume
+from casefolio.resume.privacy.names import KeptName, KeptNames
 from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.tailor import tailor
@@ -45,6 +46,27 @@ def test_the_coverage_is_that_of_the_proposal_and_the_possible_that_of_all_but_t
 def test_the_lines_of_a_page_have_a_coverage_of_their_own() -> None:
     assert study().measure(["b"]).shown == ("green",)
     assert study().measure([]).share == 0
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"), [("real", "Led Green Work."), ("public", "Led a red work house.")]
+)
+def test_both_names_are_read_and_one_is_shown(wish: str, shown: str) -> None:
+    """A line without tags has those of its public words and of the real name, and neither is missing."""
+    resume = make_resume({"id": "a", "text": "Led a red work house."})
+    names = KeptNames((KeptName("a red work house", "Green Work"),))
+    source = Source("acme.txt", f"---\nnames: {wish}\n---\n{POSTING}")
+    found = read_study(source, "acme", resume, build_vocabulary(resume, LEXICON), names)
+    assert [line.text for line in found.selection.lines()] == [shown]
+    assert {each.tag for each in found.reading.tags["a"]} == {"red", "green"}
+    assert [ask.id for ask in found.gaps.tags] == ["blue"]
+
+
+def test_a_tag_that_only_the_other_name_has_is_no_gap() -> None:
+    resume = make_resume(claim("a", "blue", text="Led a red work house."))
+    names = KeptNames((KeptName("a red work house", "Green Work"),))
+    found = read_study(Source("acme.txt", POSTING), "acme", resume, build_vocabulary(resume, LEXICON), names)
+    assert found.gaps.tags == ()
 
 
 def test_what_the_resume_cannot_fulfil_is_reported_with_all_else() -> None:

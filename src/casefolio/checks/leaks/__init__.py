@@ -16,6 +16,7 @@ from casefolio.checks.leaks.pdf_text import read_pdf
 from casefolio.checks.leaks.secrets import QUOTED, TEXT_ENDINGS, Secrets, read_secrets
 from casefolio.checks.links import COMMENT_IN_PAGE, is_harmless_comment
 from casefolio.pages.pictures import find_metadata
+from casefolio.pictures import fits_name
 from casefolio.resume.privacy.allowed import HINT
 from casefolio.resume.privacy.spelling import Spelled, list_readings
 from casefolio.text.errors import Place, Problem, sort_problems
@@ -35,6 +36,7 @@ __all__ = [
 EXPECTED_ENDINGS = (
     *(".html", ".css", ".js", ".css.map", ".js.map", "LICENSE.txt"),
     *(".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff", ".woff2"),
+    *(".mp4", ".webm", ".vtt"),
 )
 EXPECTED_FILES = (
     *(
@@ -124,9 +126,13 @@ def find_links_outside(folder: Path, shown: str) -> list[Problem]:
 
 def _examine_name(path: str, place: Place, secrets: Secrets) -> Iterator[Problem]:
     """Secrets in the name of a file, whatever its capitals."""
-    for found in secrets.values.find(Spelled(path.title())) if secrets.values else ():
-        if found.severity == "error" and not secrets.may_show(path[found.run.start : found.run.end]):
-            yield Problem(place, f"its name shows {found.what}", "give the file another name")
+    told: set[str] = set()
+    for spelled in (Spelled(path.title()), Spelled(path.upper())) if secrets.values else ():
+        for found in secrets.values.find(spelled):
+            is_shown = not secrets.may_show(path[found.run.start : found.run.end])
+            if found.severity == "error" and is_shown and found.what not in told:
+                told.add(found.what)
+                yield Problem(place, f"its name shows {found.what}", "give the file another name")
 
 
 def _examine_beginning(file: Path, place: Place) -> Iterator[Problem]:
@@ -134,6 +140,7 @@ def _examine_beginning(file: Path, place: Place) -> Iterator[Problem]:
     ending, data = file.suffix.lower(), file.read_bytes()
     beginnings = _BEGINNINGS.get(ending)
     is_other = bool(beginnings) and not data.startswith(beginnings or ())
+    is_other = is_other or not fits_name(file.name, data)
     if is_other or (ending in TEXT_ENDINGS and b"\0" in data and not data.startswith(_WIDE)):
         yield Problem(place, f"no {ending.removeprefix('.')} file inside", "look what it is, and take it out")
 

@@ -16,7 +16,7 @@ from casefolio.resume.privacy.allowed import (
     read_allowances,
 )
 from casefolio.resume.privacy.contact_forms import find_contacts
-from casefolio.resume.privacy.secrets import find_secrets
+from casefolio.resume.privacy.secrets import REAL_NAME, find_secrets
 from casefolio.resume.privacy.spelling import Run, Spelled, list_readings
 from casefolio.storage.cache import find_or_make
 from casefolio.storage.fingerprint import digest_engine, digest_files
@@ -93,7 +93,11 @@ def _read_secrets(root: Path, public: Node, config: Node | None, *, interprets_p
 def _search_all(root: Path, public: Node, config: Node | None, secrets: Secrets) -> list[Problem]:
     found: list[Problem] = []
     # The resume's own words are not a quotation, however they are marked up.
-    unquoted = replace(secrets, quotations={})
+    unquoted = replace(secrets, quotations={}, values=secrets.values.only(declared=False))
+    # Real names may stand in no comment and no note either: the file is published with the project.
+    names = replace(secrets, quotations={}, documents={}, values=secrets.values.only(declared=True))
+    if names.values:
+        found += _search_file(root / RESUME_FILE, root, names, is_page=False)
     for path, node in list_published_texts(public):
         found += _search_node(node, unquoted, ignored=_ADDRESSED.intersection(path[-1:]))
     for path, node in walk_texts(config) if config else ():
@@ -184,6 +188,8 @@ def _describe(what: str) -> str:
 def _hint(what: str) -> str:
     if what in _CONTACTS.values():
         return f"leave it out, put the text into {PRIVATE_FILE.as_posix()}, or {HINT}"
+    if what.startswith(REAL_NAME):
+        return f"write the words that stand for it instead, or {HINT}"
     return f"leave it out, or {HINT}"
 
 

@@ -1,4 +1,4 @@
-"""What a site must not show, as far as this machine has it: private values, postings, tailored PDFs."""
+"""What a site must not show, as far as this machine has it: private values, postings, letters, their PDFs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from casefolio.resume.privacy.secrets import (
 )
 from casefolio.resume.privacy.spelling import Spelled, fold_words
 from casefolio.storage.fingerprint import digest
-from casefolio.storage.project import BUILD_FOLDER
+from casefolio.storage.project import BUILD_FOLDER, list_letters
 from casefolio.text.errors import InputError
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
@@ -49,8 +49,8 @@ _ADDRESS = lazy_pattern(r"https?://[^\s<>\"')\]/]+/[^\s<>\"')\]]*[^\s<>\"')\].,;
 class Secrets:
     """What a site must not show, as far as this machine has it.
 
-    `quotations` maps rows of words of postings to their names, `documents` digests of PDFs made for postings
-    to theirs. `allowed` are values that the person publishes on purpose.
+    `quotations` maps rows of words of postings and letters to their names, `documents` digests of PDFs made
+    for postings to theirs. `allowed` are values that the person publishes on purpose.
     """
 
     values: PrivateValues = field(default_factory=PrivateValues)
@@ -94,23 +94,23 @@ class Secrets:
 def read_secrets(
     root: Path, public: Node, config: Node | None = None, *, interprets_postings: bool = True
 ) -> Secrets:
-    """The content of a project's private file and postings that its public resume does not have.
+    """The content of a project's private file, postings and letters that its public resume does not have.
 
-    `config` is the site's configuration. Raises InputError where the private file or a posting cannot be
-    read: its content could not be searched for. Faster without interpreting postings: then a company that the
-    front matter does not name is unknown, and sentences that half of all postings share are quotations.
+    `config` is the site's configuration. Raises InputError where the private file, a posting or a letter
+    cannot be read: its content could not be searched for. Faster without interpreting postings: then a
+    company that the front matter does not name is unknown, and sentences that half of all postings share are
+    quotations.
     """
     said = Said(public)
     rows_said = said.rows(ROW_OF_WORDS)
     words: list[Secret] = []
     quotations: dict[tuple[str, ...], str] = {}
-    for source in _read_postings(root):
-        posting = _interpret(source) if interprets_postings else None
-        for secret in _list_posting_secrets(source, posting):
+    for source, found, texts in _list_sent(root, interprets_postings=interprets_postings):
+        for secret in found:
             if not any(said.says(row) for row in secret.rows):
                 words.append(secret)
-        for part in _list_own_texts(source, posting):
-            for row in list_rows(fold_words(part), ROW_OF_WORDS):
+        for text in texts:
+            for row in list_rows(fold_words(text), ROW_OF_WORDS):
                 if row not in rows_said:
                     quotations.setdefault(row, source.path)
     return Secrets(
@@ -134,6 +134,16 @@ def _read_postings(root: Path) -> Iterator[Source]:
             yield read_source(file, root)
 
 
+def _list_sent(root: Path, *, interprets_postings: bool) -> Iterator[tuple[Source, list[Secret], list[str]]]:
+    """Each posting and each letter, with its secrets and its own texts."""
+    for source in _read_postings(root):
+        posting = _interpret(source) if interprets_postings else None
+        yield source, list(_list_posting_secrets(source, posting)), _list_own_texts(source, posting)
+    for file in list_letters(root):
+        source = read_source(file, root)
+        yield source, list(_list_letter_secrets(source)), [source.text]
+
+
 def _interpret(source: Source) -> Posting | None:
     """The posting; None where its front matter is invalid, which `check` reports."""
     from casefolio.posting import read_posting
@@ -145,20 +155,36 @@ def _interpret(source: Source) -> Posting | None:
 
 
 def _list_posting_secrets(source: Source, posting: Posting | None) -> Iterator[Secret]:
-    """A posting's path, its company, and the addresses in it."""
-    path = source.path.removesuffix(Path(source.path).suffix)
-    yield Secret(f"the path of {source.path}", (fold_words("/".join(path.split("/")[-2:])),))
+    """A posting's path, its company, who reads the letter, and the addresses in it."""
+    yield _list_path(source)
     what = f"the company of {source.path}"
     written = _find_in_front(source, "company")
     # A company that was only recognised in the text may be wrong.
     recognised = posting.company if posting else ""
     if name := make_name(what, written or recognised, is_doubtful=not written):
         yield name
+    if name := make_name(f"the recipient of {source.path}", _find_in_front(source, "recipient")):
+        yield name
     url = _find_in_front(source, "url")
     for address in dict.fromkeys(filter(None, (url, *_ADDRESS.findall(source.text)))):
         # A link may be written without its scheme.
         if row := fold_words(address.partition("://")[2] or address):
             yield Secret(f"the url of {source.path}", (row,))
+
+
+def _list_path(source: Source) -> Secret:
+    path = source.path.removesuffix(Path(source.path).suffix)
+    return Secret(f"the path of {source.path}", (fold_words("/".join(path.split("/")[-2:])),))
+
+
+def _list_letter_secrets(source: Source) -> Iterator[Secret]:
+    """A letter's path, and who reads it."""
+    from casefolio.letter.file import parse_letter
+
+    yield _list_path(source)
+    notes = parse_letter(source).notes
+    if name := make_name(f"the recipient of {source.path}", notes.recipient):
+        yield name
 
 
 def _find_in_front(source: Source, key: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands in the person's own pages and beside them: active content, and what cannot be rendered."""
+"""What stands in the person's own pages and beside them: active content, films, what cannot be rendered."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from casefolio.pages.stories.covers import STORY_PICTURE, find_poster, is_film
 from casefolio.text.errors import Place, Problem
 from casefolio.text.inline.code import hide_code
 from casefolio.text.patterns import lazy_pattern
@@ -66,6 +67,17 @@ def find_active_content(source: Source) -> Iterator[Problem]:
             "fine if you wrote it; leave it out if it came with a pasted text",
             "warning",
         )
+
+
+def find_films_without_poster(source: Source) -> Iterator[Problem]:
+    """A warning at each film of a story that shows nothing until it plays."""
+    for found in STORY_PICTURE.finditer(hide_code(source.text, with_comments=True)):
+        if is_film(found["path"]) and not find_poster(found["attributes"] or ""):
+            place = source.place_at(found.start("path"))
+            hint = "write '{ poster=../assets/tour.png }' right behind it, with a picture of yours"
+            yield source.problem(
+                place, "a film without a poster: it is empty until it plays", hint, "warning"
+            )
 
 
 def find_special_files(folder: Path, root: Path) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ from casefolio.text.source import Source
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_FORMAT = "3"
+_FORMAT = "4"
 """The version of the cached form; changed when the facts of the same page would differ."""
 
 FRAME_IDS = frozenset({"claims", "related"})

@@ -57,7 +57,7 @@ _PLUGINS_WITHOUT_FILES = {
 
 _COPY_HINT = "keep a copy in docs/assets and use that: other hosts learn of each visit"
 
-_NAMED_SCRIPTS = {"assets/topics.js", "assets/publications.js"}
+_NAMED_SCRIPTS = {"assets/topics.js", "assets/publications.js", "assets/stories.js"}
 """Scripts that pages load themselves."""
 
 

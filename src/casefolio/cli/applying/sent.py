@@ -13,6 +13,7 @@ from casefolio.applications.frozen import freeze
 from casefolio.applications.record import Event, write_record
 from casefolio.cli.console import Session, print_text, read_named, show_path
 from casefolio.cli.documents.making import Making
+from casefolio.documents import letter_files
 from casefolio.documents.formats import find_export
 from casefolio.documents.freshness import (
     REPORT,
@@ -53,7 +54,7 @@ def read_day(context: click.Context, parameter: click.Parameter, value: str | No
 @click.pass_obj
 def sent(session: Session, posting: str | None, day: date | None, note: str, follow_up: date | None,
          company: str, role: str, url: str, files: tuple[Path, ...]) -> None:  # fmt: skip
-    """Record the application for POSTING as it was sent: PDF, other formats, posting, report and data.
+    """Record the application for POSTING as it was sent: documents, posting, reports and data.
 
     It goes to a folder of its own in data/applications/ and is never changed afterwards: `casefolio log`
     adds to its history. One that was made elsewhere is recorded with --company and --role.
@@ -67,7 +68,8 @@ def sent(session: Session, posting: str | None, day: date | None, note: str, fol
         read = read_posting(source, slug)
         if not files:
             frozen |= _read_made(session, root, posting, Wanted(slug, source))
-        frozen |= dict(_read_origins(root, source))
+            frozen |= _read_letter(root, Wanted(slug, source))
+        frozen |= dict(_read_origins(root, source, slug))
     else:
         read, slug = None, _name(f"{company} {role}")
     day = day or date.today()
@@ -129,9 +131,30 @@ def _read_made(session: Session, root: Path, posting: str, wanted: Wanted) -> di
     return frozen | {f"{MADE_FROM}/{REPORT}": (edition.file.parent / REPORT).read_bytes()}
 
 
-def _read_origins(root: Path, posting: Source) -> Iterator[tuple[str, bytes]]:
-    """The posting and the data."""
+def _read_letter(root: Path, wanted: Wanted) -> dict[str, bytes]:
+    """The letter in `build/` in each format, with its report; nothing where none was made.
+
+    Raises InputError where it is older than what it is made from.
+    """
+    report = letter_files.read_report(root, wanted.slug)
+    if report is None:
+        return {}
+    folder = BUILD_FOLDER / wanted.slug
+    if not letter_files.is_up_to_date(root, wanted, report):
+        message = "the letter here is not up to date: data, posting, letter or look have changed since"
+        hint = f"`casefolio letter {wanted.slug}` makes it anew; `--file` records what you sent"
+        place = Place((folder / letter_files.REPORT).as_posix())
+        raise InputError([Problem(place, message, hint)])
+    files = letter_files.list_unchanged(root, wanted.slug, report).values()
+    frozen = {file.name: file.read_bytes() for file in files}
+    return frozen | {f"{MADE_FROM}/{letter_files.REPORT}": (root / folder / letter_files.REPORT).read_bytes()}
+
+
+def _read_origins(root: Path, posting: Source, slug: str) -> Iterator[tuple[str, bytes]]:
+    """The posting, the letter that was written for it, and the data."""
     yield f"{MADE_FROM}/posting.txt", posting.text.encode()
+    if own := letter_files.read_own_letter(root, slug):
+        yield f"{MADE_FROM}/letter.md", own.text.encode()
     for file in (RESUME_FILE, PRIVATE_FILE):
         if (root / file).is_file():
             yield f"{MADE_FROM}/{file.name}", (root / file).read_bytes()

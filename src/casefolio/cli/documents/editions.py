@@ -33,6 +33,9 @@ def _say_edition(session: Session, edition: Edition, *, alone: bool) -> None:
         )
     if edition.note:
         session.say(f"  {edition.note}")
+    if edition.names:
+        names = ", ".join(f"{real} for '{public}'" for public, real in edition.names.items())
+        session.say(f"  with the real names: {names}")
     for warning in edition.warnings:
         session.say(mark_style("note", f"  warning: {warning}"))
 

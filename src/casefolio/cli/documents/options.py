@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 import click
@@ -26,7 +27,14 @@ def read_formats(
     context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Formats from an option's values, each one or several with commas. Raises click.BadParameter."""
-    known = [format for format in ENDINGS if "-" not in format]
+    known = tuple(format for format in ENDINGS if "-" not in format)
+    return choose_formats(*read_names(context, parameter, values, known))
+
+
+def read_names(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...], known: Sequence[str]
+) -> tuple[str, ...]:
+    """Those of the `known` formats that an option's values name, each once. Raises click.BadParameter."""
     names = [
         name.strip().lower().lstrip(".") for value in values for name in value.split(",") if name.strip()
     ]
@@ -34,4 +42,4 @@ def read_formats(
         if name not in known:
             hint = suggest(name, known, f"there are: {', '.join(known)}")
             raise click.BadParameter(f"no format '{name}': {hint}", context, parameter)
-    return choose_formats(*names)
+    return tuple(dict.fromkeys(names))

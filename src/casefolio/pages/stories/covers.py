@@ -19,6 +19,33 @@ STORY_PICTURE = lazy_pattern(
 """A picture in Markdown that may lie in the project, with its attributes."""
 
 
+FILM_ENDINGS = (".mp4", ".webm")
+
+_BESIDE_FILM = lazy_pattern(
+    r"""(?P<name>poster|captions)\s*=\s*(?P<quote>["']?)(?P<path>[^"'\s{}]+)(?P=quote)"""
+)
+
+
+def is_film(path: str) -> bool:
+    """Whether a file is a film, by the ending of its name."""
+    return path.lower().endswith(FILM_ENDINGS)
+
+
+def find_poster(attributes: str) -> str:
+    """The path of the picture that stands for a film until it plays, as it is written; "" without one."""
+    return _find_beside(attributes, "poster")
+
+
+def find_captions(attributes: str) -> str:
+    """The path of the file with what is said in a film (WebVTT), as it is written; "" without one."""
+    return _find_beside(attributes, "captions")
+
+
+def _find_beside(attributes: str, name: str) -> str:
+    found = (each["path"] for each in _BESIDE_FILM.finditer(attributes) if each["name"] == name)
+    return next(found, "")
+
+
 @dataclass(frozen=True)
 class Cover:
     """The picture of a case study, as a path below `docs/`. `is_own` tells it from one of the story."""
@@ -70,15 +97,17 @@ def list_pictures(resume: Resume, stories: Mapping[str, Source]) -> list[str]:
 
 
 def find_story_pictures(story: str, study: str) -> Iterator[Cover]:
-    """The pictures of a story that lie in the project, in their order; not those in code."""
+    """The pictures of a story that lie in the project, posters too, in their order; not those in code."""
     for found in STORY_PICTURE.finditer(hide_code(story, with_comments=True)):
-        if path := settle_picture(found["path"], case_study_page(study)):
+        is_poster = is_film(found["path"])
+        written = find_poster(found["attributes"] or "") if is_poster else found["path"]
+        if path := settle_picture(written, case_study_page(study)):
             yield Cover(path, found["alt"])
 
 
 def settle_picture(written: str, page: str) -> str:
     """The path below `docs/` of a picture as a page there names it; "" for one that lies elsewhere."""
-    if written.startswith("/"):
+    if not written or written.startswith("/"):
         return ""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
     return "" if path.startswith("..") else path

@@ -1,10 +1,11 @@
-"""The story of a case study as its page shows it, each picture in several sizes."""
+"""The story of a case study as its page shows it, with pictures in several sizes, and films."""
 
 from __future__ import annotations
 
 import re
 
-from casefolio.pages.stories.covers import STORY_PICTURE, settle_picture
+from casefolio.pages.stories.covers import STORY_PICTURE, is_film, settle_picture
+from casefolio.pages.stories.films import write_film
 from casefolio.pages.stories.picture_sizes import PictureWriter
 from casefolio.text.inline.code import hide_code
 
@@ -16,7 +17,7 @@ WHOLE_PAGE = "(min-width: 66rem) 62rem, 100vw"
 
 
 def size_pictures(story: str, writer: PictureWriter, *, is_first_lazy: bool) -> str:
-    """The Markdown of a story with the sizes of its pictures as attributes; code stays.
+    """The Markdown of a story with the sizes of its pictures as attributes, and its films; code stays.
 
     `is_first_lazy` says that another picture stands above them, which is seen first.
     """
@@ -24,6 +25,9 @@ def size_pictures(story: str, writer: PictureWriter, *, is_first_lazy: bool) -> 
     for number, found in enumerate(STORY_PICTURE.finditer(hide_code(story, with_comments=True))):
         path = settle_picture(found["path"], writer.page)
         written = found["attributes"] or ""
+        if path and is_film(path):
+            parts += [story[position : found.start()], write_film(path, found["alt"], written, writer)]
+            position = found.end()
         if path not in writer.sizes.pictures:
             continue
         is_lazy = is_first_lazy or number > 0
@@ -45,3 +49,8 @@ def _list_attributes(path: str, written: str, writer: PictureWriter, is_lazy: bo
     if copies := sized.webp or sized.plain:
         values |= {"srcset": writer.list_copies(copies), "sizes": room}
     return [f'{name}="{value}"' for name, value in values.items() if name not in own]
+
+
+def has_pictures(story: str) -> bool:
+    """Whether a story may show a picture, in Markdown or HTML, that a visitor can look at closer."""
+    return "![" in story or "<img" in story

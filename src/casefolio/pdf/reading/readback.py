@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from markupsafe import Markup
 
 from casefolio.pdf.markup.signs import split_at_signs
 from casefolio.pdf.reading.text_layer import PdfText
-from casefolio.pdf.sheet import Bullet, Sheet, SheetEntry
+from casefolio.pdf.sheet import Bullet, LetterSheet, Sheet, SheetEntry, SheetHead
 from casefolio.pdf.sheet.words import GLUE
 from casefolio.text.direction import has_right_to_left
 from casefolio.text.errors import Place, Problem
@@ -64,22 +64,23 @@ _WORDS = lazy_pattern(r"\w+")
 
 
 def find_pdf_problems(
-    found: PdfText, sheet: Sheet, pages: int, file: str, missing: str = ""
+    found: PdfText, sheets: Sequence[SheetHead], pages: int, file: str, missing: str = "", title: str = ""
 ) -> tuple[Problem, ...]:
-    """Parts of the sheet that are missing in a PDF's text, broken or out of order.
+    """Parts of the sheets that are missing in a PDF's text, broken or out of order.
 
-    `file` names the PDF in problems, `pages` is the expected number. The `missing` characters, which no font
-    has, are pictures: only the words around them are compared.
+    They stand in it one after the other, and without a `title` it is called as the first one. `file` names
+    the PDF in problems, `pages` is the expected number. The `missing` characters, which no font has, are
+    pictures: only the words around them are compared.
     """
     text = "\n".join(found.pages)
     messages = [
-        *_find_missing_words(fold(text), sheet, missing),
-        *_find_missing_links(found.links, sheet),
+        *_find_missing_words(fold(text), sheets, missing),
+        *_find_missing_links(found.links, sheets),
         *find_odd_characters(text),
     ]
     if len(found.pages) != pages:
         messages.append(f"has {len(found.pages)} pages instead of {pages}")
-    if (found.title, found.language) != (sheet.title, sheet.language) or not found.is_tagged:
+    if (found.title, found.language) != (title or sheets[0].title, sheets[0].language) or not found.is_tagged:
         messages.append("lacks its title, its language or its tags")
     return tuple(Problem(Place(file), message) for message in messages)
 
@@ -138,11 +139,11 @@ def _find_runs(letters: str) -> set[str]:
     return {letters[at : at + 3] for at in range(len(letters) - 2)}
 
 
-def _find_missing_words(text: str, sheet: Sheet, missing: str) -> Iterator[str]:
-    """Problems for words of the sheet that the text does not have in reading order."""
+def _find_missing_words(text: str, sheets: Sequence[SheetHead], missing: str) -> Iterator[str]:
+    """Problems for words of the sheets that the text does not have in reading order."""
     position = 0
     turned = turn_brackets(text)
-    for what, words in _expected_parts(sheet, missing):
+    for what, words in _expected_parts(sheets, missing):
         wanted = words if turned == text else words.translate(_BRACKETS)
         found = turned.find(wanted, position)
         if found >= 0 and not _REORDERED.search(wanted):
@@ -153,23 +154,30 @@ def _find_missing_words(text: str, sheet: Sheet, missing: str) -> Iterator[str]:
             yield f"{what} is out of order in the text layer: {_shorten(words)}"
 
 
-def _expected_parts(sheet: Sheet, missing: str) -> Iterator[tuple[str, str]]:
+def _expected_parts(sheets: Sequence[SheetHead], missing: str) -> Iterator[tuple[str, str]]:
     """The expected text, in the parts in which it is drawn.
 
     Words with reordered letters are no evidence for the order of lines: they may be read wrongly at the first
     place and correctly at a repetition.
     """
-    for what, words in _expected_words(sheet):
+    for what, words in (each for sheet in sheets for each in _expected_words(sheet)):
         for part in split_at_signs(words, missing):
             if wanted := fold(part):
                 yield what, wanted
 
 
-def _expected_words(sheet: Sheet) -> Iterator[tuple[str, str]]:
+def _expected_words(sheet: SheetHead) -> Iterator[tuple[str, str]]:
     yield "the name", sheet.name
     yield "the headline", sheet.headline
     for contact in chain.from_iterable(sheet.contact_lines):
         yield f"the {contact.kind}", _words(contact.text)
+    if isinstance(sheet, Sheet):
+        yield from _resume_words(sheet)
+    elif isinstance(sheet, LetterSheet):
+        yield from _letter_words(sheet)
+
+
+def _resume_words(sheet: Sheet) -> Iterator[tuple[str, str]]:
     if sheet.summary:
         yield "the heading", sheet.summary_title
         yield "the summary", _words(sheet.summary)
@@ -177,6 +185,17 @@ def _expected_words(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield "the heading", block.title
         for entry in block.entries:
             yield from _entry_words(entry)
+
+
+def _letter_words(sheet: LetterSheet) -> Iterator[tuple[str, str]]:
+    yield "the date", sheet.date
+    for line in sheet.receiver:
+        yield "the address", _words(line)
+    yield "the subject", _words(sheet.subject)
+    for paragraph in (*sheet.paragraphs, sheet.signoff):
+        yield "a paragraph", _words(paragraph)
+    yield "the name", sheet.signature
+    yield "the enclosures", _words(sheet.enclosures)
 
 
 def _entry_words(entry: SheetEntry) -> Iterator[tuple[str, str]]:
@@ -198,8 +217,9 @@ def _words(html: Markup) -> str:
     return html.striptags().replace(GLUE, "")
 
 
-def _find_missing_links(links: frozenset[str], sheet: Sheet) -> Iterator[str]:
-    for address in dict.fromkeys(_expected_links(sheet)):
+def _find_missing_links(links: frozenset[str], sheets: Sequence[SheetHead]) -> Iterator[str]:
+    wanted = (link for sheet in sheets if isinstance(sheet, Sheet) for link in _expected_links(sheet))
+    for address in dict.fromkeys(wanted):
         if address not in links:
             yield f"the link to {address} is missing"
 

@@ -1,4 +1,4 @@
-"""The values that a look's template shows: every section of a resume in one of four forms."""
+"""The values that a look's templates show: a resume, every section in one of five forms, and a letter."""
 
 from __future__ import annotations
 
@@ -82,6 +82,7 @@ class SheetEntry:
 
     `key` identifies its box for measuring. `below` is the second line of a position's head: its employer.
     `continued` is what a later page that begins within it is headed by.
+    A position that `is_brief` is one line, and `is_close` to the one before it where that is one too.
     `citation` has all of a publication but its text, in place of `title` and `facts`; what stands between its
     parts has no kind.
     """
@@ -93,6 +94,8 @@ class SheetEntry:
     below: tuple[Fact, ...] = ()
     continued: str = ""
     citation: tuple[Fact, ...] = ()
+    is_brief: bool = False
+    is_close: bool = False
     text: tuple[Paragraph, ...] = ()
     bullets: tuple[Bullet, ...] = ()
 
@@ -135,12 +138,12 @@ class SiteCode:
     address: Fact
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """Everything that one document shows, from top to bottom.
+@dataclass(frozen=True, kw_only=True)
+class SheetHead:
+    """What every document has: its metadata, the person's name and contacts, and its style.
 
-    `stories` is the address of the case studies for readers on paper, if no section has it. `photo` is a file
-    relative to the project's root. The fields after `code` override the look's values where they are set:
+    `stories` is the address of the case studies for readers on paper, where nothing else has it. `photo` is a
+    file relative to the project's root. Those after `code` override the look's values where they are set:
     `accent` and `ink` as `#14566b`, `font_size` in points, `spacing` as a factor on line heights.
     """
 
@@ -148,14 +151,11 @@ class Sheet:
     title: str
     author: str
     description: str
-    keywords: tuple[str, ...]
-    created: str
     name: str
     headline: str
     contacts: tuple[Fact, ...]
-    summary_title: str
-    summary: Markup
-    blocks: tuple[SheetSection, ...]
+    keywords: tuple[str, ...] = ()
+    created: str = ""
     stories: str = ""
     photo: str = ""
     code: SiteCode | None = None
@@ -179,6 +179,32 @@ class Sheet:
         """The contacts, and on a line of its own the address that stands beside a QR code."""
         lines = break_facts(self.contacts, self.contact_room)
         return (*lines, (self.code.address,)) if self.code else lines
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet(SheetHead):
+    """Everything that a resume shows, from top to bottom."""
+
+    summary_title: str
+    summary: Markup
+    blocks: tuple[SheetSection, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterSheet(SheetHead):
+    """Everything that a letter shows, from top to bottom. What it does not have is empty.
+
+    `receiver` are the lines of an address, `paragraphs` begin with the greeting, `enclosures` are words after
+    their label.
+    """
+
+    date: str = ""
+    receiver: tuple[Markup, ...] = ()
+    subject: Markup = NO_WORDS
+    paragraphs: tuple[Markup, ...] = ()
+    signoff: Markup = NO_WORDS
+    signature: str = ""
+    enclosures: Markup = NO_WORDS
 
 
 def break_facts(facts: Sequence[Fact], room: int) -> tuple[tuple[Fact, ...], ...]:

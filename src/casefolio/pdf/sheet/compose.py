@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from casefolio.fit import BoxKey
 from casefolio.fit.texts import GIVING_WAY
@@ -66,33 +67,43 @@ def compose_sheet(
     stories = {study.id: study.title for study in resume.case_studies}
     writer = Writer(labels, site_url, selection.bold, stories, with_shorts, stranded)
     settings = resume.meta.casefolio
-    choice = settings.look_choice
-    name = plain(resume.basics.name)
     word = plain(settings.called) or labels.resume
-    headline = plain(selection.label)
-    code = _write_code(site_url, labels) if choice.qr else None
+    code = _write_code(site_url, labels) if settings.look_choice.qr else None
     blocks = tuple(_write_sections(writer, build_sections(selection, resume, labels)))
+    head = compose_head(resume, selection.label, word, created, code)
     return Sheet(
-        language=settings.language,
-        title=f"{name} – {word}",
-        author=name,
-        description=", ".join(part for part in (f"{word}: {name}", headline) if part),
+        **head,
         keywords=tuple(_find_keywords(selection, labels)),
-        created=created or "",
-        name=name,
-        headline=headline,
-        contacts=tuple(_write_contacts(resume.basics, code)),
         summary_title=labels.summary,
         summary=writer.passage(selection.summary),
         blocks=blocks,
         stories=_write_stories_address(writer, resume, blocks),
-        photo=find_portrait_file(resume.basics.image) if choice.photo else "",
-        code=code,
-        accent=choice.accent,
-        ink=choice.ink,
-        font_size=choice.font_size,
-        spacing=choice.spacing,
     )
+
+
+def compose_head(
+    resume: Resume, label: str, word: str, created: str | None, code: SiteCode | None = None
+) -> dict[str, Any]:
+    """The fields of a SheetHead for a document that is called by a `word`, below a headline (`label`)."""
+    settings = resume.meta.casefolio
+    choice = settings.look_choice
+    name, headline = plain(resume.basics.name), plain(label)
+    return {
+        "language": settings.language,
+        "title": f"{name} – {word}",
+        "author": name,
+        "description": ", ".join(part for part in (f"{word}: {name}", headline) if part),
+        "created": created or "",
+        "name": name,
+        "headline": headline,
+        "contacts": tuple(_write_contacts(resume.basics, code)),
+        "photo": find_portrait_file(resume.basics.image) if choice.photo else "",
+        "code": code,
+        "accent": choice.accent,
+        "ink": choice.ink,
+        "font_size": choice.font_size,
+        "spacing": choice.spacing,
+    }
 
 
 def _find_keywords(selection: Selection, labels: Labels) -> Iterator[str]:
@@ -131,8 +142,8 @@ def _write_sections(writer: Writer, sections: Sequence[ShownSection]) -> Iterato
 def _write_section(writer: Writer, section: ShownSection) -> SheetSection:
     block = SheetSection(BoxKey("section", section.name), section.name, plain(section.title), "entries")
     if has_employers(section.name):
-        positions = tuple(each for group in section.groups for each in _write_positions(writer, group))
-        return replace(block, form="positions", entries=positions)
+        positions = [each for group in section.groups for each in _write_positions(writer, group)]
+        return replace(block, form="positions", entries=tuple(_close_up(positions)))
     entries = tuple(_write_entry(writer, entry) for entry in section.entries)
     form = _choose_form(section.name, entries)
     return replace(block, form=form, entries=entries, is_list=form == "entries" and _are_lines(entries))
@@ -170,8 +181,10 @@ def _write_stories_address(writer: Writer, resume: Resume, blocks: Sequence[Shee
 
 
 def _write_positions(writer: Writer, group: EntryGroup) -> Iterator[SheetEntry]:
-    """The positions at one employer: each names it, the first one says what it is."""
-    assert group.heading is not None, "a position has an employer"
+    """The positions at one employer: each names it, the first one says what it is. A brief one is a line."""
+    if group.heading is None:
+        yield from (_write_entry(writer, shown) for shown in group.entries)
+        return
     first = group.entries[0].ref
     employer = write_entry(writer, replace(group.heading, texts=()))
     shared = tuple(fact for fact in employer.facts if fact.kind != DATES)
@@ -195,6 +208,13 @@ def _write_positions(writer: Writer, group: EntryGroup) -> Iterator[SheetEntry]:
         )
 
 
+def _close_up(positions: Sequence[SheetEntry]) -> Iterator[SheetEntry]:
+    """The positions, a brief one close to the brief one before it."""
+    befores = (None, *positions)
+    for before, position in zip(befores, positions, strict=False):
+        yield replace(position, is_close=bool(before and before.is_brief and position.is_brief))
+
+
 def _write_continued(title: Fact | None, labels: Labels) -> str:
     """What a later page that begins within a position says; "" where it would fill the page's head."""
     words = plain(title.text.striptags()) if title else ""
@@ -208,7 +228,7 @@ def _write_entry(writer: Writer, shown: ShownEntry) -> SheetEntry:
     write = write_citation if shown.ref.section == PUBLICATIONS else write_entry
     entry = write(writer, shown.fields, evidence, text_key)
     bullets = tuple(bullet for line in shown.lines for bullet in _write_bullets(writer, line))
-    return replace(entry, key=BoxKey.of_entry(shown.ref), bullets=bullets)
+    return replace(entry, key=BoxKey.of_entry(shown.ref), bullets=bullets, is_brief=shown.is_brief)
 
 
 def _write_bullets(writer: Writer, line: Line) -> Iterator[Bullet]:

@@ -84,8 +84,15 @@ _OTHER_NAMES = {
     "caseStudies": "stories cases",
     "customSections": "ownsections othersections othersection additional custom",
     "entries": "items list content",
+    "letter": "coverletter letters covering coveringletter motivation",
+    "greeting": "salutation dear hello",
+    "opening": "intro introduction beginning start first",
+    "paragraphs": "body blocks texts parts",
+    "closing": "ending conclusion end last outro",
+    "signoff": "valediction regards sincerely complimentaryclose signature",
     "aliases": "words synonyms alias keywords",
     "accent": "color colour accentcolor accentcolour",
+    "accentDark": "darkaccent dark colordark",
     "fontSize": "size",
     "paper": "papersize pagesize size format",
     "look": "theme template design",
@@ -115,6 +122,7 @@ _ANSWERS: dict[Path, dict[str, str]] = {
         **dict.fromkeys(("about", "profile", "objective", "bio"), "write it under 'basics', as 'summary'"),
         "language": "the languages that you speak stand under 'languages', that of the resume under 'meta:', "
         "'casefolio:', 'language:'",
+        "names": "real names stand in data/private.yaml: whoever reads this file would know them",
         **dict.fromkeys(("theme", "template", "design"), "write it under 'meta:', 'casefolio:', as 'look'"),
     },
     ("work",): {

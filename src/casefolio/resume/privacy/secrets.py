@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import compress, count, product
 
@@ -20,6 +20,7 @@ from casefolio.resume.privacy import (
     list_values_of_private_fields,
 )
 from casefolio.resume.privacy.contact_forms import find_contacts
+from casefolio.resume.privacy.names import NAMES_KEY, drop_legal_form
 from casefolio.resume.privacy.spelling import Run, Spelled, fold, fold_digits, fold_words
 from casefolio.resume.vocabulary.lexicon import EXACT, load_lexicon
 from casefolio.storage.phrases import read_phrases
@@ -29,6 +30,9 @@ from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_tree import Node
 
 EVERYDAY = "resume/privacy/everyday.txt"
+
+REAL_NAME = "the real name of"
+"""How problems name a name that is kept back."""
 
 FEWEST_LETTERS = 4
 """A shorter private value (a unit, a country code) identifies nobody, and would be found everywhere."""
@@ -78,7 +82,7 @@ class Secret:
     """A value that must not appear. `what` names it in problems, without repeating it.
 
     `rows` are its spellings in words. A `name` counts only where it is written like one; where it is an
-    `everyday` word too, it is doubtful.
+    `everyday` word too, it is doubtful, unless the person has declared that it is kept back.
     """
 
     what: str
@@ -86,10 +90,12 @@ class Secret:
     name: tuple[str, ...] = ()
     is_everyday: bool = False
     is_doubtful: bool = False
+    is_declared: bool = False
 
     @property
     def severity(self) -> Severity:
-        return "warning" if self.is_everyday or self.is_doubtful else "error"
+        is_doubtful = self.is_everyday or self.is_doubtful
+        return "warning" if is_doubtful and not self.is_declared else "error"
 
 
 @dataclass(frozen=True)
@@ -120,6 +126,11 @@ class PrivateValues:
     def __bool__(self) -> bool:
         return bool(self.words or self.numbers)
 
+    def only(self, *, declared: bool) -> PrivateValues:
+        """Those that the person has declared to be kept back, or all others."""
+        words = tuple(secret for secret in self.words if secret.is_declared == declared)
+        return PrivateValues(words, () if declared else self.numbers)
+
     def __add__(self, other: PrivateValues) -> PrivateValues:
         return PrivateValues((*self.words, *other.words), (*self.numbers, *other.numbers))
 
@@ -149,21 +160,27 @@ class PrivateValues:
         for index in compress(count(), map(self.beginnings.__contains__, words)):
             for row, secret in self.beginnings[words[index]]:
                 is_here = secret.rows not in seen and tuple(words[index : index + len(row)]) == row
-                if is_here and _is_meant(secret, row, text, index):
+                if is_here and (severity := _weigh(secret, row, text, index)):
                     seen.add(secret.rows)
-                    yield FoundValue(text.words_at(index, len(row)), secret.what, secret.severity)
+                    yield FoundValue(text.words_at(index, len(row)), secret.what, severity)
 
 
-def _is_meant(secret: Secret, row: tuple[str, ...], text: Spelled, index: int) -> bool:
-    """Whether words spelled like a secret are the secret: a name has its capitals, a figure is separate."""
+def _weigh(secret: Secret, row: tuple[str, ...], text: Spelled, index: int) -> Severity | None:
+    """How grave words spelled like a secret are; None where they are not meant.
+
+    A name has its capitals, a figure is separate. An everyday word has a capital at the beginning of a
+    sentence anyway: there it counts only where the person has declared that the name is kept back.
+    """
     if len(row) == 1 and row[0].isdecimal():
-        return not text.is_part_of_figure(index)
+        return None if text.is_part_of_figure(index) else secret.severity
     if not secret.name:
-        return True
+        return secret.severity
     written = tuple(text.written[index : index + len(secret.name)])
     if written != secret.name and not all(word.isupper() for word in written):
-        return False
-    return not (secret.is_everyday and text.begins_sentence(index))
+        return None
+    if secret.is_everyday and text.begins_sentence(index):
+        return "warning" if secret.is_declared else None
+    return secret.severity
 
 
 def find_secrets(private: Node | None, public: Node) -> PrivateValues:
@@ -173,6 +190,11 @@ def find_secrets(private: Node | None, public: Node) -> PrivateValues:
         said = Said(public)
         values[:0] = [value for value in list_private_values(private) if not said.publishes(value)]
     return make_secrets(values)
+
+
+def is_kept_name(value: PrivateValue) -> bool:
+    """Whether the private file keeps a name back, behind a wording of the public file."""
+    return value.path[:1] == (NAMES_KEY,)
 
 
 class Said:
@@ -190,7 +212,7 @@ class Said:
     def publishes(self, value: PrivateValue) -> bool:
         """Whether the public file publishes a private value on purpose."""
         row = fold_words(value.text)
-        if value.path in PRIVATE_FIELDS:
+        if value.path in PRIVATE_FIELDS or is_kept_name(value):
             return False
         if (value.path, row) in self._same:
             return True
@@ -229,6 +251,10 @@ def make_secrets(values: Iterable[PrivateValue]) -> PrivateValues:
     words: dict[tuple[tuple[str, ...], ...], Secret] = {}
     numbers: dict[str, Number] = {}
     for value in values:
+        if is_kept_name(value):
+            for secret in _list_names(value):
+                words.setdefault(secret.rows, secret)
+            continue
         found = list(_list_numbers(value))
         for number in found:
             numbers.setdefault(number.tail, number)
@@ -237,6 +263,22 @@ def make_secrets(values: Iterable[PrivateValue]) -> PrivateValues:
         for secret in _list_words(value, has_number=bool(found)):
             words.setdefault(secret.rows, secret)
     return PrivateValues(tuple(words.values()), tuple(numbers.values()))
+
+
+def _list_names(value: PrivateValue) -> Iterator[Secret]:
+    """A name that is kept back, with and without its legal form. One word counts as it is written."""
+    wording = value.path[-1]
+    what = f"{REAL_NAME} '{wording}' ({value.name.rpartition(' ')[2]})"
+    short = drop_legal_form(value.text)
+    is_public = f" {' '.join(fold_words(short))} " in f" {' '.join(fold_words(wording))} "
+    for spelling in dict.fromkeys((value.text, value.text if is_public else short)):
+        row = fold_words(spelling)
+        if len(row) > 1:
+            yield Secret(what, (row,), is_declared=True)
+        elif name := make_name(what, spelling):
+            # Only its capital tells an everyday word apart, and only within a sentence.
+            is_everyday = row[0] in read_phrases(EVERYDAY)["words"]
+            yield replace(name, is_everyday=is_everyday, is_declared=True)
 
 
 def make_name(what: str, name: str, *, is_doubtful: bool = False) -> Secret | None:

@@ -13,12 +13,14 @@ from pydantic_core import PydanticCustomError
 from casefolio.resume.anchors import CASE_STUDY_ANCHOR
 from casefolio.resume.entry_ref import list_entry_nodes
 from casefolio.resume.hints.tags import TagNames
+from casefolio.resume.letters.placeholders import PLACEHOLDERS, explain_unknown, find_placeholders
 from casefolio.resume.model import SECTION_NAMES
 from casefolio.resume.publications.authors import is_initials
 from casefolio.resume.record import PartialDate, parse_date
 from casefolio.resume.references.ids import find_case_study_ids, find_custom_ids, find_id_problems
-from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white, is_colour
+from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_dark, contrast_on_white, is_colour
 from casefolio.resume.vocabulary.tags import Tag
+from casefolio.storage.looks import read_colour
 from casefolio.text.addresses import full_address, is_mail_address
 from casefolio.text.errors import Problem, suggest
 from casefolio.text.inline import find_links, find_span_tags, has_scheme, names_host
@@ -68,6 +70,8 @@ def find_reference_problems(root: Node, lexicon: Mapping[str, Tag], site_url: st
             yield from _check_spans(node, tags)
             yield from find_dangling_links(node, studies, site_url)
             yield from _check_links(node)
+            if path[:1] == ("letter",):
+                yield from _check_placeholders(node)
 
 
 def find_dangling_links(node: Node, studies: Collection[str], site_url: str = "") -> Iterator[Problem]:
@@ -163,6 +167,11 @@ def _check_colours(root: Node) -> Iterator[Problem]:
             if contrast < LEAST_CONTRAST:
                 message = f"'{colour.value}' is too pale to read on white: {contrast:.1f} to 1"
                 yield colour.warning(message, f"take a darker one, with {LEAST_CONTRAST} to 1 or more")
+    dark = look.child("accentDark")
+    written = read_colour(str(dark.value)) if dark is not None else ""
+    if dark is not None and written and (contrast := contrast_on_dark(written)) < LEAST_CONTRAST:
+        message = f"'{dark.value}' is too dark to read on the site's dark ground: {contrast:.1f} to 1"
+        yield dark.warning(message, f"take a lighter one, with {LEAST_CONTRAST} to 1 or more")
 
 
 @dataclass(frozen=True)
@@ -262,6 +271,12 @@ def _check_single_dates(root: Node) -> Iterator[Problem]:
                 message = f"'date' and '{key}' cannot both say when it was"
                 yield date.problem(message, "'date' is for a day, the others are for what lasted")
                 break
+
+
+def _check_placeholders(node: Node) -> Iterator[Problem]:
+    for placeholder in find_placeholders(str(node.value)):
+        if placeholder.name not in PLACEHOLDERS:
+            yield node.problem(*explain_unknown(placeholder), node.place_of(placeholder.text))
 
 
 def is_site_address(text: str) -> bool:

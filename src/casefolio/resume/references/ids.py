@@ -27,6 +27,7 @@ def find_id_problems(root: Node) -> Iterator[Problem]:
     yield from _check_reserved(_ids(root, ("caseStudies",)))
     yield from _check_unique(_ids(root, ("basics", "emphases")), "emphases")
     yield from _check_unique(_highlight_ids(root), "highlights")
+    yield from _check_unique(_ids(root, ("letter", "paragraphs")), "paragraphs")
     yield from _check_automatic_ids(root)
     yield from _check_unique(_ids(root, (CUSTOM_SECTIONS,)), "sections")
     yield from _check_custom_ids(root)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from casefolio.resume.anchors import find_case_study_id
+from casefolio.resume.brief import is_brief
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import CaseStudy, Publication, Resume
 from casefolio.resume.record import PartialDate, Period
@@ -42,7 +43,7 @@ LONGEST_STORY_NAME = 40
 class ShownEntry:
     """An entry of any section with its lines.
 
-    `case_study` is the id of its case study, or None.
+    `case_study` is the id of its case study, or None. One that `is_brief` is a line of its own.
     """
 
     ref: EntryRef
@@ -50,11 +51,13 @@ class ShownEntry:
     lines: tuple[Line, ...] = ()
     tags: tuple[str, ...] = ()
     case_study: str | None = None
+    is_brief: bool = False
 
 
 @dataclass(frozen=True)
 class EntryGroup:
-    """The positions at one employer, below its heading; another entry is a group of one without heading."""
+    """The positions at one employer, below its heading; a brief one, as any other entry, is a group of one
+    without heading."""
 
     entries: tuple[ShownEntry, ...]
     heading: EntryFields | None = None
@@ -137,6 +140,7 @@ def _build_entry(section: str, item: Item, labels: Labels) -> ShownEntry:
         lines=item.lines,
         tags=item.entry.tags,
         case_study=item.entry.case_study,
+        is_brief=is_brief(item.entry),
     )
 
 
@@ -144,6 +148,9 @@ def _build_employers(section: Section, labels: Labels) -> Iterator[EntryGroup]:
     """Groups of consecutive positions at one employer; one without an employer's name is a group of one."""
     for items in group_by_employer(section):
         entries = [_build_entry(section.name, item, labels) for item in items]
+        if entries[0].is_brief:
+            yield EntryGroup(tuple(entries))
+            continue
         headings = [describe_employer(section.name, item.entry) for item in items]
         if len(items) == 1:
             yield EntryGroup(tuple(entries), headings[0])
@@ -152,11 +159,11 @@ def _build_employers(section: Section, labels: Labels) -> Iterator[EntryGroup]:
 
 
 def group_by_employer(section: Section) -> Iterator[list[Item]]:
-    """Consecutive positions at one employer, grouped; the section must have employers."""
+    """Consecutive positions at one employer, grouped, brief ones alone; the section must have employers."""
 
     def find_employer(item: Item) -> str | int:
         heading = describe_employer(section.name, item.entry)
-        return heading.title.text if heading.title else item.index
+        return heading.title.text if heading.title and not is_brief(item.entry) else item.index
 
     for _, items in groupby(section.items, key=find_employer):
         yield list(items)

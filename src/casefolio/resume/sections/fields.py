@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from casefolio.resume.brief import is_brief
 from casefolio.resume.model import (
     Award,
     Certificate,
@@ -73,8 +74,13 @@ class EntryFields:
 
 
 def describe_entry(section: str, entry: Entry, labels: Labels) -> EntryFields:
-    """The fields of an entry; a position's employer is not part of them."""
-    fields = _custom(entry, labels) if isinstance(entry, CustomEntry) else _ENTRIES[section](entry, labels)
+    """The fields of an entry; a position's employer is not part of them, unless the position is brief."""
+    if isinstance(entry, CustomEntry):
+        fields = _custom(entry, labels)
+    elif is_brief(entry):
+        fields = _brief(section, entry, labels)
+    else:
+        fields = _ENTRIES[section](entry, labels)
     is_named = has_employers(section) and describe_employer(section, entry).title is not None
     return _lead(fields, is_named=is_named or section == "references")
 
@@ -188,6 +194,15 @@ def _work(entry: Work, labels: Labels) -> EntryFields:
 
 def _volunteer(entry: Volunteer, labels: Labels) -> EntryFields:
     return _position(entry, labels, "")
+
+
+def _brief(section: str, entry: Entry, labels: Labels) -> EntryFields:
+    """All of a brief position, its employer as well."""
+    position: EntryFields = _ENTRIES[section](entry, labels)
+    employer = describe_employer(section, entry).title
+    if position.title and not position.title.text:
+        return replace(position, title=employer)
+    return replace(position, facts=(*([employer] if employer else []), *position.facts))
 
 
 def _employer(entry: Work) -> EntryFields:

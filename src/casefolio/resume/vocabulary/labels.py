@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from casefolio.resume.record import PartialDate
-
-ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from casefolio.resume.vocabulary.dates import (
+    format_english_month,
+    make_day_formatter,
+    make_month_formatter,
+    split_language,
+)
+from casefolio.resume.vocabulary.letter_labels import LETTERS, LetterLabels
 
 
 @dataclass(frozen=True)
 class Labels:
     """The words of one language. `sections` maps a section's YAML name to its heading, `site` holds the words
-    that only the site uses.
+    that only the site uses, `letter` those of letters.
     """
 
     language: str
@@ -28,8 +33,16 @@ class Labels:
     qr_code: str
     sections: dict[str, str]
     site: dict[str, str]
+    letter: LetterLabels
     format_month: Callable[[int, int], str]
     year: str = "{}"
+    format_day: Callable[[int, int, int], str] | None = None
+
+    def day(self, value: PartialDate) -> str:
+        """A date in words with its day: `June 1, 2022`; without one as `date` has it."""
+        if not (value.month and value.day and self.format_day):
+            return self.date(value)
+        return self.format_day(value.year, value.month, value.day)
 
     def date(self, value: PartialDate) -> str:
         """A date in words: `Jun 2022`. The day is left out."""
@@ -112,6 +125,7 @@ _SITE_NAMES = (
     "facts", "role", "when", "topics", "claims", "on_resume", "related", "previous", "next",
     "on_page", "pick", "more_topics", "lines", "pages", "dark", "link_here",
     "missing", "missing_why", "to_start", "find_publication", "publications_shown",
+    "close", "previous_picture", "next_picture", "open_at", "load_from",
 )  # fmt: skip
 
 # The same for the words of the site. Counts are worded so that they need no plural.
@@ -123,7 +137,9 @@ _SITE_WORDS: dict[str, tuple[str, ...]] = {
            "Highlighted lines: {count}", "Pages", "Dark colors", "Link to this section",
            "This page is not here", "It may have moved, or the address has a typo.",
            "Start at the beginning",
-           "Find a publication", "Publications shown: {count}"),
+           "Find a publication", "Publications shown: {count}",
+           "Close", "Previous picture", "Next picture", "Open on {host}",
+           "Load from {host}, which then learns of your visit"),
     "es": ("Ver el currículum", "Descargar en PDF", "Todos los casos de estudio", "Contacto",
            "Las historias detrás de los logros: qué estaba en juego, qué se hizo y qué se consiguió.",
            "De un vistazo", "Función", "Periodo", "Temas", "Logros que se basan en este caso",
@@ -131,7 +147,9 @@ _SITE_WORDS: dict[str, tuple[str, ...]] = {
            "Resaltar un tema", "Más temas", "Líneas resaltadas: {count}", "Páginas", "Colores oscuros",
            "Enlace a esta sección", "Esta página no existe",
            "Puede que se haya movido o que la dirección tenga una errata.", "Ir al inicio",
-           "Buscar una publicación", "Publicaciones mostradas: {count}"),
+           "Buscar una publicación", "Publicaciones mostradas: {count}",
+           "Cerrar", "Imagen anterior", "Imagen siguiente", "Abrir en {host}",
+           "Cargar desde {host}, que sabrá de tu visita"),
     "de": ("Zum Lebenslauf", "Als PDF herunterladen", "Alle Fallstudien", "Kontakt",
            "Die Geschichten hinter den Erfolgen: was auf dem Spiel stand, was getan wurde, was daraus wurde.",
            "Auf einen Blick", "Rolle", "Zeitraum", "Themen", "Was sich darauf stützt", "Im Lebenslauf",
@@ -139,7 +157,9 @@ _SITE_WORDS: dict[str, tuple[str, ...]] = {
            "Weitere Themen", "Hervorgehobene Zeilen: {count}", "Seiten", "Dunkle Farben",
            "Link zu diesem Abschnitt", "Diese Seite gibt es nicht",
            "Vielleicht ist sie umgezogen, oder die Adresse enthält einen Tippfehler.", "Zur Startseite",
-           "Veröffentlichung suchen", "Gezeigte Veröffentlichungen: {count}"),
+           "Veröffentlichung suchen", "Gezeigte Veröffentlichungen: {count}",
+           "Schließen", "Vorheriges Bild", "Nächstes Bild", "Auf {host} öffnen",
+           "Von {host} laden, das dann von Ihrem Besuch erfährt"),
     "fr": ("Lire le CV", "Télécharger en PDF", "Toutes les études de cas", "Contact",
            "Les histoires derrière les résultats : l’enjeu, ce qui a été fait, ce qui en est sorti.",
            "En bref", "Rôle", "Période", "Thèmes", "Ce qui s’appuie sur cette étude", "Dans le CV",
@@ -147,7 +167,9 @@ _SITE_WORDS: dict[str, tuple[str, ...]] = {
            "Plus de thèmes", "Lignes mises en avant : {count}", "Pages", "Couleurs sombres",
            "Lien vers cette section", "Cette page n’existe pas",
            "Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe.", "Aller à l’accueil",
-           "Chercher une publication", "Publications affichées : {count}"),
+           "Chercher une publication", "Publications affichées : {count}",
+           "Fermer", "Image précédente", "Image suivante", "Ouvrir sur {host}",
+           "Charger depuis {host}, qui saura alors que vous êtes là"),
     "pt": ("Ver o currículo", "Baixar em PDF", "Todos os estudos de caso", "Contato",
            "As histórias por trás dos resultados: o que estava em jogo, o que foi feito, o que se alcançou.",
            "Em resumo", "Função", "Período", "Temas", "Resultados que se apoiam neste caso", "No currículo",
@@ -155,7 +177,9 @@ _SITE_WORDS: dict[str, tuple[str, ...]] = {
            "Linhas destacadas: {count}", "Páginas", "Cores escuras", "Link para esta seção",
            "Esta página não existe", "Ela pode ter mudado de lugar, ou há um erro no endereço.",
            "Ir para o início",
-           "Procurar uma publicação", "Publicações mostradas: {count}"),
+           "Procurar uma publicação", "Publicações mostradas: {count}",
+           "Fechar", "Imagem anterior", "Próxima imagem", "Abrir em {host}",
+           "Carregar de {host}, que saberá da sua visita"),
     "it": ("Leggi il curriculum", "Scarica in PDF", "Tutti i casi di studio", "Contatti",
            "Le storie dietro i risultati: che cosa era in gioco, che cosa è stato fatto, che cosa ne è nato.",
            "In breve", "Ruolo", "Periodo", "Temi", "Risultati che si basano su questo caso", "Nel curriculum",
@@ -163,7 +187,9 @@ _SITE_WORDS: dict[str, tuple[str, ...]] = {
            "Altri temi", "Righe evidenziate: {count}", "Pagine", "Colori scuri", "Link a questa sezione",
            "Questa pagina non esiste", "Forse è stata spostata, oppure l’indirizzo contiene un errore.",
            "Vai alla pagina iniziale",
-           "Cerca una pubblicazione", "Pubblicazioni mostrate: {count}"),
+           "Cerca una pubblicazione", "Pubblicazioni mostrate: {count}",
+           "Chiudi", "Immagine precedente", "Immagine successiva", "Apri su {host}",
+           "Carica da {host}, che saprà della tua visita"),
     "nl": ("Bekijk het cv", "Downloaden als pdf", "Alle casestudy’s", "Contact",
            "De verhalen achter de resultaten: wat er op het spel stond, wat er is gedaan, wat het opleverde.",
            "In het kort", "Rol", "Periode", "Onderwerpen", "Resultaten die hierop steunen", "In het cv",
@@ -172,7 +198,9 @@ _SITE_WORDS: dict[str, tuple[str, ...]] = {
            "Link naar dit onderdeel", "Deze pagina bestaat niet",
            "Misschien is de pagina verplaatst, of staat er een typefout in het adres.",
            "Naar de startpagina",
-           "Publicatie zoeken", "Getoonde publicaties: {count}"),
+           "Publicatie zoeken", "Getoonde publicaties: {count}",
+           "Sluiten", "Vorige afbeelding", "Volgende afbeelding", "Openen op {host}",
+           "Laden van {host}, dat dan van je bezoek weet"),
     "pl": ("Zobacz CV", "Pobierz jako PDF", "Wszystkie studia przypadków", "Kontakt",
            "Historie stojące za osiągnięciami: jaka była stawka, co zrobiono i z jakim skutkiem.",
            "W skrócie", "Rola", "Okres", "Tematy", "Osiągnięcia, które się na tym opierają", "W CV",
@@ -180,40 +208,52 @@ _SITE_WORDS: dict[str, tuple[str, ...]] = {
            "Więcej tematów", "Wyróżnione wiersze: {count}", "Strony", "Ciemne kolory", "Link do tej sekcji",
            "Nie ma takiej strony", "Mogła zostać przeniesiona albo w adresie jest literówka.",
            "Na stronę główną",
-           "Znajdź publikację", "Pokazane publikacje: {count}"),
+           "Znajdź publikację", "Pokazane publikacje: {count}",
+           "Zamknij", "Poprzedni obraz", "Następny obraz", "Otwórz na {host}",
+           "Wczytaj z {host}, które dowie się o tej wizycie"),
     "uk": ("Переглянути резюме", "Завантажити PDF", "Усі практичні приклади", "Контакти",
            "Історії, що стоять за здобутками: що було на кону, що зроблено і що з цього вийшло.",
            "Коротко", "Роль", "Період", "Теми", "Здобутки, що на цьому ґрунтуються", "У резюме",
            "Схожі приклади", "Попередній", "Наступний", "На цій сторінці", "Виділити тему", "Більше тем",
            "Виділено рядків: {count}", "Сторінки", "Темні кольори", "Посилання на цей розділ",
            "Такої сторінки немає", "Можливо, її перенесли або в адресі є помилка.", "На головну",
-           "Знайти публікацію", "Показано публікацій: {count}"),
+           "Знайти публікацію", "Показано публікацій: {count}",
+           "Закрити", "Попереднє зображення", "Наступне зображення", "Відкрити на {host}",
+           "Завантажити з {host}, який дізнається про ваш візит"),
     "ru": ("Открыть резюме", "Скачать PDF", "Все разборы случаев", "Контакты",
            "Истории, стоящие за результатами: что было на кону, что сделано и что из этого вышло.",
            "Кратко", "Роль", "Период", "Темы", "Результаты, которые на этом основаны", "В резюме",
            "Похожие случаи", "Предыдущий", "Следующий", "На этой странице", "Выделить тему", "Ещё темы",
            "Выделено строк: {count}", "Страницы", "Тёмные цвета", "Ссылка на этот раздел",
            "Такой страницы нет", "Возможно, её перенесли или в адресе опечатка.", "На главную",
-           "Найти публикацию", "Показано публикаций: {count}"),
+           "Найти публикацию", "Показано публикаций: {count}",
+           "Закрыть", "Предыдущее изображение", "Следующее изображение", "Открыть на {host}",
+           "Загрузить с {host}, который узнает о вашем визите"),
     "ja": ("履歴書を見る", "PDFをダウンロード", "すべての事例", "連絡先",
            "実績の背景にある物語：何が懸かっていたか、何をしたか、どのような結果になったか。",
            "概要", "役割", "期間", "テーマ", "この事例に基づく実績", "履歴書で見る", "関連する事例",
            "前へ", "次へ", "このページの内容", "テーマを強調表示", "他のテーマ", "強調した項目：{count}",
            "ページ", "ダークモード", "このセクションへのリンク", "ページが見つかりません",
            "移動したか、アドレスに誤りがある可能性があります。", "トップページへ",
-           "出版物を探す", "表示中の出版物：{count}"),
+           "出版物を探す", "表示中の出版物：{count}",
+           "閉じる", "前の画像", "次の画像", "{host} で開く",
+           "{host} から読み込む（アクセスが {host} に伝わります）"),
     "zh": ("查看简历", "下载 PDF", "全部案例研究", "联系方式",
            "成果背后的故事：面临什么、做了什么、结果如何。",
            "概览", "角色", "时间", "主题", "以此为依据的成果", "在简历中查看", "相关案例", "上一篇", "下一篇",
            "本页内容", "突出显示某个主题", "更多主题", "突出显示的条目：{count}", "页面", "深色模式",
            "本节链接", "找不到此页面", "它可能已被移动，或者地址有误。", "返回首页",
-           "查找出版物", "显示的出版物：{count}"),
+           "查找出版物", "显示的出版物：{count}",
+           "关闭", "上一张图片", "下一张图片", "在 {host} 打开",
+           "从 {host} 加载（{host} 将得知您的访问）"),
     "zh-Hant": ("查看履歷", "下載 PDF", "全部案例研究", "聯絡方式",
                 "成果背後的故事：面臨什麼、做了什麼、結果如何。",
                 "概覽", "角色", "時間", "主題", "以此為依據的成果", "在履歷中查看", "相關案例", "上一篇",
                 "下一篇", "本頁內容", "突顯某個主題", "更多主題", "突顯的項目：{count}", "頁面", "深色模式",
                 "本節連結", "找不到此頁面", "它可能已被移動，或者網址有誤。", "返回首頁",
-                "尋找出版品", "顯示的出版品：{count}"),
+                "尋找出版品", "顯示的出版品：{count}",
+                "關閉", "上一張圖片", "下一張圖片", "在 {host} 開啟",
+                "從 {host} 載入（{host} 將得知您的造訪）"),
 }  # fmt: skip
 
 _WHERE_IT_IS_A_CV = {"gb", "ie", "nz", "za"}
@@ -261,9 +301,6 @@ _QR_CODE = {
 }
 """What stands for a QR code where pictures are read aloud: with the address that it holds."""
 
-# CLDR's word for "year" after the number, which resumes leave out: июнь 2022 г.
-_WORDS_FOR_YEAR = (" г.", " р.")
-
 
 def has_labels(language: str) -> bool:
     """Whether a BCP 47 language has labels; if not, find_labels returns the English ones."""
@@ -289,7 +326,9 @@ def find_labels(language: str) -> Labels:
         site={
             name: _spell(language, word) for name, word in zip(_SITE_NAMES, _SITE_WORDS[nearest], strict=True)
         },
-        format_month=_format_english_month if nearest == "en" else _month_formatter(language),
+        letter=LETTERS[nearest],
+        format_day=make_day_formatter(language if has_labels(language) else "en"),
+        format_month=format_english_month if nearest == "en" else make_month_formatter(language),
         year=_YEARS.get(nearest, "{}"),
     )
 
@@ -306,43 +345,14 @@ def _spell(language: str, words: str) -> str:
 
 
 def _calls_it_cv(language: str) -> bool:
-    first, *more = _parts(language)
+    first, *more = split_language(language)
     return first == "en" and bool(set(more) & _WHERE_IT_IS_A_CV)
-
-
-def _parts(language: str) -> list[str]:
-    return language.replace("_", "-").lower().split("-")
 
 
 def _nearest(language: str) -> str:
     """The tag of _WORDS that is nearest to a language tag as written."""
-    first, *more = _parts(language)
+    first, *more = split_language(language)
     return "zh-Hant" if first == "zh" and set(more) & _TRADITIONAL_CHINESE else first
-
-
-def _format_english_month(year: int, month: int) -> str:
-    return f"{ENGLISH_MONTHS[month - 1]} {year}"
-
-
-def _month_formatter(language: str) -> Callable[[int, int], str]:
-    """A language's formatter of month and year, from CLDR: `Jun 2022`, `juin 2022`, `2022年6月`."""
-
-    def format_month(year: int, month: int) -> str:
-        # Babel costs 60 ms at import; most resumes are in English and need none of it.
-        from datetime import date
-
-        from babel import Locale, UnknownLocaleError
-        from babel.dates import format_skeleton
-
-        try:
-            locale = Locale.parse(language.replace("-", "_"))
-        except (ValueError, UnknownLocaleError):
-            locale = Locale.parse(_parts(language)[0])
-        # In a PDF's text layer, applicant tracking systems expect plain spaces, not CLDR's narrow ones.
-        text = " ".join(format_skeleton("yMMM", date(year, month, 1), locale=locale).split())
-        return next((text.removesuffix(word) for word in _WORDS_FOR_YEAR if text.endswith(word)), text)
-
-    return format_month
 
 
 ENGLISH = find_labels("en")

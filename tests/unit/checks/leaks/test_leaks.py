@@ -72,6 +72,54 @@ def test_an_address_is_found_across_lines_case_and_tags(tmp_path: Path, shown: s
     assert len(found) == 1 and "shows basics.location.address" in found[0]
 
 
+NAMES = """\
+names:
+  A payments company: Real Pay AG
+  A big store: Target
+  A software house: SAP
+  A maker of payments: Stripe
+"""
+
+
+@pytest.mark.parametrize(
+    ("shown", "wording"),
+    [
+        ("once at real pay", "A payments company"),
+        ("<b>Real</b>-Pay AG", "A payments company"),
+        ("moved to Target", "A big store"),
+        ("with SAP", "A software house"),
+        ("was it Stripe?", "A maker of payments"),
+    ],
+)
+def test_a_name_that_is_kept_back_is_found(tmp_path: Path, shown: str, wording: str) -> None:
+    """In its short form, in any case where it has several words, and though the public file has it, too."""
+    project = make_project(tmp_path, NAMES)
+    secrets = read_secrets(project, public(f"basics: {{name: Ada, summary: {shown!r}}}"))
+    (found,) = find(tmp_path / "site", secrets, shown)
+    assert f"shows the real name of '{wording}' (data/private.yaml:" in found
+    assert not [each for each in secrets.values.words if each.severity != "error"]
+
+
+@pytest.mark.parametrize("shown", ["A payments company", "sap rises", "on target", "payments"])
+def test_the_words_for_a_name_and_everyday_words_are_none(tmp_path: Path, shown: str) -> None:
+    project = make_project(tmp_path, NAMES + "  A house of payments: Payments Co.\n")
+    assert find(tmp_path / "site", read_secrets(project, public()), shown) == []
+
+
+def test_an_everyday_word_at_the_beginning_of_a_sentence_is_a_doubtful_name(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("Target met.", "utf-8")
+    secrets = read_secrets(make_project(tmp_path, NAMES), public())
+    assert [problem.severity for problem in examine_site(tmp_path / "site", secrets)] == ["warning"]
+
+
+@pytest.mark.parametrize("name", ["at-real-pay.html", "sap.html", "the-stripe.html"])
+def test_a_name_that_is_kept_back_is_found_in_a_file_s_name(tmp_path: Path, name: str) -> None:
+    secrets = read_secrets(make_project(tmp_path, NAMES), public())
+    (found,) = find(tmp_path / "site", secrets, "nothing", name)
+    assert found.startswith(f"site/{name}: its name shows the real name of")
+
+
 def test_a_finding_does_not_repeat_the_secret(tmp_path: Path) -> None:
     project = make_project(tmp_path, "basics: {email: hidden@ada.example}\n")
     (found,) = find(tmp_path / "site", read_secrets(project, public()), "hidden&#64;ada.example")
@@ -141,6 +189,39 @@ def test_a_posting_s_address_path_and_words_are_found(tmp_path: Path, shown: str
     secrets = read_secrets(make_project(tmp_path, posting=POSTING), public())
     (found,) = find(tmp_path / "site", secrets, f"<p>{shown}</p>")
     assert finding in found
+
+
+LETTER = """\
+---
+recipient: Dana Sandbank
+---
+Dear {recipient},
+
+I would like to rebuild your northern pier before the winter comes.
+"""
+
+
+@pytest.mark.parametrize(
+    ("shown", "finding"),
+    [
+        ("as I told Dana Sandbank", "shows the recipient of data/letters/harbor.md"),
+        ("data/letters/harbor.md", "shows the path of data/letters/harbor.md"),
+        ("rebuild your northern pier before the <b>winter</b> comes", "the words of data/letters/harbor.md"),
+    ],
+)
+def test_a_letter_s_reader_path_and_words_are_found(tmp_path: Path, shown: str, finding: str) -> None:
+    project = make_project(tmp_path)
+    (project / "data/letters").mkdir()
+    (project / "data/letters/harbor.md").write_text(LETTER, "utf-8")
+    (found,) = find(tmp_path / "site", read_secrets(project, public()), f"<p>{shown}</p>")
+    assert finding in found
+
+
+def test_whom_a_posting_s_letter_goes_to_is_found(tmp_path: Path) -> None:
+    posting = POSTING.replace("---\n", "---\nrecipient: Dana Sandbank\n", 1)
+    secrets = read_secrets(make_project(tmp_path, posting=posting), public())
+    (found,) = find(tmp_path / "site", secrets, "<p>Dana Sandbank</p>")
+    assert "shows the recipient of data/postings/harbor.txt" in found
 
 
 def test_seven_words_in_a_row_are_no_quotation(tmp_path: Path) -> None:

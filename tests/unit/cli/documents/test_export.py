@@ -9,6 +9,7 @@ import pytest
 from tests.unit.cli.conftest import RESUME, run
 
 from casefolio.export.docx_reading import read_paragraphs
+from casefolio.pdf.reading.pdfium import read_with_pdfium
 
 
 @pytest.fixture
@@ -92,3 +93,33 @@ def test_problems_are_told_and_the_others_are_made(looks: Path) -> None:
     result = run(looks, "export", "acme", "none", "--format", "txt")
     assert result.exit_code == 1 and "none: no such file" in result.stderr
     assert read_exports(looks).keys() == {"pdf", "txt"}
+
+
+def test_real_names_stand_in_what_is_made_for_a_posting_alone(looks: Path) -> None:
+    """In every format; not in the general one, nor where the posting forbids it."""
+    resume = RESUME.replace("name: Example", "name: A bank").replace("Cut", "At **a bank** cut")
+    (looks / "data/resume.yaml").write_text(resume, "utf-8")
+    (looks / "data/private.yaml").write_text("names: {A bank: Coin & Co. AG}\n", "utf-8")
+    acme = (looks / "data/postings/acme.txt").read_text("utf-8")
+    (looks / "data/postings/shy.txt").write_text(f"---\nnames: public\n---\n{acme}", "utf-8")
+    result = run(looks, "pdf", "acme", "--also", "docx,txt,md,json")
+    assert "  with the real names: Coin & Co. AG for 'A bank'" in result.stderr.splitlines()
+    made = read_exports(looks)
+    texts = [
+        *read_with_pdfium(made["pdf"]).pages,
+        "\n".join(read_paragraphs(made["docx"])),
+        made["txt"].decode(),
+        made["md"].decode().replace("\\", ""),
+        made["json"].decode(),
+    ]
+    assert [text.count("Coin & Co. AG") for text in texts] == [2] * 5
+    assert not [text for text in texts if "bank" in text]
+    report = json.loads((looks / "build/acme/report.json").read_text("utf-8"))
+    assert report["names"] == [{"public": "A bank", "shown": "Coin & Co. AG"}]
+    assert run(looks, "pdf", "shy").exit_code == run(looks, "pdf").exit_code == 0
+    for slug in ("shy", "general"):
+        (page,) = read_with_pdfium(read_exports(looks, slug)["pdf"]).pages
+        assert "Coin" not in page and page.count("bank") == 2
+        assert "Coin" not in (looks / f"build/{slug}/report.json").read_text("utf-8")
+    (looks / "data/private.yaml").write_text("names: {A bank: Bread AG}\n", "utf-8")
+    assert "Bread AG" in run(looks, "pdf", "acme").stderr

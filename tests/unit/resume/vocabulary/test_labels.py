@@ -72,6 +72,33 @@ def test_a_language_without_words_is_known_to_have_none() -> None:
     assert not has_labels("xx")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_words_of_letters(language: str) -> None:
+    words = find_labels(language).letter
+    assert all(word == word.strip() != "" for word in words)
+    assert words.greeting.count("{}") == 1 and "{" not in "".join(words._replace(greeting=""))
+    english = find_labels("en").letter
+    assert language == "en" or not set(words) & set(english)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "May 4, 2026"),
+        ("en-GB", "4 May 2026"),
+        ("de", "4. Mai 2026"),
+        ("fr", "4 mai 2026"),
+        ("pt-BR", "4 de maio de 2026"),
+        ("ja", "2026年5月4日"),
+        ("he", "May 4, 2026"),
+    ],
+)
+def test_a_day_as_letters_have_it(language: str, expected: str) -> None:
+    labels = find_labels(language)
+    assert labels.day(parse_date("2026-05-04")) == expected
+    assert labels.day(parse_date("2026-05")) == labels.date(parse_date("2026-05"))
+
+
 def test_a_year_alone() -> None:
     assert find_labels("ja").period(parse_date("2019"), parse_date("2022-05")) == "2019年 – 2022年5月"
     assert find_labels("de").period(parse_date("2019"), None) == "2019 – heute"

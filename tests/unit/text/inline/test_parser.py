@@ -111,14 +111,14 @@ REPEATED = [
 ]
 
 
-@pytest.mark.parametrize("unit", sample(5, REPEATED))
+@pytest.mark.parametrize("unit", sample(7, REPEATED))
 def test_twice_the_text_takes_twice_the_steps(unit: str) -> None:
     size = 2_000 // len(unit)
     assert count_steps(unit * size * 2) < 2.3 * count_steps(unit * size)
 
 
 @pytest.mark.parametrize(
-    ("opens", "closes"), sample_rows(2, [("*a ", "a* "), ("**a ", "a** "), ("[", "]{t}"), ("[", "](x)")])
+    ("opens", "closes"), sample_rows(4, [("*a ", "a* "), ("**a ", "a** "), ("[", "]{t}"), ("[", "](x)")])
 )
 def test_deep_nesting_takes_steps_in_proportion_and_makes_a_shallow_tree(opens: str, closes: str) -> None:
     def nest(depth: int) -> str:

@@ -1,0 +1,1 @@
+"""Letters as PDFs: one page each, alone or before the resume in one file."""

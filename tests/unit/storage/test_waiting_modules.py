@@ -1,0 +1,47 @@
+"""Modules that wait: imported when they are used, and only then."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from casefolio.storage.waiting_modules import waiting_modules
+
+RARE = "this"
+"""A module of Python's that nothing else imports; it prints when it is imported."""
+
+
+@pytest.fixture(autouse=True)
+def forget() -> Iterator[None]:
+    sys.modules.pop(RARE, None)
+    yield
+    sys.modules.pop(RARE, None)
+
+
+def test_a_module_is_imported_when_it_is_used_afterwards(capsys: pytest.CaptureFixture[str]) -> None:
+    with waiting_modules(RARE):
+        import this
+    assert RARE not in sys.modules and capsys.readouterr().out == ""
+    assert this.c == 97 and "Zen of Python" in capsys.readouterr().out
+    assert sys.modules[RARE] is not this
+
+
+def test_a_function_can_be_called_within_the_block_and_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    with waiting_modules("colorsys"):
+        from colorsys import rgb_to_hsv
+
+        assert "hls_to_rgb" not in vars(sys.modules["colorsys"])
+        assert rgb_to_hsv(0, 0, 0) == (0, 0, 0)
+        assert "hls_to_rgb" in vars(sys.modules["colorsys"])
+    assert "hls_to_rgb" in vars(sys.modules["colorsys"]) and rgb_to_hsv(0, 0, 0) == (0, 0, 0)
+
+
+def test_what_has_been_imported_stays() -> None:
+    with waiting_modules("json"):
+        import json
+
+        assert json.loads("[1]") == [1]
+    assert sys.modules["json"] is json
