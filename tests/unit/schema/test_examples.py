@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from jsonschema import Draft7Validator
@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from tests.unit.schema.editor import find_validator
 
 from casefolio.importing.write import write_yaml
+from casefolio.letter.file import LETTER_KEYS, LetterNotes
 from casefolio.posting.front_matter import KEYS, Preferences, collect_preferences
 from casefolio.resume.model import Resume
 from casefolio.resume.record import Entry, Period, models_in
@@ -48,9 +49,10 @@ def test_every_key_has_an_example(cls: type[BaseModel]) -> None:
     assert not missing, "\n".join(missing)
 
 
-def test_every_wish_for_a_posting_has_an_example() -> None:
-    missing = [key for key in KEYS if find_example(Preferences, key) is None]
-    assert missing == [], f"add them below 'Preferences:' in {EXAMPLES_FILE.name}"
+@pytest.mark.parametrize(("cls", "keys"), [(Preferences, KEYS), (LetterNotes, LETTER_KEYS)])
+def test_every_key_at_the_top_of_a_text_has_an_example(cls: type, keys: Mapping[str, object]) -> None:
+    missing = [key for key in keys if find_example(cls, key) is None]
+    assert missing == [], f"add them below '{cls.__name__}:' in {EXAMPLES_FILE.name}"
 
 
 def test_a_key_without_an_example_is_named_with_where_to_add_it() -> None:
@@ -65,7 +67,7 @@ def test_every_example_is_of_a_key_that_there_is() -> None:
     known = {
         name: {field.alias or key for key, field in cls.model_fields.items()} for name, cls in MODELS.items()
     }
-    known["Preferences"] = {*KEYS}
+    known |= {"Preferences": {*KEYS}, "LetterNotes": {*LETTER_KEYS}}
     lost = [
         f"{name}.{key}"
         for name, examples in read_examples().items()
