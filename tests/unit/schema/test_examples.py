@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from tests.unit.schema.editor import find_validator
 
 from casefolio.importing.write import write_yaml
+from casefolio.letter.file import LETTER_KEYS
 from casefolio.posting.front_matter import KEYS, Preferences, collect_preferences
 from casefolio.resume.model import Entry, Period, Resume
 from casefolio.resume.record import models_in
@@ -65,7 +66,7 @@ def test_every_example_is_of_a_key_that_there_is() -> None:
     known = {
         name: {field.alias or key for key, field in cls.model_fields.items()} for name, cls in MODELS.items()
     }
-    known["Preferences"] = {*KEYS}
+    known |= {"Preferences": {*KEYS}, "LetterNotes": {*LETTER_KEYS}}
     lost = [
         f"{name}.{key}"
         for name, examples in read_examples().items()
