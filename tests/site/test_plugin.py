@@ -97,9 +97,9 @@ def test_other_plugins_see_its_pages_and_its_settings(bare: Path, build_site: Bu
 
 
 def test_its_options_count_as_those_of_the_hook_do(bare: Path, build_site: BuildSite) -> None:
-    write(bare, "docs/assets/film.mp4", "film")
+    write(bare, "docs/assets/model.stl", "model")
     write(bare, "docs/about.md", "# About\n\nCall +49 170 5550199.\n")
-    options = "plugins: [casefolio: {files: ['*.mp4'], allowed: ['+49 170 5550199']}]"
+    options = "plugins: [casefolio: {files: ['*.stl'], allowed: ['+49 170 5550199']}]"
     assert not build_site(bare).done
     write(bare, "mkdocs.yml", CONFIG.replace("plugins: [casefolio]", options))
     result = build_site(bare)
