@@ -13,9 +13,11 @@ from casefolio.posting.front_matter import KEYS, Preferences
 from casefolio.resume.model import Resume, Skill
 from casefolio.resume.record import Entry, Highlight, models_in
 from casefolio.schema.descriptions import read_descriptions
-from casefolio.schema.examples import find_example, list_keys, make_example
+from casefolio.schema.examples import find_example, list_keys, make_example, read_examples
+from casefolio.schema.resume import describe_private
 
-_RESUME, _POSTING, _LETTER = "data/resume.yaml", "data/postings/acme.md", "data/letters/acme.md"
+_RESUME, _PRIVATE = "data/resume.yaml", "data/private.yaml"
+_POSTING, _LETTER = "data/postings/acme.md", "data/letters/acme.md"
 
 _HEAD = f"""\
 # Every field
@@ -25,7 +27,7 @@ _HEAD = f"""\
 This is all that `{_RESUME}` may hold, key by key. Take what you need, and leave out the rest: only
 `basics.name` has to be there, and in an entry the keys that are marked so. Any other key is an error, so that
 a slip of the finger does not lose a line; a note of your own begins with `x-`. `data/private.yaml` takes the
-same keys, and needs none of them.
+same keys and [some more](#in-dataprivateyaml), and needs none of them.
 
 *Markdown* means that a text may have `**bold**`, `*italics*`, `` `code` `` and `[a link](https://example.com)`.
 """
@@ -34,6 +36,12 @@ _ANY_ENTRY = """\
 ## In any entry
 
 Each entry of each section may have these too, and each highlight.
+"""
+
+_PRIVATE_HEAD = """\
+## In `data/private.yaml`
+
+It takes the keys of the resume, and these besides.
 """
 
 _FRONT_MATTER = """\
@@ -57,7 +65,16 @@ def render_reference() -> str:
     """The page as Markdown."""
     posting = _write_front_matter(KEYS, Preferences, _POSTING_TEXT, _POSTING)
     letter = _write_front_matter(LETTER_KEYS, LetterNotes, _LETTER_TEXT, _LETTER)
-    parts = [_HEAD, *_write_sections(), _write_entry(), _FRONT_MATTER, posting, _LETTER_HEAD, letter]
+    parts = [
+        _HEAD,
+        *_write_sections(),
+        _write_entry(),
+        _write_private(),
+        _FRONT_MATTER,
+        posting,
+        _LETTER_HEAD,
+        letter,
+    ]
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
@@ -95,6 +112,14 @@ def _write_entry() -> str:
     skill = {"name": find_example(Skill, "name"), **tagged}
     block = _write_block(_write_yaml({"skills": [skill]}), _RESUME)
     return "\n".join([_ANY_ENTRY, block, _write_table(_describe(Entry))])
+
+
+def _write_private() -> str:
+    fields, examples = describe_private()["properties"], read_examples()["Private"]
+    own = [key for key in fields if key not in {*list_keys(Resume), "$schema"}]
+    block = _write_block(_write_yaml({key: examples[key] for key in own}), _PRIVATE)
+    table = _write_table((key, _escape(fields[key]["description"])) for key in own)
+    return "\n".join([_PRIVATE_HEAD, block, table])
 
 
 def _write_front_matter(keys: Iterable[str], cls: type, text: str, file: str) -> str:

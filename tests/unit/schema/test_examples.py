@@ -13,6 +13,7 @@ from casefolio.importing.write import write_yaml
 from casefolio.letter.file import LETTER_KEYS, LetterNotes
 from casefolio.posting.front_matter import KEYS, Preferences, collect_preferences
 from casefolio.resume.model import Resume
+from casefolio.resume.privacy.names import NAMES_KEY
 from casefolio.resume.record import Entry, Period, models_in
 from casefolio.resume.validation import build_resume
 from casefolio.schema import SCHEMAS
@@ -67,7 +68,7 @@ def test_every_example_is_of_a_key_that_there_is() -> None:
     known = {
         name: {field.alias or key for key, field in cls.model_fields.items()} for name, cls in MODELS.items()
     }
-    known |= {"Preferences": {*KEYS}, "LetterNotes": {*LETTER_KEYS}}
+    known |= {"Private": {NAMES_KEY}, "Preferences": {*KEYS}, "LetterNotes": {*LETTER_KEYS}}
     lost = [
         f"{name}.{key}"
         for name, examples in read_examples().items()
