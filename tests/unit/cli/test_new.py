@@ -32,7 +32,7 @@ def test_a_second_time_it_refuses(tmp_path: Path) -> None:
     result = run(tmp_path, "new", "mine")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "data/resume.yaml: is in the way\n    hint: nothing is written over" in result.stderr
-    assert result.stderr.endswith("11 errors\n")
+    assert result.stderr.endswith("12 errors\n")
 
 
 def test_it_begins_with_resumes_that_one_has_and_tells_what_changed(tmp_path: Path) -> None:
