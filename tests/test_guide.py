@@ -36,7 +36,10 @@ BASE: dict[str, Any] = {
         "emphases": [{"id": "billing-first", "tags": ["billing"], "label": "Billing engineer"}],
     },
     "work": [
-        {"name": "Example", "highlights": [{"id": "postpone-billing", "text": "Lifted 3%."}, "Cut 4%."]},
+        {
+            "name": "A European payments company",
+            "highlights": [{"id": "postpone-billing", "text": "Lifted 3%."}, "Cut 4%."],
+        },
     ],
     "caseStudies": [{"id": "postpone-billing", "title": "Postpone Billing"}],
 }
@@ -86,6 +89,8 @@ def write_project(example: Example, root: Path) -> None:
         }
     if example.file != RESUME:
         files[example.file] = example.text
+    if example.file.startswith("data/letters/"):
+        files["data/postings/acme.txt"] = "Engineer\n"
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")

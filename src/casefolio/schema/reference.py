@@ -8,13 +8,14 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from casefolio.letter.file import LETTER_KEYS, LetterNotes
 from casefolio.posting.front_matter import KEYS, Preferences
 from casefolio.resume.model import Resume, Skill
 from casefolio.resume.record import Entry, Highlight, models_in
 from casefolio.schema.descriptions import read_descriptions
 from casefolio.schema.examples import find_example, list_keys, make_example
 
-_RESUME, _POSTING = "data/resume.yaml", "data/postings/acme.md"
+_RESUME, _POSTING, _LETTER = "data/resume.yaml", "data/postings/acme.md", "data/letters/acme.md"
 
 _HEAD = f"""\
 # Every field
@@ -41,10 +42,22 @@ _FRONT_MATTER = """\
 A posting in `data/postings/` may begin with your wishes for it, between two lines of `---`.
 """
 
+_LETTER_HEAD = """\
+## At the top of a letter
+
+A letter that you wrote for one posting, in `data/letters/`, may begin with what stands around it.
+"""
+
+
+_POSTING_TEXT = "Senior Engineer, Payments\n\n- You have built billing.\n"
+_LETTER_TEXT = "Dear Robin,\n\nI would like to help Acme to bill.\n\nKind regards,\nAda Example\n"
+
 
 def render_reference() -> str:
     """The page as Markdown."""
-    parts = [_HEAD, *_write_sections(), _write_entry(), _write_posting()]
+    posting = _write_front_matter(KEYS, Preferences, _POSTING_TEXT, _POSTING)
+    letter = _write_front_matter(LETTER_KEYS, LetterNotes, _LETTER_TEXT, _LETTER)
+    parts = [_HEAD, *_write_sections(), _write_entry(), _FRONT_MATTER, posting, _LETTER_HEAD, letter]
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
@@ -84,12 +97,12 @@ def _write_entry() -> str:
     return "\n".join([_ANY_ENTRY, block, _write_table(_describe(Entry))])
 
 
-def _write_posting() -> str:
-    descriptions = read_descriptions(Preferences)
-    wishes = _write_yaml({key: find_example(Preferences, key) for key in KEYS})
-    posting = f"---\n{wishes}---\nSenior Engineer, Payments\n\n- You have built billing.\n"
-    table = _write_table((key, _escape(descriptions[key])) for key in KEYS)
-    return "\n".join([_FRONT_MATTER, _write_block(posting, _POSTING), table])
+def _write_front_matter(keys: Iterable[str], cls: type, text: str, file: str) -> str:
+    """The keys at the top of a text, which come from the fields of a class."""
+    descriptions = read_descriptions(cls)
+    example = _write_yaml({key: find_example(cls, key) for key in keys})
+    table = _write_table((key, _escape(descriptions[key])) for key in keys)
+    return "\n".join([_write_block(f"---\n{example}---\n{text}", file), table])
 
 
 def _describe(cls: type[BaseModel]) -> Iterator[tuple[str, str]]:

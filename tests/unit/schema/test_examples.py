@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from jsonschema import Draft7Validator
@@ -10,10 +10,10 @@ from pydantic import BaseModel
 from tests.unit.schema.editor import find_validator
 
 from casefolio.importing.write import write_yaml
-from casefolio.letter.file import LETTER_KEYS
+from casefolio.letter.file import LETTER_KEYS, LetterNotes
 from casefolio.posting.front_matter import KEYS, Preferences, collect_preferences
-from casefolio.resume.model import Entry, Period, Resume
-from casefolio.resume.record import models_in
+from casefolio.resume.model import Resume
+from casefolio.resume.record import Entry, Period, models_in
 from casefolio.resume.validation import build_resume
 from casefolio.schema import SCHEMAS
 from casefolio.schema.examples import (
@@ -49,9 +49,10 @@ def test_every_key_has_an_example(cls: type[BaseModel]) -> None:
     assert not missing, "\n".join(missing)
 
 
-def test_every_wish_for_a_posting_has_an_example() -> None:
-    missing = [key for key in KEYS if find_example(Preferences, key) is None]
-    assert missing == [], f"add them below 'Preferences:' in {EXAMPLES_FILE.name}"
+@pytest.mark.parametrize(("cls", "keys"), [(Preferences, KEYS), (LetterNotes, LETTER_KEYS)])
+def test_every_key_at_the_top_of_a_text_has_an_example(cls: type, keys: Mapping[str, object]) -> None:
+    missing = [key for key in keys if find_example(cls, key) is None]
+    assert missing == [], f"add them below '{cls.__name__}:' in {EXAMPLES_FILE.name}"
 
 
 def test_a_key_without_an_example_is_named_with_where_to_add_it() -> None:

@@ -10,6 +10,7 @@ import mimetypes
 import posixpath
 import socket
 import socketserver
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterable
@@ -68,6 +69,8 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
 
     daemon_threads = True
     request_queue_size = 64
+    # On Windows, two previews could bind to one port.
+    allow_reuse_address = sys.platform != "win32"
 
     def __init__(
         self,

@@ -143,6 +143,9 @@ def _stamp_folder(folder: str, above: set[tuple[int, int]]) -> Iterator[tuple[st
             is_lost = _leads_nowhere(entry)
             status = entry.stat(follow_symlinks=not is_lost)
             is_folder = not is_lost and entry.is_dir()
+            if is_folder and not status.st_ino:
+                # Windows numbers no folder in a list of a folder.
+                status = Path(entry.path).stat()
         except OSError:
             # It has just been deleted.
             continue

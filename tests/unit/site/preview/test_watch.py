@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from casefolio.site.preview.watch import Stamp, Watch
+from casefolio.site.preview.watch import Stamp, Watch, _stamp_all
 
 
 @pytest.fixture
@@ -116,3 +116,23 @@ def test_waiting_ends_when_it_is_stopped(folder: Path) -> None:
     watch.mark_seen()
     threading.Timer(0.1, watch.stop).start()
     assert watch.wait() == set()
+
+
+class UnnumberedEntry:
+    """An entry of a folder as Windows lists it: its status has no number of the file."""
+
+    def __init__(self, entry: os.DirEntry[str]) -> None:
+        self.name, self.path = entry.name, entry.path
+        self.is_dir, self.is_symlink, self._entry = entry.is_dir, entry.is_symlink, entry
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        status = [*self._entry.stat(follow_symlinks=follow_symlinks)]
+        return os.stat_result([status[0], 0, 0, *status[3:]])
+
+
+def test_folders_without_a_number_are_followed_down(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (deep := folder / "data/postings/old/2024").mkdir(parents=True)
+    (deep / "acme.txt").write_text("a")
+    scan = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: map(UnnumberedEntry, scan(path)))
+    assert str(deep / "acme.txt") in {path for path, _ in _stamp_all(str(folder))}
