@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,14 @@ from casefolio.pages.stories.picture_sizes import (
     choose_widths,
     make_sizes,
 )
+
+
+def spoil(png: bytes) -> bytes:
+    """A PNG whose dots cannot be decoded, with sums that are right."""
+    start = png.index(b"IDAT")
+    end = start + 4 + int.from_bytes(png[start - 4 : start], "big")
+    chunk = b"IDAT" + bytes(end - start - 4)
+    return png[:start] + chunk + zlib.crc32(chunk).to_bytes(4, "big") + png[end + 4 :]
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +99,13 @@ def test_a_page_asks_for_them_from_where_it_is_published(root: Path) -> None:
     flat = PictureWriter(sizes, "case-studies/ferry.md", has_folders=False)
     assert flat.address("assets/photo.jpg") == "../assets/photo.jpg"
     assert PictureWriter(sizes, "index.md").address("assets/a b(1).jpg") == "assets/a%20b%281%29.jpg"
+
+
+def test_a_picture_that_cannot_be_decoded_has_a_size_and_no_copies(root: Path) -> None:
+    (root / "docs/assets/spoilt.png").write_bytes(spoil((root / "docs/assets/small.png").read_bytes()))
+    sizes = make_sizes(root, ["assets/spoilt.png"])
+    assert sizes.find("assets/spoilt.png") == SizedPicture("assets/spoilt.png", 300, 200)
+    assert sizes.files == {}
 
 
 def test_a_file_too_large_to_decode_is_published_as_it_is(root: Path) -> None:
