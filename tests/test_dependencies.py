@@ -181,3 +181,21 @@ def test_every_private_name_of_others_is_listed_with_what_happens_without_it() -
 )
 def test_a_private_name_is_found(code: str, names: list[str]) -> None:
     assert [*find_touched(code)] == names
+
+
+MATERIALS = "What still comes from Material"
+
+
+def find_material_names() -> set[str]:
+    """The names of the theme's parts in our styles, scripts and templates; one for all its properties."""
+    places = ("docs/assets/*.css", "docs/assets/*.js", "templates/site/**/*.html", "src/casefolio/site/*.py")
+    texts = (file.read_text(encoding="utf-8") for place in places for file in ROOT.glob(place))
+    names = {name for text in texts for name in re.findall(r"(?<![\w-])(?:--|data-)?md-[a-z][a-z_-]*", text)}
+    return {"--md-…" if name.startswith("--") else name for name in names}
+
+
+def test_what_comes_from_material_is_listed() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    section = text.partition(f"## {MATERIALS}\n")[2].partition("\n## ")[0]
+    listed = set(re.findall(r"`((?:--|data-)?md-[^`]*)`", section))
+    assert find_material_names() == listed
