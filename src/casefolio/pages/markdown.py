@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
+from casefolio.pages.formulas import set_formulas
 from casefolio.pages.links import link_of_resume, published_path, relative_path, settle_links
 from casefolio.pages.publications import BIBLIOGRAPHY, PublicationGroups, are_many, has_bibliography
 from casefolio.pages.topics import find_related, find_topics
@@ -123,6 +124,7 @@ def build_pages(portfolio: Portfolio, stories: Mapping[str, Source], *, pdf: str
     for index, study in enumerate(resume.case_studies):
         page = case_study_page(study.id)
         body = read_story(stories[study.id]) if study.id in stories else ""
+        body = set_formulas(body) if resume.meta.casefolio.math else body
         pages[page] = render(
             page,
             "case-study.md.j2",
