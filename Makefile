@@ -16,7 +16,9 @@ BIN := .venv/bin
 
 # How many processes run the tests: `make test WORKERS=4`.
 WORKERS ?= 2
-PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
+# The tests of a file share what they draw and build, so they stay together; by the alphabet, not by their number, the
+# many quick ones of tests/unit come last, and no process is left alone with a long file.
+PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := all
 .PHONY: all setup serve check test test-all lint pictures clean help

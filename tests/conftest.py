@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import logging
 import os
@@ -328,6 +329,12 @@ def serve(start_serving: Serve) -> Iterator[Serve]:
     yield start
     for running in started:
         running.process.kill()
+
+
+def pytest_collection_finish() -> None:
+    """Keep garbage collection off what is loaded by now: going through it took 7 % of a run."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

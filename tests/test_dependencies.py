@@ -35,10 +35,16 @@ def find_files(*folders: str) -> list[Path]:
 
 
 @cache
+def list_nodes(code: str) -> list[ast.AST]:
+    """All nodes of the code; files are asked several things."""
+    return list(ast.walk(ast.parse(code)))
+
+
+@cache
 def find_imported(code: str) -> frozenset[str]:
     """The top modules that the code imports from elsewhere, lazily or not."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(code)):
+    for node in list_nodes(code):
         if isinstance(node, ast.Import):
             names.update(alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -103,10 +109,10 @@ def is_private(name: str) -> bool:
 def find_touched(code: str) -> Iterator[str]:
     """The private names of others that the code uses: an attribute that the module neither defines nor takes
     from itself, a module or a name imported, or a dotted text such as a logger's name."""
-    tree = ast.parse(code)
-    own = find_own_names(tree)
-    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    nodes = list_nodes(code)
+    own = find_own_names(nodes)
+    docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if isinstance(node, ast.Attribute) and is_private(node.attr) and node.attr not in own:
             yield node.attr
         elif isinstance(node, ast.Import):
@@ -127,10 +133,10 @@ def is_name(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and bool(re.fullmatch(r"[A-Za-z]\w*(\.\w+)+|_[a-z]\w+", value))
 
 
-def find_own_names(tree: ast.AST) -> set[str]:
+def find_own_names(nodes: Iterable[ast.AST]) -> set[str]:
     """What the module defines itself: functions, classes, variables, fields, attributes set on `self`."""
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 names.add(node.name)
@@ -175,3 +181,21 @@ def test_every_private_name_of_others_is_listed_with_what_happens_without_it() -
 )
 def test_a_private_name_is_found(code: str, names: list[str]) -> None:
     assert [*find_touched(code)] == names
+
+
+MATERIALS = "What still comes from Material"
+
+
+def find_material_names() -> set[str]:
+    """The names of the theme's parts in our styles, scripts and templates; one for all its properties."""
+    places = ("docs/assets/*.css", "docs/assets/*.js", "templates/site/**/*.html", "src/casefolio/site/*.py")
+    texts = (file.read_text(encoding="utf-8") for place in places for file in ROOT.glob(place))
+    names = {name for text in texts for name in re.findall(r"(?<![\w-])(?:--|data-)?md-[a-z][a-z_-]*", text)}
+    return {"--md-…" if name.startswith("--") else name for name in names}
+
+
+def test_what_comes_from_material_is_listed() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    section = text.partition(f"## {MATERIALS}\n")[2].partition("\n## ")[0]
+    listed = set(re.findall(r"`((?:--|data-)?md-[^`]*)`", section))
+    assert find_material_names() == listed

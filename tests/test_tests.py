@@ -91,7 +91,6 @@ TESTED_ELSEWHERE = {
     "export/fonts.py": "unit/export/test_style.py",
     "cli/documents/options.py": "unit/cli/documents/test_export.py",
     # What it gives is seen in the letter.
-    "documents/letters.py": "unit/cli/documents/test_letter.py",
     "documents/letter_files.py": "unit/cli/documents/test_letter.py",
     "letter/file.py": "unit/letter/test_writing.py",
     "letter/values.py": "unit/letter/test_writing.py",

@@ -97,6 +97,7 @@ def test_another_use_of_cffi_meanwhile_is_left_alone(tmp_path: Path) -> None:
     assert [*tmp_path.iterdir()] == []
 
 
+@pytest.mark.sweep
 def test_what_waited_is_there_when_it_is_used(tmp_path: Path) -> None:
     code = (
         SOONER.format(cache=str(tmp_path))

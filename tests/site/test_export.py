@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -10,25 +11,32 @@ from typing import Any
 
 import pytest
 
+from casefolio.checks.links import examine_links
 from casefolio.pages.markdown import build_pages, read_own_pages, write_pages
 from casefolio.pages.publications import build_bibliography
+from casefolio.pages.stories.covers import list_pictures
+from casefolio.pages.stories.picture_sizes import make_sizes
 from casefolio.resume.portfolio import read_case_study_pages, read_portfolio
 
 
-@pytest.fixture
-def exported(project: Path, tmp_path: Path) -> Path:
+def export(project: Path, out: Path) -> Path:
     """The pages of `project` as files, with its theme and configuration, but without our hook."""
-    out = tmp_path / "exported"
     shutil.copytree(project / "docs", out / "docs")
     shutil.copytree(project / "templates", out / "templates")
     config = (project / "mkdocs.yml").read_text(encoding="utf-8")
     kept = [line for line in config.splitlines() if not line.startswith(("hooks:", "watch:"))]
     (out / "mkdocs.yml").write_text("\n".join(kept), encoding="utf-8")
-    portfolio = read_portfolio(project, private=False)
-    pages = build_pages(portfolio, read_case_study_pages(project))
+    portfolio, stories = read_portfolio(project, private=False), read_case_study_pages(project)
+    sizes = make_sizes(project, list_pictures(portfolio.resume, stories))
+    pages = build_pages(portfolio, stories, sizes=sizes)
     files = build_bibliography(portfolio.resume)
-    write_pages(pages | files | read_own_pages(project, pages), out / "docs")
+    write_pages(pages | files | read_own_pages(project, pages) | dict(sizes.files), out / "docs")
     return out
+
+
+@pytest.fixture
+def exported(project: Path, tmp_path: Path) -> Path:
+    return export(project, tmp_path / "exported")
 
 
 def test_exported_pages_build_strictly_without_the_hook(exported: Path, build_site: Any) -> None:
@@ -49,6 +57,20 @@ def test_exported_pages_build_strictly_with_another_generator(exported: Path, ge
     assert run.returncode == 0, run.stdout + run.stderr
     assert "warning" not in (run.stdout + run.stderr).lower()
     expect_whole_site(exported / "site")
+
+
+@pytest.mark.parametrize("generator", GENERATORS)
+def test_pictures_films_and_cards_are_exported_too(designer: Path, tmp_path: Path, generator: str) -> None:
+    out = export(designer, tmp_path / "exported")
+    run = subprocess.run(GENERATORS[generator], cwd=out, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "warning" not in (run.stdout + run.stderr).lower()
+    assert examine_links(out / "site", "https://okonjo.example/folio/") == []
+    story = (out / "site/case-studies/delay-board/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<source type="image/webp" srcset="../../assets/sized/board-\w+-640.webp 640w', story)
+    assert '<video controls preload="none" poster="../../assets/tour.png"' in story
+    assert 'data-frame="https://embed.figma.com/proto/AbCdEf123456?' in story
+    assert 'src="../../assets/stories.js"' in story
 
 
 def expect_whole_site(site: Path) -> None:

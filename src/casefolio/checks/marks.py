@@ -10,6 +10,7 @@ from casefolio.text.errors import Problem
 from casefolio.text.folding import LIST_MARK
 from casefolio.text.inline import render_text
 from casefolio.text.inline.code import hide_code
+from casefolio.text.inline.formulas import hide_formulas
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_tree import Node
 
@@ -68,7 +69,7 @@ _MARKDOWN = lazy_pattern(r"\*\*\S[^*]*\*\*|\[[^\]\[]+\]\([^)\s(]+\)|(?<!`)`[^`]+
 def find_mark_problems(root: Node) -> Iterator[Problem]:
     """Warnings for markup in texts that is not rendered as in the program that it was written for."""
     for key, node in _walk(root, ""):
-        text = str(node.value)
+        text = hide_formulas(str(node.value))
         if key not in MARKDOWN_FIELDS:
             yield from _find_shown_marks(node, text, key)
         elif "`" in text:

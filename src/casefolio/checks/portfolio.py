@@ -25,6 +25,7 @@ from casefolio.checks.pages.options import find_option_problems
 from casefolio.checks.pages.resume import find_resume_faults
 from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.entry_ref import list_entry_nodes
+from casefolio.resume.formulas import find_page_faults, has_formulas
 from casefolio.resume.hints.language import find_language_problems
 from casefolio.resume.hints.tags import propose_id
 from casefolio.resume.model import ENTRY_SECTIONS
@@ -92,7 +93,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
         problems += find_picture_problems(root / DOCS_FOLDER, root)
         problems += find_lost_links(root, DOCS_FOLDER)
         problems += find_lost_links(root, DATA_FOLDER)
-        problems += find_page_problems(root, find_case_study_ids(node))
+        problems += find_page_problems(root, find_case_study_ids(node), has_math=has_formulas(node))
         problems += find_look_problems(root, node)
         problems += find_language_problems(node)
         problems += find_future_dates(node, today) if today else ()
@@ -177,7 +178,7 @@ def read_checked(root: Path, *, private: bool) -> tuple[Portfolio, dict[str, Sou
         node = _collect([], lambda: parse_yaml(read_source(root / RESUME_FILE, root)))
     if node is not None and not node.is_absent:
         problems += find_lost_links(root, DOCS_FOLDER)
-        problems += find_page_problems(root, find_case_study_ids(node))
+        problems += find_page_problems(root, find_case_study_ids(node), has_math=has_formulas(node))
         problems += find_look_problems(root, node)
         problems += () if private else find_private_text(root, node)
         if (root / DOCS_FOLDER).is_dir():
@@ -296,8 +297,9 @@ def _find_exactly(node: Node, path: tuple[str, ...]) -> Node | None:
     return node
 
 
-def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem]:
-    """Case studies without a page, pages without an entry, and links to case studies that do not exist.
+def find_page_problems(root: Path, studies: dict[str, Node], *, has_math: bool = False) -> Iterator[Problem]:
+    """Case studies without a page, pages without an entry, links to case studies that do not exist; with
+    `has_math`, formulas of stories that cannot be set.
 
     A project without `docs/` has no site, and so no pages to miss.
     """
@@ -332,6 +334,9 @@ def find_page_problems(root: Path, studies: dict[str, Node]) -> Iterator[Problem
     yield from find_special_files(docs, root)
     for file in sorted(docs.rglob("*.md")):
         yield from _find_link_problems(file, root, studies, site_url)
+    for file in written.values() if has_math else ():
+        source = _collect([], partial(read_source, file, root))
+        yield from find_page_faults(source) if source else ()
 
 
 def _advise_on_page(name: str) -> str:

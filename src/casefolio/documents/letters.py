@@ -179,6 +179,7 @@ def _describe(made: MadeLetter, wanted: Wanted) -> dict[str, Any]:
         "document": wanted.slug,
         "written": letter.file,
         "company": letter.company,
+        "role": letter.role,
         "recipient": letter.recipient,
         "date": str(letter.date) if letter.date else "",
         "fill": made.fill,

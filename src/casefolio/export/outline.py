@@ -81,8 +81,8 @@ def _list_letter_rows(sheet: LetterSheet) -> Iterator[OutlineRow]:
     yield OutlineRow("block", (TextRun(sheet.date),) if sheet.date else ())
     yield OutlineRow("block", _join(map(read_runs, sheet.receiver), "\n"))
     yield OutlineRow("subject", read_runs(sheet.subject))
-    for paragraph in (*sheet.paragraphs, sheet.signoff):
-        for row in read_rows(paragraph):
+    for words in (*(paragraph.text for paragraph in sheet.paragraphs), sheet.signoff):
+        for row in read_rows(words):
             yield OutlineRow("paragraph", row.runs, depth=row.depth)
     yield OutlineRow("signature", (TextRun(sheet.signature),) if sheet.signature else ())
     yield OutlineRow("block", read_runs(sheet.enclosures))

@@ -41,6 +41,7 @@ class Letter:
     signoff: str
     signature: str
     company: str = ""
+    role: str = ""
     recipient: str = ""
     address: tuple[str, ...] = ()
     date: PartialDate | None = None

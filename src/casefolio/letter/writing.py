@@ -40,7 +40,7 @@ def write_letter(
     posting's. Raises InputError with every placeholder that cannot be filled, and where there is no letter.
     """
     posting = study.posting
-    day = date or _read_day(own) or (parse_date(day) if (day := posting.preferences.date) else None)
+    day = date or _read_day(own.notes.date if own else "") or _read_day(posting.preferences.date)
     if own:
         return _write_own(own, posting, study.resume.basics.name, day)
     return _choose(study, node, labels, day)
@@ -56,8 +56,8 @@ def find_letter_problems(own: LetterFile, posting: Posting | None, name: str) ->
     return (*own.problems, *filler.problems, *_find_lost_name(own, name))
 
 
-def _read_day(own: LetterFile | None) -> PartialDate | None:
-    return parse_date(own.notes.date) if own and own.notes.date else None
+def _read_day(written: str) -> PartialDate | None:
+    return parse_date(written) if written else None
 
 
 def _find_values(posting: Posting, own: LetterFile | None) -> dict[str, str]:
@@ -125,6 +125,7 @@ def _write_own(own: LetterFile, posting: Posting, name: str, day: PartialDate | 
         signoff=signoff,
         signature=signature,
         company=posting.company,
+        role=posting.title,
         recipient=values["recipient"],
         address=own.notes.address,
         date=day,
@@ -209,6 +210,7 @@ def _choose(study: Study, node: Node, labels: Labels, day: PartialDate | None) -
         signoff=signoff,
         signature=study.resume.basics.name,
         company=values["company"],
+        role=values["role"],
         recipient=values["recipient"],
         date=day,
         choices=choices,

@@ -12,7 +12,8 @@ from casefolio.match.values import Ask, Gaps, Match, place_words
 from casefolio.posting import Posting, PostingSection
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag, shown_tags
-from casefolio.text.inline import render_text
+from casefolio.text.inline import render_words
+from casefolio.text.inline.formulas import hide_formulas
 from casefolio.text.words import split_words
 
 _DEMANDS = (PostingSection.REQUIREMENTS, PostingSection.DUTIES)
@@ -72,7 +73,11 @@ def _find_named(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]]) -> se
 
 
 def _texts(resume: Resume) -> Iterator[str]:
-    """All texts of a resume."""
+    """All texts of a resume, without formulas."""
+    yield from map(hide_formulas, _list_texts(resume))
+
+
+def _list_texts(resume: Resume) -> Iterator[str]:
     basics = resume.basics
     yield from (basics.label, basics.summary)
     for emphasis in basics.emphases:
@@ -91,4 +96,4 @@ def _texts(resume: Resume) -> Iterator[str]:
         for entry in section.entries:
             yield from (entry.name, entry.summary)
     for claim in resume.claims():
-        yield from (claim.highlight.lead, render_text(claim.highlight.text))
+        yield from (claim.highlight.lead, render_words(claim.highlight.text))

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from casefolio.pages.blocks import link_fact, link_outside, write_blocks, write_cited
+from casefolio.pages.formulas import set_formulas
 from casefolio.pages.links import link_of_resume, published_path, relative_path, settle_links
 from casefolio.pages.publications import BIBLIOGRAPHY, PublicationGroups, are_many, has_bibliography
 from casefolio.pages.stories.covers import Cover, find_covers, find_head
@@ -137,6 +138,7 @@ def build_pages(
     for index, study in enumerate(resume.case_studies):
         page = case_study_page(study.id)
         body = read_story(stories[study.id]) if study.id in stories else ""
+        body = set_formulas(body) if resume.meta.casefolio.math else body
         head = find_head(covers.get(study.id), body, study.id)
         writer = PictureWriter(sizes, page, portfolio.has_folders)
         body = size_pictures(write_embeds(body, allowed, on_cards), writer, is_first_lazy=head is not None)

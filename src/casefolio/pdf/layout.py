@@ -35,6 +35,7 @@ __all__ = [
     "ENDLESS",
     "VERSION",
     "find_missing",
+    "find_stranded",
     "join_layouts",
     "lay_out",
     "line_heights",
@@ -193,6 +194,16 @@ def join_layouts(title: str, description: str, names: Sequence[str], *layouts: L
     used = tuple(height for layout in layouts for height in layout.used)
     complaints = tuple(complaint for layout in layouts for complaint in layout.complaints)
     return Layout(joined, used, layouts[0].available, complaints)
+
+
+def find_stranded(layout: Layout) -> frozenset[BoxKey]:
+    """The texts whose last line is a single word that the word before it should join, by their keys."""
+    return frozenset(
+        key
+        for page in _document(layout).pages
+        for box in _blocks(page._page_box)
+        if (key := _box_key(box)) and is_stranded(box)
+    )
 
 
 def line_heights(layout: Layout) -> dict[str, float]:

@@ -33,7 +33,7 @@ from casefolio.text.errors import InputError, Place, Problem
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from casefolio.fit import Measures
+    from casefolio.fit import BoxKey, Measures
     from casefolio.pdf.values import Layout, LoadedLook, Written
 
 _running: list[LayoutProcess] = []
@@ -74,6 +74,10 @@ class LayoutProcess:
     def measure(self, layout: Layout, paper_height: float) -> Measures:
         measures: Measures = self._call("measure", layout, paper_height)
         return measures
+
+    def find_stranded(self, layout: Layout) -> frozenset[BoxKey]:
+        stranded: frozenset[BoxKey] = self._call("find_stranded", layout)
+        return stranded
 
     def line_heights(self, layout: Layout) -> dict[str, float]:
         heights: dict[str, float] = self._call("line_heights", layout)

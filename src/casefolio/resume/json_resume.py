@@ -6,6 +6,7 @@ from typing import Any
 
 from casefolio.resume.brief import fold_positions
 from casefolio.resume.entry_ref import CUSTOM_SECTIONS
+from casefolio.resume.formulas import write_as_given
 from casefolio.resume.model import ENTRY_SECTIONS, LONG_FIELDS, MARKDOWN_FIELDS, CustomSection, Resume, Skill
 from casefolio.resume.record import Highlight, PartialDate, Record
 from casefolio.resume.selection import Item, Selection
@@ -83,7 +84,10 @@ def _describe_item(item: Item, *, is_full: bool) -> dict[str, Any]:
 
 def _describe_fully(record: Record) -> dict[str, Any]:
     """A record as `resume.yaml` may have it, without what it does not say."""
-    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    described: dict[str, Any] = write_as_given(
+        record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    )
+    return described
 
 
 def _describe_line(lead: str, text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from casefolio.resume.anchors import home_of_files
 from casefolio.resume.blanks import drop_blanks
+from casefolio.resume.formulas import find_faults, has_formulas, mark_in_tree
 from casefolio.resume.model import Resume
 from casefolio.resume.privacy.names import NAMES_KEY, NO_NAMES, KeptNames, read_names
 from casefolio.resume.references import find_reference_problems, find_site_problems, is_site_address
@@ -92,6 +93,9 @@ def read_portfolio(root: Path, *, private: bool) -> Portfolio:
         # At once: what reads these texts more closely would take long.
         raise InputError([*problems, *oversized])
     node = drop_blanks(node)
+    if has_formulas(node):
+        node = mark_in_tree(node)
+        problems += find_faults(node)
     lexicon = load_lexicon()
     config = _read_site_config(root, problems)
     address = config.child("site_url") if config else None

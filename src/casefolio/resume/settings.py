@@ -169,6 +169,8 @@ class Settings(Record):
     """What the document is called (CV), where the language's own word is not yours."""
     pages: PageBudgets = Field(default_factory=PageBudgets)
     """How many pages PDFs may fill. Without it they take those that they need."""
+    math: Flag = False
+    """Whether texts and stories may have formulas in LaTeX: `$x^2$`, in stories `$$…$$` too."""
     since: Date = None
     """Positions that ended before it (2012, 2012-06) are one line each: title, employer, dates."""
     author_names: Words = ()

@@ -13,7 +13,7 @@ from casefolio.posting import Posting
 from casefolio.posting.values import JOB_SECTIONS
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.telling_words import list_telling_words
-from casefolio.text.inline import render_text
+from casefolio.text.inline import render_words
 
 
 class _Lines(NamedTuple):
@@ -45,6 +45,6 @@ def find_telling_words(*texts: str) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _read_lines(resume: Same[Resume]) -> _Lines:
     highlights = [claim.highlight for claim in resume.value.claims()]
-    words = {each.id: find_telling_words(each.lead, render_text(each.text)) for each in highlights}
+    words = {each.id: find_telling_words(each.lead, render_words(each.text)) for each in highlights}
     counts = Counter(word for each in words.values() for word in each)
     return _Lines(words, {word: log(1 + len(words) / count) for word, count in counts.items()})

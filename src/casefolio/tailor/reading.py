@@ -27,7 +27,7 @@ from casefolio.resume.model import (
 from casefolio.resume.privacy.names import NO_NAMES, KeptNames
 from casefolio.resume.record import Entry, Highlight, Variant
 from casefolio.resume.vocabulary.tags import Kind, Tag
-from casefolio.text.inline import render_text
+from casefolio.text.inline import render_words
 from casefolio.text.words import Found, Words, fold_phrase, split_words
 
 MOST_READ = 5
@@ -65,7 +65,7 @@ class Reading:
 
 def read_tags(text: str, vocabulary: Mapping[str, Tag]) -> tuple[ReadTag, ...]:
     """The tags whose words are in a text (inline Markdown), most significant first; MOST_READ at most."""
-    words = split_words(render_text(text))
+    words = split_words(render_words(text))
     found: dict[str, tuple[float, str]] = {}
     hits = list(find_tagged(words, vocabulary))
     named = {(hit.start, hit.end) for hit in hits if _names(words, hit, vocabulary)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casefolio.export.outline import OutlineRow, list_rows
-from casefolio.pdf.sheet import Fact, LetterSheet, Sheet
+from casefolio.pdf.sheet import Fact, LetterSheet, Paragraph, Sheet
 from casefolio.pdf.sheet.compose import compose_sheet
 from casefolio.resume.selection import select_everything
 from casefolio.resume.validation import build_resume
@@ -25,10 +25,12 @@ LETTER = LetterSheet(
     receiver=(Markup("Dana Sample"), Markup("1. Pier &amp; Sons")),
     subject=Markup("About <em>ships</em>"),
     paragraphs=(
-        Markup("Dear Dana,"),
-        Markup(
-            '<span class="row"><span class="item" style="--depth: 1">• large ones</span></span>\n'
-            '<span class="row"><span class="item" style="--depth: 1">• small ones</span></span>'
+        Paragraph(Markup("Dear Dana,")),
+        Paragraph(
+            Markup(
+                '<span class="row"><span class="item" style="--depth: 1">• large ones</span></span>\n'
+                '<span class="row"><span class="item" style="--depth: 1">• small ones</span></span>'
+            )
         ),
     ),
     signoff=Markup("Yours,"),

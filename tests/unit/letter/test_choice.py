@@ -33,6 +33,7 @@ def test_a_fourth_that_fits_is_told_to_be_beaten() -> None:
     [
         ("pin: [blue-one]", ["blue-one", "red-one", "grey-one"]),
         ("hide: [red-one, grey-one]", ["blue-one", "green-one"]),
+        ("hide: [red-one, grey-one, green-one]", ["blue-one"]),
         ("pin: [blue-one, red-one, grey-one, green-one]", ["blue-one", "red-one", "grey-one", "green-one"]),
         ("boost: {red: 0}", ["blue-one", "green-one"]),
     ],

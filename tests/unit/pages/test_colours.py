@@ -39,9 +39,10 @@ def test_a_dark_accent_stays_as_it_is_on_light() -> None:
     assert find_palette("#14566b").light == "#14566b"
 
 
-@pytest.mark.parametrize("own", ["#95d1e4", "#ff5c39", "#203040", "#000000"])
-def test_an_accent_of_ones_own_for_dark_ground_stays_where_it_can_be_read(own: str) -> None:
-    palette = find_palette("#14566b", own)
+@pytest.mark.parametrize("accent", ["#14566b", "#ffffff"])
+@pytest.mark.parametrize("own", ["#95d1e4", "#ff5c39", "#ff00a0", "#203040", "#000000"])
+def test_an_accent_of_ones_own_for_dark_ground_stays_where_it_can_be_read(own: str, accent: str) -> None:
+    palette = find_palette(accent, own)
     assert (palette.dark == own) is (contrast_on_dark(own) >= 4.5)
     assert contrast(palette.dark, palette.soft_dark) >= 4.5
     assert contrast(palette.on_dark, palette.dark) >= 4.5

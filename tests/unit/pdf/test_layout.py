@@ -8,9 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 
 
+@pytest.mark.sweep
 def test_a_command_leaves_no_temporary_files(tmp_path: Path) -> None:
     """Fonts of a look are copied into a temporary folder while PDFs are made."""
     folder = tmp_path / "tmp"

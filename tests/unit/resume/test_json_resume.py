@@ -7,6 +7,7 @@ from casefolio.resume.json_resume import describe_resume, describe_selection
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import select_everything
 from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.text.inline.formulas import mark_formulas
 
 
 def make_resume() -> Resume:
@@ -59,3 +60,12 @@ def test_sections_of_one_s_own_are_kept_under_a_key_that_the_standard_allows() -
     selection = select_everything(resume, find_labels("en"))
     assert describe_selection(resume, selection)["x-customSections"] == described
     assert describe_selection(resume, selection, is_full=True)["customSections"] == own["customSections"]
+
+
+def test_formulas_are_characters_and_in_full_as_they_were_written() -> None:
+    data = {"basics": {"name": "A", "summary": mark_formulas("Where $x^2$ costs $5.")}}
+    resume = Resume.model_validate(data)
+    selection = select_everything(resume, find_labels("en"))
+    assert describe_resume(resume)["basics"]["summary"] == "Where x² costs $5."
+    full = describe_selection(resume, selection, is_full=True)
+    assert full["basics"]["summary"] == "Where $x^2$ costs $5."

@@ -73,7 +73,7 @@ class SitePages:
         self.written_facts: dict[str, PageFacts] = {}
         """The facts of the person's own pages and styles, by their paths below docs/."""
         self._portfolio = portfolio
-        self._reader = MarkdownReader(self.config, root / CACHE_FOLDER / "written")
+        self._reader = MarkdownReader(self.config, node, root / CACHE_FOLDER / "written")
         self.studies = list(find_case_study_ids(node))
 
     @cached_property

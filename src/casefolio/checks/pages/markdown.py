@@ -23,6 +23,7 @@ from casefolio.checks.links import (
 )
 from casefolio.checks.pages.config import SiteConfig
 from casefolio.resume.anchors import case_study_anchor, heading_anchor
+from casefolio.resume.formulas import has_formulas
 from casefolio.storage.cache import find_or_make
 from casefolio.storage.fingerprint import digest
 from casefolio.text.errors import InputError, Place, Problem
@@ -30,6 +31,7 @@ from casefolio.text.front_matter import read_front_matter
 from casefolio.text.inline.code import hide_code
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
+from casefolio.text.yaml_tree import Node
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -54,8 +56,9 @@ _HEADING_LINE = lazy_pattern(
 class MarkdownReader:
     """Reads pages with the site's settings; results are cached in the folder `cache`."""
 
-    def __init__(self, config: SiteConfig, cache: Path) -> None:
+    def __init__(self, config: SiteConfig, resume: Node, cache: Path) -> None:
         self._config = config
+        self._has_math = has_formulas(resume)
         self._cache = cache
         self._renderer: Any = None
 
@@ -64,7 +67,8 @@ class MarkdownReader:
 
         Raises InputError where the extensions cannot be loaded.
         """
-        made_from = "\n".join((_FORMAT, path, str(is_story), self._config.text, source.text))
+        kind = f"{is_story} {self._has_math}"
+        made_from = "\n".join((_FORMAT, path, kind, self._config.text, source.text))
         file = self._cache / f"{path.replace('/', '+')}.json"
         packed = find_or_make(
             file,
@@ -74,9 +78,12 @@ class MarkdownReader:
         return _unpack(packed or b"")
 
     def _read_anew(self, source: Source, path: str, is_story: bool) -> PageFacts:
+        from casefolio.pages.formulas import set_formulas
         from casefolio.pages.links import settle_links
 
-        text = settle_links(_hide_front_matter(source), path, has_folders=self._config.has_folders)
+        text = _hide_front_matter(source)
+        text = set_formulas(text) if is_story and self._has_math else text
+        text = settle_links(text, path, has_folders=self._config.has_folders)
         html = self._render(text)
         reader = _WrittenPageReader(source, path)
         # The theme adds a title to a page that has none.

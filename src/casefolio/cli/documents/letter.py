@@ -74,9 +74,11 @@ def letter(session: Session, posting: str, formats: tuple[str, ...], merged: boo
 
 
 def describe_letter(letter: Letter) -> list[str]:
-    """Why a letter has its paragraphs, one a line."""
+    """What was filled in, for it may have been read from the posting wrongly; why it has its paragraphs."""
+    about = " at ".join(filter(None, (letter.role, letter.company)))
+    lines = [f"for {about}"] if about else []
     if letter.file:
-        return [f"as it is written in {letter.file}"]
+        return [*lines, f"as it is written in {letter.file}"]
     chosen = [choice for choice in letter.choices if choice.is_chosen]
-    lines = [f"{len(chosen)} of {count(len(letter.choices), 'paragraph')}"] if letter.choices else []
+    lines += [f"{len(chosen)} of {count(len(letter.choices), 'paragraph')}"] if letter.choices else []
     return lines + [f"{choice.id}: {choice.reason}" for choice in chosen]

@@ -6,8 +6,10 @@ A browser takes the file that fits the room and the screen; width and height kee
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -15,6 +17,8 @@ from urllib.parse import quote
 from casefolio.pages.links import published_folder
 from casefolio.pages.pictures import clean_file
 from casefolio.pictures import PictureError, is_picture
+from casefolio.storage.cache import find_or_make
+from casefolio.storage.fingerprint import Stamp, digest, digest_engine, stamp_of
 from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER
 from casefolio.text.escaping.markup import escape_attribute
 
@@ -74,10 +78,22 @@ def make_sizes(root: Path, paths: Iterable[str]) -> PictureSizes:
     pictures: dict[str, SizedPicture] = {}
     files: dict[str, bytes] = {}
     for path in dict.fromkeys(paths):
-        if data := read_picture(root, path):
-            pictures[path], copies = _make_copies(root, path, data)
+        if found := _find_copies(root, path):
+            pictures[path], copies = found
             files |= copies
     return PictureSizes(pictures, files)
+
+
+_Copies = tuple[SizedPicture, dict[str, bytes]]
+
+
+def _find_copies(root: Path, path: str) -> _Copies | None:
+    """The copies of a picture; None of a file that cannot be used."""
+    try:
+        stamp = stamp_of((root / DOCS_FOLDER / path).stat())
+    except OSError:
+        return None
+    return _make_copies(root, path, stamp)
 
 
 def read_picture(root: Path, path: str) -> bytes:
@@ -92,27 +108,23 @@ def read_picture(root: Path, path: str) -> bytes:
         return b""
 
 
-def _make_copies(root: Path, path: str, data: bytes) -> tuple[SizedPicture, dict[str, bytes]]:
+@lru_cache(maxsize=256)  # The preview rebuilds the site on every change; few changes affect a picture.
+def _make_copies(root: Path, path: str, stamp: Stamp) -> _Copies | None:
+    if not (data := read_picture(root, path)):
+        return None
     # Only here: a site without pictures needs no Pillow.
-    from casefolio.pictures.scaling import ENDINGS, find_scaled_kind, measure
-    from casefolio.storage.fingerprint import digest
+    from casefolio.pictures.scaling import find_scaled_kind, measure
 
     width, height = measure(data) or (0, 0)
     kind = find_scaled_kind(data)
     if not width or kind is None:
         return SizedPicture(path, width, height), {}
-    name = f"{SIZED_FOLDER}/{Path(path).stem}-{digest(data)[:8]}"
-    widths = choose_widths(width)
-    scaled = {
-        ScaledCopy(f"{name}-{each}.{ENDINGS[made]}", each, made): _scale(root, data, each, made)
-        for made in dict.fromkeys(("WEBP", kind))
-        for each in widths
-        if (made, each) != (kind, width)
-    }
-    # One that is no smaller than the picture itself serves nobody.
-    scaled = {copy: made for copy, made in scaled.items() if len(made) < len(data)}
+    try:
+        scaled = dict(_scale_all(root, path, data, width, kind))
+    except PictureError:
+        return SizedPicture(path, width, height), {}
     webp = tuple(copy for copy in scaled if copy.kind == "WEBP" and kind != "WEBP")
-    if not webp or webp[-1].width != widths[-1]:
+    if not webp or webp[-1].width != choose_widths(width)[-1]:
         # A browser that takes WebP takes nothing else, and the largest would be missing.
         scaled, webp = {copy: made for copy, made in scaled.items() if copy.kind == kind}, ()
     plain = (*(copy for copy in scaled if copy.kind == kind), ScaledCopy(path, width, kind))
@@ -120,25 +132,36 @@ def _make_copies(root: Path, path: str, data: bytes) -> tuple[SizedPicture, dict
     return SizedPicture(path, width, height, webp, plain), files
 
 
+def _scale_all(
+    root: Path, path: str, data: bytes, width: int, kind: Kind
+) -> Iterator[tuple[ScaledCopy, bytes]]:
+    """The copies that are smaller than the picture itself, as files: others serve nobody."""
+    from casefolio.pictures.scaling import ENDINGS, scale
+
+    name = f"{SIZED_FOLDER}/{Path(path).stem}-{digest(data)[:8]}"
+    kinds: tuple[Kind, ...] = ("WEBP",) if kind == "WEBP" else ("WEBP", kind)
+    for each, wide in product(kinds, choose_widths(width)):
+        if (each, wide) != (kind, width):
+            ending = f"{wide}.{ENDINGS[each]}"
+            made = find_or_draw(root, data, ending, partial(scale, data, wide, each))
+            if len(made) < len(data):
+                yield ScaledCopy(f"{name}-{ending}", wide, each), made
+
+
+def find_or_draw(root: Path, data: bytes, name: str, draw: Callable[[], bytes]) -> bytes:
+    """What is drawn of a picture's data under this name; cached, since decoding and encoding is slow."""
+    from PIL import __version__
+
+    source = digest(data)
+    made_from = f"{__version__} {digest_engine()} {source} {name}"
+    drawn = find_or_make(root / CACHE_FOLDER / "pictures" / f"{source[:16]}-{name}", made_from, draw)
+    assert drawn is not None
+    return drawn
+
+
 def choose_widths(width: int) -> list[int]:
     """The widths of the copies of a picture: never wider than itself."""
     return sorted({min(each, width) for each in WIDTHS})
-
-
-def _scale(root: Path, data: bytes, width: int, kind: Kind) -> bytes:
-    """A copy; cached, since decoding and encoding is slow."""
-    from PIL import __version__
-
-    from casefolio.pictures.scaling import ENDINGS, scale
-    from casefolio.storage.cache import find_or_make
-    from casefolio.storage.fingerprint import digest, digest_engine
-
-    name = digest(data)
-    made_from = f"{__version__} {digest_engine()} {name} {width} {kind}"
-    file = root / CACHE_FOLDER / "pictures" / f"{name[:16]}-{width}.{ENDINGS[kind]}"
-    made = find_or_make(file, made_from, lambda: scale(data, width, kind))
-    assert made is not None
-    return made
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from casefolio.fit import BoxKey
 from casefolio.letter.values import Letter
 from casefolio.pdf.renderer import Renderer
 from casefolio.pdf.sheet import LetterSheet
@@ -38,7 +39,7 @@ class LetterJob:
     renderer: Renderer
     refuse: Callable[[str, str], Problem]
 
-    def compose(self, letter: Letter) -> LetterSheet:
+    def compose(self, letter: Letter, stranded: frozenset[BoxKey] = frozenset()) -> LetterSheet:
         return compose_letter(
             self.resume,
             letter,
@@ -46,12 +47,19 @@ class LetterJob:
             site_url=self.site_url,
             labels=self.labels,
             created=self.created,
+            stranded=stranded,
         )
+
+    def draw(self, letter: Letter, air: float, stranded: frozenset[BoxKey] = frozenset()) -> FittedLetter:
+        """The letter with its gaps at an openness `air`, on as many pages as that takes."""
+        sheet = self.compose(letter, stranded)
+        html = self.renderer.render_letter(sheet, air)
+        return FittedLetter(letter, sheet, html, self.renderer.lay_out(html))
 
 
 @dataclass(frozen=True)
 class FittedLetter:
-    """A letter that fits its page, and the page."""
+    """A letter, and its pages: one, once it fits."""
 
     letter: Letter
     sheet: LetterSheet
@@ -63,16 +71,23 @@ def fit_letter(job: LetterJob) -> FittedLetter:
     """The letter on one page, or raises InputError where it is too long for one."""
     letter = job.letter
     while True:
-        sheet = job.compose(letter)
         for air in AIRS:
-            html = job.renderer.render_letter(sheet, air)
-            layout = job.renderer.lay_out(html)
-            if layout.pages == 1:
-                return FittedLetter(letter, sheet, html, layout)
+            drawn = job.draw(letter, air)
+            if drawn.layout.pages == 1:
+                return _bind_last_words(job, drawn, air)
         choice = letter.last_choice
         if choice is None:
-            raise InputError([job.refuse(*_explain(letter, layout))])
+            raise InputError([job.refuse(*_explain(letter, drawn.layout))])
         letter = letter.without(choice, NO_ROOM)
+
+
+def _bind_last_words(job: LetterJob, fitted: FittedLetter, air: float) -> FittedLetter:
+    """The same page, without a paragraph whose last line is a single word that had room above."""
+    stranded = job.renderer.engine.find_stranded(fitted.layout)
+    if not stranded:
+        return fitted
+    bound = job.draw(fitted.letter, air, stranded)
+    return bound if bound.layout.pages == 1 else fitted
 
 
 def _explain(letter: Letter, layout: Layout) -> tuple[str, str]:

@@ -192,8 +192,8 @@ def _letter_words(sheet: LetterSheet) -> Iterator[tuple[str, str]]:
     for line in sheet.receiver:
         yield "the address", _words(line)
     yield "the subject", _words(sheet.subject)
-    for paragraph in (*sheet.paragraphs, sheet.signoff):
-        yield "a paragraph", _words(paragraph)
+    for words in (*(paragraph.text for paragraph in sheet.paragraphs), sheet.signoff):
+        yield "a paragraph", _words(words)
     yield "the name", sheet.signature
     yield "the enclosures", _words(sheet.enclosures)
 

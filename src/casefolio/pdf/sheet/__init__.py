@@ -201,7 +201,7 @@ class LetterSheet(SheetHead):
     date: str = ""
     receiver: tuple[Markup, ...] = ()
     subject: Markup = NO_WORDS
-    paragraphs: tuple[Markup, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
     signoff: Markup = NO_WORDS
     signature: str = ""
     enclosures: Markup = NO_WORDS

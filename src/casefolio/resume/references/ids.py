@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from casefolio.resume.anchors import CASE_STUDY_ANCHOR, HIGHLIGHT_ANCHOR
 from casefolio.resume.entry_ref import CUSTOM_SECTIONS, list_entry_nodes
 from casefolio.resume.hints.keys import known_keys
 from casefolio.resume.model import SECTION_NAMES, Resume
 from casefolio.text.errors import Problem
-from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_tree import Node
 
 RESERVED_CASE_STUDY_IDS = ("index",)
@@ -17,8 +16,6 @@ RESERVED_CASE_STUDY_IDS = ("index",)
 
 ANCHORS = (CASE_STUDY_ANCHOR, HIGHLIGHT_ANCHOR, "publications-in-", "find-")
 """How the anchors of other parts of the resume page begin."""
-
-_NUMBERED = lazy_pattern(r"([a-z-]+(?:-\d+)*?)-\d+(?:-\d+)?")
 
 
 def find_id_problems(root: Node) -> Iterator[Problem]:
@@ -95,13 +92,24 @@ def _check_custom_ids(root: Node) -> Iterator[Problem]:
     """Ids of own sections that are a section's name, or could be the id of an entry, a line or an anchor."""
     own = find_custom_ids(root)
     for id, node in own.items():
-        numbered = _NUMBERED.fullmatch(id)
+        owner = _find_owner(id, {*SECTION_NAMES, *own})
         if id in known_keys(Resume):
             what = "there is a section" if id in SECTION_NAMES else "another part of the resume is called"
             yield node.problem(f"{what} '{id}' already", "give this section another id")
-        elif numbered and (numbered[1] in SECTION_NAMES or numbered[1] in own):
-            message = f"'{id}' would be called as an entry of '{numbered[1]}' is"
+        elif owner:
+            message = f"'{id}' would be called as an entry of '{owner}' is"
             yield node.problem(message, "give this section an id that does not end in a number")
         elif id.startswith(ANCHORS):
             hint = "give this section another id"
             yield node.problem(f"'{id}' begins as the links to other parts of the page do", hint)
+
+
+def _find_owner(id: str, sections: Container[str]) -> str:
+    """The section of whose entry or line this is the automatic id: `work-0`, `work-0-2`; "" for none."""
+    for _ in range(2):
+        id, dash, number = id.rpartition("-")
+        if not dash or not number.isdigit():
+            return ""
+        if id in sections:
+            return id
+    return ""

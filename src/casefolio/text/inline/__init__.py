@@ -22,6 +22,8 @@ from casefolio.text.direction import (
     write_isolate,
 )
 from casefolio.text.escaping.markup import escape_attribute, escape_html, escape_markdown, write_entity
+from casefolio.text.inline.formulas import START
+from casefolio.text.inline.mathml import Formula, write_mathml
 from casefolio.text.inline.tree import (
     TAGS,
     Bold,
@@ -78,7 +80,7 @@ def read_inline(text: str) -> tuple[Inline, ...]:
 
 
 # A piece of a usual text: plain words, `**bold**`, `[words]{tag}` or `[words](address)`; no mark in another.
-_PLAIN = r"(?:[^\\`*_<\[\]!]|!(?!\[))"
+_PLAIN = rf"(?:[^\\`*_<\[\]!{START}]|!(?!\[))"
 _USUAL = lazy_pattern(
     rf"(?P<text>{_PLAIN}+)"
     rf"|\*\*(?P<strong>(?! ){_PLAIN}+(?<! ))\*\*(?!\*)"
@@ -156,7 +158,7 @@ def _list_pieces(text: str) -> tuple[_Piece, ...]:
         nodes: tuple[Inline, ...], spans: tuple[TagSpan, ...] = (), *, is_bold: bool = False
     ) -> Iterator[_Piece]:
         for node in nodes:
-            if isinstance(node, Text | Code):
+            if isinstance(node, Text | Code | Formula):
                 yield _Piece(sum(map(str.isalnum, node.text)), spans, is_bold)
             else:
                 around = (*spans, node) if isinstance(node, TagSpan) else spans
@@ -181,6 +183,12 @@ def has_words(text: str) -> bool:
 def render_text(text: str, language: str = "") -> str:
     """The words without markup, as a reader sees them. A `language` makes quotation marks typographic."""
     return " ".join(join_text(_read(text, language)).split())
+
+
+def render_words(text: str) -> str:
+    """The words that say what a text is about: as `render_text`, without formulas."""
+    nodes = walk(read_inline(text))
+    return " ".join("".join(node.text for node in nodes if isinstance(node, Text | Code)).split())
 
 
 def curl_text(text: str, language: str) -> str:
@@ -209,11 +217,14 @@ def render_markdown(text: str, follow: Follow, language: str = "", around: Direc
     nodes = _read(text, language)
     words = join_text(nodes)
     if around == "ltr" and not has_right_to_left(words):
-        page = _Surface(escape_markdown, _write_page_link, follow)
+        page = _Surface(escape_markdown, _write_page_link, _write_page_formula, follow)
         return _BLOCK_START.sub(write_entity, page.write(nodes))
     own = text_direction(words, around) or around
     turned = _Surface(
-        partial(isolate, page=around, escape=escape_markdown, own=own), _write_page_link, follow
+        partial(isolate, page=around, escape=escape_markdown, own=own),
+        _write_page_link,
+        _write_page_formula,
+        follow,
     )
     written = _BLOCK_START.sub(write_entity, turned.write(nodes))
     return write_isolate(written, own if own != around else None)
@@ -225,7 +236,7 @@ def render_html(text: str, *, bold: frozenset[str] | None, link: Follow, languag
     The result is safe to insert: HTML in the text has been escaped. With a `language`, quotation marks are
     typographic.
     """
-    document = _Surface(escape_html, _write_document_link, link, _find_emphasised(bold))
+    document = _Surface(escape_html, _write_document_link, _write_characters, link, _find_emphasised(bold))
     return document.write(_read(text, language))
 
 
@@ -235,6 +246,7 @@ class _Surface:
 
     escape: Callable[[str], str]
     write_link: Callable[[_Surface, tuple[Inline, ...], str], str]
+    write_formula: Callable[[_Surface, Formula], str]
     follow: Follow
     is_emphasised: Emphasised = _is_always_bold
     is_bold: bool = False
@@ -249,6 +261,8 @@ class _Surface:
                 return self.escape(text)
             case Code(text):
                 return f"<code>{self.escape(text)}</code>"
+            case Formula():
+                return self.write_formula(self, node)
             case Link(address, children):
                 target = _encode(safe_address(self.follow(address)))
                 is_link = target and join_text(children).strip()
@@ -268,6 +282,15 @@ class _Surface:
 
 def _write_page_link(page: _Surface, children: tuple[Inline, ...], target: str) -> str:
     return f"[{page.write(children)}]({escape_html(target)})"
+
+
+def _write_page_formula(page: _Surface, formula: Formula) -> str:
+    return write_mathml(formula)
+
+
+def _write_characters(document: _Surface, formula: Formula) -> str:
+    """A formula in plain characters: WeasyPrint does not lay out MathML, and a text layer has only these."""
+    return document.escape(formula.text)
 
 
 def _write_document_link(document: _Surface, children: tuple[Inline, ...], target: str) -> str:

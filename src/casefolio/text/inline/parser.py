@@ -14,6 +14,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, emphasis, image
 from markdown_it.token import Token
 
+from casefolio.text.inline.formulas import MARKED
+from casefolio.text.inline.mathml import read_formula
 from casefolio.text.inline.tree import (
     ADDRESS_END,
     TAGS,
@@ -33,6 +35,7 @@ from casefolio.text.inline.tree import (
 from casefolio.text.patterns import lazy_pattern
 
 _TAGS = lazy_pattern(TAGS)
+_FORMULA = lazy_pattern(MARKED)
 _SCHEME = lazy_pattern(r"(?<![A-Za-z0-9])https?\Z")
 _BARE = lazy_pattern(rf"://[^{ADDRESS_END}]+")
 _ESCAPABLE = frozenset(r"\`*_{}[]()#+-.!<>~|")
@@ -94,6 +97,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.at("emphasis", _read_emphasis)
     parser.inline.ruler.after("link", "span", _read_span)
     parser.inline.ruler.before("escape", "bare_address", _read_bare_address)
+    parser.inline.ruler.before("escape", "formula", _read_formula)
     parser.inline.ruler.at("image", _read_image)
     parser.inline.ruler.at("autolink", _read_web_address)
     parser.enable(["image", "autolink"])
@@ -133,6 +137,17 @@ def _read_span(state: StateInline, silent: bool) -> bool:
     state.md.inline.tokenize(state)
     state.push("span_close", "span", -1)
     state.pos, state.posMax = after, maximum
+    return True
+
+
+def _read_formula(state: StateInline, silent: bool) -> bool:
+    """A marked formula: nothing in it is a mark."""
+    found = _FORMULA.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("formula", "", 0).content = found[1]
+    state.pos = found.end()
     return True
 
 
@@ -186,11 +201,15 @@ def _build(tokens: Iterable[Token]) -> tuple[Inline, ...]:
             if opened and (children or kind == "link"):
                 stack[-1][1].append(_wrap(opened, _join(children)))
         else:
-            children.append(Code(token.content.strip()) if kind == "code" else _read_text(token))
+            children.append(_read_leaf(token))
     return _join(top)
 
 
-def _read_text(token: Token) -> str:
+def _read_leaf(token: Token) -> Inline | str:
+    if token.type == "formula":
+        return read_formula(token.content)
+    if token.type == "code_inline":
+        return Code(token.content.strip())
     is_kept = token.info == "escape" and token.markup[1] not in _ESCAPABLE
     return token.markup if is_kept else token.content
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from casefolio.text.inline.mathml import Formula
 from casefolio.text.patterns import lazy_pattern
 
 TAGS = r"\{([a-z0-9 ,-]+)\}"
@@ -68,7 +69,7 @@ class TagSpan:
     children: tuple[Inline, ...]
 
 
-Inline = Text | Code | Bold | Italic | Link | TagSpan
+Inline = Text | Code | Formula | Bold | Italic | Link | TagSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,13 @@ def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
     """All nodes in reading order, each before its children."""
     for node in nodes:
         yield node
-        if not isinstance(node, Text | Code):
+        if not isinstance(node, Text | Code | Formula):
             yield from walk(node.children)
 
 
 def join_text(nodes: tuple[Inline, ...]) -> str:
     """The characters of all nodes, without their marks."""
-    return "".join(node.text for node in walk(nodes) if isinstance(node, Text | Code))
+    return "".join(node.text for node in walk(nodes) if isinstance(node, Text | Code | Formula))
 
 
 def link_addresses(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -113,7 +114,7 @@ def link_addresses(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
     for node in nodes:
         if isinstance(node, Text):
             linked += _link_text(node.text)
-        elif isinstance(node, Code | Link):
+        elif isinstance(node, Code | Formula | Link):
             linked.append(node)
         else:
             linked.append(replace(node, children=link_addresses(node.children)))
@@ -145,14 +146,14 @@ def trim_address(address: str) -> str:
 
 
 def map_text(nodes: tuple[Inline, ...], change: Callable[[str], str]) -> tuple[Inline, ...]:
-    """The nodes with `change` applied to their words, all in one piece; code is left as it is.
+    """The nodes with `change` applied to their words, all in one piece; code and formulas stay.
 
-    `change` must return as many characters as it is given. It sees each character of code as a letter.
+    `change` must return as many characters as it is given. It sees each character of those as a letter.
     """
     written = "".join(
         node.text if isinstance(node, Text) else "x" * len(node.text)
         for node in walk(nodes)
-        if isinstance(node, Text | Code)
+        if isinstance(node, Text | Code | Formula)
     )
     changed = change(written)
     return nodes if changed == written else _replace_text(nodes, changed, [0])
@@ -162,7 +163,7 @@ def _replace_text(nodes: tuple[Inline, ...], changed: str, position: list[int]) 
     """The nodes with the words of `changed`; `position[0]` is where the next node's words begin in it."""
     replaced: list[Inline] = []
     for node in nodes:
-        if not isinstance(node, Text | Code):
+        if not isinstance(node, Text | Code | Formula):
             replaced.append(replace(node, children=_replace_text(node.children, changed, position)))
             continue
         start = position[0]

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import io
+import zlib
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from tests.unit.pictures.samples import draw, save
 
+from casefolio.pages.stories import picture_sizes
 from casefolio.pages.stories.picture_sizes import (
-    MOST_BYTES,
     PictureSizes,
     PictureWriter,
     SizedPicture,
     choose_widths,
     make_sizes,
 )
+
+
+def spoil(png: bytes) -> bytes:
+    """A PNG whose dots cannot be decoded, with sums that are right."""
+    start = png.index(b"IDAT")
+    end = start + 4 + int.from_bytes(png[start - 4 : start], "big")
+    chunk = b"IDAT" + bytes(end - start - 4)
+    return png[:start] + chunk + zlib.crc32(chunk).to_bytes(4, "big") + png[end + 4 :]
 
 
 @pytest.fixture(scope="module")
@@ -92,8 +101,16 @@ def test_a_page_asks_for_them_from_where_it_is_published(root: Path) -> None:
     assert PictureWriter(sizes, "index.md").address("assets/a b(1).jpg") == "assets/a%20b%281%29.jpg"
 
 
-def test_a_file_too_large_to_decode_is_published_as_it_is(root: Path) -> None:
-    with (root / "docs/assets/huge.png").open("wb") as file:
-        file.write(b"\x89PNG\r\n\x1a\n")
-        file.truncate(MOST_BYTES + 1)
-    assert make_sizes(root, ["assets/huge.png"]) == PictureSizes()
+def test_a_picture_that_cannot_be_decoded_has_a_size_and_no_copies(root: Path) -> None:
+    (root / "docs/assets/spoilt.png").write_bytes(spoil((root / "docs/assets/small.png").read_bytes()))
+    sizes = make_sizes(root, ["assets/spoilt.png"])
+    assert sizes.find("assets/spoilt.png") == SizedPicture("assets/spoilt.png", 300, 200)
+    assert sizes.files == {}
+
+
+def test_a_file_too_large_to_decode_is_published_as_it_is(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "docs/assets/large.png").write_bytes((root / "docs/assets/small.png").read_bytes())
+    monkeypatch.setattr(picture_sizes, "MOST_BYTES", 10)
+    assert make_sizes(root, ["assets/large.png"]) == PictureSizes()

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 from PIL import Image
+from tests.unit.pages.stories.test_picture_sizes import spoil
 from tests.unit.pictures.samples import draw, save
 
 from casefolio.pages.stories.sharing import SharedPicture, make_shared
@@ -16,10 +17,12 @@ def test_each_case_study_shares_its_own_picture_in_the_shape_that_readers_show(t
     assets = tmp_path / "docs/assets"
     assets.mkdir(parents=True)
     (assets / "pier.png").write_bytes(save("PNG", draw().resize((500, 500))))
+    (assets / "spoilt.png").write_bytes(spoil((assets / "pier.png").read_bytes()))
     (assets / "drawing.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"/>')
     studies = [
         {"id": "pier", "title": "Pier", "image": {"path": "assets/pier.png", "alt": "A pier"}},
         {"id": "drawing", "title": "Drawing", "image": "assets/drawing.svg"},
+        {"id": "spoilt", "title": "Spoilt", "image": "assets/spoilt.png"},
         {"id": "missing", "title": "Missing", "image": "assets/missing.png"},
         {"id": "none", "title": "None"},
     ]

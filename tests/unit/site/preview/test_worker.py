@@ -29,36 +29,44 @@ def room() -> Iterator[Worker]:
     room.close()
 
 
-def test_a_result_comes_back_from_another_process(room: Worker) -> None:
-    assert room.call(max, [3, 1, 2], key=int) == 3
-    there = room.call(os.getpid)
+@pytest.fixture(scope="module")
+def shared_room() -> Iterator[Worker]:
+    """For all who leave it open."""
+    room = Worker()
+    yield room
+    room.close()
+
+
+def test_a_result_comes_back_from_another_process(shared_room: Worker) -> None:
+    assert shared_room.call(max, [3, 1, 2], key=int) == 3
+    there = shared_room.call(os.getpid)
     assert there not in (os.getpid(), 0)
-    assert room.call(os.getpid) == there
+    assert shared_room.call(os.getpid) == there
 
 
-def test_an_error_is_raised_here_with_all_its_problems(room: Worker, tmp_path: Path) -> None:
+def test_an_error_is_raised_here_with_all_its_problems(shared_room: Worker, tmp_path: Path) -> None:
     with pytest.raises(InputError) as raised:
-        room.call(read_portfolio, tmp_path, private=False)
+        shared_room.call(read_portfolio, tmp_path, private=False)
     assert [str(problem) for problem in raised.value.problems] == ["data/resume.yaml: file not found"]
     with pytest.raises(ZeroDivisionError):
-        room.call(divmod, 1, 0)
+        shared_room.call(divmod, 1, 0)
 
 
-def test_what_cannot_be_brought_back_is_told(room: Worker) -> None:
+def test_what_cannot_be_brought_back_is_told(shared_room: Worker) -> None:
     with pytest.raises(RuntimeError, match="pickle"):
-        room.call(threading.Lock)
-    assert room.call(abs, -1) == 1
+        shared_room.call(threading.Lock)
+    assert shared_room.call(abs, -1) == 1
 
 
-def test_what_is_printed_there_does_not_get_between(room: Worker) -> None:
-    assert room.call(print, "x" * 10_000) is None
-    assert room.call(abs, -1) == 1
+def test_what_is_printed_there_does_not_get_between(shared_room: Worker) -> None:
+    assert shared_room.call(print, "x" * 10_000) is None
+    assert shared_room.call(abs, -1) == 1
 
 
-def test_a_process_that_dies_takes_nothing_along(room: Worker) -> None:
+def test_a_process_that_dies_takes_nothing_along(shared_room: Worker) -> None:
     with pytest.raises(RuntimeError, match="has ended"):
-        room.call(os._exit, 3)  # type: ignore[arg-type]
-    assert room.call(abs, -1) == 1
+        shared_room.call(os._exit, 3)  # type: ignore[arg-type]
+    assert shared_room.call(abs, -1) == 1
 
 
 def test_after_some_tasks_it_is_another_process(room: Worker) -> None:
