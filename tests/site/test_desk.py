@@ -17,6 +17,8 @@ from urllib.parse import urlencode
 import pytest
 from tests.conftest import LONGEST_CHANGE, Serve, sample, sample_rows
 from tests.documents import make_once
+from tests.unit.desk.applying.test_views import send
+from tests.unit.desk.example import today
 
 from casefolio.cli.commands import cli
 from casefolio.desk import Desk
@@ -56,7 +58,7 @@ class Visitor:
     """A browser without a window: speaks to a desk as a server would hand its requests on."""
 
     def __init__(self, project: Path, address: str = "127.0.0.1", make: Make = make_once) -> None:
-        self.desk = Desk(project, "/folio/", address, make)
+        self.desk = Desk(project, "/folio/", address, make, today=today)
         self._application = self.desk.wrap(self._site)
 
     def _site(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
@@ -515,6 +517,9 @@ def test_a_posting_that_is_wrong_already_can_be_unpinned(visitor: Visitor, proje
 # Forged requests
 
 
+LOG = "-/sent/2026-11-20-bright/log"
+
+
 @pytest.mark.parametrize(
     ("changed", "status"),
     [
@@ -530,10 +535,11 @@ def test_a_posting_that_is_wrong_already_can_be_unpinned(visitor: Visitor, proje
         ({"REQUEST_METHOD": "PUT"}, 405),
     ],
 )
-@pytest.mark.parametrize("path", sample(3, ["bright/wish", "-/save", "-/try"]))
+@pytest.mark.parametrize("path", sample(3, ["bright/wish", "-/save", "-/try", LOG]))
 def test_a_forged_request_changes_nothing(
     visitor: Visitor, project: Path, path: str, changed: dict[str, str], status: int
 ) -> None:
+    send(project, "bright", "2026-11-20")
     before = read_tree(project / "data")
     fields = {
         "token": visitor.desk.access.token,
@@ -541,6 +547,8 @@ def test_a_forged_request_changes_nothing(
         "slug": "new",
         "id": "night-train",
         "wish": "pin",
+        "state": "interview",
+        "date": "2026-11-25",
     }
     answer = visitor.ask(path, body=urlencode(fields).encode(), **changed)
     assert answer.status == status
@@ -551,10 +559,13 @@ def test_a_forged_request_changes_nothing(
 
 
 @pytest.mark.parametrize(
-    "token", ["", "x", Desk(Path(), "/", "127.0.0.1").access.token], ids=["none", "wrong", "of another run"]
+    "token",
+    ["", "x", Desk(Path(), "/", "127.0.0.1", today=today).access.token],
+    ids=["none", "wrong", "of another run"],
 )
-@pytest.mark.parametrize("path", ["-/save", "bright/wish", "-/try"])
+@pytest.mark.parametrize("path", ["-/save", "bright/wish", "-/try", "bright/sent", LOG])
 def test_without_the_token_nothing_changes(visitor: Visitor, project: Path, path: str, token: str) -> None:
+    send(project, "bright", "2026-11-20")
     before = read_tree(project / "data")
     answer = visitor.send(path, token=token, text="Engineer", slug="new", id="night-train", wish="pin")
     assert answer.status == 403 and "Reload" in answer.text
@@ -566,13 +577,15 @@ def test_nothing_is_changed_by_looking(visitor: Visitor, project: Path) -> None:
     fields = urlencode(
         {"token": visitor.desk.access.token, "text": "E", "slug": "new", "id": "night-train", "wish": "pin"}
     )
-    for path in ("-/save", "bright/wish", "-/try"):
+    for path in ("-/save", "bright/wish", "-/try", "bright/sent", LOG):
         assert visitor.ask(f"{path}?{fields}").status in (404, 503, 200)
     assert read_tree(project / "data") == before
 
 
 def test_a_foreign_name_gets_to_read_nothing(visitor: Visitor) -> None:
-    for path in ("", "bright/", "bright/x.pdf", "-/version", "-/desk.js", "none/"):
+    send(visitor.desk.root, "bright", "2026-11-20")
+    own = ("-/sent/2026-11-20-bright/", "-/sent/2026-11-20-bright/x.pdf")
+    for path in ("", "bright/", "bright/x.pdf", "-/version", "-/desk.js", "none/", *own):
         answer = visitor.ask(path, HTTP_HOST="evil.example")
         assert answer.status == 403 and "Ferry" not in answer.text
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from casefolio.applications.frozen import freeze
-from casefolio.applications.record import Event, write_record
+from casefolio.applications.record import Event
+from casefolio.applications.sending import SENT, Facts, find_facts, list_origins, record_sent
 from casefolio.cli.console import Session, print_text, read_named, show_path
 from casefolio.cli.documents.making import Making
 from casefolio.documents.formats import find_export
@@ -23,11 +23,10 @@ from casefolio.documents.freshness import (
     list_exports,
     read_report,
 )
-from casefolio.posting import Posting, read_posting
-from casefolio.storage.project import BUILD_FOLDER, MADE_FROM, PRIVATE_FILE, RESUME_FILE
+from casefolio.posting import read_posting
+from casefolio.storage.project import BUILD_FOLDER, MADE_FROM
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.source import Source
 
 LONGEST_SLUG = 60
 
@@ -67,24 +66,16 @@ def sent(session: Session, posting: str | None, day: date | None, note: str, fol
         read = read_posting(source, slug)
         if not files:
             frozen |= _read_made(session, root, posting, Wanted(slug, source))
-        frozen |= dict(_read_origins(root, source))
+        frozen |= dict(list_origins(root, source))
     else:
         read, slug = None, _name(f"{company} {role}")
     day = day or date.today()
-    facts = _find_facts(read, company, role, url)
-    record = write_record(*facts, Event(day, "applied", note), follow_up)
-    folder = freeze(root, f"{day.isoformat()}-{slug}", frozen, record)
+    facts = find_facts(read, Facts(company, role, url))
+    folder = record_sent(root, slug, frozen, facts, Event(day, SENT, note), follow_up)
     print_text(show_path(folder))
     session.say(
         f"  {len(frozen)} files, as they were sent; `casefolio log {slug} STATE` tells what comes of it"
     )
-
-
-def _find_facts(posting: Posting | None, company: str, role: str, url: str) -> tuple[str, str, str]:
-    if posting is None:
-        return company, role, url
-    wishes = posting.preferences
-    return company or posting.company, role or posting.title, url or wishes.url
 
 
 def _read_sent(session: Session, files: tuple[Path, ...]) -> Iterator[tuple[str, bytes]]:
@@ -127,14 +118,6 @@ def _read_made(session: Session, root: Path, posting: str, wanted: Wanted) -> di
     made = [find_export(edition.file, format) for format in list_exports(report, edition.file.parent)]
     frozen = {file.name: file.read_bytes() for file in (edition.file, *made)}
     return frozen | {f"{MADE_FROM}/{REPORT}": (edition.file.parent / REPORT).read_bytes()}
-
-
-def _read_origins(root: Path, posting: Source) -> Iterator[tuple[str, bytes]]:
-    """The posting and the data."""
-    yield f"{MADE_FROM}/posting.txt", posting.text.encode()
-    for file in (RESUME_FILE, PRIVATE_FILE):
-        if (root / file).is_file():
-            yield f"{MADE_FROM}/{file.name}", (root / file).read_bytes()
 
 
 _NO_SLUG = lazy_pattern(r"[^a-z0-9]+")
