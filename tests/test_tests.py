@@ -85,6 +85,7 @@ TESTED_ELSEWHERE = {
     "cli/applying/log.py": "unit/cli/applying/test_sent.py",
     "cli/applying/applications.py": "unit/cli/applying/test_sent.py",
     "checks/applications.py": "unit/cli/applying/test_sent.py",
+    "applications/sending.py": "unit/cli/applying/test_sent.py",
     "documents/content.py": "unit/cli/applying/test_diff.py",
     # What it gives is seen in the file.
     "export/docx_reading.py": "unit/export/test_docx.py",

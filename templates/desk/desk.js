@@ -207,9 +207,11 @@ const links = (() => {
     for (const [name, part] of next) {
       const html = part.innerHTML
       if (html === served.get(name) || (name === "refused" && !isAnswer)) continue
+      const place = now.get(name)
+      // Nothing is taken from a person who is writing.
+      if (!isAnswer && isWritten(place)) continue
       served.set(name, html)
       isNew = true
-      const place = now.get(name)
       const [top, old] = [place.scrollTop, place.querySelector(".sheet")]
       place.replaceChildren(...part.childNodes)
       if (old) keepUntilLoaded(old, place.querySelector(".sheet"))
@@ -220,6 +222,9 @@ const links = (() => {
     find(focused)?.focus({ preventScroll: true })
     links.renew()
   }
+
+  const isWritten = (place) =>
+    place.contains(document.activeElement) && document.activeElement.matches("input:not([type=checkbox]), textarea")
 
   // Where an element stands, in words that hold after its surroundings were replaced.
   const describe = (element) => {

@@ -22,6 +22,7 @@ from tests.browser.axe import find_barriers
 from tests.browser.conftest import LONGEST_CHANGE, Listeners, Windows
 from tests.conftest import copy_assets, sample
 from tests.documents import make_once
+from tests.unit.desk.example import today
 
 from casefolio.desk import Desk
 
@@ -89,7 +90,7 @@ def serve(folder: Path) -> Iterator[Served]:
         return [b""]
 
     with Server(("127.0.0.1", 0), Quiet) as server:
-        server.set_app(Desk(project, "/folio/", "127.0.0.1", make_once).wrap(site))
+        server.set_app(Desk(project, "/folio/", "127.0.0.1", make_once, today=today).wrap(site))
         threading.Thread(target=lambda: server.serve_forever(0.01), daemon=True).start()
         yield Served(project, f"http://127.0.0.1:{server.server_port}/folio/applications/")
         server.shutdown()
@@ -326,6 +327,32 @@ def test_a_pin_and_a_hide_are_written_without_leaving_the_place(visit: Visit, de
     expect(page.get_by_role("button", name="Pin night-train", exact=True)).to_be_visible()
     assert posting.read_text(encoding="utf-8") == POSTING
     assert page.evaluate("window.stays")
+
+
+def test_an_application_is_recorded_and_its_state_logged(visit: Visit, desk: Served) -> None:
+    """Enter sends no state, and what is being written stays while files change."""
+    page = visit("quay/", **WIDE)
+    page.locator(".record [name=pdf]").wait_for(state="attached")
+    page.get_by_label("How it was sent").fill("By their form")
+    page.get_by_label("Word file, too").check()
+    page.get_by_role("button", name="Record as sent").click()
+    expect(page.locator(".history li")).to_have_text([re.compile("applied By their form")])
+    folder = desk.path("data/applications/2026-11-30-quay")
+    assert {"Ada-Sample-Resume.pdf", "Ada-Sample-Resume.docx"} <= {file.name for file in folder.iterdir()}
+    note = page.get_by_label("What came of it")
+    note.fill("They called")
+    note.press("Enter")
+    desk.edit("data/applications/2026-11-30-quay/application.yaml", "Northern Quay", "Southern Quay")
+    desk.edit("data/resume.yaml", "Halved [the engine's noise]", "Cut [the engine's noise]")
+    expect(page.locator("[data-part=since]")).to_contain_text("Cut the engine’s noise")
+    expect(note).to_have_value("They called")
+    page.get_by_role("button", name="Interview").click()
+    expect(page.locator(".history li")).to_have_text(
+        [re.compile("interview They called"), re.compile("applied")]
+    )
+    assert find_barriers(page) == []
+    page.goto(f"{desk.address}-/sent/2026-11-30-quay/")
+    assert find_barriers(page) == []
 
 
 @pytest.mark.sweep

@@ -18,6 +18,8 @@ from urllib.parse import urlencode
 import pytest
 from tests.conftest import LONGEST_CHANGE, Serve, sample, sample_rows
 from tests.documents import make_once
+from tests.unit.desk.applying.test_views import send
+from tests.unit.desk.example import today
 
 from casefolio.cli.commands import cli
 from casefolio.desk import Desk
@@ -57,7 +59,7 @@ class Visitor:
     """A browser without a window: speaks to a desk as a server would hand its requests on."""
 
     def __init__(self, project: Path, address: str = "127.0.0.1", make: Make = make_once) -> None:
-        self.desk = Desk(project, "/folio/", address, make)
+        self.desk = Desk(project, "/folio/", address, make, today=today)
         self._application = self.desk.wrap(self._site)
 
     def _site(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
@@ -509,6 +511,8 @@ def test_a_posting_that_is_wrong_already_can_be_unpinned(visitor: Visitor, proje
 # Forged requests
 
 
+LOG = "-/sent/2026-11-20-bright/log"
+
 FORGED = [
     ({"HTTP_HOST": "evil.example:8000", "HTTP_ORIGIN": "http://evil.example:8000"}, 403),
     ({"HTTP_ORIGIN": "https://evil.example"}, 403),
@@ -523,8 +527,9 @@ FORGED = [
 ]
 
 
-@pytest.mark.parametrize("path", ["bright/wish", "-/save", "-/try"])
+@pytest.mark.parametrize("path", ["bright/wish", "-/save", "-/try", LOG])
 def test_a_forged_request_changes_nothing(visitor: Visitor, project: Path, path: str) -> None:
+    send(project, "bright", "2026-11-20")
     before = read_tree(project / "data")
     fields = {
         "token": visitor.desk.access.token,
@@ -532,6 +537,8 @@ def test_a_forged_request_changes_nothing(visitor: Visitor, project: Path, path:
         "slug": "new",
         "id": "night-train",
         "wish": "pin",
+        "state": "interview",
+        "date": "2026-11-25",
     }
     for changed, status in FORGED:
         assert visitor.ask(path, body=urlencode(fields).encode(), **changed).status == status, changed
@@ -542,9 +549,12 @@ def test_a_forged_request_changes_nothing(visitor: Visitor, project: Path, path:
 
 
 def test_without_the_token_nothing_changes(visitor: Visitor, project: Path) -> None:
+    send(project, "bright", "2026-11-20")
     before = read_tree(project / "data")
-    of_another_run = Desk(Path(), "/", "127.0.0.1").access.token
-    for path, token in product(("-/save", "bright/wish", "-/try"), ("", "x", of_another_run)):
+    of_another_run = Desk(Path(), "/", "127.0.0.1", today=today).access.token
+    for path, token in product(
+        ("-/save", "bright/wish", "-/try", "bright/sent", LOG), ("", "x", of_another_run)
+    ):
         answer = visitor.send(path, token=token, text="Engineer", slug="new", id="night-train", wish="pin")
         assert answer.status == 403 and "Reload" in answer.text
     assert read_tree(project / "data") == before and not visitor.desk._pasted
@@ -555,13 +565,15 @@ def test_nothing_is_changed_by_looking(visitor: Visitor, project: Path) -> None:
     fields = urlencode(
         {"token": visitor.desk.access.token, "text": "E", "slug": "new", "id": "night-train", "wish": "pin"}
     )
-    for path in ("-/save", "bright/wish", "-/try"):
+    for path in ("-/save", "bright/wish", "-/try", "bright/sent", LOG):
         assert visitor.ask(f"{path}?{fields}").status in (404, 503, 200)
     assert read_tree(project / "data") == before
 
 
 def test_a_foreign_name_gets_to_read_nothing(visitor: Visitor) -> None:
-    for path in ("", "bright/", "bright/x.pdf", "-/version", "-/desk.js", "none/"):
+    send(visitor.desk.root, "bright", "2026-11-20")
+    own = ("-/sent/2026-11-20-bright/", "-/sent/2026-11-20-bright/x.pdf")
+    for path in ("", "bright/", "bright/x.pdf", "-/version", "-/desk.js", "none/", *own):
         answer = visitor.ask(path, HTTP_HOST="evil.example")
         assert answer.status == 403 and "Ferry" not in answer.text
 

@@ -10,6 +10,15 @@ from typing import Any, Literal, TypeVar
 
 Kind = Literal["added", "left out", "reworded", "moved", "bold changed"]
 
+TITLES: dict[Kind, str] = {
+    "added": "Added",
+    "reworded": "In other words",
+    "moved": "Moved",
+    "bold changed": "Other words bold",
+    "left out": "Left out",
+}
+"""The kinds of changes in words, in the order in which they are told."""
+
 LEAST_ALIKE = 0.5
 """The least likeness, 0 to 1 as difflib counts it, of two lines that are one in other words.
 

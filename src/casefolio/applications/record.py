@@ -60,8 +60,7 @@ class Application:
 
     @property
     def slug(self) -> str:
-        found = _FOLDER.fullmatch(self.folder)
-        return found[2] if found else self.folder
+        return slug_of(Path(self.folder))
 
     @property
     def sent(self) -> date:
@@ -93,7 +92,7 @@ def find_folder(root: Path, name: str) -> Path:
     folders = list_folders(root)
     wanted = Path(name).name
     exact = [folder for folder in folders if folder.name == wanted]
-    found = exact or [folder for folder in folders if _slug_of(folder) == wanted]
+    found = exact or [folder for folder in folders if slug_of(folder) == wanted]
     if len(found) == 1:
         return found[0]
     place = Place(name)
@@ -101,13 +100,14 @@ def find_folder(root: Path, name: str) -> Path:
         names = ", ".join(folder.name for folder in found)
         message = f"{len(found)} applications are called '{wanted}'"
         raise InputError([Problem(place, message, f"name its folder: {names}")])
-    known = list(dict.fromkeys(_slug_of(folder) for folder in folders))
+    known = list(dict.fromkeys(slug_of(folder) for folder in folders))
     there_are = f"there are: {', '.join(known)}" if known else "`casefolio sent POSTING` records one"
     message = f"no application of that name in {APPLICATIONS_FOLDER.as_posix()}/"
     raise InputError([Problem(place, message, suggest(wanted, known, there_are))])
 
 
-def _slug_of(folder: Path) -> str:
+def slug_of(folder: Path) -> str:
+    """The slug of the application in a folder, whatever its record says."""
     found = _FOLDER.fullmatch(folder.name)
     return found[2] if found else folder.name
 

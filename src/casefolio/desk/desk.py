@@ -1,24 +1,29 @@
 """The applications desk: all postings with their matches and PDFs, in the browser, during a preview.
 
 It handles the requests below `applications/` before the server of the preview does; a build does not contain
-it. It writes only new postings, pins and hides in existing ones, and tags that the person accepts.
+it. It writes only new postings, pins and hides in existing ones, tags that the person accepts, and records of
+what was sent.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote
 
-from casefolio.checks.portfolio import read_checked
+from casefolio.applications.record import slug_of
 from casefolio.desk.access import Access, Refusal, is_loopback
-from casefolio.desk.pages import Frame, Pages, PostingPage, view_pdf
-from casefolio.desk.pdf_jobs import Job, Make, PdfJobs
-from casefolio.desk.pins import EDITS, apply_edit
+from casefolio.desk.applying.acting import add_state, record_application
+from casefolio.desk.applying.files import find_format, give_export, give_file
+from casefolio.desk.applying.views import Applications
+from casefolio.desk.pages import Frame, Pages, PostingPage, give_own_file, view_pdf
+from casefolio.desk.pdf_jobs import Job, Make, PdfJobs, answer_with_pdf, list_problems
+from casefolio.desk.pins import EDITS, write_edit, write_proposed_tags
 from casefolio.desk.rows import find_built, list_rows
 from casefolio.desk.slugs import find_slug_problem, propose_slug
 from casefolio.desk.views import view_match
@@ -38,18 +43,14 @@ from casefolio.documents.document import make_tailored
 from casefolio.posting import find_posting_problems
 from casefolio.storage.fingerprint import digest
 from casefolio.storage.project import (
-    ASSETS_FOLDER,
+    APPLICATIONS_FOLDER,
     DESK_PLACE,
-    DESK_TEMPLATES,
     POSTINGS_FOLDER,
-    RESUME_FILE,
 )
-from casefolio.storage.shipped import find_file
-from casefolio.storage.writing.output import write_atomically, write_new
-from casefolio.tailor.proposals import explain_refusal, propose_tags, write_tags
+from casefolio.storage.writing.output import write_new
 from casefolio.tailor.study import Study
-from casefolio.text.errors import InputError, Problem, stop_on_errors
-from casefolio.text.source import Source, decode_source, display_path, read_source, real_path
+from casefolio.text.errors import InputError, Problem
+from casefolio.text.source import Source, display_path, read_source
 
 OWN = "-"
 """The path segment of the desk's own files, which no posting can be named."""
@@ -63,21 +64,17 @@ MOST_PASTED = 20
 PAGE_PATIENCE, PDF_PATIENCE = 1.0, 1.5
 """How many seconds a page and a PDF wait for a PDF before they answer that it is still being made."""
 
-FOR_LATER = ("Cache-Control", "private, max-age=3600")
-"""The cache header for public files that are the same on every page."""
-
-STYLES = {"desk.css": DESK_TEMPLATES / "desk.css", "site.css": ASSETS_FOLDER / "site.css"}
-SCRIPT = DESK_TEMPLATES / "desk.js"
-FONTS = ASSETS_FOLDER / "fonts"
-
 
 class Desk:
     """The desk of the project at `root`.
 
     `mount` is the site's path, `address` where the server listens; `make` draws a PDF, in whatever process.
+    `today` tells the day, for what is due and as what the forms begin with.
     """
 
-    def __init__(self, root: Path, mount: str, address: str, make: Make = make_tailored) -> None:
+    def __init__(
+        self, root: Path, mount: str, address: str, make: Make = make_tailored, *, today: Callable[[], date]
+    ) -> None:
         self.root = root
         self.site = mount
         self.base = f"{mount}{DESK_PLACE}"
@@ -88,6 +85,7 @@ class Desk:
         self._workspace = Workspace(root)
         self._pdf_jobs = PdfJobs(make)
         self._pages = Pages(root)
+        self._applying = Applications(root, self.base, today)
         self._pasted: OrderedDict[str, Source] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -143,7 +141,9 @@ class Desk:
     def _show_table(self) -> Response:
         state, frame = self._open()
         rows = list_rows(self._workspace, self._pdf_jobs, state)
-        return self._page("table", frame, rows=rows)
+        applied = self._applying.read_table()
+        others = applied.list_others(frozenset(row.slug for row in rows))
+        return self._page("table", frame, rows=rows, applied=applied, others=others)
 
     def _show_posting(self, request: Request, steps: list[str]) -> Response:
         slug, *rest = steps
@@ -151,26 +151,39 @@ class Desk:
             return self._page_of(slug)
         if not rest:
             return redirect(self._address(slug))
-        return self._give_pdf(request, slug) if len(rest) == 1 else self._miss("There is nothing here.")
+        return (
+            self._give_made(request, slug, rest[0])
+            if len(rest) == 1
+            else self._miss("There is nothing here.")
+        )
 
     def _show_own(self, request: Request, steps: list[str]) -> Response:
         match steps:
             case ["version"]:
                 return plain(200, self._version())
-            case [("desk.css" | "site.css") as name]:
-                style = self._give_file(STYLES[name], "text/css; charset=utf-8")
-                # The site skips a font that loads late; here the server is near, and each page uses it.
-                late = style.body.replace(b"font-display: optional", b"font-display: swap")
-                return replace(style, body=late)
-            case ["desk.js"]:
-                return self._give_file(SCRIPT, "text/javascript; charset=utf-8")
-            case ["fonts", name] if name.endswith(".woff2") and "\\" not in name:
-                return self._give_file(FONTS / name, "font/woff2", FOR_LATER)
+            case ["sent", name, *rest]:
+                return self._show_sent(name, rest)
             case ["try", key, *rest] if key in self._pasted:
-                return self._page_of_pasted(key) if rest == [""] else self._give_pdf(request, PASTED, key)
+                if rest == [""]:
+                    return self._page_of_pasted(key)
+                return self._give_made(request, PASTED, "".join(rest[:1]), key)
             case ["try", *_]:
                 return self._miss("This text is no longer in memory: paste it again.")
-        return self._miss("There is nothing here.")
+        return give_own_file(self.root, steps) or self._miss("There is nothing here.")
+
+    def _show_sent(self, name: str, rest: list[str]) -> Response:
+        """The page of an application, or one of its files."""
+        folder = self._applying.find(name)
+        if folder is None:
+            return self._miss(f"There is no application '{name}' in {APPLICATIONS_FOLDER.as_posix()}/.")
+        if rest == [""]:
+            return self._page_of_sent(folder)
+        return give_file(folder, "/".join(rest)) if rest else redirect(self._applying.address(folder))
+
+    def _page_of_sent(self, folder: Path, problems: tuple[Problem, ...] = (), status: int = 200) -> Response:
+        posting = self._address(slug_of(folder)) if slug_of(folder) in self._workspace.postings() else ""
+        page = self._applying.view_alone(folder, posting, problems)
+        return self._page("sent", self._frame(self._version()), status, page=page)
 
     def _page_of(self, slug: str, problems: tuple[Problem, ...] = (), status: int = 200) -> Response:
         """The page of a posting in the project, with the problems of an edit, if it was refused."""
@@ -215,7 +228,9 @@ class Desk:
         job = self._wait(state, study, PAGE_PATIENCE)
         match = view_match(study, job.document if job else None)
         last_good = self._pdf_jobs.find(slug) if slug != PASTED else None
-        return PostingPage(slug, source.path, address, match, view_pdf(job, last_good, address))
+        pdf = view_pdf(job, last_good, address)
+        applied = None if slug == PASTED else self._applying.view(slug, study, job)
+        return PostingPage(slug, source.path, address, match, pdf, applied=applied)
 
     def _read_posting(self, slug: str) -> Source:
         """Raises KeyError where there is no such posting, and InputError where it cannot be read."""
@@ -227,8 +242,8 @@ class Desk:
             job.done.wait(patience)
         return job
 
-    def _give_pdf(self, request: Request, slug: str, key: str = "") -> Response:
-        """The PDF that a page shows, or the current one."""
+    def _give_made(self, request: Request, slug: str, name: str, key: str = "") -> Response:
+        """The PDF that a page shows, or the current one; by its name in another format."""
         version = parse_qs(request.query).get("v", [""])[0]
         job = self._pdf_jobs.find(slug, version) if version else None
         if job is None:
@@ -242,14 +257,11 @@ class Desk:
             try:
                 job = self._wait(state, self._workspace.study(state, source, slug), PDF_PATIENCE)
             except InputError as error:
-                return plain(422, _list_problems(error.problems))
-        return _answer_with_pdf(job)
-
-    def _give_file(self, path: Path, kind: str, *headers: tuple[str, str]) -> Response:
-        try:
-            return Response(200, find_file(self.root, path).read_bytes(), kind, headers)
-        except OSError:
-            return plain(404, f"there is no {path.as_posix()}")
+                return plain(422, list_problems(error.problems))
+        portfolio = self._workspace.read().portfolio
+        if portfolio and job and job.document and (format := find_format(name)):
+            return give_export(job.document, portfolio, format)
+        return answer_with_pdf(job)
 
     # Forms
 
@@ -267,6 +279,10 @@ class Desk:
                 )
             if len(steps) == 2 and steps[1] == "tags":
                 return self._write_tags(steps[0], request.form.get("id", ""))
+            if len(steps) == 2 and steps[1] == "sent":
+                return self._record(steps[0], request.form)
+            if steps[:2] == [OWN, "sent"] and steps[3:] == ["log"]:
+                return self._log(steps[2], request.form)
         return self._miss("There is nothing to be done here.")
 
     def _open_pasted(self, text: str) -> Response:
@@ -310,12 +326,7 @@ class Desk:
         if chosen is None:
             return self._refuse(Refusal(400, f"There is no wish '{edit}'."))
         try:
-            data, path = file.read_bytes(), display_path(file, self.root)
-            changed = apply_edit(data, path, id, chosen)
-            self._stop_on_new_problems(data, changed, path)
-            if changed != data:
-                # A symbolic link stays one: its target is written.
-                write_atomically(real_path(file), changed)
+            write_edit(file, self.root, id, chosen, self._workspace.read().portfolio)
         except InputError as error:
             return self._page_of(slug, error.problems, 422)
         except OSError as error:
@@ -324,29 +335,37 @@ class Desk:
 
     def _write_tags(self, slug: str, id: str) -> Response:
         """Write the tags that are proposed for a line into the resume."""
-        file = self.root / RESUME_FILE
         try:
-            portfolio, _ = read_checked(self.root, private=False)
-            proposals = [each for each in propose_tags(portfolio) if each.id == id and each.tags]
-            if not proposals:
+            if not write_proposed_tags(self.root, id):
                 return self._miss(f"There are no tags to propose for '{id}' any more.")
-            changed, refused = write_tags(file.read_bytes(), proposals)
-            stop_on_errors(map(explain_refusal, refused))
-            write_atomically(real_path(file), changed)
         except InputError as error:
             return self._page_of(slug, error.problems, 422)
         return redirect(f"{self._address(slug)}#line-{quote(id)}")
 
-    def _stop_on_new_problems(self, before: bytes, after: bytes, path: str) -> None:
-        """Raises InputError with the problems that an edit would add."""
-        portfolio = self._workspace.read().portfolio
-        resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
-        old, new = (
-            find_posting_problems(decode_source(data, path), resume, vocabulary) for data in (before, after)
-        )
-        known = {problem.message for problem in old}
-        if problems := [problem for problem in new if problem.message not in known]:
-            raise InputError(problems)
+    def _record(self, slug: str, form: Mapping[str, str]) -> Response:
+        """Freeze the PDF that the page has shown as sent."""
+        state = self._workspace.read()
+        try:
+            study = self._workspace.study(state, self._read_posting(slug), slug) if state.portfolio else None
+            job = self._wait(state, study, PDF_PATIENCE) if study else None
+            record_application(state, study, job, form)
+        except KeyError:
+            return self._miss(f"There is no posting called '{slug}' any more.")
+        except InputError as error:
+            return self._page_of(slug, error.problems, 422)
+        return redirect(f"{self._address(slug)}#applied")
+
+    def _log(self, name: str, form: Mapping[str, str]) -> Response:
+        """Add to an application what it has come to."""
+        folder = self._applying.find(name)
+        if folder is None:
+            return self._miss(f"There is no application '{name}' any more.")
+        try:
+            add_state(self.root, folder, form)
+        except InputError as error:
+            return self._page_of_sent(folder, error.problems, 422)
+        slug, alone = slug_of(folder), self._applying.address(folder)
+        return redirect(f"{self._address(slug)}#applied" if slug in self._workspace.postings() else alone)
 
     # Frames and addresses
 
@@ -379,18 +398,3 @@ class Desk:
 
     def _miss(self, words: str) -> Response:
         return self._page("missing", self._frame(self._version()), 404, words=words)
-
-
-def _answer_with_pdf(job: Job | None) -> Response:
-    """The PDF of a job, why there is none, or that it is not ready. `job` is None where too many wait."""
-    if job and job.document:
-        name = ("Content-Disposition", f"inline; filename*=UTF-8''{quote(job.document.file_name)}")
-        return Response(200, job.document.made.data, "application/pdf", (name,))
-    if job is None or not job.done.is_set():
-        # A browser that shows this retries by itself.
-        return plain(503, "The PDF is still being made.", ("Retry-After", "1"), ("Refresh", "1"))
-    return plain(422, _list_problems(job.problems))
-
-
-def _list_problems(problems: Iterable[Problem]) -> str:
-    return "\n\n".join(map(str, problems)) or "The PDF could not be made: see the terminal."

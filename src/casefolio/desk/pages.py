@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from casefolio.desk.applying.views import AppliedView
 from casefolio.desk.pdf_jobs import Job
 from casefolio.desk.rows import Built
 from casefolio.desk.views import MatchView
+from casefolio.desk.web import Response, plain
 from casefolio.documents.left_out import LeftOut
-from casefolio.storage.project import DESK_TEMPLATES
-from casefolio.storage.shipped import find_folders
+from casefolio.resume.privacy.names import KeptName
+from casefolio.storage.project import ASSETS_FOLDER, DESK_TEMPLATES
+from casefolio.storage.shipped import find_file, find_folders
 from casefolio.templates import make_environment, render_template
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.escaping.markup import escape_html
@@ -38,7 +41,7 @@ class PdfView:
 
     `address` is "" where there is no PDF at all; `is_current` is False where its input has changed. `fill` is
     how full the last page is, 0 to 1; `left_out` counts in words what had no room, `note` is the reason for
-    the number of pages.
+    the number of pages. `names` are the real names in it, in place of public ones.
     """
 
     state: str
@@ -51,13 +54,20 @@ class PdfView:
     is_current: bool = True
     warnings: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    names: tuple[KeptName, ...] = ()
+
+    @property
+    def stem(self) -> str:
+        """Its name without the ending, which its other formats share."""
+        return self.name.removesuffix(".pdf")
 
 
 @dataclass(frozen=True)
 class PostingPage:
     """The values of the page of one posting, which is at `address`. Without a `match`, `raw` is its text.
 
-    `key` identifies a pasted text that is not saved: it has no pins to change, but can be given a name.
+    `applied` are its applications; None for a text that is not saved, which `key` identifies: it has no pins
+    to change, but can be given a name.
     """
 
     slug: str
@@ -71,6 +81,7 @@ class PostingPage:
     key: str = ""
     proposed: str = ""
     refused: str = ""
+    applied: AppliedView | None = None
 
 
 class Pages:
@@ -119,4 +130,35 @@ def view_pdf(job: Job | None, last_good: Job | None, address: str) -> PdfView:
         is_current=shown is job,
         warnings=document.made.warnings,
         problems=problems,
+        names=document.names,
     )
+
+
+STYLES = {"desk.css": DESK_TEMPLATES / "desk.css", "site.css": ASSETS_FOLDER / "site.css"}
+SCRIPT = DESK_TEMPLATES / "desk.js"
+FONTS = ASSETS_FOLDER / "fonts"
+
+FOR_LATER = ("Cache-Control", "private, max-age=3600")
+"""The cache header for public files that are the same on every page."""
+
+
+def give_own_file(root: Path, steps: Sequence[str]) -> Response | None:
+    """A style sheet, script or font of the desk's pages; None where the path names none."""
+    match steps:
+        case [("desk.css" | "site.css") as name]:
+            style = _give_file(root, STYLES[name], "text/css; charset=utf-8")
+            # The site skips a font that loads late; here the server is near, and each page uses it.
+            late = style.body.replace(b"font-display: optional", b"font-display: swap")
+            return replace(style, body=late)
+        case ["desk.js"]:
+            return _give_file(root, SCRIPT, "text/javascript; charset=utf-8")
+        case ["fonts", name] if name.endswith(".woff2") and "\\" not in name:
+            return _give_file(root, FONTS / name, "font/woff2", FOR_LATER)
+    return None
+
+
+def _give_file(root: Path, path: Path, kind: str, *headers: tuple[str, str]) -> Response:
+    try:
+        return Response(200, find_file(root, path).read_bytes(), kind, headers)
+    except OSError:
+        return plain(404, f"there is no {path.as_posix()}")

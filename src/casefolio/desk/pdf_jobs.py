@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
+from casefolio.desk.web import Response, plain
 from casefolio.desk.workspace import State
 from casefolio.documents.document import Document, make_tailored
 from casefolio.documents.freshness import Options, Wanted, fingerprint
@@ -110,3 +112,18 @@ class PdfJobs:
 
 def _fingerprint(state: State, study: Study) -> str:
     return fingerprint(state.made_from, Wanted(study.posting.slug, study.posting.source))
+
+
+def answer_with_pdf(job: Job | None) -> Response:
+    """The PDF of a job, why there is none, or that it is not ready. `job` is None where too many wait."""
+    if job and job.document:
+        name = ("Content-Disposition", f"inline; filename*=UTF-8''{quote(job.document.file_name)}")
+        return Response(200, job.document.made.data, "application/pdf", (name,))
+    if job is None or not job.done.is_set():
+        # A browser that shows this retries by itself.
+        return plain(503, "The PDF is still being made.", ("Retry-After", "1"), ("Refresh", "1"))
+    return plain(422, list_problems(job.problems))
+
+
+def list_problems(problems: Iterable[Problem]) -> str:
+    return "\n\n".join(map(str, problems)) or "The PDF could not be made: see the terminal."

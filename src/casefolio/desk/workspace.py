@@ -12,6 +12,7 @@ from casefolio.documents.freshness import MADE_FROM, REPORT, Options, creation_d
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.fingerprint import digest, stamp_files
 from casefolio.storage.project import (
+    APPLICATIONS_FOLDER,
     BUILD_FOLDER,
     DESK_TEMPLATES,
     DOCS_FOLDER,
@@ -28,7 +29,7 @@ MOST_STUDIES = 300
 MOST_ATTEMPTS = 3
 """How often the project is read again when a file changes just then."""
 
-WATCHED = (*MADE_FROM, DOCS_FOLDER, POSTINGS_FOLDER, DESK_TEMPLATES)
+WATCHED = (*MADE_FROM, DOCS_FOLDER, POSTINGS_FOLDER, APPLICATIONS_FOLDER, DESK_TEMPLATES)
 """Paths that the desk's pages depend on, beside the reports in build/."""
 
 

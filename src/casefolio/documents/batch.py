@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from casefolio.documents.document import Document, describe_document, make_general, make_tailored
 from casefolio.documents.exports import make_exports
@@ -72,6 +73,17 @@ class Batch:
             # A full disk for temporary files, for example: others may still succeed.
             return Failed(wanted.slug, (describe_failure(error, wanted.slug, done="made"),))
 
+    def describe(
+        self, wanted: Wanted, document: Document, study: Study | None, exports: Mapping[str, bytes]
+    ) -> dict[str, Any]:
+        """The content of `report.json` beside a PDF and its `exports`, by their formats."""
+        return describe_document(document, study) | {
+            "made_from": fingerprint(self.project, wanted),
+            "options": asdict(self.options),
+            "sha256": digest(document.made.data),
+            "exports": {format: digest(data) for format, data in exports.items()},
+        }
+
     def _study(self, wanted: Wanted) -> Study | None:
         if wanted.source is None:
             return None
@@ -87,12 +99,7 @@ class Batch:
         # Those that lie beside an earlier PDF would be out of date.
         formats = choose_formats(*self.formats, *unchanged)
         exports = make_exports(document, self.portfolio, formats)
-        report = describe_document(document, study) | {
-            "made_from": fingerprint(self.project, wanted),
-            "options": asdict(self.options),
-            "sha256": digest(document.made.data),
-            "exports": {format: digest(data) for format, data in exports.items()},
-        }
+        report = self.describe(wanted, document, study, exports)
         write_atomically(pdf, document.made.data)
         for format, data in exports.items():
             file = find_export(pdf, format)
@@ -100,8 +107,13 @@ class Batch:
                 # It may have been edited in a word processor since.
                 file.replace(file.with_name(f"{file.name}.bak"))
             write_atomically(file, data)
-        write_atomically(folder / REPORT, (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode())
+        write_atomically(folder / REPORT, write_report(report))
         return read_edition(report, folder, is_new=True)
+
+
+def write_report(report: Mapping[str, Any]) -> bytes:
+    """A report as `report.json`."""
+    return (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def make_editions(batch: Batch, wanted: Sequence[Wanted]) -> Iterator[Edition | Failed]:

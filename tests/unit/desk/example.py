@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from casefolio.desk.workspace import State, Workspace
@@ -27,6 +28,10 @@ Requirements
 - You have built invoices
 - Java
 """
+
+
+def today() -> date:
+    return date(2026, 11, 30)
 
 
 def write_project(root: Path, **postings: str) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.desk.example import POSTING, RESUME, lay_out, write_project
+from tests.unit.desk.example import POSTING, RESUME, lay_out, today, write_project
 
 from casefolio.desk.desk import MOST_PASTED, Desk
 from casefolio.desk.web import Request, Response
@@ -30,7 +30,7 @@ def root(tmp_path: Path, repository: Path) -> Path:
 
 @pytest.fixture
 def desk(root: Path) -> Desk:
-    return Desk(root, "/folio/", "127.0.0.1", draw)
+    return Desk(root, "/folio/", "127.0.0.1", draw, today=today)
 
 
 def get(desk: Desk, path: str, base: str = BASE) -> Response:
@@ -74,7 +74,7 @@ def test_a_pdf_that_cannot_be_made_says_why(root: Path) -> None:
     def refuse(*_: Any) -> Document:
         raise InputError([Problem(Place("look.css"), "broken")])
 
-    response = get(Desk(root, "/folio/", "127.0.0.1", refuse), "acme/x.pdf")
+    response = get(Desk(root, "/folio/", "127.0.0.1", refuse, today=today), "acme/x.pdf")
     assert (response.status, response.body) == (422, b"look.css: broken")
 
 
@@ -150,7 +150,7 @@ def test_the_version_changes_with_each_pdf(desk: Desk) -> None:
 
 def test_it_says_where_it_is_and_when_it_is_off(root: Path, desk: Desk) -> None:
     assert desk.describe("http://127.0.0.1/folio/") == "applications: http://127.0.0.1/folio/applications/"
-    assert "is off" in Desk(root, "/folio/", "0.0.0.0", draw).describe("http://0.0.0.0/folio/")
+    assert "is off" in Desk(root, "/folio/", "0.0.0.0", draw, today=today).describe("http://0.0.0.0/folio/")
 
 
 BARE = RESUME.replace("text: Gave talks., tags: [growth]", "text: Sent invoices.")
@@ -180,3 +180,43 @@ def test_tags_need_the_token(desk: Desk, root: Path) -> None:
     (root / "data/resume.yaml").write_text(BARE, "utf-8")
     assert post(desk, "acme/tags", id="talks", token="forged").status == 403
     assert (root / "data/resume.yaml").read_text("utf-8") == BARE
+
+
+def record(desk: Desk) -> str:
+    """The page of an application that was recorded by the form of its posting."""
+    page = get(desk, "acme/").body.decode()
+    version = page.partition('name="pdf" value="')[2].partition('"')[0]
+    address = location(post(desk, "acme/sent", pdf=version, date="2026-11-20", company="<Acme>"))
+    assert address == f"{BASE}acme/#applied"
+    return "-/sent/2026-11-20-acme/"
+
+
+def test_an_application_is_recorded_and_shown_with_its_state(desk: Desk, root: Path) -> None:
+    page = record(desk)
+    assert location(post(desk, f"{page}log", state="interview", date="2026-11-25")) == f"{BASE}acme/#applied"
+    for path in ("", "acme/", page):
+        assert '<span class="band interview">interview</span>' in get(desk, path).body.decode()
+    assert b"&lt;Acme&gt;" in get(desk, page).body
+    assert get(desk, f"{page}x.pdf").body == b"%PDF-"
+    assert location(get(desk, page.rstrip("/"))) == f"{BASE}{page}"
+    (root / "data/postings/acme.txt").unlink()
+    assert page in get(desk, "").body.decode()
+    assert location(post(desk, f"{page}log", state="offer", date="2026-11-26")) == f"{BASE}{page}"
+
+
+def test_a_record_that_is_refused_says_why(desk: Desk) -> None:
+    record(desk)
+    refused = post(desk, "acme/sent", pdf="0", date="2026-11-21")
+    assert refused.status == 422 and b"is another than this page has shown" in refused.body
+    refused = post(desk, "-/sent/2026-11-20-acme/log", state="hired", date="2026-11-21")
+    assert refused.status == 422 and b"there is no state" in refused.body
+    for path in ("-/sent/none/log", "none/sent"):
+        assert post(desk, path, state="offer", date="2026-11-21").status == 404
+    assert get(desk, "-/sent/none/").status == 404
+
+
+def test_what_is_recorded_changes_the_version_of_the_pages(desk: Desk) -> None:
+    get(desk, "acme/")
+    before = get(desk, "-/version").body
+    record(desk)
+    assert get(desk, "-/version").body != before

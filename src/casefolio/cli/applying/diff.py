@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from casefolio.applications.differences import (
+    TITLES,
     Change,
     Difference,
     ShownContent,
@@ -97,15 +98,6 @@ def _describe(before: ShownContent, after: ShownContent, difference: Difference)
     return {"before": before.name, "after": after.name, **asdict(difference)}
 
 
-_TITLES = {
-    "added": "Added",
-    "reworded": "In other words",
-    "moved": "Moved",
-    "bold changed": "Other words bold",
-    "left out": "Left out",
-}
-
-
 def _say(before: ShownContent, after: ShownContent, difference: Difference) -> Iterator[str]:
     if not difference:
         yield f"{after.name} shows what {before.name} shows"
@@ -115,7 +107,7 @@ def _say(before: ShownContent, after: ShownContent, difference: Difference) -> I
     for title, pair in (("Headline", difference.headline), ("Summary", difference.summary)):
         if pair:
             yield from ("", title, f"  - {pair[0] or '(none)'}", f"  + {pair[1] or '(none)'}")
-    for kind, title in _TITLES.items():
+    for kind, title in TITLES.items():
         changes = [change for change in difference.changes if change.kind == kind]
         if changes:
             yield from ("", f"{title} ({len(changes)})")

@@ -9,11 +9,17 @@ from pathlib import Path
 
 import click
 
-from casefolio.applications.frozen import freeze
-from casefolio.applications.record import Event, write_record
+from casefolio.applications.record import Event
+from casefolio.applications.sending import (
+    SENT,
+    Facts,
+    find_facts,
+    list_origins,
+    read_made_letter,
+    record_sent,
+)
 from casefolio.cli.console import Session, print_text, read_named, show_path
 from casefolio.cli.documents.making import Making
-from casefolio.documents import letter_files
 from casefolio.documents.formats import find_export
 from casefolio.documents.freshness import (
     REPORT,
@@ -24,11 +30,10 @@ from casefolio.documents.freshness import (
     list_exports,
     read_report,
 )
-from casefolio.posting import Posting, read_posting
-from casefolio.storage.project import BUILD_FOLDER, MADE_FROM, PRIVATE_FILE, RESUME_FILE
+from casefolio.posting import read_posting
+from casefolio.storage.project import BUILD_FOLDER, MADE_FROM
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.source import Source
 
 LONGEST_SLUG = 60
 
@@ -68,25 +73,17 @@ def sent(session: Session, posting: str | None, day: date | None, note: str, fol
         read = read_posting(source, slug)
         if not files:
             frozen |= _read_made(session, root, posting, Wanted(slug, source))
-            frozen |= _read_letter(root, Wanted(slug, source))
-        frozen |= dict(_read_origins(root, source, slug))
+            frozen |= read_made_letter(root, Wanted(slug, source))
+        frozen |= dict(list_origins(root, source, slug))
     else:
         read, slug = None, _name(f"{company} {role}")
     day = day or date.today()
-    facts = _find_facts(read, company, role, url)
-    record = write_record(*facts, Event(day, "applied", note), follow_up)
-    folder = freeze(root, f"{day.isoformat()}-{slug}", frozen, record)
+    facts = find_facts(read, Facts(company, role, url))
+    folder = record_sent(root, slug, frozen, facts, Event(day, SENT, note), follow_up)
     print_text(show_path(folder))
     session.say(
         f"  {len(frozen)} files, as they were sent; `casefolio log {slug} STATE` tells what comes of it"
     )
-
-
-def _find_facts(posting: Posting | None, company: str, role: str, url: str) -> tuple[str, str, str]:
-    if posting is None:
-        return company, role, url
-    wishes = posting.preferences
-    return company or posting.company, role or posting.title, url or wishes.url
 
 
 def _read_sent(session: Session, files: tuple[Path, ...]) -> Iterator[tuple[str, bytes]]:
@@ -129,35 +126,6 @@ def _read_made(session: Session, root: Path, posting: str, wanted: Wanted) -> di
     made = [find_export(edition.file, format) for format in list_exports(report, edition.file.parent)]
     frozen = {file.name: file.read_bytes() for file in (edition.file, *made)}
     return frozen | {f"{MADE_FROM}/{REPORT}": (edition.file.parent / REPORT).read_bytes()}
-
-
-def _read_letter(root: Path, wanted: Wanted) -> dict[str, bytes]:
-    """The letter in `build/` in each format, with its report; nothing where none was made.
-
-    Raises InputError where it is older than what it is made from.
-    """
-    report = letter_files.read_report(root, wanted.slug)
-    if report is None:
-        return {}
-    folder = BUILD_FOLDER / wanted.slug
-    if not letter_files.is_up_to_date(root, wanted, report):
-        message = "the letter here is not up to date: data, posting, letter or look have changed since"
-        hint = f"`casefolio letter {wanted.slug}` makes it anew; `--file` records what you sent"
-        place = Place((folder / letter_files.REPORT).as_posix())
-        raise InputError([Problem(place, message, hint)])
-    files = letter_files.list_unchanged(root, wanted.slug, report).values()
-    frozen = {file.name: file.read_bytes() for file in files}
-    return frozen | {f"{MADE_FROM}/{letter_files.REPORT}": (root / folder / letter_files.REPORT).read_bytes()}
-
-
-def _read_origins(root: Path, posting: Source, slug: str) -> Iterator[tuple[str, bytes]]:
-    """The posting, the letter that was written for it, and the data."""
-    yield f"{MADE_FROM}/posting.txt", posting.text.encode()
-    if own := letter_files.read_own_letter(root, slug):
-        yield f"{MADE_FROM}/letter.md", own.text.encode()
-    for file in (RESUME_FILE, PRIVATE_FILE):
-        if (root / file).is_file():
-            yield f"{MADE_FROM}/{file.name}", (root / file).read_bytes()
 
 
 _NO_SLUG = lazy_pattern(r"[^a-z0-9]+")

@@ -50,7 +50,7 @@ _GAP = r"[*_]*+\s++[*_\[]*+"
 _MARKS = lazy_pattern(r"(?P<closing>\*\*?|__?)(?=[*_]{0,5}\s)|(?<=[\s*_\[])(?P<opening>\*\*?|__?|\[)")
 
 _MARK = lazy_pattern(r"[\\`*_\[\]<]")
-_LIST_MARK = lazy_pattern(r"(?:\d+[.)]|[-+*•#]+)\s")
+_LIST_MARK = lazy_pattern(r"(?:\d{1,9}[.)]|[-+*•#]{1,6})\s")
 _SIGN = lazy_pattern(r"([\\`*_{}\[\]()#+.!<>~|-])")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -115,7 +116,7 @@ class PreviewEvents(SiteEvents):
     def _open_desk(self, server: PreviewServer, root: Path, host: str) -> None:
         # Tailored PDFs are made in the same worker process as the preview's own.
         make = self._preview.pdf.worker.lend(make_tailored)
-        desk = Desk(root, server.mount_path, host, make)
+        desk = Desk(root, server.mount_path, host, make, today=date.today)
         server.set_app(desk.wrap(server.answer))
         log.info("%s", desk.describe(server.url))
 
