@@ -141,7 +141,7 @@ def test_no_line_of_contacts_ends_in_a_bar(look: str, shown: str, tmp_path: Path
     shutil.copytree(ROOT / "templates/pdf", tmp_path / "templates/pdf")
     (tmp_path / "docs/assets").mkdir(parents=True)
     (tmp_path / "docs/assets/me.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>'
     )
     network = {"network": "Net", "url": "https://network.example.com/in/zoe-lukasz-example"}
     profiles = [network, {"url": "https://code.example.com/zoe"}, {"url": "https://example.com/@zoe"}]
