@@ -25,8 +25,6 @@
     const { alt, title, src } = pictures[place]
     const below = pictures[place].closest("figure")?.querySelector("figcaption")
     Object.assign(shown, { src, alt })
-    // A drawing has no size of its own.
-    shown.style.width = /\.svg$/i.test(src) ? "100%" : ""
     dialog.ariaLabel = alt
     if (below) caption.replaceChildren(...[...below.cloneNode(true).childNodes])
     else caption.textContent = title

@@ -20,6 +20,9 @@ from casefolio.text.errors import Place, Problem, stop_on_errors
 EMBEDDING_ENDINGS = (".html", ".css", ".md")
 """Endings of text files that may hold a picture in a `data:` address."""
 
+CAPTIONS_ENDING = ".vtt"
+"""The ending of files with what is said in a film."""
+
 _MARK = b"data:image/"
 
 
@@ -45,12 +48,16 @@ def publish_pictures(folder: Path, root: Path, shown: str) -> None:
 
 
 def read_pictures(docs: Path, root: Path) -> dict[str, bytes]:
-    """The cleaned pictures below a folder by path. Raises InputError with each that cannot be cleaned."""
+    """The cleaned pictures and films below a folder by path, and captions of films.
+
+    Raises InputError with each that cannot be cleaned.
+    """
     pictures: dict[str, bytes] = {}
     problems: list[Problem] = []
     for file in _list_candidates(docs):
         data = file.read_bytes()
-        if file.suffix.lower() in EMBEDDING_ENDINGS or not is_picture(file.name, data):
+        is_shown = is_picture(file.name, data) or file.suffix.lower() == CAPTIONS_ENDING
+        if file.suffix.lower() in EMBEDDING_ENDINGS or not is_shown:
             continue
         path = file.relative_to(docs).as_posix()
         try:

@@ -22,6 +22,18 @@ def test_pages_go_into_the_named_folder(
     assert str(Path("folio/out/resume.md")) in result.stdout.split()
 
 
+def test_pictures_their_copies_films_and_captions_go_along(project: Path, repository: Path) -> None:
+    shutil.copytree(repository / "tests/portfolios/designer", project, dirs_exist_ok=True)
+    (project / "templates").symlink_to(repository / "templates")
+    assert run(project, "pages", "--out", "out").exit_code == 0
+    names = {file.name for file in (project / "out/assets").iterdir()}
+    assert {"board.jpg", "blueprint.svg", "tour.webm", "tour.vtt"} <= names
+    assert b"Chrome" not in (project / "out/assets/tour.webm").read_bytes()
+    story = (project / "out/case-studies/delay-board.md").read_text("utf-8")
+    copies = [file.name for file in (project / "out/assets/sized").iterdir() if file.name in story]
+    assert len(copies) >= 3
+
+
 @pytest.mark.parametrize("folder", ["docs", "docs/", "./docs/case-studies", "data/../docs"])
 def test_pages_never_take_the_place_of_what_a_person_wrote(
     project: Path, repository: Path, folder: str
