@@ -12,6 +12,7 @@ from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
 from casefolio.tailor.reading import MOST_READ, Reading, read_resume, read_tags
 from casefolio.tailor.study import study_posting
+from casefolio.text.inline.formulas import mark_formulas
 from casefolio.text.source import Source
 
 VOCABULARY = {
@@ -128,3 +129,8 @@ def test_two_postings_choose_other_lines_of_a_resume_without_any_tags() -> None:
 
     assert find_first("Backend Engineer\n\nRequirements\n- Python\n") == "python"
     assert find_first("Product Designer\n\nRequirements\n- Figma\n- Design systems\n") == "figma"
+
+
+def test_a_name_in_a_formula_is_no_word() -> None:
+    text = mark_formulas("Sent invoices where $Python > team$.")
+    assert [each.tag for each in read_tags(text, VOCABULARY)] == ["billing"]
