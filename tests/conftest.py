@@ -37,7 +37,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # `HYPOTHESIS_PROFILE=nightly` goes looking for new cases.
 # A machine that is busy is no reason to fail: neither a case nor the making of one is timed.
 UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("usual", max_examples=8, derandomize=True, database=None, **UNTIMED)
+settings.register_profile("usual", max_examples=6, derandomize=True, database=None, **UNTIMED)
 settings.register_profile("thorough", max_examples=60, derandomize=True, database=None, **UNTIMED)
 settings.register_profile("nightly", max_examples=10_000, print_blob=True, **UNTIMED)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))

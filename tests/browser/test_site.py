@@ -371,7 +371,7 @@ def test_on_paper_the_resume_is_words_in_black_without_what_is_for_screens(
         assert words not in text
 
 
-@pytest.mark.parametrize(("path", "size", "scheme"), sample(21, PAGES, ("390", "1280"), ("light", "dark")))
+@pytest.mark.parametrize(("path", "size", "scheme"), sample(41, PAGES, ("390", "1280"), ("light", "dark")))
 def test_pictures_of_each_page_to_be_looked_at(
     open_page: OpenPage, repository: Path, path: str, size: str, scheme: str
 ) -> None:

@@ -12,7 +12,7 @@ import page as page_validation
 import pdfplumber
 import pytest
 from pypdf import PdfReader
-from tests.conftest import sample
+from tests.conftest import sample, sample_rows
 from tests.pdf.conftest import ROOT, make_pdf, make_resume
 from tests.pdf.extractors import EXTRACTORS, with_pdftotext
 from tests.tools import skipping_fails
@@ -78,7 +78,7 @@ EAST_ASIAN = [
 
 
 @pytest.mark.parametrize("look", sample(3, find_looks(ROOT)))
-@pytest.mark.parametrize(("language", "name", "line"), EAST_ASIAN, ids=[case[0] for case in EAST_ASIAN])
+@pytest.mark.parametrize(("language", "name", "line"), sample_rows(3, EAST_ASIAN))
 def test_east_asian_text_is_whole_or_named(
     language: str, name: str, line: str, look: str, tmp_path: Path
 ) -> None:

@@ -103,6 +103,7 @@ def test_tags_and_a_blog_can_be_had(tmp_path: Path, build_site: BuildSite) -> No
     assert (project / "site/blog/2024/01/31/one/index.html").is_file()
 
 
+@pytest.mark.sweep
 def test_the_site_s_address_may_come_from_elsewhere(tmp_path: Path, build_site: BuildSite) -> None:
     """What the built pages are compared with is the address that they were built for."""
     project = copy_portfolio("good", tmp_path / "folio")

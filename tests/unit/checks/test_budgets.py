@@ -59,6 +59,7 @@ def test_a_budget_that_cannot_be_kept_is_an_error_where_it_stands(write: Callabl
     assert general.startswith("data/resume.yaml:") and told in general
 
 
+@pytest.mark.sweep
 def test_one_for_all_postings_is_held_against_each(write: Callable[..., Path]) -> None:
     (error,) = find_errors(write({"tailored": 1}))
     assert error.startswith("data/resume.yaml:") and "1 page cannot hold" in error
