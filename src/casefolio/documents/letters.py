@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +33,14 @@ from casefolio.pdf.letters.fitting import LetterJob
 from casefolio.pdf.letters.make import MadeLetter, render_letter
 from casefolio.pdf.make import drawing
 from casefolio.pdf.renderer import open_renderer
+from casefolio.posting import Posting
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.record import PartialDate
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.fingerprint import digest
 from casefolio.storage.project import BUILD_FOLDER
 from casefolio.storage.writing.output import write_atomically
-from casefolio.tailor.study import Study
+from casefolio.tailor.study import Study, show_names
 from casefolio.text.errors import Problem
 
 
@@ -80,7 +81,8 @@ def make_letter(
     unchanged = list_unchanged(root, slug, earlier) if earlier else {}
     formats = tuple(dict.fromkeys((*formats, *unchanged)))
     own = _read_own(root, slug)
-    letter = _write(portfolio, study, own, options.date)
+    portfolio = show_names(portfolio, study.posting)
+    letter = _show_names(portfolio, study.posting, _write(portfolio, study, own, options.date))
     made = _draw(portfolio, study, letter, own, options.document, is_joined=APPLICATION in formats)
     data = {format: _render(made, root, format) for format in formats}
     files = {format: root / BUILD_FOLDER / slug / _name(portfolio, format) for format in formats}
@@ -107,6 +109,15 @@ def _read_own(root: Path, slug: str) -> LetterFile | None:
 def _write(portfolio: Portfolio, study: Study, own: LetterFile | None, date: PartialDate | None) -> Letter:
     labels = find_labels(portfolio.resume.meta.casefolio.language)
     return write_letter(study, portfolio.node, labels, own, date)
+
+
+def _show_names(portfolio: Portfolio, posting: Posting, letter: Letter) -> Letter:
+    """The letter with the real names: one that was written for this posting may have the public wordings."""
+    if not posting.preferences.shows_real_names:
+        return letter
+    reveal = portfolio.names.reveal_text
+    parts = tuple(replace(part, text=reveal(part.text)) for part in letter.parts)
+    return replace(letter, parts=parts, subject=reveal(letter.subject))
 
 
 def _draw(

@@ -7,6 +7,7 @@ from tests.unit.letter.example import LETTER, POSTING, read_own, texts, write
 
 from casefolio.letter.writing import find_letter_problems
 from casefolio.posting import read_posting
+from casefolio.resume.letters.placeholders import find_placeholders
 from casefolio.text.errors import InputError
 from casefolio.text.inline import render_text
 from casefolio.text.source import Source
@@ -76,6 +77,11 @@ def test_a_letter_of_its_own_is_taken_as_it_is() -> None:
     assert letter.subject == "My application as Colour Engineer"
     assert letter.enclosures == ("Resume", "Certificates")
     assert letter.choices == () and letter.file == "data/letters/acme.md"
+
+
+def test_only_braces_that_may_be_placeholders_are() -> None:
+    text = "{company} { role } {: .wide} { .wide #x } [words]{billing} \\{mine} {cmpany}"
+    assert [found.name for found in find_placeholders(text)] == ["company", "role", "cmpany"]
 
 
 def test_its_text_saved_as_a_file_gives_the_same_letter() -> None:

@@ -60,7 +60,7 @@ def letter(session: Session, posting: str, formats: tuple[str, ...], merged: boo
         portfolio, _ = read_checked(root, private=True)
         if portfolio.warnings and not session.quiet:
             show_problems(portfolio.warnings, err=True)
-        study = read_study(source, slug, portfolio.resume, portfolio.vocabulary)
+        study = read_study(source, slug, portfolio.resume, portfolio.vocabulary, portfolio.names)
         options = LetterOptions(Options(look=look or "", pages=pages, created=creation_date()), day)
         edition = make_letter(portfolio, study, Wanted(slug, source), options, wanted_formats)
     for format in wanted_formats:

@@ -13,8 +13,8 @@ PLACEHOLDERS = ("company", "role", "recipient")
 _LONGEST = 40
 """The most characters between two braces that may be a placeholder."""
 
-# Neither the tags of a span, [words]{billing}, nor braces behind a backslash.
-_BRACES = lazy_pattern(rf"(?<![\]\\])\{{([^{{}}\n]{{0,{_LONGEST}}})\}}")
+# Neither the tags of a span, [words]{billing}, nor attributes, {: .wide}, nor braces behind a backslash.
+_BRACES = lazy_pattern(rf"(?<![\]\\])\{{(?!\s?[:.#])([^{{}}\n]{{0,{_LONGEST}}})\}}")
 
 
 class Placeholder(NamedTuple):

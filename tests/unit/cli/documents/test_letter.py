@@ -84,6 +84,22 @@ def test_what_was_made_with_a_letter_is_made_anew_with_it_and_no_edit_is_lost(lo
     assert (looks / f"{STEM}-Letter.txt.bak").read_text("utf-8") == "mine"
 
 
+@pytest.mark.parametrize(("wish", "shown"), [("", "Real Pay AG"), ("names: public\n", "a payments company")])
+def test_names_kept_back_are_shown_as_in_the_resume(looks: Path, wish: str, shown: str) -> None:
+    (looks / "data/private.yaml").write_text("names: {A payments company: Real Pay AG}\n", "utf-8")
+    resume = (looks / "data/resume.yaml").read_text("utf-8")
+    own = resume.replace("Money has to be right.", "Money has to be right at a payments company.")
+    (looks / "data/resume.yaml").write_text(own, "utf-8")
+    (looks / "data/postings/acme.txt").write_text(f"---\ncompany: Acme\n{wish}---\n{POSTING}", "utf-8")
+    run(looks, "letter", "acme", "--format", "txt")
+    assert f"right at {shown}." in (looks / f"{STEM}-Letter.txt").read_text("utf-8")
+    (looks / "data/letters").mkdir()
+    text = "I come from a payments company.\n\nYours,\nRobin Example\n"
+    (looks / "data/letters/acme.md").write_text(text, "utf-8")
+    run(looks, "letter", "acme", "--format", "txt")
+    assert f"I come from {shown}." in (looks / f"{STEM}-Letter.txt").read_text("utf-8")
+
+
 def test_sent_freezes_the_letter_but_no_old_one(looks: Path) -> None:
     run(looks, "letter", "acme", "--format", "pdf,txt")
     assert run(looks, "sent", "acme", "--date", "2026-05-04").exit_code == 0
