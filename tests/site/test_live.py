@@ -38,6 +38,7 @@ Serve = Callable[..., Any]
 
 EDITED = ("data", "docs", "templates", "mkdocs.yml")
 RESUME, CONFIG = "data/resume.yaml", "mkdocs.yml"
+NEXT_LINE = (Path(__file__).parents[1] / "portfolios/good" / RESUME).read_bytes().count(b"\n") + 1
 STUDY, THEME = "docs/case-studies/quiet-ferry.md", "templates/site/theme/main.html"
 
 
@@ -75,9 +76,9 @@ FAULTS = [
     Fault(
         "key",
         append(RESUME, "wrok: [<b>]\n"),
-        (f"{RESUME}:96:1: unknown key 'wrok'", "wrok: [<b>]\n^", "did you mean 'work'?"),
+        (f"{RESUME}:{NEXT_LINE}:1: unknown key 'wrok'", "wrok: [<b>]\n^", "did you mean 'work'?"),
     ),
-    Fault("yaml", append(RESUME, "awards: [\n"), (f"{RESUME}:9",)),
+    Fault("yaml", append(RESUME, "awards: [\n"), (f"{RESUME}:{NEXT_LINE + 1}:1:",)),
     Fault("half", save_half, (f"{RESUME}:33",)),
     Fault("empty", create(RESUME, ""), (RESUME, "name")),
     Fault(
