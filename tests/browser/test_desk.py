@@ -374,6 +374,7 @@ def test_a_letter_that_is_being_written_stays_in_its_box(visit: Visit, desk: Ser
     expect(page.locator("article.letter")).to_contain_text("Of the editor.")
     expect(box).to_be_focused()
     assert find_barriers(page) == []
+    page.locator("#letter-title").click()
     desk.path("data/postings/quay.txt").write_text(f"{POSTING}Ashore\n", encoding="utf-8")
     expect(page.locator("#posting")).to_contain_text("Ashore")
     expect(box).to_have_value("Mine")
