@@ -208,8 +208,8 @@ const links = (() => {
       const html = part.innerHTML
       if (html === served.get(name) || (name === "refused" && !isAnswer)) continue
       const place = now.get(name)
-      // Nothing is taken from a person who is writing.
-      if (!isAnswer && isWritten(place)) continue
+      // Nothing is taken from a person who is writing, or has not saved what they wrote.
+      if (isUnsaved(place) || (!isAnswer && isWritten(place))) continue
       served.set(name, html)
       isNew = true
       const [top, old] = [place.scrollTop, place.querySelector(".sheet")]
@@ -225,6 +225,15 @@ const links = (() => {
 
   const isWritten = (place) =>
     place.contains(document.activeElement) && document.activeElement.matches("input:not([type=checkbox]), textarea")
+
+  const isUnsaved = (place) =>
+    !!place.querySelector("[data-unsaved]") ||
+    [...place.querySelectorAll("textarea")].some((box) => box.value !== box.defaultValue)
+  let saves = false
+  document.addEventListener("submit", (event) => { saves = event.target.matches(".edit") })
+  addEventListener("beforeunload", (event) => {
+    if (!saves && [...partsOf(document).values()].some(isUnsaved)) event.preventDefault()
+  })
 
   // Where an element stands, in words that hold after its surroundings were replaced.
   const describe = (element) => {

@@ -355,6 +355,37 @@ def test_an_application_is_recorded_and_its_state_logged(visit: Visit, desk: Ser
     assert find_barriers(page) == []
 
 
+def test_a_letter_that_is_being_written_stays_in_its_box(visit: Visit, desk: Served) -> None:
+    page = visit("quay/", **WIDE)
+    page.locator("#edit-letter summary").click()
+    box = page.get_by_label("Its text")
+    box.fill("Mine")
+    page.locator("#letter-title").click()
+    letter = desk.path("data/letters/quay.md")
+    letter.parent.mkdir()
+    letter.write_text("Of the editor.\n", encoding="utf-8")
+    desk.path("data/postings/quay.txt").write_text(f"{POSTING}Afloat\n", encoding="utf-8")
+    expect(page.locator("#posting")).to_contain_text("Afloat")
+    page.get_by_role("button", name="Pin night-train").click()
+    expect(page.locator("#line-night-train .pinned")).to_be_visible()
+    expect(box).to_have_value("Mine")
+    page.get_by_role("button", name="Save the letter").click()
+    expect(page.locator("#letter [role=alert]")).to_contain_text("was changed since this page showed it")
+    expect(page.locator("article.letter")).to_contain_text("Of the editor.")
+    expect(box).to_be_focused()
+    assert find_barriers(page) == []
+    page.locator("#letter-title").click()
+    desk.path("data/postings/quay.txt").write_text(f"{POSTING}Ashore\n", encoding="utf-8")
+    expect(page.locator("#posting")).to_contain_text("Ashore")
+    expect(box).to_have_value("Mine")
+    page.get_by_role("button", name="Save the letter").click()
+    expect(page.locator("article.letter")).to_contain_text("Mine")
+    assert letter.read_text(encoding="utf-8") == "Mine\n"
+    # Nothing is unsaved any more, so the page follows the file.
+    letter.write_text("Of the editor.\n", encoding="utf-8")
+    expect(box).to_have_value("Of the editor.")
+
+
 @pytest.mark.sweep
 def test_what_was_asked_for_before_a_pin_does_not_take_it_from_sight(visit: Visit, desk: Served) -> None:
     page = visit("quay/", **WIDE)

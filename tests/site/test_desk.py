@@ -508,6 +508,65 @@ def test_a_posting_that_is_wrong_already_can_be_unpinned(visitor: Visitor, proje
     assert file.read_text(encoding="utf-8") == "---\npin: [night-train]\n---\nEngineer\n"
 
 
+# The letter
+
+
+def test_a_letter_is_shown_edited_and_saved(visitor: Visitor, project: Path) -> None:
+    section = find_letter_section(visitor)
+    assert "<p>Only letters speak of marzipan.</p>" in section and "casefolio letter bright" in section
+    version = visitor.ask("-/version").text
+    saved = visitor.send("bright/letter", text="Dear {company},\r\n\r\n<i>Ada</i>", version="")
+    assert saved.headers["Location"] == f"{BASE}bright/#letter"
+    file = project / "data/letters/bright.md"
+    assert file.read_bytes() == b"Dear {company},\n\n<i>Ada</i>\n"
+    section = find_letter_section(visitor)
+    assert "<p>Dear Brightwater &lt;Nautics&gt;,</p>" in section and "does not end with your name" in section
+    assert "Dear {company},\n\n&lt;i&gt;Ada&lt;/i&gt;</textarea>" in section
+    assert visitor.ask("-/version").text != version
+    # None for a text that is not saved, or a posting that is not there.
+    assert 'id="letter"' not in visitor.follow(visitor.send("-/try", text=POSTING)).text
+    for slug in ("none", "..", "pasted"):
+        assert visitor.send(f"{slug}/letter", text="x", version="").status == 404
+    assert [each.name for each in file.parent.iterdir()] == ["bright.md"]
+
+
+def test_a_letter_that_was_changed_on_the_disk_is_not_overwritten(visitor: Visitor, project: Path) -> None:
+    file = project / "data/letters/bright.md"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("Mine from the editor.\n", encoding="utf-8")
+    refused = visitor.send("bright/letter", text="Mine from </textarea> the page.", version="")
+    assert refused.status == 422 and "was changed since this page showed it" in refused.text
+    assert (
+        "Mine from &lt;/textarea&gt; the page.</textarea>" in refused.text and " data-unsaved" in refused.text
+    )
+    assert "<p>Mine from the editor.</p>" in refused.text
+    assert file.read_text(encoding="utf-8") == "Mine from the editor.\n"
+    # Whoever has seen what is there may replace it.
+    found = re.search('name="version" value="([^"]+)"', refused.text)
+    assert found is not None
+    assert visitor.send("bright/letter", text="Mine from the page.", version=found[1]).status == 303
+    assert file.read_text(encoding="utf-8") == "Mine from the page.\n"
+
+
+def test_a_letter_that_cannot_be_made_says_why(visitor: Visitor, project: Path) -> None:
+    file = project / "data/letters/bright.md"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("Dear {recipient},\n", encoding="utf-8")
+    section = find_letter_section(visitor)
+    assert "stays empty" in section and "data/letters/bright.md:1:6" in section
+    assert "Dear {recipient},</textarea>" in section
+    # Where its settings cannot be read there is no box, but what was not saved is in one.
+    file.write_text("---\nrecipient: [\n---\n", encoding="utf-8")
+    assert "<textarea" not in find_letter_section(visitor)
+    assert "Mine.</textarea>" in visitor.send("bright/letter", text="Mine.", version="").text
+
+
+def find_letter_section(visitor: Visitor) -> str:
+    found = re.search(r'<section id="letter".*?</section>', visitor.ask("bright/").text, re.DOTALL)
+    assert found is not None
+    return found[0]
+
+
 # Forged requests
 
 
@@ -527,7 +586,7 @@ FORGED = [
 ]
 
 
-@pytest.mark.parametrize("path", ["bright/wish", "-/save", "-/try", LOG])
+@pytest.mark.parametrize("path", ["bright/wish", "bright/letter", "-/save", "-/try", LOG])
 def test_a_forged_request_changes_nothing(visitor: Visitor, project: Path, path: str) -> None:
     send(project, "bright", "2026-11-20")
     before = read_tree(project / "data")
@@ -553,7 +612,7 @@ def test_without_the_token_nothing_changes(visitor: Visitor, project: Path) -> N
     before = read_tree(project / "data")
     of_another_run = Desk(Path(), "/", "127.0.0.1", today=today).access.token
     for path, token in product(
-        ("-/save", "bright/wish", "-/try", "bright/sent", LOG), ("", "x", of_another_run)
+        ("-/save", "bright/wish", "bright/letter", "-/try", "bright/sent", LOG), ("", "x", of_another_run)
     ):
         answer = visitor.send(path, token=token, text="Engineer", slug="new", id="night-train", wish="pin")
         assert answer.status == 403 and "Reload" in answer.text
@@ -565,7 +624,7 @@ def test_nothing_is_changed_by_looking(visitor: Visitor, project: Path) -> None:
     fields = urlencode(
         {"token": visitor.desk.access.token, "text": "E", "slug": "new", "id": "night-train", "wish": "pin"}
     )
-    for path in ("-/save", "bright/wish", "-/try", "bright/sent", LOG):
+    for path in ("-/save", "bright/wish", "bright/letter", "-/try", "bright/sent", LOG):
         assert visitor.ask(f"{path}?{fields}").status in (404, 503, 200)
     assert read_tree(project / "data") == before
 

@@ -1,8 +1,8 @@
 """The applications desk: all postings with their matches and PDFs, in the browser, during a preview.
 
 It handles the requests below `applications/` before the server of the preview does; a build does not contain
-it. It writes only new postings, pins and hides in existing ones, tags that the person accepts, and records of
-what was sent.
+it. It writes only new postings, pins and hides in existing ones, tags that the person accepts, letters, and
+records of what was sent.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from casefolio.applications.record import slug_of
 from casefolio.desk.access import Access, Refusal, is_loopback
 from casefolio.desk.applying.acting import add_state, record_application
 from casefolio.desk.applying.files import find_format, give_export, give_file
+from casefolio.desk.applying.letters import Draft, save_letter, view_letter
 from casefolio.desk.applying.views import Applications
 from casefolio.desk.pages import Frame, Pages, PostingPage, give_own_file, view_pdf
 from casefolio.desk.pdf_jobs import Job, Make, PdfJobs, answer_with_pdf, list_problems
 from casefolio.desk.pins import EDITS, write_edit, write_proposed_tags
 from casefolio.desk.rows import find_built, list_rows
-from casefolio.desk.slugs import find_slug_problem, propose_slug
+from casefolio.desk.slugs import propose_slug, save_posting
 from casefolio.desk.views import view_match
 from casefolio.desk.web import (
     Application,
@@ -40,14 +41,8 @@ from casefolio.desk.web import (
 )
 from casefolio.desk.workspace import State, Workspace
 from casefolio.documents.document import make_tailored
-from casefolio.posting import find_posting_problems
 from casefolio.storage.fingerprint import digest
-from casefolio.storage.project import (
-    APPLICATIONS_FOLDER,
-    DESK_PLACE,
-    POSTINGS_FOLDER,
-)
-from casefolio.storage.writing.output import write_new
+from casefolio.storage.project import APPLICATIONS_FOLDER, DESK_PLACE, POSTINGS_FOLDER
 from casefolio.tailor.study import Study
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import Source, display_path, read_source
@@ -151,11 +146,9 @@ class Desk:
             return self._page_of(slug)
         if not rest:
             return redirect(self._address(slug))
-        return (
-            self._give_made(request, slug, rest[0])
-            if len(rest) == 1
-            else self._miss("There is nothing here.")
-        )
+        if len(rest) > 1:
+            return self._miss("There is nothing here.")
+        return self._give_made(request, slug, rest[0])
 
     def _show_own(self, request: Request, steps: list[str]) -> Response:
         match steps:
@@ -185,8 +178,8 @@ class Desk:
         page = self._applying.view_alone(folder, posting, problems)
         return self._page("sent", self._frame(self._version()), status, page=page)
 
-    def _page_of(self, slug: str, problems: tuple[Problem, ...] = (), status: int = 200) -> Response:
-        """The page of a posting in the project, with the problems of an edit, if it was refused."""
+    def _page_of(self, slug: str, problems: tuple[Problem, ...] = (), draft: Draft | None = None) -> Response:
+        """The page of a posting in the project, with the problems of an edit, or its letter, if refused."""
         state, frame = self._open()
         file = self._workspace.postings().get(slug)
         if file is None:
@@ -197,10 +190,10 @@ class Desk:
             path, nothing = display_path(file, self.root), view_pdf(None, None, "")
             page = PostingPage(slug, path, self._address(slug), None, nothing, error.problems)
             return self._page("posting", frame, page=page)
-        page = self._view(state, source, slug, self._address(slug))
+        page = self._view(state, source, slug, self._address(slug), draft)
         built = find_built(self.root, slug, source, state)
         page = replace(page, built=built, problems=(*problems, *page.problems))
-        return self._page("posting", frame, status, page=page)
+        return self._page("posting", frame, 422 if problems or draft else 200, page=page)
 
     def _page_of_pasted(self, key: str, slug: str = "", refused: str = "", status: int = 200) -> Response:
         """The page of a pasted text, with a name to save it by, and why that was not done."""
@@ -213,24 +206,26 @@ class Desk:
         page = replace(page, key=key, proposed=proposed, refused=refused)
         return self._page("posting", frame, status, page=page, text=source.text)
 
-    def _view(self, state: State, source: Source, slug: str, address: str) -> PostingPage:
+    def _view(
+        self, state: State, source: Source, slug: str, at: str, draft: Draft | None = None
+    ) -> PostingPage:
         """A posting's match, if there is one, and the state of its PDF."""
         raw = source.lines[:2_000]
         if state.portfolio is None:
-            return PostingPage(slug, source.path, address, None, view_pdf(None, None, ""), raw=raw)
+            return PostingPage(slug, source.path, at, None, view_pdf(None, None, ""), raw=raw)
         try:
             study = self._workspace.study(state, source, slug)
         except InputError as error:
-            pdf = view_pdf(None, self._pdf_jobs.find(slug), address)
-            return PostingPage(
-                slug, source.path, address, None, replace(pdf, state="none"), error.problems, raw
-            )
+            pdf = view_pdf(None, self._pdf_jobs.find(slug), at)
+            return PostingPage(slug, source.path, at, None, replace(pdf, state="none"), error.problems, raw)
         job = self._wait(state, study, PAGE_PATIENCE)
         match = view_match(study, job.document if job else None)
-        last_good = self._pdf_jobs.find(slug) if slug != PASTED else None
-        pdf = view_pdf(job, last_good, address)
-        applied = None if slug == PASTED else self._applying.view(slug, study, job)
-        return PostingPage(slug, source.path, address, match, pdf, applied=applied)
+        if slug == PASTED:
+            return PostingPage(slug, source.path, at, match, view_pdf(job, None, at))
+        pdf = view_pdf(job, self._pdf_jobs.find(slug), at)
+        applied = self._applying.view(slug, study, job)
+        letter = view_letter(state.portfolio, study, draft)
+        return PostingPage(slug, source.path, at, match, pdf, applied=applied, letter=letter)
 
     def _read_posting(self, slug: str) -> Source:
         """Raises KeyError where there is no such posting, and InputError where it cannot be read."""
@@ -268,21 +263,23 @@ class Desk:
     def _act(self, request: Request, steps: list[str]) -> Response:
         if refusal := self.access.judge_token(request):
             return self._refuse(refusal)
+        form = request.form
         with self._lock:
-            if steps == [OWN, "try"]:
-                return self._open_pasted(request.form.get("text", ""))
-            if steps == [OWN, "save"]:
-                return self._save(request.form.get("text", ""), request.form.get("slug", ""))
-            if len(steps) == 2 and steps[1] == "wish":
-                return self._edit_front_matter(
-                    steps[0], request.form.get("id", ""), request.form.get("wish", "")
-                )
-            if len(steps) == 2 and steps[1] == "tags":
-                return self._write_tags(steps[0], request.form.get("id", ""))
-            if len(steps) == 2 and steps[1] == "sent":
-                return self._record(steps[0], request.form)
-            if steps[:2] == [OWN, "sent"] and steps[3:] == ["log"]:
-                return self._log(steps[2], request.form)
+            match steps:
+                case ["-", "try"]:
+                    return self._open_pasted(form.get("text", ""))
+                case ["-", "save"]:
+                    return self._save(form.get("text", ""), form.get("slug", ""))
+                case ["-", "sent", name, "log"]:
+                    return self._log(name, form)
+                case [slug, "wish"]:
+                    return self._edit_front_matter(slug, form.get("id", ""), form.get("wish", ""))
+                case [slug, "tags"]:
+                    return self._write_tags(slug, form.get("id", ""))
+                case [slug, "letter"]:
+                    return self._save_letter(slug, form)
+                case [slug, "sent"]:
+                    return self._record(slug, form)
         return self._miss("There is nothing to be done here.")
 
     def _open_pasted(self, text: str) -> Response:
@@ -302,19 +299,9 @@ class Desk:
     def _save(self, text: str, slug: str) -> Response:
         """Write a pasted text as a new posting. An existing one is never overwritten."""
         key, slug = self._keep(text), slug.strip()
-        if problem := find_slug_problem(slug, self._workspace.postings()):
-            return self._page_of_pasted(key, slug, problem, 409)
-        source, state = self._pasted[key], self._workspace.read()
-        resume, vocabulary = (
-            (state.portfolio.resume, state.portfolio.vocabulary) if state.portfolio else (None, {})
-        )
-        if find_posting_problems(source, resume, vocabulary):
-            return self._page_of_pasted(key, slug, "Not saved: fix the problems shown above first", 422)
-        ending = "" if source.text.endswith("\n") else "\n"
-        try:
-            write_new(self.root / POSTINGS_FOLDER / f"{slug}.txt", f"{source.text}{ending}".encode())
-        except InputError as error:
-            return self._page_of_pasted(key, slug, f"Not saved: {error.problems[0].message}", 409)
+        postings, portfolio = self._workspace.postings(), self._workspace.read().portfolio
+        if refusal := save_posting(self.root, slug, self._pasted[key], postings, portfolio):
+            return self._page_of_pasted(key, slug, refusal.words, refusal.status)
         return redirect(self._address(slug))
 
     def _edit_front_matter(self, slug: str, id: str, edit: str) -> Response:
@@ -328,7 +315,7 @@ class Desk:
         try:
             write_edit(file, self.root, id, chosen, self._workspace.read().portfolio)
         except InputError as error:
-            return self._page_of(slug, error.problems, 422)
+            return self._page_of(slug, error.problems)
         except OSError as error:
             return self._refuse(Refusal(409, f"{slug} cannot be read: {error.strerror}."))
         return redirect(f"{self._address(slug)}#line-{quote(id)}")
@@ -339,7 +326,7 @@ class Desk:
             if not write_proposed_tags(self.root, id):
                 return self._miss(f"There are no tags to propose for '{id}' any more.")
         except InputError as error:
-            return self._page_of(slug, error.problems, 422)
+            return self._page_of(slug, error.problems)
         return redirect(f"{self._address(slug)}#line-{quote(id)}")
 
     def _record(self, slug: str, form: Mapping[str, str]) -> Response:
@@ -352,8 +339,19 @@ class Desk:
         except KeyError:
             return self._miss(f"There is no posting called '{slug}' any more.")
         except InputError as error:
-            return self._page_of(slug, error.problems, 422)
+            return self._page_of(slug, error.problems)
         return redirect(f"{self._address(slug)}#applied")
+
+    def _save_letter(self, slug: str, form: Mapping[str, str]) -> Response:
+        """Write a letter as the person has edited it; what is refused stays in its box."""
+        portfolio, posting = self._workspace.read().portfolio, self._workspace.postings().get(slug)
+        if portfolio is None or posting is None:
+            return self._miss(f"There is no posting called '{slug}' that a letter could be for.")
+        try:
+            save_letter(portfolio, posting, form)
+        except InputError as error:
+            return self._page_of(slug, draft=Draft(form.get("text", ""), error.problems))
+        return redirect(f"{self._address(slug)}#letter")
 
     def _log(self, name: str, form: Mapping[str, str]) -> Response:
         """Add to an application what it has come to."""

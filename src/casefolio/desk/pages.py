@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from casefolio.desk.applying.letters import LetterView
 from casefolio.desk.applying.views import AppliedView
 from casefolio.desk.pdf_jobs import Job
 from casefolio.desk.rows import Built
@@ -67,7 +68,7 @@ class PostingPage:
     """The values of the page of one posting, which is at `address`. Without a `match`, `raw` is its text.
 
     `applied` are its applications; None for a text that is not saved, which `key` identifies: it has no pins
-    to change, but can be given a name.
+    to change and no `letter`, but can be given a name.
     """
 
     slug: str
@@ -82,6 +83,7 @@ class PostingPage:
     proposed: str = ""
     refused: str = ""
     applied: AppliedView | None = None
+    letter: LetterView | None = None
 
 
 class Pages:

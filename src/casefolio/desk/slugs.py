@@ -1,13 +1,20 @@
-"""Names for new postings: proposed from the posting, checked before anything is written."""
+"""New postings: a name proposed from the text and checked; saved by it, and never over another."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Collection
+from pathlib import Path
 
-from casefolio.storage.project import GENERAL
+from casefolio.desk.access import Refusal
+from casefolio.posting import find_posting_problems
+from casefolio.resume.portfolio import Portfolio
+from casefolio.storage.project import GENERAL, POSTINGS_FOLDER
+from casefolio.storage.writing.output import write_new
+from casefolio.text.errors import InputError
 from casefolio.text.patterns import lazy_pattern
+from casefolio.text.source import Source
 
 LONGEST = 60
 """The most characters of a name, which is also that of a folder in build/."""
@@ -55,6 +62,23 @@ def find_slug_problem(slug: str, taken: Collection[str]) -> str:
     if slug in {other.lower() for other in taken}:
         return f"There is a posting called '{slug}' already"
     return ""
+
+
+def save_posting(
+    root: Path, slug: str, source: Source, taken: Collection[str], portfolio: Portfolio | None
+) -> Refusal | None:
+    """Write a text as a new posting, or say why not. An existing one is never overwritten."""
+    if problem := find_slug_problem(slug, taken):
+        return Refusal(409, problem)
+    resume, vocabulary = (portfolio.resume, portfolio.vocabulary) if portfolio else (None, {})
+    if find_posting_problems(source, resume, vocabulary):
+        return Refusal(422, "Not saved: fix the problems shown above first")
+    ending = "" if source.text.endswith("\n") else "\n"
+    try:
+        write_new(root / POSTINGS_FOLDER / f"{slug}.txt", f"{source.text}{ending}".encode())
+    except InputError as error:
+        return Refusal(409, f"Not saved: {error.problems[0].message}")
+    return None
 
 
 def _fold(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from casefolio.storage.project import (
     BUILD_FOLDER,
     DESK_TEMPLATES,
     DOCS_FOLDER,
+    LETTERS_FOLDER,
     POSTINGS_FOLDER,
     list_postings,
 )
@@ -29,7 +30,7 @@ MOST_STUDIES = 300
 MOST_ATTEMPTS = 3
 """How often the project is read again when a file changes just then."""
 
-WATCHED = (*MADE_FROM, DOCS_FOLDER, POSTINGS_FOLDER, APPLICATIONS_FOLDER, DESK_TEMPLATES)
+WATCHED = (*MADE_FROM, DOCS_FOLDER, POSTINGS_FOLDER, LETTERS_FOLDER, APPLICATIONS_FOLDER, DESK_TEMPLATES)
 """Paths that the desk's pages depend on, beside the reports in build/."""
 
 
