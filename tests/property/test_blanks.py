@@ -55,11 +55,12 @@ def _fill(model: Any, draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
             continue
         choice = draw(st.sampled_from(["absent", "blank", "said"]))
         is_date = key.lower().endswith("date")
-        is_list = field.annotation is not str and not is_date
+        is_flag = key == "brief"
+        is_list = field.annotation is not str and not is_date and not is_flag
         if choice == "blank":
             blanked[key] = draw(st.sampled_from([*BLANKS, *EMPTY_LISTS] if is_list else BLANKS))
         elif choice == "said":
-            value: Any = "2019" if is_date else WORDS.get(key, f"the {key}")
+            value: Any = "2019" if is_date else is_flag or WORDS.get(key, f"the {key}")
             if is_list:
                 left[key] = (
                     [{"id": f"h{draw(st.uuids())}", "text": value}] if key == "highlights" else [value]

@@ -52,9 +52,11 @@ def scale(data: bytes, width: int, kind: Kind) -> bytes:
     """
     from PIL import Image
 
+    from casefolio.pictures.turning import load_whole
+
     try:
         with Image.open(io.BytesIO(data)) as image:
-            image.load()
+            load_whole(image)
             small = _as_colours(image, kind)
             if width != image.width:
                 height = max(1, round(image.height * width / image.width))
@@ -73,9 +75,11 @@ def crop_to(data: bytes, width: int, height: int) -> bytes:
     """
     from PIL import Image, ImageOps
 
+    from casefolio.pictures.turning import load_whole
+
     try:
         with Image.open(io.BytesIO(data)) as image:
-            image.load()
+            load_whole(image)
             fitted = ImageOps.fit(_as_colours(image, "JPEG"), (width, height), Image.Resampling.LANCZOS)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise PictureError(f"it cannot be made smaller: {error}") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from PIL import Image, JpegImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageFile, JpegImagePlugin, UnidentifiedImageError
 
 from casefolio.pictures.parts import PictureError
 from casefolio.pictures.webp import is_lossless
@@ -31,12 +31,25 @@ def turn_upright(data: bytes, orientation: int) -> bytes:
     out = io.BytesIO()
     try:
         with Image.open(io.BytesIO(data)) as image:
-            image.load()
+            load_whole(image)
             turned = image.transpose(_TURNS[orientation])
             turned.save(out, image.format, **_options(image, data))
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError) as error:
         raise PictureError(f"it cannot be turned upright: {error}") from None
     return out.getvalue()
+
+
+def load_whole(image: Image.Image) -> None:
+    """Decode a picture. Raises OSError where its file ends too early.
+
+    Why: WeasyPrint, where it is loaded, makes Pillow decode such files too, with grey for what is missing.
+    """
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        image.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _options(image: Image.Image, data: bytes) -> dict[str, Any]:

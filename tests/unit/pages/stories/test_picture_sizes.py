@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 from tests.unit.pictures.samples import draw, save
 
 from casefolio.pages.stories import picture_sizes
@@ -101,7 +101,11 @@ def test_a_page_asks_for_them_from_where_it_is_published(root: Path) -> None:
     assert PictureWriter(sizes, "index.md").address("assets/a b(1).jpg") == "assets/a%20b%281%29.jpg"
 
 
-def test_a_picture_that_cannot_be_decoded_has_a_size_and_no_copies(root: Path) -> None:
+@pytest.mark.parametrize("lenient", [False, True], ids=["", "where WeasyPrint is loaded"])
+def test_a_picture_that_cannot_be_decoded_has_a_size_and_no_copies(
+    root: Path, monkeypatch: pytest.MonkeyPatch, lenient: bool
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
     (root / "docs/assets/spoilt.png").write_bytes(spoil((root / "docs/assets/small.png").read_bytes()))
     sizes = make_sizes(root, ["assets/spoilt.png"])
     assert sizes.find("assets/spoilt.png") == SizedPicture("assets/spoilt.png", 300, 200)
