@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -65,7 +66,7 @@ def parse_letter(source: Source) -> LetterFile:
     return LetterFile(source, LetterNotes(**values), paragraphs, front.node, found)
 
 
-_PARAGRAPH = lazy_pattern(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_PARAGRAPH = lazy_pattern(r"^[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", re.M)
 
 
 def _split(text: str, start: int) -> Iterator[tuple[int, str]]:

@@ -39,7 +39,6 @@ _SEEKS_TO_JOIN = lazy_pattern(
 _PLACED = (" in ", " at our ", " as ", " from ", ".", ",", " on a ", " for ")
 """What comes after an employer's name, and not after that of a team: *to join Example in Leeds*."""
 _AT_COMPANY = lazy_pattern(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
-_NAME_AND_PLACE = lazy_pattern(rf"({_NAME}), {_NAME}(?:, {_NAME})?")
 _APPLY_TO = lazy_pattern(
     r"\b(?:apply|applications?|cv|resume|letter|write|send|questions)\b[^.!?]{0,60} (?:to|at)(?: the)? $",
     re.I,
@@ -124,9 +123,9 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
     stands_alone = row_name and not classify_heading(text, HeadingLikeness.SHORT)
     if below_title in (-1, 1, 2) and row_name and stands_alone:
         yield row_name[1], weights.COMPANY_BELOW_TITLE if below_title == 1 else weights.COMPANY_NEAR_TITLE
-    placed = _NAME_AND_PLACE.fullmatch(text) if 0 < below_title < 3 else None
-    if placed and _is_organisation(placed[1]):
-        yield placed[1], weights.COMPANY_BELOW_TITLE
+    name, *places = text.split(", ")
+    if 0 < below_title < 3 and 0 < len(places) < 3 and _is_organisation(name) and _ROW_NAME.fullmatch(name):
+        yield name, weights.COMPANY_BELOW_TITLE
     if below_title == 0 and (at := _AT_COMPANY.search(text)):
         yield at[1], weights.COMPANY_AT_TITLE
     if below_title in (0, 1):
