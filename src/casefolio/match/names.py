@@ -111,7 +111,7 @@ def _names_trade(words: Words, end: int) -> bool:
 
 
 def _is_abbreviation(words: Words, at: int) -> bool:
-    """Whether a word has two capitals or more, in a text that has small letters: `Oracle RAC`, `React SPAs`."""
+    """Whether a word has two capitals or more, in a text with small letters: `Oracle RAC`, `React SPAs`."""
     if words.word_at(at) == BREAK:
         return False
     start, end = words.spans[at]

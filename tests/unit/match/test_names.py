@@ -70,8 +70,8 @@ Ant colonies | Cursor on the screen | Cucumber recipes | Iterable ideas | Mercur
 GO ABOVE AND BEYOND | READY TO GO | WE GO FAR | REACT QUICKLY TO USERS | EXCEL AT EXPLAINING | SPARK JOY
 SWIFT ANSWERS | SPRING INTO ACTION | EXPRESS YOURSELF
 Swift service at the counter | Express services abroad | Spark projects forward | Segment reports by region
-Linear models of growth | Elastic teams | Spring courses | Chef team | Temporal models of weather | Sketch features
-Express AND defend a view | Spring NATO exercises
+Linear models of growth | Elastic teams | Spring courses | Chef team | Temporal models of weather
+Sketch features | Express AND defend a view | Spring NATO exercises
 """.replace("\n", "|").split("|")
 
 

@@ -1,7 +1,8 @@
 """Finds phone numbers and street addresses by their form, where no private values are known.
 
-Only unambiguous forms count: `+49 30 …`, `0170 …`, `tel:`, `wa.me/`, `(202) 555-0142`, the groups of digits by
-which countries write their numbers, a number after *phone*, and a house number with its postal code. Figures, dates, ISBNs, DOIs, versions and amounts do not.
+Only unambiguous forms count: `+49 30 …`, `0170 …`, `tel:`, `wa.me/`, `(202) 555-0142`, the groups of digits
+by which countries write their numbers, a number after *phone*, and a house number with its postal code.
+Figures, dates, ISBNs, DOIs, versions and amounts do not.
 """
 
 from __future__ import annotations
@@ -36,11 +37,12 @@ _AMERICAN = lazy_pattern(
 )
 _NATIONAL = lazy_pattern(
     r"(?<![\w+.,:/=#$€£~(-])(?<![\d)] )(?:"
-    # with the prefix of calls within a country, or from it to others: 0170 5550199, 030/1234567, 0044 20 7946 0958
+    # with the prefix of calls within a country, or to others: 0170 5550199, 030/1234567, 0044 20 7946 0958
     r"(?:00|0|\(0)[1-9]\d{0,4}\)?(?:[ /–-]{1,3}\(?\d{2,8}\)?){1,5}|0[1-9]\d{8,9}"
     r"|\(\d{2,4}\)[ -]?\d{3,5}[ -]\d{3,4}"  # (11) 91234-5678
     r"|1[3-9]\d(?P<cn>[ -])\d{4}(?P=cn)\d{4}|[6-9]\d{4}[ -]\d{5}"  # China, India
-    r"|[1-9]\d\d(?P<three>[ -])\d{4}(?P=three)\d{3}|[2-9]\d\d \d{3} \d{4}|[2-9]\d(?P<two>[ -])\d{4}(?P=two)\d{4}"
+    r"|[1-9]\d\d(?P<three>[ -])\d{4}(?P=three)\d{3}|[2-9]\d\d \d{3} \d{4}"
+    r"|[2-9]\d(?P<two>[ -])\d{4}(?P=two)\d{4}"
     r"|(?:8[ -]?)?(?:\([2-9]\d\d\)|[2-9]\d\d)[ -](?:\d{3}|\d\d)[ -]\d\d[ -]\d\d"  # Russia, Turkey, Spain
     r")(?![\w%€$£°]|[-.,:/]\d| \d)"
 )
@@ -100,11 +102,14 @@ _NUMBERED = lazy_pattern(
 """Words before numbers that are not phone numbers: standards, parts, tickets."""
 
 _DIGITS_TOGETHER = lazy_pattern(rf"\d(?:{_GAP}\d){{4}}")
-_STREET_WORDS = tuple(
-    " st| ave| road| rd| boul| blvd| lane| ln| drive| dr| court| ct| terr| cres| park| pkwy"
-    "| way| close| place| pl| sq| gard| grove| mews| walk| circle| trail| high| hwy"
-    "|straße|strasse|str.|weg|platz|gasse|allee|rue |avenue |place |chemin |straat|laan|gracht|plein|gatan|gata"
-    "|vägen|gade|vej|veien|calle |c/|avenida|avda|paseo|plaza|via |viale|piazza|corso|rua |travessa|ul.|al.".split("|")
+_STREET_WORDS = (
+    *" st, ave, road, rd, boul, blvd, lane, ln, drive, dr, court, ct, terr, cres, park, pkwy".split(","),
+    *" way, close, place, pl, sq, gard, grove, mews, walk, circle, trail, high, hwy".split(","),
+    *"straße,strasse,str.,weg,platz,gasse,allee,rue ,avenue ,place ,chemin ,straat,laan,gracht,plein".split(
+        ","
+    ),
+    *"gatan,gata,vägen,gade,vej,veien,calle ,c/,avenida,avda,paseo,plaza,via ,viale,piazza,corso".split(","),
+    *"rua ,travessa,ul.,al.".split(","),
 )
 """Words of which a text must hold one, in lower case, before it is searched for addresses."""
 
