@@ -20,6 +20,8 @@ from casefolio.site.preview.snapshot import Snapshots
 from casefolio.site.preview.watch import Watch
 from casefolio.storage.project import POSTINGS_FOLDER, PRIVATE_FILE, SITE_CONFIG
 from casefolio.text.errors import Place, Problem, sort_problems
+from casefolio.text.source import read_source
+from casefolio.text.yaml_tree import parse_yaml
 
 log = get_plugin_logger("portfolio")
 
@@ -85,6 +87,8 @@ class Preview:
         """Build the site as it is now, and show it or its problems."""
         self._pdf_built = None
         with FaultCatcher() as caught:
+            # MkDocs would wait for a pipe for ever, and says little of what is no YAML.
+            parse_yaml(read_source(self._root / SITE_CONFIG, self._root), with_tags=True)
             self._build()
         if caught.error and not self._is_stale and self.watch.changes_within(PATIENCE):
             return
