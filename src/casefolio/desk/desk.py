@@ -194,10 +194,11 @@ class Desk:
         except InputError as error:
             path, nothing = display_path(file, self.root), view_pdf(None, None, "")
             page = PostingPage(slug, path, self._address(slug), None, nothing, error.problems)
-            return self._page("posting", frame, page=page)
+            return self._page("posting", frame, page=replace(page, applied=self._applying.view(slug)))
         page = self._view(state, source, slug, self._address(slug), draft)
         built = find_built(self.root, slug, source, state)
-        page = replace(page, built=built, problems=(*problems, *page.problems))
+        applied = page.applied or self._applying.view(slug)
+        page = replace(page, built=built, applied=applied, problems=(*problems, *page.problems))
         return self._page("posting", frame, 422 if problems or draft else 200, page=page)
 
     def _page_of_pasted(self, key: str, slug: str = "", refused: str = "", status: int = 200) -> Response:

@@ -229,3 +229,12 @@ def test_a_letter_that_cannot_be_made_is_told_on_the_page_of_its_posting(desk: D
     assert refused.status == 422 and "there is no letter" in refused.body.decode()
     assert get(desk, "acme/letter/Ada-Example-Letter.pdf").status == 404
     assert post(desk, "none/letter/make", format="pdf").status == 404
+
+
+def test_a_posting_that_cannot_be_read_still_shows_what_was_sent(desk: Desk, root: Path) -> None:
+    shown = get(desk, "acme/").body.decode().partition('name="pdf" value="')[2].partition('"')[0]
+    location(post(desk, "acme/sent", pdf=shown, date="2026-11-20", note="By mail"))
+    for text in (b"---\npin: [none]\n---\nEngineer\n", b"Engineer \xff\xfe\x00"):
+        (root / "data/postings/acme.txt").write_bytes(text)
+        page = get(desk, "acme/").body.decode()
+        assert "By mail" in page and "Record as sent" not in page
