@@ -53,6 +53,12 @@ class Request:
     def header(self, name: str) -> str:
         return self.headers.get(name, "")
 
+    @property
+    def body_size(self) -> int:
+        """The bytes of its body as its head says; 0 where that is no number."""
+        length = self.header("content-length")
+        return int(length[:12]) if length.isascii() and length.isdigit() else 0
+
 
 @dataclass(frozen=True)
 class Response:

@@ -25,6 +25,7 @@ from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.storage.fonts import find_foreign
+from casefolio.text.direction import language_direction
 from casefolio.text.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -214,9 +215,10 @@ def verify(
         return find_pdf_problems(found, sheets, pages, "the finished PDF", missing, title)
 
     missing = find_boxed(html)
-    # PDFium is quick, but it reads fonts too that many programs cannot, which the PDF's objects show; and it
-    # puts words from right to left into another order. There pypdf decides.
-    is_plain = not find_foreign(html, root) and not compare(written.text)
+    # PDFium is quick, but it reads fonts too that many programs cannot, which the PDF's objects show; and on
+    # a page or in words from right to left it has another order. There pypdf decides.
+    is_turned = language_direction(sheets[0].language) == "rtl"
+    is_plain = not (is_turned or find_foreign(html, root) or compare(written.text))
     if problems := compare((read_with_pdfium if is_plain else read_with_pypdf)(written.data)):
         raise InputError(problems)
 

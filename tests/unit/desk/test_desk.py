@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from tests.unit.desk.example import POSTING, RESUME, lay_out, today, write_project
 
-from casefolio.desk.desk import MOST_PASTED, Desk
+from casefolio.desk.desk import Desk
+from casefolio.desk.pasted import MOST_PASTED
 from casefolio.desk.web import Request, Response
 from casefolio.documents.document import Document
 from casefolio.tailor.study import Study
@@ -220,3 +221,11 @@ def test_what_is_recorded_changes_the_version_of_the_pages(desk: Desk) -> None:
     before = get(desk, "-/version").body
     record(desk)
     assert get(desk, "-/version").body != before
+
+
+def test_a_letter_that_cannot_be_made_is_told_on_the_page_of_its_posting(desk: Desk) -> None:
+    """The resume here has no words for one."""
+    refused = post(desk, "acme/letter/make", format="pdf")
+    assert refused.status == 422 and "there is no letter" in refused.body.decode()
+    assert get(desk, "acme/letter/Ada-Example-Letter.pdf").status == 404
+    assert post(desk, "none/letter/make", format="pdf").status == 404
