@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 
 from casefolio.deferred.dataclasses import dataclass
-
 from casefolio.site.preview.built_files import BuiltFile
 
 
