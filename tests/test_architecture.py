@@ -34,6 +34,7 @@ ROOMS = [
         "pages",
     ),
     *("letter", "tailor", "fit", "match", "posting", "resume", "templates", "pictures", "storage", "text"),
+    "deferred",
 ]
 
 # Each of these libraries is imported by one room only, so that it can be replaced there.
@@ -89,6 +90,9 @@ def find_module_faults(package: Path, file: Path, tree: ast.Module, imports: Imp
         yield 0, f"'{room}' is not among the rooms"
     if (length := len(text.splitlines())) > LONGEST_MODULE:
         yield 0, f"{length} lines, more than {LONGEST_MODULE}"
+    if room != "deferred":
+        for number in find_standard_dataclass(tree):
+            yield number, "imports the standard dataclass: take that of deferred.dataclasses"
     for line, imported in imports:
         if fault := judge_import(room, imported, package.name) or judge_purity(own, imported):
             yield line, fault
@@ -174,6 +178,15 @@ def find_compiled_at_import(node: ast.AST) -> Iterator[int]:
         if isinstance(child, ast.Call) and ast.unparse(child.func) == "re.compile":
             yield child.lineno
         yield from find_compiled_at_import(child)
+
+
+def find_standard_dataclass(tree: ast.AST) -> Iterator[int]:
+    """The lines that import the decorator of the standard library, which compiles methods at import."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
+            yield from (alias.lineno for alias in node.names if alias.name == "dataclass")
+        if isinstance(node, ast.Import):
+            yield from (alias.lineno for alias in node.names if alias.name == "dataclasses")
 
 
 # Whoever catches the last two hides mistakes of our own: probe with `hasattr` instead.
@@ -297,6 +310,16 @@ def test_crowds_and_namesakes_are_found(tmp_path: Path) -> None:
             "text/words.py",
             "import re\nclass A:\n    X = [re.compile('x')]",
             "compiles a pattern at import: use text.patterns",
+        ),
+        (
+            "text/errors.py",
+            "from dataclasses import dataclass, field",
+            "imports the standard dataclass: take that of deferred.dataclasses",
+        ),
+        (
+            "text/errors.py",
+            "import dataclasses",
+            "imports the standard dataclass: take that of deferred.dataclasses",
         ),
         ("helpers.py", "", "'helpers' is not among the rooms"),
         ("__init__.py", "from casefolio import cli", "the package itself imports 'cli'"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.stories.embeds import find_provider, is_frame
 from casefolio.text.errors import InputError, Place, Problem, sort_problems, suggest
 from casefolio.text.patterns import lazy_pattern

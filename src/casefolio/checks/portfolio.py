@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,6 +22,7 @@ from casefolio.checks.pages.contents import (
 )
 from casefolio.checks.pages.options import find_option_problems
 from casefolio.checks.pages.resume import find_resume_faults
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.entry_ref import list_entry_nodes
 from casefolio.resume.formulas import find_page_faults, has_formulas

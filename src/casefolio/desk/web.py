@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import parse_qsl
+
+from casefolio.deferred.dataclasses import dataclass
 
 Headers = tuple[tuple[str, str], ...]
 

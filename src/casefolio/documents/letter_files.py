@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.freshness import Options, Wanted, fingerprint, fingerprint_project
 from casefolio.resume.record import PartialDate, parse_date
 from casefolio.storage.fingerprint import digest

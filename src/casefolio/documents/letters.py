@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.budgets import find_budget
 from casefolio.documents.document import choose_look
 from casefolio.documents.exports import write_rows

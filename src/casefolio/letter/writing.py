@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.letter.choice import choose_paragraphs
 from casefolio.letter.file import LetterFile
 from casefolio.letter.values import Letter, LetterPart

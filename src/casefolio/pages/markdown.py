@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.blocks import link_fact, link_outside, write_blocks, write_cited
 from casefolio.pages.formulas import set_formulas
 from casefolio.pages.links import link_of_resume, published_path, relative_path, settle_links

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.posting.front_matter import (
     Preferences,
     collect_preferences,

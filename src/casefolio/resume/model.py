@@ -7,11 +7,11 @@ Everything but `basics.name` is optional. Values are frozen: later steps make ne
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.basics import Basics
 from casefolio.resume.letters import LetterTexts
 from casefolio.resume.publications.authors import Authors

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.anchors import home_of_files
 from casefolio.resume.blanks import drop_blanks
 from casefolio.resume.formulas import find_faults, has_formulas, mark_in_tree

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -19,6 +18,7 @@ from pydantic import (
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.inline import has_words
 from casefolio.text.patterns import lazy_pattern
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.letters import read_letter
 from casefolio.letter.file import LETTER_KEYS, parse_letter
 from casefolio.letter.values import ParagraphChoice

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -26,6 +26,7 @@ from casefolio.applications.record import (
     slug_of,
 )
 from casefolio.applications.sending import Facts, find_facts
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.desk.applying.files import list_files
 from casefolio.desk.pdf_jobs import Job
 from casefolio.documents.document import describe_document
