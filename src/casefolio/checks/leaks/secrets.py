@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 ROW_OF_WORDS = 8
 """The number of consecutive words of a posting that count as a quotation."""
 
-TEXT_ENDINGS = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml")
+TEXT_ENDINGS = (
+    *(".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml"),
+    *(".vtt", ".bib", ".webmanifest"),
+)
 """Endings of files that are read as text, in lower case."""
 
 _COMMON_SECTIONS = ("eeo", "noise")
