@@ -337,3 +337,12 @@ def test_sizes_rules_and_marks(look: str) -> None:
     chars = (char for line in read_lines(made.data) for char in line["chars"])
     bullets = {char["non_stroking_color"] for char in chars if char["text"] == "•"}
     assert [*bullets] == [maroon]
+
+
+def test_a_double_name_is_not_broken_at_its_hyphen() -> None:
+    """Machines would join its halves."""
+    made = make_pdf(
+        make_resume({"basics": {"name": "Prof. Dr. Friederike Beispiel-Musterfrau"}}), look="classic"
+    )
+    text = PdfReader(BytesIO(made.data)).pages[0].extract_text()
+    assert [line.strip() for line in text.split("\n")[:2]] == ["Prof. Dr. Friederike", "Beispiel-Musterfrau"]

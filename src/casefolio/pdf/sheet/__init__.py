@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit import BoxKey
+from casefolio.pdf.sheet.words import mark_up
 from casefolio.text.direction import language_direction
 
 Form = Literal["positions", "entries", "rows", "run", "citations"]
@@ -163,6 +164,11 @@ class SheetHead:
     ink: str = ""
     font_size: float | None = None
     spacing: float | None = None
+
+    @property
+    def unbroken_name(self) -> Markup:
+        """The name as HTML; it is not broken at a hyphen, where machines would join its halves."""
+        return mark_up(self.name)
 
     @property
     def is_right_to_left(self) -> bool:
