@@ -33,11 +33,12 @@ __all__ = [
     "read_secrets",
 ]
 
-EXPECTED_ENDINGS = (
-    *(".html", ".css", ".js", ".css.map", ".js.map", "LICENSE.txt"),
+EXPECTED_ENDINGS = (*(".html", ".css", ".js", ".css.map", ".js.map", "LICENSE.txt"),)
+EXPECTED_MEDIA = (
     *(".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff", ".woff2"),
     *(".mp4", ".webm", ".vtt"),
 )
+"""Endings of pictures, fonts and films, which cameras write in capitals: `IMG_1.JPG`."""
 EXPECTED_FILES = (
     *(
         "sitemap.xml",
@@ -111,7 +112,8 @@ def examine_site(
 def is_expected(path: str, patterns: Iterable[str]) -> bool:
     """Whether a portfolio has such files, or one of the further patterns matches."""
     named = (*EXPECTED_FILES, *patterns)
-    return path.endswith(EXPECTED_ENDINGS) or any(fnmatch(path, each) for each in named)
+    is_expected_kind = path.endswith(EXPECTED_ENDINGS) or path.lower().endswith(EXPECTED_MEDIA)
+    return is_expected_kind or any(fnmatch(path, each) for each in named)
 
 
 def find_links_outside(folder: Path, shown: str) -> list[Problem]:

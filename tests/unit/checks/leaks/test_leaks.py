@@ -8,7 +8,7 @@ import pytest
 from tests.unit.checks.leaks import leak_table
 from tests.unit.pictures.samples import save
 
-from casefolio.checks.leaks import examine_site, find_links_outside
+from casefolio.checks.leaks import examine_site, find_links_outside, is_expected
 from casefolio.checks.leaks.secrets import Secrets, read_secrets
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node, parse_yaml
@@ -372,3 +372,18 @@ def test_the_mark_of_a_blog_s_excerpt_is_no_comment(tmp_path: Path) -> None:
     assert find(tmp_path / "site", Secrets(), "<p>a</p><!-- more --><p>b</p>") == []
     (found,) = find(tmp_path / "site", Secrets(), "<p>a</p><!-- more to say --><p>b</p>")
     assert "a comment" in found
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a/IMG_1.JPG", True),
+        ("B.PNG", True),
+        ("C.Svg", True),
+        ("film.MP4", True),
+        ("NOTES.DOCX", False),
+        ("a.HTML", False),
+    ],
+)
+def test_pictures_and_films_are_expected_in_the_capitals_of_a_camera(path: str, expected: bool) -> None:
+    assert is_expected(path, ()) is expected
