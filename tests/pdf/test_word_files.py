@@ -1,4 +1,4 @@
-"""Word files as LibreOffice opens them: whole, in order, on as many pages as PDFs or one more; letters on one."""
+"""Word files as LibreOffice opens them: whole, in order, on as many pages as the PDF or one more."""
 
 from __future__ import annotations
 
