@@ -1,8 +1,8 @@
 """The figures by which a match is held against the labels of a careful reader.
 
-P, R, F1 of the tags found (grade 1 or 2 counts as asked for); R2, recall of central tags (grade 2); n5 and n10,
-nDCG of the highlights' order (gain 2^grade - 1); cov, the share of the central tags that some highlight has
-which the first six highlights cover.
+P, R, F1 of the tags found (grade 1 or 2 counts as asked for); R2, recall of central tags (grade 2); n5
+and n10, nDCG of the highlights' order (gain 2^grade - 1); cov, the share of the central tags that some
+highlight has which the first six highlights cover.
 """
 
 from __future__ import annotations
