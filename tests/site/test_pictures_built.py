@@ -63,3 +63,16 @@ def test_a_shared_link_to_a_story_shows_its_picture(designer: Path) -> None:
     # In the right-hand part of the site's own stands the first of them.
     preview = Image.open(designer / "site/assets/preview.png").convert("RGB")
     assert preview.getpixel((1190, 620)) == preview.getpixel((730, 20)) != preview.getpixel((600, 620))
+
+
+def test_a_page_of_the_persons_own_has_what_stories_have(designer: Path) -> None:
+    own = read(designer, "workshops")
+    assert re.search(
+        r'<img alt="Nine[^>]* srcset="../assets/sized/before-\w+-1000.webp 1000w" width="1000"', own
+    )
+    for address in re.findall(r"assets/sized/[\w.-]+", own):
+        assert (designer / "site" / address).is_file()
+    assert '<video controls preload="none" poster="../assets/tour.png" width="480"' in own
+    assert 'data-frame="https://embed.figma.com/board/AbCdEf123456?' in own
+    assert '<div hidden data-close="Close"' in own and own.count("assets/stories.js") == 1
+    assert 'href="../case-studies/ticket-flow/#casestudy-ticket-flow"' in own

@@ -277,8 +277,11 @@ def _find_file(path: str, page: str, files: Collection[str]) -> str | None:
     """The site's file that a browser gets for `path` on `page`, or None."""
     if not path:
         return page
-    joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(page), path)
-    inside = posixpath.normpath(joined).strip("/")
+    # Above the site there is nothing of it, though a browser goes no higher than a host.
+    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
+    inside = posixpath.normpath(joined)
     if path == "//" or inside.startswith(".."):
         return None
-    return next((file for file in (inside, f"{inside}/index.html".lstrip("/")) if file in files), None)
+    return next(
+        (file for file in (inside, posixpath.normpath(f"{inside}/index.html")) if file in files), None
+    )

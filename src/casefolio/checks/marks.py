@@ -168,11 +168,19 @@ def _find_list(node: Node, text: str) -> Iterator[Problem]:
         return
     if not found["bullet"] or text.startswith(found["bullet"]):
         message = "a list within a text is shown in one line"
-        if found["bullet"]:
+        if _is_marked_off(node):
+            hint = "make each item an entry of its own, '- text: …', one below the other"
+        elif found["bullet"]:
             hint = "begin each item with '- ', as indented as the first one"
         else:
             hint = "make each item an entry of its own, its '- ' as indented as that of the entry itself"
         yield _warn(node, found[0].strip(), message, hint)
+
+
+def _is_marked_off(node: Node) -> bool:
+    """Whether a text stands between quotes or below a `|`, so that more indentation would not part it."""
+    line = node.source.lines[node.place.line - 1]
+    return line[node.place.column - 1 : node.place.column] in ("'", '"', "|", ">")
 
 
 def _warn(node: Node, words: str, message: str, hint: str) -> Problem:

@@ -339,7 +339,12 @@ def find_page_problems(root: Path, studies: dict[str, Node], *, has_math: bool =
     yield from find_special_files(docs, root)
     for file in sorted(docs.rglob("*.md")):
         yield from _find_link_problems(file, root, studies, site_url)
-    for file in written.values() if has_math else ():
+    own = (
+        file
+        for file in sorted(docs.rglob("*.md"))
+        if file.relative_to(docs).as_posix() not in GENERATED_PAGES
+    )
+    for file in own if has_math else ():
         source = _collect([], partial(read_source, file, root))
         yield from find_page_faults(source) if source else ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import get_origin
 
 from pydantic import BaseModel
@@ -166,7 +166,13 @@ _ANSWERS: dict[Path, dict[str, str]] = {
         ),
     },
 }
-_ANYWHERE = dict.fromkeys(("dates", "period", "duration", "years", "daterange"), _WHOLE_PERIOD)
+_ANYWHERE = {
+    **dict.fromkeys(("dates", "period", "duration", "years", "daterange"), _WHOLE_PERIOD),
+    **dict.fromkeys(
+        "current currently iscurrent currentlyworking currentjob present ispresent ongoing isongoing".split(),
+        "leave 'endDate' out: that means present",
+    ),
+}
 
 _MOST_PLACES = 3
 
@@ -232,6 +238,11 @@ def find_model(loc: Loc) -> type[BaseModel] | None:
 
 def _fold(key: str) -> str:
     return "".join(filter(str.isalnum, key.lower()))
+
+
+def has_answer(key: str, above: Sequence[str | int], known: Collection[str]) -> bool:
+    """Whether there is a hint of its own for a key at this place."""
+    return bool(_find_answer(key, tuple(step for step in above if isinstance(step, str)), known))
 
 
 def _find_answer(key: str, here: Path, known: Collection[str]) -> str:

@@ -240,6 +240,14 @@ def test_a_posting_on_one_line_is_protected_beside_a_common_sentence(tmp_path: P
     )
 
 
+def test_a_list_that_the_resume_has_too_is_no_quotation(tmp_path: Path) -> None:
+    posting = "- Advanced Cardiac Life Support\n- Basic Life Support Instructor\n"
+    names = ("Advanced Cardiac Life Support", "Basic Life Support Instructor")
+    resume = "certificates:\n" + "".join(f"  - {{name: {name}, issuer: Heart}}\n" for name in names)
+    assert read_secrets(make_project(tmp_path, posting=posting), public(resume)).quotations == {}
+    assert read_secrets(make_project(tmp_path / "b", posting=posting), public()).quotations != {}
+
+
 def test_a_quotation_that_the_resume_makes_too_is_allowed(tmp_path: Path) -> None:
     resume = (
         "basics:\n  name: Ada\n  summary: Can [rebuild the]{x} whole northern pier before winter comes.\n"
