@@ -224,7 +224,7 @@ def _fold_first(chunk: str) -> str:
 
 
 def _fold_rest(phrase: str) -> tuple[str, ...]:
-    """The folded words of a phrase after its first: those of `fold_phrase`, in half the time for a plain one."""
+    """The folded words of a phrase after its first, as `fold_phrase` has them, in half of its time."""
     first, _, rest = phrase.partition(" ")
     if len(first) > 1 and first.isalnum():
         if not rest:
