@@ -119,7 +119,7 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
     # Imported here: the site's build only needs problems, and these are half of the import time.
     from casefolio.posting.facts.company import find_company
     from casefolio.posting.facts.language import find_language
-    from casefolio.posting.facts.title import find_seniority, find_title
+    from casefolio.posting.facts.title import find_seniority, find_title, strip_company
     from casefolio.posting.prose import split_prose
     from casefolio.posting.sections import assign_sections
 
@@ -127,12 +127,13 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
     language = find_language(row.text for row in parsed.rows)
     rows = split_prose(parsed.rows) if language else parsed.rows
     title, index = find_title(rows)
-    title = preferences.role or title
+    # In an unsupported language each heading looks like an employer's name.
+    company = preferences.company or (find_company(rows, index) if language else "")
+    title = preferences.role or strip_company(title, company)
     return Posting(
         slug=slug,
         title=title,
-        # In an unsupported language each heading looks like an employer's name.
-        company=preferences.company or (find_company(rows, index) if language else ""),
+        company=company,
         seniority=find_seniority(title),
         language=language,
         lines=tuple(
