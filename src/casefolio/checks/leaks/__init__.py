@@ -111,9 +111,13 @@ def examine_site(
 
 
 def is_expected(path: str, patterns: Iterable[str]) -> bool:
-    """Whether a portfolio has such files, or one of the further patterns matches."""
+    """Whether a portfolio has such files, or one of the further patterns matches.
+
+    Cameras name their pictures in capitals.
+    """
     named = (*EXPECTED_FILES, *patterns)
-    return path.endswith(EXPECTED_ENDINGS) or any(fnmatch(path, each) for each in named)
+    is_usual = path.endswith(EXPECTED_ENDINGS) or path.lower().endswith(EXPECTED_ENDINGS)
+    return is_usual or any(fnmatch(path, each) for each in named)
 
 
 def find_links_outside(folder: Path, shown: str) -> list[Problem]:
