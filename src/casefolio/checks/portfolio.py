@@ -200,6 +200,11 @@ def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
     if look is None:
         return
     yield from _find_lost_look(root, look.child("name") or look)
+    if (font := look.child("font")) and isinstance(font.value, str) and font.value:
+        # Only here: most keep the look's own.
+        from casefolio.checks.fonts import find_typeface_problems
+
+        yield from find_typeface_problems(root, font)
     if photo := _find_photo(node):
         yield from _find_photo_problems(root, node, photo)
     if code := _find_choice(node, "qr"):

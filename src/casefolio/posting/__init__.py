@@ -145,7 +145,7 @@ def _find(parsed: _Parsed) -> _Found:
     # Imported here, and below: the site's build only needs problems, and these are half of the import time.
     from casefolio.posting.facts.company import find_company
     from casefolio.posting.facts.language import find_language
-    from casefolio.posting.facts.title import find_title
+    from casefolio.posting.facts.title import find_title, strip_company
     from casefolio.posting.prose import split_prose
 
     language = find_language(row.text for row in parsed.rows)
@@ -153,7 +153,8 @@ def _find(parsed: _Parsed) -> _Found:
     title, index = find_title(rows)
     # In an unsupported language each heading looks like an employer's name.
     company = parsed.preferences.company or (find_company(rows, index) if language else "")
-    return _Found(language, rows, index, parsed.preferences.role or title, company)
+    title = parsed.preferences.role or strip_company(title, company)
+    return _Found(language, rows, index, title, company)
 
 
 def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:

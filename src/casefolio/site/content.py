@@ -26,6 +26,7 @@ from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.privacy import publish
 from casefolio.resume.sections.contacts import list_links
 from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.storage.typefaces import FontFile
 from casefolio.text.errors import stop_on_errors
 
 log = get_plugin_logger("portfolio")
@@ -47,6 +48,7 @@ class Content:
     shared: Mapping[str, SharedPicture] = field(default_factory=dict)
     colors: str = ""
     is_serif: bool = False
+    own_font: tuple[FontFile, ...] = ()
     contacts: tuple[tuple[str, str], ...] = ()
     described: dict[str, dict[str, Any]] = field(default_factory=dict)
     secrets: Secrets = field(default_factory=Secrets)
@@ -95,6 +97,7 @@ def read_content(
         pdf=pdf,
         colors=look.css,
         is_serif=look.is_serif,
+        own_font=look.files,
         picture=PICTURE if PICTURE in assets else "",
         shared=shared,
         contacts=tuple((contact.name, contact.url) for contact in list_links(basics)),

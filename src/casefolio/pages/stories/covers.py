@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.anchors import case_study_page
@@ -14,7 +15,9 @@ from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 
 STORY_PICTURE = lazy_pattern(
-    r"!\[(?P<alt>[^\[\]\n]*)\]\(<?(?P<path>[^\s()<>:#?]+)(?=[ >)])[^()\n]*\)(?P<attributes>\{[^{}\n]*\})?"
+    r"!\[(?P<alt>[^\[\]\n]*)\]"
+    r"\(<?(?P<path>(?<=<)[^<>()\n:#?]+(?=>)|(?<!<)[^\s()<>:#?]+(?=[ )]))[^()\n]*\)"
+    r"(?P<attributes>\{[^{}\n]*\})?"
 )
 """A picture in Markdown that may lie in the project, with its attributes."""
 
@@ -107,8 +110,11 @@ def find_pictures(text: str, page: str) -> Iterator[Cover]:
 
 
 def settle_picture(written: str, page: str) -> str:
-    """The path below `docs/` of a picture as a page there names it; "" for one that lies elsewhere."""
+    """The path below `docs/` of a picture as a page there names it; "" for one that lies elsewhere.
+
+    In an address a space in its name is `%20`.
+    """
     if not written or written.startswith("/"):
         return ""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(written)))
     return "" if path.startswith("..") else path

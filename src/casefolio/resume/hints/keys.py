@@ -30,7 +30,7 @@ _OTHER_NAMES = {
     "pages": "page pp pagerange",
     "arxiv": "arxivid eprint preprint",
     "entity": "company employer client organisation organization",
-    "organization": "organisation name institution charity club company employer event venue conference",
+    "organization": "organisation org name institution charity club company employer event venue conference",
     "institution": "university college school institute academy name organization organisation",
     "name": "company employer client organisation organization workplace title fullname label",
     "roles": "position role positions",
@@ -93,6 +93,7 @@ _OTHER_NAMES = {
     "aliases": "words synonyms alias keywords",
     "accent": "color colour accentcolor accentcolour",
     "accentDark": "darkaccent dark colordark",
+    "font": "fontfamily typeface family fontname",
     "fontSize": "size",
     "paper": "papersize pagesize size format",
     "look": "theme template design",
@@ -205,9 +206,14 @@ def is_usual_section(key: str) -> bool:
 
 def find_meant_key(key: str, known: Collection[str]) -> str:
     """The known key that a person means by another name or spelling; "" where none is near."""
+    return find_other_name(key, known) or find_misspelled(key, known) or ""
+
+
+def find_other_name(key: str, known: Collection[str]) -> str:
+    """The known key that another name, or another writing of it (`start_date`), stands for; "" for none."""
     same = (name for name in known if is_same_word(key, name))
     named = (name for name, others in _OTHER_NAMES.items() if name in known and _fold(key) in others.split())
-    return next(same, "") or next(named, "") or find_misspelled(key, known) or ""
+    return next(same, "") or next(named, "")
 
 
 def known_keys(model: type[BaseModel] | None) -> list[str]:
