@@ -234,6 +234,11 @@ def examine_address(
             yield Problem(place, f"is fetched from another host: {address.text}", _advise_on_host(address))
         elif parts.scheme in ("javascript", "vbscript") or address.text.lower().startswith("data:text/html"):
             yield Problem(place, "a link that runs a script", "use a button")
+        elif parts.scheme == "file" or len(parts.scheme) == 1:
+            message = f"leads to a file of your own machine: {address.text}"
+            yield Problem(place, message, "put the file into docs/assets/, and link to it there")
+        elif parts.scheme in ("mailto", "tel", "http", "https") and not (parts.path or parts.netloc):
+            yield Problem(place, f"leads nowhere: {address.text}", "write the address behind it")
         return
     inside, fragment = target
     file = _find_file(inside, path, files)
