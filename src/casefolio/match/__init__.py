@@ -7,6 +7,7 @@ from math import log1p
 
 from casefolio.match.gaps import find_gaps
 from casefolio.match.hits import Hit, find_mentions
+from casefolio.match.senses import find_other_senses
 from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
 from casefolio.posting import Posting
 from casefolio.posting.values import JOB_SECTIONS, PostingSection
@@ -64,6 +65,8 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
         tags_of_row.setdefault(hit.row, set()).add(hit.meaning.tag)
         starts.setdefault(hit.row, set()).add(hit.start)
         asking.add(hit.line.number)
+    for other in find_other_senses(hits, vocabulary):
+        del hits[other]
     own_rows = {row for row, tags in tags_of_row.items() if min(len(tags), len(starts[row])) <= MOST_OWN_TAGS}
     rarity = {id: vocabulary[id].rarity for id in hits}
     weights = _weigh_all(hits, own_rows, posting.preferences.boost, rarity)
