@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.stories.embeds import find_provider, is_frame
 from casefolio.text.errors import InputError, Place, Problem, sort_problems, suggest
 from casefolio.text.patterns import lazy_pattern
@@ -281,8 +282,11 @@ def _find_file(path: str, page: str, files: Collection[str]) -> str | None:
     """The site's file that a browser gets for `path` on `page`, or None."""
     if not path:
         return page
-    joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(page), path)
-    inside = posixpath.normpath(joined).strip("/")
+    # Above the site there is nothing of it, though a browser goes no higher than a host.
+    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
+    inside = posixpath.normpath(joined)
     if path == "//" or inside.startswith(".."):
         return None
-    return next((file for file in (inside, f"{inside}/index.html".lstrip("/")) if file in files), None)
+    return next(
+        (file for file in (inside, posixpath.normpath(f"{inside}/index.html")) if file in files), None
+    )

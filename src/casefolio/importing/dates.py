@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.hints.dates import is_ongoing, read_dates
 from casefolio.text.patterns import lazy_pattern
 

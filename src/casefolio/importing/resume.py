@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path as File
 from shutil import copyfile, copytree
 from tempfile import TemporaryDirectory
@@ -12,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from casefolio.checks.portfolio import check_portfolio
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.importing.clean import ASIDE, clean, find_free_name
 from casefolio.importing.linkedin import BIRTH_DATE
 from casefolio.importing.merge import merge

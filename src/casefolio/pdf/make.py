@@ -6,10 +6,10 @@ import gc
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit import BoxKey, Budget, Measures
 from casefolio.pdf.archive import embedding_date, write_json_resume
 from casefolio.pdf.fitting import FitJob, Fitted, count, describe_least, explain_budget, fit_measured

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from casefolio.deferred.modules import waiting_modules
 from casefolio.resume.blanks import find_empty_unknown
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.hints.dates import advise_on_date, advise_on_impossible_date
@@ -19,7 +20,6 @@ from casefolio.resume.hints.tags import TagNames, propose_id
 from casefolio.resume.model import Resume
 from casefolio.resume.settings import LARGEST_TYPE, SMALLEST_TYPE, TIGHTEST, WIDEST
 from casefolio.resume.vocabulary.lexicon import load_lexicon
-from casefolio.storage.waiting_modules import waiting_modules
 from casefolio.text.errors import InputError, Problem, suggest
 from casefolio.text.yaml_slips.invisible import find_wide_colon, name_sign
 from casefolio.text.yaml_slips.quoting import PUT_BETWEEN_QUOTES, PUT_WHOLE_BETWEEN_QUOTES

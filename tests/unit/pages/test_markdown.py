@@ -17,7 +17,6 @@ from casefolio.pages.markdown import (
     choose_figures,
     publish,
     write_minus,
-    write_pages,
 )
 from casefolio.pages.stories.covers import find_cover
 from casefolio.pages.topics import find_related, find_topics
@@ -191,12 +190,6 @@ def test_publishing_leaves_everything_but_contact_details() -> None:
         "",
         "",
     )
-
-
-def test_pages_are_written_where_they_belong(pages: dict[str, str], tmp_path: Path) -> None:
-    files = write_pages(pages, tmp_path / "out")
-    assert [file.relative_to(tmp_path / "out").as_posix() for file in files] == list(pages)
-    assert files[1].read_text(encoding="utf-8") == pages["resume.md"]
 
 
 def test_a_resume_of_nothing_but_a_name_has_pages(project: Path, tmp_path: Path) -> None:

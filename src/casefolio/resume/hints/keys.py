@@ -93,6 +93,7 @@ _OTHER_NAMES = {
     "aliases": "words synonyms alias keywords",
     "accent": "color colour accentcolor accentcolour",
     "accentDark": "darkaccent dark colordark",
+    "font": "fontfamily typeface family fontname",
     "fontSize": "size",
     "paper": "papersize pagesize size format",
     "look": "theme template design",

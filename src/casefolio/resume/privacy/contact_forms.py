@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.privacy.spelling import Spelled
 from casefolio.text.patterns import lazy_pattern
 

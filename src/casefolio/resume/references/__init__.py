@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.anchors import CASE_STUDY_ANCHOR
 from casefolio.resume.entry_ref import list_entry_nodes
 from casefolio.resume.hints.tags import TagNames

@@ -240,6 +240,14 @@ def test_a_posting_on_one_line_is_protected_beside_a_common_sentence(tmp_path: P
     )
 
 
+def test_a_list_that_the_resume_has_too_is_no_quotation(tmp_path: Path) -> None:
+    posting = "- Advanced Cardiac Life Support\n- Basic Life Support Instructor\n"
+    names = ("Advanced Cardiac Life Support", "Basic Life Support Instructor")
+    resume = "certificates:\n" + "".join(f"  - {{name: {name}, issuer: Heart}}\n" for name in names)
+    assert read_secrets(make_project(tmp_path, posting=posting), public(resume)).quotations == {}
+    assert read_secrets(make_project(tmp_path / "b", posting=posting), public()).quotations != {}
+
+
 def test_a_quotation_that_the_resume_makes_too_is_allowed(tmp_path: Path) -> None:
     resume = (
         "basics:\n  name: Ada\n  summary: Can [rebuild the]{x} whole northern pier before winter comes.\n"
@@ -311,6 +319,15 @@ def test_a_file_that_is_not_what_its_name_says_is_found(tmp_path: Path, name: st
     assert str(problem).startswith(f"site/{name}: no {name.split('.')[-1]} file inside")
 
 
+@pytest.mark.parametrize("name", ["tour.vtt", "publications.bib", "CNAME", "notes.csv"])
+def test_a_text_that_is_not_utf_8_is_read_all_the_same(tmp_path: Path, name: str) -> None:
+    project = make_project(tmp_path, "basics: {phone: +49 170 5550199}\n")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / name).write_bytes(b"caf\xe9: +49 170 5550199")
+    problems = examine_site(tmp_path / "site", read_secrets(project, public()), expected=["*.csv"])
+    assert [problem.message for problem in problems] == ["shows basics.phone of data/private.yaml:1:17"]
+
+
 def test_a_link_out_of_a_folder_is_found_and_one_within_it_is_not(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     (docs / "a").mkdir(parents=True)
@@ -375,15 +392,14 @@ def test_the_mark_of_a_blog_s_excerpt_is_no_comment(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "expected"),
+    ("path", "is_usual"),
     [
-        ("a/IMG_1.JPG", True),
-        ("B.PNG", True),
-        ("C.Svg", True),
-        ("film.MP4", True),
-        ("NOTES.DOCX", False),
-        ("a.HTML", False),
+        ("assets/IMG_0001.JPG", True),
+        ("assets/fonts/Lato-Bold.ttf", True),
+        ("assets/fonts/OFL.txt", True),
+        ("assets/notes.txt", False),
+        ("assets/old.BMP", False),
     ],
 )
-def test_pictures_and_films_are_expected_in_the_capitals_of_a_camera(path: str, expected: bool) -> None:
-    assert is_expected(path, ()) is expected
+def test_what_a_portfolio_consists_of(path: str, is_usual: bool) -> None:
+    assert is_expected(path, ()) == is_usual
