@@ -123,7 +123,8 @@ def test_a_class_is_compiled_with_its_first_instance(monkeypatch: pytest.MonkeyP
     compiled: list[str] = []
 
     def count(code: str, *names: dict[str, Any]) -> None:
-        compiled.append(code)
+        # From Python 3.13 on the standard decorator compiles an empty function, too.
+        compiled.extend([code] if "self" in code else [])
         execute(code, *names)
 
     execute = builtins.exec
