@@ -50,3 +50,9 @@ def test_two_tags_with_the_same_words_are_no_gap_where_the_resume_has_one() -> N
         posting = read(demand(f"- {text}"))
         gaps = find_gaps(match_posting(posting, vocabulary), posting, resume, vocabulary)
         assert ([ask.id for ask in gaps.tags], gaps.same_words) == (asked, same)
+
+
+def test_who_demands_a_tool_by_its_name_demands_no_competence_besides() -> None:
+    resume = make_resume({})
+    assert gaps_of(resume, demand("Kafka"))[:2] == ([], ["Kafka"])
+    assert gaps_of(resume, demand("Kafka\n- A task queue"))[:2] == (["task-queues"], ["Kafka"])
