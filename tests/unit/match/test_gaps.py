@@ -53,6 +53,15 @@ def test_two_tags_with_the_same_words_are_no_gap_where_the_resume_has_one() -> N
 
 
 def test_who_demands_a_tool_by_its_name_demands_no_competence_besides() -> None:
-    resume = make_resume({})
-    assert gaps_of(resume, demand("Kafka"))[:2] == ([], ["Kafka"])
-    assert gaps_of(resume, demand("Kafka\n- A task queue"))[:2] == (["task-queues"], ["Kafka"])
+    lexicon = {
+        "charts": Tag("charts", "Charts", aliases=("charts", "Plotter")),
+        "plotter": Tag("plotter", "Plotter", "technology", aliases=("Plotter",)),
+    }
+    vocabulary = build_vocabulary(make_resume({}), lexicon)
+    for text, asked, same in (
+        ("Plotter", ["plotter"], ("charts",)),
+        ("Plotter\n- Charts", ["charts", "plotter"], ()),
+    ):
+        posting = read(demand(f"- {text}"))
+        gaps = find_gaps(match_posting(posting, vocabulary), posting, make_resume({}), vocabulary)
+        assert ([ask.id for ask in gaps.asks], gaps.same_words) == (asked, same)
