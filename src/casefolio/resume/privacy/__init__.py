@@ -28,6 +28,9 @@ PRIVATE_FIELDS = (PHONE, ADDRESS, POSTAL_CODE)
 SETTINGS = "meta"
 """The key of the private file whose values are settings, not secrets."""
 
+SHOWN_SETTINGS: Path = (SETTINGS, "casefolio")
+"""The settings that the site shows: titles of sections, what the document is called, names of an author."""
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
