@@ -60,3 +60,20 @@ def test_identifiers_are_links_and_stay_on_a_line(scholar: Resume) -> None:
             assert f"https://doi.org/{paper.doi}" in links and f"doi:{paper.doi}" in text
         if paper.arxiv:
             assert f"https://arxiv.org/abs/{paper.arxiv}" in links and f"arXiv:{paper.arxiv}" in text
+
+
+@pytest.mark.parametrize("first", ["أحمد زويل", "أحمد \U0010abcd"])
+def test_authors_of_other_scripts_break_no_word_and_stop_no_pdf(first: str) -> None:
+    """Beside words from right to left each citation is an element of its own, and so is a picture for a sign that
+    no font has: WeasyPrint breaks any word there, unless it is told not to.
+    """
+    paper = {"authors": [first, "Ada Novak", "Ben Long"], "releaseDate": "2020", "venue": "Journal of Things"}
+    names = [f"A paper on {'m' * n} and more of it" for n in range(30, 50, 2)]
+    resume = make_resume(
+        {"basics": {"name": "Ada Novak"}, "publications": [{**paper, "name": n} for n in names]}
+    )
+    made = make_pdf(resume, pages=None)
+    assert "Journal of Things" in made.html
+    words = {word.strip(".,") for line in read_text(made).splitlines() for word in line.split()}
+    assert words <= {"Ada", "Novak", "Ben", "Long", "A", "paper", "on", "and", "more", "of", "it", "Journal", "Things",
+                     "2020", "Publications", *first.split(), *(n.split()[3] for n in names)}  # fmt: skip

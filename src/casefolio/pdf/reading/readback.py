@@ -158,11 +158,14 @@ def _expected_parts(sheets: Sequence[SheetHead], missing: str) -> Iterator[tuple
     """The expected text, in the parts in which it is drawn.
 
     Words with reordered letters are no evidence for the order of lines: they may be read wrongly at the first
-    place and correctly at a repetition.
+    place and correctly at a repetition. Where a picture stands for a character, readers put the comma beside it
+    before or behind it.
     """
     for what, words in (each for sheet in sheets for each in _expected_words(sheet)):
-        for part in split_at_signs(words, missing):
-            if wanted := fold(part):
+        parts = [*split_at_signs(words, missing)]
+        for part in parts:
+            wanted = fold(part)
+            if wanted := wanted.strip(" ,;") if len(parts) > 1 else wanted:
                 yield what, wanted
 
 
