@@ -158,8 +158,8 @@ def _expected_parts(sheets: Sequence[SheetHead], missing: str) -> Iterator[tuple
     """The expected text, in the parts in which it is drawn.
 
     Words with reordered letters are no evidence for the order of lines: they may be read wrongly at the first
-    place and correctly at a repetition. Where a picture stands for a character, readers put the comma beside it
-    before or behind it.
+    place and correctly at a repetition. Where a picture stands for a character, readers put the comma beside
+    it before or behind it.
     """
     for what, words in (each for sheet in sheets for each in _expected_words(sheet)):
         parts = [*split_at_signs(words, missing)]
