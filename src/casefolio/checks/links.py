@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.stories.embeds import find_provider, is_frame
 from casefolio.text.errors import InputError, Place, Problem, sort_problems, suggest
 from casefolio.text.patterns import lazy_pattern
@@ -233,6 +234,11 @@ def examine_address(
             yield Problem(place, f"is fetched from another host: {address.text}", _advise_on_host(address))
         elif parts.scheme in ("javascript", "vbscript") or address.text.lower().startswith("data:text/html"):
             yield Problem(place, "a link that runs a script", "use a button")
+        elif parts.scheme == "file" or len(parts.scheme) == 1:
+            message = f"leads to a file of your own machine: {address.text}"
+            yield Problem(place, message, "put the file into docs/assets/, and link to it there")
+        elif parts.scheme in ("mailto", "tel", "http", "https") and not (parts.path or parts.netloc):
+            yield Problem(place, f"leads nowhere: {address.text}", "write the address behind it")
         return
     inside, fragment = target
     file = _find_file(inside, path, files)

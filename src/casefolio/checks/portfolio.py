@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,6 +22,7 @@ from casefolio.checks.pages.contents import (
 )
 from casefolio.checks.pages.options import find_option_problems
 from casefolio.checks.pages.resume import find_resume_faults
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.entry_ref import list_entry_nodes
 from casefolio.resume.formulas import find_page_faults, has_formulas
@@ -54,6 +54,7 @@ from casefolio.storage.project import (
     SITE_CONFIG,
     STYLE_SHEET,
     TEMPLATES_FOLDER,
+    list_letters,
     list_postings,
 )
 from casefolio.storage.shipped import find_folders
@@ -118,7 +119,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
 
         problems += find_font_problems(portfolio)
         problems += find_advice(portfolio.node, portfolio.resume, portfolio.vocabulary)
-        problems += _find_budget_problems(portfolio, files)
+        problems += _find_budget_problems(root, portfolio, files)
     resume = portfolio.resume if portfolio else None
     return Findings(
         problems=sort_problems(problems),
@@ -149,12 +150,16 @@ def find_future_dates(root: Node, today: date) -> Iterator[Problem]:
                 yield node.warning(message, "check the year, or leave the entry out until then")
 
 
-def _find_budget_problems(portfolio: Portfolio, postings: Collection[Path]) -> Iterator[Problem]:
-    """Budgets that cannot be kept. The check is imported only where there may be one."""
+def _find_budget_problems(root: Path, portfolio: Portfolio, postings: Collection[Path]) -> Iterator[Problem]:
+    """Budgets that cannot be kept, and letters. The check is imported only where there may be one."""
     if _has_budgets(portfolio) or any(map(_asks_for_pages, postings)):
         from casefolio.checks.budgets import find_budget_problems
 
         yield from find_budget_problems(portfolio, postings)
+    if portfolio.resume.letter.has_words or list_letters(root):
+        from casefolio.checks.budgets import find_letter_room_problems
+
+        yield from find_letter_room_problems(portfolio, postings)
 
 
 def _has_budgets(portfolio: Portfolio) -> bool:

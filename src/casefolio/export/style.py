@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pdf.sheet import SheetHead
 from casefolio.storage.looks import LookValues, read_colour
 from casefolio.storage.typefaces import SHIPPED_FONTS, find_shipped_font

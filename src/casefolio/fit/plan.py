@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit.ages import order_by_age
 from casefolio.fit.boxes import BoxKey
 from casefolio.fit.choice import Candidate, Group, Option, choose_lines, choose_most_valuable, prefer_first

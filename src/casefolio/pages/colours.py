@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import colorsys
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.settings import (
     DARK_GROUND,
     DARK_TINT,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.anchors import (
     CASE_STUDY_ANCHOR,
     case_study_anchor,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit import (
     FULLEST,
     LEAST_LAST_PAGE,

@@ -6,12 +6,12 @@ import contextlib
 import io
 import platform
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit import gaps_at, letter_gaps_at
 from casefolio.pdf.height_cache import HeightCache
 from casefolio.pdf.layout_process import find_running

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pdf.reading.text_layer import PdfText
 
 

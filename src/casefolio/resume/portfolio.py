@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.anchors import home_of_files
 from casefolio.resume.blanks import drop_blanks
 from casefolio.resume.formulas import find_faults, find_unset, has_formulas, mark_in_tree
@@ -155,7 +156,8 @@ def _read_site_config(root: Path, problems: list[Problem]) -> Node | None:
     """The tree of `mkdocs.yml`; one that cannot be read is reported, since PDFs would lack links
     silently."""
     file = root / SITE_CONFIG
-    return _read_yaml(file, root, problems, with_tags=True) if file.is_file() else None
+    # A link to itself, a pipe or a folder is there, and reported.
+    return _read_yaml(file, root, problems, with_tags=True) if os.path.lexists(file) else None
 
 
 def _has_folders(config: Node | None) -> bool:

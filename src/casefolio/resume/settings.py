@@ -1,7 +1,5 @@
 """`meta.casefolio`: the person's settings for the documents."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal
 

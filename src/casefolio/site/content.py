@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from mkdocs.plugins import get_plugin_logger
 from casefolio.checks.leaks.private_text import read_config
 from casefolio.checks.leaks.secrets import Secrets, read_secrets
 from casefolio.checks.portfolio import check_portfolio, read_checked
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.file_name import name_pdf
 from casefolio.pages.colours import find_site_look
 from casefolio.pages.links import SiteAddresses

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.storage.project import ASSETS_FOLDER, DOCS_FOLDER
 from casefolio.text.errors import suggest
 from casefolio.text.patterns import lazy_pattern

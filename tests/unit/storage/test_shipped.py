@@ -122,3 +122,16 @@ def test_every_font_comes_with_its_licence() -> None:
 
 def test_the_engine_has_no_second_name_for_its_folder() -> None:
     assert Path(shipped.__file__).is_relative_to(shipped.ENGINE_FOLDER)
+
+
+def test_a_link_to_a_file_counts_and_one_to_a_folder_or_to_itself_does_not(tmp_path: Path) -> None:
+    write(tmp_path, "own/look/look.css", "")
+    for name, target in (
+        ("linked.css", "look/look.css"),
+        ("folder", "look"),
+        ("lost", "x"),
+        ("circle", "circle"),
+    ):
+        (tmp_path / "own" / name).symlink_to(target)
+    found = dict(list_files(tmp_path, [Path("own")]))
+    assert found == {path: tmp_path / path for path in ("own/linked.css", "own/look/look.css")}

@@ -16,7 +16,7 @@ from casefolio.checks.leaks.pdf_text import read_pdf
 from casefolio.checks.leaks.secrets import QUOTED, TEXT_ENDINGS, Secrets, read_secrets
 from casefolio.checks.links import COMMENT_IN_PAGE, is_harmless_comment
 from casefolio.pages.pictures import find_metadata
-from casefolio.pictures import fits_name
+from casefolio.pictures import FILM_KINDS, PICTURE_ENDINGS, fits_name
 from casefolio.resume.privacy.allowed import HINT
 from casefolio.resume.privacy.spelling import Spelled, list_readings
 from casefolio.storage.typefaces import FONT_ENDINGS, LICENCE_ENDINGS
@@ -72,6 +72,12 @@ _BEGINNINGS = {
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 """The byte order marks of UTF-16."""
+
+_BINARY_ENDINGS = tuple((PICTURE_ENDINGS - {".svg"}) | FILM_KINDS.keys() | {".woff", ".woff2"})
+"""Endings of files without words."""
+
+_HEAD = 64
+"""Bytes at the beginning of a file that tell its kind."""
 
 _TAGGED_ENDINGS = (".html", ".svg", ".xml")
 
@@ -143,7 +149,9 @@ def _examine_name(path: str, place: Place, secrets: Secrets) -> Iterator[Problem
 
 def _examine_beginning(file: Path, place: Place) -> Iterator[Problem]:
     """A problem for a file whose content is not of the kind of its name: it has not been checked."""
-    ending, data = file.suffix.lower(), file.read_bytes()
+    ending = file.suffix.lower()
+    with file.open("rb") as opened:
+        data = opened.read(_HEAD) if ending in _BINARY_ENDINGS else opened.read()
     beginnings = _BEGINNINGS.get(ending)
     is_other = bool(beginnings) and not data.startswith(beginnings or ())
     is_other = is_other or not fits_name(file.name, data)
@@ -156,7 +164,7 @@ def examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -
     ending = file.suffix.lower()
     if ending == ".pdf":
         yield from _examine_pdf(file, shown, secrets, cache)
-    elif (raw := _read_text(file, is_text=ending in TEXT_ENDINGS)) is not None:
+    elif (raw := _read_text(file)) is not None:
         if ending == ".html":
             yield from _find_comments(raw, shown)
         yield from examine_text(raw, shown, secrets, has_tags=ending in _TAGGED_ENDINGS)
@@ -187,13 +195,16 @@ def _examine_pdf(file: Path, shown: str, secrets: Secrets, cache: Path | None) -
     yield from _find_words(said.text, shown, secrets)
 
 
-def _read_text(file: Path, *, is_text: bool) -> str | None:
+def _read_text(file: Path) -> str | None:
     """The text of a file in UTF-8 or UTF-16; bytes that cannot be decoded are replaced.
 
-    None for a binary file: one without a text's ending whose content is no text.
+    None for pictures, films and fonts, whose beginnings and metadata are checked, and for other files that
+    are no text.
     """
+    if file.suffix.lower() in _BINARY_ENDINGS:
+        return None
     data = file.read_bytes()
-    if file.suffix == ".gz":
+    if file.suffix.lower() == ".gz":
         import gzip
         import zlib
 
@@ -201,14 +212,10 @@ def _read_text(file: Path, *, is_text: bool) -> str | None:
             data = gzip.decompress(data)
         except (OSError, EOFError, zlib.error):
             return None
-    encoding = "utf-16" if data.startswith(_WIDE) else "utf-8-sig"
-    if is_text:
-        return data.decode(encoding, "replace")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text else text
+    if data.startswith(_WIDE):
+        return data.decode("utf-16", "replace")
+    is_text = file.suffix.lower() in TEXT_ENDINGS or b"\0" not in data
+    return data.decode("utf-8-sig", "replace") if is_text else None
 
 
 _COMMENT = lazy_pattern(r"<!--(.*?)(?:-->|\Z)", re.S)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.anchors import case_study_page
 from casefolio.resume.model import CaseStudy, Resume
 from casefolio.resume.sections.portrait import find_portrait

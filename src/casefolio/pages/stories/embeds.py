@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qs, quote, urlsplit
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.settings import Provider
 from casefolio.text.escaping.markup import escape_attribute, escape_markdown
 from casefolio.text.inline.code import hide_code

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.links import RELATIVE, SiteAddresses, settle_links
 from casefolio.pages.stories.covers import STORY_PICTURE, is_film, settle_picture
 from casefolio.pages.stories.embeds import EmbedWords, write_embeds

@@ -6,13 +6,14 @@ A browser takes the file that fits the room and the screen; width and height kee
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.links import RELATIVE, SiteAddresses
 from casefolio.pages.pictures import clean_file
 from casefolio.pictures import PictureError, is_picture

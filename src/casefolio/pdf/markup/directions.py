@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape, unescape
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.direction import (
     Direction,
     has_edges,

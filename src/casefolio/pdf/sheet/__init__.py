@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit import BoxKey
 from casefolio.text.direction import language_direction
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from itertools import compress, count, product
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.privacy import (
     ADDRESS,
     PHONE,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.escaping.markup import escape_attribute, escape_markdown
 from casefolio.text.patterns import lazy_pattern
 
@@ -63,7 +63,7 @@ _FAULTS = {
 """The faults that latex2mathml finds, by its exceptions."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Formula:
     """A formula. `text` is it in plain characters, `fault` why it cannot be set, "" where it can."""
 

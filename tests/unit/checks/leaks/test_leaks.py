@@ -319,6 +319,15 @@ def test_a_file_that_is_not_what_its_name_says_is_found(tmp_path: Path, name: st
     assert str(problem).startswith(f"site/{name}: no {name.split('.')[-1]} file inside")
 
 
+@pytest.mark.parametrize("name", ["tour.vtt", "publications.bib", "CNAME", "notes.csv"])
+def test_a_text_that_is_not_utf_8_is_read_all_the_same(tmp_path: Path, name: str) -> None:
+    project = make_project(tmp_path, "basics: {phone: +49 170 5550199}\n")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / name).write_bytes(b"caf\xe9: +49 170 5550199")
+    problems = examine_site(tmp_path / "site", read_secrets(project, public()), expected=["*.csv"])
+    assert [problem.message for problem in problems] == ["shows basics.phone of data/private.yaml:1:17"]
+
+
 def test_a_link_out_of_a_folder_is_found_and_one_within_it_is_not(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     (docs / "a").mkdir(parents=True)
