@@ -76,7 +76,7 @@ def find_mark_problems(root: Node) -> Iterator[Problem]:
     """Warnings for markup in texts that is not rendered as in the program that it was written for."""
     has_math = has_formulas(root)
     for key, node in _walk(root, ""):
-        if not (has_math and key in FORMULA_FIELDS):
+        if not has_math:
             yield from _find_formula(node, key)
         text = hide_formulas(str(node.value))
         if key not in MARKDOWN_FIELDS:
@@ -124,7 +124,7 @@ def _find_html(node: Node, text: str, *, is_plain: bool) -> Iterator[Problem]:
 
 
 def _find_formula(node: Node, key: str) -> Iterator[Problem]:
-    """A formula that is not set: nobody has said that there are some, or this field has none."""
+    """A formula that is not set, since nobody has said that there are some."""
     text = str(node.value)
     for found in find_formulas(text) if text.count("$") > 1 else ():
         if _FORMULA_SIGN.search(found.latex):
