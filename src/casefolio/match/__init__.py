@@ -31,6 +31,10 @@ SECTION_WEIGHTS: Mapping[PostingSection, float] = {
 OWN_DEMAND = 1.5
 """The factor for a hit in a requirement that asks for little else."""
 
+OWN_RARITY = 0.33
+"""The power of a tag's rarity that counts in such a requirement: little, so that of two demands of their own
+the one that fewer postings have comes first. From 0 to .33 no figure moves (benchmarks/README.md)."""
+
 MOST_OWN_TAGS = 3
 """How many tags a requirement may name and still be a demand of each of them, not a list.
 
@@ -108,8 +112,8 @@ def _weigh_all(
 def _weigh(hits: Sequence[Hit], own_rows: set[int], rarity: float) -> float:
     """log(1 + the sum of what the rows with a hit count), so that a tenth mention adds less than a second.
 
-    A row counts once, by its best hit. A title and a demand of its own count whole; any other mention by the
-    tag's rarity, 0 to 1. Why: nearly every posting mentions communication, but one that demands it means it.
+    A row counts once, by its best hit. A title counts whole, a demand of its own nearly so; any other mention
+    by the tag's rarity, 0 to 1. Why: all postings mention communication, and one that demands it means it.
     """
     asked: dict[int, float] = {}
     aside = 0.0
@@ -118,7 +122,7 @@ def _weigh(hits: Sequence[Hit], own_rows: set[int], rarity: float) -> float:
         if hit.section == PostingSection.TECH and hit.meaning.kind != "technology":
             counts = COMPETENCE_IN_STACK
         if hit.section == PostingSection.REQUIREMENTS and hit.row in own_rows:
-            counts *= OWN_DEMAND
+            counts *= OWN_DEMAND * rarity**OWN_RARITY
         elif hit.section != PostingSection.TITLE:
             counts *= rarity
         if hit.section in JOB_SECTIONS:

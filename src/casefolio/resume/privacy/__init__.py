@@ -31,6 +31,9 @@ SETTINGS = "meta"
 
 _MOVE_IT = "move it to data/private.yaml: it then reaches your PDFs, and nothing else"
 
+SHOWN_SETTINGS: Path = (SETTINGS, "casefolio")
+"""The settings that the site shows: titles of sections, what the document is called, names of an author."""
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
