@@ -598,6 +598,7 @@ def test_a_forged_request_changes_nothing(visitor: Visitor, project: Path, path:
         "slug": "new",
         "id": "night-train",
         "wish": "pin",
+        "format": "txt",
         "state": "interview",
         "date": "2026-11-25",
     }
