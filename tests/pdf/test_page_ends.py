@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from tests.conftest import sample
 from tests.pdf.conftest import ROOT, SITE, make_pdf, make_resume
 
+from casefolio.fit import USUAL_AIR, gaps_at
 from casefolio.pdf.make import Made
 from casefolio.pdf.renderer import find_looks
 
@@ -90,6 +91,35 @@ def find_holes(made: Made, look: str) -> Iterator[float]:
         for page in pdf.pages[:-1]:
             end = float(page.height) - BOTTOMS[look] * POINTS_PER_MM
             yield end - max(char["bottom"] for char in page.chars if char["bottom"] < end + 2)
+
+
+def find_distances(made: Made) -> list[float]:
+    """The usual distance in points between two bullets of a line each, on each page."""
+    distances = []
+    with pdfplumber.open(BytesIO(made.data)) as pdf:
+        for page in pdf.pages:
+            lines = page.extract_text_lines()
+            tops = [b["top"] - a["top"] for a, b in pairwise(lines)
+                    if a["text"].startswith("•") and b["text"].startswith("•")]  # fmt: skip
+            distances.append(sorted(tops)[len(tops) // 2])
+    return distances
+
+
+def test_the_last_page_is_set_as_widely_as_one_whose_hole_was_closed() -> None:
+    projects = [
+        {
+            "name": f"Project {number}",
+            "description": "A tool.",
+            "highlights": ["Planned", "Made", "Sold", "Kept"],
+        }
+        for number in range(3)
+    ]
+    work = [make_job(number, 7) for number in range(4)]
+    resume = make_resume({"basics": {"name": "Ada Example"}, "work": work, "projects": projects})
+    made = make_pdf(resume, pages=None)
+    first, last = find_distances(made)
+    usual = 10.4 * 1.33 + gaps_at(USUAL_AIR)["line"]
+    assert last == pytest.approx(first, abs=0.1) and first > usual + 1
 
 
 def find_linked(made: Made) -> dict[str, str]:

@@ -282,7 +282,7 @@ def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Proble
     elif not file.is_file():
         near = suggest(file.name, [other.name for other in file.parent.glob("*")])
         yield image.problem(f"there is no picture '{written}'", near or hint)
-    elif file.suffix != ".svg" and not _is_picture(file):
+    elif file.suffix.lower() != ".svg" and not _is_picture(file):
         yield image.problem(f"'{written}' is no picture that can be read", "save it again, as JPEG or PNG")
 
 

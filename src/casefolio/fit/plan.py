@@ -77,6 +77,11 @@ def plan_everything(selection: Selection, measures: Measures, loss: float = 0.0)
     return _Room(selection, measures, loss).plan_everything()
 
 
+def measure_excess(selection: Selection, measures: Measures, pages: int) -> float:
+    """By how many pages all that there is exceeds `pages`, with the tightest gaps; below 0 where it fits."""
+    return _Room(selection, measures, 0.0).measure_excess(pages)
+
+
 def find_least_shares(selection: Selection, measures: Measures) -> dict[str, float]:
     """Of what a page offers, the share that each section takes with what must stay of it, the largest first.
 
@@ -149,10 +154,16 @@ class _Room:
         return None if found is None else self._complete(self._bring_back(found, capacity), pages)
 
     def plan_everything(self) -> Plan:
+        return self._complete(self._find_everything())
+
+    def measure_excess(self, pages: int) -> float:
+        return (self._measure(self._find_everything()).height - self._capacity(pages)) / self.measures.page
+
+    def _find_everything(self) -> _Found:
         options = (
             self._candidate(line, 0.0).options[0] for item in self.items.values() for line in item.lines
         )
-        return self._complete(_Found(frozenset(), frozenset(), tuple(options), USUAL_AIR))
+        return _Found(frozenset(), frozenset(), tuple(options), USUAL_AIR)
 
     def find_least(self) -> dict[str, Size]:
         """What must stay, by section, with the tightest gaps; under "" what stands above all sections."""

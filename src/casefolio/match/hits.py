@@ -86,8 +86,8 @@ def _list_titles(tag: Tag) -> Iterator[str]:
             yield name
         if tag.kind != "technology":
             start, _, field = name.rpartition(" ")
-            if start and field in _WHO_DOES:
-                yield f"{start} {_WHO_DOES[field]}"
+            if field in (_WHO_DOES if start else _TRADES_OF_ONE_WORD):
+                yield f"{start} {_WHO_DOES[field]}".lstrip()
 
 
 def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
@@ -125,8 +125,17 @@ _WHO_DOES = {
     "consulting": "consultant",
     "testing": "tester",
     "strategy": "strategist",
+    "nursing": "nurse",
+    "photography": "photographer",
+    "translation": "translator",
+    "editing": "editor",
 }
 """The last word of a field of work, with the names of its profession."""
+
+_TRADES_OF_ONE_WORD = frozenset(
+    "accounting consulting editing marketing nursing photography recruiting teaching translation".split()
+)
+"""The fields whose profession says all of it: a *Manager* may be one of anything."""
 
 
 def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:

@@ -54,7 +54,7 @@ from casefolio.text.direction import (
     text_direction,
     write_isolate,
 )
-from casefolio.text.escaping.markup import escape_attribute, escape_markdown, quote_yaml
+from casefolio.text.escaping.markup import escape_attribute, escape_html, escape_markdown, quote_yaml
 from casefolio.text.inline import (
     curl_text,
     find_links,
@@ -309,6 +309,7 @@ def _page_tools(page: str, language: str, direction: Direction, addresses: SiteA
         "cite": lambda fields: "".join(write_cited(words, part) for part in cite(fields)),
         "facts": lambda facts: " · ".join(link_fact(words, fact) for fact in facts),
         "plain": plain,
+        "when": lambda period: isolate(period, direction, escape_html),
         "alt": lambda text: escape_markdown(" ".join(curl_text(text, language).split())),
         "outside": lambda text, address: link_outside(
             isolate(" ".join(text.split()), direction, escape_markdown), address

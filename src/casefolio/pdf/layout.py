@@ -290,7 +290,7 @@ def _blocks(box: Any) -> Iterator[Any]:
 
 def _find_feet(pages: Sequence[Any]) -> Iterator[Foot]:
     seen: set[int] = set()
-    for page in pages[:-1]:
+    for page in pages:
         give = 0.0
         for box in _blocks(page):
             if box.element.get("data-gap") and id(box.element) not in seen:

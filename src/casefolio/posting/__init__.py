@@ -39,7 +39,8 @@ __all__ = [
 class Posting:
     """A posting as read. `title`, `company` and `seniority` are "" where the text does not have them.
 
-    `language` is `en`, or "" where the text is in a language that is not supported.
+    `language` is `en`, or "" where the text is in a language that is not supported. `warnings` are what is wrong
+    with it that does not prevent reading it.
     """
 
     slug: str
@@ -51,6 +52,7 @@ class Posting:
     preferences: Preferences
     source: Source
     front_matter: Node | None = field(default=None, compare=False, repr=False)
+    warnings: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def facts(self) -> PostingFacts:
@@ -179,6 +181,7 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
         preferences=parsed.preferences,
         source=source,
         front_matter=parsed.front.node,
+        warnings=parsed.problems,
     )
 
 

@@ -27,6 +27,7 @@ from casefolio.text.yaml_tree import Node
 
 # The key that was probably meant where a plain text is written in place of an entry.
 _MAIN_KEYS = (
+    "section",
     "name",
     "institution",
     "organization",
@@ -152,7 +153,13 @@ def _write_entry(known: Collection[str], name: str, value: Node | None) -> str:
     """How an entry is written of which a person wrote the name as a key, and something as its value."""
     main = next(each for each in _MAIN_KEYS if each in known)
     start = f"'- {main}: {_quote_where_needed(name)}'"
-    beside = "url" if "network" in known else next((each for each in _BESIDE_NAMES if each in known), "")
+    beside = (
+        "url"
+        if "network" in known
+        else "title"
+        if "section" in known
+        else next((each for each in _BESIDE_NAMES if each in known), "")
+    )
     is_list = value is not None and isinstance(value.value, list)
     if value is None or not value.value or not beside or is_list != (beside == "keywords"):
         return start
@@ -198,6 +205,10 @@ def _advise_on_text(parent: Node, key: str) -> str:
 def _explain_text(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
     hint = PUT_BETWEEN_QUOTES if isinstance(node.value, dict) else ""
+    if isinstance(node.value, dict) and len(node.value) == 1 and " " not in (key := next(iter(node.value))):
+        hint = f"write the text itself behind '{loc[-1]}:', without '{key}:'; or, {PUT_BETWEEN_QUOTES}"
+    elif isinstance(node.value, list):
+        hint = "write one text, without '- ' or brackets"
     return node.problem(f"expected text, found {_kind(node)}", hint)
 
 

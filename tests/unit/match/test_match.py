@@ -123,8 +123,8 @@ def test_a_common_tag_counts_less_where_it_is_only_mentioned() -> None:
     mentioned = weigh("Engineer\nWhat you'll do\n- Sharing and sailing with friends\n")
     demanded = weigh("Engineer\nRequirements\n- Sharing and sailing\n")
     assert mentioned["a"] < mentioned["b"]
-    assert demanded["a"] == demanded["b"]
-    assert list(demanded) == ["b", "a"], "of equal weights the rarer leads"
+    assert mentioned["a"] / mentioned["b"] < 0.7
+    assert 0.8 < demanded["a"] / demanded["b"] < 1
 
 
 def test_a_row_counts_once_however_often_it_names_a_tag() -> None:

@@ -302,3 +302,16 @@ def test_the_resume_page_lists_each_case_study_once_and_shortly(pages: dict[str,
     stories = pages["resume.md"].partition('<ul class="stories"')[2].partition("</ul>")[0]
     assert stories.count('<li id="casestudy-') == 2
     assert "whisper" not in stories and "−50 % noise" in stories
+
+
+def test_years_stand_in_their_order_on_a_page_from_right_to_left(tmp_path: Path) -> None:
+    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/resume.yaml").write_text(
+        "basics: {name: R}\nwork: [{name: A, position: B, startDate: 2016, endDate: 2019}]\n"
+        "education: [{institution: C, startDate: 2010, endDate: 2014-06}]\n"
+        "meta: {casefolio: {language: he}}\n"
+    )
+    page = build_pages(read_portfolio(tmp_path, private=False), {}, pdf="R.pdf")["resume.md"]
+    for period in ("2016 – 2019", "2010 – Jun 2014"):
+        assert f'<p class="when"><bdi dir="ltr">{period}</bdi></p>' in page

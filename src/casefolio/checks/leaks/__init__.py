@@ -154,9 +154,15 @@ def _examine_beginning(file: Path, place: Place) -> Iterator[Problem]:
         data = opened.read(_HEAD) if ending in _BINARY_ENDINGS else opened.read()
     beginnings = _BEGINNINGS.get(ending)
     is_other = bool(beginnings) and not data.startswith(beginnings or ())
-    is_other = is_other or not fits_name(file.name, data)
+    is_other = is_other or not fits_name(file.name, data) or not _is_whole_font(data, file)
     if is_other or (ending in TEXT_ENDINGS and b"\0" in data and not data.startswith(_WIDE)):
         yield Problem(place, f"no {ending.removeprefix('.')} file inside", "look what it is, and take it out")
+
+
+def _is_whole_font(data: bytes, file: Path) -> bool:
+    """Whether a web font has the length that it says of itself; True for other files."""
+    is_font = data.startswith((b"wOFF", b"wOF2"))
+    return not is_font or int.from_bytes(data[8:12], "big") == file.stat().st_size
 
 
 def examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:

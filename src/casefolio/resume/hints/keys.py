@@ -32,7 +32,7 @@ _OTHER_NAMES = {
     "entity": "company employer client organisation organization",
     "organization": "organisation org name institution charity club company employer event venue conference",
     "institution": "university college school institute academy name organization organisation",
-    "name": "company employer client organisation organization workplace title fullname label",
+    "name": "company employer client organisation organization workplace title fullname label category group",
     "roles": "position role positions",
     "studyType": "degree qualification title level type diploma",
     "area": "major field fieldofstudy subject discipline course specialization program programme",
@@ -123,6 +123,7 @@ _ANSWERS: dict[Path, dict[str, str]] = {
         **dict.fromkeys(("about", "profile", "objective", "bio"), "write it under 'basics', as 'summary'"),
         "language": "the languages that you speak stand under 'languages', that of the resume under 'meta:', "
         "'casefolio:', 'language:'",
+        **dict.fromkeys(("photo", "picture", "avatar", "headshot"), "write it under 'basics', as 'image'"),
         "names": "real names stand in data/private.yaml: whoever reads this file would know them",
         **dict.fromkeys(("theme", "template", "design"), "write it under 'meta:', 'casefolio:', as 'look'"),
     },

@@ -22,6 +22,9 @@ We are looking for someone who can rebuild the whole northern pier before winter
 """
 
 
+FONT = b"wOF2" + bytes(4) + (16).to_bytes(4, "big") + bytes(4)
+
+
 def public(text: str = "basics: {name: Ada}\n") -> Node:
     return parse_yaml(Source("data/resume.yaml", text))
 
@@ -286,9 +289,7 @@ def test_expected_files_pass_and_strays_do_not(tmp_path: Path) -> None:
         "tags.json",
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(
-            {".png": save("PNG"), ".woff2": b"wOF2"}.get(name[name.rfind(".") :], b"")
-        )
+        (tmp_path / name).write_bytes({".png": save("PNG"), ".woff2": FONT}.get(name[name.rfind(".") :], b""))
     assert examine_site(tmp_path, Secrets()) == []
     for name in ("a/notes.txt", "data.yaml", "about.md~", ".DS_Store", "data.json", "x.docx"):
         (tmp_path / name).write_bytes(b"")
@@ -308,6 +309,7 @@ def test_expected_files_pass_and_strays_do_not(tmp_path: Path) -> None:
     [
         ("a.woff2", b"some notes"),
         ("a.woff", b"PK\x03\x04"),
+        ("b.woff2", FONT + b"words behind it"),
         ("sitemap.xml.gz", b"notes"),
         ("a.css", b"PK\x03\x04\0\0"),
         ("index.html", "<p>wide".encode("utf-16-le")),
