@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from casefolio.checks.files import find_lost_links, find_undecodable
+from casefolio.checks.files import find_lost_links, find_undecodable, find_unread_postings
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
 from casefolio.checks.letters import find_letter_faults
 from casefolio.checks.marks import find_mark_problems
@@ -108,6 +108,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
     problems += find_special_files(root / TEMPLATES_FOLDER, root)
     # Two files with one name must not keep the others from being checked.
     _collect(problems, lambda: find_postings(root))
+    problems += find_unread_postings(root)
     files = list_postings(root)
     for file in files:
         problems += _find_posting_problems(file, root, portfolio)
