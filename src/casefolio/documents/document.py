@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.budgets import find_budget
 from casefolio.documents.content import describe_content
 from casefolio.documents.file_name import name_pdf

@@ -92,12 +92,12 @@ def _list_titles(tag: Tag) -> Iterator[str]:
 
 def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
     """The phrases of a tag: those that mean it, and those that do not."""
-    means, excluded = Meaning(tag.id, tag.kind), Meaning(tag.id, tag.kind, is_exclusion=True)
-    people = means._replace(names_people=True)
     for phrase in tag.exclusions:
-        yield phrase, excluded
+        yield phrase, Meaning(tag.id, tag.kind, is_exclusion=True)
+    means = Meaning(tag.id, tag.kind)
     for alias in tag.aliases:
-        yield alias, people if alias[-1] == "s" and alias.endswith(_TRADES) else means
+        names_people = alias[-1] == "s" and alias.endswith(_TRADES)
+        yield alias, Meaning(tag.id, tag.kind, names_people=True) if names_people else means
 
 
 _TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.posting.values import PostingSection
 from casefolio.text.words import fold_phrase
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from casefolio.pictures import (
+    FILM_KINDS,
+    Overwritten,
     PictureError,
     clean_embedded,
+    clean_film,
     clean_picture,
     fits_name,
     is_picture,
@@ -25,6 +30,9 @@ CAPTIONS_ENDING = ".vtt"
 
 _MARK = b"data:image/"
 
+_BEGINNING = 64
+"""Bytes at the beginning of a file that tell its kind."""
+
 
 def publish_pictures(folder: Path, root: Path, shown: str) -> None:
     """Replace the pictures in a folder that is to be published by cleaned ones.
@@ -36,8 +44,12 @@ def publish_pictures(folder: Path, root: Path, shown: str) -> None:
 
     problems: list[Problem] = []
     for file in _list_candidates(folder):
-        data = file.read_bytes()
         try:
+            if _is_film(file):
+                with _open_film(file, mmap.ACCESS_WRITE) as film:
+                    clean_film(film, file.name)
+                continue
+            data = file.read_bytes()
             cleaned = clean_file(file, data, root)
         except PictureError as error:
             problems.append(_as_problem(f"{shown}/{file.relative_to(folder).as_posix()}", error))
@@ -87,18 +99,17 @@ def find_picture_problems(docs: Path, root: Path) -> Iterator[Problem]:
     The site has only cleaned copies, but a public repository shows the file as it is.
     """
     for file in _list_candidates(docs):
-        data = file.read_bytes()
         place = file.relative_to(root).as_posix()
-        if not fits_name(file.name, data):
+        if not _fits_name(file):
             message = f"no {file.suffix.removeprefix('.')} film inside"
             yield Problem(Place(place), message, "look what it is: browsers play MP4 and WebM")
             continue
         try:
-            is_clean = clean_file(file, data, root) == data
+            is_told = _tells_position(file, root)
         except PictureError as error:
             yield _as_problem(place, error)
             continue
-        if not is_clean and tells_position(data):
+        if is_told:
             message = (
                 "tells where the picture was taken; the site leaves that out, a public repository does not"
             )
@@ -108,13 +119,51 @@ def find_picture_problems(docs: Path, root: Path) -> Iterator[Problem]:
 
 def find_metadata(file: Path, shown: str) -> Iterator[Problem]:
     """A problem where a picture of a finished site still holds metadata; `shown` is its path."""
-    data = file.read_bytes()
     try:
-        if clean_file(file, data, None) != data:
+        if not _is_clean(file):
             hint = "build the site anew: mkdocs build --strict"
             yield Problem(Place(shown), "a picture with metadata, such as place, time or names", hint)
     except PictureError as error:
         yield _as_problem(shown, error)
+
+
+def _is_clean(file: Path) -> bool:
+    if _is_film(file):
+        with _open_film(file, mmap.ACCESS_COPY) as film:
+            clean_film(film, file.name)
+            return not film.is_changed
+    data = file.read_bytes()
+    return clean_file(file, data, None) == data
+
+
+def _tells_position(file: Path, root: Path) -> bool:
+    """Whether a picture or film tells where it was taken. Raises PictureError where it cannot be cleaned."""
+    if _is_film(file):
+        with _open_film(file, mmap.ACCESS_COPY) as film:
+            return clean_film(film, file.name)
+    data = file.read_bytes()
+    return clean_file(file, data, root) != data and tells_position(data)
+
+
+def _is_film(file: Path) -> bool:
+    return file.suffix.lower() in FILM_KINDS
+
+
+def _fits_name(file: Path) -> bool:
+    if not _is_film(file):
+        return True
+    with file.open("rb") as opened:
+        return fits_name(file.name, opened.read(_BEGINNING))
+
+
+@contextmanager
+def _open_film(file: Path, access: int) -> Iterator[Overwritten]:
+    """A film that is mapped, not read: it may have a gigabyte. Raises PictureError for an empty file."""
+    with file.open("r+b" if access == mmap.ACCESS_WRITE else "rb") as opened:
+        if not file.stat().st_size:
+            raise PictureError("it is empty")
+        with mmap.mmap(opened.fileno(), 0, access=access) as mapped:
+            yield Overwritten(mapped)
 
 
 def clean_file(file: Path, data: bytes, root: Path | None) -> bytes:
@@ -156,5 +205,7 @@ def _list_candidates(folder: Path) -> list[Path]:
 
 
 def _as_problem(place: str, error: PictureError) -> Problem:
+    is_film = place.lower().endswith(tuple(FILM_KINDS))
     hint = "save it anew as PNG, JPEG, WebP or SVG"
+    hint = "export it anew, with picture and sound alone" if is_film else hint
     return Problem(Place(place), f"cannot be published without its metadata: {error}", hint)

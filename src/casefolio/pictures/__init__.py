@@ -13,13 +13,16 @@ from collections.abc import Callable
 from functools import partial
 
 from casefolio.pictures.exif import has_position, read_orientation
-from casefolio.pictures.parts import Parts, PictureError
+from casefolio.pictures.parts import Overwritten, Parts, PictureError
 from casefolio.text.patterns import lazy_pattern
 
 __all__ = [
+    "FILM_KINDS",
     "PICTURE_ENDINGS",
+    "Overwritten",
     "PictureError",
     "clean_embedded",
+    "clean_film",
     "clean_picture",
     "fits_name",
     "is_picture",
@@ -49,6 +52,9 @@ PICTURE_ENDINGS = frozenset(
     " .tif .tiff .jxl .jp2 .j2k .psd .dng .cr2 .nef .arw".split()
 )
 """Endings of picture files, in lower case; the last ones are kinds that not every browser shows."""
+
+_LONGEST_BEGINNING = 16
+"""Bytes within which every signature lies."""
 
 FILM_KINDS = {".mp4": "AVIF, HEIC or MP4", ".webm": "WebM"}
 """Endings of films that browsers play, each with its kind."""
@@ -97,6 +103,26 @@ def clean_picture(data: bytes, turn: Turn | None = None) -> bytes:
     return _take_apart((turn or _turn_upright)(parts.image, orientation)).image
 
 
+def clean_film(film: Overwritten, name: str) -> bool:
+    """Overwrite the metadata of a film in place; whether it told a position. `name` is that of its file.
+
+    Raises PictureError where it is no film of the kind that its name says, or damaged.
+    """
+    from casefolio.pictures import boxes, webm
+
+    beginning = film[:_LONGEST_BEGINNING]
+    if not fits_name(name, beginning):
+        raise PictureError("it is no film of the kind that its name says")
+    try:
+        if _find_kind(beginning) == "WebM":
+            told = webm.overwrite(film)
+        else:
+            told = b"".join(boxes.overwrite(film).values())
+    except (IndexError, ValueError) as error:
+        raise PictureError(f"a damaged film: {error}") from None
+    return _has_position(told)
+
+
 def clean_embedded(text: str, turn: Turn | None = None) -> str:
     """A text with its `data:` pictures cleaned. Raises PictureError where one cannot be."""
     import base64
@@ -120,7 +146,11 @@ def tells_position(data: bytes) -> bool:
         parts = _take_apart(data)
     except PictureError:
         return False
-    return has_position(parts.exif) or any(mark in parts.xmp for mark in _POSITIONS)
+    return has_position(parts.exif) or _has_position(parts.xmp)
+
+
+def _has_position(told: bytes) -> bool:
+    return any(mark in told for mark in _POSITIONS)
 
 
 def _turn_upright(data: bytes, orientation: int) -> bytes:

@@ -10,21 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casefolio.pictures.parts import Parts, PictureError, without_mark
+from casefolio.pictures.parts import Overwritten, Parts, PictureError, without_mark
 
 _FREE = b"free"
 _BLANKED = b"none"
 """The type that an item of metadata is renamed to."""
 
 _METADATA_ITEMS = (b"Exif", b"mime", b"uri ")
-_METADATA_BOXES = (b"uuid", b"udta", b"XMP_", b"cprt", b"auth", b"titl", b"dscp")
+_METADATA_BOXES = (b"uuid", b"udta", b"XMP_", b"cprt", b"auth", b"titl", b"dscp", b"emsg", b"meco")
 _WITH_TIMES = (b"mvhd", b"tkhd", b"mdhd")
 """They tell when a film was made and last changed, after a version and marks."""
 
 _OF_FILMS = b"film"
 """Where what boxes of metadata tell is collected."""
 
-_CONTAINERS = (b"moov", b"trak", b"mdia")
+_CONTAINERS = (b"moov", b"trak", b"mdia", b"moof", b"traf")
+_HANDLER = b"hdlr"
+_SHOWN_TRACKS = (b"vide", b"soun", b"auxv", b"pict")
+"""Tracks that a browser plays. Cameras add others: where they were at each moment, the time of day."""
 
 
 class _Box(NamedTuple):
@@ -38,20 +41,28 @@ class _Box(NamedTuple):
 
 def take_apart(data: bytes) -> Parts:
     image = bytearray(data)
-    told: dict[bytes, bytes] = {}
-    for box in _boxes(data, 0, len(data)):
-        _blank_boxes(image, box, told)
-        if box.name == b"meta":
-            _blank_items(image, data, box, told)
+    told = overwrite(Overwritten(image))
     exif = told.get(b"Exif", b"")
     # The first four bytes are the offset of the Exif data from here.
     exif = exif[4 + int.from_bytes(exif[:4], "big") :]
     xmp = told.get(b"mime", b"") + told.get(_OF_FILMS, b"")
-    xmp += b"".join(data[b.inside : b.end] for b in _boxes(data, 0, len(data)) if b.name == b"uuid")
     return Parts(bytes(image), without_mark(exif), xmp, is_turned_by_exif=False)
 
 
-def _boxes(data: bytes, position: int, end: int) -> Iterator[_Box]:
+def overwrite(image: Overwritten) -> dict[bytes, bytes]:
+    """Overwrite all metadata; returns what it told, by its kind.
+
+    Raises PictureError where that cannot be done, and IndexError for a part that is cut off.
+    """
+    told: dict[bytes, bytes] = {}
+    for box in _boxes(image, 0, len(image)):
+        _blank_boxes(image, box, told)
+        if box.name == b"meta":
+            _blank_items(image, box, told)
+    return told
+
+
+def _boxes(data: Overwritten, position: int, end: int) -> Iterator[_Box]:
     while position + 8 <= end:
         size, name = int.from_bytes(data[position : position + 4], "big"), data[position + 4 : position + 8]
         inside = position + 8
@@ -65,46 +76,47 @@ def _boxes(data: bytes, position: int, end: int) -> Iterator[_Box]:
         position += size
 
 
-def _blank_boxes(image: bytearray, box: _Box, told: dict[bytes, bytes], *, is_film: bool = False) -> None:
+def _blank_boxes(image: Overwritten, box: _Box, told: dict[bytes, bytes], *, is_film: bool = False) -> None:
     """Overwrite a box of metadata, or those in it; what a film (`is_film`) tells is added to `told`."""
     # Outside a film, `meta` holds the picture itself.
     if box.name in _METADATA_BOXES or (is_film and box.name == b"meta"):
-        told[_OF_FILMS] = told.get(_OF_FILMS, b"") + image[box.inside : box.end]
-        image[box.start + 4 : box.start + 8] = _FREE
-        _blank(image, box.inside, box.end)
+        image.overwrite(box.start + 4, _FREE)
+        told[_OF_FILMS] = told.get(_OF_FILMS, b"") + image.blank(box.inside, box.end)
     elif box.name == _FREE or box.name == b"skip":
-        _blank(image, box.inside, box.end)
+        image.blank(box.inside, box.end)
     elif box.name in _WITH_TIMES:
         size = 8 if image[box.inside] == 1 else 4
-        _blank(image, box.inside + 4, min(box.inside + 4 + 2 * size, box.end))
+        image.blank(box.inside + 4, min(box.inside + 4 + 2 * size, box.end))
+    elif box.name == _HANDLER and is_film:
+        _refuse_other_tracks(image[box.inside + 8 : box.inside + 12])
+        image.blank(min(box.inside + 24, box.end), box.end)
     elif box.name in _CONTAINERS:
-        for inner in _boxes(bytes(image), box.inside, box.end):
+        for inner in _boxes(image, box.inside, box.end):
             _blank_boxes(image, inner, told, is_film=True)
 
 
-def _blank(image: bytearray, start: int, end: int) -> None:
-    if not 0 <= start <= end <= len(image):
-        raise PictureError("a damaged picture: a part is cut off")
-    image[start:end] = bytes(end - start)
+def _refuse_other_tracks(kind: bytes) -> None:
+    if kind not in _SHOWN_TRACKS:
+        shown = kind.decode("ascii", "replace").strip("\0 ") or "data"
+        raise PictureError(f"it has a track of '{shown}', which may tell where the camera was")
 
 
-def _blank_items(image: bytearray, data: bytes, meta: _Box, told: dict[bytes, bytes]) -> None:
+def _blank_items(image: Overwritten, meta: _Box, told: dict[bytes, bytes]) -> None:
     """Overwrite the items that are metadata; their content is added to `told` by their kind."""
-    inner = {box.name: box for box in _boxes(data, meta.inside + 4, meta.end)}
+    inner = {box.name: box for box in _boxes(image, meta.inside + 4, meta.end)}
     if b"iinf" not in inner or b"iloc" not in inner:
         return
-    places = dict(_read_places(data, inner[b"iloc"]))
-    for id, kind, at in list(_read_items(data, inner[b"iinf"])):
+    places = dict(_read_places(image, inner[b"iloc"]))
+    for id, kind, at in list(_read_items(image, inner[b"iinf"])):
         if kind not in _METADATA_ITEMS:
             continue
-        image[at : at + 4] = _BLANKED
+        image.overwrite(at, _BLANKED)
         for is_inside, offset, size in places.get(id, ()):
             start = offset + (inner[b"idat"].inside if is_inside and b"idat" in inner else 0)
-            told[kind] = told.get(kind, b"") + data[start : start + size]
-            _blank(image, start, start + size)
+            told[kind] = told.get(kind, b"") + image.blank(start, start + size)
 
 
-def _read_items(data: bytes, box: _Box) -> Iterator[tuple[int, bytes, int]]:
+def _read_items(data: Overwritten, box: _Box) -> Iterator[tuple[int, bytes, int]]:
     """Each item's number, its kind, and the offset at which the kind is written."""
     wide = 4 if data[box.inside] else 2
     for entry in _boxes(data, box.inside + 4 + wide, box.end):
@@ -116,7 +128,7 @@ def _read_items(data: bytes, box: _Box) -> Iterator[tuple[int, bytes, int]]:
         yield int.from_bytes(data[at : at + size], "big"), data[at + size + 2 : at + size + 6], at + size + 2
 
 
-def _read_places(data: bytes, box: _Box) -> Iterator[tuple[int, list[tuple[bool, int, int]]]]:
+def _read_places(data: Overwritten, box: _Box) -> Iterator[tuple[int, list[tuple[bool, int, int]]]]:
     """The extents of each item: whether they lie in the `idat` box, their offset, and their bytes."""
     version, position = data[box.inside], box.inside + 4
 

@@ -22,6 +22,12 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def digest_file(file: Path) -> str:
+    """The same of a file's content, however large it is: it is read in parts."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
 def digest_files(root: Path, places: Iterable[Path]) -> str:
     """A digest that changes when a byte or a name changes in a file at or below one of the `places`.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.match import Evidence, FoundTag, Gaps
 from casefolio.match.values import place_words
 from casefolio.posting import PostingSection

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.match import Match
 from casefolio.match.values import Place, place_words
 from casefolio.posting import Preferences

@@ -96,6 +96,8 @@ def test_the_help_lists_the_commands_without_importing_them() -> None:
         "casefolio.cli",
         "casefolio.cli.commands",
         "casefolio.cli.console",
+        "casefolio.deferred",
+        "casefolio.deferred.dataclasses",
         "casefolio.text",
         "casefolio.text.errors",
         "casefolio.text.escaping",
@@ -154,6 +156,9 @@ def test_a_reader_that_goes_away_is_no_traceback(project: Path) -> None:
         ("docs/loop.md", "loop.md", ["check"], "docs/loop.md: a link that leads to itself"),
         ("docs/loop.md", "loop.md", ["pdf"], "docs/loop.md: a link that leads to itself"),
         ("docs/loop.md", "loop.md", ["pages", "--out", "out"], "docs/loop.md: a link that leads to itself"),
+        ("mkdocs.yml", "mkdocs.yml", ["check"], "mkdocs.yml: a link that leads to itself"),
+        ("mkdocs.yml", "../data", ["pdf"], "mkdocs.yml: a link to '../data', which does not exist"),
+        ("mkdocs.yml", "data", ["pages", "--out", "out"], "mkdocs.yml: cannot be read: is a directory"),
         ("docs/loop.md", "loop.md", ["tags"], "docs/loop.md: a link that leads to itself"),
         ("data/postings/loop.txt", "loop.txt", ["check"], "loop.txt: a link that leads to itself"),
         ("data/private.yaml", "private.yaml", ["check"], "private.yaml: a link that leads to itself"),
@@ -170,6 +175,7 @@ def test_what_a_disk_refuses_is_a_problem_and_no_traceback(
     (project / "docs").mkdir()
     (project / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
     (project / "data/jr.json").write_text('{"basics": {"name": "Ada"}}', "utf-8")
+    (project / link).unlink(missing_ok=True)
     (project / link).symlink_to(target)
     monkeypatch.chdir(project)
     result = run(project, *command)

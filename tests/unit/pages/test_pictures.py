@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.unit.pictures.samples import PLANT, SAMPLES, save, write_jpeg
+from tests.unit.pictures.test_films import write_mp4, write_webm
 
 from casefolio.pages.pictures import (
     clean_pages,
@@ -15,7 +16,7 @@ from casefolio.pages.pictures import (
     publish_pictures,
     read_pictures,
 )
-from casefolio.pictures import turning
+from casefolio.pictures import Overwritten, turning
 from casefolio.text.errors import InputError
 
 EMBEDDED = "data:image/jpeg;base64," + base64.b64encode(write_jpeg()).decode()
@@ -128,3 +129,28 @@ def test_pages_for_another_generator_are_cleaned(tmp_path: Path) -> None:
     assert pages["b.md"] == "plain" and len(pages["a.md"]) < len(EMBEDDED)
     with pytest.raises(InputError, match=r"a\.md: cannot be published"):
         clean_pages({"a.md": "data:image/png;base64,iVBORw0KGgo="}, tmp_path)
+
+
+def test_a_film_is_mapped_and_never_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may have a gigabyte, and a preview cleans it at each save."""
+    for name, film in (("a.mp4", write_mp4()), ("a.webm", write_webm())):
+        (tmp_path / "docs").mkdir(exist_ok=True)
+        (tmp_path / "docs" / name).write_bytes(film)
+    sizes: list[int] = []
+    whole = Overwritten.__getitem__
+
+    def read(film: Overwritten, at: int | slice) -> int | bytes:
+        found = whole(film, at)
+        sizes.append(1 if isinstance(found, int) else len(found))
+        return found
+
+    monkeypatch.setattr(Overwritten, "__getitem__", read)
+    monkeypatch.setattr(Path, "read_bytes", lambda file: pytest.fail(f"{file.name} was read"))
+    told = [*find_picture_problems(tmp_path / "docs", tmp_path)]
+    assert [problem.severity for problem in told] == ["warning", "warning"]
+    publish_pictures(tmp_path / "docs", tmp_path, "site")
+    assert not [
+        *find_metadata(tmp_path / "docs/a.mp4", "a.mp4"),
+        *find_metadata(tmp_path / "docs/a.webm", ""),
+    ]
+    assert max(sizes) < 60 < len(write_mp4())

@@ -17,12 +17,15 @@ def box(name: bytes, *parts: bytes) -> bytes:
     return (8 + len(data)).to_bytes(4, "big") + name + data
 
 
-def write_mp4(place: bytes = b"\xa9xyz+52.5+13.4/") -> bytes:
+def write_mp4(place: bytes = b"\xa9xyz+52.5+13.4/", kind: bytes = b"vide") -> bytes:
     """Boxes as a phone writes them; the film itself is some bytes."""
     times = bytes(4) + b"\x12\x34\x56\x78" * 2 + b"\0\0\x03\xe8"
-    track = box(b"trak", box(b"tkhd", times), box(b"mdia", box(b"mdhd", times)), box(b"meta", PLANT))
+    handler = box(b"hdlr", bytes(8), kind, bytes(12), PLANT)
+    media = box(b"mdia", box(b"mdhd", times), handler)
+    track = box(b"trak", box(b"tkhd", times), media, box(b"meta", PLANT))
     moov = box(b"moov", box(b"mvhd", times), track, box(b"udta", place, PLANT), box(b"meta", PLANT))
-    return box(b"ftyp", b"isom\0\0\0\0") + moov + box(b"mdat", b"the film")
+    part = box(b"emsg", PLANT) + box(b"moof", box(b"traf", box(b"udta", PLANT)))
+    return box(b"ftyp", b"isom\0\0\0\0") + moov + part + box(b"mdat", b"the film")
 
 
 def element(id: bytes, *parts: bytes) -> bytes:
@@ -30,11 +33,17 @@ def element(id: bytes, *parts: bytes) -> bytes:
     return id + (0x4000 | len(data)).to_bytes(2, "big") + data
 
 
-def write_webm() -> bytes:
-    info = element(b"\x15\x49\xa9\x66", element(b"\x7b\xa9", PLANT), element(b"\x57\x41", PLANT))
+def write_webm(kind: bytes = b"\x01") -> bytes:
+    """As a browser records it: a cluster whose length is unknown, and tags behind it too."""
+    names = (b"\x7b\xa9", b"\x57\x41", b"\x73\x84", b"\x3c\x83\xab")
+    info = element(b"\x15\x49\xa9\x66", *(element(each, PLANT) for each in names))
+    track = element(b"\xae", element(b"\x83", kind), element(b"\x53\x6e", PLANT))
+    tracks = element(b"\x16\x54\xae\x6b", track)
     tags = element(b"\x12\x54\xc3\x67", b"LOCATION", PLANT)
-    cluster = b"\x1f\x43\xb6\x75\x01\xff\xff\xff\xff\xff\xff\xff" + b"the film"
-    return element(b"\x1a\x45\xdf\xa3", b"webm") + element(b"\x18\x53\x80\x67", info, tags, cluster)
+    cluster = b"\x1f\x43\xb6\x75\x01\xff\xff\xff\xff\xff\xff\xff" + element(b"\xa3", b"the film")
+    chapters = element(b"\x10\x43\xa7\x70", PLANT)
+    parts = (info, tracks, tags, cluster, tags, chapters)
+    return element(b"\x1a\x45\xdf\xa3", b"webm") + element(b"\x18\x53\x80\x67", *parts)
 
 
 @pytest.mark.parametrize(("name", "film"), [("a.mp4", write_mp4()), ("a.webm", write_webm())])
@@ -46,6 +55,16 @@ def test_a_film_tells_nothing_any_more(name: str, film: bytes) -> None:
     # Nothing is moved: the film is found by its offset.
     assert len(cleaned) == len(film) and cleaned.index(b"the film") == film.index(b"the film")
     assert clean_picture(cleaned) == cleaned
+
+
+@pytest.mark.parametrize(
+    "film",
+    [write_mp4(kind=b"meta"), write_mp4(kind=b"text"), write_mp4(kind=b"tmcd"), write_webm(b"\x21")],
+)
+def test_a_film_with_a_track_of_data_is_refused(film: bytes) -> None:
+    """Cameras write there where they were at each moment; it lies among the pictures, so it stays."""
+    with pytest.raises(PictureError, match="which may tell where the camera was"):
+        clean_picture(film)
 
 
 def test_a_film_of_a_browser_loses_the_name_of_the_program_only() -> None:

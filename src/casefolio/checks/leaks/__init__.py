@@ -16,9 +16,10 @@ from casefolio.checks.leaks.pdf_text import read_pdf
 from casefolio.checks.leaks.secrets import QUOTED, TEXT_ENDINGS, Secrets, read_secrets
 from casefolio.checks.links import COMMENT_IN_PAGE, is_harmless_comment
 from casefolio.pages.pictures import find_metadata
-from casefolio.pictures import fits_name
+from casefolio.pictures import FILM_KINDS, PICTURE_ENDINGS, fits_name
 from casefolio.resume.privacy.allowed import HINT
 from casefolio.resume.privacy.spelling import Spelled, list_readings
+from casefolio.storage.typefaces import FONT_ENDINGS, LICENCE_ENDINGS
 from casefolio.text.errors import Place, Problem, sort_problems
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, real_path
@@ -34,8 +35,8 @@ __all__ = [
 ]
 
 EXPECTED_ENDINGS = (
-    *(".html", ".css", ".js", ".css.map", ".js.map", "LICENSE.txt"),
-    *(".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff", ".woff2"),
+    *(".html", ".css", ".js", ".css.map", ".js.map", *LICENCE_ENDINGS),
+    *(".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff", *FONT_ENDINGS),
     *(".mp4", ".webm", ".vtt"),
 )
 EXPECTED_FILES = (
@@ -56,13 +57,14 @@ EXPECTED_FILES = (
 NOT_EXPECTED = "not a file that a portfolio consists of"
 MOVE_IT_OUT = "move it out of docs/, or name it under extra: portfolio: files: in mkdocs.yml"
 
-_LICENCES = "LICENSE.txt"
 _CODE_ENDINGS = (".css", ".js", ".map")
 """Files with program code: an everyday word in them is not a name."""
 
 _BEGINNINGS = {
     ".woff": (b"wOFF", b"OTTO"),
     ".woff2": (b"wOF2",),
+    ".ttf": (b"\0\1\0\0", b"true"),
+    ".otf": (b"OTTO", b"\0\1\0\0"),
     ".pdf": (b"%PDF-",),
     ".gz": (b"\x1f\x8b",),
 }
@@ -70,6 +72,12 @@ _BEGINNINGS = {
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 """The byte order marks of UTF-16."""
+
+_BINARY_ENDINGS = tuple((PICTURE_ENDINGS - {".svg"}) | FILM_KINDS.keys() | {".woff", ".woff2"})
+"""Endings of files without words."""
+
+_HEAD = 64
+"""Bytes at the beginning of a file that tell its kind."""
 
 _TAGGED_ENDINGS = (".html", ".svg", ".xml")
 
@@ -109,9 +117,13 @@ def examine_site(
 
 
 def is_expected(path: str, patterns: Iterable[str]) -> bool:
-    """Whether a portfolio has such files, or one of the further patterns matches."""
+    """Whether a portfolio has such files, or one of the further patterns matches.
+
+    Cameras name their pictures in capitals.
+    """
     named = (*EXPECTED_FILES, *patterns)
-    return path.endswith(EXPECTED_ENDINGS) or any(fnmatch(path, each) for each in named)
+    is_usual = path.endswith(EXPECTED_ENDINGS) or path.lower().endswith(EXPECTED_ENDINGS)
+    return is_usual or any(fnmatch(path, each) for each in named)
 
 
 def find_links_outside(folder: Path, shown: str) -> list[Problem]:
@@ -137,12 +149,20 @@ def _examine_name(path: str, place: Place, secrets: Secrets) -> Iterator[Problem
 
 def _examine_beginning(file: Path, place: Place) -> Iterator[Problem]:
     """A problem for a file whose content is not of the kind of its name: it has not been checked."""
-    ending, data = file.suffix.lower(), file.read_bytes()
+    ending = file.suffix.lower()
+    with file.open("rb") as opened:
+        data = opened.read(_HEAD) if ending in _BINARY_ENDINGS else opened.read()
     beginnings = _BEGINNINGS.get(ending)
     is_other = bool(beginnings) and not data.startswith(beginnings or ())
-    is_other = is_other or not fits_name(file.name, data)
+    is_other = is_other or not fits_name(file.name, data) or not _is_whole_font(data, file)
     if is_other or (ending in TEXT_ENDINGS and b"\0" in data and not data.startswith(_WIDE)):
         yield Problem(place, f"no {ending.removeprefix('.')} file inside", "look what it is, and take it out")
+
+
+def _is_whole_font(data: bytes, file: Path) -> bool:
+    """Whether a web font has the length that it says of itself; True for other files."""
+    is_font = data.startswith((b"wOFF", b"wOF2"))
+    return not is_font or int.from_bytes(data[8:12], "big") == file.stat().st_size
 
 
 def examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:
@@ -150,7 +170,7 @@ def examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -
     ending = file.suffix.lower()
     if ending == ".pdf":
         yield from _examine_pdf(file, shown, secrets, cache)
-    elif (raw := _read_text(file, is_text=ending in TEXT_ENDINGS)) is not None:
+    elif (raw := _read_text(file)) is not None:
         if ending == ".html":
             yield from _find_comments(raw, shown)
         yield from examine_text(raw, shown, secrets, has_tags=ending in _TAGGED_ENDINGS)
@@ -181,13 +201,16 @@ def _examine_pdf(file: Path, shown: str, secrets: Secrets, cache: Path | None) -
     yield from _find_words(said.text, shown, secrets)
 
 
-def _read_text(file: Path, *, is_text: bool) -> str | None:
+def _read_text(file: Path) -> str | None:
     """The text of a file in UTF-8 or UTF-16; bytes that cannot be decoded are replaced.
 
-    None for a binary file: one without a text's ending whose content is no text.
+    None for pictures, films and fonts, whose beginnings and metadata are checked, and for other files that
+    are no text.
     """
+    if file.suffix.lower() in _BINARY_ENDINGS:
+        return None
     data = file.read_bytes()
-    if file.suffix == ".gz":
+    if file.suffix.lower() == ".gz":
         import gzip
         import zlib
 
@@ -195,14 +218,10 @@ def _read_text(file: Path, *, is_text: bool) -> str | None:
             data = gzip.decompress(data)
         except (OSError, EOFError, zlib.error):
             return None
-    encoding = "utf-16" if data.startswith(_WIDE) else "utf-8-sig"
-    if is_text:
-        return data.decode(encoding, "replace")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text else text
+    if data.startswith(_WIDE):
+        return data.decode("utf-16", "replace")
+    is_text = file.suffix.lower() in TEXT_ENDINGS or b"\0" not in data
+    return data.decode("utf-8-sig", "replace") if is_text else None
 
 
 _COMMENT = lazy_pattern(r"<!--(.*?)(?:-->|\Z)", re.S)
@@ -219,7 +238,7 @@ def _find_words(raw: str, shown: str, secrets: Secrets) -> Iterator[Problem]:
     source, seen = Source(shown, raw), set[str]()
     for found in secrets.find(Spelled(raw)):
         is_everyday = found.severity != "error" and shown.endswith(_CODE_ENDINGS)
-        is_common = found.what.startswith(QUOTED) and shown.endswith(_LICENCES)
+        is_common = found.what.startswith(QUOTED) and shown.endswith(LICENCE_ENDINGS)
         if found.what in seen or is_everyday or is_common:
             continue
         seen.add(found.what)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.portfolio import POSTING_ENDINGS, POSTINGS_FOLDER, PRIVATE_FILE
 from casefolio.resume.privacy.allowed import Allowance, read_allowances
 from casefolio.resume.privacy.secrets import (
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
 ROW_OF_WORDS = 8
 """The number of consecutive words of a posting that count as a quotation."""
 
-TEXT_ENDINGS = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml")
+TEXT_ENDINGS = (
+    *(".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".map", ".md", ".yaml", ".yml"),
+    *(".vtt", ".bib", ".webmanifest"),
+)
 """Endings of files that are read as text, in lower case."""
 
 _COMMON_SECTIONS = ("eeo", "noise")

@@ -11,6 +11,7 @@ from casefolio.storage.shipped import find_file
 from casefolio.storage.site_options import PLUGIN, find_plugin, list_named
 from casefolio.text.errors import InputError, Problem, suggest
 from casefolio.text.source import read_source
+from casefolio.text.yaml_slips.values import find_impossible_values
 from casefolio.text.yaml_tree import Node, parse_yaml
 
 THEME = "material"
@@ -97,6 +98,7 @@ class _Options:
         self.root = root
 
     def find_problems(self) -> Iterator[Problem]:
+        yield from find_impossible_values(self.node.source)
         yield from self._find_folder_problems()
         yield from self._find_plugin_problems()
         for key in ("extra_css", "extra_javascript", "extra_templates"):

@@ -10,11 +10,11 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from urllib.parse import unquote
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.patterns import lazy_pattern
 
 MOST_BETWEEN = 12
@@ -30,7 +30,8 @@ _WORD = lazy_pattern(r"[^\W_]+")
 _DIGIT = lazy_pattern(r"\d")
 _TAG = lazy_pattern(r"<[^<>]*>")
 _INLINE_TAG = lazy_pattern(
-    r"</?(?:a|abbr|b|bdi|code|em|font|i|mark|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
+    r"</?(?:a|abbr|b|bdi|code|em|font|i|mark|s|small|span|strong|sub|sup|tspan|u|wbr)\b[^<>]*>",
+    re.I,
 )
 _ESCAPE = lazy_pattern(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 _PERCENT = lazy_pattern(r"%[0-9a-fA-F]{2}")

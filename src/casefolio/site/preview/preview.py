@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
@@ -14,12 +14,15 @@ from casefolio.checks.portfolio import check_portfolio
 from casefolio.desk.access import is_loopback
 from casefolio.site.preview.background_pdf import BackgroundPdf
 from casefolio.site.preview.banner import State, render_banner, withhold_private
+from casefolio.site.preview.built_files import BuiltFile, BuiltFiles
 from casefolio.site.preview.faults import FaultCatcher, describe_fault
 from casefolio.site.preview.server import PreviewServer
 from casefolio.site.preview.snapshot import Snapshots
 from casefolio.site.preview.watch import Watch
 from casefolio.storage.project import POSTINGS_FOLDER, PRIVATE_FILE, SITE_CONFIG
 from casefolio.text.errors import Place, Problem, sort_problems
+from casefolio.text.source import read_source
+from casefolio.text.yaml_tree import parse_yaml
 
 log = get_plugin_logger("portfolio")
 
@@ -37,7 +40,8 @@ class Preview:
         self._pdf_built: str | None = None
         self._pdf_shown = ""
         self._build: Callable[[], None] = lambda: None
-        self._root = self._built = Path()
+        self._root = Path()
+        self._files = BuiltFiles(Path())
         self._is_stale = self._is_public = False
         self._problems: tuple[Problem, ...] = ()
         self._updating = threading.Lock()
@@ -58,7 +62,7 @@ class Preview:
         any_port: bool,
     ) -> PreviewServer:
         """The server, bound to a port. `build` fills the folder `built`. Raises Abort without a free one."""
-        self._build, self._root, self._built = build, Path.cwd() / root, built
+        self._build, self._root, self._files = build, Path.cwd() / root, BuiltFiles(built)
         self._is_public = not is_loopback(address[0])
         self.server = PreviewServer(
             *address,
@@ -80,11 +84,14 @@ class Preview:
     def stop(self) -> None:
         self.watch.stop()
         self.pdf.stop()
+        if self.server is not None:
+            self._files.close()
 
     def follow_all(self) -> None:
         """Build the site as it is now, and show it or its problems."""
         self._pdf_built = None
         with FaultCatcher() as caught:
+            self._read_config()
             self._build()
         if caught.error and not self._is_stale and self.watch.changes_within(PATIENCE):
             return
@@ -94,11 +101,17 @@ class Preview:
             # Problems elsewhere stay until they have been checked again: pages come first.
             self._problems = tuple(each for each in self._problems if self._is_elsewhere(each.place.path))
             self._pdf_shown = self._pdf_built
-            self._show(_read_files(self._built, without=self._pdf_built))
+            self._show(self._files.take(without=self._pdf_built))
             if self.watch.has_news:
                 # A check now would see other files than those of these pages.
                 return
         self._look_elsewhere(fault)
+
+    def _read_config(self) -> None:
+        """Raises InputError where MkDocs would wait for a pipe for ever, or say little of what is no YAML."""
+        file = self._root / SITE_CONFIG
+        if os.path.lexists(file):
+            parse_yaml(read_source(file, self._root), with_tags=True)
 
     def _find_foreign_site(self) -> list[Problem]:
         """The problem where MkDocs has built a site without our pages."""
@@ -151,7 +164,7 @@ class Preview:
     def _show_problems(self) -> None:
         self._show(None)
 
-    def _show(self, files: dict[str, bytes] | None) -> None:
+    def _show(self, files: Mapping[str, BuiltFile] | None) -> None:
         """Show the current state; called from the PDF's thread too."""
         with self._updating:
             problems = [*self._problems, *self.pdf.problems]
@@ -161,14 +174,3 @@ class Preview:
             has_pages = bool(files or self.snapshots.current.files)
             state: State = "fresh" if not self._is_stale else "stale" if has_pages else "empty"
             self.snapshots.show(files=files, banner=render_banner(problems, state))
-
-
-def _read_files(folder: Path, without: str) -> dict[str, bytes]:
-    """All files below `folder`, but not the PDF, which is made on request."""
-    files = {}
-    for path, _, names in os.walk(folder):
-        for name in names:
-            file = Path(path, name)
-            if (shown := file.relative_to(folder).as_posix()) != without:
-                files[shown] = file.read_bytes()
-    return files

@@ -1,4 +1,4 @@
-"""The preview's web server. It serves the last good state from memory, also during a build."""
+"""The preview's web server. It serves the last good state, also during a build."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+from wsgiref.util import FileWrapper
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
@@ -25,6 +26,7 @@ from mkdocs.plugins import get_plugin_logger
 from casefolio.desk.access import judge_host
 from casefolio.site.preview.background_pdf import PdfPending
 from casefolio.site.preview.banner import dress_page, render_empty_page
+from casefolio.site.preview.built_files import BuiltFile, LargeFile
 from casefolio.site.preview.connections import NO_HANDLES, TimedInput, WaitingConnections
 from casefolio.site.preview.snapshot import Snapshot, Snapshots
 from casefolio.storage.fingerprint import digest
@@ -46,6 +48,9 @@ LONGEST_REQUEST = 30.0
 
 PAUSE = 0.05
 """Seconds between two attempts to accept a connection where the system has no handle for it."""
+
+PART = 256 * 1024
+"""Bytes of a large file that are in memory at once while it is sent."""
 
 MOST_PORTS = 100
 """How many ports are tried, from the first one up."""
@@ -209,6 +214,7 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
         snapshot = self._snapshots.current
         inside = path[len(self.mount_path) :]
         name = posixpath.normpath("/" + inside + ("index.html" if path.endswith("/") else "")).lstrip("/")
+        data: BuiltFile | None
         try:
             data = self._find_made(name)
         except PdfPending:
@@ -221,14 +227,19 @@ class PreviewServer(socketserver.ThreadingMixIn, WSGIServer):
             return _redirect(start_response, environ, path + "/")
         if data is None:
             return self._miss(start_response, environ, snapshot)
-        return _send(start_response, environ, name, data, snapshot)
+        try:
+            return _send(start_response, environ, name, data, snapshot)
+        except OSError:
+            # A large file, whose folder for temporary ones was cleared.
+            return self._miss(start_response, environ, snapshot)
 
     def _miss(
         self, start_response: StartResponse, environ: WSGIEnvironment, snapshot: Snapshot
     ) -> Iterable[bytes]:
         if not snapshot.files:
             return _send(start_response, environ, "index.html", render_empty_page(), snapshot)
-        page = dress_page(snapshot.files.get("404.html", b"404 Not Found"), snapshot)
+        page = snapshot.files.get("404.html")
+        page = dress_page(page if isinstance(page, bytes) else b"404 Not Found", snapshot)
         return _say(start_response, environ, HTTPStatus.NOT_FOUND, page, [_HTML, _NO_STORE])
 
 
@@ -239,12 +250,16 @@ _NO_STORE = ("Cache-Control", "no-store")
 
 
 def _send(
-    start_response: StartResponse, environ: WSGIEnvironment, name: str, data: bytes, snapshot: Snapshot
+    start_response: StartResponse, environ: WSGIEnvironment, name: str, data: BuiltFile, snapshot: Snapshot
 ) -> Iterable[bytes]:
-    """The response with a file. Browsers may cache it but must revalidate; pages are always sent."""
+    """The response with a file. Browsers may cache it but must revalidate; pages are always sent.
+
+    Raises OSError for a large file that is gone.
+    """
     if name.endswith(".html"):
-        return _say(start_response, environ, HTTPStatus.OK, dress_page(data, snapshot), [_HTML, _NO_STORE])
-    mark = f'"{digest(data)[:32]}"'
+        page = dress_page(data if isinstance(data, bytes) else data.read(), snapshot)
+        return _say(start_response, environ, HTTPStatus.OK, page, [_HTML, _NO_STORE])
+    mark = f'"{(data.mark if isinstance(data, LargeFile) else digest(data))[:32]}"'
     headers = [("Content-Type", _find_type(name)), ("Cache-Control", "no-cache"), ("ETag", mark)]
     if environ.get("HTTP_IF_NONE_MATCH") == mark:
         return _say(start_response, environ, HTTPStatus.NOT_MODIFIED, b"", headers)
@@ -272,12 +287,19 @@ def _say(
     start_response: StartResponse,
     environ: WSGIEnvironment,
     status: HTTPStatus,
-    body: bytes,
+    body: BuiltFile,
     headers: list[tuple[str, str]],
 ) -> Iterable[bytes]:
-    length = [] if status == HTTPStatus.NOT_MODIFIED else [("Content-Length", str(len(body)))]
+    is_head = environ["REQUEST_METHOD"] == "HEAD"
+    sent: Iterable[bytes]
+    if isinstance(body, bytes):
+        size, sent = len(body), [body]
+    else:
+        # Opened before the status is sent: the file may be gone.
+        size, sent = body.size, [] if is_head else FileWrapper(body.open(), PART)
+    length = [] if status == HTTPStatus.NOT_MODIFIED else [("Content-Length", str(size))]
     start_response(f"{status.value} {status.phrase}", [*headers, *length])
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+    return [] if is_head else sent
 
 
 class _Handler(WSGIRequestHandler):

@@ -5,7 +5,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from casefolio.deferred.dataclasses import dataclass
+from casefolio.site.preview.built_files import BuiltFile
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,7 @@ class Snapshot:
     browser could request: milliseconds that only increase, also from one run of the server to the next.
     """
 
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, BuiltFile] = field(default_factory=dict)
     banner: str = ""
     pages: int = 0
     problems: int = 0
@@ -39,7 +42,7 @@ class Snapshots:
     def current(self) -> Snapshot:
         return self._current
 
-    def show(self, *, files: Mapping[str, bytes] | None = None, banner: str | None = None) -> None:
+    def show(self, *, files: Mapping[str, BuiltFile] | None = None, banner: str | None = None) -> None:
         """Replace all files, the banner, or both, where they are given."""
         with self._news:
             snapshot, epoch = self._current, max(self._current.epoch + 1, _now())

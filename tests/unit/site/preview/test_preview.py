@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -186,3 +187,32 @@ def test_a_site_that_is_not_ours_is_not_shown(preview: Preview, tmp_path: Path) 
     preview.follow_all()
     assert "without &#x27;casefolio&#x27; under" in preview.snapshots.current.banner
     assert preview.snapshots.current.files == {}
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder", "bytes", "nested"])
+def test_a_configuration_that_mkdocs_would_stumble_over_is_not_given_to_it(
+    preview: Preview, tmp_path: Path, kind: str
+) -> None:
+    """It would wait for a pipe for ever."""
+    config = tmp_path / "mkdocs.yml"
+    config.unlink()
+    make: dict[str, Callable[[], object]] = {
+        "pipe": lambda: os.mkfifo(config),
+        "link": lambda: config.symlink_to(config),
+        "folder": config.mkdir,
+        "bytes": lambda: config.write_bytes(b"site_name: \xe9"),
+        "nested": lambda: config.write_text(f"extra: {'[' * 3000}{']' * 3000}", "utf-8"),
+    }
+    make[kind]()
+    built: list[str] = []
+    open_with(preview, tmp_path, lambda: built.append("built"))
+    preview.follow_all()
+    told = {
+        "pipe": "a pipe, a socket or a device",
+        "link": "a link that leads to itself",
+        "folder": "cannot be read: is a directory",
+        "bytes": "not UTF-8: byte 0xe9",
+        "nested": "nested more than 60 levels",
+    }
+    banner = preview.snapshots.current.banner
+    assert not built and "mkdocs.yml" in banner and told[kind] in banner

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from casefolio.site.preview.built_files import LargeFile
 from casefolio.site.preview.preview import Preview
-from casefolio.site.preview.server import PreviewServer
+from casefolio.site.preview.server import PART, PreviewServer
 from casefolio.text.errors import InputError, Place, Problem
 
 SECRET = "secret@hidden.example"
@@ -80,6 +81,37 @@ def test_on_this_machine_alone_everything_is_shown(preview: Preview, tmp_path: P
     preview.follow_all()
     text = ask(server, "/", "127.0.0.1")[1]
     assert text.count(SECRET) >= 8 and "data/private.yaml:2:3" in text
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> LargeFile:
+    """A file of three parts and a bit."""
+    (tmp_path / "film").write_bytes(bytes(3 * PART + 1))
+    return LargeFile(tmp_path / "film", 3 * PART + 1, "a" * 64)
+
+
+def test_a_large_file_is_sent_in_parts(preview: Preview, tmp_path: Path, film: LargeFile) -> None:
+    server = open_on(preview, "127.0.0.1", tmp_path, [])
+    preview.snapshots.show(files={"tour.mp4": film, "index.html": b"<body>"})
+    told: list[dict[str, str]] = []
+    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/tour.mp4", "HTTP_HOST": "localhost"}
+    body = server.answer(environ, lambda status, headers: told.append({"": status, **dict(headers)}))
+    assert [len(part) for part in body] == [PART, PART, PART, 1]
+    environ["REQUEST_METHOD"] = "HEAD"
+    assert server.answer(environ, lambda status, headers: told.append({"": status, **dict(headers)})) == []
+    assert told[0] == told[1] and told[0]["Content-Length"] == str(film.size)
+    environ["HTTP_IF_NONE_MATCH"] = told[0]["ETag"]
+    server.answer(environ, lambda status, headers: told.append({"": status}))
+    assert told[2][""] == "304 Not Modified"
+
+
+def test_a_large_file_that_was_cleared_away_is_not_found(
+    preview: Preview, tmp_path: Path, film: LargeFile
+) -> None:
+    server = open_on(preview, "127.0.0.1", tmp_path, [])
+    preview.snapshots.show(files={"tour.mp4": film})
+    film.path.unlink()
+    assert ask(server, "/tour.mp4", "localhost")[0] == "404 Not Found"
 
 
 def test_a_request_is_logged_without_the_codes_in_it(
