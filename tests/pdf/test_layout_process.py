@@ -43,7 +43,7 @@ def run_beside(project: Path, does: str) -> subprocess.CompletedProcess[str]:
 def make_pdf(project: Path, cores: set[int]) -> tuple[str, str]:
     """The digest of the general PDF, and what was said, where so many cores may be used."""
     cores_there = f"import os; os.sched_getaffinity = lambda process: {cores}"
-    code = f"{cores_there}\nfrom casefolio.cli.commands import main; main()"
+    code = f"{cores_there}\nfrom casefolio.cli import main; main()"
     run = subprocess.run(
         [sys.executable, "-c", code, "-C", str(project), "pdf"], capture_output=True, text=True, check=True
     )
