@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -34,6 +32,7 @@ ROOMS = [
         "pages",
     ),
     *("letter", "tailor", "fit", "match", "posting", "resume", "templates", "pictures", "storage", "text"),
+    "deferred",
 ]
 
 # Each of these libraries is imported by one room only, so that it can be replaced there.
@@ -89,6 +88,9 @@ def find_module_faults(package: Path, file: Path, tree: ast.Module, imports: Imp
         yield 0, f"'{room}' is not among the rooms"
     if (length := len(text.splitlines())) > LONGEST_MODULE:
         yield 0, f"{length} lines, more than {LONGEST_MODULE}"
+    if room != "deferred":
+        for number in find_standard_dataclass(tree):
+            yield number, "imports the standard dataclass: take that of deferred.dataclasses"
     for line, imported in imports:
         if fault := judge_import(room, imported, package.name) or judge_purity(own, imported):
             yield line, fault
@@ -174,6 +176,15 @@ def find_compiled_at_import(node: ast.AST) -> Iterator[int]:
         if isinstance(child, ast.Call) and ast.unparse(child.func) == "re.compile":
             yield child.lineno
         yield from find_compiled_at_import(child)
+
+
+def find_standard_dataclass(tree: ast.AST) -> Iterator[int]:
+    """The lines that import the decorator of the standard library, which compiles methods at import."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
+            yield from (alias.lineno for alias in node.names if alias.name == "dataclass")
+        if isinstance(node, ast.Import):
+            yield from (alias.lineno for alias in node.names if alias.name == "dataclasses")
 
 
 # Whoever catches the last two hides mistakes of our own: probe with `hasattr` instead.
@@ -298,6 +309,16 @@ def test_crowds_and_namesakes_are_found(tmp_path: Path) -> None:
             "import re\nclass A:\n    X = [re.compile('x')]",
             "compiles a pattern at import: use text.patterns",
         ),
+        (
+            "text/errors.py",
+            "from dataclasses import dataclass, field",
+            "imports the standard dataclass: take that of deferred.dataclasses",
+        ),
+        (
+            "text/errors.py",
+            "import dataclasses",
+            "imports the standard dataclass: take that of deferred.dataclasses",
+        ),
         ("helpers.py", "", "'helpers' is not among the rooms"),
         ("__init__.py", "from casefolio import cli", "the package itself imports 'cli'"),
     ],
@@ -341,28 +362,3 @@ def make_package(folder: Path, files: dict[str, str]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(code, encoding="utf-8")
     return package
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["match", "-"], ["check"]])
-def test_quick_commands_do_not_load_slow_libraries(tmp_path: Path, arguments: list[str]) -> None:
-    """`match` answers in a quarter of a second because it never waits for a PDF or a site."""
-    (tmp_path / "data").mkdir()
-    summary = "**Usual** marks, [all]{python} read [without](https://a.example) the parser."
-    resume = f"basics: {{name: Ada Example, summary: '{summary}'}}\n"
-    (tmp_path / "data/resume.yaml").write_text(resume, encoding="utf-8")
-    code = (
-        "import sys, atexit\n"
-        f"slow = {[*sorted(KEPT_BEHIND), 'markdown_it', 'importlib.metadata']}\n"
-        "atexit.register(lambda: print('loaded:', *(name for name in slow if name in sys.modules)))\n"
-        "from casefolio.cli.commands import main\n"
-        "main()\n"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        cwd=tmp_path,
-        input="Backend Engineer\nYou know Python.\n",
-        capture_output=True,
-        text=True,
-    )
-    assert (run.returncode, run.stderr if run.returncode else "") == (0, "")
-    assert run.stdout.splitlines()[-1] == "loaded:"

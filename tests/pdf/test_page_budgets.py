@@ -114,22 +114,34 @@ def test_a_budget_is_used_before_anything_is_left_out() -> None:
 
 
 def test_gaps_are_tightened_to_save_a_page_and_opened_to_fill_it() -> None:
-    """On the way from one page to two no gaps are as usual: see `fit.plan.USUAL_AIR`."""
-    resumes = [
-        make_long(work=make_jobs(1, lambda _, n=n: {"highlights": claims(n, 0)})) for n in range(18, 26)
-    ]
+    """On the way from one page to two no gaps are as usual: see `fit.plan.USUAL_AIR`. Before a second page is
+    opened for a line or two, lines are set a little closer, unless the person chose their distance."""
+
+    def make_claims(number: int, **more: Any) -> Resume:
+        return make_long(work=make_jobs(1, lambda _: {"highlights": claims(number, 0)}), **more)
+
+    resumes = [make_claims(number) for number in range(18, 26)]
     fills = [(made.pages, made.fill) for made in (make_pdf(resume, pages=None) for resume in resumes)]
     assert [pages for pages, _ in fills] == sorted(pages for pages, _ in fills)
     assert max(fill for pages, fill in fills if pages == 1) >= 0.96
     # A budget leaves nothing out that tighter gaps make room for.
     tightest = max(number for number, (pages, _) in enumerate(fills) if pages == 1)
-    assert make_pdf(resumes[tightest], pages=1).dropped == ()
-    # A line and its gap are 4 % of a page; two lines stand together.
-    assert min(fill for pages, fill in fills if pages == 2) >= 0.07
+    made = make_pdf(resumes[tightest], pages=1)
+    assert made.dropped == () and "--spacing: 0.95" in made.html
+    own = make_claims(18 + tightest, meta=OWN_DISTANCE)
+    assert make_pdf(own, pages=1).dropped and make_pdf(own, pages=None).pages == 2
+    # A line and its gap are 4 % of a page.
+    assert min(fill for pages, fill in fills if pages == 2) >= 0.15
+
+
+OWN_DISTANCE = {"casefolio": {"look": {"spacing": 1.0}}}
 
 
 def make_wordy(lines: int) -> Resume:
-    """Employers are described, the last two positions have a long summary, a degree has courses."""
+    """Employers are described, the last two positions have a long summary, a degree has courses.
+
+    The person chose the distance of lines: they are set no closer to show more.
+    """
     degree = {"institution": "Example University", "studyType": "MSc", "courses": ["Queues", "Graphs"] * 9}
 
     def describe(job: int) -> dict[str, Any]:
@@ -137,7 +149,7 @@ def make_wordy(lines: int) -> Resume:
         about = {"description": f"{words}, by day and by night, all year"}
         return about | {"highlights": claims(lines, job), "summary": SENTENCE * (20 if job > 1 else 1)}
 
-    return make_long(work=make_jobs(4, describe), education=[degree])
+    return make_long(work=make_jobs(4, describe), education=[degree], meta=OWN_DISTANCE)
 
 
 def test_texts_give_way_before_lines() -> None:

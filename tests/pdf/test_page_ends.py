@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from tests.conftest import sample
 from tests.pdf.conftest import ROOT, SITE, make_pdf, make_resume
 
+from casefolio.fit import USUAL_AIR, gaps_at
 from casefolio.pdf.make import Made
 from casefolio.pdf.renderer import find_looks
 
@@ -26,7 +27,10 @@ HIGHEST_HOLE = 40
 BOTTOMS = {"modern": 13, "classic": 13, "compact": 11}
 """The margin below a page, likewise."""
 
-ESTIMATED = 0.015
+MOST_EMPTY = 0.08
+"""The share of a line that may be left empty for the company of a last word."""
+
+ESTIMATED = 0.005
 """The width of words is estimated: by so much of a line may a limit be missed."""
 
 
@@ -89,6 +93,35 @@ def find_holes(made: Made, look: str) -> Iterator[float]:
             yield end - max(char["bottom"] for char in page.chars if char["bottom"] < end + 2)
 
 
+def find_distances(made: Made) -> list[float]:
+    """The usual distance in points between two bullets of a line each, on each page."""
+    distances = []
+    with pdfplumber.open(BytesIO(made.data)) as pdf:
+        for page in pdf.pages:
+            lines = page.extract_text_lines()
+            tops = [b["top"] - a["top"] for a, b in pairwise(lines)
+                    if a["text"].startswith("•") and b["text"].startswith("•")]  # fmt: skip
+            distances.append(sorted(tops)[len(tops) // 2])
+    return distances
+
+
+def test_the_last_page_is_set_as_widely_as_one_whose_hole_was_closed() -> None:
+    projects = [
+        {
+            "name": f"Project {number}",
+            "description": "A tool.",
+            "highlights": ["Planned", "Made", "Sold", "Kept"],
+        }
+        for number in range(3)
+    ]
+    work = [make_job(number, 7) for number in range(4)]
+    resume = make_resume({"basics": {"name": "Ada Example"}, "work": work, "projects": projects})
+    made = make_pdf(resume, pages=None)
+    first, last = find_distances(made)
+    usual = 10.4 * 1.33 + gaps_at(USUAL_AIR)["line"]
+    assert last == pytest.approx(first, abs=0.1) and first > usual + 1
+
+
 def find_linked(made: Made) -> dict[str, str]:
     """The words that stand where each link is, by its address."""
     with pdfplumber.open(BytesIO(made.data)) as pdf:
@@ -131,8 +164,9 @@ ENDINGS = [
 ]
 
 
-def find_ends(made: Made, look: str) -> Iterator[tuple[float, str]]:
-    """For each first line of a claim that goes on: the share of it that is empty, and the next line."""
+def find_ends(made: Made, look: str) -> Iterator[tuple[float, float, str]]:
+    """For each first line of a claim that goes on: the share of it that is empty, and the share that would be
+    without its last word; and the next line."""
     measure = MEASURES[look] * POINTS_PER_MM
     with pdfplumber.open(BytesIO(made.data)) as pdf:
         for page in pdf.pages:
@@ -143,7 +177,9 @@ def find_ends(made: Made, look: str) -> Iterator[tuple[float, str]]:
                     continue
                 if following["x0"] < line["x0"] + 5:
                     continue
-                yield (right - line["x1"]) / measure, following["text"]
+                # A space is about two points wide.
+                words = [a["x1"] for a, b in pairwise(line["chars"]) if b["x0"] - a["x1"] > 1.5]
+                yield (right - line["x1"]) / measure, (right - words[-1]) / measure, following["text"]
 
 
 @pytest.mark.parametrize("look", sample(3, LOOKS))
@@ -160,14 +196,12 @@ def test_a_line_ends_early_only_for_the_company_of_a_last_word(look: str) -> Non
     made = make_pdf(resume, look=look, pages=None, site_url=SITE)
     ends = list(find_ends(made, look))
     assert len(ends) > 60
-    for empty, following in ends:
-        first, *others = following.split()
+    for empty, _, following in ends:
+        first = following.split()[0]
         # What follows would have had no room, unless it keeps the last word company.
         fits = len(first) + 1 < empty * 90
-        is_short = sum(map(str.isalnum, following.split()[-1])) < 7
-        limit = 0.12 if is_short and len(others) == 1 else 0.08
-        assert not fits or empty <= limit + ESTIMATED, following
-    alone = [(empty, following) for empty, following in ends if " " not in following]
-    # A short word is left alone only where its company would leave a hole.
-    assert not [following for empty, following in alone if len(following) < 8 and empty < 0.03]
-    assert any(following.split()[0] in ("seven", "it", "of", "reported") for _, following in ends)
+        assert not fits or empty <= MOST_EMPTY + ESTIMATED, following
+    # A last word stands alone only where its company would leave more empty.
+    alone = [without for _, without, following in ends if " " not in following]
+    assert min(alone) > MOST_EMPTY - ESTIMATED
+    assert any(following.split()[0] in ("seven", "it", "of", "reported") for *_, following in ends)

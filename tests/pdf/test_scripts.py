@@ -122,6 +122,19 @@ def test_addresses_and_numbers_stay_from_left_to_right(tmp_path: Path) -> None:
     assert "+972 3 5550 142" in text and "dana@example.com" in text
 
 
+def test_contacts_in_latin_letters_are_read_in_order_on_a_page_from_right_to_left() -> None:
+    """PDFium reads such a line from left to right, in another order than it was written."""
+    profiles = [{"network": name, "url": f"https://{name}.example/dana"} for name in ("one", "two")]
+    basics = {
+        "name": "Dana Levi",
+        "email": "dana@example.com",
+        "phone": "+972 3 5550 142",
+        "profiles": profiles,
+    }
+    made = make_pdf(make_resume({"basics": basics, "meta": {"casefolio": {"language": "ar"}}}))
+    assert 'dir="rtl"' in made.html and made.warnings == ()
+
+
 @pytest.mark.parametrize("line", [line for *_, line in RIGHT_TO_LEFT])
 def test_a_line_from_right_to_left_in_another_resume_is_made(line: str) -> None:
     made = make_with("Dana Example", line, "en", "modern")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, TypeVar
+
+from casefolio.deferred.dataclasses import dataclass
 
 Kind = Literal["added", "left out", "reworded", "moved", "bold changed"]
 

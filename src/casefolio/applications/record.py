@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.storage.project import APPLICATIONS_FOLDER
 from casefolio.text.errors import InputError, Place, Problem, stop_on_errors, suggest
 from casefolio.text.patterns import lazy_pattern

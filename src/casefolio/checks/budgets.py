@@ -1,4 +1,4 @@
-"""Checks that page budgets hold the content that must stay.
+"""Checks that page budgets hold the content that must stay, and that letters fit their page.
 
 Only a layout is exact, and it takes longer than all other checks together: a document is laid out only where
 an estimate says that its budget may be too small.
@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from casefolio.fit.plan import may_give_way
+from casefolio.letter.file import LetterFile, parse_letter
+from casefolio.letter.values import FEWEST
 from casefolio.posting.front_matter import collect_preferences, read_front_matter
 from casefolio.resume.brief import fold_positions
 from casefolio.resume.entry_ref import EntryRef
@@ -19,6 +20,7 @@ from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.record import Entry, Highlight
 from casefolio.resume.sections.fields import EntryFields, describe_employer, describe_entry, has_employers
 from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.storage.project import find_letter
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import Source, read_source
 
@@ -30,6 +32,12 @@ USUAL_SIZE = 10.4
 
 LINES_OF_HEAD, LINES_OF_HEADING = 4, 2
 """Lines of name, headline and contacts; of a section's heading with the space around it."""
+
+LINES_AROUND_LETTER, LINES_OF_PICTURE = 12, 4
+"""Lines of a letter's head, with date and addressee, and of its ending; of a photo or QR code in its head."""
+
+LIST_MARKS, HARD_BREAKS = "-*+0123456789", ("  ", "\\")
+"""What a list item in Markdown may begin with, and what ends a line that stays apart from the next."""
 
 SURE_SHARE = 0.9
 """A document whose estimate is at most this share of its pages, 0 to 1, is not laid out."""
@@ -46,6 +54,68 @@ def find_budget_problems(portfolio: Portfolio, postings: Iterable[Path]) -> Iter
         pages = preferences.pages or budgets.tailored
         if pages and not surely_holds(portfolio.resume, pages, preferences.pin, preferences.hide):
             yield from _try(portfolio, source, file.stem)
+
+
+def find_letter_room_problems(portfolio: Portfolio, postings: Iterable[Path]) -> Iterator[Problem]:
+    """A problem for each letter that fills more than its page; one for all that share the resume's texts.
+
+    A letter that cannot be written, as its posting does not name the company, say, is left to
+    `casefolio letter`.
+    """
+    told: set[Problem] = set()
+    for file in postings:
+        own = find_letter(portfolio.root, file.stem)
+        letter = parse_letter(read_source(own, portfolio.root)) if own else None
+        if not surely_holds_letter(portfolio.resume, letter):
+            found = _try_letter(portfolio, read_source(file, portfolio.root), file.stem)
+            yield from (problem for problem in found if problem not in told)
+            told.update(found)
+
+
+def surely_holds_letter(resume: Resume, own: LetterFile | None) -> bool:
+    """Whether a page certainly holds a letter: a posting's own one, or any that the resume's texts make."""
+    scale = _find_scale(resume)
+    width = CHARACTERS_A_LINE / scale
+    if own:
+        lines = sum(_count_paragraph(text, width) for _, text in own.paragraphs)
+        lines += len(own.notes.address) + len(own.notes.enclosures)
+    else:
+        texts = resume.letter
+        choice = sorted((_count_paragraph(each.text, width) for each in texts.paragraphs), reverse=True)
+        lines = _count_paragraph(texts.opening, width) + _count_paragraph(texts.closing, width)
+        lines += sum(choice[:FEWEST])
+    look = resume.meta.casefolio.look_choice
+    lines += LINES_AROUND_LETTER + LINES_OF_PICTURE * (look.photo or look.qr)
+    return lines <= LINES_A_PAGE / scale
+
+
+def _count_paragraph(text: str, width: float) -> int:
+    """Lines of a letter's paragraph or list with the space below it, 0 for a blank one."""
+    if not text.strip():
+        return 0
+    written = text.splitlines()
+    items = sum(line.lstrip()[:1] in LIST_MARKS for line in written)
+    breaks = sum(line.endswith(HARD_BREAKS) for line in written)
+    return _count_lines(" ".join(written), width) + items + breaks + 1
+
+
+def _try_letter(portfolio: Portfolio, source: Source, slug: str) -> tuple[Problem, ...]:
+    """The problems of drawing the letter for a posting; none if it succeeds, or cannot be written."""
+    # Loads all that decides what a PDF shows, and WeasyPrint.
+    from casefolio.documents.freshness import Options
+    from casefolio.documents.letters import draw_letter, read_letter
+    from casefolio.tailor.study import read_study
+
+    try:
+        study = read_study(source, slug, portfolio.resume, portfolio.vocabulary, portfolio.names)
+        letter = read_letter(portfolio, study)
+    except InputError:
+        return ()
+    try:
+        draw_letter(portfolio, study, letter, Options())
+    except InputError as error:
+        return error.problems
+    return ()
 
 
 def _try(portfolio: Portfolio, source: Source | None, slug: str = "") -> tuple[Problem, ...]:
@@ -70,10 +140,15 @@ def surely_holds(
     resume: Resume, pages: int, pins: Collection[str] = (), hidden: Collection[str] = ()
 ) -> bool:
     """Whether `pages` certainly hold what must stay, by an estimate that errs on the high side."""
-    look = resume.meta.casefolio.look_choice
-    scale = (look.font_size or USUAL_SIZE) / USUAL_SIZE
-    room = SURE_SHARE * pages * LINES_A_PAGE / scale / (look.spacing or 1.0)
+    scale = _find_scale(resume)
+    spacing = resume.meta.casefolio.look_choice.spacing or 1.0
+    room = SURE_SHARE * pages * LINES_A_PAGE / scale / spacing
     return estimate_least(resume, pins, hidden, CHARACTERS_A_LINE / scale) <= room
+
+
+def _find_scale(resume: Resume) -> float:
+    """How large running text is, as a multiple of its usual size."""
+    return (resume.meta.casefolio.look_choice.font_size or USUAL_SIZE) / USUAL_SIZE
 
 
 def estimate_least(
@@ -83,6 +158,9 @@ def estimate_least(
     width: float = CHARACTERS_A_LINE,
 ) -> float:
     """An upper estimate of the lines, of `width` characters, of what must stay."""
+    # Imported here: letters are estimated without what plans pages.
+    from casefolio.fit.plan import may_give_way
+
     resume = fold_positions(resume, pins)
     summaries = [resume.basics.summary, *(emphasis.summary for emphasis in resume.basics.emphases)]
     lines: float = LINES_OF_HEAD + max(_count_lines(summary, width) for summary in summaries)

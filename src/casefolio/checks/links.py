@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.stories.embeds import find_provider, is_frame
 from casefolio.text.errors import InputError, Place, Problem, sort_problems, suggest
 from casefolio.text.patterns import lazy_pattern
@@ -243,6 +244,11 @@ def examine_address(
             yield Problem(place, f"is fetched from another host: {address.text}", _advise_on_host(address))
         elif parts.scheme in ("javascript", "vbscript") or address.text.lower().startswith("data:text/html"):
             yield Problem(place, "a link that runs a script", "use a button")
+        elif parts.scheme == "file" or len(parts.scheme) == 1:
+            message = f"leads to a file of your own machine: {address.text}"
+            yield Problem(place, message, "put the file into docs/assets/, and link to it there")
+        elif parts.scheme in ("mailto", "tel", "http", "https") and not (parts.path or parts.netloc):
+            yield Problem(place, f"leads nowhere: {address.text}", "write the address behind it")
         return
     inside, fragment = target
     file = _find_file(inside, path, files)
@@ -286,8 +292,11 @@ def _find_file(path: str, page: str, files: Collection[str]) -> str | None:
     """The site's file that a browser gets for `path` on `page`, or None."""
     if not path:
         return page
-    joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(page), path)
-    inside = posixpath.normpath(joined).strip("/")
+    # Above the site there is nothing of it, though a browser goes no higher than a host.
+    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
+    inside = posixpath.normpath(joined)
     if path == "//" or inside.startswith(".."):
         return None
-    return next((file for file in (inside, f"{inside}/index.html".lstrip("/")) if file in files), None)
+    return next(
+        (file for file in (inside, posixpath.normpath(f"{inside}/index.html")) if file in files), None
+    )

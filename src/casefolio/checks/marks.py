@@ -30,15 +30,17 @@ _TAG_HINTS = {
     "ol": "an item of a list begins with '1. ' on a line of its own",
     "li": "an item of a list begins with '- ' on a line of its own",
     **dict.fromkeys(
-        "abbr big blockquote center div font h1 h2 h3 h4 h5 h6 hr img mark pre s script small span strike "
-        "style sub sup table tbody td th tr tt u".split(),
+        "abbr article aside big blockquote button center dd details div dl dt embed figure font footer form "
+        "h1 h2 h3 h4 h5 h6 hr iframe img mark marquee pre s script section small span strike style sub sup "
+        "svg table tbody td textarea th thead tr tt u video".split(),
         "leave it out",
     ),
 }
 """What to write in place of each HTML tag."""
 
 _TAG = lazy_pattern(
-    rf"(?i)(?<!\\)</?(?P<name>{'|'.join(_TAG_HINTS)})(?:\s[^<>]*|/)?>|<!--(?:[^-]|-(?!->))*+(?:-->|\Z)"
+    rf"(?i)(?<!\\)</?(?P<name>{'|'.join(_TAG_HINTS)})(?:\s[^<>]*|/)?>"
+    r"|(?<!\\)<(?P<other>[a-z][a-z0-9-]{0,30})(?:\s+[a-z][a-z-]{0,30}\s?=[^<>]*)>|<!--(?:[^-]|-(?!->))*+(?:-->|\Z)"
 )
 _ENTITY = lazy_pattern(r"(?<!\\)&(?:[A-Za-z]{2,31}\d{0,2}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
@@ -100,7 +102,7 @@ def _find_html(node: Node, text: str, *, is_plain: bool) -> Iterator[Problem]:
     """One warning for each tag, at its first place."""
     told: set[str] = set()
     for found in _TAG.finditer(text) if "<" in text else ():
-        name = (found["name"] or "comment").lower()
+        name = (found["name"] or found["other"] or "comment").lower()
         if name not in told:
             told.add(name)
             hint = "leave it out" if is_plain else _TAG_HINTS.get(name, "leave it out")
@@ -166,11 +168,19 @@ def _find_list(node: Node, text: str) -> Iterator[Problem]:
         return
     if not found["bullet"] or text.startswith(found["bullet"]):
         message = "a list within a text is shown in one line"
-        if found["bullet"]:
+        if _is_marked_off(node):
+            hint = "make each item an entry of its own, '- text: …', one below the other"
+        elif found["bullet"]:
             hint = "begin each item with '- ', as indented as the first one"
         else:
             hint = "make each item an entry of its own, its '- ' as indented as that of the entry itself"
         yield _warn(node, found[0].strip(), message, hint)
+
+
+def _is_marked_off(node: Node) -> bool:
+    """Whether a text stands between quotes or below a `|`, so that more indentation would not part it."""
+    line = node.source.lines[node.place.line - 1]
+    return line[node.place.column - 1 : node.place.column] in ("'", '"', "|", ">")
 
 
 def _warn(node: Node, words: str, message: str, hint: str) -> Problem:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,6 +22,7 @@ from casefolio.checks.pages.contents import (
 )
 from casefolio.checks.pages.options import find_option_problems
 from casefolio.checks.pages.resume import find_resume_faults
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.pictures import find_picture_problems
 from casefolio.resume.entry_ref import list_entry_nodes
 from casefolio.resume.formulas import find_page_faults, has_formulas
@@ -54,6 +54,7 @@ from casefolio.storage.project import (
     SITE_CONFIG,
     STYLE_SHEET,
     TEMPLATES_FOLDER,
+    list_letters,
     list_postings,
 )
 from casefolio.storage.shipped import find_folders
@@ -118,7 +119,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
 
         problems += find_font_problems(portfolio)
         problems += find_advice(portfolio.node, portfolio.resume, portfolio.vocabulary)
-        problems += _find_budget_problems(portfolio, files)
+        problems += _find_budget_problems(root, portfolio, files)
     resume = portfolio.resume if portfolio else None
     return Findings(
         problems=sort_problems(problems),
@@ -149,12 +150,16 @@ def find_future_dates(root: Node, today: date) -> Iterator[Problem]:
                 yield node.warning(message, "check the year, or leave the entry out until then")
 
 
-def _find_budget_problems(portfolio: Portfolio, postings: Collection[Path]) -> Iterator[Problem]:
-    """Budgets that cannot be kept. The check is imported only where there may be one."""
+def _find_budget_problems(root: Path, portfolio: Portfolio, postings: Collection[Path]) -> Iterator[Problem]:
+    """Budgets that cannot be kept, and letters. The check is imported only where there may be one."""
     if _has_budgets(portfolio) or any(map(_asks_for_pages, postings)):
         from casefolio.checks.budgets import find_budget_problems
 
         yield from find_budget_problems(portfolio, postings)
+    if portfolio.resume.letter.has_words or list_letters(root):
+        from casefolio.checks.budgets import find_letter_room_problems
+
+        yield from find_letter_room_problems(portfolio, postings)
 
 
 def _has_budgets(portfolio: Portfolio) -> bool:
@@ -195,6 +200,11 @@ def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
     if look is None:
         return
     yield from _find_lost_look(root, look.child("name") or look)
+    if (font := look.child("font")) and isinstance(font.value, str) and font.value:
+        # Only here: most keep the look's own.
+        from casefolio.checks.fonts import find_typeface_problems
+
+        yield from find_typeface_problems(root, font)
     if photo := _find_photo(node):
         yield from _find_photo_problems(root, node, photo)
     if code := _find_choice(node, "qr"):
@@ -272,7 +282,7 @@ def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Proble
     elif not file.is_file():
         near = suggest(file.name, [other.name for other in file.parent.glob("*")])
         yield image.problem(f"there is no picture '{written}'", near or hint)
-    elif file.suffix != ".svg" and not _is_picture(file):
+    elif file.suffix.lower() != ".svg" and not _is_picture(file):
         yield image.problem(f"'{written}' is no picture that can be read", "save it again, as JPEG or PNG")
 
 
@@ -334,7 +344,12 @@ def find_page_problems(root: Path, studies: dict[str, Node], *, has_math: bool =
     yield from find_special_files(docs, root)
     for file in sorted(docs.rglob("*.md")):
         yield from _find_link_problems(file, root, studies, site_url)
-    for file in written.values() if has_math else ():
+    own = (
+        file
+        for file in sorted(docs.rglob("*.md"))
+        if file.relative_to(docs).as_posix() not in GENERATED_PAGES
+    )
+    for file in own if has_math else ():
         source = _collect([], partial(read_source, file, root))
         yield from find_page_faults(source) if source else ()
 

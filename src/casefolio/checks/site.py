@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from casefolio.checks.leaks import examine_site, find_links_outside
 from casefolio.checks.leaks.private_text import read_config
 from casefolio.checks.leaks.secrets import Secrets, read_secrets
 from casefolio.checks.links import examine_links
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.file_name import name_pdf
 from casefolio.resume.portfolio import RESUME_FILE, SITE_CONFIG, Portfolio, read_portfolio
 from casefolio.resume.privacy import publish

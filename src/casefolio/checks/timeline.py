@@ -6,9 +6,9 @@ Only findings that hold for every reading of the dates: a bare year may be any o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.model import ENTRY_SECTIONS, Resume, Work
 from casefolio.resume.record import PartialDate, Period
 from casefolio.resume.sections.fields import DATES, describe_employer, describe_entry, has_employers

@@ -6,9 +6,9 @@ import atexit
 import contextlib
 import errno
 import gc
+import importlib
 import io
 import os
-import pkgutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,8 +75,9 @@ class Commands(click.Group):
         if cmd_name not in SUMMARIES:
             return None
         module = MODULES.get(cmd_name, cmd_name)
-        name = module.rpartition(".")[2]
-        command: click.Command = pkgutil.resolve_name(f"casefolio.cli.{module}:{name}")
+        command: click.Command = getattr(
+            importlib.import_module(f"casefolio.cli.{module}"), module.rpartition(".")[2]
+        )
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -11,9 +11,10 @@ import hmac
 import ipaddress
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.desk.web import LARGEST_FORM, Request
 from casefolio.text.patterns import lazy_pattern
 

@@ -1,17 +1,17 @@
 """The applications desk: all postings with their matches and PDFs, in the browser, during a preview.
 
 It handles the requests below `applications/` before the server of the preview does; a build does not contain
-it. It writes only new postings, pins and hides in existing ones, tags that the person accepts, letters, and
-records of what was sent.
+it. It writes only new postings, pins and hides in existing ones, tags that the person accepts, letters and
+their files, and records of what was sent.
 """
 
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote
@@ -20,9 +20,11 @@ from casefolio.applications.record import slug_of
 from casefolio.desk.access import Access, Refusal, is_loopback
 from casefolio.desk.applying.acting import add_state, record_application
 from casefolio.desk.applying.files import find_format, give_export, give_file
+from casefolio.desk.applying.letter_files import MakeLetter, give_letter, make_letter_file
 from casefolio.desk.applying.letters import Draft, save_letter, view_letter
 from casefolio.desk.applying.views import Applications
 from casefolio.desk.pages import Frame, Pages, PostingPage, give_own_file, view_pdf
+from casefolio.desk.pasted import PASTED, PastedTexts
 from casefolio.desk.pdf_jobs import Job, Make, PdfJobs, answer_with_pdf, list_problems
 from casefolio.desk.pins import EDITS, write_edit, write_proposed_tags
 from casefolio.desk.rows import find_built, list_rows
@@ -41,7 +43,7 @@ from casefolio.desk.web import (
 )
 from casefolio.desk.workspace import State, Workspace
 from casefolio.documents.document import make_tailored
-from casefolio.storage.fingerprint import digest
+from casefolio.documents.letters import make_letter
 from casefolio.storage.project import APPLICATIONS_FOLDER, DESK_PLACE, POSTINGS_FOLDER
 from casefolio.tailor.study import Study
 from casefolio.text.errors import InputError, Problem
@@ -50,12 +52,6 @@ from casefolio.text.source import Source, display_path, read_source
 OWN = "-"
 """The path segment of the desk's own files, which no posting can be named."""
 
-PASTED = "pasted"
-"""The slug of a text that is not saved; its PDFs are cached under it."""
-
-MOST_PASTED = 20
-"""How many pasted texts are retained; they are stored in memory only."""
-
 PAGE_PATIENCE, PDF_PATIENCE = 1.0, 1.5
 """How many seconds a page and a PDF wait for a PDF before they answer that it is still being made."""
 
@@ -63,12 +59,19 @@ PAGE_PATIENCE, PDF_PATIENCE = 1.0, 1.5
 class Desk:
     """The desk of the project at `root`.
 
-    `mount` is the site's path, `address` where the server listens; `make` draws a PDF, in whatever process.
-    `today` tells the day, for what is due and as what the forms begin with.
+    `mount` is the site's path, `address` where the server listens; `make` draws a PDF and `make_letter` a
+    letter, in whatever process. `today` tells the day, for what is due and as what the forms begin with.
     """
 
     def __init__(
-        self, root: Path, mount: str, address: str, make: Make = make_tailored, *, today: Callable[[], date]
+        self,
+        root: Path,
+        mount: str,
+        address: str,
+        make: Make = make_tailored,
+        make_letter: MakeLetter = make_letter,
+        *,
+        today: Callable[[], date],
     ) -> None:
         self.root = root
         self.site = mount
@@ -78,10 +81,10 @@ class Desk:
         self._prefixes = (self.base,) if mount.startswith(short) else (self.base, short)
         self.access = Access(address)
         self._workspace = Workspace(root)
-        self._pdf_jobs = PdfJobs(make)
+        self._pdf_jobs, self._make_letter = PdfJobs(make), make_letter
         self._pages = Pages(root)
         self._applying = Applications(root, self.base, today)
-        self._pasted: OrderedDict[str, Source] = OrderedDict()
+        self._pasted = PastedTexts()
         self._lock = threading.Lock()
 
     def describe(self, site: str) -> str:
@@ -106,8 +109,7 @@ class Desk:
     def _receive(self, head: Request, environ: dict[str, Any]) -> Response:
         """Read a request as far as access is granted, and answer it."""
         refusal = self.access.judge_head(head)
-        length = head.header("content-length")
-        size = int(length[:12]) if length.isascii() and length.isdigit() else 0
+        size = head.body_size
         if refusal:
             drain(environ, size)
             return self._refuse(refusal)
@@ -146,9 +148,12 @@ class Desk:
             return self._page_of(slug)
         if not rest:
             return redirect(self._address(slug))
-        if len(rest) > 1:
-            return self._miss("There is nothing here.")
-        return self._give_made(request, slug, rest[0])
+        match rest:
+            case ["letter", name]:
+                return give_letter(self.root, slug, name)
+            case [name]:
+                return self._give_made(request, slug, name)
+        return self._miss("There is nothing here.")
 
     def _show_own(self, request: Request, steps: list[str]) -> Response:
         match steps:
@@ -189,10 +194,11 @@ class Desk:
         except InputError as error:
             path, nothing = display_path(file, self.root), view_pdf(None, None, "")
             page = PostingPage(slug, path, self._address(slug), None, nothing, error.problems)
-            return self._page("posting", frame, page=page)
+            return self._page("posting", frame, page=replace(page, applied=self._applying.view(slug)))
         page = self._view(state, source, slug, self._address(slug), draft)
         built = find_built(self.root, slug, source, state)
-        page = replace(page, built=built, problems=(*problems, *page.problems))
+        applied = page.applied or self._applying.view(slug)
+        page = replace(page, built=built, applied=applied, problems=(*problems, *page.problems))
         return self._page("posting", frame, 422 if problems or draft else 200, page=page)
 
     def _page_of_pasted(self, key: str, slug: str = "", refused: str = "", status: int = 200) -> Response:
@@ -267,7 +273,8 @@ class Desk:
         with self._lock:
             match steps:
                 case ["-", "try"]:
-                    return self._open_pasted(form.get("text", ""))
+                    key = self._pasted.keep(form.get("text", ""))
+                    return redirect(f"{self.base}{OWN}/try/{key}/")
                 case ["-", "save"]:
                     return self._save(form.get("text", ""), form.get("slug", ""))
                 case ["-", "sent", name, "log"]:
@@ -278,27 +285,16 @@ class Desk:
                     return self._write_tags(slug, form.get("id", ""))
                 case [slug, "letter"]:
                     return self._save_letter(slug, form)
+                case [slug, "letter", "make"]:
+                    make = partial(make_letter_file, form.get("format", ""), self._make_letter)
+                    return self._act_on(slug, make)
                 case [slug, "sent"]:
                     return self._record(slug, form)
         return self._miss("There is nothing to be done here.")
 
-    def _open_pasted(self, text: str) -> Response:
-        """Store a pasted text in memory, and redirect to its page."""
-        return redirect(f"{self.base}{OWN}/try/{self._keep(text)}/")
-
-    def _keep(self, text: str) -> str:
-        # A form sends all line ends as CRLF, whatever was pasted.
-        text = text.replace("\r\n", "\n").removeprefix("\ufeff")
-        key = digest(text.encode())[:32]
-        self._pasted[key] = Source("pasted text", text)
-        self._pasted.move_to_end(key)
-        while len(self._pasted) > MOST_PASTED:
-            self._pasted.popitem(last=False)
-        return key
-
     def _save(self, text: str, slug: str) -> Response:
         """Write a pasted text as a new posting. An existing one is never overwritten."""
-        key, slug = self._keep(text), slug.strip()
+        key, slug = self._pasted.keep(text), slug.strip()
         postings, portfolio = self._workspace.postings(), self._workspace.read().portfolio
         if refusal := save_posting(self.root, slug, self._pasted[key], postings, portfolio):
             return self._page_of_pasted(key, slug, refusal.words, refusal.status)
@@ -331,16 +327,24 @@ class Desk:
 
     def _record(self, slug: str, form: Mapping[str, str]) -> Response:
         """Freeze the PDF that the page has shown as sent."""
+
+        def record(state: State, study: Study | None) -> str:
+            job = self._wait(state, study, PDF_PATIENCE) if study else None
+            record_application(state, study, job, form)
+            return "#applied"
+
+        return self._act_on(slug, record)
+
+    def _act_on(self, slug: str, act: Callable[[State, Study | None], str]) -> Response:
+        """Do something about a posting, and redirect to where `act` says; or tell why it was not done."""
         state = self._workspace.read()
         try:
             study = self._workspace.study(state, self._read_posting(slug), slug) if state.portfolio else None
-            job = self._wait(state, study, PDF_PATIENCE) if study else None
-            record_application(state, study, job, form)
+            return redirect(f"{self._address(slug)}{act(state, study)}")
         except KeyError:
             return self._miss(f"There is no posting called '{slug}' any more.")
         except InputError as error:
             return self._page_of(slug, error.problems)
-        return redirect(f"{self._address(slug)}#applied")
 
     def _save_letter(self, slug: str, form: Mapping[str, str]) -> Response:
         """Write a letter as the person has edited it; what is refused stays in its box."""
@@ -379,10 +383,8 @@ class Desk:
         The version is taken before anything is read, so that a change during the reading makes a newer one.
         """
         version = self._version()
-        state = self._workspace.read()
-        return state, replace(
-            self._frame(version), problems=state.problems, has_good=state.portfolio is not None
-        )
+        state, frame = self._workspace.read(), self._frame(version)
+        return state, replace(frame, problems=state.problems, has_good=state.portfolio is not None)
 
     def _frame(self, version: str) -> Frame:
         return Frame(quote(self.base), quote(self.site), self.access.token, version)

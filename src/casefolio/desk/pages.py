@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.desk.applying.letters import LetterView
 from casefolio.desk.applying.views import AppliedView
 from casefolio.desk.pdf_jobs import Job

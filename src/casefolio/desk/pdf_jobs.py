@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import quote
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.desk.web import Response, plain
 from casefolio.desk.workspace import State
 from casefolio.documents.document import Document, make_tailored

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.desk.pdf_jobs import PdfJobs
 from casefolio.desk.views import CoverageView, view_coverage
 from casefolio.desk.workspace import State, Workspace

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.desk.evidence import EvidenceLine, find_evidence_lines
 from casefolio.documents.document import Document
 from casefolio.posting import PostingSection

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import parse_qsl
+
+from casefolio.deferred.dataclasses import dataclass
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -50,6 +52,12 @@ class Request:
 
     def header(self, name: str) -> str:
         return self.headers.get(name, "")
+
+    @property
+    def body_size(self) -> int:
+        """The bytes of its body as its head says; 0 where that is no number."""
+        length = self.header("content-length")
+        return int(length[:12]) if length.isascii() and length.isdigit() else 0
 
 
 @dataclass(frozen=True)

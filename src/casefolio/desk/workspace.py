@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
 from pathlib import Path
 
 from casefolio.checks.portfolio import read_checked
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.freshness import MADE_FROM, REPORT, Options, creation_date, fingerprint_project
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.fingerprint import digest, stamp_files

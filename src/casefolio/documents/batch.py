@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.document import Document, describe_document, make_general, make_tailored
 from casefolio.documents.exports import make_exports
 from casefolio.documents.formats import choose_formats, find_export

@@ -9,10 +9,11 @@ import importlib.util
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, field
 from pathlib import Path
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.formats import ENDINGS, find_export
 from casefolio.documents.left_out import LeftOut
 from casefolio.storage.fingerprint import (

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.freshness import Options, Wanted, fingerprint, fingerprint_project
 from casefolio.resume.record import PartialDate, parse_date
 from casefolio.storage.fingerprint import digest
@@ -50,7 +51,7 @@ def read_report(root: Path, slug: str) -> dict[str, Any] | None:
     """The `letter.json` of a posting; None where it is missing, truncated or of another version."""
     try:
         report = json.loads((root / BUILD_FOLDER / slug / REPORT).read_bytes())
-        _read_options(report)
+        read_options(report)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return report if isinstance(report.get("files"), dict) else None
@@ -61,7 +62,8 @@ def describe_options(options: LetterOptions) -> dict[str, Any]:
     return asdict(options.document) | {"date": str(options.date) if options.date else ""}
 
 
-def _read_options(report: Mapping[str, Any]) -> LetterOptions:
+def read_options(report: Mapping[str, Any]) -> LetterOptions:
+    """The options that the letter of a report was made with."""
     values = dict(report["options"])
     date = values.pop("date")
     return LetterOptions(Options(**values), parse_date(date) if date else None)
@@ -83,6 +85,6 @@ def _digest_file(file: Path) -> str:
 
 def is_up_to_date(root: Path, wanted: Wanted, report: Mapping[str, Any]) -> bool:
     """Whether a letter is what would be made now, with the options that it was made with."""
-    options = _read_options(report)
+    options = read_options(report)
     own = read_own_letter(root, wanted.slug)
     return bool(report.get("made_from") == fingerprint_letter(root, wanted, own, options))

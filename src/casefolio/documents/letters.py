@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.budgets import find_budget
 from casefolio.documents.document import choose_look
 from casefolio.documents.exports import write_rows
@@ -64,6 +65,15 @@ def read_letter(portfolio: Portfolio, study: Study, date: PartialDate | None = N
     return _write(portfolio, study, own, date)
 
 
+def draw_letter(portfolio: Portfolio, study: Study, letter: Letter, options: Options) -> MadeLetter:
+    """The PDF of a letter that `read_letter` read, without writing anything.
+
+    Raises InputError where it does not fit its page or cannot be drawn.
+    """
+    own = _read_own(portfolio.root, study.posting.slug)
+    return _draw(portfolio, study, letter, own, options, is_joined=False)
+
+
 def make_letter(
     portfolio: Portfolio,
     study: Study,
@@ -81,8 +91,7 @@ def make_letter(
     unchanged = list_unchanged(root, slug, earlier) if earlier else {}
     formats = tuple(dict.fromkeys((*formats, *unchanged)))
     own = _read_own(root, slug)
-    portfolio = show_names(portfolio, study.posting)
-    letter = _show_names(portfolio, study.posting, _write(portfolio, study, own, options.date))
+    letter = _write(portfolio, study, own, options.date)
     made = _draw(portfolio, study, letter, own, options.document, is_joined=APPLICATION in formats)
     data = {format: _render(made, root, format) for format in formats}
     files = {format: root / BUILD_FOLDER / slug / _name(portfolio, format) for format in formats}
@@ -129,6 +138,8 @@ def _draw(
     *,
     is_joined: bool,
 ) -> MadeLetter:
+    portfolio = show_names(portfolio, study.posting)
+    letter = _show_names(portfolio, study.posting, letter)
     resume = portfolio.resume
     settings = resume.meta.casefolio
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from docx import Document
@@ -19,6 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.export.fonts import write_font_table
 from casefolio.export.outline import OutlineRow, RowKind
 from casefolio.export.runs import TextRun

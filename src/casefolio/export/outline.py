@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.export.runs import (
     TextRun,
     WordRow,

@@ -7,11 +7,12 @@ row of their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from markupsafe import Markup
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pdf.sheet import Fact
 from casefolio.pdf.sheet.words import GLUE
 from casefolio.text.patterns import lazy_pattern

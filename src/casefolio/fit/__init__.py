@@ -22,6 +22,7 @@ from casefolio.fit.plan import (
     USUAL_AIR,
     apply_plan,
     find_least_shares,
+    measure_excess,
     plan_everything,
     plan_pages,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "gap_range",
     "gaps_at",
     "letter_gaps_at",
+    "measure_excess",
     "plan_everything",
     "plan_pages",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.entry_ref import EntryRef
 
 BoxKind = Literal["line", "short", "entry", "section", "blurb", "text"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.errors import Place, Problem
 
 

@@ -7,7 +7,9 @@ of each position stay, the newest position first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from casefolio.deferred.dataclasses import dataclass
 
 _STEPS_PER_PX = 4
 """Heights are told apart to a quarter of a pixel; they are rounded up, so that what is chosen fits."""
@@ -48,7 +50,7 @@ class Group:
     is_needed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Choice:
     """What has been chosen so far, newest first. `height` is in steps."""
 

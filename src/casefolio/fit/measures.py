@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit.boxes import BoxKey, BoxKind
 from casefolio.resume.entry_ref import EntryRef
 

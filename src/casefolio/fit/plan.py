@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit.ages import order_by_age
 from casefolio.fit.boxes import BoxKey
 from casefolio.fit.choice import Candidate, Group, Option, choose_lines, choose_most_valuable, prefer_first
@@ -74,6 +75,11 @@ def plan_pages(selection: Selection, measures: Measures, pages: int, loss: float
 def plan_everything(selection: Selection, measures: Measures, loss: float = 0.0) -> Plan:
     """All that there is, each line in its own words, on as few pages as hold it."""
     return _Room(selection, measures, loss).plan_everything()
+
+
+def measure_excess(selection: Selection, measures: Measures, pages: int) -> float:
+    """By how many pages all that there is exceeds `pages`, with the tightest gaps; below 0 where it fits."""
+    return _Room(selection, measures, 0.0).measure_excess(pages)
 
 
 def find_least_shares(selection: Selection, measures: Measures) -> dict[str, float]:
@@ -148,10 +154,16 @@ class _Room:
         return None if found is None else self._complete(self._bring_back(found, capacity), pages)
 
     def plan_everything(self) -> Plan:
+        return self._complete(self._find_everything())
+
+    def measure_excess(self, pages: int) -> float:
+        return (self._measure(self._find_everything()).height - self._capacity(pages)) / self.measures.page
+
+    def _find_everything(self) -> _Found:
         options = (
             self._candidate(line, 0.0).options[0] for item in self.items.values() for line in item.lines
         )
-        return self._complete(_Found(frozenset(), frozenset(), tuple(options), USUAL_AIR))
+        return _Found(frozenset(), frozenset(), tuple(options), USUAL_AIR)
 
     def find_least(self) -> dict[str, Size]:
         """What must stay, by section, with the tightest gaps; under "" what stands above all sections."""

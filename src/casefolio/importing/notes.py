@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from casefolio.deferred.dataclasses import dataclass
 
 NoteKind = Literal["unread", "changed", "private", "aside", "unshown"]
 """`unread`: it could not be read, or is none of a resume. `changed`: written in our form.

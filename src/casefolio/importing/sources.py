@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any, Literal, get_args
 
 import yaml
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.importing.bibtex import is_bibtex, read_bibtex
 from casefolio.importing.linkedin import read_linkedin
 from casefolio.importing.notes import Notes

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.posting.front_matter import Readers, collect_values, read_date, read_text
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.front_matter import find_body, read_front_matter

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.record import PartialDate
 
 

@@ -86,18 +86,18 @@ def _list_titles(tag: Tag) -> Iterator[str]:
             yield name
         if tag.kind != "technology":
             start, _, field = name.rpartition(" ")
-            if start and field in _WHO_DOES:
-                yield f"{start} {_WHO_DOES[field]}"
+            if field in (_WHO_DOES if start else _TRADES_OF_ONE_WORD):
+                yield f"{start} {_WHO_DOES[field]}".lstrip()
 
 
 def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
     """The phrases of a tag: those that mean it, and those that do not."""
-    means, excluded = Meaning(tag.id, tag.kind), Meaning(tag.id, tag.kind, is_exclusion=True)
-    people = means._replace(names_people=True)
     for phrase in tag.exclusions:
-        yield phrase, excluded
+        yield phrase, Meaning(tag.id, tag.kind, is_exclusion=True)
+    means = Meaning(tag.id, tag.kind)
     for alias in tag.aliases:
-        yield alias, people if alias[-1] == "s" and alias.endswith(_TRADES) else means
+        names_people = alias[-1] == "s" and alias.endswith(_TRADES)
+        yield alias, Meaning(tag.id, tag.kind, names_people=True) if names_people else means
 
 
 _TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())
@@ -125,8 +125,17 @@ _WHO_DOES = {
     "consulting": "consultant",
     "testing": "tester",
     "strategy": "strategist",
+    "nursing": "nurse",
+    "photography": "photographer",
+    "translation": "translator",
+    "editing": "editor",
 }
 """The last word of a field of work, with the names of its profession."""
+
+_TRADES_OF_ONE_WORD = frozenset(
+    "accounting consulting editing marketing nursing photography recruiting teaching translation".split()
+)
+"""The fields whose profession says all of it: a *Manager* may be one of anything."""
 
 
 def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:

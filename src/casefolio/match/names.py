@@ -104,7 +104,18 @@ def _names_trade(words: Words, end: int) -> bool:
     follows, next_word = words.word_at(end), words.word_at(end + 1)
     if (words.folded[end - 1], follows) in _everyday() or next_word == "of":
         return False
-    return follows in _words("nouns") or (follows, next_word) in _pairs()
+    if follows in _words("nouns") or (follows, next_word) in _pairs():
+        return True
+    is_modest = words.folded[end - 1] in _words("modest")
+    return not is_modest and (follows in _words("work") or _is_abbreviation(words, end))
+
+
+def _is_abbreviation(words: Words, at: int) -> bool:
+    """Whether a word has two capitals or more, in a text with small letters: `Oracle RAC`, `React SPAs`."""
+    if words.word_at(at) == BREAK:
+        return False
+    start, end = words.spans[at]
+    return sum(map(str.isupper, words.text[start:end])) > 1 and not words.text.isupper()
 
 
 def _is_joined(words: Words, at: int, places: Places) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urljoin
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.colours import find_accent, find_palette
 from casefolio.pages.markdown import choose_figures, find_present_employers, write_minus
 from casefolio.pages.publications import BIBLIOGRAPHY, build_bibliography, has_bibliography
@@ -119,7 +119,7 @@ def describe_person(portfolio: Portfolio) -> dict[str, Any]:
     topics = find_topics(resume, portfolio.vocabulary)[:MOST_KNOWN]
     return {
         "@type": "Person",
-        "name": basics.name,
+        "name": " ".join(basics.name.split()),
         "jobTitle": render_text(basics.label),
         "description": render_line(basics.summary),
         "url": place.page(HOME_PAGE),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.model import Publication, Resume
 from casefolio.resume.publications.bibtex import write_bibtex
 from casefolio.resume.sections import ShownEntry, ShownSection

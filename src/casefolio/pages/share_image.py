@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.storage.fingerprint import digest, digest_engine, digest_files
 from casefolio.storage.fonts import FONTS_FOLDER
 from casefolio.storage.looks import USUAL_ACCENT

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.model import CaseStudy, Resume
 from casefolio.resume.vocabulary.tags import Tag
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit import (
     FULLEST,
     LEAST_LAST_PAGE,
@@ -17,6 +18,7 @@ from casefolio.fit import (
     Plan,
     apply_plan,
     find_least_shares,
+    measure_excess,
     plan_everything,
     plan_pages,
 )
@@ -42,6 +44,10 @@ those that are left where gaps are opened for it."""
 MOST_AIR = 1.6
 """How far the gaps of a page may be opened for that: a little wider than elsewhere."""
 
+CLOSER_LINES = 0.95
+"""How close lines are set, as a factor on the look's distance, where everything then fits: for a line or two
+nothing is left out, and no page begun."""
+
 _BREAK_SLACK = 1.0
 """Pixels given up beside what a break wasted, so that rounding cannot waste another layout."""
 
@@ -62,7 +68,8 @@ class FitJob:
     """One document to be made, and where.
 
     Without a `budget` it has as many pages as show everything; or, where it `is_brief`, as few as hold what
-    must stay. `stranded` are the measured lines that end in a single word.
+    must stay. `stranded` are the measured lines that end in a single word. `closeness` is a factor on the
+    distance of lines.
     """
 
     resume: Resume
@@ -74,11 +81,12 @@ class FitJob:
     budget: Budget | None = None
     is_brief: bool = False
     stranded: frozenset[BoxKey] = frozenset()
+    closeness: float | None = None
 
     def compose(
         self, selection: Selection, *, with_shorts: bool = False, stranded: frozenset[BoxKey] = frozenset()
     ) -> Sheet:
-        return compose_sheet(
+        sheet = compose_sheet(
             self.resume,
             selection,
             site_url=self.site_url,
@@ -87,6 +95,7 @@ class FitJob:
             with_shorts=with_shorts,
             stranded=stranded,
         )
+        return replace(sheet, spacing=self.closeness) if self.closeness else sheet
 
     def draw(self, plan: Plan) -> Fitted:
         selection = apply_plan(self.selection, plan)
@@ -102,6 +111,26 @@ def fit_measured(job: FitJob) -> tuple[Fitted | None, Measures]:
     They are where something has changed that no file of the project tells, as a font of the system. None
     where the budget cannot hold what must stay.
     """
+    fitted, measures = _fit_known(job)
+    fitted = fitted and (_fit_closer(job, fitted, measures) or fitted)
+    return fitted and _close_holes(job, fitted), measures
+
+
+def _fit_closer(job: FitJob, fitted: Fitted, measures: Measures) -> Fitted | None:
+    """Pages with everything, its lines a little closer, where `fitted` leaves something out or begins a page
+    for the last lines; None where CLOSER_LINES do not do, or the person chose the distance."""
+    shows_all = fitted.selection == job.selection
+    pages = fitted.layout.pages - shows_all
+    if not pages or job.resume.meta.casefolio.look_choice.spacing:
+        return None
+    if not 0 < measure_excess(job.selection, measures, pages) < (1 - CLOSER_LINES) * pages:
+        return None
+    closer = replace(job, closeness=CLOSER_LINES, budget=None, is_brief=False)
+    found, _ = _fit_known(closer)
+    return found if found and found.layout.pages <= pages else None
+
+
+def _fit_known(job: FitJob) -> tuple[Fitted | None, Measures]:
     sheet = job.compose(job.selection, with_shorts=True)
     measures = job.renderer.measure(sheet)
     fitted = _fit(job, measures)
@@ -109,7 +138,7 @@ def fit_measured(job: FitJob) -> tuple[Fitted | None, Measures]:
         again = job.renderer.measure_again(sheet)
         if again != measures:
             fitted, measures = _fit(job, again), again
-    return fitted and _close_holes(job, fitted), measures
+    return fitted, measures
 
 
 def _fit(job: FitJob, measures: Measures) -> Fitted | None:
@@ -169,16 +198,25 @@ def _lay_out(job: FitJob, plan_with: Callable[[float], Plan | None], most: int |
 
 
 def _close_holes(job: FitJob, fitted: Fitted) -> Fitted:
-    """The same pages, with wider gaps on those at whose foot a heading or an entry had no room."""
+    """The same pages, with wider gaps on those at whose foot a heading or an entry had no room; on the last
+    page they are as wide as on the one before it, where it has room."""
     air, layout = fitted.plan.air, fitted.layout
-    airs = [_widen(air, foot) for foot in layout.feet]
-    return replace(fitted, layout=job.renderer.open_gaps(layout, air, airs)) if set(airs) - {air} else fitted
+    *feet, last = layout.feet
+    airs = [_widen(air, foot) for foot in feet]
+    if set(airs) <= {air}:
+        return fitted
+    room = last.hole - (1 - TARGET_FILL) * layout.available
+    airs.append(_open(air, airs[-1], room, last))
+    return replace(fitted, layout=job.renderer.open_gaps(layout, air, airs))
 
 
 def _widen(air: float, foot: Foot) -> float:
-    if foot.hole <= HIGHEST_HOLE or foot.give <= 0:
-        return air
-    return round(max(air, min(MOST_AIR, air + (foot.hole - USUAL_HOLE) / foot.give)), 3)
+    return _open(air, MOST_AIR, foot.hole - USUAL_HOLE, foot) if foot.hole > HIGHEST_HOLE else air
+
+
+def _open(air: float, most: float, room: float, foot: Foot) -> float:
+    """How far the gaps of a page are opened, at most so far, to take so many pixels of `room`."""
+    return round(max(air, min(most, air + room / foot.give)), 3) if foot.give > 0 else air
 
 
 def explain_budget(job: FitJob, budget: Budget, measures: Measures) -> Problem:

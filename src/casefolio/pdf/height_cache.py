@@ -11,10 +11,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit import BoxKey, Measures, Size
 from casefolio.fit.boxes import HEAD_SUMMARY
 from casefolio.pdf.sheet import Sheet, SheetEntry, SheetSection

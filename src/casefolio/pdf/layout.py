@@ -8,7 +8,7 @@ import shutil
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from html import escape
 from pathlib import Path
@@ -19,6 +19,7 @@ from weasyprint.document import Document, Page
 from weasyprint.formatting_structure.boxes import BlockBox, BlockLevelBox, LineBox
 from weasyprint.text.fonts import FontConfiguration
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit import BoxKey, Measures, Size, gap_growth, gap_range
 from casefolio.fit.measures import NOTHING
 from casefolio.pdf.archive import DESCRIPTION, FILE_NAME, UNDATED, finish_archive, mark_accessible
@@ -289,7 +290,7 @@ def _blocks(box: Any) -> Iterator[Any]:
 
 def _find_feet(pages: Sequence[Any]) -> Iterator[Foot]:
     seen: set[int] = set()
-    for page in pages[:-1]:
+    for page in pages:
         give = 0.0
         for box in _blocks(page):
             if box.element.get("data-gap") and id(box.element) not in seen:

@@ -10,12 +10,6 @@ from weasyprint.formatting_structure.boxes import BlockBox, LineBox, TextBox
 MOST_EMPTY = 0.08
 """The share of a line that may be left empty at its end so that the last word gets company."""
 
-MOST_EMPTY_FOR_SHORT = 0.12
-"""The same where the last word is short: alone it would look like an accident."""
-
-SHORTEST_ALONE = 7
-"""The fewest letters of a word that is no short one."""
-
 # Letters that are much narrower or wider than most, in the fonts of the looks.
 _NARROW, _WIDE = frozenset("fijlrtI.,;:'’()[]!|/-"), frozenset("mwMWOQGDCAHNUV%@&–—")
 
@@ -23,7 +17,7 @@ _NARROW, _WIDE = frozenset("fijlrtI.,;:'’()[]!|/-"), frozenset("mwMWOQGDCAHNUV
 def is_stranded(block: Any) -> bool:
     """Whether the last line of a text is a single word that the word before it should join.
 
-    It should where that leaves no more than MOST_EMPTY of a line empty, and a short word a little more.
+    It should where that leaves no more than MOST_EMPTY of a line empty.
     """
     lines = list(_own_lines(block))
     if len(lines) < 2:
@@ -33,9 +27,7 @@ def is_stranded(block: Any) -> bool:
         return False
     moved = before.rpartition(" ")[2]
     share = _width(f" {moved}") / _width(before) * lines[-2].width / block.width
-    is_short = sum(map(str.isalnum, last)) < SHORTEST_ALONE
-    most = MOST_EMPTY_FOR_SHORT if is_short else MOST_EMPTY
-    return bool(_empty(block, lines[-2]) + share <= most)
+    return bool(_empty(block, lines[-2]) + share <= MOST_EMPTY)
 
 
 def _own_lines(block: Any) -> Iterator[Any]:

@@ -21,7 +21,7 @@ from typing import Any
 import _cffi_backend
 import cffi
 
-from casefolio.storage.waiting_modules import waiting_modules
+from casefolio.deferred.modules import waiting_modules
 from casefolio.storage.writing.output import write_atomically
 from casefolio.text.errors import InputError
 

@@ -6,10 +6,10 @@ import gc
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit import BoxKey, Budget, Measures
 from casefolio.pdf.archive import embedding_date, write_json_resume
 from casefolio.pdf.fitting import FitJob, Fitted, count, describe_least, explain_budget, fit_measured
@@ -25,6 +25,7 @@ from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.storage.fonts import find_foreign
+from casefolio.text.direction import language_direction
 from casefolio.text.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -214,9 +215,10 @@ def verify(
         return find_pdf_problems(found, sheets, pages, "the finished PDF", missing, title)
 
     missing = find_boxed(html)
-    # PDFium is quick, but it reads fonts too that many programs cannot, which the PDF's objects show; and it
-    # puts words from right to left into another order. There pypdf decides.
-    is_plain = not find_foreign(html, root) and not compare(written.text)
+    # PDFium is quick, but it reads fonts too that many programs cannot, which the PDF's objects show; and on
+    # a page or in words from right to left it has another order. There pypdf decides.
+    is_turned = language_direction(sheets[0].language) == "rtl"
+    is_plain = not (is_turned or find_foreign(html, root) or compare(written.text))
     if problems := compare((read_with_pdfium if is_plain else read_with_pypdf)(written.data)):
         raise InputError(problems)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pdf.reading.text_layer import PdfText
 
 
@@ -21,7 +21,7 @@ class LoadedLook:
 
 @dataclass(frozen=True)
 class Foot:
-    """How a page ends that others follow: `hole` is the height (px) below its last line.
+    """How a page ends: `hole` is the height (px) below its last line.
 
     `give` is by how much (px) the gaps on it grow between the tightest and the widest.
     """
@@ -34,7 +34,7 @@ class Foot:
 class Layout:
     """Laid-out pages. `used` is the height (px) of each page's content, `available` that of a page.
 
-    `feet` are those of all pages but the last. `parts` are internal to the layout.
+    `feet` are those of all pages. `parts` are internal to the layout.
     """
 
     parts: Any

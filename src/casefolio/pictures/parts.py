@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import mmap
-from dataclasses import dataclass
 from typing import overload
+
+from casefolio.deferred.dataclasses import dataclass
 
 
 class PictureError(Exception):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.model import ENTRY_SECTIONS, HIGHLIGHT_SECTIONS
 from casefolio.resume.record import as_text_mapping
 from casefolio.text.yaml_tree import Node

@@ -4,14 +4,12 @@ Field names in YAML are JSON Resume's, in camelCase; attributes here are the sam
 Everything but `basics.name` is optional. Values are frozen: later steps make new ones.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.basics import Basics
 from casefolio.resume.letters import LetterTexts
 from casefolio.resume.publications.authors import Authors
@@ -310,7 +308,7 @@ class Resume(Record):
         entries: tuple[Entry, ...] = custom.entries if custom else getattr(self, section)
         return entries
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self) -> "Iterator[Claim]":
         """Every highlight of every section with its place, in resume order."""
         for section in (*HIGHLIGHT_SECTIONS, *(own.id for own in self.custom_sections)):
             for index, entry in enumerate(self.entries(section)):

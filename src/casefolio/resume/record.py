@@ -1,10 +1,11 @@
-"""What all parts of a resume are made of: records with strict keys, dates, ids, words and claims."""
+"""What all parts of a resume are made of: records with strict keys, dates, ids, words and claims.
 
-from __future__ import annotations
+Modules with models do not import `annotations` from `__future__`: pydantic would compile some 250 annotations
+at each start.
+"""
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -19,6 +20,7 @@ from pydantic import (
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.inline import has_words
 from casefolio.text.patterns import lazy_pattern
 
@@ -56,7 +58,7 @@ class PartialDate:
         parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
         return "-".join(parts)
 
-    def is_after(self, other: PartialDate) -> bool:
+    def is_after(self, other: "PartialDate") -> bool:
         """Whether this date is certainly later: `2022` is not after `2022-06`."""
         pairs = zip((self.year, self.month, self.day), (other.year, other.month, other.day), strict=True)
         for mine, theirs in pairs:

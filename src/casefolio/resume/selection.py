@@ -7,8 +7,9 @@ Selection of everything; `tailor` makes one for a posting; `fit` makes it smalle
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.brief import fold_positions
 from casefolio.resume.model import CaseStudy, Resume, highlights_of
 from casefolio.resume.record import Entry, Highlight

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.storage.ejected import EJECTED_FILE, read_ejected, write_ejected
 from casefolio.storage.fingerprint import digest
 from casefolio.storage.project import ASSETS_FOLDER, TEMPLATES_FOLDER

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from casefolio import __version__
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.importing.notes import Note
 from casefolio.importing.resume import import_files
 from casefolio.schema import editor_line

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.storage.project import PDF_TEMPLATES, STYLE_SHEET
 from casefolio.storage.shipped import find_file
 from casefolio.text.patterns import lazy_pattern

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.match import Match
 from casefolio.posting import Posting
 from casefolio.resume.model import Resume

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.match import Gaps, Match
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor.ranking import Ranked

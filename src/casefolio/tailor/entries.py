@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Literal
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.match.entry_names import find_named_entries
 from casefolio.posting import Preferences
 from casefolio.resume.entry_ref import EntryRef

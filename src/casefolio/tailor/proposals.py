@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.entry_ref import EntryRef, find_entry_path
 from casefolio.resume.model import Resume
 from casefolio.resume.portfolio import Portfolio

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.match.hits import Same, find_tagged
 from casefolio.match.places import Meaning
 from casefolio.resume.entry_ref import EntryRef

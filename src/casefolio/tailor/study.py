@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.match import Gaps, Match, find_gaps, match_posting
 from casefolio.posting import Posting, read_checked_posting
 from casefolio.resume.entry_ref import EntryRef

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.escaping.terminal import show_controls
 
 Severity = Literal["error", "warning", "advice"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.errors import InputError, Place, Problem, Severity
 from casefolio.text.patterns import lazy_pattern
 

@@ -7,12 +7,12 @@ visible sign, an empty list and an empty mapping mean absent and are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.folding import is_blank, keep_shape
 from casefolio.text.source import Source

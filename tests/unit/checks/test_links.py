@@ -42,6 +42,7 @@ def test_links_that_lead_somewhere(tmp_path: Path, address: str) -> None:
         ("#gone", "there is no '#gone' on site/a/index.html"),
         ("/b/", "leads nowhere: /b/"),
         ("../../../etc/passwd", "leads nowhere: ../../../etc/passwd"),
+        ("../../../b/", "leads nowhere: ../../../b/"),
         (f"{URL}c/", f"leads nowhere: {URL}c/"),
         ("javascript:alert(1)", "a link that runs a script"),
     ],

@@ -96,6 +96,8 @@ def test_the_help_lists_the_commands_without_importing_them() -> None:
         "casefolio.cli",
         "casefolio.cli.commands",
         "casefolio.cli.console",
+        "casefolio.deferred",
+        "casefolio.deferred.dataclasses",
         "casefolio.text",
         "casefolio.text.errors",
         "casefolio.text.escaping",

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from tests.unit.desk.example import POSTING, RESUME, lay_out, today, write_project
 
-from casefolio.desk.desk import MOST_PASTED, Desk
+from casefolio.desk.desk import Desk
+from casefolio.desk.pasted import MOST_PASTED
 from casefolio.desk.web import Request, Response
 from casefolio.documents.document import Document
 from casefolio.tailor.study import Study
@@ -220,3 +221,20 @@ def test_what_is_recorded_changes_the_version_of_the_pages(desk: Desk) -> None:
     before = get(desk, "-/version").body
     record(desk)
     assert get(desk, "-/version").body != before
+
+
+def test_a_letter_that_cannot_be_made_is_told_on_the_page_of_its_posting(desk: Desk) -> None:
+    """The resume here has no words for one."""
+    refused = post(desk, "acme/letter/make", format="pdf")
+    assert refused.status == 422 and "there is no letter" in refused.body.decode()
+    assert get(desk, "acme/letter/Ada-Example-Letter.pdf").status == 404
+    assert post(desk, "none/letter/make", format="pdf").status == 404
+
+
+def test_a_posting_that_cannot_be_read_still_shows_what_was_sent(desk: Desk, root: Path) -> None:
+    shown = get(desk, "acme/").body.decode().partition('name="pdf" value="')[2].partition('"')[0]
+    location(post(desk, "acme/sent", pdf=shown, date="2026-11-20", note="By mail"))
+    for text in (b"---\npin: [none]\n---\nEngineer\n", b"Engineer \xff\xfe\x00"):
+        (root / "data/postings/acme.txt").write_bytes(text)
+        page = get(desk, "acme/").body.decode()
+        assert "By mail" in page and "Record as sent" not in page

@@ -17,6 +17,7 @@ from casefolio.fit import (
     find_least_shares,
     gap_range,
     gaps_at,
+    measure_excess,
     plan_everything,
     plan_pages,
 )
@@ -213,6 +214,12 @@ def test_gaps_save_a_page_or_fill_it_but_nothing_is_left_out_for_that() -> None:
     pages, lines, air = lay_out(25)
     assert (pages, lines, air > USUAL_AIR) == (2, 25, True)
     assert lay_out(36) == (2, 36, USUAL_AIR)
+
+
+@pytest.mark.parametrize(("lines", "pages", "excess"), [(20, 1, -0.01), (25, 1, 0.19), (25, 2, -0.81)])
+def test_what_all_takes_beyond_some_pages_is_told_in_pages(lines: int, pages: int, excess: float) -> None:
+    selection = make_selection([1] * lines)
+    assert measure_excess(selection, measure(selection, short=10.0), pages) == pytest.approx(excess)
 
 
 def test_everything_takes_the_pages_that_it_needs_in_its_own_words() -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.letter.example import LETTER, POSTING, read_own, texts, write
+from tests.unit.letter.example import LETTER, read_own, texts, write
 
-from casefolio.letter.writing import find_letter_problems
-from casefolio.posting import read_posting
 from casefolio.resume.letters.placeholders import find_placeholders
 from casefolio.text.errors import InputError
 from casefolio.text.inline import render_text
-from casefolio.text.source import Source
 
 OWN = """\
 ---
@@ -144,13 +141,6 @@ def test_without_words_there_is_no_letter() -> None:
     told = explain("letter: {signoff: 'Yours,'}\n")
     assert "data/resume.yaml:9:1: the letter has no words" in told and "data/letters/acme.md" in told
     assert "acme.md: the letter is empty" in explain(own="---\nsubject: One\n---\n\n")
-
-
-def test_a_letter_that_ends_without_the_name_is_a_warning() -> None:
-    posting = read_posting(Source("data/postings/acme.txt", POSTING), "acme")
-    (problem,) = find_letter_problems(read_own("Hi,\n\nhow\nare you?\n"), posting, "Robin Example")
-    assert (problem.severity, problem.place.line) == ("warning", 4)
-    assert find_letter_problems(read_own("Hi,\n\nYours,\nRobin Example\n"), posting, "Robin Example") == ()
 
 
 def test_braces_of_ones_own_and_tags_are_no_placeholders() -> None:

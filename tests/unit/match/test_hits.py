@@ -115,6 +115,7 @@ def test_texts_name_tags_by_their_words() -> None:
         ("User Researcher, Payments", "user-research"),
         ("Senior Technical Writer", "technical-writing"),
         ("Night work", "own"),
+        ("Performance Marketer", "marketing"),
     ],
 )
 def test_a_title_names_a_tag_by_its_label_or_by_who_does_it(title: str, id: str) -> None:
@@ -124,6 +125,7 @@ def test_a_title_names_a_tag_by_its_label_or_by_who_does_it(title: str, id: str)
             Tag("data-science", "Data science", aliases=("data science",)),
             Tag("user-research", "User research", aliases=("user interviews",)),
             Tag("technical-writing", "Writing for engineers", aliases=("documentation",)),
+            Tag("marketing", "Marketing", aliases=("campaigns",)),
             Tag("own", "Night work", aliases=("late shift",), own=True),
         )
     }

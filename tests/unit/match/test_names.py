@@ -69,6 +69,9 @@ Angular furniture | Aurora over the sea | Astro photographs | Detox programs | P
 Ant colonies | Cursor on the screen | Cucumber recipes | Iterable ideas | Mercurial bosses | Ember days
 GO ABOVE AND BEYOND | READY TO GO | WE GO FAR | REACT QUICKLY TO USERS | EXCEL AT EXPLAINING | SPARK JOY
 SWIFT ANSWERS | SPRING INTO ACTION | EXPRESS YOURSELF
+Swift service at the counter | Express services abroad | Spark projects forward | Segment reports by region
+Linear models of growth | Elastic teams | Spring courses | Chef team | Temporal models of weather
+Sketch features | Express AND defend a view | Spring NATO exercises
 """.replace("\n", "|").split("|")
 
 
@@ -128,6 +131,16 @@ def test_everyday_sentences_name_no_technology() -> None:
         ("We GO further", ""),
         ("Knowledge of Go's scheduler and React’s hooks", "go react"),
         ("Go's concurrency model", "go"),
+        ("Oracle DBs", "oracle-db"),
+        ("Oracle RAC", "oracle-db"),
+        ("Excel Trainer", "excel"),
+        ("Excel power users", "excel"),
+        ("React SPAs and state", "react"),
+        ("React fundamentals", "react"),
+        ("Go svcs", "go"),
+        ("Unity lead", "unity"),
+        ("Excel avanzado", "excel"),
+        ("Excel Kurse", "excel"),
         ("C/C++", "c cpp"),
         ("C/C++17", "c cpp"),
         ("C++/C", "c cpp"),

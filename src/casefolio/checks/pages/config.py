@@ -6,11 +6,11 @@ Read as plain YAML: loading MkDocs would take longer than all of `check`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.site_settings import LEVELS, NOT_IN_NAV, TOC_OPTIONS, add_extensions
 from casefolio.storage.project import SITE_CONFIG
 from casefolio.storage.site_options import find_plugin, list_named

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from casefolio.cli.console import Session, list_slugs, read_named, show_problems
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.freshness import (
     Edition,
     Options,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -26,6 +26,7 @@ from casefolio.applications.record import (
     slug_of,
 )
 from casefolio.applications.sending import Facts, find_facts
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.desk.applying.files import list_files
 from casefolio.desk.pdf_jobs import Job
 from casefolio.documents.document import describe_document
@@ -169,8 +170,11 @@ class Applications:
             rows[application.slug] = AppliedRow(application, self.address(folder), is_due)
         return AppliedTable(rows, tuple(problems))
 
-    def view(self, slug: str, study: Study, job: Job | None) -> AppliedView:
-        """The applications of a slug, the latest first; and what its PDF shows that the latest did not."""
+    def view(self, slug: str, study: Study | None = None, job: Job | None = None) -> AppliedView:
+        """The applications of a slug, the latest first; and what its PDF shows that the latest did not.
+
+        Without a `study` its posting cannot be read as it is, and there is no PDF.
+        """
         found: list[ApplicationView] = []
         problems: list[Problem] = []
         for folder in reversed(list_folders(self._root)):
@@ -179,7 +183,7 @@ class Applications:
                     found.append(self._view(folder))
                 except InputError as error:
                     problems += error.problems
-        facts = find_facts(study.posting, Facts())
+        facts = find_facts(study.posting if study else None, Facts())
         view = AppliedView(self._today(), facts, tuple(found), tuple(problems))
         if job is None or job.document is None:
             return view

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.importing.clean import find_free_name
 from casefolio.importing.notes import Notes
 from casefolio.resume.publications.bibtex import MONTHS

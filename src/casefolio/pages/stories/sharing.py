@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.share_image import HEIGHT, WIDTH
 from casefolio.pages.stories.covers import Cover, find_own_cover
 from casefolio.pages.stories.picture_sizes import find_or_draw, read_picture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit import BoxKey
 from casefolio.letter.values import Letter
 from casefolio.pdf.renderer import Renderer

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.letter.values import Letter
 from casefolio.pdf.fitting import FitJob
 from casefolio.pdf.letters.fitting import FittedLetter, LetterJob, fit_letter

@@ -8,6 +8,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
+from casefolio.pdf.markup.directions import LONGEST_WHOLE
 from casefolio.pdf.markup.signs import split_at_signs
 from casefolio.pdf.reading.text_layer import PdfText
 from casefolio.pdf.sheet import Bullet, LetterSheet, Sheet, SheetEntry, SheetHead
@@ -60,9 +61,6 @@ were not there, in the same language and on the same subject, at most 0.17.
 
 FEWEST_RUNS = 8
 """A text with fewer runs of three letters is searched for by its letters alone."""
-
-LONGEST_WHOLE = 40
-"""A word with more characters may be wider than a line, however narrow the page."""
 
 LONGEST_IN_NAME = 16
 """The same in the largest type of a look, which is that of the name."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.pdf.markup.signs import is_emoji, split_at_signs
 from casefolio.pdf.reading.readback import find_odd_characters, fold, has_words
 from casefolio.pdf.reading.text_layer import PdfText, read_with_pypdf

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.patterns import lazy_pattern
 
 # Operators of a content stream that position text, select a font and show text, as WeasyPrint writes them.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit import BoxKey
 from casefolio.text.direction import language_direction
 
@@ -144,7 +144,8 @@ class SheetHead:
 
     `stories` is the address of the case studies for readers on paper, where nothing else has it. `photo` is a
     file relative to the project's root. Those after `code` override the look's values where they are set:
-    `accent` and `ink` as `#14566b`, `font_size` in points, `spacing` as a factor on line heights.
+    `accent` and `ink` as `#14566b`, `font` by its name, `font_size` in points, `spacing` as a factor on line
+    heights.
     """
 
     language: str
@@ -161,6 +162,7 @@ class SheetHead:
     code: SiteCode | None = None
     accent: str = ""
     ink: str = ""
+    font: str = ""
     font_size: float | None = None
     spacing: float | None = None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit import BoxKey
 from casefolio.pdf.sheet import NO_WORDS, Fact, Paragraph, SheetEntry
 from casefolio.pdf.sheet.words import keep_ending, keep_line, keep_words, mark_up, plain

@@ -6,9 +6,9 @@ Each entry is a value, or a mapping with `value` and `file`, a path or a pattern
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatch
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.privacy.spelling import fold_digits, fold_words
 from casefolio.storage.site_options import EXTRA, list_option
 from casefolio.text.errors import Problem

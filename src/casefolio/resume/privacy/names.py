@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from unicodedata import east_asian_width
 
 from pydantic import BaseModel
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.basics import Basics
 from casefolio.resume.model import MARKDOWN_FIELDS, Resume
 from casefolio.resume.privacy.spelling import fold_words

@@ -10,11 +10,11 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from urllib.parse import unquote
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.patterns import lazy_pattern
 
 MOST_BETWEEN = 12

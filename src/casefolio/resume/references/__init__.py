@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.anchors import CASE_STUDY_ANCHOR
 from casefolio.resume.entry_ref import list_entry_nodes
 from casefolio.resume.hints.tags import TagNames
@@ -22,8 +22,15 @@ from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_dark, contrast
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.storage.looks import read_colour
 from casefolio.text.addresses import full_address, is_mail_address
-from casefolio.text.errors import Problem, suggest
-from casefolio.text.inline import find_links, find_span_tags, has_scheme, names_host
+from casefolio.text.errors import Place, Problem, suggest
+from casefolio.text.inline import (
+    SAFE_SCHEMES,
+    find_links,
+    find_span_tags,
+    has_scheme,
+    names_host,
+    safe_address,
+)
 from casefolio.text.inline.code import hide_code
 from casefolio.text.inline.tree import TAGS
 from casefolio.text.patterns import lazy_pattern
@@ -232,8 +239,8 @@ def _check_case_study(node: Node, studies: Collection[str]) -> Iterator[Problem]
 def _check_url(node: Node) -> Iterator[Problem]:
     url = str(node.value)
     if has_scheme(url):
-        return
-    if meant := full_address(url):
+        yield from _check_scheme(node, url, node.place)
+    elif meant := full_address(url):
         yield node.warning(f"'{url}' has no scheme, so it is no link", f"write '{meant}'")
     else:
         yield node.warning(f"'{url}' is no address, so it is no link", "write https://…, or leave it out")
@@ -244,6 +251,25 @@ def _check_links(node: Node) -> Iterator[Problem]:
         if names_host(address):
             message = f"'{address}' has no scheme, so it is no link"
             yield node.warning(message, f"write '{full_address(address)}'", node.place_of(f"({address}"))
+        else:
+            yield from _check_scheme(node, address, node.place_of(f"({address}"))
+
+
+def _check_scheme(node: Node, address: str, place: Place) -> Iterator[Problem]:
+    """An address that leads elsewhere than to a page, a mail or a phone: such a link is not published."""
+    if safe_address(address):
+        return
+    if not address.strip():
+        yield node.warning("a link without an address", "write it between '(' and ')'", place)
+        return
+    scheme, _, rest = address.strip().partition(":")
+    has_port = "." in scheme and rest.partition("/")[0].isdigit()
+    hint = (
+        f"write 'https://{address}'" if has_port else f"begin it with {', '.join(SAFE_SCHEMES[:-1])} or tel:"
+    )
+    shown = address if len(address) <= 40 else f"{address[:39]}…"
+    what = "has no scheme" if has_port else f"begins with '{scheme}:'"
+    yield node.warning(f"'{shown}' {what}, so it is no link", hint, place)
 
 
 def _check_email(root: Node) -> Iterator[Problem]:

@@ -7,9 +7,10 @@ share, with their common period; facts that differ stay with each position.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.anchors import find_case_study_id
 from casefolio.resume.brief import is_brief
 from casefolio.resume.entry_ref import EntryRef

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.basics import Basics, Location, Profile
 from casefolio.text.addresses import full_address, mail_link, phone_link, shown_address
 from casefolio.text.inline import safe_address

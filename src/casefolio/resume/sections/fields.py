@@ -6,9 +6,10 @@ A new field of the resume is added here; every surface then shows it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.brief import is_brief
 from casefolio.resume.model import (
     Award,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.record import PartialDate
 from casefolio.resume.vocabulary.dates import (
     format_english_month,

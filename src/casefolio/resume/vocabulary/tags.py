@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.model import Resume, TagEntry, highlights_of
 
 MIDDLE_SHARE = 0.1

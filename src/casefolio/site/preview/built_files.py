@@ -6,10 +6,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import IO
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.storage.fingerprint import digest_file
 
 MOST_IN_MEMORY = 32_000_000

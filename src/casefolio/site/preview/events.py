@@ -19,6 +19,7 @@ from mkdocs.structure.files import Files
 
 from casefolio.desk import Desk
 from casefolio.documents.document import make_tailored
+from casefolio.documents.letters import make_letter
 from casefolio.pages.pictures import publish_pictures
 from casefolio.resume.portfolio import Portfolio
 from casefolio.site.content import read_content
@@ -114,9 +115,9 @@ class PreviewEvents(SiteEvents):
         self._preview.stop()
 
     def _open_desk(self, server: PreviewServer, root: Path, host: str) -> None:
-        # Tailored PDFs are made in the same worker process as the preview's own.
-        make = self._preview.pdf.worker.lend(make_tailored)
-        desk = Desk(root, server.mount_path, host, make, today=date.today)
+        # Tailored PDFs and letters are made in the same worker process as the preview's own.
+        lend = self._preview.pdf.worker.lend
+        desk = Desk(root, server.mount_path, host, lend(make_tailored), lend(make_letter), today=date.today)
         server.set_app(desk.wrap(server.answer))
         log.info("%s", desk.describe(server.url))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.site.preview.built_files import BuiltFile
 
 

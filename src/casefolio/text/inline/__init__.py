@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.direction import (
     Direction,
     has_right_to_left,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.text.inline.mathml import Formula
 from casefolio.text.patterns import lazy_pattern
 
@@ -25,35 +26,35 @@ _ADDRESS = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """Words as they are: nothing in them is markup."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Code:
     """Words in monospace, never changed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bold:
     """Bold words. Holds no other Bold, at any depth."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Italic:
     """Words in italics. Holds no other Italic, at any depth."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """Words that lead to `address`, as it was written. Holds no other Link, at any depth."""
 
@@ -61,7 +62,7 @@ class Link:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TagSpan:
     """`[words]{tag …}`: words that are bold where one of their tags is emphasised."""
 
@@ -72,14 +73,14 @@ class TagSpan:
 Inline = Text | Code | Formula | Bold | Italic | Link | TagSpan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """Inline text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ItemList:
     """A list; each item begins with a paragraph. `first` is the number of a numbered one's first item."""
 

@@ -77,6 +77,29 @@ cell: 202.555.0142 x12
 P: 202-555-0142
 ring +1-202-555-0143 x3
 Mobile - 0170 5550199
+reach Jo, 0170 5550199
+my 030/1234567
+(030) 1234567
+020 7946 0958
+(020) 7946 0958
+07700 900123
+01 23 45 67 89
+0412 345 678
+090-1234-5678
+054-123-4567
+070-123 45 67
+06-12345678
+0049 170 5550199
+01715550199
+138 0013 8000
+98765 43210
+202 5550 142
+202 555 0142
+(11) 91234-5678
+8 (495) 123-45-67
+532 123 45 67
+612 34 56 78
+55 1234 5678
 """.splitlines()
 
 ADDRESSES = """\
@@ -92,6 +115,14 @@ home address: 4 Privet Drive
 12 rue de Sample, 75011 Paris
 10 Sample Road, London SW1A 1AA
 10 Sample Lane, Toronto M5V 2T6
+Calle Mayor 5, 28013 Madrid
+Via Roma 12, 00184 Roma
+Rua da Sample 12, 1000-123 Lisboa
+Kungsgatan 12, 111 43 Stockholm
+Samplestraat 12, 1012 AB Amsterdam
+ul. Przykładowa 10/4, 00-001 Warszawa
+7 Sample Close, Leeds LS1 4AP
+44 Sample Way, Exampleville, OR 97001
 """.splitlines()
 
 HARMLESS = """\
@@ -183,6 +214,33 @@ NIST SP 800-171 and 800-53
 a 1-800 number
 mobile - 2019 2020 2021
 HTTP 200-299-404
+ISBN 0-306-40615-2
+ISBN 0-19-853453-1
+ISO 27001 27002
+01-02-2019 to 03-04-2020
+05.06.2019 07.08.2020
+01/02/2019 - 03/04/2020
+from 09:30 to 10:00
+speeds of 100 1000 10000
+800 1500 2000
+10000 20000 users
+612 345 678 users
+2019 2020 2021 2022
+Journal 14 (12) 1234-1240
+14(12) 1234-1240
+0.1.2 and 0.1.3
+0123 and 0456
+sizes 200 x 300, 400 x 5000
+rooms 201 202 203 204
+lots 12 34 56 78
+30 000 000 pages
+120 0000 000
+GPU 4090 4080 3070
+0000-0002-1825-0097
+case no. 020 1234 5678
+id=01712345678
+Via email 24 people, 10000 Readers
+Plaza of 12, 5000 People
 """.splitlines()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from casefolio.storage.waiting_modules import waiting_modules
+from casefolio.deferred.modules import waiting_modules
 
 RARE = "this"
 """A module of Python's that nothing else imports; it prints when it is imported."""

@@ -1,0 +1,181 @@
+"""Our dataclasses: they behave as the standard ones, and nothing is compiled before the first instance."""
+
+from __future__ import annotations
+
+import builtins
+import copy
+import dataclasses
+import importlib
+import pickle
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, asdict, astuple, field, fields, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+
+from casefolio.deferred.dataclasses import dataclass, lighter_dataclasses
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Pickled by name, so it stands at the top of a module."""
+
+    town: str
+    nights: int = 1
+
+
+def test_a_value_survives_a_copy_and_a_pickle() -> None:
+    stop = Stop("Ghent", nights=2)
+    assert copy.deepcopy(stop) == stop == pickle.loads(pickle.dumps(stop))
+
+
+def declare(decorate: Callable[..., Any]) -> tuple[Any, Any, Any]:
+    """A frozen class, one made of it, and one that may be changed, with all that the engine declares."""
+
+    @decorate(frozen=True, order=True)
+    class Base:
+        """A base."""
+
+        name: str
+        sizes: tuple[int, ...] = ()
+        where: str = field(default="", compare=False)
+        most: ClassVar[int] = 3
+
+        @cached_property
+        def length(self) -> int:
+            return len(self.name)
+
+        def __post_init__(self) -> None:
+            if not self.name:
+                raise ValueError("no name")
+
+    @decorate(frozen=True, kw_only=True)
+    class Narrow(Base):
+        """With arguments by name, and a value of its own for each instance."""
+
+        words: list[str] = field(default_factory=list)
+        note: str = field(repr=False)
+
+        def __repr__(self) -> str:
+            return f"<{self.name}>"
+
+    @decorate
+    class Open:
+        """May be changed."""
+
+        count: int = 0
+
+    return Base, Narrow, Open
+
+
+STANDARD, OURS = declare(dataclasses.dataclass), declare(dataclass)
+
+Made = tuple[Any, Any, Any]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        lambda base, _, __: repr(base("a", (1, 2))),
+        lambda base, _, __: (
+            base("a") == base("a", where="x"),
+            base("a") == base("a", (1,)),
+            base("a") == "a",
+        ),
+        lambda base, _, __: hash(base("a", (1,))) == hash(base("a", (1,), "x")) == hash(("a", (1,))),
+        lambda base, _, __: sorted([base("b"), base("a", (2,)), base("a", (1,))])[0].sizes,
+        lambda base, _, __: (base("a") < base("b"), base("a") >= base("b"), base("a") <= base("a")),
+        lambda base, _, __: base("a") < "a",
+        lambda base, _, __: base("a").length,
+        lambda base, _, __: base(""),
+        lambda base, _, __: base(),
+        lambda base, _, __: base("a", unknown=1),
+        lambda base, _, __: setattr(base("a"), "name", "b"),
+        lambda base, _, __: delattr(base("a"), "name"),
+        lambda base, _, __: astuple(replace(base("a"), sizes=(1,))),
+        lambda base, _, __: (base.__name__, base.__doc__, base.__match_args__, base.sizes, base.where),
+        lambda _, narrow, __: [f.name for f in fields(narrow)],
+        lambda _, narrow, __: asdict(narrow("a", (1,), note="n")),
+        lambda _, narrow, __: narrow("a", (1,), "where", ["w"]),
+        lambda _, narrow, __: repr(narrow("a", note="n")),
+        lambda base, narrow, __: narrow("a", note="n") == base("a"),
+        lambda _, narrow, __: narrow("a", note="n").words is narrow("a", note="n").words,
+        lambda _, __, changing: (repr(changing()), changing(1) == changing(1)),
+        lambda _, __, changing: setattr(changing(), "count", 2),
+        lambda _, __, changing: hash(changing()),
+    ],
+)
+def test_each_answer_is_that_of_a_standard_dataclass(told: Callable[..., Any]) -> None:
+    assert answer(told, OURS) == answer(told, STANDARD)
+
+
+def answer(told: Callable[..., Any], made: Made) -> Any:
+    """What is told, or the kind of the error."""
+    try:
+        return told(*made)
+    except (FrozenInstanceError, TypeError, ValueError) as error:
+        return type(error)
+
+
+def test_a_class_is_compiled_with_its_first_instance(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+
+    def count(code: str, *names: dict[str, Any]) -> None:
+        # From Python 3.13 on the standard decorator compiles an empty function, too.
+        compiled.extend([code] if "self" in code else [])
+        execute(code, *names)
+
+    execute = builtins.exec
+    monkeypatch.setattr(builtins, "exec", count)
+    base, *_ = declare(dataclass)
+    at_import = len(compiled)
+    base("a"), base("b", (1,))
+    assert (at_import, len(compiled)) == (0, 1)
+
+
+LIBRARY = """
+from __future__ import annotations
+from dataclasses import InitVar, dataclass, field
+
+class Base:
+    __slots__ = ()
+
+@dataclass(frozen=True, slots=True)
+class Light(Base):
+    a: int
+    b: int = 2
+
+@dataclass
+class Given:
+    a: int
+    scale: InitVar[int]
+    def __post_init__(self, scale): self.a *= scale
+
+@dataclass
+class Counted:
+    a: int
+    b: int = field(init=False, default=3)
+
+@dataclass(init=False)
+class Own:
+    a: int = 1
+"""
+
+
+def test_a_library_has_them_where_they_do_what_it_asks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "library_of_classes.py").write_text(LIBRARY, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with lighter_dataclasses():
+        library: Any = importlib.import_module("library_of_classes")
+    light = library.Light(1)
+    assert (astuple(light), light == library.Light(1, 2), repr(light)) == ((1, 2), True, "Light(a=1, b=2)")
+    assert (library.Given(2, scale=3).a, astuple(library.Counted(1)), library.Own().a) == (6, (1, 3), 1)
+    assert "__slots__" not in vars(library.Light), "it was made by the standard decorator"
+    assert dataclasses.dataclass is STANDARD_DECORATOR
+
+
+STANDARD_DECORATOR = dataclasses.dataclass
