@@ -35,8 +35,9 @@ FILES = {
 SLOW = [*KEPT_BEHIND, "markdown_it", "importlib.metadata", "tempfile"]
 
 COUNTING = """
-import atexit, builtins, json, re, sys
+import atexit, builtins, gc, json, re, sys
 patterns, methods = [], []
+collected = lambda: sum(each["collections"] for each in gc.get_stats())
 
 def count(module, name, counted, counts):
     whole = getattr(module, name)
@@ -54,8 +55,10 @@ def is_ours(frame, *_):
 count(re._compiler, "compile", patterns, is_ours)
 # By dataclasses of ours or of a library. From Python 3.13 on the standard one compiles empty functions, too.
 count(builtins, "exec", methods, lambda frame, code, *_: "self" in str(code))
-atexit.register(lambda: print(json.dumps([len(patterns), len(methods), sorted(sys.modules)])))
-from casefolio.cli.commands import main
+told = lambda: [len(patterns), len(methods), collected() - before, sorted(sys.modules)]
+atexit.register(lambda: print(json.dumps(told())))
+from casefolio.cli import main
+before = collected()
 main()
 """
 
@@ -96,9 +99,10 @@ def test_a_command_imports_and_compiles_only_what_it_needs(project: Path, comman
     code = [sys.executable, "-c", COUNTING, *command.split()]
     run = subprocess.run(code, cwd=project, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
-    patterns, methods, imported = json.loads(run.stdout.splitlines()[-1])
+    patterns, methods, collections, imported = json.loads(run.stdout.splitlines()[-1])
     ours = [name for name in imported if name.startswith("casefolio.")]
     assert [name for name in SLOW if name in imported] == []
+    assert collections == 0, "garbage was collected where there is none"
     assert {name.split(".")[1] for name in ours} == most.rooms
     found = {"patterns": patterns, "methods": methods, "modules": len(ours)}
     assert {name: count for name, count in found.items() if count > getattr(most, name)} == {}

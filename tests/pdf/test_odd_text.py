@@ -70,6 +70,7 @@ def test_odd_words_do_not_make_a_whole_pdf_look_broken() -> None:
         },
         {"name": "\u0627日</ [a](b)", "position": ">\u05e9" + "ba" * 25, "highlights": ["\u05dc" + "x" * 45]},
     ]
+    work.append({"name": "\u05dd", "highlights": ["</b", "(*) one"]})
     references = [{"name": "\u0301@", "reference": "Good words."}]
     resume = {
         "basics": {"name": "Wolfeschlegelsteinhausenbergerdorff"},

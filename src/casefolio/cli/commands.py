@@ -134,11 +134,9 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
     ctx.obj = Session(folder, quiet)
 
 
-def main() -> None:
-    """The entry point of the `casefolio` command."""
+def run() -> None:
+    """Run the command that the arguments of the process name, and end the process."""
     write_utf8()
-    # What is loaded at the start is never garbage, and a command ends before there is much of it.
-    gc.disable()
     try:
         cli()
     except SystemExit as end:
@@ -175,7 +173,3 @@ def end_process(code: int) -> None:
             if stream is not None:
                 stream.flush()
     os._exit(code)
-
-
-if __name__ == "__main__":
-    main()

@@ -57,6 +57,20 @@ class Same(Generic[T]):
         return isinstance(other, Same) and other.value is self.value
 
 
+class _Alike:
+    """A vocabulary as a cache key, compared by its tags and their order."""
+
+    def __init__(self, vocabulary: Mapping[str, Tag]) -> None:
+        self.vocabulary = vocabulary
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.vocabulary))
+
+    def __eq__(self, other: object) -> bool:
+        # Quick: most tags are those of the lexicon, the same objects.
+        return isinstance(other, _Alike) and [*other.vocabulary.items()] == [*self.vocabulary.items()]
+
+
 class _Indexes(NamedTuple):
     """The phrases of a vocabulary, and further ones for titles: the plain names of a person's own tags, and
     the names of a competence's profession.
@@ -71,7 +85,13 @@ class _Indexes(NamedTuple):
 @lru_cache(maxsize=4)
 def _compile(vocabulary: Same[Mapping[str, Tag]]) -> _Indexes:
     """The phrases of a vocabulary. Cached: one command matches many postings against one resume."""
-    tags = vocabulary.value.values()
+    return _compile_alike(_Alike(vocabulary.value))
+
+
+@lru_cache(maxsize=4)
+def _compile_alike(alike: _Alike) -> _Indexes:
+    """As `_compile`, also for a resume that is read anew: few edits change its tags."""
+    tags = alike.vocabulary.values()
     return _Indexes(
         PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]),
         PhraseIndex([(name, Meaning(tag.id, tag.kind)) for tag in tags for name in _list_titles(tag)]),

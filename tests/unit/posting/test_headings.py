@@ -15,6 +15,10 @@ from casefolio.storage.phrases import read_phrases
     [
         ("Who you are", PostingSection.REQUIREMENTS),
         ("Your daily work", PostingSection.DUTIES),
+        ("Example Leadership Principles", PostingSection.COMPANY),
+        ("The job in short", PostingSection.ROLE),
+        ("The skill set", PostingSection.REQUIREMENTS),
+        ("The post", PostingSection.ROLE),
         ("Good to know", PostingSection.NICE_TO_HAVE),
         ("Our promise to you", PostingSection.BENEFITS),
         ("Who we are", PostingSection.COMPANY),

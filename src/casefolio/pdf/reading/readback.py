@@ -66,6 +66,7 @@ LONGEST_IN_NAME = 16
 """The same in the largest type of a look, which is that of the name."""
 
 _WORDS = lazy_pattern(r"\w+")
+_FIRST_SIGNS = lazy_pattern(r"^[^\w\s]+")
 
 
 def find_pdf_problems(
@@ -112,6 +113,9 @@ def has_words(text: str, wanted: str, longest: int = LONGEST_WHOLE) -> bool:
     are reordered, most runs of letters must be there, since extractors differ.
     """
     if wanted in text:
+        return True
+    if has_right_to_left(text) and _FIRST_SIGNS.sub("", wanted) in text:
+        # pypdf turns signs at the beginning of a line round behind words from right to left.
         return True
     if _is_broken(wanted, longest):
         text = text.replace(" ", "")

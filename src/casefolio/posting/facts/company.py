@@ -75,6 +75,7 @@ class _Phrases(NamedTuple):
     has: tuple[str, ...]
     no_names: frozenset[str]
     organisations: frozenset[str]
+    fields: frozenset[str]
 
 
 @cache
@@ -87,6 +88,7 @@ def _phrases() -> _Phrases:
         groups["has"],
         frozenset(groups["no names"]),
         frozenset(groups["organisations"]),
+        frozenset(groups["fields"]),
     )
 
 
@@ -147,7 +149,8 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
     if below_title == 0 and (at := _AT_COMPANY.search(text)):
         yield at[1], weights.COMPANY_AT_TITLE
     elif below_title == 0 and (last := _LAST_CELL.search(text)):
-        yield last[1], weights.COMPANY_AT_TITLE if _is_organisation(last[1]) else weights.COMPANY_LAST_CELL
+        is_clear = _is_organisation(last[1]) and last[1].rpartition(" ")[2].lower() not in _phrases().fields
+        yield last[1], weights.COMPANY_AT_TITLE if is_clear else weights.COMPANY_LAST_CELL
     if below_title in (0, 1):
         # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
         name, *cells = _CELL.split(text)[::2]
