@@ -31,7 +31,8 @@ from casefolio.posting import Posting, read_posting
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness
 from casefolio.posting.values import JOB_SECTIONS, PostingSection, VagueHeading
-from casefolio.resume.model import Resume, fill_ids
+from casefolio.resume.entry_ref import fill_ids
+from casefolio.resume.model import Resume
 from casefolio.resume.portfolio import Portfolio, read_portfolio
 from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.lexicon import load_lexicon

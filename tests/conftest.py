@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import html
 import logging
@@ -16,6 +17,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -106,9 +108,22 @@ def copy_portfolio(name: str, folder: Path) -> Path:
     for part in ("templates", "hooks"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     copy_assets(folder)
-    if (ready := ROOT / ENGINE_CACHE).is_dir():
-        # What an earlier run has prepared: without it each command in this project takes longer to begin.
-        shutil.copytree(ready, folder / ENGINE_CACHE, dirs_exist_ok=True)
+    shutil.copytree(prepare_engine_cache(), folder / ENGINE_CACHE, dirs_exist_ok=True)
+    return folder
+
+
+@functools.cache
+def prepare_engine_cache() -> Path:
+    """The folder with which WeasyPrint loads faster, filled once for this and later runs.
+
+    Without it each process that draws a PDF parses C, and runs a compiler to find libraries, for .4 s.
+    """
+    folder = ROOT / ENGINE_CACHE
+    if not any(folder.glob("*.json")):
+        folder.mkdir(parents=True, exist_ok=True)
+        load = "import sys; from pathlib import Path; from casefolio.pdf.loading import import_sooner"
+        load += "; import_sooner('casefolio.pdf.layout', Path(sys.argv[1]))"
+        subprocess.run([sys.executable, "-c", load, str(folder)], check=True)
     return folder
 
 
@@ -164,13 +179,28 @@ class _Said(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> Path:
-    """A finished project: tests/portfolios/good, built once for all who only look at it."""
-    project = copy_portfolio("good", tmp_path_factory.mktemp("built") / "folio")
-    result = build_site(project)
+def build_once(name: str, base: Path) -> Path:
+    """A finished project, tests/portfolios/`name`, for all who only look at it.
+
+    `base` is the temporary folder of this process. Of the processes of one run the second takes what the
+    first has finished; while it is being built, it builds its own.
+    """
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"finished-{name}"
+    if shared.is_dir():
+        return shared / "folio"
+    folder = base / f"building-{name}"
+    result = _build_site(copy_portfolio(name, folder / "folio"))
     assert result.done, result.log
-    return project
+    # A folder that is there, and not empty, stays.
+    with suppress(OSError):
+        folder = folder.rename(shared)
+    return folder / "folio"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished project of most tests."""
+    return build_once("good", tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture(scope="session")
@@ -180,12 +210,9 @@ def site(built: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def designer(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> Path:
-    """A finished project with pictures: tests/portfolios/designer, built once for all who only look at it."""
-    project = copy_portfolio("designer", tmp_path_factory.mktemp("designer") / "folio")
-    result = build_site(project)
-    assert result.done, result.log
-    return project
+def designer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished project with pictures."""
+    return build_once("designer", tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture
@@ -332,9 +359,10 @@ def serve(start_serving: Serve) -> Iterator[Serve]:
 
 
 def pytest_collection_finish() -> None:
-    """Keep garbage collection off what is loaded by now: going through it took 7 % of a run."""
+    """Keep garbage collection off what is loaded by now, and rare: going through it took 15 % of a run."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -364,28 +362,3 @@ def make_package(folder: Path, files: dict[str, str]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(code, encoding="utf-8")
     return package
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["match", "-"], ["check"]])
-def test_quick_commands_do_not_load_slow_libraries(tmp_path: Path, arguments: list[str]) -> None:
-    """`match` answers in a quarter of a second because it never waits for a PDF or a site."""
-    (tmp_path / "data").mkdir()
-    summary = "**Usual** marks, [all]{python} read [without](https://a.example) the parser."
-    resume = f"basics: {{name: Ada Example, summary: '{summary}'}}\n"
-    (tmp_path / "data/resume.yaml").write_text(resume, encoding="utf-8")
-    code = (
-        "import sys, atexit\n"
-        f"slow = {[*sorted(KEPT_BEHIND), 'markdown_it', 'importlib.metadata']}\n"
-        "atexit.register(lambda: print('loaded:', *(name for name in slow if name in sys.modules)))\n"
-        "from casefolio.cli.commands import main\n"
-        "main()\n"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        cwd=tmp_path,
-        input="Backend Engineer\nYou know Python.\n",
-        capture_output=True,
-        text=True,
-    )
-    assert (run.returncode, run.stderr if run.returncode else "") == (0, "")
-    assert run.stdout.splitlines()[-1] == "loaded:"

@@ -95,8 +95,16 @@ def write_project(example: Example, root: Path) -> None:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     (root / "docs/assets").mkdir(exist_ok=True)
-    for picture in ("ada.jpg", "charge.png"):
-        Image.new("RGB", (8, 8)).save(root / "docs/assets" / picture)
+    for name in {"ada.jpg", "charge.png", *re.findall(r"\bassets/([\w-]+\.\w+)", example.text)}:
+        write_asset(root / "docs/assets" / name)
+
+
+def write_asset(file: Path) -> None:
+    """A picture, or the least that is taken for a film or its captions."""
+    if file.suffix in (".jpg", ".png"):
+        Image.new("RGB", (8, 8)).save(file)
+    else:
+        file.write_bytes(b"WEBVTT\n" if file.suffix == ".vtt" else b"\0\0\0\x10ftypisom\0\0\0\0")
 
 
 OF_PURPOSE = re.compile("warning: .+ may be published")

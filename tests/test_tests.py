@@ -100,7 +100,6 @@ TESTED_ELSEWHERE = {
     "pdf/sheet/letter.py": "pdf/test_letters.py",
     "resume/letters/placeholders.py": "unit/letter/test_writing.py",
     "resume/vocabulary/letter_labels.py": "unit/resume/vocabulary/test_labels.py",
-    "checks/letters.py": "golden/test_errors.py",
     "cli/documents/making.py": "unit/cli/documents/test_export.py",
     "documents/exports.py": "unit/cli/documents/test_export.py",
     # What it gives is seen in the pages or the PDF.

@@ -1,8 +1,8 @@
-// What can be opened on the page of a case study: pictures, large, in the browser's own dialog; and what lies on other
+// What can be opened on a page: pictures, large, in the browser's own dialog; and what lies on other
 // hosts, on a click and not before. Without a script pictures are pictures, and the others are links.
 // It runs whenever the page is put in place, which `navigation.instant` does without loading anything anew.
 {
-  const words = document.querySelector(".study").dataset
+  const words = document.querySelector("[data-close]").dataset
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties)
     element.append(...children)

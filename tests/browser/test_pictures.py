@@ -58,6 +58,14 @@ def test_a_picture_opens_large_by_keyboard_and_gives_the_focus_back(open_story: 
     expect(page.get_by_role("button", name="Three larger screens")).to_be_focused()
 
 
+def test_on_a_page_of_the_persons_own_pictures_open_and_cards_load_too(open_story: OpenPage) -> None:
+    page = open_story("workshops/")
+    page.get_by_role("button", name="Nine small screens").click()
+    expect(page.get_by_role("dialog")).to_contain_text("In the morning")
+    page.keyboard.press("Escape")
+    expect(page.locator(".embed button")).to_have_text("Load from figma.com, which then learns of your visit")
+
+
 def test_a_click_beside_the_picture_closes_it_and_its_title_is_the_caption(open_story: OpenPage) -> None:
     page = open_story("case-studies/tide/", viewport={"width": 390, "height": 844})
     page.get_by_role("button", name="The same components in coral").click()
@@ -107,7 +115,9 @@ def test_a_host_is_asked_on_a_click_and_not_before(windows: Windows, designer_ad
     expect(page.get_by_role("link", name="The board as a prototype")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["", "case-studies/", *(f"case-studies/{id}/" for id in STORIES)])
+@pytest.mark.parametrize(
+    "path", ["", "case-studies/", "workshops/", *(f"case-studies/{id}/" for id in STORIES)]
+)
 def test_pages_have_no_barriers_and_are_not_scrolled_sideways(open_story: OpenPage, path: str) -> None:
     page = open_story(path, color_scheme="dark", **NARROW)
     assert find_barriers(page) == []

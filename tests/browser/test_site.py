@@ -285,8 +285,8 @@ def test_all_of_many_topics_can_be_had_by_keyboard(
     expect(page.get_by_role("button", name="More topics")).to_be_hidden()
 
 
-def test_publications_are_found_by_their_words(new_context: NewContext, crowded: str) -> None:
-    page = new_context(**PHONE).new_page()
+def test_publications_are_found_by_their_words(windows: Windows, crowded: str) -> None:
+    page = windows.lend(**PHONE)
     page.goto(crowded + "resume/#publications")
     entries = page.locator(".citations > li")
     everything = entries.count()
@@ -303,8 +303,8 @@ def test_publications_are_found_by_their_words(new_context: NewContext, crowded:
     expect(box).to_be_focused()
 
 
-def test_without_script_publications_are_a_plain_list(new_context: NewContext, crowded: str) -> None:
-    page = new_context(java_script_enabled=False).new_page()
+def test_without_script_publications_are_a_plain_list(windows: Windows, crowded: str) -> None:
+    page = windows.lend(java_script_enabled=False)
     page.goto(crowded + "resume/")
     assert page.locator(".citations > li:visible").count() == 71
     expect(page.locator(".finder")).to_be_hidden()
@@ -312,16 +312,16 @@ def test_without_script_publications_are_a_plain_list(new_context: NewContext, c
 
 @pytest.mark.parametrize(("size", "colors"), sample_rows(2, [(NARROW, "dark"), (DESK, "light")]))
 def test_many_publications_are_no_barrier(
-    new_context: NewContext, crowded: str, size: dict[str, Any], colors: Any
+    windows: Windows, crowded: str, size: dict[str, Any], colors: Any
 ) -> None:
-    page = new_context(**size, color_scheme=colors).new_page()
+    page = windows.lend(**size, color_scheme=colors)
     page.goto(crowded + "resume/")
     page.get_by_role("searchbox").fill("salt")
     assert find_barriers(page) == []
 
 
-def test_the_bibliography_is_there_to_be_taken(new_context: NewContext, crowded: str) -> None:
-    page = new_context().new_page()
+def test_the_bibliography_is_there_to_be_taken(windows: Windows, crowded: str) -> None:
+    page = windows.lend()
     page.goto(crowded + "resume/")
     with page.expect_download() as download:
         page.get_by_role("link", name="BibTeX").click()

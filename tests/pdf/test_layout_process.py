@@ -26,7 +26,7 @@ with loading_ahead(Path({project!r}), ""):
     renderer = open_renderer(Path({project!r}), "modern", "a4")
     base = Path({project!r}) / "templates/pdf/modern"
     {does}
-print("weasyprint" in sys.modules, find_running())
+print(find_running())
 """
 
 
@@ -40,19 +40,34 @@ def run_beside(project: Path, does: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
-def make_pdf(project: Path, cores: set[int]) -> tuple[str, str]:
-    """The digest of the general PDF, and what was said, where so many cores may be used."""
-    cores_there = f"import os; os.sched_getaffinity = lambda process: {cores}"
-    code = f"{cores_there}\nfrom casefolio.cli.commands import main; main()"
-    run = subprocess.run(
-        [sys.executable, "-c", code, "-C", str(project), "pdf"], capture_output=True, text=True, check=True
-    )
+def make_pdf(project: Path, cores: set[int], temporary: Path) -> tuple[str, str]:
+    """The digest of the general PDF, and what was said, where so many cores may be used.
+
+    Nothing is left in the folder `temporary`, which is that for temporary files.
+    """
+    temporary.mkdir()
+    run = run_pdf(project, temporary, f"os.sched_getaffinity = lambda process: {cores}")
+    assert run.returncode == 0 and list(temporary.iterdir()) == []
     (pdf,) = (project / "build/general").glob("*.pdf")
     return hashlib.sha256(pdf.read_bytes()).hexdigest(), run.stdout + run.stderr
 
 
-def test_the_pdf_is_the_same_with_one_core_and_with_two(project: Path) -> None:
-    assert make_pdf(project, {0, 1}) == make_pdf(project, {0})
+def run_pdf(project: Path, temporary: Path, first: str = "") -> subprocess.CompletedProcess[str]:
+    """`casefolio pdf` in a process of its own, after the statement `first`."""
+    code = f"import os; {first}\nfrom casefolio.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", code, "-C", str(project), "pdf"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"TMPDIR": str(temporary)},
+    )
+
+
+def test_the_pdf_is_the_same_with_one_core_and_with_two_and_nothing_is_left(
+    project: Path, tmp_path: Path
+) -> None:
+    assert make_pdf(project, {0, 1}, tmp_path / "two") == make_pdf(project, {0}, tmp_path / "one")
 
 
 def test_everything_is_done_over_there_and_what_is_raised_there_is_raised_here(project: Path) -> None:
@@ -62,36 +77,21 @@ def test_everything_is_done_over_there_and_what_is_raised_there_is_raised_here(p
         "print(renderer.engine is layout, layout.lay_out('<p>Words', renderer.opened, base).pages)\n"
         "print(ascii(layout.find_missing('é\\U0010abcd', renderer.opened, base)))\n"
         "try: layout.measure(renderer.opened, 1.0)\n"
-        "except AttributeError as error: print('caught')",
-    )
-    said = ["True", "1", r"'\U0010abcd'", "caught", "False", "None"]
-    assert (run.stdout.split(), run.stderr) == (said, "")
-
-
-def test_a_process_that_is_killed_is_reported(project: Path) -> None:
-    does = (
+        "except AttributeError as error: print('caught')\n"
+        "print('weasyprint' in sys.modules)\n"
+        # And one that is killed is reported.
         "children = Path(f'/proc/self/task/{os.getpid()}/children').read_text().split()\n"
         "os.kill(int(children[0]), signal.SIGKILL)\n"
-        "layout.lay_out('<p>Words', renderer.opened, base)"
+        "layout.lay_out('<p>Words', renderer.opened, base)",
     )
-    run = run_beside(project, does)
+    assert run.stdout.split() == ["True", "1", r"'\U0010abcd'", "caught", "False"]
     assert "InputError" in run.stderr and "has ended before its time" in run.stderr
 
 
-@pytest.mark.parametrize("broken", [False, True])
-def test_neither_a_process_nor_a_folder_is_left(project: Path, tmp_path: Path, broken: bool) -> None:
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    if broken:
-        (project / "data/resume.yaml").write_text("basics: {nam: Max}\n")
-    run = subprocess.run(
-        [sys.executable, "-m", "casefolio.cli", "-C", str(project), "pdf"],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | {"TMPDIR": str(temporary)},
-    )
-    assert run.returncode == int(broken)
+def test_where_nothing_is_made_neither_a_process_nor_a_folder_is_left(project: Path, tmp_path: Path) -> None:
+    (temporary := tmp_path / "temporary").mkdir()
+    (project / "data/resume.yaml").write_text("basics: {nam: Max}\n")
+    assert run_pdf(project, temporary).returncode == 1
     assert list(temporary.iterdir()) == []
 
 

@@ -181,9 +181,9 @@ def test_a_look_without_a_letter_of_its_own_has_the_shared_one(everything: Resum
 def test_no_paragraph_ends_in_a_lonely_word_that_had_room_above(everything: Resume) -> None:
     """Of many lengths some would; the word before the last one keeps it company."""
     words = (
-        "Quiet ferries carry people over rivers that nobody hears and everyone remembers for years".split()
+        "everyone remembers for years Quiet ferries carry people over rivers that nobody hears and".split()
     )
-    texts = [f"{'i' * n} {' '.join(words)} carry ferry too" for n in range(1, 28, 2)]
+    texts = [" ".join((words * 4)[: 14 + n]) for n in range(10, 20)]
     letter = replace(LETTER, parts=tuple(map(LetterPart, texts)))
     with drawing():
         job = plan(everything, letter, open_renderer(ROOT, "modern", "a4"))

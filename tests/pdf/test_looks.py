@@ -15,6 +15,7 @@ import pdfplumber
 import pypdfium2
 import pytest
 import zxingcpp
+from fontTools import subset
 from pypdf import PdfReader
 from tests.conftest import sample
 from tests.pdf.conftest import EVERYTHING, ROOT, SITE, make_pdf, make_resume
@@ -26,6 +27,7 @@ from casefolio.resume.model import Resume
 from casefolio.resume.selection import select_everything
 from casefolio.resume.settings import LEAST_CONTRAST, contrast_on_white
 from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.text.errors import InputError
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
@@ -88,6 +90,26 @@ def test_colours_size_and_spacing_are_the_persons(look: str) -> None:
     assert wider / larger == pytest.approx(1.15 * distance / size, rel=0.02)
 
 
+def test_the_font_is_the_persons(tmp_path: Path) -> None:
+    """Characters that it lacks are those of the look's own."""
+    folder = tmp_path / "docs/assets/fonts"
+    folder.mkdir(parents=True)
+    for style in ("Regular", "Bold"):
+        cut = subset.load_font(str(ROOT / f"templates/pdf/fonts/SourceSans3-{style}.ttf"), subset.Options())
+        cutter = subset.Subsetter()
+        cutter.populate(unicodes=range(0x20, 0x7F))
+        cutter.subset(cut)
+        cut.save(folder / f"Mine-{style}.ttf")
+    made = make_pdf(make_with({"font": "mine"}), root=tmp_path)
+    assert find_failures(made, tmp_path) == [] and made.warnings == ()
+    used = {name.partition("+")[2] for name in pdf_fonts(made)}
+    assert {"Resume-Own", "Resume-Own-Bold", "Resume-Sans"} <= used
+    serif = {name.partition("+")[2] for name in pdf_fonts(make_pdf(make_with({"font": "Source Serif 4"})))}
+    assert "Resume-Serif" in serif and "Resume-Sans" not in serif
+    with pytest.raises(InputError, match="no font 'Latto'"):
+        make_pdf(make_with({"font": "Latto"}))
+
+
 @pytest.mark.parametrize("look", find_looks(ROOT))
 def test_all_that_is_read_stands_out_from_the_paper(look: str) -> None:
     style = (ROOT / "templates/pdf" / look / "look.css").read_text("utf-8")
@@ -107,6 +129,12 @@ def test_a_photo_is_shown_where_it_is_asked_for(tmp_path: Path) -> None:
         assert made.warnings == ()
         assert find_failures(made, tmp_path) == []
     assert "<img" not in make_pdf(make_with({}, image="assets/zoe.svg"), root=tmp_path).html
+
+
+def pdf_fonts(made: Made) -> set[str]:
+    """The names of a PDF's fonts."""
+    with pdfplumber.open(BytesIO(made.data)) as pdf:
+        return {char["fontname"] for page in pdf.pages for char in page.chars}
 
 
 def read_codes(made: Made) -> list[str]:

@@ -60,6 +60,26 @@ def test_what_is_written_is_what_is_read(written: str, shown: str, tmp_path: Pat
     assert not set(re.findall("[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060-\u2069\ufb00-\ufb06]", text))
 
 
+def test_odd_words_do_not_make_a_whole_pdf_look_broken() -> None:
+    """Each of these was told as missing, or let everything behind it be told as out of order."""
+    work = [
+        {
+            "name": "Late\u2028line \u200b\u061c",
+            "position": "Engineer",
+            "highlights": ["x \u0301@y 日 q\u0301\u0323"],
+        },
+        {"name": "\u0627日</ [a](b)", "position": ">\u05e9" + "ba" * 25, "highlights": ["\u05dc" + "x" * 45]},
+    ]
+    work.append({"name": "\u05dd", "highlights": ["</b", "(*) one"]})
+    references = [{"name": "\u0301@", "reference": "Good words."}]
+    resume = {
+        "basics": {"name": "Wolfeschlegelsteinhausenbergerdorff"},
+        "work": work,
+        "references": references,
+    }
+    assert make_pdf(make_resume(resume)).pages == 1
+
+
 @pytest.fixture(scope="module")
 def endless() -> Made:
     return make_pdf(make_resume(ENDLESS), pages=4)

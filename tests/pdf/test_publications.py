@@ -60,3 +60,17 @@ def test_identifiers_are_links_and_stay_on_a_line(scholar: Resume) -> None:
             assert f"https://doi.org/{paper.doi}" in links and f"doi:{paper.doi}" in text
         if paper.arxiv:
             assert f"https://arxiv.org/abs/{paper.arxiv}" in links and f"arXiv:{paper.arxiv}" in text
+
+
+@pytest.mark.parametrize("first", ["أحمد زويل", "أحمد \U0010abcd"])
+def test_authors_of_other_scripts_break_no_word_and_stop_no_pdf(first: str) -> None:
+    """Beside words from right to left each citation is an element of its own, and so is a picture for a sign
+    that no font has: WeasyPrint breaks any word there, unless it is told not to.
+    """
+    paper = {"authors": [first, "Ada Novak", "Ben Long"], "releaseDate": "2020", "venue": "Journal of Things"}
+    long = ["m" * length for length in range(21, 40)]
+    papers = [{**paper, "name": f"A paper on {word} and more of it"} for word in long]
+    made = make_pdf(make_resume({"basics": {"name": "Ada Novak"}, "publications": papers}), pages=None)
+    words = {word.strip(".,") for line in read_text(made).splitlines() for word in line.split()}
+    known = "Ada Novak Ben Long A paper on and more of it Journal Things 2020 Publications"
+    assert words <= {*known.split(), *first.split(), *long}

@@ -97,6 +97,18 @@ MARKUP = (
         "~",
         "null",
     ),
+    *(
+        "[x](data:text/html,x)",
+        "[x](ftp://files.example.org/x)",
+        "[x]( )",
+        "<iframe src='https://x.example'></iframe>",
+        '<a href="#" onclick="x()">z</a>',
+        "Ring 0170 5550199",
+        "ISBN 0-306-40615-2 and 98765 43210 users",
+        "one #1 in sales",
+        "\u200fOne\u200e two",
+        "İSTATİSTİK ılımlı",
+    ),
 )
 
 WRONG_KEYS = ("Built these tools:", "Text:", "&co founder")
@@ -408,6 +420,41 @@ def write_from_right_to_left(
         _put_text(random, data, text)
 
 
+def add_contacts(random: Random, data: dict[str, Any], config: dict[str, Any], files: Files) -> None:
+    """Several ways to reach the person, on a page of either direction."""
+    profiles = [
+        {"network": "GitHub", "username": "ada", "url": "https://github.com/ada"},
+        {"network": "Blog", "url": "https://blog.ada.example/~ada?a=b"},
+        {"network": "Mastodon", "username": "@ada@social.example"},
+        {"network": "בלוג", "url": "https://ada.example/he"},
+    ]
+    data["basics"] |= {
+        "url": "https://ada.example",
+        "profiles": random.sample(profiles, 3),
+        "location": {"city": random.choice(("London", "תל אביב", "القاهرة")), "countryCode": "GB"},
+    }
+    files.setdefault("data/private.yaml", 'basics: {phone: "+44 20 7946 0958 x12"}\n')
+    data["meta"] = {"casefolio": {"language": random.choice(("he", "ar", "fa", "ur", "en", "ja", "tr"))}}
+
+
+def name_as_key(random: Random, data: dict[str, Any], config: dict[str, Any], files: Files) -> None:
+    """An entry whose name is its key, and lists of other forms."""
+    section, value = random.choice(
+        (
+            ("skills", {"Languages": ["Python"]}),
+            ("skills", [{"Languages": ["Python"]}]),
+            ("languages", [{"English": "Native"}]),
+            ("interests", [{"Chess": None}]),
+            ("publications", ["Deep things: a study"]),
+            ("tags", ["python"]),
+            ("work", [{"name": "A", "highlights": "- one\n- two"}]),
+            ("work", [{"name": "A", "highlights": [["one"], "two"], "current": "true"}]),
+            ("awards", {"Best Paper": 2020}),
+        )
+    )
+    data[section] = value
+
+
 def write_unquoted(random: Random, data: dict[str, Any], config: dict[str, Any], files: Files) -> None:
     """A claim without quotes, as a person first writes it."""
     claim = choose(random, MARKUP, hints=WRONG_KEYS).replace("\n", " ")
@@ -459,7 +506,7 @@ def misspell(random: Random, data: dict[str, Any], config: dict[str, Any], files
 def change_dates(random: Random, data: dict[str, Any], config: dict[str, Any], files: Files) -> None:
     key = random.choice(("startDate", "endDate"))
     data["work"][0][key] = random.choice(
-        ("2027-01", "active", "2019-06-", "2019", "1066", "2019-13", "Present")
+        ("2027-01", "2091-01-01", "Fall 2015", "active", "2019-06-", "2019", "1066", "2019-13", "Present")
     )
 
 
@@ -467,6 +514,7 @@ def change_urls(random: Random, data: dict[str, Any], config: dict[str, Any], fi
     url = random.choice(
         (
             *("example.org", "https://example.org/a b", "/x", "about.md", "http://[x", "javascript:alert(1)"),
+            *("ftp://x.example", "localhost:8000", "x.example:8080/a", "data:text/html,x", "skype:x?chat"),
             *("https://ada.example/folio/gone/", "tel:+12025550142", "mailto:x", "//x", "https://", "#work"),
         )
     )
@@ -591,6 +639,9 @@ CHANGES: tuple[Change, ...] = (
         change_urls,
         change_image,
         change_meta,
+        write_from_right_to_left,
+        add_contacts,
+        name_as_key,
     ),
     *(change_story, change_story, change_page, mix_page, mix_page, add_file, add_study, configure, configure),
     *(

@@ -15,9 +15,12 @@ from tests.property.generated import write_portfolio
 from casefolio.checks.portfolio import check_portfolio, read_checked
 from casefolio.documents.document import make_general, make_tailored
 from casefolio.documents.freshness import Options
+from casefolio.pdf.make import Made
+from casefolio.pdf.reading.readback import find_pdf_problems
+from casefolio.pdf.reading.text_layer import read_with_pypdf
 from casefolio.resume.portfolio import find_postings
 from casefolio.tailor.study import read_study
-from casefolio.text.errors import Place
+from casefolio.text.errors import Place, Problem
 from casefolio.text.source import read_source
 
 SAMPLE, WHOLE, STEP = 2, 1_210, 40
@@ -71,10 +74,19 @@ def find_untruth(project: Path, build_site: BuildSite) -> str:
             f"no such place: {problem}" for problem in errors if not is_there(problem.place, project)
         )
     portfolio, _ = read_checked(project, private=True)
-    make_general(portfolio, Options())
+    made = [make_general(portfolio, Options()).made]
     for posting in find_postings(project):
         source = read_source(posting, project)
         study = read_study(source, posting.stem, portfolio.resume, portfolio.vocabulary)
-        make_tailored(portfolio, study, Options())
+        made.append(make_tailored(portfolio, study, Options()).made)
+    if unread := [problem for each in made for problem in read_again(each)]:
+        return "\n".join(map(str, unread))
     built = build_site(project)
     return "" if built.done else built.log
+
+
+def read_again(made: Made) -> tuple[Problem, ...]:
+    """What pypdf finds wrong in a PDF, also where the engine was content with PDFium, which is quicker."""
+    assert made.drawn is not None
+    found = read_with_pypdf(made.data)
+    return find_pdf_problems(found, (made.drawn.sheet,), made.pages, "by pypdf", made.boxed)

@@ -132,7 +132,7 @@ def show_on_site(resume: Resume) -> str:
 def show_in_pdf(resume: Resume) -> str:
     selection = select_everything(resume, LABELS)
     sheet = compose_sheet(resume, selection, site_url="https://a.example/", labels=LABELS)
-    values = {"sheet": sheet, "page": {"width": 210, "height": 297}, "gaps": gaps_at(0.5)}
+    values = {"sheet": sheet, "page": {"width": 210, "height": 297}, "gaps": gaps_at(0.5), "typeface": None}
     html = render_template(LOOKS, "modern/resume.html.j2", values, "templates/pdf")
     return html[html.index("<main>") :]
 

@@ -513,7 +513,7 @@ def test_a_posting_that_is_wrong_already_can_be_unpinned(visitor: Visitor, proje
 
 def test_a_letter_is_shown_edited_and_saved(visitor: Visitor, project: Path) -> None:
     section = find_letter_section(visitor)
-    assert "<p>Only letters speak of marzipan.</p>" in section and "casefolio letter bright" in section
+    assert "<p>Only letters speak of marzipan.</p>" in section and "bright/letter/make" in section
     version = visitor.ask("-/version").text
     saved = visitor.send("bright/letter", text="Dear {company},\r\n\r\n<i>Ada</i>", version="")
     assert saved.headers["Location"] == f"{BASE}bright/#letter"
@@ -586,7 +586,9 @@ FORGED = [
 ]
 
 
-@pytest.mark.parametrize("path", ["bright/wish", "bright/letter", "-/save", "-/try", LOG])
+@pytest.mark.parametrize(
+    "path", ["bright/wish", "bright/letter", "bright/letter/make", "-/save", "-/try", LOG]
+)
 def test_a_forged_request_changes_nothing(visitor: Visitor, project: Path, path: str) -> None:
     send(project, "bright", "2026-11-20")
     before = read_tree(project / "data")
@@ -596,6 +598,7 @@ def test_a_forged_request_changes_nothing(visitor: Visitor, project: Path, path:
         "slug": "new",
         "id": "night-train",
         "wish": "pin",
+        "format": "txt",
         "state": "interview",
         "date": "2026-11-25",
     }
@@ -612,7 +615,8 @@ def test_without_the_token_nothing_changes(visitor: Visitor, project: Path) -> N
     before = read_tree(project / "data")
     of_another_run = Desk(Path(), "/", "127.0.0.1", today=today).access.token
     for path, token in product(
-        ("-/save", "bright/wish", "bright/letter", "-/try", "bright/sent", LOG), ("", "x", of_another_run)
+        ("-/save", "bright/wish", "bright/letter", "bright/letter/make", "-/try", "bright/sent", LOG),
+        ("", "x", of_another_run),
     ):
         answer = visitor.send(path, token=token, text="Engineer", slug="new", id="night-train", wish="pin")
         assert answer.status == 403 and "Reload" in answer.text
@@ -624,7 +628,7 @@ def test_nothing_is_changed_by_looking(visitor: Visitor, project: Path) -> None:
     fields = urlencode(
         {"token": visitor.desk.access.token, "text": "E", "slug": "new", "id": "night-train", "wish": "pin"}
     )
-    for path in ("-/save", "bright/wish", "bright/letter", "-/try", "bright/sent", LOG):
+    for path in ("-/save", "bright/wish", "bright/letter", "bright/letter/make", "-/try", "bright/sent", LOG):
         assert visitor.ask(f"{path}?{fields}").status in (404, 503, 200)
     assert read_tree(project / "data") == before
 

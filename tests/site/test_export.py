@@ -12,10 +12,7 @@ from typing import Any
 import pytest
 
 from casefolio.checks.links import examine_links
-from casefolio.pages.markdown import build_pages, read_own_pages, write_pages
-from casefolio.pages.publications import build_bibliography
-from casefolio.pages.stories.covers import list_pictures
-from casefolio.pages.stories.picture_sizes import make_sizes
+from casefolio.pages.exported import export_pages, write_pages
 from casefolio.resume.portfolio import read_case_study_pages, read_portfolio
 
 
@@ -26,11 +23,8 @@ def export(project: Path, out: Path) -> Path:
     config = (project / "mkdocs.yml").read_text(encoding="utf-8")
     kept = [line for line in config.splitlines() if not line.startswith(("hooks:", "watch:"))]
     (out / "mkdocs.yml").write_text("\n".join(kept), encoding="utf-8")
-    portfolio, stories = read_portfolio(project, private=False), read_case_study_pages(project)
-    sizes = make_sizes(project, list_pictures(portfolio.resume, stories))
-    pages = build_pages(portfolio, stories, sizes=sizes)
-    files = build_bibliography(portfolio.resume)
-    write_pages(pages | files | read_own_pages(project, pages) | dict(sizes.files), out / "docs")
+    pages = export_pages(read_portfolio(project, private=False), read_case_study_pages(project))
+    write_pages(pages, out / "docs")
     return out
 
 
@@ -67,10 +61,14 @@ def test_pictures_films_and_cards_are_exported_too(designer: Path, tmp_path: Pat
     assert "warning" not in (run.stdout + run.stderr).lower()
     assert examine_links(out / "site", "https://okonjo.example/folio/") == []
     story = (out / "site/case-studies/delay-board/index.html").read_text(encoding="utf-8")
-    assert re.search(r'<source type="image/webp" srcset="../../assets/sized/board-\w+-640.webp 640w', story)
-    assert '<video controls preload="none" poster="../../assets/tour.png"' in story
+    assert re.search(r'<source type="image/webp" srcset="/folio/assets/sized/board-\w+-640.webp 640w', story)
+    assert '<video controls preload="none" poster="/folio/assets/tour.png"' in story
     assert 'data-frame="https://embed.figma.com/proto/AbCdEf123456?' in story
-    assert 'src="../../assets/stories.js"' in story
+    assert 'href="/folio/resume/?tag=service-design"' in story
+    own = (out / "site/workshops/index.html").read_text(encoding="utf-8")
+    assert re.search(r'srcset="/folio/assets/sized/before-\w+-1000.webp 1000w"', own)
+    for page in (story, own):
+        assert re.search(r'<script src="[./]+assets/stories.js" defer>', page)
 
 
 def expect_whole_site(site: Path) -> None:

@@ -406,17 +406,22 @@ def test_a_file_that_a_browser_has_is_not_sent_again_and_nothing_is_taken(live: 
         assert int(answer.headers["Content-Length"]) > 1000 and answer.read() == b""
 
 
-@pytest.mark.parametrize("number", sample(2, [signal.SIGINT, signal.SIGTERM]))
-def test_ctrl_c_leaves_nothing_behind(project: Path, serve: Serve, tmp_path: Path, number: int) -> None:
+@pytest.mark.sweep
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_leaves_nothing_behind(project: Path, serve: Serve, tmp_path: Path, number: int) -> None:
     (tmp_path / "tmp").mkdir()
     before = list_files(project)
-    running = serve(project, TMPDIR=str(tmp_path / "tmp"))
+    expect_nothing_left(serve(project, TMPDIR=str(tmp_path / "tmp")), before, tmp_path / "tmp", number)
+
+
+def expect_nothing_left(running: Any, before: set[Path], temporary: Path, number: int) -> None:
+    """After the signal no file but those `before`, nothing in its folder for temporary files, no process."""
     running.wait_for(lambda data: data.startswith("%PDF"), "Ada-Sample-Resume.pdf")
     others = find_children(running.process.pid)
-    rename_finder(project, "Rope Finder")
+    rename_finder(running.project, "Rope Finder")
     assert running.stop(number) == 0
-    assert list((tmp_path / "tmp").iterdir()) == []
-    assert list_files(project) == before
+    assert list(temporary.iterdir()) == []
+    assert list_files(running.project) == before
     assert others and not [process for process in others if Path(f"/proc/{process}").exists()]
 
 
@@ -446,11 +451,14 @@ def test_two_previews_work_side_by_side(project: Path, serve: Serve, tmp_path: P
     assert "Knot Finder" in first.ask()[1]
 
 
-def test_the_terminal_tells_whether_there_are_good_pages(project: Path, serve: Serve) -> None:
-    file = project / "data/resume.yaml"
+def test_the_terminal_tells_whether_there_are_good_pages_and_ctrl_c_leaves_nothing_behind(
+    project: Path, serve: Serve, tmp_path: Path
+) -> None:
+    (tmp_path / "tmp").mkdir()
+    file, before = project / "data/resume.yaml", list_files(project)
     good = file.read_bytes()
     file.write_bytes(b"basics: {}\n")
-    running = serve(project)
+    running = serve(project, TMPDIR=str(tmp_path / "tmp"))
     running.wait_for_banner("Not built")
     assert "there is nothing to show until" in running.log.read_text(encoding="utf-8")
     assert "last good" not in running.log.read_text(encoding="utf-8")
@@ -460,6 +468,9 @@ def test_the_terminal_tells_whether_there_are_good_pages(project: Path, serve: S
     running.wait_for_banner("Not up to date")
     # The page tells it first.
     running.wait_for(lambda _: "the last good pages stay until" in running.log.read_text(encoding="utf-8"))
+    file.write_bytes(good)
+    running.wait_for_no_banner()
+    expect_nothing_left(running, before, tmp_path / "tmp", signal.SIGINT)
 
 
 @pytest.mark.sweep

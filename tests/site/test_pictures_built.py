@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 from PIL import Image
+from tests.conftest import ROOT, BuildSite, copy_portfolio
 
 from casefolio.pictures import clean_picture
 
@@ -63,3 +65,37 @@ def test_a_shared_link_to_a_story_shows_its_picture(designer: Path) -> None:
     # In the right-hand part of the site's own stands the first of them.
     preview = Image.open(designer / "site/assets/preview.png").convert("RGB")
     assert preview.getpixel((1190, 620)) == preview.getpixel((730, 20)) != preview.getpixel((600, 620))
+
+
+def test_a_page_of_the_persons_own_has_what_stories_have(designer: Path) -> None:
+    own = read(designer, "workshops")
+    assert re.search(
+        r'<img alt="Nine[^>]* srcset="../assets/sized/before-\w+-1000.webp 1000w" width="1000"', own
+    )
+    for address in re.findall(r"assets/sized/[\w.-]+", own):
+        assert (designer / "site" / address).is_file()
+    assert '<video controls preload="none" poster="../assets/tour.png" width="480"' in own
+    assert 'data-frame="https://embed.figma.com/board/AbCdEf123456?' in own
+    assert '<div hidden data-close="Close"' in own and own.count("assets/stories.js") == 1
+    assert 'href="../case-studies/ticket-flow/#casestudy-ticket-flow"' in own
+
+
+def test_a_font_of_ones_own_is_on_each_page_and_its_licence_beside_it(
+    tmp_path: Path, build_site: BuildSite
+) -> None:
+    project = copy_portfolio("nurse", tmp_path / "folio")
+    with (project / "data/resume.yaml").open("a", encoding="utf-8") as file:
+        file.write("    look: {font: Mine}\n")
+    for name in ("Mine-Regular.ttf", "Mine-Bold.ttf"):
+        font = ROOT / "templates/pdf/fonts/SourceSerif4_400Regular.ttf"
+        shutil.copy(font, project / "docs/assets/fonts" / name)
+    (project / "docs/assets/fonts/Mine-LICENSE.txt").write_text("Take it.", "utf-8")
+    result = build_site(project)
+    assert result.done, result.log
+    own = read(project, "night-shift")
+    assert (
+        'weight: 700; font-style: normal; font-display: optional; src: url("../assets/fonts/Mine-Bold.ttf")'
+        in own
+    )
+    assert 'href="../assets/fonts/Mine-Regular.ttf" as="font"' in own and "folio-sans" not in own
+    assert (project / "site/assets/fonts/Mine-LICENSE.txt").is_file()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -30,6 +28,9 @@ def freeze(root: Path, name: str, files: Mapping[str, bytes], record: bytes) -> 
     It appears whole, by one move, whenever the program ends; what a killed run left is cleared. Raises
     InputError where one of that name is there already, or the disk cannot be written.
     """
+    # Imported here: who only reads applications, such as `check`, writes nothing.
+    import tempfile
+
     folder = root / APPLICATIONS_FOLDER / name
     shown = Place(display_path(folder, root))
     try:
@@ -60,6 +61,8 @@ def freeze(root: Path, name: str, files: Mapping[str, bytes], record: bytes) -> 
 
 def _clear_staged(folder: Path) -> None:
     """Delete what killed runs left: nobody else writes while this process has the lock."""
+    import shutil
+
     for left in folder.glob(f"{_STAGED}*"):
         shutil.rmtree(left, ignore_errors=True)
 

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from casefolio.fit.plan import may_give_way
 from casefolio.letter.file import LetterFile, parse_letter
 from casefolio.letter.values import FEWEST
 from casefolio.posting.front_matter import collect_preferences, read_front_matter
@@ -159,6 +158,9 @@ def estimate_least(
     width: float = CHARACTERS_A_LINE,
 ) -> float:
     """An upper estimate of the lines, of `width` characters, of what must stay."""
+    # Imported here: letters are estimated without what plans pages.
+    from casefolio.fit.plan import may_give_way
+
     resume = fold_positions(resume, pins)
     summaries = [resume.basics.summary, *(emphasis.summary for emphasis in resume.basics.emphases)]
     lines: float = LINES_OF_HEAD + max(_count_lines(summary, width) for summary in summaries)

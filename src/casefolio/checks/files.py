@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from casefolio.storage.project import DOCS_FOLDER, TEMPLATES_FOLDER
+from casefolio.storage.project import DOCS_FOLDER, POSTING_ENDINGS, POSTINGS_FOLDER, TEMPLATES_FOLDER
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import describe_failure, display_path, read_source, real_path
 
@@ -26,6 +26,23 @@ def find_lost_links(root: Path, top: Path) -> Iterator[Problem]:
         for path in (Path(folder, name) for name in sorted([*folders, *names])):
             if path.is_symlink():
                 yield from _examine_link(path, display_path(path, root))
+
+
+def find_unread_postings(root: Path) -> Iterator[Problem]:
+    """A warning at each file, or folder of such, among the postings that no command reads."""
+    folder = root / POSTINGS_FOLDER
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        is_known = file.suffix.lower() in POSTING_ENDINGS or file.stem == "README" or file.name[:1] in "._~"
+        if file.is_dir() and any(each.suffix.lower() in POSTING_ENDINGS for each in file.rglob("*")):
+            hint = f"move what is in it into {POSTINGS_FOLDER.as_posix()}/ itself"
+            yield _warn_unread(file, root, "postings in a folder of their own are not read", hint)
+        elif not file.is_dir() and not is_known:
+            hint = f"paste its text into '{file.stem}.txt' beside it"
+            yield _warn_unread(file, root, "not read: a posting is a .txt or .md file", hint)
+
+
+def _warn_unread(file: Path, root: Path, message: str, hint: str) -> Problem:
+    return Problem(Place(display_path(file, root)), message, hint, severity="warning")
 
 
 def _examine_link(link: Path, shown: str) -> Iterator[Problem]:

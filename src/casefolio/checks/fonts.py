@@ -1,12 +1,21 @@
-"""Warnings for characters of the resume that no font on this machine has, and the packages with fonts."""
+"""Characters of the resume that no font on this machine has, and the font that the person has chosen."""
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
+from pathlib import Path
 
 from casefolio.resume.portfolio import Portfolio
 from casefolio.storage.fonts import find_foreign
-from casefolio.storage.project import RESUME_FILE
+from casefolio.storage.project import DOCS_FOLDER, RESUME_FILE
+from casefolio.storage.typefaces import (
+    OWN_FONTS,
+    find_typeface,
+    has_licence,
+    list_typefaces,
+    tell_lost_font,
+)
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.yaml_tree import Node
 
@@ -40,6 +49,52 @@ def find_font_problems(portfolio: Portfolio) -> Iterator[Problem]:
         else:
             # A heading in the resume's language.
             yield Problem(Place(RESUME_FILE.as_posix()), message, hint, severity="warning")
+
+
+def find_typeface_problems(root: Path, name: Node) -> Iterator[Problem]:
+    """A chosen font that is not there or cannot be used, or of one's own without a bold or its licence."""
+    found = find_typeface(root, str(name.value))
+    if found is None:
+        yield name.problem(*tell_lost_font(str(name.value), list_typefaces(root)))
+        return
+    faults = [fault for file in found.files for fault in _find_file_faults(root, file.path)]
+    yield from faults
+    if faults or not found.files:
+        return
+    styles = {(file.weight >= LEAST_BOLD, file.is_italic) for file in found.files}
+    if missing := [words for style, words in _STYLES.items() if style not in styles]:
+        message = f"'{name.value}' has no {' and no '.join(missing)}: it is drawn from another style of it"
+        yield name.warning(message, f"put its file into {OWN_FONTS.as_posix()}/, named 'Lato-Bold.ttf'")
+    if not has_licence(root):
+        message = f"'{name.value}' is published without its licence"
+        yield name.warning(
+            message, f"put the text that came with it into {OWN_FONTS.as_posix()}/, as Lato-LICENSE.txt"
+        )
+
+
+LEAST_BOLD = 600
+_STYLES = {(False, False): "regular", (True, False): "bold", (False, True): "italic"}
+
+_FORBIDDEN = 0x0002
+"""The flag of a font that may not be embedded: `fsType` in the table OS/2, by the OpenType specification."""
+
+
+def _find_file_faults(root: Path, path: str) -> Iterator[Problem]:
+    from fontTools.ttLib import TTFont, TTLibError
+
+    file = DOCS_FOLDER / path
+    place = Place(file.as_posix())
+    try:
+        with TTFont(root / file, lazy=True) as font:
+            flags, is_variable = font["OS/2"].fsType, "fvar" in font
+            font.getBestCmap()
+    except (OSError, KeyError, TTLibError, AssertionError, ValueError, struct.error):
+        yield Problem(place, "no font that can be read", "save it anew as WOFF2, TTF or OTF")
+        return
+    if flags & 0xF == _FORBIDDEN:
+        yield Problem(place, "its maker forbids to embed this font", "take another one")
+    if is_variable:
+        yield Problem(place, "a variable font, of which PDFs show one style", "take its static files")
 
 
 def suggest_package(package: str) -> str:

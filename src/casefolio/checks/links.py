@@ -74,21 +74,31 @@ def examine_links(site: Path, site_url: str = "", shown: str = "site") -> list[P
     """
     pages: dict[str, PageFacts] = {}
     problems: list[Problem] = []
-    for file in (*sorted(site.rglob("*.html")), *sorted(site.rglob("*.css"))):
+    for file in sorted(each for kind in ("html", "css", "svg") for each in site.rglob(f"*.{kind}")):
         path = file.relative_to(site).as_posix()
         try:
             source = decode_source(file.read_bytes(), f"{shown}/{path}")
         except InputError as error:
             problems += error.problems
             continue
-        is_page = file.suffix == ".html"
-        pages[path] = read_page(source.text, path, shown) if is_page else read_stylesheet(source, path)
+        if file.suffix == ".css":
+            pages[path] = read_stylesheet(source, path)
+        elif file.suffix == ".svg":
+            pages[path] = _read_drawing(source, path, shown)
+        else:
+            pages[path] = read_page(source.text, path, shown)
     problems += [problem for page in pages.values() for problem in page.problems]
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     for page in pages.values():
         for address in page.addresses:
             problems += examine_address(address, page.path, pages, files, site_url, shown)
     return list(sort_problems(problems))
+
+
+def _read_drawing(source: Source, path: str, shown: str) -> PageFacts:
+    """What an SVG loads from other hosts. Inside a page it may load nothing; opened by itself it does."""
+    addresses = read_page(source.text, path, shown).addresses
+    return PageFacts(path, [each for each in addresses if each.loads and "//" in each.text])
 
 
 def read_page(text: str, path: str, shown: str) -> PageFacts:
@@ -234,6 +244,11 @@ def examine_address(
             yield Problem(place, f"is fetched from another host: {address.text}", _advise_on_host(address))
         elif parts.scheme in ("javascript", "vbscript") or address.text.lower().startswith("data:text/html"):
             yield Problem(place, "a link that runs a script", "use a button")
+        elif parts.scheme == "file" or len(parts.scheme) == 1:
+            message = f"leads to a file of your own machine: {address.text}"
+            yield Problem(place, message, "put the file into docs/assets/, and link to it there")
+        elif parts.scheme in ("mailto", "tel", "http", "https") and not (parts.path or parts.netloc):
+            yield Problem(place, f"leads nowhere: {address.text}", "write the address behind it")
         return
     inside, fragment = target
     file = _find_file(inside, path, files)
@@ -277,8 +292,11 @@ def _find_file(path: str, page: str, files: Collection[str]) -> str | None:
     """The site's file that a browser gets for `path` on `page`, or None."""
     if not path:
         return page
-    joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(page), path)
-    inside = posixpath.normpath(joined).strip("/")
+    # Above the site there is nothing of it, though a browser goes no higher than a host.
+    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
+    inside = posixpath.normpath(joined)
     if path == "//" or inside.startswith(".."):
         return None
-    return next((file for file in (inside, f"{inside}/index.html".lstrip("/")) if file in files), None)
+    return next(
+        (file for file in (inside, posixpath.normpath(f"{inside}/index.html")) if file in files), None
+    )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
+from casefolio.resume.formulas import FORMULA_FIELDS, has_formulas
 from casefolio.resume.model import LONG_FIELDS, MARKDOWN_FIELDS
 from casefolio.text.errors import Problem
 from casefolio.text.folding import LIST_MARK
 from casefolio.text.inline import render_text
 from casefolio.text.inline.code import hide_code
-from casefolio.text.inline.formulas import hide_formulas
+from casefolio.text.inline.formulas import find_formulas, hide_formulas
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_tree import Node
 
@@ -47,6 +48,9 @@ _ENTITY = lazy_pattern(r"(?<!\\)&(?:[A-Za-z]{2,31}\d{0,2}|#\d{1,7}|#[xX][0-9A-Fa
 _LATEX = lazy_pattern(
     r"\\(?:(?P<sign>[$&%])|(?P<word>textbf|textit|texttt|emph|underline|href|url|item|LaTeX|TeX)\b)"
 )
+_FORMULA_SIGN = lazy_pattern(r"[\\^_{}=]|\A[A-Za-z]\d?\Z")
+"""What tells a formula from amounts between two `$`."""
+
 _LATEX_HINTS = {
     "textbf": "bold is written **words**",
     "textit": "italics are written *words*",
@@ -70,7 +74,10 @@ _MARKDOWN = lazy_pattern(r"\*\*\S[^*]*\*\*|\[[^\]\[]+\]\([^)\s(]+\)|(?<!`)`[^`]+
 
 def find_mark_problems(root: Node) -> Iterator[Problem]:
     """Warnings for markup in texts that is not rendered as in the program that it was written for."""
+    has_math = has_formulas(root)
     for key, node in _walk(root, ""):
+        if not has_math:
+            yield from _find_formula(node, key)
         text = hide_formulas(str(node.value))
         if key not in MARKDOWN_FIELDS:
             yield from _find_shown_marks(node, text, key)
@@ -114,6 +121,19 @@ def _find_html(node: Node, text: str, *, is_plain: bool) -> Iterator[Problem]:
             told.add(found[0])
             hint = f"write '{meant}'" if meant.isprintable() and meant.strip() else "write a space"
             yield _warn(node, found[0], f"HTML is shown as it is written: '{found[0]}'", hint)
+
+
+def _find_formula(node: Node, key: str) -> Iterator[Problem]:
+    """A formula that is not set, since nobody has said that there are some."""
+    text = str(node.value)
+    for found in find_formulas(text) if text.count("$") > 1 else ():
+        if _FORMULA_SIGN.search(found.latex):
+            written = text[found.start : found.end]
+            hint = "write it in words or characters, such as x²"
+            if key in FORMULA_FIELDS:
+                hint = f"write 'math: true' under 'meta:', 'casefolio:'; or, {hint}"
+            yield _warn(node, written, f"a formula is shown as it is written: '{written}'", hint)
+            return
 
 
 def _find_latex(node: Node, text: str) -> Iterator[Problem]:
@@ -168,11 +188,19 @@ def _find_list(node: Node, text: str) -> Iterator[Problem]:
         return
     if not found["bullet"] or text.startswith(found["bullet"]):
         message = "a list within a text is shown in one line"
-        if found["bullet"]:
+        if _is_marked_off(node):
+            hint = "make each item an entry of its own, '- text: …', one below the other"
+        elif found["bullet"]:
             hint = "begin each item with '- ', as indented as the first one"
         else:
             hint = "make each item an entry of its own, its '- ' as indented as that of the entry itself"
         yield _warn(node, found[0].strip(), message, hint)
+
+
+def _is_marked_off(node: Node) -> bool:
+    """Whether a text stands between quotes or below a `|`, so that more indentation would not part it."""
+    line = node.source.lines[node.place.line - 1]
+    return line[node.place.column - 1 : node.place.column] in ("'", '"', "|", ">")
 
 
 def _warn(node: Node, words: str, message: str, hint: str) -> Problem:

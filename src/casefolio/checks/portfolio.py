@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from casefolio.checks.files import find_lost_links, find_undecodable
+from casefolio.checks.files import find_lost_links, find_undecodable, find_unread_postings
 from casefolio.checks.leaks.private_text import find_private_text, find_unread_private_files
 from casefolio.checks.letters import find_letter_faults
 from casefolio.checks.marks import find_mark_problems
@@ -108,6 +108,7 @@ def check_portfolio(root: Path, *, advises: bool = True, today: date | None = No
     problems += find_special_files(root / TEMPLATES_FOLDER, root)
     # Two files with one name must not keep the others from being checked.
     _collect(problems, lambda: find_postings(root))
+    problems += find_unread_postings(root)
     files = list_postings(root)
     for file in files:
         problems += _find_posting_problems(file, root, portfolio)
@@ -200,6 +201,11 @@ def find_look_problems(root: Path, node: Node) -> Iterator[Problem]:
     if look is None:
         return
     yield from _find_lost_look(root, look.child("name") or look)
+    if (font := look.child("font")) and isinstance(font.value, str) and font.value:
+        # Only here: most keep the look's own.
+        from casefolio.checks.fonts import find_typeface_problems
+
+        yield from find_typeface_problems(root, font)
     if photo := _find_photo(node):
         yield from _find_photo_problems(root, node, photo)
     if code := _find_choice(node, "qr"):
@@ -277,7 +283,7 @@ def _find_photo_problems(root: Path, node: Node, photo: Node) -> Iterator[Proble
     elif not file.is_file():
         near = suggest(file.name, [other.name for other in file.parent.glob("*")])
         yield image.problem(f"there is no picture '{written}'", near or hint)
-    elif file.suffix != ".svg" and not _is_picture(file):
+    elif file.suffix.lower() != ".svg" and not _is_picture(file):
         yield image.problem(f"'{written}' is no picture that can be read", "save it again, as JPEG or PNG")
 
 
@@ -339,7 +345,12 @@ def find_page_problems(root: Path, studies: dict[str, Node], *, has_math: bool =
     yield from find_special_files(docs, root)
     for file in sorted(docs.rglob("*.md")):
         yield from _find_link_problems(file, root, studies, site_url)
-    for file in written.values() if has_math else ():
+    own = (
+        file
+        for file in sorted(docs.rglob("*.md"))
+        if file.relative_to(docs).as_posix() not in GENERATED_PAGES
+    )
+    for file in own if has_math else ():
         source = _collect([], partial(read_source, file, root))
         yield from find_page_faults(source) if source else ()
 

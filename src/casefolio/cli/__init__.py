@@ -1,5 +1,14 @@
 """The command line: its commands and its console output."""
 
-from casefolio.cli.commands import main
+import gc
 
 __all__ = ["main"]
+
+
+def main() -> None:
+    """The entry point of the `casefolio` command."""
+    # What is loaded at the start is never garbage, and a command ends before there is much of it.
+    gc.disable()
+    from casefolio.cli.commands import run
+
+    run()

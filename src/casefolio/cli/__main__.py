@@ -1,5 +1,5 @@
 """`python -m casefolio.cli`."""
 
-from casefolio.cli.commands import main
+from casefolio.cli import main
 
 main()

@@ -6,9 +6,9 @@ import atexit
 import contextlib
 import errno
 import gc
+import importlib
 import io
 import os
-import pkgutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,8 +75,9 @@ class Commands(click.Group):
         if cmd_name not in SUMMARIES:
             return None
         module = MODULES.get(cmd_name, cmd_name)
-        name = module.rpartition(".")[2]
-        command: click.Command = pkgutil.resolve_name(f"casefolio.cli.{module}:{name}")
+        command: click.Command = getattr(
+            importlib.import_module(f"casefolio.cli.{module}"), module.rpartition(".")[2]
+        )
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -133,11 +134,9 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
     ctx.obj = Session(folder, quiet)
 
 
-def main() -> None:
-    """The entry point of the `casefolio` command."""
+def run() -> None:
+    """Run the command that the arguments of the process name, and end the process."""
     write_utf8()
-    # What is loaded at the start is never garbage, and a command ends before there is much of it.
-    gc.disable()
     try:
         cli()
     except SystemExit as end:
@@ -174,7 +173,3 @@ def end_process(code: int) -> None:
             if stream is not None:
                 stream.flush()
     os._exit(code)
-
-
-if __name__ == "__main__":
-    main()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from casefolio.cli.console import Session, list_slugs, print_text, read_named
+from casefolio.cli.console import Session, list_slugs, print_text, read_named, show_problems
 from casefolio.documents.freshness import Wanted, find_latest
 from casefolio.report import Paint, match_json, render_comparison, render_match, render_why
 from casefolio.resume.portfolio import Portfolio, read_portfolio
@@ -44,6 +44,8 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
         print_text(write_json(match_json(explanation)))
     else:
         print_text(render_match(explanation, paint=_find_paint(session)))
+    if not session.quiet:
+        show_problems(study.posting.warnings, err=True)
 
 
 def _explain_line(explanation: Explanation, id: str, paint: Paint) -> str:
@@ -71,5 +73,8 @@ def _compare_postings(session: Session, portfolio: Portfolio) -> None:
             problems += error.problems
     if studies:
         print_text(render_comparison(studies, paint=_find_paint(session)))
+    warnings = [warning for study in studies for warning in study.posting.warnings]
     if problems:
-        raise InputError(problems)
+        raise InputError([*problems, *warnings])
+    if not session.quiet:
+        show_problems(warnings, err=True)

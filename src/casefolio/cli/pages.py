@@ -8,11 +8,7 @@ import click
 
 from casefolio.checks.portfolio import read_checked
 from casefolio.cli.console import Session, print_text, show_path
-from casefolio.pages.markdown import build_pages, read_own_pages, write_pages
-from casefolio.pages.pictures import clean_pages, read_pictures
-from casefolio.pages.publications import build_bibliography
-from casefolio.pages.stories.covers import list_pictures
-from casefolio.pages.stories.picture_sizes import make_sizes
+from casefolio.pages.exported import export_pages, write_pages
 from casefolio.storage.project import DOCS_FOLDER
 from casefolio.text.source import real_path
 
@@ -28,12 +24,5 @@ def pages(session: Session, out: Path) -> None:
         message = f"in {DOCS_FOLDER}/ they would take the place of what you wrote: name another folder"
         raise click.BadParameter(message, param_hint="--out")
     portfolio, stories = read_checked(root, private=False)
-    sizes = make_sizes(root, list_pictures(portfolio.resume, stories))
-    built = build_pages(portfolio, stories, sizes=sizes)
-    pictures = read_pictures(root / DOCS_FOLDER, root)
-    own = read_own_pages(root, built, has_folders=portfolio.has_folders)
-    texts = clean_pages(built | own, root)
-    files = build_bibliography(portfolio.resume)
-    written = write_pages({**texts, **files, **pictures, **sizes.files}, session.locate(out))
-    for file in written:
+    for file in write_pages(export_pages(portfolio, stories), session.locate(out)):
         print_text(show_path(Path(file)))

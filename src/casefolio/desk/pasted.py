@@ -31,6 +31,9 @@ class PastedTexts:
             self._texts.popitem(last=False)
         return key
 
+    def __len__(self) -> int:
+        return len(self._texts)
+
     def __contains__(self, key: object) -> bool:
         return key in self._texts
 

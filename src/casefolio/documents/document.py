@@ -141,6 +141,7 @@ def describe_document(document: Document, study: Study | None = None) -> dict[st
         report["content"] = describe_content(made.drawn, made.selection)
     if study:
         coverage = study.measure(made.kept, {each.id for each in made.dropped})
+        report["warnings"] += [f"{each.place}: {each.message}" for each in study.posting.warnings]
         report["match"] = match_json(explain(study))
         report["match"]["coverage"]["shown"] = round(coverage.share, 4)
         report["band"] = coverage.band if study.posting.language else ""

@@ -37,11 +37,16 @@ def name_document(resume: Resume, title: str) -> str:
 
 _TITLES = frozenset(
     "dr drs prof professor univ priv doz mr ms mrs mx miss sir dame lord lady the rev reverend capt captain "
-    "lt sgt dipl herr frau mme mlle sra srta dott dottssa ir mag maga mgr bc phdr rndr mudr judr mvdr".split()
+    "lt sgt dipl herr frau mme mlle sra srta dott dottssa ir mag maga mgr bc phdr rndr mudr judr mvdr "
+    "pvt pfc cpl lcpl ssgt sfc msgt tsgt smsgt cmsgt csm 1sg cpt ltc ltcol ltjg cdr lcdr radm private "
+    "corporal sergeant lieutenant commander colonel brigadier general admiral "
+    "rabbi imam engr atty shri smt doç".split()
 )
 """Titles before a name, without their full stops."""
 
-_SHORT_TITLES = frozenset("ing inf kfm col gen maj hon rt eng arq lic doc fr er adv pr sr md".split())
+_SHORT_TITLES = frozenset(
+    "ing inf kfm col gen maj hon rt eng arq lic doc fr er adv pr sr md av uzm öğr gör arş".split()
+)
 """The same where they have a full stop: without one they are names as well."""
 
 _FIELDS = frozenset("med rer nat phil jur iur oec pol dent vet theol arch h c hc habil".split())
@@ -49,7 +54,8 @@ _FIELDS = frozenset("med rer nat phil jur iur oec pol dent vet theol arch h c hc
 
 _LETTERS_AFTER = frozenset(
     "jr sr jun sen esq phd dphil edd psyd md dds dnp mba msc bsc meng beng mph mfa bfa llm llb jd "
-    "msn bsn rn pmp csm cpa cma cfa acca cissp aicp aia lcsw phr sphr frcs frcp mrcp".split()
+    "msn bsn rn pmp csm cpa cma cfa acca cissp aicp aia lcsw phr sphr frcs frcp mrcp "
+    "usn usmc usaf uscg frs obe mbe cbe kc qc".split()
 )
 _LETTERS_AFTER_A_WHOLE_NAME = frozenset("MA BA MS BS PE II III IV V".split())
 """Letters after a name, without full stops; the latter ones are last names as well, so they need two other

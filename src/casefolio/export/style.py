@@ -7,6 +7,7 @@ from typing import Literal
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.pdf.sheet import SheetHead
 from casefolio.storage.looks import LookValues, read_colour
+from casefolio.storage.typefaces import SHIPPED_FONTS, find_shipped_font
 from casefolio.text.patterns import lazy_pattern
 
 _PAGE_MARGIN = lazy_pattern(r"@page\s*\{[^}]*?margin:\s*(?P<top>[\d.]+)mm [^;}]*?(?P<bottom>[\d.]+)mm\s*[;}]")
@@ -54,14 +55,15 @@ def read_style(look: LookValues, sheet: SheetHead, paper: tuple[float, float]) -
 
     What the person set wins over the look, and what the look does not say is as usual.
     """
-    is_serif = "source-serif" in look.css
+    own = find_shipped_font(sheet.font)
+    is_serif = own.is_serif if own else look.is_serif
     margins = _PAGE_MARGIN.search(look.css)
     values = look.properties
     leading = _read_number(values.get("leading"), 1.3) * (sheet.spacing or 1.0)
     return DocumentStyle(
         width=paper[0],
         height=paper[1],
-        font="Source Serif 4" if is_serif else "Source Sans 3",
+        font=(sheet.font if sheet.font and not own else "") or SHIPPED_FONTS[is_serif].name,
         family="roman" if is_serif else "swiss",
         size=sheet.font_size or _read_number(values.get("size"), USUAL_SIZE),
         leading=round(leading * TIGHTER, 3),

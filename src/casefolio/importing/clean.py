@@ -12,17 +12,24 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from casefolio.importing.dates import read_date
+from casefolio.importing.dates import PERIODS, read_date, read_period
 from casefolio.importing.markup import BULLET, as_markdown, has_markup
 from casefolio.importing.notes import Notes, Path
 from casefolio.importing.shape import (
     ADDRESS_KEYS,
-    CUSTOM_FIELDS,
+    BESIDE_NAMES,
+    MAIN_KEYS,
+    PARAGRAPHS,
     SECTIONS,
+    WORDS,
     FieldKind,
     collect_custom_sections,
     find_model,
+    find_new_name,
+    find_section,
+    find_texts,
     list_fields,
+    prune,
 )
 from casefolio.resume.entry_ref import CUSTOM_SECTIONS
 from casefolio.resume.model import CustomEntry, Resume
@@ -33,39 +40,6 @@ from casefolio.text.patterns import lazy_pattern
 
 ASIDE = "x-"
 """The prefix of keys that are retained but not shown."""
-
-_SECTION_NAMES = {
-    "experience": "work",
-    "workexperience": "work",
-    "employment": "work",
-    "certifications": "certificates",
-    "honors": "awards",
-    "volunteering": "volunteer",
-    "hobbies": "interests",
-}
-"""Other tools' names of sections, in lower case and letters only."""
-
-_RENAMED: Mapping[str, Mapping[str, str]] = {
-    "": {"website": "url"},
-    "basics": {"picture": "image", "bio": "summary", "title": "label"},
-    "work": {"company": "name", "city": "location"},
-    "volunteer": {"company": "organization"},
-    "education": {"gpa": "score", "degree": "studyType"},
-    "projects": {"title": "name", "summary": "description", "position": "roles"},
-    "languages": {"name": "language", "level": "fluency"},
-    "publications": {"title": "name", "date": "releaseDate", "author": "authors", "journal": "venue"},
-    "certificates": {"title": "name", "authority": "issuer"},
-    "entries": CUSTOM_FIELDS,
-}
-"""Fields by the names of JSON Resume 0.x and of its editors: in every section, and in one."""
-
-_MAIN_KEYS = {
-    "languages": "language",
-    "references": "reference",
-    "awards": "title",
-    "education": "institution",
-}
-"""The field that an entry is about which is only a text; `name` elsewhere."""
 
 _PLAIN_KEYS = frozenset(
     {"name", "title", "position", "label", "institution", "organization", "language", "phone", "email"}
@@ -111,20 +85,31 @@ class _Cleaner:
 
     def _name_sections(self, data: Mapping[str, Any]) -> dict[str, Any]:
         known = list_fields(Resume)
-        by_fold = {key.lower(): key for key in known}
         named: dict[str, Any] = {}
         for key, value in data.items():
-            fold = "".join(filter(str.isalnum, key.lower()))
-            name = (
-                key
-                if key in known or key.startswith("-")
-                else by_fold.get(fold, _SECTION_NAMES.get(fold, key))
-            )
+            name = key if key in known or key.startswith("-") else find_section(key) or key
             if name != key and name not in data and name not in named:
                 self._notes.add("changed", (key,), f"is called '{name}' here")
                 key = name
             named[key] = value
-        return named
+        return self._lift_sections(named)
+
+    def _lift_sections(self, data: dict[str, Any]) -> dict[str, Any]:
+        """The data with sections at the top level that stand under `basics`."""
+        basics = data.get("basics")
+        if not isinstance(basics, dict):
+            return data
+        names = {key: key if key in SECTIONS else find_section(key) for key in basics}
+        fields = list_fields(find_model(Resume, "basics"))
+        lifted = {
+            key: name
+            for key, name in names.items()
+            if name in SECTIONS and name not in data and key not in fields and isinstance(basics[key], list)
+        }
+        for key, name in lifted.items():
+            self._notes.add("changed", ("basics", key), f"stands at the top level, as '{name}'")
+        kept = {key: value for key, value in basics.items() if key not in lifted}
+        return data | {"basics": kept} | {name: basics[key] for key, name in lifted.items()}
 
     # Mappings and lists
 
@@ -137,7 +122,7 @@ class _Cleaner:
         aside: dict[str, Any] = {}
         for key, value in renamed.items():
             where = (*path, key)
-            value = _prune(value)
+            value = prune(value)
             if value is None or key == "$schema":
                 continue
             if key.startswith(ASIDE):
@@ -168,14 +153,14 @@ class _Cleaner:
         self, data: Mapping[str, Any], fields: Mapping[str, FieldKind], section: str, path: Path
     ) -> dict[str, Any]:
         """The data with old names replaced; an old one beside the new one, both filled, is set aside."""
-        names = {**_RENAMED[""], **_RENAMED.get(section, {})}
-        filled = {key for key, value in data.items() if _prune(value) is not None}
+        data = self._split_periods(data, fields, path)
+        filled = {key for key, value in data.items() if prune(value) is not None}
         renamed: dict[str, Any] = {}
         for key, value in data.items():
-            new = names.get(key, key)
+            new = find_new_name(key, fields, section, filled)
             if new != key and key not in fields and new in fields:
-                if new in filled:
-                    if key in filled and _prune(data[new]) != _prune(value):
+                if new in filled or (new in renamed and key in filled):
+                    if key in filled and prune(data.get(new, renamed.get(new))) != prune(value):
                         renamed[self._set_aside(key, (*path, key), taken=data)] = value
                     continue
                 self._notes.add("changed", (*path, key), f"is called '{new}' here")
@@ -183,6 +168,20 @@ class _Cleaner:
             else:
                 renamed.setdefault(key, value)
         return renamed
+
+    def _split_periods(
+        self, data: Mapping[str, Any], fields: Mapping[str, FieldKind], path: Path
+    ) -> Mapping[str, Any]:
+        """The data with begin and end in place of a text that says both: `2008 – 2010`."""
+        if "startDate" not in fields or "startDate" in data:
+            return data
+        for key, value in data.items():
+            is_period = key.lower() in PERIODS and isinstance(value, str)
+            if is_period and (period := read_period(value)):
+                self._notes.add("changed", (*path, key), "is written as 'startDate' and 'endDate'")
+                rest = {other: inner for other, inner in data.items() if other != key}
+                return rest | dict(zip(("startDate", "endDate"), period, strict=True))
+        return data
 
     def _clean_field(
         self, value: Any, kind: FieldKind, model: type[BaseModel], key: str, section: str, path: Path
@@ -220,13 +219,15 @@ class _Cleaner:
         if isinstance(value, dict):
             value = self._list_entries(value, model, key, path)
         if isinstance(value, str):
-            self._notes.add("changed", path, "one text, taken as a list of one")
-            value = [value]
+            parts = [part.strip() for part in value.split(",")] if key in WORDS else [value]
+            of_what = "one" if len(parts) == 1 else "what stands between its commas"
+            self._notes.add("changed", path, f"one text, taken as a list of {of_what}")
+            value = parts
         entries, left = [], []
         for index, item in enumerate(value):
             where = (*path, index)
             if isinstance(item, str):
-                item = {_MAIN_KEYS.get(key, "name"): item}
+                item = {MAIN_KEYS.get(key, "name"): item}
                 self._notes.add("changed", where, f"a text, taken as the '{next(iter(item))}' of an entry")
             if not isinstance(item, dict):
                 left.append(item)
@@ -241,12 +242,12 @@ class _Cleaner:
             self._notes.add("changed", path, "one entry, taken as a list of one")
             return [value]
         self._notes.add("changed", path, "a mapping, each key of which is taken as an entry")
-        main = _MAIN_KEYS.get(key, "name")
+        main = MAIN_KEYS.get(key, "name")
+        beside = "keywords" if "keywords" in fields else BESIDE_NAMES.get(key, "summary")
         return [
-            {main: name, "keywords": inner} if isinstance(inner, list | str) and "keywords" in fields
-            else {main: name, **(inner if isinstance(inner, dict) else {"summary": inner})}
+            {main: name, **(inner if isinstance(inner, dict) else {_find_beside(key, inner, beside): inner})}
             for name, inner in value.items()
-        ]  # fmt: skip
+        ]
 
     def _clean_highlights(self, value: Any, path: Path) -> tuple[Any, Any]:
         if isinstance(value, str):
@@ -258,7 +259,9 @@ class _Cleaner:
         left = []
         for index, item in enumerate(value):
             where = (*path, index)
-            if isinstance(item, dict) and isinstance(item.get("text"), str):
+            if isinstance(item, dict) and any(
+                find_new_name(name, ("text",), "", ()) == "text" for name in item
+            ):
                 lines.append(self._clean_mapping(item, Highlight, "highlights", where))
             elif isinstance(item, str):
                 text, _ = self._clean_text(BULLET.sub("", item), "text", "highlights", where)
@@ -271,6 +274,12 @@ class _Cleaner:
     # Texts, addresses, dates
 
     def _clean_text(self, value: Any, key: str, section: str, path: Path) -> tuple[str | None, Any]:
+        if isinstance(value, (list, dict)) and (parts := find_texts(value, key)):
+            if key in PARAGRAPHS:
+                self._notes.add("changed", path, "several texts, taken as the paragraphs of one")
+                return self._clean_text("\n\n".join(parts), key, section, path)
+            text, odd = self._clean_text(parts[0], key, section, path)
+            return text, [each for each in (odd, *parts[1:]) if each] or None
         if not isinstance(value, str):
             return None, value
         text = _LINE_ENDS.sub("\n", value).strip()
@@ -280,6 +289,8 @@ class _Cleaner:
         if self._is_markdown and key in _PLAIN_KEYS and (words := render_text(text)) != text:
             self._notes.add("changed", path, "Markdown, which is not shown here, left out")
             text = words
+        if key == "phone":
+            text = text.removeprefix("tel:")
         if key in ADDRESS_KEYS and text:
             return self._clean_address(text, path)
         if key == "image" and text.startswith(("http://", "https://")):
@@ -347,6 +358,12 @@ class _Cleaner:
             entry[self._set_aside(key, path, "it is no date that can be read", entry)] = written
 
 
+def _find_beside(key: str, value: Any, usual: str) -> str:
+    """The field of what stands behind a name: an address of a profile is its `url`."""
+    is_address = isinstance(value, str) and (_WEB.fullmatch(value) or _NO_SCHEME.fullmatch(value))
+    return "url" if key == "profiles" and is_address else usual
+
+
 def _split_names(text: str) -> list[str]:
     """The authors in a text: at `and` and semicolons, at commas only where whole names are between them."""
     names = split_authors(text)
@@ -372,17 +389,3 @@ def _order(data: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
     known = [key for key in fields if key not in (*_TIMES, *_TEXTS, *_OWN)]
     order = [*known, *_TIMES, *(key for key in fields if key in _TEXTS), *_OWN]
     return {key: data[key] for key in order if key in data} | dict(data)
-
-
-def _prune(value: Any) -> Any:
-    """The value without empty parts; None where nothing is left."""
-    if isinstance(value, str):
-        return value if value.strip() else None
-    if isinstance(value, dict):
-        kept = {key: inner for key, inner in ((k, _prune(v)) for k, v in value.items()) if inner is not None}
-        return kept or None
-    if isinstance(value, list):
-        return [inner for inner in map(_prune, value) if inner is not None] or None
-    if isinstance(value, bool | int | float):
-        return str(value).lower() if isinstance(value, bool) else str(value)
-    return value

@@ -9,6 +9,14 @@ from casefolio.text.patterns import lazy_pattern
 _IMPOSSIBLE_DAY = lazy_pattern(r"(\d{4}-\d{2})-\d{2}")
 
 
+PERIODS = frozenset("period dates duration daterange years date timeframe when".split())
+"""Keys, in lower case, of texts that say begin and end."""
+
+_PERIOD = lazy_pattern(
+    r"(?P<start>[^–—]{4,30}?)(?: ?[–—] ?| (?:-|to|until|bis|à|al) |(?<=\d{4})-(?=\d{4}))(?P<end>\S.{2,29})"
+)
+
+
 @dataclass(frozen=True)
 class DateReading:
     """The result of reading a date: `date` in our form, or `is_open`; neither where it cannot be read.
@@ -31,3 +39,12 @@ def read_date(text: str) -> DateReading:
     if not readings and (found := _IMPOSSIBLE_DAY.fullmatch(text.strip())) and read_dates(found[1]):
         return DateReading(found[1], is_exact=False)
     return DateReading(is_open=not readings and is_ongoing(text))
+
+
+def read_period(text: str) -> tuple[str, str] | None:
+    """Begin and end in a text such as `May 2008 – 2010` or `2019 to present`, as they are written."""
+    found = _PERIOD.fullmatch(" ".join(text.split()))
+    if not found or not read_date(found["start"]).date:
+        return None
+    end = read_date(found["end"])
+    return (found["start"], found["end"]) if end.date or end.is_open else None

@@ -28,6 +28,9 @@ TABLES = (
     "Honors",
     "Volunteering",
     "Courses",
+    "Patents",
+    "Organizations",
+    "Recommendations_Received",
 )
 """The tables that are read. Those on other people, such as Connections and Messages, are never opened."""
 
@@ -57,6 +60,8 @@ def read_linkedin(file: File, notes: Notes) -> dict[str, Any]:
     for section in ("work", "volunteer", "projects"):
         for entry in resume.get(section, ()):
             _split_description(entry, "description" if section == "projects" else "summary")
+    if references := [*_read_references(tables.get("Recommendations_Received", ()))]:
+        resume["references"] = references
     if "work" in resume:
         resume["work"] = list(_join_employers(resume["work"]))
     return resume
@@ -84,6 +89,9 @@ _SECTIONS: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("volunteer", "Volunteering", {
         "Company Name": "organization", "Role": "position", "Description": "summary",
         "Started On": "startDate", "Finished On": "endDate", "Cause": "x-cause"}),
+    ("patents", "Patents", {"Title": "name", "Description": "summary", "Url": "url", "Issued On": "date"}),
+    ("organizations", "Organizations", {
+        "Name": "name", "Description": "summary", "Started On": "startDate", "Finished On": "endDate"}),
     ("x-courses", "Courses", {"Name": "name", "Number": "number"}),
 )  # fmt: skip
 """The sections with their tables and columns; other columns are retained under `x-…`."""
@@ -155,6 +163,15 @@ def _read_basics(tables: Tables) -> dict[str, Any]:
         BIRTH_DATE: profile.get("Birth Date", ""),
     }
     return basics
+
+
+def _read_references(rows: Iterable[Row]) -> Iterator[dict[str, str]]:
+    """What others wrote of the person, where their profile shows it: by whom, and the text."""
+    for row in rows:
+        if row.get("Status", "VISIBLE").upper() == "VISIBLE" and row.get("Text"):
+            who = " ".join(filter(None, (row.get("First Name"), row.get("Last Name"))))
+            trade = " at ".join(filter(None, (row.get("Job Title"), row.get("Company"))))
+            yield {"name": ", ".join(filter(None, (who, trade))), "reference": row["Text"]}
 
 
 def _choose_email(rows: Iterable[Row]) -> str:

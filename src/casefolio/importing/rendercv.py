@@ -11,15 +11,15 @@ from casefolio.resume.entry_ref import CUSTOM_SECTIONS
 from casefolio.resume.hints.tags import propose_id
 
 _SECTIONS = {
+    "volunteer": ("volunteer", "service", "community", "extracurricular"),
+    "projects": ("project", "portfolio"),
     "work": ("experience", "work", "employment", "career", "positions", "jobs", "internships"),
     "education": ("education", "degree", "studies", "academic"),
-    "projects": ("project", "portfolio"),
     "publications": ("publication", "paper", "article"),
-    "skills": ("skill", "technolog", "tools", "competenc"),
+    "skills": ("skill", "programming", "technolog", "tools", "competenc"),
     "languages": ("language",),
     "certificates": ("certif", "licen", "training"),
     "awards": ("award", "honor", "honour", "prize", "grant", "fellowship", "scholarship"),
-    "volunteer": ("volunteer", "service", "community", "extracurricular"),
     "interests": ("interest", "hobb"),
     "references": ("reference",),
 }
@@ -33,6 +33,7 @@ def read_rendercv(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
     cv = dict(data["cv"])
     # In another form than RenderCV's it stays with the rest, to be kept aside.
     sections = cv.pop("sections") if isinstance(cv.get("sections"), dict) else {}
+    sections = {**_take_early_sections(cv), **sections}
     resume: dict[str, Any] = {key: value for key, value in data.items() if key != "cv"}
     resume["basics"] = _read_basics(cv)
     titles: list[dict[str, str]] = []
@@ -54,9 +55,59 @@ def read_rendercv(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
             titles.append({"section": section, "title": show_title(title)})
             continue
         notes.add("changed", ("cv", "sections", title), f"stands under '{section}', with others")
-    if titles:
-        resume["meta"] = {"casefolio": {"sections": titles}}
+    settings: dict[str, Any] = {"sections": titles} if titles else {}
+    if language := _find_language(data.get("locale") or data.get("locale_catalog")):
+        settings["language"] = language
+    if settings:
+        resume["meta"] = {"casefolio": settings}
     return resume
+
+
+def _take_early_sections(cv: dict[str, Any]) -> dict[str, Any]:
+    """The sections of a file for RenderCV 0.x, which stand beside the name."""
+    found = {
+        key: value
+        for key, value in cv.items()
+        if key not in ("social_networks", "custom_connections")
+        and isinstance(value, list)
+        and value
+        and all(isinstance(entry, dict) for entry in value)
+    }
+    for key in found:
+        del cv[key]
+    return found
+
+
+def _find_language(locale: Any) -> str:
+    """The code of the language that a locale names, "" for English or none."""
+    name = str(locale.get("language") or "").lower() if isinstance(locale, dict) else ""
+    return _LANGUAGES.get(name, name if len(name) == 2 and name != "en" else "")
+
+
+_LANGUAGES = {
+    "arabic": "ar",
+    "danish": "da",
+    "dutch": "nl",
+    "french": "fr",
+    "german": "de",
+    "hebrew": "he",
+    "hindi": "hi",
+    "indonesian": "id",
+    "italian": "it",
+    "japanese": "ja",
+    "korean": "ko",
+    "mandarin_chinese": "zh",
+    "norwegian_bokmål": "nb",
+    "persian": "fa",
+    "polish": "pl",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+    "turkish": "tr",
+    "ukrainian": "uk",
+    "vietnamese": "vi",
+}
+"""RenderCV's names of languages, and their codes."""
 
 
 def _read_basics(cv: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,7 +188,7 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
     "work": {"company": "name"},
     "education": {"degree": "studyType"},
     "publications": {"title": "name", "journal": "venue", "date": "releaseDate"},
-    "skills": {"label": "name", "details": "keywords"},
+    "skills": {"label": "name", "details": "keywords", "skill": "name"},
     "interests": {"label": "name", "details": "keywords"},
     "languages": {"label": "language", "details": "fluency"},
     "awards": {"name": "title", "label": "title", "details": "summary"},

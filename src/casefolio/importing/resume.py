@@ -15,13 +15,14 @@ from casefolio.deferred.dataclasses import dataclass
 from casefolio.importing.clean import ASIDE, clean, find_free_name
 from casefolio.importing.linkedin import BIRTH_DATE
 from casefolio.importing.merge import merge
-from casefolio.importing.notes import Note, Notes, Path
+from casefolio.importing.notes import Note, Notes, Path, show_path
 from casefolio.importing.shape import SECTIONS
 from casefolio.importing.sources import Kind, read_foreign
 from casefolio.importing.write import PRIVATE_HEAD, write_yaml
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.model import Resume
 from casefolio.resume.privacy import PRIVATE_FIELDS
+from casefolio.resume.privacy.contact_forms import find_contacts
 from casefolio.resume.sections.portrait import find_portrait_file
 from casefolio.resume.validation import strip_extensions
 from casefolio.storage.project import DOCS_FOLDER, PRIVATE_FILE, RESUME_FILE, SITE_CONFIG, TEMPLATES_FOLDER
@@ -78,6 +79,7 @@ def import_files(
     private = _take_private(data, notes)
     _put_lost_picture_aside(data, notes, root)
     data = _put_wrong_aside(data, private, notes, root)
+    _take_private_asides(data, private, notes)
     if is_part:
         del data["basics"]
         return Imported(write_yaml(data, ""), "", tuple(notes), is_part=True)
@@ -102,6 +104,53 @@ def _take_private(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
             if not holder and len(way) > 1:
                 data[way[0]].pop(way[1])
     return private
+
+
+_PERSONAL = frozenset(
+    "phone mobile telephone tel cell cellphone fax whatsapp address street postalcode zip birthdate "
+    "dateofbirth dob birthday birthplace maritalstatus passport ssn".split()
+)
+"""What people call what is not for the public, in lower case."""
+
+
+def _take_private_asides(data: dict[str, Any], private: dict[str, Any], notes: Notes) -> None:
+    """Move what was kept under `x-…` to the private file where it is not for the public: the number of a
+    referee, another phone of the person, what has the form of a number or a street address."""
+    kept = {}
+    for path, holder in [*_find_asides(data, ())]:
+        key = str(path[-1])
+        name = "".join(filter(str.isalnum, key.removeprefix(ASIDE).lower()))
+        is_referees = path[0] == "references" and name in ("email", "mail")
+        if name in _PERSONAL or is_referees or any(map(_tells_contact, _list_texts(holder[key]))):
+            kept[show_path(path)] = holder.pop(key)
+            notes.add("private", path, f"stands in {PRIVATE_FILE.name}: it is not for the public")
+    if kept:
+        private["x-kept"] = kept
+    if "references" in data and not (entries := [entry for entry in data["references"] if entry]):
+        del data["references"]
+    elif "references" in data:
+        data["references"] = entries
+
+
+def _find_asides(data: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The paths of what is kept under `x-…`, each with the mapping that holds it."""
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in items:
+        if isinstance(step, str) and step.startswith(ASIDE):
+            yield (*path, step), data
+        else:
+            yield from _find_asides(value, (*path, step))
+
+
+def _list_texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _list_texts(inner)
+
+
+def _tells_contact(text: str) -> bool:
+    return any(True for _ in find_contacts(text))
 
 
 def _put_wrong_aside(

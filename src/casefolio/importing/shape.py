@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
 from casefolio.resume.entry_ref import CUSTOM_SECTIONS
-from casefolio.resume.hints.keys import is_usual_section
+from casefolio.resume.hints.keys import find_other_name, is_usual_section
 from casefolio.resume.hints.tags import propose_id
 from casefolio.resume.json_resume import CUSTOM
 from casefolio.resume.model import ENTRY_SECTIONS, CustomEntry, Resume
@@ -29,6 +30,65 @@ CUSTOM_FIELDS = {
     **dict.fromkeys(("releaseDate", "year"), "date"),
 }
 """The fields of an entry in a section of one's own, by the names that other files have for them."""
+
+
+SECTION_NAMES = {
+    "experience": "work",
+    "workexperience": "work",
+    "employment": "work",
+    "certifications": "certificates",
+    "honors": "awards",
+    "volunteering": "volunteer",
+    "hobbies": "interests",
+}
+"""Other tools' names of sections, in lower case and letters only."""
+
+RENAMED: Mapping[str, Mapping[str, str]] = {
+    "": {"website": "url"},
+    "basics": {"picture": "image", "bio": "summary", "title": "label"},
+    "work": {"company": "name", "city": "location"},
+    "volunteer": {"company": "organization"},
+    "education": {"gpa": "score", "degree": "studyType"},
+    "projects": {"title": "name", "summary": "description", "position": "roles"},
+    "languages": {"name": "language", "level": "fluency"},
+    "publications": {"title": "name", "date": "releaseDate", "author": "authors", "journal": "venue"},
+    "certificates": {"title": "name", "authority": "issuer"},
+    "entries": CUSTOM_FIELDS,
+}
+"""Fields by the names of JSON Resume 0.x and of its editors: in every section, and in one."""
+
+MAIN_KEYS = {
+    "profiles": "network",
+    "languages": "language",
+    "references": "reference",
+    "awards": "title",
+    "education": "institution",
+}
+"""The field that an entry is about which is only a text; `name` elsewhere."""
+
+BESIDE_NAMES = {"languages": "fluency", "references": "name", "profiles": "username", "awards": "awarder"}
+"""What the value says where a mapping has names as keys, `German: C1`; `keywords` or `summary` elsewhere."""
+
+WORDS = frozenset({"skills", "interests", "languages"})
+"""Sections of words, which a text has between commas."""
+
+
+def find_new_name(key: str, fields: Collection[str], section: str, beside: Collection[str]) -> str:
+    """Our field for another tool's name of it: by the tables here, or by how people call it; else the key.
+
+    A single date `beside` a startDate is no end of it.
+    """
+    new = RENAMED.get(section, {}).get(key) or RENAMED[""].get(key)
+    if new or key in fields or key.startswith(("x-", "-", "$")):
+        return new or key
+    other = find_other_name(key, fields)
+    return key if other == "endDate" and "date" in key.lower() and "startDate" in beside else other or key
+
+
+def find_section(key: str) -> str:
+    """Our section for another name of it; "" for none."""
+    fold = "".join(filter(str.isalnum, key.lower()))
+    return SECTION_NAMES.get(fold, "") or find_other_name(key, ("basics", *SECTIONS))
 
 
 @cache
@@ -115,3 +175,32 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in get_args(annotation) for model in _models_in(part)]
+
+
+PARAGRAPHS = frozenset({"summary", "description", "reference"})
+"""Fields of several paragraphs."""
+
+_ONE_OF_SEVERAL = frozenset({"email", "phone", "url"})
+
+
+def find_texts(value: Any, key: str) -> list[str]:
+    """The texts of a list, or of a mapping such as `{mobile: …, work: …}`, where one text belongs."""
+    is_one = key in _ONE_OF_SEVERAL
+    parts = list(value.values()) if isinstance(value, dict) and is_one else value
+    if not isinstance(parts, list) or not (is_one or key in PARAGRAPHS):
+        return []
+    return parts if all(isinstance(part, str) for part in parts) else []
+
+
+def prune(value: Any) -> Any:
+    """The value without empty parts; None where nothing is left."""
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, dict):
+        kept = {key: inner for key, inner in ((k, prune(v)) for k, v in value.items()) if inner is not None}
+        return kept or None
+    if isinstance(value, list):
+        return [inner for inner in map(prune, value) if inner is not None] or None
+    if isinstance(value, bool | int | float):
+        return str(value).lower() if isinstance(value, bool) else str(value)
+    return value

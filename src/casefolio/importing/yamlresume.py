@@ -8,6 +8,9 @@ from casefolio.importing.notes import Notes
 from casefolio.text.patterns import lazy_pattern
 
 _LOCATION = {"country": "countryCode"}
+_LANGUAGES = {"zh-hans": "zh", "zh-hant": "zh-Hant"}
+"""Its codes of languages, and ours; of others the first two letters are."""
+
 _ITEM = lazy_pattern(r"\s*[-*•]\s+(.*\S)")
 
 
@@ -31,6 +34,10 @@ def read_yamlresume(data: dict[str, Any], notes: Notes) -> dict[str, Any]:
         if isinstance(entries, list):
             entries = [_split_summary(dict(entry)) if isinstance(entry, dict) else entry for entry in entries]
         resume[section] = entries
+    locale = data.get("locale")
+    language = str(locale.get("language") or "en") if isinstance(locale, dict) else "en"
+    if language != "en":
+        resume["meta"] = {"casefolio": {"language": _LANGUAGES.get(language[:7], language[:2])}}
     return resume
 
 

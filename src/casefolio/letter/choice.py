@@ -8,7 +8,7 @@ from dataclasses import replace
 from casefolio.letter.values import FEWEST, MOST, ParagraphChoice
 from casefolio.match import match_posting
 from casefolio.resume.letters import LetterParagraph
-from casefolio.resume.model import Project, Resume
+from casefolio.resume.model import HIGHLIGHT_SECTIONS, Project, Resume
 from casefolio.resume.record import Highlight
 from casefolio.tailor.ranking import Ranked, rank_highlights
 from casefolio.tailor.reading import read_tags
@@ -71,4 +71,5 @@ def _with_tags(paragraph: LetterParagraph, read: dict[str, tuple[str, ...]]) -> 
 
 def _as_resume(resume: Resume, highlights: list[Highlight]) -> Resume:
     holder = Project.model_construct(highlights=tuple(highlights))
-    return resume.model_copy(update={"work": (), "volunteer": (), "projects": (holder,)})
+    others = dict.fromkeys((*HIGHLIGHT_SECTIONS, "custom_sections"), ())
+    return resume.model_copy(update=others | {"projects": (holder,)})

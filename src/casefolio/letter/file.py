@@ -12,6 +12,7 @@ from casefolio.text.errors import InputError, Problem
 from casefolio.text.front_matter import find_body, read_front_matter
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
+from casefolio.text.yaml_slips.sizes import find_oversized, measure_text
 from casefolio.text.yaml_tree import Node
 
 
@@ -63,8 +64,19 @@ def parse_letter(source: Source) -> LetterFile:
     if not paragraphs:
         hint = "write the letter below its front matter, from the greeting to your name"
         problems.append(source.problem(source.place(), "the letter is empty", hint))
+    problems += find_oversized(front.node) if front.node else ()
+    problems += _find_too_long(source, len(source.text) - len(body), body)
     found = (*problems, *front.warnings)
     return LetterFile(source, LetterNotes(**values), paragraphs, front.node, found)
+
+
+def _find_too_long(source: Source, start: int, body: str) -> Iterator[Problem]:
+    """A letter that fills no page, or has a word that no line can hold: laying it out would take minutes."""
+    if found := measure_text(body):
+        message, hint, word = found
+        place = source.place_at(start + body.index(word))
+        # Not with its line: that may be the whole text.
+        yield Problem(place, message, "a letter has one page" if not word else hint)
 
 
 _PARAGRAPH = lazy_pattern(r"^[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", re.M)

@@ -7,6 +7,7 @@ from math import log1p
 
 from casefolio.match.gaps import find_gaps
 from casefolio.match.hits import Hit, find_mentions
+from casefolio.match.senses import find_other_senses
 from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
 from casefolio.posting import Posting
 from casefolio.posting.values import JOB_SECTIONS, PostingSection
@@ -29,6 +30,10 @@ SECTION_WEIGHTS: Mapping[PostingSection, float] = {
 
 OWN_DEMAND = 1.5
 """The factor for a hit in a requirement that asks for little else."""
+
+OWN_RARITY = 0.33
+"""The power of a tag's rarity that counts in such a requirement: little, so that of two demands of their own
+the one that fewer postings have comes first. From 0 to .33 no figure moves (benchmarks/README.md)."""
 
 MOST_OWN_TAGS = 3
 """How many tags a requirement may name and still be a demand of each of them, not a list.
@@ -64,6 +69,8 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
         tags_of_row.setdefault(hit.row, set()).add(hit.meaning.tag)
         starts.setdefault(hit.row, set()).add(hit.start)
         asking.add(hit.line.number)
+    for other in find_other_senses(hits, vocabulary):
+        del hits[other]
     own_rows = {row for row, tags in tags_of_row.items() if min(len(tags), len(starts[row])) <= MOST_OWN_TAGS}
     rarity = {id: vocabulary[id].rarity for id in hits}
     weights = _weigh_all(hits, own_rows, posting.preferences.boost, rarity)
@@ -79,7 +86,7 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
             emphasised=emphasise_all or id in central or posting.preferences.boost.get(id, 1.0) > 1,
             evidence=tuple(Evidence(hit.line.number, hit.section, hit.words, hit.row) for hit in hits[id]),
         )
-        for id, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        for id, weight in sorted(weights.items(), key=lambda item: (-item[1], -rarity[item[0]], item[0]))
     ]
     return Match(
         tuple(tags),
@@ -95,28 +102,34 @@ def _weigh_all(
     rarity: Mapping[str, float],
 ) -> dict[str, float]:
     """The weights of the tags that are asked for; rare tags weigh more. A boost of 0 removes a tag."""
-    weights = {id: _weigh(found, own_rows) for id, found in hits.items()}
     return {
-        id: weight * rarity[id] * boost.get(id, 1.0)
-        for id, weight in weights.items()
-        if weight >= LEAST_WEIGHT and boost.get(id, 1.0) > 0
+        id: _weigh(found, own_rows, rarity[id]) * boost.get(id, 1.0)
+        for id, found in hits.items()
+        if _weigh(found, own_rows, rarity=1.0) >= LEAST_WEIGHT and boost.get(id, 1.0) > 0
     }
 
 
-def _weigh(hits: Sequence[Hit], own_rows: set[int]) -> float:
-    """log(1 + the sum of the hits' weights), so that a tenth mention adds less than a second."""
-    asked = aside = 0.0
+def _weigh(hits: Sequence[Hit], own_rows: set[int], rarity: float) -> float:
+    """log(1 + the sum of what the rows with a hit count), so that a tenth mention adds less than a second.
+
+    A row counts once, by its best hit. A title counts whole, a demand of its own nearly so; any other mention
+    by the tag's rarity, 0 to 1. Why: all postings mention communication, and one that demands it means it.
+    """
+    asked: dict[int, float] = {}
+    aside = 0.0
     for hit in hits:
         counts = SECTION_WEIGHTS[hit.section]
         if hit.section == PostingSection.TECH and hit.meaning.kind != "technology":
             counts = COMPETENCE_IN_STACK
         if hit.section == PostingSection.REQUIREMENTS and hit.row in own_rows:
-            counts *= OWN_DEMAND
+            counts *= OWN_DEMAND * rarity**OWN_RARITY
+        elif hit.section != PostingSection.TITLE:
+            counts *= rarity
         if hit.section in JOB_SECTIONS:
-            asked += counts
+            asked[hit.row] = max(asked.get(hit.row, 0.0), counts)
         else:
             aside += counts
-    return log1p(asked + min(aside, MOST_ASIDE))
+    return log1p(sum(asked.values()) + min(aside, MOST_ASIDE))
 
 
 def _is_central(hits: Sequence[Hit], own_rows: set[int]) -> bool:

@@ -33,6 +33,9 @@ def find_gaps(
     texts = (_find_named(Same(each), Same(vocabulary)) for each in (resume, *readings))
     has = {*shown_tags(resume), *chain.from_iterable(texts)}
     answered = place_words(item for found in match.tags if found.id in has for item in found.evidence)
+    tools = place_words(
+        item for found in match.tags if vocabulary[found.id].kind == "technology" for item in found.evidence
+    )
     tags: list[Ask] = []
     technologies: list[Ask] = []
     manners: list[Ask] = []
@@ -44,7 +47,12 @@ def find_gaps(
         if tag.kind == "technology":
             technologies.append(Ask(found.id, tag.label, found.central, found.evidence))
         # Two competences may have the same words: where the resume has one of them, nothing is missing.
-        elif evidence := tuple(item for item in found.evidence if not place_words([item]) & answered):
+        # And who demands Kafka by its name demands Kafka, not two things.
+        elif evidence := tuple(
+            item
+            for item in found.evidence
+            if not (place_words([item]) & answered or place_words([item]) <= tools)
+        ):
             kind = manners if tag.kind == "soft" else tags
             kind.append(Ask(found.id, tag.label, found.central, evidence))
         else:

@@ -57,6 +57,20 @@ class Same(Generic[T]):
         return isinstance(other, Same) and other.value is self.value
 
 
+class _Alike:
+    """A vocabulary as a cache key, compared by its tags and their order."""
+
+    def __init__(self, vocabulary: Mapping[str, Tag]) -> None:
+        self.vocabulary = vocabulary
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.vocabulary))
+
+    def __eq__(self, other: object) -> bool:
+        # Quick: most tags are those of the lexicon, the same objects.
+        return isinstance(other, _Alike) and [*other.vocabulary.items()] == [*self.vocabulary.items()]
+
+
 class _Indexes(NamedTuple):
     """The phrases of a vocabulary, and further ones for titles: the plain names of a person's own tags, and
     the names of a competence's profession.
@@ -71,7 +85,13 @@ class _Indexes(NamedTuple):
 @lru_cache(maxsize=4)
 def _compile(vocabulary: Same[Mapping[str, Tag]]) -> _Indexes:
     """The phrases of a vocabulary. Cached: one command matches many postings against one resume."""
-    tags = vocabulary.value.values()
+    return _compile_alike(_Alike(vocabulary.value))
+
+
+@lru_cache(maxsize=4)
+def _compile_alike(alike: _Alike) -> _Indexes:
+    """As `_compile`, also for a resume that is read anew: few edits change its tags."""
+    tags = alike.vocabulary.values()
     return _Indexes(
         PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]),
         PhraseIndex([(name, Meaning(tag.id, tag.kind)) for tag in tags for name in _list_titles(tag)]),
@@ -86,18 +106,18 @@ def _list_titles(tag: Tag) -> Iterator[str]:
             yield name
         if tag.kind != "technology":
             start, _, field = name.rpartition(" ")
-            if start and field in _WHO_DOES:
-                yield f"{start} {_WHO_DOES[field]}"
+            if field in (_WHO_DOES if start else _TRADES_OF_ONE_WORD):
+                yield f"{start} {_WHO_DOES[field]}".lstrip()
 
 
 def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
     """The phrases of a tag: those that mean it, and those that do not."""
-    means, excluded = Meaning(tag.id, tag.kind), Meaning(tag.id, tag.kind, is_exclusion=True)
-    people = means._replace(names_people=True)
     for phrase in tag.exclusions:
-        yield phrase, excluded
+        yield phrase, Meaning(tag.id, tag.kind, is_exclusion=True)
+    means = Meaning(tag.id, tag.kind)
     for alias in tag.aliases:
-        yield alias, people if alias[-1] == "s" and alias.endswith(_TRADES) else means
+        names_people = alias[-1] == "s" and alias.endswith(_TRADES)
+        yield alias, Meaning(tag.id, tag.kind, names_people=True) if names_people else means
 
 
 _TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())
@@ -125,8 +145,17 @@ _WHO_DOES = {
     "consulting": "consultant",
     "testing": "tester",
     "strategy": "strategist",
+    "nursing": "nurse",
+    "photography": "photographer",
+    "translation": "translator",
+    "editing": "editor",
 }
 """The last word of a field of work, with the names of its profession."""
+
+_TRADES_OF_ONE_WORD = frozenset(
+    "accounting consulting editing marketing nursing photography recruiting teaching translation".split()
+)
+"""The fields whose profession says all of it: a *Manager* may be one of anything."""
 
 
 def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:

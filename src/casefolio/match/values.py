@@ -81,7 +81,7 @@ class Gaps:
     `tags` are competences that nothing in the resume shows, `technologies` those that it does not name,
     `manners` soft skills (kind `soft`) that nothing shows; each heaviest first. `lines` are the numbers of
     lines with demands in which no tag of the resume was found. `same_words` are the ids of competences that
-    are no gap, because another tag of the resume has the same words.
+    are no gap, because another tag of the resume, or a technology, has the same words.
     """
 
     tags: tuple[Ask, ...] = ()

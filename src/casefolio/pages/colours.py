@@ -18,6 +18,7 @@ from casefolio.resume.settings import (
 )
 from casefolio.storage.looks import read_colour, read_look
 from casefolio.storage.project import DEFAULT_LOOK
+from casefolio.storage.typefaces import FontFile, Typeface, find_typeface
 
 LEAST_LIGHT, LEAST_DARK = 4.6, 8.0
 """The contrast of the accent to what it stands on, at least: WCAG asks for 4.5."""
@@ -29,6 +30,12 @@ _GROUND, _DARK_INK = "#fbfaf7", "#e8edeb"
 
 SERIF_FONTS = '"Folio Serif", "Source Serif 4", Georgia, "Liberation Serif", serif'
 """The fonts of a site whose PDFs are set in a serif."""
+
+SANS_FONTS = '"Folio Sans", "Source Sans 3", "Folio Meanwhile", sans-serif'
+"""The usual ones, as `site.css` says too."""
+
+OWN_FONT = "Folio Own"
+"""The family of the person's own font on the site."""
 
 
 @dataclass(frozen=True)
@@ -53,17 +60,24 @@ class Palette:
 
 @dataclass(frozen=True)
 class SiteLook:
-    """What of the person's look the site shows: accent, ink ("" for the usual one), and a serif."""
+    """What of the person's look the site shows: accent, ink ("" for the usual one), and a font.
+
+    `files` are those of a font of the person's own; characters that it lacks are taken from the serif, or the
+    sans.
+    """
 
     palette: Palette
     ink: str = ""
     is_serif: bool = False
+    files: tuple[FontFile, ...] = ()
 
     @property
     def css(self) -> str:
         """The custom properties of the site's style sheet."""
         ink = f"; --ink: light-dark({self.ink}, {_DARK_INK})" if self.ink else ""
-        return self.palette.css + ink + (f"; --text-font: {SERIF_FONTS}" if self.is_serif else "")
+        stack = SERIF_FONTS if self.is_serif else SANS_FONTS if self.files else ""
+        own = f'"{OWN_FONT}", ' if self.files else ""
+        return self.palette.css + ink + (f"; --text-font: {own}{stack}" if stack else "")
 
 
 def find_site_look(root: Path, settings: Settings) -> SiteLook:
@@ -72,7 +86,9 @@ def find_site_look(root: Path, settings: Settings) -> SiteLook:
     palette = find_palette(find_accent(root, settings), read_colour(choice.accent_dark))
     ink = read_colour(choice.ink)
     is_serif = read_look(root, settings.look or DEFAULT_LOOK).is_serif
-    return SiteLook(palette, _darken_until_read(ink, _GROUND) if ink else "", is_serif)
+    # An unknown font is reported by the checks.
+    font = find_typeface(root, choice.font, is_serif=is_serif) or Typeface("", is_serif)
+    return SiteLook(palette, _darken_until_read(ink, _GROUND) if ink else "", font.is_serif, font.files)
 
 
 def find_accent(root: Path, settings: Settings) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+from urllib.parse import urlsplit
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.anchors import (
     CASE_STUDY_ANCHOR,
     case_study_anchor,
@@ -45,11 +47,49 @@ _TARGET = lazy_pattern(
 )
 
 
-def settle_links(markdown: str, page: str, *, has_folders: bool = True) -> str:
-    """The text of a page with each link to a case study resolved relative to it; code stays.
+@dataclass(frozen=True)
+class SiteAddresses:
+    """How HTML on a page names the site's pages and files. (Markdown's links name the files in `docs/`.)
 
     `has_folders` says that pages are published as folders, not as files (`use_directory_urls: false`).
+    Addresses are relative to the page; with a `base`, the site's folder on its host ("/folio/"), they begin
+    with that.
     """
+
+    has_folders: bool = True
+    base: str = ""
+
+    @classmethod
+    def of_export(cls, site_url: str, *, has_folders: bool) -> SiteAddresses:
+        """Those that every site generator leaves as they are.
+
+        Why: MkDocs takes a relative address in HTML for one from the published page, Zensical for one from
+        the page's file, and rewrites it. Where pages are files these are the same.
+        """
+        return cls(has_folders, f"/{urlsplit(site_url).path.strip('/')}/".replace("//", "/") * has_folders)
+
+    def to_page(self, target: str, page: str) -> str:
+        """The address of a page, seen from the page `page`; both are paths below `docs/`."""
+        place = publish_page(target, has_folders=self.has_folders)
+        if self.base:
+            return self.base + place
+        return posixpath.relpath(place or ".", self._folder(page)) + ("/" if self.has_folders else "")
+
+    def to_file(self, path: str, page: str) -> str:
+        """The same of a file that is published as it is, without escapes."""
+        return self.base + path if self.base else posixpath.relpath(path, self._folder(page))
+
+    def _folder(self, page: str) -> str:
+        """The folder from which the relative addresses of a published page lead."""
+        return posixpath.dirname(publish_page(page, has_folders=self.has_folders)) or "."
+
+
+RELATIVE = SiteAddresses()
+"""Those of a site with a folder for each page."""
+
+
+def settle_links(markdown: str, page: str, addresses: SiteAddresses = RELATIVE) -> str:
+    """The text of a page with each link to a case study resolved relative to it; code stays."""
     if CASE_STUDY_ANCHOR not in markdown:
         return markdown
     link = link_from(page)
@@ -61,22 +101,10 @@ def settle_links(markdown: str, page: str, *, has_folders: bool = True) -> str:
             path, _, anchor = address.partition("#")
             if path:
                 target = posixpath.join(posixpath.dirname(page), path)
-                address = f"{published_path(target, page, has_folders)}#{anchor}"
+                address = f"{addresses.to_page(target, page)}#{anchor}"
         parts += [markdown[position : found.start("address")], address]
         position = found.end()
     return "".join((*parts, markdown[position:]))
-
-
-def published_path(target: str, page: str, has_folders: bool) -> str:
-    """The relative address from one published page to another, as HTML needs it."""
-    place = publish_page(target, has_folders=has_folders)
-    here = published_folder(page, has_folders)
-    return posixpath.relpath(place or ".", here or ".") + ("/" if has_folders else "")
-
-
-def published_folder(page: str, has_folders: bool) -> str:
-    """The folder from which the relative addresses of a published page lead; "" for the site's root."""
-    return posixpath.dirname(publish_page(page, has_folders=has_folders))
 
 
 def link_of_resume(page: str) -> Follow:

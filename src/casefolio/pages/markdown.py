@@ -7,19 +7,17 @@ file. This module computes the values; `templates/site/pages/` lays them out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.blocks import link_fact, link_outside, write_blocks, write_cited
-from casefolio.pages.formulas import set_formulas
-from casefolio.pages.links import link_of_resume, published_path, relative_path, settle_links
+from casefolio.pages.links import SiteAddresses, link_of_resume, relative_path
 from casefolio.pages.publications import BIBLIOGRAPHY, PublicationGroups, are_many, has_bibliography
 from casefolio.pages.stories.covers import Cover, find_covers, find_head
-from casefolio.pages.stories.embeds import EmbedWords, write_embeds
-from casefolio.pages.stories.markup import WHOLE_PAGE, has_pictures, size_pictures
+from casefolio.pages.stories.markup import WHOLE_PAGE, PageMarkup, has_openings
 from casefolio.pages.stories.picture_sizes import NO_SIZES, PictureSizes, PictureWriter
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.anchors import (
@@ -42,14 +40,12 @@ from casefolio.resume.selection import Selection, select_everything
 from casefolio.resume.vocabulary.labels import Labels, find_labels
 from casefolio.storage.project import (
     CACHE_FOLDER,
-    DOCS_FOLDER,
     HOME_PAGE,
     PAGE_TEMPLATES,
     RESUME_PAGE,
     STUDIES_PAGE,
 )
 from casefolio.storage.shipped import find_folders
-from casefolio.storage.writing.output import write_atomically
 from casefolio.templates import keep_compiled, open_environment, render_template
 from casefolio.text.direction import (
     Direction,
@@ -58,7 +54,7 @@ from casefolio.text.direction import (
     text_direction,
     write_isolate,
 )
-from casefolio.text.escaping.markup import escape_attribute, escape_markdown, quote_yaml
+from casefolio.text.escaping.markup import escape_attribute, escape_html, escape_markdown, quote_yaml
 from casefolio.text.inline import (
     curl_text,
     find_links,
@@ -67,7 +63,7 @@ from casefolio.text.inline import (
 )
 from casefolio.text.inline.blocks import read_blocks, render_line
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.source import Source, read_source
+from casefolio.text.source import Source
 
 MOST_FIGURES = 4
 """The most results that the home page shows in figures."""
@@ -110,23 +106,24 @@ def build_pages(
     *,
     pdf: str = "",
     sizes: PictureSizes = NO_SIZES,
+    addresses: SiteAddresses | None = None,
 ) -> dict[str, str]:
     """All pages as `{path below docs/: Markdown}`, the home page first.
 
     `stories` are the texts of the case studies by id, `sizes` those of the pictures that they show; `pdf` is
-    the file at the site's root that is offered for download, "" for none. Raises InputError where a template
-    fails.
+    the file at the site's root that is offered for download, "" for none; `addresses` are relative unless
+    given. Raises InputError where a template fails.
     """
     resume = fold_positions(publish(portfolio.resume))
     labels = find_labels(resume.meta.casefolio.language)
     selection = select_everything(resume, labels)
+    addresses = addresses or SiteAddresses(portfolio.has_folders)
     shared = _share_values(portfolio, resume, selection, labels, pdf)
     covers = find_covers(resume, stories)
-    render = _open_pages(portfolio.root, {**shared, "covers": covers, "sizes": sizes})
+    render = _open_pages(portfolio.root, {**shared, "covers": covers, "sizes": sizes, "addresses": addresses})
     sections = build_sections(selection, resume, labels)
     cards = resume.case_studies[:MOST_CARDS]
-    allowed = resume.meta.casefolio.embeds
-    on_cards = EmbedWords(labels.site["open_at"], labels.site["load_from"])
+    markup = PageMarkup.of(resume.meta.casefolio, labels.site, sizes, addresses)
     pages = {
         HOME_PAGE: render(HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=cards),
         RESUME_PAGE: render(
@@ -138,17 +135,15 @@ def build_pages(
     for index, study in enumerate(resume.case_studies):
         page = case_study_page(study.id)
         body = read_story(stories[study.id]) if study.id in stories else ""
-        body = set_formulas(body) if resume.meta.casefolio.math else body
         head = find_head(covers.get(study.id), body, study.id)
-        writer = PictureWriter(sizes, page, portfolio.has_folders)
-        body = size_pictures(write_embeds(body, allowed, on_cards), writer, is_first_lazy=head is not None)
+        story = markup.write(body, page, is_first_lazy=head is not None)
         pages[page] = render(
             page,
             "case-study.md.j2",
             study=study,
             head=head,
-            opens=has_pictures(body) or head is not None or "data-frame" in body,
-            story=settle_links(body, page, has_folders=portfolio.has_folders),
+            opens=has_openings(story) or head is not None,
+            story=story,
             claims=find_claims(resume, study.id),
             related=find_related(resume, study, portfolio.vocabulary),
             previous=resume.case_studies[index - 1] if index else None,
@@ -176,7 +171,7 @@ def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
     keep_compiled(environment, root / CACHE_FOLDER / "pages")
 
     def render(page: str, template: str, **values: Any) -> str:
-        tools = _page_tools(page, shared["labels"].language, shared["direction"], shared["has_folders"])
+        tools = _page_tools(page, shared["labels"].language, shared["direction"], shared["addresses"])
         tools["picture"] = _picture_tool(page, shared)
         text = render_template(
             environment, template, {**shared, **tools, **values}, PAGE_TEMPLATES.as_posix()
@@ -188,7 +183,7 @@ def _open_pages(root: Path, shared: Mapping[str, Any]) -> _Render:
 
 def _picture_tool(page: str, shared: Mapping[str, Any]) -> Callable[..., str]:
     """The function that writes the picture of a case study; `room` is its width as HTML's `sizes` says it."""
-    writer = PictureWriter(shared["sizes"], page, shared["has_folders"])
+    writer = PictureWriter(shared["sizes"], page, shared["addresses"])
 
     def picture(cover: Cover, room: str, *, is_lazy: bool = True) -> str:
         alt = " ".join(curl_text(cover.alt, shared["labels"].language).split())
@@ -208,7 +203,6 @@ def _share_values(
         "where": list(find_where(resume)),
         "summary": selection.summary,
         "labels": labels,
-        "has_folders": portfolio.has_folders,
         "direction": language_direction(resume.meta.casefolio.language),
         "studies": resume.case_studies,
         "study_of": {study.id: study for study in resume.case_studies},
@@ -226,30 +220,6 @@ def _share_values(
         "bibliography": BIBLIOGRAPHY if has_bibliography(resume) else "",
         "style_of": lambda section: STYLES.get(section, "entries"),
     }
-
-
-def read_own_pages(root: Path, pages: Collection[str], *, has_folders: bool = True) -> dict[str, str]:
-    """The person's other pages below `docs/`, their links to case studies settled; not those in `pages`.
-
-    `pages` are the generated ones, by path. Raises InputError where a file cannot be read.
-    """
-    docs = root / DOCS_FOLDER
-    found = {file.relative_to(docs).as_posix(): file for file in sorted(docs.rglob("*.md"))}
-    return {
-        path: settle_links(read_source(file, root).text, path, has_folders=has_folders)
-        for path, file in found.items()
-        if path not in pages
-    }
-
-
-def write_pages(pages: Mapping[str, str | bytes], out: Path) -> list[Path]:
-    """Write the pages and their pictures below `out`, for another site generator; returns the files."""
-    files = []
-    for path, content in pages.items():
-        file = out / path
-        write_atomically(file, content if isinstance(content, bytes) else content.encode())
-        files.append(file)
-    return files
 
 
 def choose_figures(resume: Resume) -> list[Figure]:
@@ -299,7 +269,7 @@ def find_claims(resume: Resume, study: str) -> list[Claim]:
     return [claim for claim in resume.claims() if rests_on_it(claim)]
 
 
-def _page_tools(page: str, language: str, direction: Direction, has_folders: bool) -> dict[str, Any]:
+def _page_tools(page: str, language: str, direction: Direction, addresses: SiteAddresses) -> dict[str, Any]:
     """The functions that a template may call; links are relative to `page`."""
     link = link_of_resume(page)
 
@@ -339,6 +309,7 @@ def _page_tools(page: str, language: str, direction: Direction, has_folders: boo
         "cite": lambda fields: "".join(write_cited(words, part) for part in cite(fields)),
         "facts": lambda facts: " · ".join(link_fact(words, fact) for fact in facts),
         "plain": plain,
+        "when": lambda period: isolate(period, direction, escape_html),
         "alt": lambda text: escape_markdown(" ".join(curl_text(text, language).split())),
         "outside": lambda text, address: link_outside(
             isolate(" ".join(text.split()), direction, escape_markdown), address
@@ -346,10 +317,10 @@ def _page_tools(page: str, language: str, direction: Direction, has_folders: boo
         "to": to,
         "to_study": to_study,
         "study_href": lambda study: (
-            published_path(case_study_page(study.id), page, has_folders) + f"#{case_study_anchor(study.id)}"
+            addresses.to_page(case_study_page(study.id), page) + f"#{case_study_anchor(study.id)}"
         ),
         "to_claim": lambda id: f"{to(RESUME_PAGE)}#{highlight_anchor(id)}",
-        "to_topic": lambda id: f"{published_path(RESUME_PAGE, page, has_folders)}?tag={id}",
+        "to_topic": lambda id: f"{addresses.to_page(RESUME_PAGE, page)}?tag={id}",
         "study_anchor": case_study_anchor,
         "claim_anchor": highlight_anchor,
     }

@@ -119,7 +119,7 @@ def describe_person(portfolio: Portfolio) -> dict[str, Any]:
     topics = find_topics(resume, portfolio.vocabulary)[:MOST_KNOWN]
     return {
         "@type": "Person",
-        "name": basics.name,
+        "name": " ".join(basics.name.split()),
         "jobTitle": render_text(basics.label),
         "description": render_line(basics.summary),
         "url": place.page(HOME_PAGE),

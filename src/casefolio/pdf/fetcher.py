@@ -11,6 +11,7 @@ from urllib.request import Request, url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from casefolio.pictures import PICTURE_ENDINGS, PictureError, clean_picture
 from casefolio.storage.project import DOCUMENT_FOLDERS
 from casefolio.storage.shipped import find_file, shipped_root
 from casefolio.text.source import real_path
@@ -37,7 +38,8 @@ class LocalFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
             raise ValueError(f"only files of the project are read, not {url}")
         file = self._find(Path(os.path.normpath(url2pathname(parts.path))))
-        return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": _find_kind(file)})
+        response = _Picture if file.suffix.lower() in PICTURE_ENDINGS else URLFetcherResponse
+        return response(url, _read(file), {"Content-Type": _find_kind(file)})
 
     def _find(self, file: Path) -> Path:
         """The file that stands at a path. Raises ValueError where that is none that a document may load."""
@@ -56,5 +58,24 @@ class LocalFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         return self.fetch(url if isinstance(url, str) else url.full_url)
 
 
+class _Picture(URLFetcherResponse):  # type: ignore[misc]  # WeasyPrint has no types
+    """A picture without its metadata. Why no path: WeasyPrint would read the file there once more."""
+
+    path = None
+
+
+def _read(file: Path) -> bytes:
+    """The bytes of a file; of a picture without its metadata, as the site has it: WeasyPrint embeds a JPEG as
+    it is, with its comments."""
+    data = file.read_bytes()
+    if file.suffix.lower() not in PICTURE_ENDINGS:
+        return data
+    try:
+        return clean_picture(data)
+    except PictureError:
+        # What is no picture is reported where it is drawn.
+        return data
+
+
 def _find_kind(file: Path) -> str:
-    return _KINDS.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return _KINDS.get(file.suffix.lower()) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"

@@ -25,8 +25,17 @@ from casefolio.storage.fingerprint import (
     stamp_files,
 )
 from casefolio.storage.fonts import find_foreign
-from casefolio.storage.project import CACHE_FOLDER, DOCUMENT_FOLDERS, ENGINE_CACHE, PDF_TEMPLATES, STYLE_SHEET
+from casefolio.storage.looks import read_look
+from casefolio.storage.project import (
+    CACHE_FOLDER,
+    DOCUMENT_FOLDERS,
+    ENGINE_CACHE,
+    PDF_TEMPLATES,
+    RESUME_FILE,
+    STYLE_SHEET,
+)
 from casefolio.storage.shipped import find_file, find_folders
+from casefolio.storage.typefaces import Typeface, find_typeface, list_typefaces, tell_lost_font
 from casefolio.templates import RESTORE, keep_compiled, make_environment, render_template
 from casefolio.text.errors import InputError, Place, Problem, suggest
 from casefolio.text.patterns import lazy_pattern
@@ -90,9 +99,18 @@ class Renderer:
     ) -> str:
         width, paper_height = PAPERS[self.paper]
         page = {"width": width, "height": height or paper_height}
-        values = {"sheet": sheet, "page": page, "gaps": gaps}
+        values = {"sheet": sheet, "page": page, "gaps": gaps, "typeface": self._find_typeface(sheet.font)}
         html = render_template(self.environment, template, values, PDF_TEMPLATES.as_posix())
         return _LONE_SPACE.sub(r" \1", html)
+
+    def _find_typeface(self, name: str) -> Typeface | None:
+        """The font that takes the place of the look's. Raises InputError where there is none of this name."""
+        if not name:
+            return None
+        if found := find_typeface(self.root, name, is_serif=read_look(self.root, self.look).is_serif):
+            return found
+        known = list_typefaces(self.root)
+        raise InputError([Problem(Place(RESUME_FILE.as_posix()), *tell_lost_font(name, known))])
 
     def _settle(self, html: str, sheet: SheetHead) -> str:
         """The document with the directions of its words, and pictures for what no font has."""

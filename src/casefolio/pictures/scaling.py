@@ -61,7 +61,8 @@ def scale(data: bytes, width: int, kind: Kind) -> bytes:
             if width != image.width:
                 height = max(1, round(image.height * width / image.width))
                 small = small.resize((width, height), Image.Resampling.LANCZOS)
-            profile = image.info.get("icc_profile")
+            # A profile of grey or of printing colours is none of the copy's.
+            profile = image.info.get("icc_profile") if image.mode in _OF_SCREENS else None
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise PictureError(f"it cannot be made smaller: {error}") from None
     ways = ({**options, "icc_profile": profile} for options in _options(kind, data))
@@ -86,16 +87,39 @@ def crop_to(data: bytes, width: int, height: int) -> bytes:
     return _encode(fitted, "JPEG", {"quality": _QUALITY, "progressive": True})
 
 
+_OF_SCREENS = ("RGB", "RGBA", "P", "PA")
+"""Modes of pictures whose colours are those of a screen, by Pillow."""
+
+
 def _as_colours(image: Any, kind: Kind) -> Any:
     """The picture in colours that can be mixed, on white where the kind knows no transparency."""
     from PIL import Image
 
+    if image.mode.startswith("I"):
+        # Grey in 16 bits, which Pillow would cut off, not divide.
+        image = image.convert("I").point(lambda grey: grey * (1 / 257)).convert("L")
+    if image.mode == "CMYK":
+        return _as_on_screen(image)
     is_transparent = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
     coloured = image.convert("RGBA" if is_transparent else "RGB")
     if is_transparent and kind == "JPEG":
         ground = Image.new("RGBA", coloured.size, "white")
         return Image.alpha_composite(ground, coloured).convert("RGB")
     return coloured
+
+
+def _as_on_screen(image: Any) -> Any:
+    """A picture for print in the colours of a screen, by its profile where it has one that can be read."""
+    from PIL import ImageCms
+
+    if profile := image.info.get("icc_profile"):
+        try:
+            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            screen = ImageCms.createProfile("sRGB")
+            return ImageCms.profileToProfile(image, given, screen, outputMode="RGB")
+        except (OSError, ImageCms.PyCMSError):
+            pass
+    return image.convert("RGB")
 
 
 def _options(kind: Kind, data: bytes) -> Iterator[dict[str, Any]]:

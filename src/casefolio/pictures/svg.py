@@ -1,7 +1,8 @@
 """SVG: drawing programs write the names of folders, people and layers into it.
 
 Comments, processing instructions, `<metadata>`, and all elements and attributes of other namespaces than
-SVG's and those it may contain are removed. `<title>` and `<desc>` stay: screen readers read them.
+SVG's and those it may contain are removed. `<title>` and `<desc>` stay: screen readers read them. What would
+run where the file is opened by itself is removed too: it may come from anywhere, and pages run nothing of it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _LANGUAGES = frozenset(
     }
 )
 _STYLE = "xml-stylesheet"
+_ACTIVE = frozenset({"script", "handler", "listener", "iframe", "object", "embed", "base"})
+"""Elements that run something, or load a page."""
 
 _ROOT = lazy_pattern(rb"<(?:[\w-]+:)?svg[\s>/]", re.I)
 _TAG = lazy_pattern(rb"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
@@ -97,6 +100,18 @@ def measure_svg(data: bytes) -> tuple[int, int] | None:
 _LENGTH = lazy_pattern(r"([0-9]{1,6}(?:\.[0-9]{1,9})?)(?:px)?")
 
 
+_HANDLER = lazy_pattern(rb"on[a-z]", re.I)
+_SCRIPT = lazy_pattern(r"(?:java|vb)script:|data:(?:text|application)/", re.I)
+
+
+def _is_script(value: bytes) -> bool:
+    """Whether the value of an attribute is an address that runs something, however it is written."""
+    import html
+
+    text = html.unescape(value.decode("utf-8", "replace")).strip(" \t\r\n\"'")
+    return bool(_SCRIPT.match("".join(text.split()))) if ":" in text else False
+
+
 class _Cutter:
     """Parses an SVG and collects the ranges to remove."""
 
@@ -127,15 +142,19 @@ class _Cutter:
 
     def _start(self, name: str, _: object) -> None:
         uri, _, local = name.rpartition(" ")
-        if self._depth or uri not in _LANGUAGES or (uri in ("", _SVG) and local == "metadata"):
+        is_active = local.lower() in _ACTIVE
+        is_metadata = uri in ("", _SVG) and local == "metadata"
+        if self._depth or uri not in _LANGUAGES or is_metadata or is_active:
             self._depth += 1
             if self._depth == 1:
                 self._began = self._place()
             return
         start = self._place()
         tag = _TAG.match(self._data, start)
-        for attribute in _PREFIXED.finditer(tag[0]) if tag and self._foreign else ():
-            if attribute[2] in self._foreign and (attribute[1] or b":" in attribute[0].partition(b"=")[0]):
+        for attribute in _PREFIXED.finditer(tag[0]) if tag else ():
+            key, _, value = attribute[0].strip().partition(b"=")
+            is_foreign = attribute[2] in self._foreign and (attribute[1] or b":" in key)
+            if is_foreign or _HANDLER.match(key) or _is_script(value):
                 self._cuts.append((start + attribute.start(), start + attribute.end()))
 
     def _end(self, _: str) -> None:

@@ -14,7 +14,7 @@ from casefolio.posting.front_matter import (
     read_front_matter,
 )
 from casefolio.posting.layout import MOST_LINES, Row, have_columns, number_lines, read_rows
-from casefolio.posting.values import PostingLine, PostingSection
+from casefolio.posting.values import PostingFacts, PostingLine, PostingSection
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import InputError, Problem, sort_problems, stop_on_errors
@@ -24,11 +24,13 @@ from casefolio.text.yaml_tree import Node
 
 __all__ = [
     "Posting",
+    "PostingFacts",
     "PostingLine",
     "PostingSection",
     "Preferences",
     "find_posting_problems",
     "read_checked_posting",
+    "read_facts",
     "read_posting",
 ]
 
@@ -37,7 +39,8 @@ __all__ = [
 class Posting:
     """A posting as read. `title`, `company` and `seniority` are "" where the text does not have them.
 
-    `language` is `en`, or "" where the text is in a language that is not supported.
+    `language` is `en`, or "" where the text is in a language that is not supported. `warnings` are what is wrong
+    with it that does not prevent reading it.
     """
 
     slug: str
@@ -49,6 +52,12 @@ class Posting:
     preferences: Preferences
     source: Source
     front_matter: Node | None = field(default=None, compare=False, repr=False)
+    warnings: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def facts(self) -> PostingFacts:
+        """What it says of itself."""
+        return PostingFacts(self.title, self.company, self.preferences.recipient)
 
     @property
     def texts(self) -> dict[int, str]:
@@ -74,6 +83,14 @@ def read_checked_posting(source: Source, slug: str, resume: Resume, vocabulary: 
     parsed = _parse(source, resume, vocabulary)
     stop_on_errors(parsed.problems)
     return _build(source, slug, parsed)
+
+
+def read_facts(source: Source) -> PostingFacts:
+    """What a posting says of itself, without the sections of its lines. Raises InputError as `read_posting`."""
+    parsed = _parse(source, None, {})
+    stop_on_errors(parsed.problems)
+    found = _find(parsed)
+    return PostingFacts(found.title, found.company, parsed.preferences.recipient)
 
 
 def find_posting_problems(
@@ -115,37 +132,56 @@ def _parse(source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag])
     return _Parsed(front, preferences, rows, sort_problems(problems))
 
 
-def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
-    """Find title, company and sections in the rows."""
-    # Imported here: the site's build only needs problems, and these are half of the import time.
+class _Found(NamedTuple):
+    """What the rows of a posting say, in sentences where they are prose; `title_row` is the index of the title's."""
+
+    language: str
+    rows: list[Row]
+    title_row: int
+    title: str
+    company: str
+
+
+def _find(parsed: _Parsed) -> _Found:
+    """Find language, title and company in the rows."""
+    # Imported here, and below: the site's build only needs problems, and these are half of the import time.
     from casefolio.posting.facts.company import find_company
     from casefolio.posting.facts.language import find_language
-    from casefolio.posting.facts.title import find_seniority, find_title
+    from casefolio.posting.facts.title import find_title, strip_company
     from casefolio.posting.prose import split_prose
-    from casefolio.posting.sections import assign_sections
 
-    preferences = parsed.preferences
     language = find_language(row.text for row in parsed.rows)
     rows = split_prose(parsed.rows) if language else parsed.rows
     title, index = find_title(rows)
-    title = preferences.role or title
+    # In an unsupported language each heading looks like an employer's name.
+    company = parsed.preferences.company or (find_company(rows, index) if language else "")
+    title = parsed.preferences.role or strip_company(title, company)
+    return _Found(language, rows, index, title, company)
+
+
+def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
+    """The posting, with the sections of its lines."""
+    from casefolio.posting.facts.title import find_seniority
+    from casefolio.posting.sections import assign_sections
+
+    found = _find(parsed)
     return Posting(
         slug=slug,
-        title=title,
-        # In an unsupported language each heading looks like an employer's name.
-        company=preferences.company or (find_company(rows, index) if language else ""),
-        seniority=find_seniority(title),
-        language=language,
+        title=found.title,
+        company=found.company,
+        seniority=find_seniority(found.title),
+        language=found.language,
         lines=tuple(
             PostingLine(
                 each.row.number, each.section, each.row.text, each.heading, each.repeated, each.row.wrapped
             )
-            for each in assign_sections(rows, index, language)
+            for each in assign_sections(found.rows, found.title_row, found.language)
             if each.row.text
         ),
-        preferences=preferences,
+        preferences=parsed.preferences,
         source=source,
         front_matter=parsed.front.node,
+        warnings=parsed.problems,
     )
 
 

@@ -50,6 +50,14 @@ SILENT_SECTIONS = (PostingSection.PROCESS, PostingSection.EEO, PostingSection.NO
 """The sections in which nothing is asked for."""
 
 
+class PostingFacts(NamedTuple):
+    """What a posting says of itself, as a letter to it needs it: "" for what it does not say."""
+
+    title: str
+    company: str
+    recipient: str
+
+
 class PostingLine(NamedTuple):
     """A line of a posting, without its markup, and the section that it belongs to.
 

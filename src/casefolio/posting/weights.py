@@ -103,8 +103,14 @@ COMPANY_BELOW_TITLE = 2.5
 COMPANY_NEAR_TITLE = 1.2
 """A name by itself above the title, or two rows below it: a place or a team may stand there too."""
 
+COMPANY_ABOVE_TITLE = 1.3
+"""The same above the title, beside it, for a name with a word of organisations: *Example Ferries*."""
+
 COMPANY_AT_TITLE = 2.5
 """*Backend Engineer at Example*."""
+
+COMPANY_LAST_CELL = 0.5
+"""*Backend Engineer – Example*: mostly a team or a place, unless other lines speak of an employer."""
 
 COMPANY_FIRST_CELL = 1.8
 """*Example · Leeds · Remote* below the title: a team may come first too."""

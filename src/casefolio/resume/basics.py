@@ -1,7 +1,5 @@
 """Who the person is: name, ways to reach them, headline and summary."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

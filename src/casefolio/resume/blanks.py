@@ -73,7 +73,14 @@ def _drop_below(node: Node, field: _Field) -> Node:
     if field.has_own_keys and isinstance(node.value, dict):
         return replace(node, value={key: _drop(child, field.model) for key, child in node.value.items()})
     kept = _drop(node, field.model)
+    if isinstance(kept.value, str) and is_placeholder(kept.value):
+        return replace(kept, value=None)
     return kept if _says_something(kept, field.model) else replace(kept, value=None)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a person wrote only dashes or dots, as one fills a form: `phone: "-"`."""
+    return not text.strip("-–—_.… \t\n")
 
 
 def _says_something(node: Node, model: type[BaseModel] | None) -> bool:

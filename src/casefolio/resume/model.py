@@ -4,8 +4,6 @@ Field names in YAML are JSON Resume's, in camelCase; attributes here are the sam
 Everything but `basics.name` is optional. Values are frozen: later steps make new ones.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -310,7 +308,7 @@ class Resume(Record):
         entries: tuple[Entry, ...] = custom.entries if custom else getattr(self, section)
         return entries
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self) -> "Iterator[Claim]":
         """Every highlight of every section with its place, in resume order."""
         for section in (*HIGHLIGHT_SECTIONS, *(own.id for own in self.custom_sections)):
             for index, entry in enumerate(self.entries(section)):

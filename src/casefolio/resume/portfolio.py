@@ -9,7 +9,7 @@ from pathlib import Path
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.anchors import home_of_files
 from casefolio.resume.blanks import drop_blanks
-from casefolio.resume.formulas import find_faults, has_formulas, mark_in_tree
+from casefolio.resume.formulas import find_faults, find_unset, has_formulas, mark_in_tree
 from casefolio.resume.model import Resume
 from casefolio.resume.privacy.names import NAMES_KEY, NO_NAMES, KeptNames, read_names
 from casefolio.resume.references import find_reference_problems, find_site_problems, is_site_address
@@ -96,7 +96,7 @@ def read_portfolio(root: Path, *, private: bool) -> Portfolio:
     node = drop_blanks(node)
     if has_formulas(node):
         node = mark_in_tree(node)
-        problems += find_faults(node)
+        problems += (*find_faults(node), *find_unset(node))
     lexicon = load_lexicon()
     config = _read_site_config(root, problems)
     address = config.child("site_url") if config else None

@@ -1,6 +1,8 @@
-"""What all parts of a resume are made of: records with strict keys, dates, ids, words and claims."""
+"""What all parts of a resume are made of: records with strict keys, dates, ids, words and claims.
 
-from __future__ import annotations
+Modules with models do not import `annotations` from `__future__`: pydantic would compile some 250 annotations
+at each start.
+"""
 
 import types
 from collections.abc import Iterator
@@ -56,7 +58,7 @@ class PartialDate:
         parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
         return "-".join(parts)
 
-    def is_after(self, other: PartialDate) -> bool:
+    def is_after(self, other: "PartialDate") -> bool:
         """Whether this date is certainly later: `2022` is not after `2022-06`."""
         pairs = zip((self.year, self.month, self.day), (other.year, other.month, other.day), strict=True)
         for mine, theirs in pairs:

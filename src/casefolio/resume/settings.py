@@ -1,7 +1,5 @@
 """`meta.casefolio`: the person's settings for the documents."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal
 
@@ -117,6 +115,8 @@ class Look(Record):
     """The accent on the site's dark ground, "#95d1e4"; without it, one is made of the accent."""
     ink: Annotated[str, BeforeValidator(parse_colour)] = ""
     """The colour of the text, "#101418"."""
+    font: str = ""
+    """The font of PDFs and site: Source Sans 3, Source Serif 4, or one of your own in docs/assets/fonts."""
     font_size: Annotated[float, Field(ge=SMALLEST_TYPE, le=LARGEST_TYPE)] | None = None
     """The size of the text in points, 9.5 to 12."""
     spacing: Annotated[float, Field(ge=TIGHTEST, le=WIDEST)] | None = None

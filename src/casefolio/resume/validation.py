@@ -6,7 +6,7 @@ pydantic finds the errors; this module adds the place in the file and a hint tha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -15,7 +15,7 @@ from casefolio.deferred.modules import waiting_modules
 from casefolio.resume.blanks import find_empty_unknown
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.hints.dates import advise_on_date, advise_on_impossible_date
-from casefolio.resume.hints.keys import Loc, advise_on_key, find_meant_key, find_model, known_keys
+from casefolio.resume.hints.keys import Loc, advise_on_key, find_meant_key, find_model, has_answer, known_keys
 from casefolio.resume.hints.tags import TagNames, propose_id
 from casefolio.resume.model import Resume
 from casefolio.resume.settings import LARGEST_TYPE, SMALLEST_TYPE, TIGHTEST, WIDEST
@@ -27,6 +27,7 @@ from casefolio.text.yaml_tree import Node
 
 # The key that was probably meant where a plain text is written in place of an entry.
 _MAIN_KEYS = (
+    "section",
     "name",
     "institution",
     "organization",
@@ -117,7 +118,9 @@ def _explain_unknown(root: Node, loc: Loc, error: Any) -> Problem:
     key = str(last)
     parent = root.find(tuple(above))
     known = known_keys(find_model(tuple(above)))
-    if _is_text(parent, key, known):
+    if _is_name(parent, key, above, known):
+        hint = _advise_on_name(parent, key, known)
+    elif _is_text(parent, key, known):
         hint = _advise_on_text(parent, key)
     else:
         hint = advise_on_key(key, tuple(above), _list_keys_beside(parent, key))
@@ -130,6 +133,51 @@ def _list_keys_beside(parent: Node, key: str) -> list[str]:
     """The keys beside this one in its file; the private file repeats those of the public one."""
     file = parent.keys[key].path if key in parent.keys else ""
     return [other for other, place in parent.keys.items() if place.path == file]
+
+
+def _is_name(parent: Node, key: str, above: Sequence[str | int], known: Collection[str]) -> bool:
+    """Whether a key of an entry is rather what its main field should say: `- English: native`."""
+    is_entry = bool(above) and isinstance(above[-1], int) and "text" not in known
+    if not is_entry or find_meant_key(key, known) or has_answer(key, above, known):
+        return False
+    main = next((each for each in _MAIN_KEYS if each in known), "")
+    return bool(main) and main not in parent.keys and len(parent.keys) == 1
+
+
+def _advise_on_name(parent: Node, key: str, known: Collection[str]) -> str:
+    value = parent.child(key)
+    return f"write {_write_entry(known, key, value)}" if value else ""
+
+
+def _write_entry(known: Collection[str], name: str, value: Node | None) -> str:
+    """How an entry is written of which a person wrote the name as a key, and something as its value."""
+    main = next(each for each in _MAIN_KEYS if each in known)
+    start = f"'- {main}: {_quote_where_needed(name)}'"
+    beside = (
+        "url"
+        if "network" in known
+        else "title"
+        if "section" in known
+        else next((each for each in _BESIDE_NAMES if each in known), "")
+    )
+    is_list = value is not None and isinstance(value.value, list)
+    if value is None or not value.value or not beside or is_list != (beside == "keywords"):
+        return start
+    return f"{start}, and below it '{beside}: {'…' if is_list else _quote_where_needed(str(value.value))}'"
+
+
+_BESIDE_NAMES = ("keywords", "fluency", "reference")
+"""What stands behind the name of a skill, a language or a referee where a person writes both in one line."""
+
+
+def _quote_where_needed(text: str) -> str:
+    """A text as YAML reads it after a key, shortened."""
+    text = " ".join(text.split())
+    shown = text if len(text) <= 30 else text[:29] + "…"
+    is_plain = ": " not in text and " #" not in text and not text.endswith(":")
+    if is_plain and text[:1] not in set("\"'[]{}&*!|>%@`#,?:-"):
+        return shown
+    return '"' + shown.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _is_text(parent: Node, key: str, known: Collection[str]) -> bool:
@@ -157,6 +205,10 @@ def _advise_on_text(parent: Node, key: str) -> str:
 def _explain_text(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
     hint = PUT_BETWEEN_QUOTES if isinstance(node.value, dict) else ""
+    if isinstance(node.value, dict) and len(node.value) == 1 and " " not in (key := next(iter(node.value))):
+        hint = f"write the text itself behind '{loc[-1]}:', without '{key}:'; or, {PUT_BETWEEN_QUOTES}"
+    elif isinstance(node.value, list):
+        hint = "write one text, without '- ' or brackets"
     return node.problem(f"expected text, found {_kind(node)}", hint)
 
 
@@ -167,9 +219,16 @@ def _explain_no_words(root: Node, loc: Loc, error: Any) -> Problem:
 
 def _explain_list(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
-    main = _main_key(find_model(loc)) if isinstance(node.value, str) else ""
-    item = f"- {main}: …" if main else "- "
-    return node.problem(f"expected a list, found {_kind(node)}", f"begin each item with '{item}'")
+    model = find_model(loc)
+    main = _main_key(model)
+    item = f"- {main}: …" if main and isinstance(node.value, str) else "- "
+    hint = f"begin each item with '{item}'"
+    if isinstance(node.value, str) and node.value.startswith("- ") and "\n" in node.value:
+        hint = "take the '|' or '>' behind the key away: then each '- ' begins an item"
+    elif main and isinstance(node.value, dict) and not node.keys.keys() & set(known_keys(model)):
+        first = next(iter(node.keys))
+        hint = f"begin each item with its name: {_write_entry(known_keys(model), first, node.child(first))}"
+    return node.problem(f"expected a list, found {_kind(node)}", hint)
 
 
 def _explain_mapping(root: Node, loc: Loc, error: Any) -> Problem:
@@ -178,8 +237,12 @@ def _explain_mapping(root: Node, loc: Loc, error: Any) -> Problem:
     hint = f"known keys: {', '.join(known_keys(model))}" if model else "write 'key: value' lines"
     if isinstance(node.value, str) and (sign := find_wide_colon(node.value)):
         hint = f"write ': ' in place of {name_sign(sign)}"
+    elif loc == ("tags",):
+        hint = "write each one on a line of its own below it, as 'python:'"
+    elif "text" in known_keys(model) and isinstance(node.value, list):
+        hint = "leave one '- ' away: there is no list within a claim, each item is a claim of its own"
     elif (main := _main_key(model)) and isinstance(node.value, str):
-        hint = f"write {_kind(node, f'{main}: ')}; {hint}"
+        hint = f"write '{main}: {_quote_where_needed(node.value)}'; {hint}"
     return node.problem(f"expected a mapping, found {_kind(node)}", hint)
 
 
@@ -297,10 +360,10 @@ _EXPLANATIONS: dict[str, Callable[[Node, Loc, Any], Problem]] = {
 }
 
 
-def _kind(node: Node, before: str = "") -> str:
+def _kind(node: Node) -> str:
     if isinstance(node.value, list):
         return "a list"
     if isinstance(node.value, dict):
         return "a mapping"
-    text = str(node.value or "")
-    return f"'{before}{text if len(text) <= 30 else text[:29] + '…'}'" if text else "nothing"
+    text = " ".join(str(node.value or "").split())
+    return f"'{text if len(text) <= 30 else text[:29] + '…'}'" if text else "nothing"

@@ -15,15 +15,18 @@ from casefolio.checks.portfolio import check_portfolio, read_checked
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.file_name import name_pdf
 from casefolio.pages.colours import find_site_look
+from casefolio.pages.links import SiteAddresses
 from casefolio.pages.markdown import build_pages
 from casefolio.pages.metadata import PICTURE, build_assets, describe_pages
 from casefolio.pages.stories.covers import list_pictures
-from casefolio.pages.stories.picture_sizes import make_sizes
+from casefolio.pages.stories.markup import PageMarkup
+from casefolio.pages.stories.picture_sizes import NO_SIZES, make_sizes
 from casefolio.pages.stories.sharing import SharedPicture, make_shared
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.privacy import publish
 from casefolio.resume.sections.contacts import list_links
 from casefolio.resume.vocabulary.labels import find_labels
+from casefolio.storage.typefaces import FontFile
 from casefolio.text.errors import stop_on_errors
 
 log = get_plugin_logger("portfolio")
@@ -45,9 +48,12 @@ class Content:
     shared: Mapping[str, SharedPicture] = field(default_factory=dict)
     colors: str = ""
     is_serif: bool = False
+    own_font: tuple[FontFile, ...] = ()
     contacts: tuple[tuple[str, str], ...] = ()
     described: dict[str, dict[str, Any]] = field(default_factory=dict)
     secrets: Secrets = field(default_factory=Secrets)
+    markup: PageMarkup | None = None
+    """For the person's own pages; None without content."""
 
 
 def read_content(
@@ -79,22 +85,25 @@ def read_content(
     pages = build_pages(portfolio, stories, pdf=pdf, sizes=sizes)
     assets = build_assets(portfolio, pdf=pdf)
     shared, shared_files = make_shared(root, public)
-    basics = portfolio.resume.basics
+    settings, basics = portfolio.resume.meta.casefolio, portfolio.resume.basics
+    words = find_labels(settings.language).site
     made = make_pdf(portfolio)
     return Content(
         files={**pages, **assets, **sizes.files, **shared_files, pdf: made},
         name=basics.name,
         label=basics.label,
-        language=portfolio.resume.meta.casefolio.language,
-        words=find_labels(portfolio.resume.meta.casefolio.language).site,
+        language=settings.language,
+        words=words,
         pdf=pdf,
         colors=look.css,
         is_serif=look.is_serif,
+        own_font=look.files,
         picture=PICTURE if PICTURE in assets else "",
         shared=shared,
         contacts=tuple((contact.name, contact.url) for contact in list_links(basics)),
         described=describe_pages(portfolio),
         secrets=_read_secrets(portfolio, made) if guarded else Secrets(),
+        markup=PageMarkup.of(settings, words, NO_SIZES, SiteAddresses(has_folders)),
     )
 
 

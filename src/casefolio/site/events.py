@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from casefolio.pages.links import settle_links
 from casefolio.pages.metadata import FAVICON
+from casefolio.pages.stories.covers import find_pictures
+from casefolio.pages.stories.markup import PageMarkup
+from casefolio.pages.stories.picture_sizes import make_sizes
 from casefolio.resume.anchors import heading_anchor
 from casefolio.site.content import Content
 from casefolio.site.theme import SCRIPTS_PARTS, find_language, needs_scripts, use_theme
@@ -26,6 +30,7 @@ class SiteEvents:
     def __init__(self) -> None:
         self.content = Content()
         self.root = Path()
+        self.markup: PageMarkup | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content, and set the options of MkDocs and its theme that depend on it."""
@@ -45,14 +50,27 @@ class SiteEvents:
             if files.get_file_from_path(path) is None:
                 source = str(shipped_root() / DOCS_FOLDER)
                 files.append(File(path, source, config.site_dir, config.use_directory_urls))
+        self._size_own_pictures(files, config)
         return files
 
+    def _size_own_pictures(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the sizes of the pictures on the person's own pages."""
+        self.markup = self.content.markup
+        if self.markup is None:
+            return
+        shown = (file for file in files.documentation_pages() if file.src_uri not in self.content.files)
+        found = make_sizes(self.root, (path for file in shown for path in _list_pictures(file)))
+        for path, content in found.files.items():
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content=content))
+        self.markup = replace(self.markup, sizes=found)
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Resolve the links to case studies in the person's own pages."""
+        """What the person's own pages have beyond Markdown; generated ones have it already."""
         path = page.file.src_uri
-        if path in self.content.files:
+        if self.markup is None or path in self.content.files:
             return markdown
-        return settle_links(markdown, path, has_folders=config.use_directory_urls)
+        return self.markup.write_own(markdown, path)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give the theme the values that it shows around the pages."""
@@ -99,6 +117,15 @@ class SiteEvents:
         config.theme["language"] = find_language(content.language, getattr(config.theme, "dirs", []))
         if config.nav and STUDIES_PAGE not in content.files:
             config.nav = _without(config.nav, STUDIES_PAGE)
+
+
+def _list_pictures(file: File) -> Iterator[str]:
+    """The paths of the pictures on a page; none of one that cannot be read, which MkDocs reports."""
+    try:
+        text = file.content_string
+    except (OSError, ValueError):
+        return
+    yield from (picture.path for picture in find_pictures(text, file.src_uri))
 
 
 def _without(nav: list[Any], page: str) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from casefolio.deferred.dataclasses import dataclass
@@ -38,17 +38,25 @@ def eject(root: Path, paths: Sequence[str]) -> list[str]:
     them; nothing is copied then.
     """
     chosen = _choose(root, paths)
-    there = [each for each in chosen if (root / each.path).exists()]
+    ejected = read_ejected(root)
+    # One that is not recorded, and is as it is shipped, was left by a run that was stopped.
+    there = [each for each in chosen if (root / each.path).exists() and not _is_left(root, each, ejected)]
     if there:
         hint = "it is yours already: --diff shows what differs from the shipped one"
         raise InputError([Problem(Place(each.path), "is there already", hint) for each in there])
-    ejected = read_ejected(root)
     for each in chosen:
         data = each.file.read_bytes()
-        write_new(root / each.path, data)
+        if not (root / each.path).exists():
+            write_new(root / each.path, data)
         ejected[each.path] = digest(data)
     write_ejected(root, ejected)
     return [each.path for each in chosen]
+
+
+def _is_left(root: Path, chosen: Ejectable, ejected: Mapping[str, str]) -> bool:
+    own = root / chosen.path
+    is_recorded = chosen.path in ejected or _is_repository(root)
+    return not is_recorded and own.is_file() and own.read_bytes() == chosen.file.read_bytes()
 
 
 def accept(root: Path, paths: Sequence[str]) -> list[str]:

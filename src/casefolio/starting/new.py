@@ -79,11 +79,13 @@ def make_portfolio(name: str = "", sources: Sequence[Path] = ()) -> Started:
 
 
 def write_portfolio(files: Mapping[Path, bytes], folder: Path) -> None:
-    """Write the files into a folder, which may exist.
+    """Write the files into a folder, which may exist; what a stopped run has left out, the next adds.
 
-    Raises InputError where one of them is there already, with all that are; nothing is written then.
+    Raises InputError where one of them is there already and is another, or all are; nothing is written then.
     """
     there = [path for path in files if (folder / path).exists() or (folder / path).is_symlink()]
+    if len(there) < len(files):
+        there = [path for path in there if not _is_same(folder / path, files[path])]
     there += [path for path in _list_blocked(files, folder) if path not in there]
     if there:
         hint = "nothing is written over: move it away, or choose another folder"
@@ -91,7 +93,12 @@ def write_portfolio(files: Mapping[Path, bytes], folder: Path) -> None:
             [Problem(Place((folder / path).as_posix()), "is in the way", hint) for path in there]
         )
     for path, data in files.items():
-        write_new(folder / path, data)
+        if not (folder / path).exists():
+            write_new(folder / path, data)
+
+
+def _is_same(file: Path, data: bytes) -> bool:
+    return file.is_file() and not file.is_symlink() and file.read_bytes() == data
 
 
 def _list_blocked(files: Mapping[Path, bytes], folder: Path) -> list[Path]:

@@ -5,6 +5,7 @@ A file of a project with the same path takes the place of the shipped one, file 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -100,6 +101,26 @@ def _is_shipped_root(root: Path) -> bool:
 def _list_below(root: Path, place: Path) -> dict[str, Path]:
     path = root / place
     if path.is_dir():
-        files = (file for file in path.rglob("*") if "__pycache__" not in file.parts)
-        return {file.relative_to(root).as_posix(): file for file in files if file.is_file()}
+        return dict(_walk(path, "" if place == Path() else f"{place.as_posix()}/"))
     return {place.as_posix(): path} if path.is_file() else {}
+
+
+def _walk(folder: Path | str, above: str) -> Iterator[tuple[str, Path]]:
+    """The files below a folder, links to files included; `above` is put before their names.
+
+    Why: `Path.rglob` takes five times as long, and each digest of the program walks through some 800 files.
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except PermissionError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from _walk(entry.path, f"{above}{entry.name}/")
+            continue
+        file = Path(entry.path)
+        # A link may lead in a circle, at which only a path does not raise.
+        if file.is_file() if entry.is_symlink() else entry.is_file():
+            yield f"{above}{entry.name}", file

@@ -245,11 +245,11 @@ def _choose_group(tag: FoundTag, known: Tag, study: Study) -> str:
 
 
 def _find_same(tag: FoundTag, study: Study) -> str:
-    """The label of the tag that answers the same words: the heaviest with lines, else the heaviest named."""
+    """The label of the tag with the same words: the heaviest with lines, or that is named, or a gap."""
     words = place_words(tag.evidence)
-    unanswered = {*(ask.id for ask in study.gaps.asks), *study.gaps.same_words}
-    others = [each for each in study.match.tags if each.id not in unanswered]
-    others.sort(key=lambda each: not study.vocabulary[each.id].own)
+    gaps = {ask.id for ask in study.gaps.asks}
+    others = [each for each in study.match.tags if each.id not in study.gaps.same_words]
+    others.sort(key=lambda each: (each.id in gaps, not study.vocabulary[each.id].own))
     same = next((each for each in others if words & place_words(each.evidence)), None)
     return study.vocabulary[same.id].label if same else ""
 

@@ -21,7 +21,7 @@ DECAY = (1.0, 0.8, 0.65, 0.5)
 From the comparison of methods on held-out postings: the first tag says what a line is about.
 """
 
-CONTRAST = 1.5
+CONTRAST = 2.0
 """The power of a tag's weight that counts: what a posting wants most should lead clearly."""
 
 COMPLETE_BY = 6
@@ -45,7 +45,7 @@ PRIORITY_STEP = 0.5
 READ = 0.7
 """How much a tag counts that was read from a line's words: less than one that its writer gave it."""
 
-RELEVANT = 0.42
+RELEVANT = 0.3
 """The strength from which a highlight is proposed: about one mention among the demands, as its first tag."""
 
 

@@ -37,6 +37,8 @@ _WORD = lazy_pattern(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+|[^\s\u2060/\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+"
 )
 
+_DIGIT = lazy_pattern("[0-9]")
+
 # What belongs to the sentence rather than to the word beside it.
 _BEFORE = "([{<\"'«“‘„‹-–—/|,;:"
 _AFTER = ")]}>\"'»”’›-–—/|.,;:!?…،؛؟"
@@ -89,12 +91,13 @@ def text_direction(text: str, around: Direction) -> Direction | None:
 def isolate(text: str, page: Direction, escape: Callable[[str], str], *, own: Direction | None = None) -> str:
     """HTML that a browser orders correctly on a page of that direction; `escape` turns words into HTML.
 
-    `own` is the text's direction where it is known, as for a part of a line. Where all text has the page's
+    `own` is the text's direction where it is known, as for a part of a line. Figures without letters, such as
+    the years `2016 – 2019`, run from left to right. Where all text has the page's
     direction, nothing is added.
     """
     if page == "ltr" and own != "rtl" and not has_right_to_left(text):
         return escape(text)
-    base = own or text_direction(text, page) or page
+    base = own or text_direction(text, page) or ("ltr" if _DIGIT.search(text) else page)
     words = "".join(write_isolate(escape(part), direction) for part, direction in split_phrases(text, base))
     return words if own else write_isolate(words, base if base != page else None)
 

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from tests.conftest import copy_portfolio
 
-from casefolio.checks.fonts import find_font_problems
+from casefolio.checks.fonts import find_font_problems, find_typeface_problems
 from casefolio.checks.portfolio import check_portfolio
 from casefolio.resume.portfolio import read_portfolio
 from casefolio.text.errors import Problem
+from casefolio.text.source import Source
+from casefolio.text.yaml_tree import parse_yaml
 
 NOBODY_HAS = "\U0010abcd"
 """For private use: no font of any machine has it."""
@@ -78,3 +80,28 @@ def test_nothing_is_drawn_for_characters_that_the_looks_have(project: Path) -> N
     )
     command = [sys.executable, "-c", code, str(project)]
     assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == "set()\n"
+
+
+def find_for(root: Path, name: str) -> list[str]:
+    node = parse_yaml(Source("data/resume.yaml", f"font: {name}\n")).child("font")
+    assert node is not None
+    return [f"{problem.place}: {problem.message}" for problem in find_typeface_problems(root, node)]
+
+
+def test_a_font_of_ones_own_is_looked_at(tmp_path: Path, repository: Path) -> None:
+    folder = tmp_path / "docs/assets/fonts"
+    folder.mkdir(parents=True)
+    assert find_for(tmp_path, "Mine") == ["data/resume.yaml:1:7: no font 'Mine'"]
+    assert find_for(tmp_path, "Source Serif 4") == []
+    font = (repository / "templates/pdf/fonts/SourceSerif4_400Regular.ttf").read_bytes()
+    (folder / "Mine-Regular.ttf").write_bytes(font)
+    assert find_for(tmp_path, "mine") == [
+        "data/resume.yaml:1:7: 'mine' has no bold and no italic: it is drawn from another style of it",
+        "data/resume.yaml:1:7: 'mine' is published without its licence",
+    ]
+    (folder / "Mine-LICENSE.txt").touch()
+    for name in ("Mine-Bold.ttf", "Mine-Italic.ttf"):
+        (folder / name).write_bytes(font)
+    assert find_for(tmp_path, "mine") == []
+    (folder / "Mine-Bold.ttf").write_bytes(b"no font")
+    assert find_for(tmp_path, "mine") == ["docs/assets/fonts/Mine-Bold.ttf: no font that can be read"]

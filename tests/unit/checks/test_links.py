@@ -42,6 +42,7 @@ def test_links_that_lead_somewhere(tmp_path: Path, address: str) -> None:
         ("#gone", "there is no '#gone' on site/a/index.html"),
         ("/b/", "leads nowhere: /b/"),
         ("../../../etc/passwd", "leads nowhere: ../../../etc/passwd"),
+        ("../../../b/", "leads nowhere: ../../../b/"),
         (f"{URL}c/", f"leads nowhere: {URL}c/"),
         ("javascript:alert(1)", "a link that runs a script"),
     ],
@@ -69,6 +70,14 @@ def test_links_that_do_not(tmp_path: Path, address: str, finding: str) -> None:
 def test_what_another_host_would_be_asked_for(tmp_path: Path, element: str) -> None:
     (finding,) = examine(tmp_path, element)
     assert "is fetched from another host" in finding
+
+
+def test_a_drawing_loads_nothing_from_another_host_where_it_is_opened(tmp_path: Path) -> None:
+    examine(tmp_path, "<h1>a</h1>")
+    drawing = '<svg><a href="https://x.example/"><use href="#a"/></a>\n<image href="https://x.example/a.png"/></svg>'
+    (tmp_path / "a/b.svg").write_text(drawing, encoding="utf-8")
+    (problem,) = [str(each) for each in examine_links(tmp_path) if each.place.path == "site/a/b.svg"]
+    assert problem.startswith("site/a/b.svg:2:1: ") and "x.example/a.png" in problem
 
 
 def test_links_for_machines_are_not_fetched(tmp_path: Path) -> None:

@@ -96,6 +96,8 @@ def test_the_help_lists_the_commands_without_importing_them() -> None:
         "casefolio.cli",
         "casefolio.cli.commands",
         "casefolio.cli.console",
+        "casefolio.deferred",
+        "casefolio.deferred.dataclasses",
         "casefolio.text",
         "casefolio.text.errors",
         "casefolio.text.escaping",
@@ -110,7 +112,7 @@ class Loud:
     def __del__(self, write=os.write): write(2, b"taken apart")
 sys.loud = Loud()
 atexit.register(lambda: print("done at the end"))
-from casefolio.cli.commands import main
+from casefolio.cli import main
 main()
 """
 
@@ -134,7 +136,7 @@ def test_a_command_ends_with_its_code_and_all_it_said_but_is_not_taken_apart(
 
 
 def test_a_reader_that_goes_away_is_no_traceback(project: Path) -> None:
-    code = "from casefolio.cli.commands import main\nmain()"
+    code = "from casefolio.cli import main\nmain()"
     process = subprocess.Popen(
         [sys.executable, "-c", code, "match", "acme"],
         cwd=project,

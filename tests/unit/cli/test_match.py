@@ -58,3 +58,12 @@ def test_front_matter_is_held_to_what_it_says(project: Path, wishes: str, told: 
 def test_right_front_matter_is_taken(project: Path) -> None:
     wishes = "date: 2026-03\nurl: https://jobs.example.com/1?a=b"
     assert run(project, "match", "-", given=f"---\n{wishes}\n---\n{POSTING}".encode()).exit_code == 0
+
+
+def test_what_is_odd_in_a_posting_is_told_beside_its_match(project: Path) -> None:
+    (project / "data" / "postings" / "acme.txt").write_text(f"---\nrole: Clerk #2\n---\n{POSTING}", "utf-8")
+    for options in (["acme"], ["--all"]):
+        result = run(project, "match", *options)
+        assert result.exit_code == 0
+        assert "data/postings/acme.txt:2:13: warning: " in result.stderr
+    assert run(project, "--quiet", "match", "acme").stderr == ""

@@ -93,3 +93,9 @@ def test_the_report_of_a_tailored_document_says_what_the_page_covers(portfolio: 
 def test_there_is_no_band_where_the_coverage_is_not_known(portfolio: Portfolio, text: str) -> None:
     found = study(portfolio, Source("acme.txt", text))
     assert describe_document(lay_out(portfolio, "refunds"), found)["band"] == ""
+
+
+def test_the_report_tells_what_is_odd_in_the_posting(portfolio: Portfolio) -> None:
+    found = study(portfolio, Source("acme.txt", f"---\nrole: Clerk #2\n---\n{POSTING}"))
+    thin, odd = describe_document(lay_out(portfolio, "refunds"), found)["warnings"]
+    assert (thin, odd.partition(" ")[0]) == ("thin", "acme.txt:2:13:")

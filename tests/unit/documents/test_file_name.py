@@ -37,6 +37,8 @@ def test_a_pdf_is_called_by_first_and_last_name(name: str, file: str) -> None:
         *("Prof.Dr. Dana Example", "Dr med Dana Example", "Univ.-Prof. Mag. Dr. Dana Example"),
         *("Priv.-Doz. Dr. Dana Example", "PD Dr. Dana Example", "Dipl.-Ing. (FH) Dana Example"),
         *("MUDr. Dana Example, CSc.", "Lt. Col. Dana Example", "Frau Dana Example", "Eng. Dana Example"),
+        *("SFC Dana Example (Ret.)", "Lt. Commander Dana Example, USN", "Brigadier General Dana Example"),
+        *("Engr. Dana Example", "Doç. Dr. Dana Example", "Shri Dana Example", "Dana Example FRS"),
         *("Dana Example (she/her)", "Dana Example [they/them]", "Dana Example, she/her"),
         *("Dana Example she/her", "Dana Example – they / them", "Dana Example (she/they), PhD"),
         *("Example, Dana", "Example, Dr. Dana", "Example, Dana, PhD", "Example Jr., Dana"),

@@ -31,6 +31,15 @@ def test_what_the_person_set_wins(repository: Path) -> None:
     assert (style.accent, style.ink, style.size) == ("115566", "101418", 11.5)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "font", "family"),
+    [("serif", "Source Serif 4", "roman"), ("Lato", "Lato", "swiss"), ("", "Source Sans 3", "swiss")],
+)
+def test_the_chosen_font_is_named(repository: Path, chosen: str, font: str, family: str) -> None:
+    style = read_style(read_look(repository, "modern"), replace(compose(), font=chosen), A4)
+    assert (style.font, style.family) == (font, family)
+
+
 def test_a_look_that_says_nothing_is_as_usual() -> None:
     style = read_style(LookValues("", {"ink": "var(--other)"}), compose(), A4)
     assert style.accent == USUAL_ACCENT.removeprefix("#").upper() and len(style.ink) == 6

@@ -49,6 +49,52 @@ def run(data: Data) -> tuple[Data, list[str]]:
         ({"Experience": [{"name": "A"}]}, {"work": [{"name": "A"}]}),
         ({"certifications": [{"name": "A"}]}, {"certificates": [{"name": "A"}]}),
         ({"-languages": [{"language": "A"}]}, {"x-languages": [{"language": "A"}]}),
+        # Sections and fields by whatever people call them, or write them.
+        (
+            {"basics": {"mobile": "1", "hobbies": ["Chess"]}, "professional experience": [{"employer": "A"}]},
+            {"basics": {"phone": "1"}, "interests": [{"name": "Chess"}], "work": [{"name": "A"}]},
+        ),
+        (
+            {"work": [{"role": "P", "from": "03/2018", "to": "2019", "start_date": "2017"}]},
+            {"work": [{"position": "P", "startDate": "2018-03", "endDate": "2019", "x-start_date": "2017"}]},
+        ),
+        (
+            {"work": [{"employer": "A", "period": "May 2008 – present"}, {"dates": "2008-2010"}]},
+            {"work": [{"name": "A", "startDate": "2008-05"}, {"startDate": "2008", "endDate": "2010"}]},
+        ),
+        (
+            {"projects": [{"startDate": "2020", "date": "2021"}], "education": [{"graduationDate": "2012"}]},
+            {"projects": [{"startDate": "2020", "x-date": "2021"}], "education": [{"endDate": "2012"}]},
+        ),
+        (
+            {"languages": {"German": "C1"}, "interests": "Chess, Go"},
+            {
+                "languages": [{"language": "German", "fluency": "C1"}],
+                "interests": [{"name": "Chess"}, {"name": "Go"}],
+            },
+        ),
+        (
+            {"basics": {"profiles": {"github": "dana", "blog": "b.example.org"}}},
+            {
+                "basics": {
+                    "profiles": [
+                        {"network": "github", "username": "dana"},
+                        {"network": "blog", "url": "https://b.example.org"},
+                    ]
+                }
+            },
+        ),
+        # Several texts where one belongs.
+        (
+            {
+                "basics": {
+                    "email": ["a@b.org", "c@b.org"],
+                    "phone": {"home": "tel:1"},
+                    "summary": ["A.", "B."],
+                }
+            },
+            {"basics": {"email": "a@b.org", "x-email": ["c@b.org"], "phone": "1", "summary": "A.\n\nB."}},
+        ),
         # What nobody knows is kept.
         ({"work": [{"name": "A", "stack": ["Go"]}]}, {"work": [{"name": "A", "x-stack": ["Go"]}]}),
         ({"boats": [{"name": "T"}]}, {"x-boats": [{"name": "T"}]}),

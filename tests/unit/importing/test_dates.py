@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.importing.dates import DateReading, read_date
+from casefolio.importing.dates import DateReading, read_date, read_period
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,18 @@ from casefolio.importing.dates import DateReading, read_date
 )
 def test_a_date(text: str, reading: DateReading) -> None:
     assert read_date(text) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2008-2010", ("2008", "2010")),
+        ("May 2008 – present", ("May 2008", "present")),
+        ("2019-05 to 2020-06", ("2019-05", "2020-06")),
+        ("seit 2019", None),
+        ("2019-05", None),
+        ("some – time", None),
+    ],
+)
+def test_a_period(text: str, period: tuple[str, str] | None) -> None:
+    assert read_period(text) == period

@@ -46,6 +46,18 @@ design: {theme: classic}
 """
 
 
+def test_an_early_file_of_rendercv_has_its_sections_beside_the_name(tmp_path: Path) -> None:
+    file = tmp_path / "cv.yaml"
+    file.write_text(
+        "cv:\n  name: Dana\n  work_experience: [{company: A, start_date: 2020}]\n"
+        "  academic_projects: [{name: P}]\n  volunteer_experience: [{name: V}]\nlocale: {language: german}\n"
+    )
+    read = run(file)
+    assert read["work"] == [{"name": "A", "startDate": "2020"}]
+    assert (read["projects"], read["volunteer"]) == ([{"name": "P"}], [{"organization": "V"}])
+    assert read["meta"]["casefolio"]["language"] == "de"
+
+
 def test_rendercv(tmp_path: Path) -> None:
     file = tmp_path / "cv.yaml"
     file.write_text(RENDERCV, "utf-8")
@@ -162,6 +174,8 @@ LINKEDIN = {
     "Profile.csv": "First Name,Last Name,Address,Birth Date,Headline,Zip Code,Geo Location,Twitter Handles,"
     "Websites\n"
     'Dana,Example,12 Sample Street,Jan 1,Engineer,97001,Exampleville,[danax],"[PORTFOLIO:https://dana.example.org]"\n',
+    "Recommendations_Received.csv": "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+    "Jo,Ref,Acme,CTO,Very good.,01/02/20,VISIBLE\nMo,Ref,,,No.,01/02/20,HIDDEN\n",
     "Positions.csv": "Company Name,Title,Description,Location,Started On,Finished On\n"
     'Example,Lead,"Ships.\n• Led 3.\n• Sent 4.",Here,Mar 2020,\n'
     "Other,Engineer,One paragraph.,,Jan 2018,Feb 2020\n"
@@ -205,6 +219,7 @@ def check_linkedin(file: Path) -> None:
             },
         ],
         "skills": [{"name": "Python"}],
+        "references": [{"name": "Jo Ref, CTO at Acme", "reference": "Very good."}],
     }
     assert "Jan 1" in imported.private and "12 Sample Street" in imported.private
     assert not any(secret in imported.resume for secret in ("Jan 1", "Sample Street", "97001", "secret"))

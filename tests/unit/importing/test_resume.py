@@ -52,6 +52,28 @@ def test_private_values_go_to_the_private_file(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_kept_aside_is_private_where_it_tells_how_to_reach_somebody(tmp_path: Path) -> None:
+    referee = {"name": "Jo", "reference": "Call +1 202 555 0199.", "phone": "555 0199", "email": "jo@x.org"}
+    imported = run(
+        tmp_path,
+        {
+            "basics": {"name": "Robin", "phone": ["1", "2"], "note": "Ring 0170 5550199"},
+            "references": [referee],
+        },
+    )
+    assert read(imported.resume) == {"basics": {"name": "Robin"}, "references": [{"name": "Jo"}]}
+    assert read(imported.private) == {
+        "basics": {"phone": "1"},
+        "x-kept": {
+            "basics.x-phone": ["2"],
+            "basics.x-note": "Ring 0170 5550199",
+            "references[0].x-phone": "555 0199",
+            "references[0].x-email": "jo@x.org",
+            "references[0].x-reference": "Call +1 202 555 0199.",
+        },
+    }
+
+
 def test_several_files_become_one_and_the_first_wins(tmp_path: Path) -> None:
     imported = run(
         tmp_path,

@@ -58,3 +58,16 @@ def test_a_third_that_finds_no_room_is_the_one_that_fits_least() -> None:
     assert chosen(shorter) == ["red-one", "grey-one"] and shorter.last_choice is None
     assert "About green." not in shorter.text
     assert write(wishes="company: Acme\npin: [blue-one, red-one, grey-one]").last_choice is None
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "volunteer: [{organization: O, highlights: [Red work.]}]",
+        "projects: [{name: P, highlights: [Red work.]}]",
+        "customSections: [{id: talks, title: Talks, entries: [{name: N, highlights: [Red work.]}]}]",
+    ],
+)
+def test_only_paragraphs_are_ranked_whatever_else_the_resume_has(more: str) -> None:
+    letter = write(f"{LETTER}{more}\n")
+    assert chosen(letter) == ["red-one", "grey-one", "green-one"] and len(letter.choices) == 4

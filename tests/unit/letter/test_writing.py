@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.letter.example import LETTER, POSTING, read_own, texts, write
+from tests.unit.letter.example import LETTER, read_own, texts, write
 
-from casefolio.letter.writing import find_letter_problems
-from casefolio.posting import read_posting
 from casefolio.resume.letters.placeholders import find_placeholders
 from casefolio.text.errors import InputError
 from casefolio.text.inline import render_text
-from casefolio.text.source import Source
 
 OWN = """\
 ---
@@ -146,13 +143,19 @@ def test_without_words_there_is_no_letter() -> None:
     assert "acme.md: the letter is empty" in explain(own="---\nsubject: One\n---\n\n")
 
 
-def test_a_letter_that_ends_without_the_name_is_a_warning() -> None:
-    posting = read_posting(Source("data/postings/acme.txt", POSTING), "acme")
-    (problem,) = find_letter_problems(read_own("Hi,\n\nhow\nare you?\n"), posting, "Robin Example")
-    assert (problem.severity, problem.place.line) == ("warning", 4)
-    assert find_letter_problems(read_own("Hi,\n\nYours,\nRobin Example\n"), posting, "Robin Example") == ()
-
-
 def test_braces_of_ones_own_and_tags_are_no_placeholders() -> None:
     letter = write(own="Hi \\{you}, I did [it all]{red}.\n\nRobin Example")
     assert render_text(texts(letter)[0]) == "Hi {you}, I did it all."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Dear all\n\n" + "x" * 1500 + "\n", "data/letters/acme.md:3:1: a word of 1,500 characters"),
+        ("Dear all\n\n" + "one two " * 2000, "data/letters/acme.md:1:1: a text of 16,010 characters"),
+        ("---\nsubject: " + "x" * 1500 + "\n---\nHi\n", "data/letters/acme.md:2:10: a word of 1,500"),
+    ],
+)
+def test_a_letter_that_would_take_minutes_to_lay_out_is_told(text: str, told: str) -> None:
+    (problem,) = [each for each in read_own(text).problems if each.severity == "error"]
+    assert str(problem).startswith(told)

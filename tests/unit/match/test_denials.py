@@ -28,6 +28,9 @@ All languages except PHP | Languages other than PHP | Neither PHP nor Perl | No 
 PHP, Perl or ColdFusion is not needed | PHP-Kenntnisse sind nicht erforderlich | PHP ist kein Muss
 PHP wird nicht vorausgesetzt | PHP brauchst du nicht | PHP muss man nicht können | Weder PHP noch Perl
 PHP ist uns egal | PHP setzen wir nicht ein | PHP haben wir abgeschafft | Free of PHP
+PHP is a non-requirement | We got rid of PHP | We dropped PHP last year | PHP is a no-go | Tired of PHP?
+PHP is neither needed nor wanted | PHP is of no use here | Forget PHP | Legacy PHP being retired | Pas de PHP
+PHP n'est pas nécessaire | Sin PHP | PHP non richiesto | PHP niet nodig | Zonder PHP | Zero interest in PHP
 PHP not allowed | Es wird nie PHP geschrieben
 """.replace("\n", "|").split("|")
     if line.strip()
@@ -93,6 +96,11 @@ def test_what_stands_in_for_something_is_asked_for(line: str, labels: str) -> No
     "line",
     [
         "Not only Kubernetes",
+        "No nonsense Kubernetes engineer",
+        "It is not enough to know Kubernetes",
+        "Kubernetes, a must",
+        "PAS, SEM and Kubernetes",
+        "Non-profit runs Kubernetes",
         "Nicht nur Kubernetes",
         "Kubernetes is not optional",
         "Kubernetes is not enough by itself",

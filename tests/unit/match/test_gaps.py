@@ -50,3 +50,18 @@ def test_two_tags_with_the_same_words_are_no_gap_where_the_resume_has_one() -> N
         posting = read(demand(f"- {text}"))
         gaps = find_gaps(match_posting(posting, vocabulary), posting, resume, vocabulary)
         assert ([ask.id for ask in gaps.tags], gaps.same_words) == (asked, same)
+
+
+def test_who_demands_a_tool_by_its_name_demands_no_competence_besides() -> None:
+    lexicon = {
+        "charts": Tag("charts", "Charts", aliases=("charts", "Plotter")),
+        "plotter": Tag("plotter", "Plotter", "technology", aliases=("Plotter",)),
+    }
+    vocabulary = build_vocabulary(make_resume({}), lexicon)
+    for text, asked, same in (
+        ("Plotter", ["plotter"], ("charts",)),
+        ("Plotter\n- Charts", ["charts", "plotter"], ()),
+    ):
+        posting = read(demand(f"- {text}"))
+        gaps = find_gaps(match_posting(posting, vocabulary), posting, make_resume({}), vocabulary)
+        assert ([ask.id for ask in gaps.asks], gaps.same_words) == (asked, same)

@@ -112,3 +112,22 @@ def test_tags_with_the_same_words_are_one_demand() -> None:
     tags = {id: Tag(id, id, aliases=("sharing",)) for id in ("a", "b", "c", "d")}
     found = match("Engineer\n\nRequirements\n- Sharing\n- Other things", tags)
     assert [tag.central for tag in found.tags] == [True] * 4
+
+
+def test_a_common_tag_counts_less_where_it_is_only_mentioned() -> None:
+    tags = {"a": Tag("a", "a", aliases=("sharing",), share=0.9), "b": Tag("b", "b", aliases=("sailing",))}
+
+    def weigh(text: str) -> dict[str, float]:
+        return {tag.id: tag.weight for tag in match(text, tags).tags}
+
+    mentioned = weigh("Engineer\nWhat you'll do\n- Sharing and sailing with friends\n")
+    demanded = weigh("Engineer\nRequirements\n- Sharing and sailing\n")
+    assert mentioned["a"] < mentioned["b"]
+    assert mentioned["a"] / mentioned["b"] < 0.7
+    assert 0.8 < demanded["a"] / demanded["b"] < 1
+
+
+def test_a_row_counts_once_however_often_it_names_a_tag() -> None:
+    duties = ("Care for uptime", "Care for uptime and share on-call", "Care for uptime\n- Share on-call")
+    once, twice, apart = (weight("reliability", f"Engineer\nWhat you'll do\n- {duty}\n") for duty in duties)
+    assert once == twice < apart

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from casefolio.match import match_posting
 from casefolio.match.hits import find_named
+from casefolio.match.senses import FIELDS
+from casefolio.posting import read_posting
 from casefolio.resume.vocabulary.lexicon import load_lexicon
+from casefolio.resume.vocabulary.tags import Tag
+from casefolio.storage.phrases import read_phrases
+from casefolio.text.source import Source
 from casefolio.text.words import split_words
 
 
@@ -36,6 +44,11 @@ def named(line: str) -> set[str]:
         ("Work in an agile development environment", "developer-experience"),
         ("Self-driving workflows for letters", "robotics"),
         ("Networking events for pupils", "networking"),
+        ("Draw transactional flows for ferries", "databases"),
+        ("Build dashboards for the wards", "observability"),
+        ("Love to design systems that last", "design-systems"),
+        ("Hand hygiene compliance", "compliance"),
+        ("Plan surveys by aircraft", "user-research"),
     ],
 )
 def test_a_word_in_the_sense_of_another_trade_asks_for_nothing(line: str, id: str) -> None:
@@ -58,6 +71,14 @@ def test_a_word_in_the_sense_of_another_trade_asks_for_nothing(line: str, id: st
         ("Staffing of four houses", "staffing"),
         ("A degree in epidemiology", "epidemiology"),
         ("Budgeting for a school", "budget-management"),
+        ("Dashboards on waiting times", "data-visualization"),
+        ("Two years in an analytical role", "data-analysis"),
+        ("Ability to communicate with parents", "communication"),
+        ("Train staff on the ward", "training"),
+        ("Be the voice of the customer", "product-discovery"),
+        ("Keep the data clean", "data-quality"),
+        ("Work with Marketing and Sales", "cross-functional"),
+        ("Plan research with passengers", "user-research"),
         ("Illustration and branding", "ui-design brand-design"),
         ("Diversity and inclusion among pupils", "inclusion"),
         ("Knowledge of networking", "networking"),
@@ -77,3 +98,31 @@ def test_a_word_in_the_sense_of_another_trade_asks_for_nothing(line: str, id: st
 )
 def test_words_of_many_trades_are_known(line: str, ids: str) -> None:
     assert set(ids.split()) <= named(line)
+
+
+def asked(text: str, *own: str) -> set[str]:
+    lexicon = load_lexicon()
+    vocabulary: dict[str, Tag] = {**lexicon, **{id: replace(lexicon[id], own=True) for id in own}}
+    return {tag.id for tag in match_posting(read_posting(Source("p", text), "p"), vocabulary).tags}
+
+
+COAST = "Head of Coastal Monitoring\n\nYour tasks\n- Monitoring of dunes with partners\n- Care at scale\n"
+
+
+def test_competences_of_software_are_asked_for_where_resume_or_posting_is_about_it() -> None:
+    more = f"{COAST}- Write microservices\n- Set up CI/CD\n"
+    assert asked(COAST).isdisjoint({"observability", "scalability"})
+    assert {"observability", "scalability", "microservices"} <= asked(more)
+    assert {"observability", "scalability"} <= asked(COAST, "backend", "databases", "devops")
+    assert "observability" in asked(COAST, "observability")
+
+
+def test_words_that_are_those_of_a_manner_ask_for_the_manner() -> None:
+    text = "Clerk\n\nRequirements\n- Comfort with ambiguity\n"
+    assert asked(text) == {"ambiguity"}
+    assert asked(text, "zero-to-one") == {"ambiguity", "zero-to-one"}
+    assert "zero-to-one" in asked(f"{text}- Work on an MVP\n")
+
+
+def test_the_fields_name_entries_of_the_lexicon() -> None:
+    assert load_lexicon().keys() >= set(read_phrases(FIELDS)["software"])

@@ -58,3 +58,16 @@ def test_the_site_has_ink_and_serif_of_the_look() -> None:
     assert '--text-font: "Folio Serif"' in classic.css
     pale = find_site_look(ROOT, choose(ink="#cccccc"))
     assert contrast(pale.ink, "#fbfaf7") >= 4.5
+
+
+def test_the_site_is_set_in_the_chosen_font(tmp_path: Path) -> None:
+    assert '--text-font: "Folio Serif"' in find_site_look(ROOT, choose(font="Source Serif 4")).css
+    assert "--text-font" not in find_site_look(ROOT, choose(name="classic", font="sans")).css
+    folder = tmp_path / "docs/assets/fonts"
+    folder.mkdir(parents=True)
+    (folder / "Lato-Bold.woff2").touch()
+    own = find_site_look(tmp_path, choose(font="lato"))
+    assert '--text-font: "Folio Own", "Folio Sans", ' in own.css
+    assert [(file.path, file.rule) for file in own.files] == [
+        ("assets/fonts/Lato-Bold.woff2", "font-weight: 700; font-style: normal")
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.pages.links import link_from, link_of_resume, published_path, settle_links
+from casefolio.pages.links import SiteAddresses, link_from, link_of_resume, settle_links
 
 HOME, RESUME, STUDY = "index.md", "resume.md", "case-studies/ferry.md"
 
@@ -29,15 +29,38 @@ def test_in_code_nothing_is_a_link() -> None:
     assert settled == text.replace("(#", "(case-studies/ferry.md#", 1)
 
 
-@pytest.mark.parametrize(("has_folders", "shown"), [(True, "../ferry/"), (False, "ferry.html")])
-def test_html_needs_the_published_address(has_folders: bool, shown: str) -> None:
-    settled = settle_links('<a href="#casestudy-ferry">', "case-studies/train.md", has_folders=has_folders)
+@pytest.mark.parametrize(
+    ("addresses", "shown"),
+    [
+        (SiteAddresses(), "../ferry/"),
+        (SiteAddresses(has_folders=False), "ferry.html"),
+        (SiteAddresses(base="/folio/"), "/folio/case-studies/ferry/"),
+    ],
+)
+def test_html_needs_the_published_address(addresses: SiteAddresses, shown: str) -> None:
+    settled = settle_links('<a href="#casestudy-ferry">', "case-studies/train.md", addresses)
     assert settled == f'<a href="{shown}#casestudy-ferry">'
 
 
 def test_the_home_page_is_the_folder_above() -> None:
-    assert published_path(HOME, RESUME, True) == "../"
-    assert published_path(HOME, RESUME, False) == "index.html"
+    assert SiteAddresses().to_page(HOME, RESUME) == "../"
+    assert SiteAddresses(has_folders=False).to_page(HOME, RESUME) == "index.html"
+
+
+@pytest.mark.parametrize(
+    ("site_url", "has_folders", "file"),
+    [
+        ("https://ada.example/folio/", True, "/folio/a.png"),
+        ("https://ada.example", True, "/a.png"),
+        ("", True, "/a.png"),
+        ("https://ada.example/folio/", False, "../a.png"),
+    ],
+)
+def test_an_export_begins_at_the_host_where_generators_differ(
+    site_url: str, has_folders: bool, file: str
+) -> None:
+    addresses = SiteAddresses.of_export(site_url, has_folders=has_folders)
+    assert addresses.to_file("a.png", STUDY) == file
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from casefolio.pages.markdown import (
     choose_figures,
     publish,
     write_minus,
-    write_pages,
 )
 from casefolio.pages.stories.covers import find_cover
 from casefolio.pages.topics import find_related, find_topics
@@ -193,12 +192,6 @@ def test_publishing_leaves_everything_but_contact_details() -> None:
     )
 
 
-def test_pages_are_written_where_they_belong(pages: dict[str, str], tmp_path: Path) -> None:
-    files = write_pages(pages, tmp_path / "out")
-    assert [file.relative_to(tmp_path / "out").as_posix() for file in files] == list(pages)
-    assert files[1].read_text(encoding="utf-8") == pages["resume.md"]
-
-
 def test_a_resume_of_nothing_but_a_name_has_pages(project: Path, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/resume.yaml").write_text("basics: {name: Ada}\n", encoding="utf-8")
@@ -309,3 +302,16 @@ def test_the_resume_page_lists_each_case_study_once_and_shortly(pages: dict[str,
     stories = pages["resume.md"].partition('<ul class="stories"')[2].partition("</ul>")[0]
     assert stories.count('<li id="casestudy-') == 2
     assert "whisper" not in stories and "−50 % noise" in stories
+
+
+def test_years_stand_in_their_order_on_a_page_from_right_to_left(tmp_path: Path) -> None:
+    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/resume.yaml").write_text(
+        "basics: {name: R}\nwork: [{name: A, position: B, startDate: 2016, endDate: 2019}]\n"
+        "education: [{institution: C, startDate: 2010, endDate: 2014-06}]\n"
+        "meta: {casefolio: {language: he}}\n"
+    )
+    page = build_pages(read_portfolio(tmp_path, private=False), {}, pdf="R.pdf")["resume.md"]
+    for period in ("2016 – 2019", "2010 – Jun 2014"):
+        assert f'<p class="when"><bdi dir="ltr">{period}</bdi></p>' in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from casefolio.pdf.fetcher import LocalFetcher
 from casefolio.storage.shipped import shipped_root
@@ -32,6 +33,18 @@ def test_a_shipped_file_stands_in_for_one_that_the_project_lacks(tmp_path: Path)
     write(tmp_path / "templates/pdf/modern/look.css", "p {}")
     assert read(tmp_path, "templates/pdf/modern/look.css") == b"p {}"
     assert read(tmp_path, "templates/pdf/_parts/base.css") != b"p {}"
+
+
+def test_a_picture_is_read_without_its_metadata(tmp_path: Path) -> None:
+    """And has no path, at which WeasyPrint would read the whole file again."""
+    file = tmp_path / "docs/assets/ME.JPG"
+    file.parent.mkdir(parents=True)
+    Image.new("RGB", (6, 8)).save(file, "JPEG", comment=b"a secret")
+    response = LocalFetcher(tmp_path).fetch(file.as_uri())
+    assert response.path is None and b"secret" in file.read_bytes()
+    assert b"secret" not in (data := response.read()) and data[:3] == b"\xff\xd8\xff"
+    file.write_bytes(b"no picture")
+    assert read(tmp_path, "docs/assets/ME.JPG") == b"no picture"
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,19 @@ def test_a_drawing_keeps_what_is_drawn_and_read_aloud() -> None:
     assert clean_picture(plain) == plain
 
 
+def test_nothing_of_a_drawing_runs() -> None:
+    """Where a visitor opens it by itself, a script in it would run with the rights of the site."""
+    active = """<svg xmlns="http://www.w3.org/2000/svg" onload="run()" xmlns:x="http://www.w3.org/1999/xhtml">
+<script>run()</script><x:script src="a.js"/>
+<a href=" java&#10;script:run()"><path OnClick = 'run()' d="M0 0"/></a>
+<foreignObject><x:iframe src="https://x.example/run"/><x:p onfocus="run()">On time</x:p></foreignObject>
+<set attributeName="href" to="javascript:run()"/><a href="https://x.example/">see</a></svg>"""
+    cleaned = clean_picture(active.encode()).decode()
+    assert "run" not in cleaned and "script" not in cleaned and "iframe" not in cleaned
+    assert '<path d="M0 0"/>' in cleaned and '<a href="https://x.example/">see</a>' in cleaned
+    assert "<x:p>On time</x:p>" in cleaned and clean_picture(cleaned.encode()).decode() == cleaned
+
+
 @pytest.mark.parametrize("address", ["data:image/jpeg;base64,", "data:image/jpg;charset=utf-8;base64,"])
 def test_a_picture_within_a_drawing_is_cleaned_too(address: str) -> None:
     inner = base64.b64encode(write_jpeg()).decode()

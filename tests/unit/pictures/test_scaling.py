@@ -83,3 +83,20 @@ def test_a_broken_picture_has_no_size_and_no_copy(data: bytes) -> None:
     assert measure(data) is None
     with pytest.raises(PictureError):
         scale(data, 10, "WEBP")
+
+
+def test_deep_grey_is_divided_and_not_cut_off() -> None:
+    data = save("PNG", Image.new("I;16", (8, 8), 30_000))
+    for kind in ("PNG", "WEBP"):
+        small = open_picture(scale(data, 4, kind)).convert("L")
+        assert small.getpixel((0, 0)) == pytest.approx(30_000 / 257, abs=1)
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "L"])
+def test_a_profile_of_print_or_grey_is_not_said_of_a_copy_for_screens(mode: str) -> None:
+    given = Image.new(mode, (8, 8), 200 if mode == "L" else (0, 255, 255, 0))
+    small = open_picture(scale(save("JPEG", given, icc_profile=PROFILE), 4, "WEBP"))
+    assert "icc_profile" not in small.info
+    if mode == "CMYK":
+        red, green, blue = small.convert("RGB").getpixel((0, 0))  # type: ignore[misc]
+        assert red > 200 and green < 60 and blue < 60

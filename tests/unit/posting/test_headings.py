@@ -14,6 +14,13 @@ from casefolio.storage.phrases import read_phrases
     ("heading", "section"),
     [
         ("Who you are", PostingSection.REQUIREMENTS),
+        ("Your daily work", PostingSection.DUTIES),
+        ("Example Leadership Principles", PostingSection.COMPANY),
+        ("The job in short", PostingSection.ROLE),
+        ("The skill set", PostingSection.REQUIREMENTS),
+        ("The post", PostingSection.ROLE),
+        ("Good to know", PostingSection.NICE_TO_HAVE),
+        ("Our promise to you", PostingSection.BENEFITS),
         ("Who we are", PostingSection.COMPANY),
         ("About you", PostingSection.REQUIREMENTS),
         ("About us", PostingSection.COMPANY),

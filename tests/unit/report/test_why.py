@@ -8,17 +8,17 @@ WHY = """\
 refunds: rank 1, chosen
   Cut refunds by 3%.
 
-  Billing & payments                           2.22 × 1.00    2.22
-  Billing & payments: first line to show it    1.70 × 0.08    0.13
+  Billing & payments                           2.24 × 1.00    2.24
+  Billing & payments: first line to show it    1.50 × 0.08    0.12
   your priority                                   2 × 0.50    1.00
-  score                                                       3.35
+  score                                                       3.36
 
   first to show billing
 
   The posting's words, and their lines:
     Billing & payments: Billing 1 · invoices 4 · dunning 4
 
-  A tag counts with its weight in the posting to the power of 1.5, times the factor of its
+  A tag counts with its weight in the posting to the power of 2, times the factor of its
   place among the highlight's tags. A central one that no line above shows counts again,
   with its plain weight, and the more the nearer the sixth line is."""
 

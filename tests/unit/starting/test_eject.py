@@ -46,6 +46,17 @@ def test_a_copy_is_the_shipped_file(project: Path) -> None:
     assert tell_outdated(project) == []
 
 
+def test_what_a_run_that_was_stopped_left_out_is_done_by_the_next(project: Path) -> None:
+    """It is killed between the copies and their record."""
+    eject(project, ["templates/pdf/modern"])
+    (project / EJECTED_FILE).unlink()
+    (project / "templates/pdf/modern/resume.html.j2").unlink()
+    assert SHEET in eject(project, ["templates/pdf/modern"])
+    assert (project / "templates/pdf/modern/resume.html.j2").is_file()
+    with pytest.raises(InputError, match="is there already"):
+        eject(project, [SHEET])
+
+
 def test_a_folder_stands_for_all_that_is_in_it(project: Path) -> None:
     copied = eject(project, ["docs/assets/fonts/", "templates\\pdf\\compact"])
     assert "docs/assets/fonts/SourceSans3-LICENSE.txt" in copied

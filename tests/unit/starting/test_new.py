@@ -112,3 +112,19 @@ def test_git_ignores_what_is_private_or_made(tmp_path: Path, path: str) -> None:
     assert not any(
         map(spec.match_file, ("data/resume.yaml", "docs/about.md", ".casefolio.json", "mkdocs.yml"))
     )
+
+
+def test_what_a_run_that_was_stopped_left_out_is_added_by_the_next(tmp_path: Path) -> None:
+    files = make_portfolio("Ada").files
+    write_portfolio(files, tmp_path)
+    (tmp_path / "mkdocs.yml").unlink()
+    write_portfolio(files, tmp_path)
+    assert (tmp_path / "mkdocs.yml").read_bytes() == files[Path("mkdocs.yml")]
+    with pytest.raises(InputError, match="is in the way"):
+        write_portfolio(files, tmp_path)
+    (tmp_path / "mkdocs.yml").unlink()
+    (tmp_path / "data/resume.yaml").write_text("mine", "utf-8")
+    with pytest.raises(InputError) as caught:
+        write_portfolio(files, tmp_path)
+    assert [problem.place.path for problem in caught.value.problems] == [f"{tmp_path}/data/resume.yaml"]
+    assert not (tmp_path / "mkdocs.yml").exists()

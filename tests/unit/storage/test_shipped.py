@@ -107,13 +107,31 @@ def test_what_is_shipped_at_a_place(place: Path, expected: set[str]) -> None:
     assert found == expected
 
 
+CUT_FROM = {"folio-math.woff2": "NotoSansMath"}
+
+
 def test_every_font_comes_with_its_licence() -> None:
     for folder in (FONTS, Path("templates/pdf/fonts")):
         names = [Path(name).name for name in list_shipped([folder])]
         families = {name.split("-")[0].split("_")[0] for name in names if name.startswith("Source")}
+        # Cut from another font, and so under another name.
+        families |= {CUT_FROM[name] for name in names if name in CUT_FROM}
         licences = {name.split("-")[0] for name in names if "LICENSE" in name}
         assert families and families == licences
 
 
 def test_the_engine_has_no_second_name_for_its_folder() -> None:
     assert Path(shipped.__file__).is_relative_to(shipped.ENGINE_FOLDER)
+
+
+def test_a_link_to_a_file_counts_and_one_to_a_folder_or_to_itself_does_not(tmp_path: Path) -> None:
+    write(tmp_path, "own/look/look.css", "")
+    for name, target in (
+        ("linked.css", "look/look.css"),
+        ("folder", "look"),
+        ("lost", "x"),
+        ("circle", "circle"),
+    ):
+        (tmp_path / "own" / name).symlink_to(target)
+    found = dict(list_files(tmp_path, [Path("own")]))
+    assert found == {path: tmp_path / path for path in ("own/linked.css", "own/look/look.css")}

@@ -81,7 +81,7 @@ def test_words_from_right_to_left_in_a_line_of_the_other_way() -> None:
         ("Built 3 tools.", "rtl", '<bdi dir="ltr">Built 3 tools.</bdi>'),
         ("מפתחת C++", "rtl", 'מפתחת <bdi dir="ltr">C++</bdi>'),
         ("דנה & Co", "ltr", 'דנה &amp; Co'),
-        ("2015 – 2019", "rtl", "2015 – 2019"),
+        ("2015 – 2019", "rtl", '<bdi dir="ltr">2015 – 2019</bdi>'),
     ],
 )  # fmt: skip
 def test_a_browser_is_told_what_runs_against_the_page(text: str, page: Direction, shown: str) -> None:

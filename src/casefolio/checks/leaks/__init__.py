@@ -19,6 +19,7 @@ from casefolio.pages.pictures import find_metadata
 from casefolio.pictures import FILM_KINDS, PICTURE_ENDINGS, fits_name
 from casefolio.resume.privacy.allowed import HINT
 from casefolio.resume.privacy.spelling import Spelled, list_readings
+from casefolio.storage.typefaces import FONT_ENDINGS, LICENCE_ENDINGS
 from casefolio.text.errors import Place, Problem, sort_problems
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, real_path
@@ -34,8 +35,8 @@ __all__ = [
 ]
 
 EXPECTED_ENDINGS = (
-    *(".html", ".css", ".js", ".css.map", ".js.map", "LICENSE.txt"),
-    *(".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff", ".woff2"),
+    *(".html", ".css", ".js", ".css.map", ".js.map", *LICENCE_ENDINGS),
+    *(".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff", *FONT_ENDINGS),
     *(".mp4", ".webm", ".vtt"),
 )
 EXPECTED_FILES = (
@@ -56,13 +57,14 @@ EXPECTED_FILES = (
 NOT_EXPECTED = "not a file that a portfolio consists of"
 MOVE_IT_OUT = "move it out of docs/, or name it under extra: portfolio: files: in mkdocs.yml"
 
-_LICENCES = "LICENSE.txt"
 _CODE_ENDINGS = (".css", ".js", ".map")
 """Files with program code: an everyday word in them is not a name."""
 
 _BEGINNINGS = {
     ".woff": (b"wOFF", b"OTTO"),
     ".woff2": (b"wOF2",),
+    ".ttf": (b"\0\1\0\0", b"true"),
+    ".otf": (b"OTTO", b"\0\1\0\0"),
     ".pdf": (b"%PDF-",),
     ".gz": (b"\x1f\x8b",),
 }
@@ -115,9 +117,13 @@ def examine_site(
 
 
 def is_expected(path: str, patterns: Iterable[str]) -> bool:
-    """Whether a portfolio has such files, or one of the further patterns matches."""
+    """Whether a portfolio has such files, or one of the further patterns matches.
+
+    Cameras name their pictures in capitals.
+    """
     named = (*EXPECTED_FILES, *patterns)
-    return path.endswith(EXPECTED_ENDINGS) or any(fnmatch(path, each) for each in named)
+    is_usual = path.endswith(EXPECTED_ENDINGS) or path.lower().endswith(EXPECTED_ENDINGS)
+    return is_usual or any(fnmatch(path, each) for each in named)
 
 
 def find_links_outside(folder: Path, shown: str) -> list[Problem]:
@@ -148,9 +154,15 @@ def _examine_beginning(file: Path, place: Place) -> Iterator[Problem]:
         data = opened.read(_HEAD) if ending in _BINARY_ENDINGS else opened.read()
     beginnings = _BEGINNINGS.get(ending)
     is_other = bool(beginnings) and not data.startswith(beginnings or ())
-    is_other = is_other or not fits_name(file.name, data)
+    is_other = is_other or not fits_name(file.name, data) or not _is_whole_font(data, file)
     if is_other or (ending in TEXT_ENDINGS and b"\0" in data and not data.startswith(_WIDE)):
         yield Problem(place, f"no {ending.removeprefix('.')} file inside", "look what it is, and take it out")
+
+
+def _is_whole_font(data: bytes, file: Path) -> bool:
+    """Whether a web font has the length that it says of itself; True for other files."""
+    is_font = data.startswith((b"wOFF", b"wOF2"))
+    return not is_font or int.from_bytes(data[8:12], "big") == file.stat().st_size
 
 
 def examine_file(file: Path, shown: str, secrets: Secrets, cache: Path | None) -> Iterator[Problem]:
@@ -226,7 +238,7 @@ def _find_words(raw: str, shown: str, secrets: Secrets) -> Iterator[Problem]:
     source, seen = Source(shown, raw), set[str]()
     for found in secrets.find(Spelled(raw)):
         is_everyday = found.severity != "error" and shown.endswith(_CODE_ENDINGS)
-        is_common = found.what.startswith(QUOTED) and shown.endswith(_LICENCES)
+        is_common = found.what.startswith(QUOTED) and shown.endswith(LICENCE_ENDINGS)
         if found.what in seen or is_everyday or is_common:
             continue
         seen.add(found.what)

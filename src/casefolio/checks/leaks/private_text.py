@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from casefolio.checks.leaks.secrets import QUOTED, TEXT_ENDINGS, Secrets, read_secrets
-from casefolio.resume.privacy import list_published_texts, walk_texts
+from casefolio.resume.privacy import SHOWN_SETTINGS, list_published_texts, walk_texts
 from casefolio.resume.privacy.allowed import (
     ALLOWED,
     HINT,
@@ -100,6 +100,9 @@ def _search_all(root: Path, public: Node, config: Node | None, secrets: Secrets)
         found += _search_file(root / RESUME_FILE, root, names, is_page=False)
     for path, node in list_published_texts(public):
         found += _search_node(node, unquoted, ignored=_ADDRESSED.intersection(path[-1:]))
+    for path, node in walk_texts(public):
+        if path[: len(SHOWN_SETTINGS)] == SHOWN_SETTINGS:
+            found += _search_node(node, unquoted)
     for path, node in walk_texts(config) if config else ():
         if path[: len(ALLOWED)] != ALLOWED:
             found += _search_node(node, secrets)

@@ -78,12 +78,12 @@ class MarkdownReader:
         return _unpack(packed or b"")
 
     def _read_anew(self, source: Source, path: str, is_story: bool) -> PageFacts:
-        from casefolio.pages.formulas import set_formulas
-        from casefolio.pages.links import settle_links
+        from casefolio.pages.links import SiteAddresses, settle_links
+        from casefolio.pages.stories.formulas import set_formulas
 
         text = _hide_front_matter(source)
-        text = set_formulas(text) if is_story and self._has_math else text
-        text = settle_links(text, path, has_folders=self._config.has_folders)
+        text = set_formulas(text) if self._has_math else text
+        text = settle_links(text, path, SiteAddresses(self._config.has_folders))
         html = self._render(text)
         reader = _WrittenPageReader(source, path)
         # The theme adds a title to a page that has none.

@@ -9,11 +9,11 @@ from pathlib import Path
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.letters import read_letter
 from casefolio.letter.file import LETTER_KEYS, parse_letter
+from casefolio.letter.filling import find_letter_problems
 from casefolio.letter.values import ParagraphChoice
-from casefolio.letter.writing import find_letter_problems
 from casefolio.pdf.sheet import LetterSheet
 from casefolio.pdf.sheet.letter import compose_letter
-from casefolio.posting import Posting, read_posting
+from casefolio.posting import PostingFacts, read_facts
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.storage.fingerprint import digest
@@ -110,7 +110,7 @@ def view_letter(portfolio: Portfolio, study: Study, draft: Draft | None = None) 
     if not is_own:
         chosen = tuple(choice for choice in letter.choices if choice.is_chosen)
         return replace(view, text=letter.text, choices=chosen)
-    own = _list_problems(found, found.data, study.posting, study.resume.basics.name)
+    own = _list_problems(found, found.data, study.posting.facts, study.resume.basics.name)
     return replace(view, warnings=tuple(problem.message for problem in own))
 
 
@@ -137,7 +137,7 @@ def save_letter(portfolio: Portfolio, posting: Path, form: Mapping[str, str]) ->
         raise InputError([Problem(place, "was changed since this page showed it", hint)])
     data = f"{found.before}{text}\n".encode()
     data = (_BOM if found.data and found.data.startswith(_BOM) else b"") + data
-    _stop_on_new_problems(found, data, _read_posting(posting, portfolio.root), portfolio.resume.basics.name)
+    _stop_on_new_problems(found, data, _read_facts(posting, portfolio.root), portfolio.resume.basics.name)
     if found.data is None:
         write_new(found.file, data)
     elif data != found.data:
@@ -162,24 +162,24 @@ def _find(root: Path, slug: str) -> _Found:
     return _Found(file, path, data, before, text)
 
 
-def _read_posting(file: Path, root: Path) -> Posting | None:
-    """A posting as far as a letter needs it; None where it has errors, which its page shows."""
+def _read_facts(file: Path, root: Path) -> PostingFacts | None:
+    """What a letter needs of its posting; None where that has errors, which its page shows."""
     try:
-        return read_posting(read_source(file, root), file.stem)
+        return read_facts(read_source(file, root))
     except InputError:
         return None
 
 
-def _stop_on_new_problems(found: _Found, data: bytes, posting: Posting | None, name: str) -> None:
-    old = _list_problems(found, found.data, posting, name)
-    new = _list_problems(found, data, posting, name)
+def _stop_on_new_problems(found: _Found, data: bytes, facts: PostingFacts | None, name: str) -> None:
+    old = _list_problems(found, found.data, facts, name)
+    new = _list_problems(found, data, facts, name)
     known = {problem.message for problem in old}
     stop_on_errors(problem for problem in new if problem.message not in known)
 
 
 def _list_problems(
-    found: _Found, data: bytes | None, posting: Posting | None, name: str
+    found: _Found, data: bytes | None, facts: PostingFacts | None, name: str
 ) -> tuple[Problem, ...]:
     if data is None:
         return ()
-    return find_letter_problems(parse_letter(decode_source(data, found.path)), posting, name)
+    return find_letter_problems(parse_letter(decode_source(data, found.path)), facts, name)

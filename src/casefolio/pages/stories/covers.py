@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.anchors import case_study_page
@@ -14,7 +15,9 @@ from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 
 STORY_PICTURE = lazy_pattern(
-    r"!\[(?P<alt>[^\[\]\n]*)\]\(<?(?P<path>[^\s()<>:#?]+)(?=[ >)])[^()\n]*\)(?P<attributes>\{[^{}\n]*\})?"
+    r"!\[(?P<alt>[^\[\]\n]*)\]"
+    r"\(<?(?P<path>(?<=<)[^<>()\n:#?]+(?=>)|(?<!<)[^\s()<>:#?]+(?=[ )]))[^()\n]*\)"
+    r"(?P<attributes>\{[^{}\n]*\})?"
 )
 """A picture in Markdown that may lie in the project, with its attributes."""
 
@@ -78,36 +81,40 @@ def find_own_cover(study: CaseStudy) -> Cover | None:
 
 def find_cover(story: str, study: str) -> Cover | None:
     """The first picture of a story that lies in the project, None without one."""
-    return next(find_story_pictures(story, study), None)
+    return next(find_pictures(story, case_study_page(study)), None)
 
 
 def find_head(cover: Cover | None, story: str, study: str) -> Cover | None:
     """The picture above a story: the cover, unless the story itself shows it."""
     if cover is None or not cover.is_own:
         return None
-    shown = {picture.path for picture in find_story_pictures(story, study)}
+    shown = {picture.path for picture in find_pictures(story, case_study_page(study))}
     return None if cover.path in shown else cover
 
 
 def list_pictures(resume: Resume, stories: Mapping[str, Source]) -> list[str]:
     """The paths of all pictures that case studies and their stories show."""
     covers = [cover.path for cover in find_covers(resume, stories).values()]
-    shown = (each.path for id, story in stories.items() for each in find_story_pictures(story.text, id))
+    pages = {case_study_page(id): story.text for id, story in stories.items()}
+    shown = (picture.path for page, text in pages.items() for picture in find_pictures(text, page))
     return list(dict.fromkeys([*covers, *shown]))
 
 
-def find_story_pictures(story: str, study: str) -> Iterator[Cover]:
-    """The pictures of a story that lie in the project, posters too, in their order; not those in code."""
-    for found in STORY_PICTURE.finditer(hide_code(story, with_comments=True)):
+def find_pictures(text: str, page: str) -> Iterator[Cover]:
+    """The pictures of a page that lie in the project, posters too, in their order; not those in code."""
+    for found in STORY_PICTURE.finditer(hide_code(text, with_comments=True)):
         is_poster = is_film(found["path"])
         written = find_poster(found["attributes"] or "") if is_poster else found["path"]
-        if path := settle_picture(written, case_study_page(study)):
+        if path := settle_picture(written, page):
             yield Cover(path, found["alt"])
 
 
 def settle_picture(written: str, page: str) -> str:
-    """The path below `docs/` of a picture as a page there names it; "" for one that lies elsewhere."""
+    """The path below `docs/` of a picture as a page there names it; "" for one that lies elsewhere.
+
+    In an address a space in its name is `%20`.
+    """
     if not written or written.startswith("/"):
         return ""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(written)))
     return "" if path.startswith("..") else path

@@ -122,7 +122,7 @@ def _frame_loom(path: str, query: Query) -> str:
 
 
 def _frame_codepen(path: str, query: Query) -> str:
-    found = re.fullmatch(r"/([\w-]{1,60})/(?:pen|full|details|embed)/([A-Za-z]{4,40})/?", path)
+    found = re.fullmatch(r"/((?:team/)?[\w-]{1,60})/(?:pen|full|details|embed)/([A-Za-z]{4,40})/?", path)
     return f"https://codepen.io/{found[1]}/embed/{found[2]}?default-tab=result" if found else ""
 
 

@@ -5,7 +5,6 @@ A browser takes the file that fits the room and the screen; width and height kee
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import lru_cache, partial
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from casefolio.deferred.dataclasses import dataclass
-from casefolio.pages.links import published_folder
+from casefolio.pages.links import RELATIVE, SiteAddresses
 from casefolio.pages.pictures import clean_file
 from casefolio.pictures import PictureError, is_picture
 from casefolio.storage.cache import find_or_make
@@ -171,7 +170,7 @@ class PictureWriter:
 
     sizes: PictureSizes
     page: str
-    has_folders: bool = True
+    addresses: SiteAddresses = RELATIVE
 
     def write(self, path: str, alt: str, room: str, *, is_lazy: bool = True) -> str:
         """A `<picture>`, or an `<img>` alone where there is nothing to choose.
@@ -187,8 +186,8 @@ class PictureWriter:
         return f"<picture>{source}{img}</picture>"
 
     def address(self, path: str) -> str:
-        """The address of a file of the site, relative to the published page."""
-        return quote(posixpath.relpath(path, published_folder(self.page, self.has_folders) or "."))
+        """The address of a file of the site, as HTML on the page names it."""
+        return quote(self.addresses.to_file(path, self.page))
 
     def list_copies(self, copies: Iterable[ScaledCopy]) -> str:
         """The value of a `srcset`."""

@@ -28,6 +28,10 @@ _UNBROKEN = '<span class="keep">'
 _TOKEN = lazy_pattern(r"<(?P<end>/)?(?P<name>[a-z0-9]++)[^<>]*>|[^<]+")
 
 
+LONGEST_WHOLE = 40
+"""A word with more characters may be wider than a line, however narrow the page; others are never broken."""
+
+
 @dataclass(frozen=True)
 class _Element:
     """An element with its opening tag as it is written."""
@@ -121,7 +125,9 @@ def _settle_unit(node: _Element, around: Direction) -> Iterator[_Element | str]:
 
 
 def _turn(nodes: _Nodes, direction: Direction) -> _Element:
-    return _Element(f'<span dir="{direction}">', "span", tuple(nodes))
+    is_long = max(map(len, _text(nodes).split()), default=0) > LONGEST_WHOLE
+    breaks = ' class="breaks"' if is_long else ""
+    return _Element(f'<span dir="{direction}"{breaks}>', "span", tuple(nodes))
 
 
 def _group(nodes: _Nodes, around: Direction) -> Iterator[tuple[bool, _Nodes]]:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
+from casefolio.pdf.markup.directions import LONGEST_WHOLE
 from casefolio.pdf.markup.signs import split_at_signs
 from casefolio.pdf.reading.text_layer import PdfText
 from casefolio.pdf.sheet import Bullet, LetterSheet, Sheet, SheetEntry, SheetHead
@@ -26,6 +27,10 @@ _BRACKETS = str.maketrans(")]}>»›", "([{<«‹")
 
 # Characters that select how their neighbours are drawn, and are not drawn themselves.
 _UNSEEN = lazy_pattern("[\u200c\u200d\ufe00-\ufe0f\U000e0020-\U000e007f]")
+
+# Marks that are drawn above, below and through the letter before: some readers put spaces around them, and a
+# circle before one that follows no letter.
+_MARKS = lazy_pattern(" ?[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+ ?")
 
 # Scripts that are written without spaces, where a line may end after any character.
 _EAST_ASIAN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
@@ -57,10 +62,11 @@ were not there, in the same language and on the same subject, at most 0.17.
 FEWEST_RUNS = 8
 """A text with fewer runs of three letters is searched for by its letters alone."""
 
-LONGEST_WHOLE = 40
-"""A word with more characters may be wider than a line, in a look's largest type."""
+LONGEST_IN_NAME = 16
+"""The same in the largest type of a look, which is that of the name."""
 
 _WORDS = lazy_pattern(r"\w+")
+_FIRST_SIGNS = lazy_pattern(r"^[^\w\s]+")
 
 
 def find_pdf_problems(
@@ -87,7 +93,7 @@ def find_pdf_problems(
 
 def fold(text: str) -> str:
     """Text normalised for comparison: without line breaks, and without marks that have no glyph."""
-    seen = " ".join(_UNSEEN.sub("", text).split())
+    seen = _MARKS.sub("", " ".join(_UNSEEN.sub("", text).split()))
     return _EAST_ASIAN_BREAK.sub("", _AFTER_HYPHEN.sub("", seen))
 
 
@@ -100,17 +106,27 @@ def turn_brackets(text: str) -> str:
     return text.translate(_BRACKETS) if has_right_to_left(text) else text
 
 
-def has_words(text: str, wanted: str) -> bool:
+def has_words(text: str, wanted: str, longest: int = LONGEST_WHOLE) -> bool:
     """Whether folded text holds these words.
 
-    A word too long for a line may be broken anywhere. For scripts whose glyphs are reordered, most runs of
-    letters must be there, since extractors differ.
+    A word with more than the `longest` number of characters may be broken anywhere. For scripts whose glyphs
+    are reordered, most runs of letters must be there, since extractors differ.
     """
     if wanted in text:
         return True
-    if any(len(word) > LONGEST_WHOLE for word in wanted.split()):
-        return wanted.replace(" ", "") in text.replace(" ", "")
+    if has_right_to_left(text) and _FIRST_SIGNS.sub("", wanted) in text:
+        # pypdf turns signs at the beginning of a line round behind words from right to left.
+        return True
+    if _is_broken(wanted, longest):
+        text = text.replace(" ", "")
+        if wanted.replace(" ", "") in text:
+            return True
     return bool(_REORDERED.search(wanted)) and _has_reordered_words(text, wanted)
+
+
+def _is_broken(wanted: str, longest: int) -> bool:
+    """Whether a line may end within a word."""
+    return any(len(word) > longest for word in wanted.split())
 
 
 def _has_reordered_words(text: str, wanted: str) -> bool:
@@ -146,24 +162,28 @@ def _find_missing_words(text: str, sheets: Sequence[SheetHead], missing: str) ->
     for what, words in _expected_parts(sheets, missing):
         wanted = words if turned == text else words.translate(_BRACKETS)
         found = turned.find(wanted, position)
-        if found >= 0 and not _REORDERED.search(wanted):
+        longest = LONGEST_IN_NAME if what == "the name" else LONGEST_WHOLE
+        # What is broken or read otherwise at its place may be found as it is at a repetition.
+        is_evidence = not (_REORDERED.search(wanted) or _is_broken(wanted, longest))
+        if found >= 0 and is_evidence:
             position = found + len(wanted)
-        elif not has_words(turned, wanted):
+        elif not has_words(turned, wanted, longest):
             yield f"{what} is not whole in the text layer: {_shorten(words)}"
-        elif not _REORDERED.search(wanted) and wanted in turned:
+        elif is_evidence and wanted in turned:
             yield f"{what} is out of order in the text layer: {_shorten(words)}"
 
 
 def _expected_parts(sheets: Sequence[SheetHead], missing: str) -> Iterator[tuple[str, str]]:
-    """The expected text, in the parts in which it is drawn.
-
-    Words with reordered letters are no evidence for the order of lines: they may be read wrongly at the first
-    place and correctly at a repetition.
-    """
+    """The expected text, in the parts in which it is drawn."""
     for what, words in (each for sheet in sheets for each in _expected_words(sheet)):
         for part in split_at_signs(words, missing):
-            if wanted := fold(part):
-                yield what, wanted
+            wanted = fold(part)
+            if wanted == fold(words) or not has_right_to_left(words) or _REORDERED.search(wanted):
+                wanted_parts = [wanted] if wanted else []
+            else:
+                # Beside words from right to left, signs are drawn from right to left too.
+                wanted_parts = _WORDS.findall(wanted)
+            yield from ((what, each) for each in wanted_parts)
 
 
 def _expected_words(sheet: SheetHead) -> Iterator[tuple[str, str]]:

@@ -145,7 +145,8 @@ class SheetHead:
 
     `stories` is the address of the case studies for readers on paper, where nothing else has it. `photo` is a
     file relative to the project's root. Those after `code` override the look's values where they are set:
-    `accent` and `ink` as `#14566b`, `font_size` in points, `spacing` as a factor on line heights.
+    `accent` and `ink` as `#14566b`, `font` by its name, `font_size` in points, `spacing` as a factor on line
+    heights.
     """
 
     language: str
@@ -162,6 +163,7 @@ class SheetHead:
     code: SiteCode | None = None
     accent: str = ""
     ink: str = ""
+    font: str = ""
     font_size: float | None = None
     spacing: float | None = None
 

@@ -101,6 +101,7 @@ def compose_head(
         "code": code,
         "accent": choice.accent,
         "ink": choice.ink,
+        "font": choice.font,
         "font_size": choice.font_size,
         "spacing": choice.spacing,
     }

@@ -13,17 +13,11 @@ from casefolio.text.patterns import lazy_pattern
 # for each glyph: a single no-break space would turn all spaces of the text layer into it. The same applies
 # to hyphens. Soft hyphens and zero-width marks are extracted as odd characters, precomposed ligatures as
 # letters that no search finds, and direction marks could hide text from programs.
+# Signs of other kinds go by their category: separators and control codes become spaces, signs of format
+# nothing.
 _UNSAFE = {
-    "\u00a0": " ",
-    "\u202f": " ",
-    **{chr(code): " " for code in range(0x2000, 0x200B)},
     "\u2011": "-",
     "\u2010": "-",
-    "\u00ad": "",
-    "\u200b": "",
-    "\u2060": "",
-    "\ufeff": "",
-    **dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
     "\ufb00": "ff",
     "\ufb01": "fi",
     "\ufb02": "fl",
@@ -31,9 +25,26 @@ _UNSAFE = {
     "\ufb04": "ffl",
     "\ufb05": "st",
     "\ufb06": "st",
-    **{chr(code): " " for code in range(32)},
+    # They join letters of Arabic and of Indian scripts, and parts of an emoji; or they are shown.
+    **{sign: sign for sign in "\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2"},
+    **{chr(code): chr(code) for code in range(0xE0020, 0xE0080)},
+    # Without a glyph, though they count as letters and marks.
+    **dict.fromkeys("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u3164\uffa0", ""),
 }
-_UNSAFE_TABLE = str.maketrans(_UNSAFE)
+_BY_CATEGORY = {"Zs": " ", "Zl": " ", "Zp": " ", "Cc": " ", "Cf": ""}
+
+
+class _SafeSigns(dict[int, str]):
+    """What stands in a text layer for each character; each is looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        safe = _UNSAFE.get(sign)
+        self[code] = safe = _BY_CATEGORY.get(unicodedata.category(sign), sign) if safe is None else safe
+        return safe
+
+
+_UNSAFE_TABLE = _SafeSigns()
 
 LONGEST_UNBROKEN = 24
 """The most characters of a word that is not broken at its hyphens and slashes."""

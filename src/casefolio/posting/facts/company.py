@@ -22,12 +22,19 @@ _LABELLED_COMPANY = lazy_pattern(
     r"(?:company|company name|employer|organi[sz]ation|hiring company)\s*:\s*(.{2,60})", re.I
 )
 _NAME = (
-    r"[A-Z0-9][\w&'’+-]*(?:\.(?:ai|io|com|co|org|net|dev|app))?"
+    r"(?:St\. )?[A-Z0-9][\w&'’+-]*(?:\.(?:ai|io|com|co|org|net|dev|app))?"
     r"(?:(?: [&+]| of| and|) ?[A-Z0-9][\w&'’+-]*){0,3}"
 )
 _NAMES = lazy_pattern(_NAME)
-_ROW_NAME = lazy_pattern(rf"({_NAME}(?: for(?: the)? {_NAME})?)(?: \([^()]{{2,20}}\))?")
-"""A name on a row of its own: *Institute for Marine Studies*, *Helm & Watch (MSSP)*."""
+_ROW_NAME = lazy_pattern(
+    rf"((?:[a-z]{{1,3}}(?=[A-Z])|[a-z]{{2,5}} )?{_NAME}(?: for(?: the)? {_NAME})?)\.?(?: \([^()]{{2,20}}\))?"
+)
+"""A name on a row of its own: *Institute for Marine Studies*, *Helm & Watch (MSSP)*, *iExample*."""
+_LAST_CELL = lazy_pattern(rf"(?:,| [-–—|·•]) ({_NAME})$")
+"""A name at the end of a title: *Clerk, Example Mill*."""
+_CONTRACTION = lazy_pattern(
+    r"(?:we|you|they|he|she|it|that|there|here|who|what|i)['’](?:re|ll|ve|s|d|m)\b.*", re.I
+)
 _CELL = lazy_pattern(r"(?<!\s)\s+([-–—|·•])\s+")
 _HIRES = lazy_pattern(
     r" (?:is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for"
@@ -68,6 +75,7 @@ class _Phrases(NamedTuple):
     has: tuple[str, ...]
     no_names: frozenset[str]
     organisations: frozenset[str]
+    fields: frozenset[str]
 
 
 @cache
@@ -80,6 +88,7 @@ def _phrases() -> _Phrases:
         groups["has"],
         frozenset(groups["no names"]),
         frozenset(groups["organisations"]),
+        frozenset(groups["fields"]),
     )
 
 
@@ -106,11 +115,20 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
             for name, vote in _read_sentences(text[:1_500]):
                 votes[_clean_name(name)] += vote
     votes.pop("", None)
+    _join_short_names(votes, rows[max(0, title_index - 1) : title_index + 2])
     text = " ".join(row.text for row in rows[:_COMPANY_ROWS]) if votes else ""
     for name in votes:
         votes[name] += weights.COMPANY_MENTION * min(weights.MOST_MENTIONS, text.count(name))
     best = max(votes, key=lambda name: (votes[name], len(name), name), default="")
     return best if votes[best] >= weights.FEWEST_VOTES else ""
+
+
+def _join_short_names(votes: dict[str, float], top: Sequence[Row]) -> None:
+    """Give the votes for a short name to the longer one next to the title: *Example* to *Example Paper Mill*."""
+    texts = [without_symbols(row.text) for row in top]
+    for long in [name for name in votes if " " in name and any(text.startswith(name) for text in texts)]:
+        for short in [name for name in votes if long.startswith(f"{name} ") and _is_organisation(long)]:
+            votes[long] += votes.pop(short)
 
 
 def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
@@ -126,8 +144,13 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
     name, *places = text.split(", ")
     if 0 < below_title < 3 and 0 < len(places) < 3 and _is_organisation(name) and _ROW_NAME.fullmatch(name):
         yield name, weights.COMPANY_BELOW_TITLE
+    if below_title == -1 and row_name and stands_alone and _is_organisation(row_name[1]):
+        yield row_name[1], weights.COMPANY_ABOVE_TITLE
     if below_title == 0 and (at := _AT_COMPANY.search(text)):
         yield at[1], weights.COMPANY_AT_TITLE
+    elif below_title == 0 and (last := _LAST_CELL.search(text)):
+        is_clear = _is_organisation(last[1]) and last[1].rpartition(" ")[2].lower() not in _phrases().fields
+        yield last[1], weights.COMPANY_AT_TITLE if is_clear else weights.COMPANY_LAST_CELL
     if below_title in (0, 1):
         # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
         name, *cells = _CELL.split(text)[::2]
@@ -187,6 +210,6 @@ def _clean_name(name: str) -> str:
     first = name.split(" ")[0].lower() if name else ""
     if first in _phrases().no_names or len(name) < 2 or name.replace(" ", "").isdigit():
         return ""
-    if names_role(name) and " & " not in name:
+    if (names_role(name) and " & " not in name) or _CONTRACTION.fullmatch(name):
         return ""
     return "" if _DATE.fullmatch(name) else name

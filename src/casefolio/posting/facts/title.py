@@ -9,7 +9,7 @@ from functools import cache
 from casefolio.posting import weights
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
-from casefolio.posting.noise import ends_letter, is_address, is_fact_name, is_noise
+from casefolio.posting.noise import ends_letter, is_address, is_button, is_fact_name, is_noise
 from casefolio.storage.phrases import read_phrases, read_words
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import split_words
@@ -33,9 +33,13 @@ _LABELLED_TITLE = lazy_pattern(
     re.I,
 )
 _NO_TITLE = lazy_pattern(
-    r"\b(?:bachelor|master['’]?s degree|degree|diploma|ph\.?d|certifi|years?\b|experience|required\b|report(?:s|ing) to\b)",
+    r"\b(?:bachelor|master['’]?s degree|degree|diploma|ph\.?d|certifi|years?\b|required\b|report(?:s|ing) to\b)",
     re.I,
 )
+_EXPERIENCE = lazy_pattern(r"\bexperience", re.I)
+"""What a title may have, *Engineer, Developer Experience*, and a demand further down more often has."""
+_NEXT_LABEL = lazy_pattern(r"(?<!\s)\s*[,;|·–—]\s+[A-Z]\w+(?: \w+){0,2}:\s.*")
+"""The next of several labels in a row: *Position: Clerk, Department: Sales, Reports to: …*."""
 _SEEKING = lazy_pattern(
     r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting|(?:opportunity|opening|vacancy) for)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|(?:of|and|the|for)\b|,))*)"
 )
@@ -87,7 +91,10 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
         if is_address(text) or row.sentence:
             continue
         if ":" in text and (labelled := _LABELLED_TITLE.fullmatch(text)):
-            value = clean_title(labelled[1])
+            value = clean_title(_NEXT_LABEL.sub("", labelled[1]))
+            if is_button(value):
+                # *Position: full-time*
+                continue
             score = weights.TITLE_LABELLED if names_role(value) else weights.TITLE_LABELLED_ODD
         elif index == first and _is_short(row) and _names_field_alone(text) and not _is_mentioned(text, rows):
             value = clean_title(text)
@@ -139,12 +146,27 @@ def clean_title(text: str) -> str:
     return _TITLE_TAIL.sub("", text).strip(" -–—:|,")
 
 
+def strip_company(title: str, company: str) -> str:
+    """A title without the employer's name at its end: *Clerk – Example Hospital*, *Clerk, Example Ltd*."""
+    before = title[: -len(company)].rstrip() if company and title.endswith(company) else ""
+    if before.endswith((" –", " —", " -", " |", " ·", ",")) and names_role(before):
+        return before.rstrip(" –—-|·,")
+    return title
+
+
 def _judge_title(row: Row, text: str, index: int) -> float:
     """The score of a row as the title; 0 if it cannot be."""
     count = text.count(" ") + 1
     if not text or count > _MOST_TITLE_WORDS or row.bullet or text.endswith((".", "?", "!", ";")):
         return 0.0
-    if not names_role(text) or _NO_TITLE.search(text) or not (text[0].isupper() or text[0].isdigit()):
+    if (
+        not names_role(text)
+        or _NO_TITLE.search(text)
+        or not text.lstrip("([")[:1].isalnum()
+        or text[0].islower()
+    ):
+        return 0.0
+    if index >= NEAR_TOP and _EXPERIENCE.search(text):
         return 0.0
     words = [word for word in _LETTERS.findall(text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)

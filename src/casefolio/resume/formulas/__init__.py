@@ -49,6 +49,26 @@ def find_faults(node: Node) -> Iterator[Problem]:
                 yield node.problem(*_explain(latex, fault), _find_place(node, f"${latex}$"))
 
 
+def find_unset(node: Node, key: str = "") -> Iterator[Problem]:
+    """A warning for each formula in a name or title, which is shown as it is written."""
+    if isinstance(node.value, dict):
+        for name, child in node.value.items():
+            if not name.startswith("x-") and name != "meta":
+                yield from find_unset(child, name)
+    elif isinstance(node.value, list):
+        for child in node.value:
+            yield from find_unset(child, key)
+    elif isinstance(node.value, str) and key not in FORMULA_FIELDS:
+        for found in find_formulas(node.value):
+            formula = read_formula(found.latex)
+            written = node.value[found.start : found.end]
+            hint = "take it out" if formula.fault else f"write it in characters: {formula.text}"
+            message = (
+                f"'{written}' is shown as it is written: texts and summaries have formulas, '{key}' has none"
+            )
+            yield node.warning(message, hint, _find_place(node, written))
+
+
 def _find_place(node: Node, written: str) -> Place:
     """Where a formula stands; between double quotes YAML has two backslashes for one."""
     place = node.place_of(written)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import get_origin
 
 from pydantic import BaseModel
@@ -30,9 +30,9 @@ _OTHER_NAMES = {
     "pages": "page pp pagerange",
     "arxiv": "arxivid eprint preprint",
     "entity": "company employer client organisation organization",
-    "organization": "organisation name institution charity club company employer event venue conference",
+    "organization": "organisation org name institution charity club company employer event venue conference",
     "institution": "university college school institute academy name organization organisation",
-    "name": "company employer client organisation organization workplace title fullname label",
+    "name": "company employer client organisation organization workplace title fullname label category group",
     "roles": "position role positions",
     "studyType": "degree qualification title level type diploma",
     "area": "major field fieldofstudy subject discipline course specialization program programme",
@@ -93,6 +93,7 @@ _OTHER_NAMES = {
     "aliases": "words synonyms alias keywords",
     "accent": "color colour accentcolor accentcolour",
     "accentDark": "darkaccent dark colordark",
+    "font": "fontfamily typeface family fontname",
     "fontSize": "size",
     "paper": "papersize pagesize size format",
     "look": "theme template design",
@@ -122,6 +123,7 @@ _ANSWERS: dict[Path, dict[str, str]] = {
         **dict.fromkeys(("about", "profile", "objective", "bio"), "write it under 'basics', as 'summary'"),
         "language": "the languages that you speak stand under 'languages', that of the resume under 'meta:', "
         "'casefolio:', 'language:'",
+        **dict.fromkeys(("photo", "picture", "avatar", "headshot"), "write it under 'basics', as 'image'"),
         "names": "real names stand in data/private.yaml: whoever reads this file would know them",
         **dict.fromkeys(("theme", "template", "design"), "write it under 'meta:', 'casefolio:', as 'look'"),
     },
@@ -166,7 +168,13 @@ _ANSWERS: dict[Path, dict[str, str]] = {
         ),
     },
 }
-_ANYWHERE = dict.fromkeys(("dates", "period", "duration", "years", "daterange"), _WHOLE_PERIOD)
+_ANYWHERE = {
+    **dict.fromkeys(("dates", "period", "duration", "years", "daterange"), _WHOLE_PERIOD),
+    **dict.fromkeys(
+        "current currently iscurrent currentlyworking currentjob present ispresent ongoing isongoing".split(),
+        "leave 'endDate' out: that means present",
+    ),
+}
 
 _MOST_PLACES = 3
 
@@ -199,9 +207,14 @@ def is_usual_section(key: str) -> bool:
 
 def find_meant_key(key: str, known: Collection[str]) -> str:
     """The known key that a person means by another name or spelling; "" where none is near."""
+    return find_other_name(key, known) or find_misspelled(key, known) or ""
+
+
+def find_other_name(key: str, known: Collection[str]) -> str:
+    """The known key that another name, or another writing of it (`start_date`), stands for; "" for none."""
     same = (name for name in known if is_same_word(key, name))
     named = (name for name, others in _OTHER_NAMES.items() if name in known and _fold(key) in others.split())
-    return next(same, "") or next(named, "") or find_misspelled(key, known) or ""
+    return next(same, "") or next(named, "")
 
 
 def known_keys(model: type[BaseModel] | None) -> list[str]:
@@ -232,6 +245,11 @@ def find_model(loc: Loc) -> type[BaseModel] | None:
 
 def _fold(key: str) -> str:
     return "".join(filter(str.isalnum, key.lower()))
+
+
+def has_answer(key: str, above: Sequence[str | int], known: Collection[str]) -> bool:
+    """Whether there is a hint of its own for a key at this place."""
+    return bool(_find_answer(key, tuple(step for step in above if isinstance(step, str)), known))
 
 
 def _find_answer(key: str, here: Path, known: Collection[str]) -> str:

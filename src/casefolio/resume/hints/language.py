@@ -30,9 +30,8 @@ def find_language_problems(root: Node) -> Iterator[Problem]:
     found = find_text_language(str(node.value) for node in prose)
     if found and found != _primary(named or USUAL):
         usual = "" if named else ", as usual"
-        message = (
-            f"the text reads as {_name(found)}, but its headings and dates are {_name(named or USUAL)}{usual}"
-        )
+        what = "its headings and dates are" if has_labels(named or USUAL) else "the language is said to be"
+        message = f"the text reads as {_name(found)}, but {what} {_name(named or USUAL)}{usual}"
         hint = f"write 'language: {found}' under 'meta:', 'casefolio:'"
         yield (language or prose[0]).warning(message, hint)
 

@@ -1,7 +1,5 @@
 """The parts of a cover letter as a person keeps them in `resume.yaml`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BeforeValidator

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from casefolio.resume.blanks import is_placeholder
 from casefolio.resume.model import Resume
 from casefolio.text.errors import Problem
 from casefolio.text.yaml_tree import Node
@@ -27,6 +28,11 @@ PRIVATE_FIELDS = (PHONE, ADDRESS, POSTAL_CODE)
 
 SETTINGS = "meta"
 """The key of the private file whose values are settings, not secrets."""
+
+_MOVE_IT = "move it to data/private.yaml: it then reaches your PDFs, and nothing else"
+
+SHOWN_SETTINGS: Path = (SETTINGS, "casefolio")
+"""The settings that the site shows: titles of sections, what the document is called, names of an author."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -50,9 +56,29 @@ def find_private_fields(node: Node) -> Iterator[Problem]:
     """Warnings for private fields in the public file: a public repository publishes it as it is."""
     for path in PRIVATE_FIELDS:
         value = node.find(path[:-1]).child(path[-1])
-        if value is not None and not value.is_absent and node.find(path) is value:
-            hint = "move it to data/private.yaml: it then reaches your PDFs, and nothing else"
-            yield value.warning(f"'{path[-1]}' in a file that may be published", hint)
+        is_said = value is not None and not value.is_absent and not is_placeholder(str(value.value))
+        if value is not None and is_said and node.find(path) is value:
+            yield value.warning(f"'{path[-1]}' in a file that may be published", _MOVE_IT)
+    yield from _find_private_notes(node)
+
+
+def _find_private_notes(node: Node, key: str = "") -> Iterator[Problem]:
+    """Warnings for phone numbers and addresses in the person's own notes, `x-…`: nothing shows them, but the
+    file does."""
+    if isinstance(node.value, dict):
+        for name, child in node.value.items():
+            yield from _find_private_notes(child, name if name.startswith("x-") else key)
+    elif isinstance(node.value, list):
+        for child in node.value:
+            yield from _find_private_notes(child, key)
+    elif key and isinstance(node.value, str):
+        # Imported here: few resumes have notes, and a short command should not wait for it.
+        from casefolio.resume.privacy.contact_forms import find_contacts
+
+        for contact in find_contacts(node.value):
+            what = "a phone number" if contact.kind == "phone" else "a street address"
+            message = f"{what} under '{key}' in a file that may be published"
+            yield node.warning(message, _MOVE_IT, node.place_of(contact.text))
 
 
 def list_private_values(node: Node) -> Iterator[PrivateValue]:

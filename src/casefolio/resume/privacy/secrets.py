@@ -207,6 +207,10 @@ class Said:
         self._all = _Texts(
             version for _, text in texts for version in dict.fromkeys((text, render_text(text)))
         )
+        by_path: dict[tuple[str, ...], list[str]] = {}
+        for path, text in texts:
+            by_path.setdefault(path, []).append(text)
+        self._lists = _Texts(" ".join(listed) for listed in by_path.values())
         # An address that is the same in both files is published on purpose.
         self._same = {(path, fold_words(text)) for path, text in texts}
 
@@ -224,8 +228,8 @@ class Said:
         return self._all.say(row)
 
     def rows(self, count: int) -> set[tuple[str, ...]]:
-        """All rows of so many words."""
-        return self._all.rows(count)
+        """All rows of so many words, those across a list included: the names of certificates."""
+        return self._all.rows(count) | self._lists.rows(count)
 
 
 class _Texts:

@@ -30,7 +30,8 @@ _WORD = lazy_pattern(r"[^\W_]+")
 _DIGIT = lazy_pattern(r"\d")
 _TAG = lazy_pattern(r"<[^<>]*>")
 _INLINE_TAG = lazy_pattern(
-    r"</?(?:a|abbr|b|bdi|code|em|font|i|mark|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
+    r"</?(?:a|abbr|b|bdi|code|em|font|i|mark|s|small|span|strong|sub|sup|tspan|u|wbr)\b[^<>]*>",
+    re.I,
 )
 _ESCAPE = lazy_pattern(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 _PERCENT = lazy_pattern(r"%[0-9a-fA-F]{2}")

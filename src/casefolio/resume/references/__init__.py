@@ -259,6 +259,9 @@ def _check_scheme(node: Node, address: str, place: Place) -> Iterator[Problem]:
     """An address that leads elsewhere than to a page, a mail or a phone: such a link is not published."""
     if safe_address(address):
         return
+    if not address.strip():
+        yield node.warning("a link without an address", "write it between '(' and ')'", place)
+        return
     scheme, _, rest = address.strip().partition(":")
     has_port = "." in scheme and rest.partition("/")[0].isdigit()
     hint = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -87,6 +86,9 @@ def _written_beside(file: Path, data: bytes, mode: int) -> Iterator[Path]:
 
 def _open_beside(file: Path) -> tuple[int, Path]:
     """A new file in the same folder, open and locked."""
+    # Imported here: many commands write nothing.
+    import tempfile
+
     while True:
         prefix = f".{file.name[:_MOST_OF_NAME]}."
         handle, name = tempfile.mkstemp(prefix=prefix, suffix=UNFINISHED, dir=file.parent)

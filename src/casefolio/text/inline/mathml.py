@@ -36,6 +36,17 @@ _KNOWN = frozenset(_PARTS) | {
 _ATTRIBUTES = frozenset("display stretchy fence separator form linethickness columnalign accent".split())
 """Attributes that may be written: none that leads elsewhere or sets a colour."""
 
+_WIDTH = lazy_pattern(r"-?\d{0,3}(?:\.\d{1,4})?em")
+"""How wide a space may be; other values are those of names that browsers no longer know."""
+
+_ALPHABETS = {
+    **{"bold": "mathbf", "bold-italic": "mathbfit", "double-struck": "mathbb", "fraktur": "mathfrak"},
+    **{"script": "mathcal", "sans-serif": "mathsf", "monospace": "mathtt"},
+}
+"""The commands of the alphabets that MathML once had as `mathvariant`: browsers know "normal" only."""
+
+_NARROW = {"negativethinmathspace": "-0.167em"}
+
 _COMMAND = lazy_pattern(r"\\[A-Za-z]+")
 """What latex2mathml shows as it is written."""
 
@@ -152,13 +163,9 @@ def _read(element: Element) -> str:
 
 
 def _write(element: Element) -> Iterator[str]:
-    given = "".join(
-        f' {name}="{escape_attribute(value)}"'
-        for name, value in element.attrib.items()
-        if name in _ATTRIBUTES
-    )
+    given = "".join(f' {name}="{escape_attribute(value)}"' for name, value in _list_attributes(element))
     yield f"<{element.tag}{given}>"
-    if text := _read(element):
+    if text := _find_letter(element, _read(element)):
         yield escape_markdown(text if element.tag != "mtext" else text.replace(" ", "\N{NO-BREAK SPACE}"))
     before: Element | None = None
     for child in element:
@@ -167,6 +174,32 @@ def _write(element: Element) -> Iterator[str]:
         yield from _write(child)
         before = child
     yield f"</{element.tag}>"
+
+
+def _find_letter(element: Element, text: str) -> str:
+    """A letter or figure as the character of its alphabet, where several are set in one: `\\mathbf{AB}`."""
+    if not (alphabet := _ALPHABETS.get(element.get("mathvariant", ""))) or len(text) != 1:
+        return text
+    from latex2mathml.symbols_parser import convert_symbol
+
+    code = convert_symbol(rf"\{alphabet}{{{text}}}")
+    return chr(int(code, 16)) if code else text
+
+
+def _list_attributes(element: Element) -> Iterator[tuple[str, str]]:
+    """The attributes to write: those that are allowed, how wide a space is, whether a letter is upright."""
+    yield from ((name, value) for name, value in element.attrib.items() if name in _ATTRIBUTES)
+    width = element.get("width", "")
+    if element.tag == "mspace" and _WIDTH.fullmatch(_NARROW.get(width, width)):
+        yield "width", _NARROW.get(width, width)
+    letter = _read(element)
+    if element.tag == "mi" and len(letter) == 1:
+        # latex2mathml writes the letters of \mathrm as references; TeX has capital Greek letters upright.
+        is_plain = letter.isascii() and (element.text or "").startswith("&#")
+        if is_plain or "Α" <= letter <= "Ω" or element.get("mathvariant") == "normal":
+            yield "mathvariant", "normal"
+    elif element.tag == "mo" and letter == "/":
+        yield from (("lspace", "0"), ("rspace", "0"))
 
 
 def _needs_space(before: Element, after: Element) -> bool:
@@ -210,7 +243,7 @@ def _say(element: Element) -> str:
         case "mo":
             return _PLAINER.get(_read(element), _read(element))
         case "mspace":
-            return " "
+            return "" if element.get("width", "").startswith(("-", "negative")) else " "
         case "mfrac":
             first, second = (_say(child) for child in children[:2])
             if element.get("linethickness"):

@@ -97,6 +97,7 @@ class _Explanation:
         """The most certain explanation that applies."""
         return (
             self._find_open_quote()
+            or self._find_comment_in_brackets()
             or self._find_bullet()
             or self._find_wide_colon()
             or self._find_unquoted_text()
@@ -146,6 +147,21 @@ class _Explanation:
                     message = "the text goes on after its closing quote"
                 hint = advise_quotes(line[found.start : found.end])
                 return self._problem_at(number + self.first_line, found.start + 1, message, hint)
+        return None
+
+    def _find_comment_in_brackets(self) -> Problem | None:
+        """A text that a `#` cuts off, and with it the bracket behind it: `[#1 in sales]`."""
+        lines = self.text.split("\n")
+        above = self.mark.line - 1 if self.mark else 0
+        for number in (*self._lines(), above):
+            line = lines[number] if 0 <= number < len(lines) else ""
+            before, sign, _ = line.partition("#")
+            is_open = any(before.count(opening) > before.count(end) for opening, end in ("[]", "{}"))
+            if sign and is_open and before[-1] in " \t[{," and '"' not in before and "'" not in before:
+                message = "for YAML, a '#' here begins a comment, to the end of the line"
+                return self._problem_at(
+                    number + self.first_line, len(before) + 1, message, PUT_BETWEEN_QUOTES
+                )
         return None
 
     def _find_bullet(self) -> Problem | None:

@@ -40,16 +40,22 @@ def find_oversized(root: Node) -> Iterator[Problem]:
 
 
 def _find_too_long(node: Node, text: str) -> Iterator[Problem]:
+    if found := measure_text(text):
+        message, hint, word = found
+        yield node.problem(message, hint, node.place_of(word) if word else None)
+
+
+def measure_text(text: str) -> tuple[str, str, str] | None:
+    """What makes a text too long to be shown: message, hint, and the word that no line can hold, or ""."""
     if len(text) > LONGEST_TEXT:
         message = f"a text of {len(text):,} characters, of which a page shows about {LONGEST_TEXT // 2:,}"
-        yield node.problem(message, f"at most {LONGEST_TEXT:,}: part it, or put it on a page in docs/")
-    elif len(text) > LONGEST_WORD:
+        return message, f"at most {LONGEST_TEXT:,}: part it, or put it on a page in docs/", ""
+    if len(text) > LONGEST_WORD:
         longest = max(_UNBROKEN.findall(text), key=len, default="")
         if len(longest) > LONGEST_WORD:
             message = f"a word of {len(longest):,} characters, which no line can hold"
-            yield node.problem(
-                message, f"at most {LONGEST_WORD:,}: is a blank missing?", node.place_of(longest)
-            )
+            return message, f"at most {LONGEST_WORD:,}: is a blank missing?", longest
+    return None
 
 
 def _walk(node: Node, key: str) -> Iterator[tuple[str, Node]]:

@@ -141,6 +141,7 @@ Sample Street 12
 <address>12<br>Sample<br>Street</address>
 12 Sample Street, Apt 4
 <svg><text>12 Sample</text><text>Street</text></svg>
+<svg><text>12 <tspan>S</tspan><tspan>ample</tspan> Street</text></svg>
 OR 97001
 97001
 <td>97001</td>

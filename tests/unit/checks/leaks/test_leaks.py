@@ -8,7 +8,7 @@ import pytest
 from tests.unit.checks.leaks import leak_table
 from tests.unit.pictures.samples import save
 
-from casefolio.checks.leaks import examine_site, find_links_outside
+from casefolio.checks.leaks import examine_site, find_links_outside, is_expected
 from casefolio.checks.leaks.secrets import Secrets, read_secrets
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node, parse_yaml
@@ -20,6 +20,9 @@ url: "https://jobs.harbor.example/lead"
 ---
 We are looking for someone who can rebuild the whole northern pier before winter.
 """
+
+
+FONT = b"wOF2" + bytes(4) + (16).to_bytes(4, "big") + bytes(4)
 
 
 def public(text: str = "basics: {name: Ada}\n") -> Node:
@@ -240,6 +243,14 @@ def test_a_posting_on_one_line_is_protected_beside_a_common_sentence(tmp_path: P
     )
 
 
+def test_a_list_that_the_resume_has_too_is_no_quotation(tmp_path: Path) -> None:
+    posting = "- Advanced Cardiac Life Support\n- Basic Life Support Instructor\n"
+    names = ("Advanced Cardiac Life Support", "Basic Life Support Instructor")
+    resume = "certificates:\n" + "".join(f"  - {{name: {name}, issuer: Heart}}\n" for name in names)
+    assert read_secrets(make_project(tmp_path, posting=posting), public(resume)).quotations == {}
+    assert read_secrets(make_project(tmp_path / "b", posting=posting), public()).quotations != {}
+
+
 def test_a_quotation_that_the_resume_makes_too_is_allowed(tmp_path: Path) -> None:
     resume = (
         "basics:\n  name: Ada\n  summary: Can [rebuild the]{x} whole northern pier before winter comes.\n"
@@ -278,9 +289,7 @@ def test_expected_files_pass_and_strays_do_not(tmp_path: Path) -> None:
         "tags.json",
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(
-            {".png": save("PNG"), ".woff2": b"wOF2"}.get(name[name.rfind(".") :], b"")
-        )
+        (tmp_path / name).write_bytes({".png": save("PNG"), ".woff2": FONT}.get(name[name.rfind(".") :], b""))
     assert examine_site(tmp_path, Secrets()) == []
     for name in ("a/notes.txt", "data.yaml", "about.md~", ".DS_Store", "data.json", "x.docx"):
         (tmp_path / name).write_bytes(b"")
@@ -300,6 +309,7 @@ def test_expected_files_pass_and_strays_do_not(tmp_path: Path) -> None:
     [
         ("a.woff2", b"some notes"),
         ("a.woff", b"PK\x03\x04"),
+        ("b.woff2", FONT + b"words behind it"),
         ("sitemap.xml.gz", b"notes"),
         ("a.css", b"PK\x03\x04\0\0"),
         ("index.html", "<p>wide".encode("utf-16-le")),
@@ -381,3 +391,17 @@ def test_the_mark_of_a_blog_s_excerpt_is_no_comment(tmp_path: Path) -> None:
     assert find(tmp_path / "site", Secrets(), "<p>a</p><!-- more --><p>b</p>") == []
     (found,) = find(tmp_path / "site", Secrets(), "<p>a</p><!-- more to say --><p>b</p>")
     assert "a comment" in found
+
+
+@pytest.mark.parametrize(
+    ("path", "is_usual"),
+    [
+        ("assets/IMG_0001.JPG", True),
+        ("assets/fonts/Lato-Bold.ttf", True),
+        ("assets/fonts/OFL.txt", True),
+        ("assets/notes.txt", False),
+        ("assets/old.BMP", False),
+    ],
+)
+def test_what_a_portfolio_consists_of(path: str, is_usual: bool) -> None:
+    assert is_expected(path, ()) == is_usual

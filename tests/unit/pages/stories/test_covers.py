@@ -8,6 +8,7 @@ from casefolio.pages.stories.covers import (
     find_covers,
     find_head,
     find_own_cover,
+    find_pictures,
     list_pictures,
 )
 from casefolio.resume.model import CaseStudy, Resume
@@ -45,3 +46,8 @@ def test_a_story_that_shows_the_picture_itself_has_it_once() -> None:
     assert find_head(cover, STORY, "ferry") is None
     assert find_head(cover, "Words.", "ferry") == cover
     assert find_head(find_cover(STORY, "ferry"), "Words.", "ferry") is None
+
+
+def test_a_picture_may_have_a_space_in_its_name() -> None:
+    text = '![A](<../assets/a b.png> "A"){ .wide } ![B](../assets/a%20b.png)\n'
+    assert [each.path for each in find_pictures(text, "case-studies/a.md")] == ["assets/a b.png"] * 2

@@ -28,6 +28,10 @@ TALK = "https://www.youtube.com/watch?v=abcdefghijk"
         ),
         ("https://codepen.io/ada/pen/AbCdEf", "https://codepen.io/ada/embed/AbCdEf?default-tab=result"),
         (
+            "https://codepen.io/team/ada/pen/AbCdEf",
+            "https://codepen.io/team/ada/embed/AbCdEf?default-tab=result",
+        ),
+        (
             "https://www.figma.com/file/AbCdEf12/My-board?node-id=1%3A2",
             "https://embed.figma.com/design/AbCdEf12?embed-host=share&node-id=1%3A2",
         ),

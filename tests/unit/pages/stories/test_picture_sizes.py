@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageFile
 from tests.unit.pictures.samples import draw, save
 
+from casefolio.pages.links import SiteAddresses
 from casefolio.pages.stories import picture_sizes
 from casefolio.pages.stories.picture_sizes import (
     PictureSizes,
@@ -96,7 +97,7 @@ def test_a_page_asks_for_them_from_where_it_is_published(root: Path) -> None:
     assert source.endswith('1280w" sizes="50vw"') and " 640w, ../../assets/" in source
     assert img.startswith('img src="../../assets/photo.jpg" alt="A" srcset="../../assets/sized/photo-')
     assert img.endswith('1600w" sizes="50vw" width="1600" height="900" decoding="async">')
-    flat = PictureWriter(sizes, "case-studies/ferry.md", has_folders=False)
+    flat = PictureWriter(sizes, "case-studies/ferry.md", addresses=SiteAddresses(has_folders=False))
     assert flat.address("assets/photo.jpg") == "../assets/photo.jpg"
     assert PictureWriter(sizes, "index.md").address("assets/a b(1).jpg") == "assets/a%20b%281%29.jpg"
 

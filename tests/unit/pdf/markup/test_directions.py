@@ -63,3 +63,9 @@ def test_no_word_is_lost_on_the_way() -> None:
     body = '<body><p><bdi>בנק (הפועלים) <strong>Led 3, C++</strong> ו-<em>"x" עוד</em> 40%.</bdi></p></body>'
     settled = settle_directions(body, "rtl")
     assert re.sub("<[^>]*>", "", settled) == re.sub("<[^>]*>", "", body)
+
+
+def test_only_a_word_that_may_be_wider_than_a_line_may_be_broken() -> None:
+    body = f"<body><p><bdi>דנה {'w' * 40}</bdi></p><p><bdi>דנה {'w' * 41}</bdi></p></body>"
+    first, second = settle_directions(body, "rtl").split("</p>")[:2]
+    assert 'class="breaks"' not in first and second.count('class="breaks"') == 2

@@ -36,6 +36,9 @@ def test_nothing_stands_inside_a_link() -> None:
 
 def test_plain_folds_space() -> None:
     assert plain(" a\n b\u00a0c\u00ad ") == "a b c"
+    # Whatever separates or formats; but what joins letters stays.
+    assert plain("a\u2028b\u3000c\u205fd\x85e\x7f\u061c\u2063\u206a\u3164\u034f") == "a b c d e"
+    assert plain("می\u200cخواهم") == "می\u200cخواهم"
 
 
 @pytest.mark.parametrize(

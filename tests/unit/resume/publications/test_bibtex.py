@@ -49,6 +49,9 @@ def test_a_type_that_bibtex_does_not_have_is_kept_as_its_words() -> None:
         )
     )
     assert "@phdthesis{" in write({"name": "A", "type": "Dissertation"})
+    thesis = write({"name": "A", "type": "Thesis"})
+    assert "@phdthesis{" in thesis and "  type = {Thesis},\n" in thesis
+    assert "@article{" in write({"name": "A", "type": "journal"})
     assert "  type = {Dissertation},\n" in write({"name": "A", "type": "Dissertation"})
 
 

@@ -77,5 +77,23 @@ def test_names_stand_apart_and_blocks_may_be_scrolled() -> None:
     assert mathml.count("<mspace") == 2
 
 
+@pytest.mark.parametrize(
+    ("latex", "shown"),
+    [
+        (r"\mathrm{d}", '<mi mathvariant="normal">d</mi>'),
+        (r"\mathrm{max}", '<mi mathvariant="normal">m</mi><mi mathvariant="normal">a</mi>'),
+        (r"\Delta", '<mi mathvariant="normal">Δ</mi>'),
+        ("x", "<mi>x</mi>"),
+        (r"\mathbf{AB}", "<mi>𝐀</mi><mi>𝐁</mi>"),
+        (r"\mathbb{RC1}", "<mi>ℝ</mi><mi>ℂ</mi><mn>𝟙</mn>"),
+        (r"a\quad b", '<mspace width="1em"></mspace>'),
+        (r"a\!b", '<mspace width="-0.167em"></mspace>'),
+        ("a/b", '<mo lspace="0" rspace="0">/</mo>'),
+    ],
+)
+def test_letters_and_spaces_are_set_as_tex_sets_them(latex: str, shown: str) -> None:
+    assert shown in write_mathml(read_formula(latex))
+
+
 def test_one_with_a_fault_is_code() -> None:
     assert write_mathml(read_formula(r"\foo")) == r"<code>&#92;foo</code>"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
 from markdown import Markdown
 
 from casefolio.checks.pages.config import read_site_config
-from casefolio.pages.formulas import set_formulas
+from casefolio.pages.stories.formulas import set_formulas
+from casefolio.storage.shipped import shipped_root
 
 STORY = r"""## Context
 
@@ -31,3 +33,13 @@ def test_they_are_mathml_and_all_else_is_markdown(repository: Path) -> None:
     assert "<code>$code$</code>" in html and "<em>" not in html
     assert "<msub><mi>a</mi><mi>b</mi></msub>" in html and "<mroot>" in html
     assert "$x$ is none" in html
+
+
+def test_the_font_of_the_site_has_their_signs_and_lets_them_grow() -> None:
+    with TTFont(shipped_root() / "docs/assets/fonts/folio-math.woff2") as font:
+        characters = font.getBestCmap()
+        variants = font["MATH"].table.MathVariants
+    grown = set(variants.VertGlyphCoverage.glyphs)
+    assert {characters[ord(sign)] for sign in "√∑∫()[]{}|"} <= grown
+    letters = {ord(sign) for sign in "xαωΓ0±×≤≥≠≈∈∉∀∃∇∂∞→⇒↦ℝℤℒ⟨⟩⌊⌋…·′𝑥𝛼𝐱𝒜𝔸𝔤"}
+    assert letters <= characters.keys()
