@@ -56,7 +56,7 @@ def _rank(study: Study) -> tuple[Ranked, ...]:
     resume = _as_resume(study.resume, [_with_tags(each, read) for each in paragraphs])
     asked = {tag for paragraph in paragraphs for tag in read.get(paragraph.id, paragraph.tags)}
     vocabulary = {
-        id: replace(tag, own=True) if id in asked and not tag.own else tag
+        id: replace(tag, own=True, entry=id) if id in asked and not tag.own else tag
         for id, tag in study.vocabulary.items()
     }
     known = all(study.vocabulary[tag].own for tag in asked)

@@ -71,6 +71,7 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
         asking.add(hit.line.number)
     for other in find_other_senses(hits, vocabulary):
         del hits[other]
+    _drop_needless_forms(hits, vocabulary)
     own_rows = {row for row, tags in tags_of_row.items() if min(len(tags), len(starts[row])) <= MOST_OWN_TAGS}
     rarity = {id: vocabulary[id].rarity for id in hits}
     weights = _weigh_all(hits, own_rows, posting.preferences.boost, rarity)
@@ -93,6 +94,17 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
         _name_tags([vocabulary[tag.id] for tag in tags], hits),
         frozenset(denied - asking),
     )
+
+
+def _drop_needless_forms(hits: dict[str, list[Hit]], vocabulary: Mapping[str, Tag]) -> None:
+    """Leave out the other forms of a tag with the lexicon's many words, where one of these is found.
+
+    Why: there they add no tag, only weight, and the order gets worse by it (benchmarks/README.md).
+    """
+    for id, found in hits.items():
+        plain = [hit for hit in found if not hit.meaning.is_form]
+        if plain and vocabulary[id].entry:
+            hits[id] = plain
 
 
 def _weigh_all(

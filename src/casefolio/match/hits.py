@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from casefolio.match.denials import is_denied, is_plainly_denied, may_deny
+from casefolio.match.forms import FormIndex
 from casefolio.match.names import is_everyday_word
 from casefolio.match.places import Meaning, Places
 from casefolio.posting import Posting, PostingLine
@@ -80,6 +81,7 @@ class _Indexes(NamedTuple):
 
     text: PhraseIndex[Meaning]
     title: PhraseIndex[Meaning]
+    forms: FormIndex
 
 
 @lru_cache(maxsize=4)
@@ -95,6 +97,7 @@ def _compile_alike(alike: _Alike) -> _Indexes:
     return _Indexes(
         PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]),
         PhraseIndex([(name, Meaning(tag.id, tag.kind)) for tag in tags for name in _list_titles(tag)]),
+        FormIndex(tags),
     )
 
 
@@ -183,6 +186,9 @@ def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[H
             continue
         counts: dict[str, int] = {}
         candidates = indexes.text.find(words)
+        if forms := indexes.forms.find(words):
+            candidates += forms
+            candidates.sort(key=lambda hit: (hit.start, -hit.end))
         if lines[0].section == PostingSection.TITLE:
             candidates += indexes.title.find(words)
             candidates.sort(key=lambda hit: (hit.start, -hit.end))

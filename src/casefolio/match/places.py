@@ -14,13 +14,14 @@ class Meaning(NamedTuple):
     """The meaning of a phrase of the index: a tag, or an exclusion in which the tag is not meant.
 
     `names_people` is True for the plural of a profession: *designers* are colleagues, a *Designer* may be the
-    job itself.
+    job itself. `is_form` is True for another form of a phrase: match/forms.py.
     """
 
     tag: str
     kind: Kind
     is_exclusion: bool = False
     names_people: bool = False
+    is_form: bool = False
 
 
 class Places:

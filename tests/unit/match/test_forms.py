@@ -1,0 +1,87 @@
+"""A person's own competences in the other forms that postings have for them, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.match.example import LEXICON, demand, make_resume, match
+
+from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+
+OWN = make_resume(
+    {
+        "wound-care": {},
+        "patient-education": {},
+        "budget-management": {},
+        "curriculum-development": {},
+        "customer-support": {},
+        "case-management": {},
+        "system-design": {},
+        "supervision": {},
+        "welding": {},
+        "data-modelling": {},
+        "risk-based-testing": {},
+        "developing-engineers": {},
+        "design-to-cost": {},
+        "mentoring": {},
+    }
+)
+LARGER = {**LEXICON, "mentoring": Tag("mentoring", "Mentoring", aliases=("mentoring", "guide colleagues"))}
+
+
+def words_for(id: str, line: str) -> list[str]:
+    tag = match(demand(line), build_vocabulary(OWN, LARGER)).find(id)
+    return [evidence.words for evidence in tag.evidence] if tag else []
+
+
+@pytest.mark.parametrize(
+    ("id", "line", "words"),
+    [
+        ("wound-care", "Care of chronic wounds", ["Care of chronic wounds"]),
+        ("wound-care", "Wound assessment and care", ["Wound assessment and care"]),
+        ("wound-care", "Good wound care", ["wound care"]),
+        ("wound-care", "Plans of care with photographs of wounds", []),
+        ("wound-care", "We care, and wounds heal", []),
+        ("wound-care", "A wound, and care", []),
+        ("patient-education", "Patient and family education", ["Patient and family education"]),
+        ("patient-education", "Educating patients", ["Educating patients"]),
+        ("patient-education", "Patient safety and education", ["Patient safety and education"]),
+        ("patient-education", "A patient teacher of education", []),
+        ("budget-management", "Manage a large annual budget", ["Manage a large annual budget"]),
+        ("budget-management", "Managing the department's budgets", ["Managing the department's budgets"]),
+        ("budget-management", "The manager of a budget", []),
+        ("budget-management", "Manage staff within the budget", []),
+        ("curriculum-development", "Developing new curricula", ["Developing new curricula"]),
+        ("customer-support", "You support customers by phone", ["support customers"]),
+        ("customer-support", "Support for customers", ["Support for customers"]),
+        ("customer-support", "Our support customer portal", []),
+        ("case-management", "Manage a caseload of complex cases", ["Manage a caseload of complex cases"]),
+        ("system-design", "Work with our design system", []),
+        ("supervision", "Able to supervise students", ["supervise"]),
+        ("supervision", "Report to the supervisor", []),
+        ("welding", "Cut and weld steel", ["weld"]),
+        ("welding", "Check each weld", []),
+        ("data-modelling", "Good data models", ["data models"]),
+        ("risk-based-testing", "Risk-based tests", ["Risk-based tests"]),
+        ("developing-engineers", "Develop engineers", ["Develop engineers"]),
+        ("developing-engineers", "Talk to development engineers", []),
+        ("design-to-cost", "Cost of designs", []),
+    ],
+)
+def test_own_competences_are_found_in_other_forms(id: str, line: str, words: list[str]) -> None:
+    assert words_for(id, line) == words
+
+
+def test_those_of_the_lexicon_count_by_their_words_where_these_are_found() -> None:
+    assert words_for("mentoring", "You guide your colleagues") == ["guide your colleagues"]
+    assert words_for("mentoring", "Mentoring\n- You guide your colleagues") == ["Mentoring"]
+    assert words_for("budget-management", "Budget management\n- Manage budgets") == [
+        "Budget management",
+        "Manage budgets",
+    ]
+
+
+def test_names_and_what_only_others_have_are_found_by_their_words_alone() -> None:
+    lexicon = {**LEXICON, "risk": Tag("risk", "Risk", aliases=("risk management",))}
+    lexicon["go-live"] = Tag("go-live", "Go Live", "technology", aliases=("load testing",))
+    vocabulary = build_vocabulary(make_resume({"go-live": {}}), lexicon)
+    assert match(demand("Manage risks and test loads"), vocabulary).tags == ()

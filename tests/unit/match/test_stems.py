@@ -1,0 +1,51 @@
+"""Which words share a stem, and which do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from casefolio.match.stems import stem
+from casefolio.text.words import fold_phrase
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        "manage manages managing managed management",
+        "plan plans planning planned",
+        "assess assessing assessment assessments",
+        "analyse analyze analysing analyzed analysis analyses",
+        "implement implementing implementation",
+        "facilitate facilitated facilitation",
+        "organise organize organizing organization",
+        "model modeling modelling modelled",
+        "verify verifying verification",
+        "reduce reducing reduction",
+        "curriculum curricula",
+        "sell selling sold sales",
+        "advise advising advice",
+        "crisis crises",
+    ],
+)
+def test_forms_of_a_word_share_a_stem(family: str) -> None:
+    assert len({stem(fold_phrase(word)[0]) for word in family.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "manager management",
+        "customer custom",
+        "account accounting",
+        "engine engineering",
+        "product production",
+        "depart department",
+        "community communication",
+        "need nee",
+        "bring br",
+        "c++ c",
+    ],
+)
+def test_other_words_do_not(words: str) -> None:
+    first, second = words.split()
+    assert stem(first) != stem(second)
