@@ -6,7 +6,8 @@ The words themselves are data, in `lexicon.json` beside this module: one entry p
 
 An alias is a surface form, written once: whole words match whatever their case, a hyphen is a space, a
 plural its singular, and it has no punctuation inside. Nothing is stemmed, so `migrate`, `migrating` and
-`migration` are three aliases. An alias that begins with `=` matches only with the capitals that it is
+`migration` are three aliases; only those that a person has are also searched for in other forms, the first of
+them, where none is found as it is (`match/forms.py`). An alias that begins with `=` matches only with the capitals that it is
 written with (`=Go`, `=Spark`), or in capitals only: such names are everyday words too, and `match/names.py`
 decides which is meant.
 
