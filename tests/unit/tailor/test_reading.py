@@ -105,6 +105,7 @@ def test_other_parts_are_read_too() -> None:
 def test_what_was_read_is_among_the_tags_of_the_resume() -> None:
     reading = read({"skills": [{"name": "Tools", "keywords": ["Python"]}]})
     assert (reading.vocabulary["python"].own, reading.vocabulary["pricing"].own) == (True, False)
+    assert reading.vocabulary["python"].entry == "python"
 
 
 def test_a_tag_that_was_given_counts_more_than_one_that_was_read() -> None:

@@ -6,10 +6,10 @@ The words themselves are data, in `lexicon.json` beside this module: one entry p
 
 An alias is a surface form, written once: whole words match whatever their case, a hyphen is a space, a
 plural its singular, and it has no punctuation inside. Nothing is stemmed, so `migrate`, `migrating` and
-`migration` are three aliases; only those that a person has are also searched for in other forms, the first of
-them, where none is found as it is (`match/forms.py`). An alias that begins with `=` matches only with the capitals that it is
-written with (`=Go`, `=Spark`), or in capitals only: such names are everyday words too, and `match/names.py`
-decides which is meant.
+`migration` are three aliases; only the first ones of what a person has are searched for in other forms, too,
+where none is found as it is (`match/forms.py`). An alias that begins with `=` matches only with the capitals
+that it is written with (`=Go`, `=Spark`), or in capitals only: such names are everyday words too, and
+`match/names.py` decides which is meant.
 
 `not` lists phrases in which the words mean something else: `career growth`, `performance bonus`. Some of them
 apply to a word that the entry leaves out on purpose, for people who add it to their own tags.
