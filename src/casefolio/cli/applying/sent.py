@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -81,9 +82,8 @@ def sent(session: Session, posting: str | None, day: date | None, note: str, fol
     facts = find_facts(read, Facts(company, role, url))
     folder = record_sent(root, slug, frozen, facts, Event(day, SENT, note), follow_up)
     print_text(show_path(folder))
-    session.say(
-        f"  {len(frozen)} files, as they were sent; `casefolio log {slug} STATE` tells what comes of it"
-    )
+    command = f"casefolio log {shlex.quote(slug)} STATE"
+    session.say(f"  {len(frozen)} files, as they were sent; `{command}` tells what comes of it")
 
 
 def _read_sent(session: Session, files: tuple[Path, ...]) -> Iterator[tuple[str, bytes]]:
