@@ -17,7 +17,6 @@ from casefolio.text.yaml_tree import parse_yaml
         ("- *Led\n", "1:3", "if '*' begins a text, put the text between quotes"),
         ("highlights:\n  * Led a team\n  * Built 3\n", "2:3", "write '-' for '*'"),
         ("name：Ada\nlabel: Pilot\n", "1:5", "write ': '"),
-        ("a:\n\tb: 1\n", "2:1", "use spaces"),
         ("a: 1\n\tb: 1\n", "2:1", "use spaces"),
         ("- a: “Garden: a walk”\n", "1:6", "write a straight quote at both ends"),
         ("- „Garden“: a walk: b\n", "1:3", "write a straight quote at both ends"),
