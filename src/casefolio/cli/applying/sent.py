@@ -119,7 +119,7 @@ def _read_made(session: Session, root: Path, posting: str, wanted: Wanted) -> di
     if edition is None:
         place = Place(f"{BUILD_FOLDER.as_posix()}/{wanted.slug}")
         message = "the PDF here is not up to date: data, posting or look have changed since"
-        hint = f"`casefolio pdf {shlex.quote(wanted.slug)}` makes it anew; `--file` records the one that you sent"
+        hint = f"`casefolio pdf {shlex.quote(wanted.slug)}` makes it anew; `--file` records what you sent"
         raise InputError([Problem(place, message, hint)])
     report = read_report(edition.file.parent)
     assert report, "a PDF that is up to date has its report"
