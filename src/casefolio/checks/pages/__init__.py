@@ -5,7 +5,6 @@ Whatever a strict build refuses of them is reported here, at the person's own fi
 
 from __future__ import annotations
 
-import mimetypes
 import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
@@ -237,6 +236,8 @@ def _find_kind(path: str) -> str:
     """`image`, `video` and the like by the ending of a file's name; "" for pages and what has none."""
     if path.endswith((".md", ".html")):
         return ""
+    import mimetypes
+
     return (mimetypes.guess_type(path)[0] or "").partition("/")[0]
 
 
