@@ -287,7 +287,7 @@ def _explain_date(root: Node, loc: Loc, error: Any) -> Problem:
 
 def _explain_colour(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
-    hint = "write it between quotes, for else # begins a comment: '#14566b'"
+    hint = "write it between straight quotes, for else # begins a comment: '#14566b'"
     return node.problem(f"expected a colour in hexadecimal, found {_kind(node)}", hint)
 
 
