@@ -238,15 +238,13 @@ def test_bare_names_share_their_lines(section: str) -> None:
     assert "Thing 0" in lines and "More: this, that" in lines
 
 
-def test_the_foot_says_where_the_case_studies_are_unless_a_section_does() -> None:
+def test_the_foot_says_where_the_case_studies_are_unless_a_section_does(short: Resume) -> None:
     foot = "Case studies: folio.example.com/case-studies"
-    short = {key: EVERYTHING[key] for key in ("basics", "caseStudies")} | {"work": EVERYTHING["work"][:1]}
-    resume = make_resume(short)
-    assert foot not in read_text(make_pdf(resume))
-    selection = replace(select_everything(resume, find_labels("en")), case_studies=())
-    assert foot in read_text(made := make_pdf(resume, selection))
+    assert foot not in read_text(make_pdf(short))
+    selection = replace(select_everything(short, find_labels("en")), case_studies=())
+    assert foot in read_text(made := make_pdf(short, selection))
     assert "data-stories" in made.html
-    assert "data-stories" not in make_pdf(resume, selection, site_url="").html
+    assert "data-stories" not in make_pdf(short, selection, site_url="").html
     bare = make_resume({"basics": {"name": "Ada Example"}, "caseStudies": EVERYTHING["caseStudies"]})
     assert "data-stories" not in make_pdf(bare, replace(selection, sections=())).html
 
