@@ -217,10 +217,15 @@ def designer(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(built: Path, tmp_path: Path) -> Path:
-    """A copy of `built` to break, its good site in place; fonts are shared, and may only be removed."""
+    """A copy of `built` to break."""
+    return copy_built(built, tmp_path / "folio")
+
+
+def copy_built(built: Path, folder: Path) -> Path:
+    """A finished project with its site, in another place; fonts are shared, and may only be removed."""
     # Compiled templates hold for their own folder only.
     unused = shutil.ignore_patterns("__jinja2_*")
-    return Path(shutil.copytree(built, tmp_path / "folio", ignore=unused, copy_function=_copy_but_fonts))
+    return Path(shutil.copytree(built, folder, ignore=unused, copy_function=_copy_but_fonts))
 
 
 def _copy_but_fonts(source: str, target: str) -> None:

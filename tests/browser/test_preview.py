@@ -108,7 +108,12 @@ CARETS = """() => [...document.querySelectorAll('#preview-problems li')].map(ite
                 ("lead: Quiet", "laed: Quiet"),
                 ("projects:\n  -", "projects:\n  - {日本語: x, wörter: y}\n  -"),
             ],
-            ["unknown key 'laed'", "unknown key '日本語'", "unknown key 'wörter'"],
+            [
+                "begins with 'javascript:'",
+                "unknown key 'laed'",
+                "unknown key '日本語'",
+                "unknown key 'wörter'",
+            ],
         ),
     ],
     ids=["one", "several"],

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import PluginError
 from PIL import Image
-from tests.conftest import sample, sample_rows
+from tests.conftest import copy_built, sample, sample_rows
 from tests.processes import end_with_parent
 from tests.unit.pictures.samples import PLANT, write_jpeg
 
@@ -57,6 +57,13 @@ def _expect_stop(build_site: Callable[[Path], Any], project: Path, *said: str) -
     assert not list(project.glob(".site-*"))
 
 
+def keep_the_least(project: Path, resume: str = "basics: {name: Ada}\n") -> None:
+    """Leave pages and a PDF of a few words: for tests that make them anew, whatever they hold."""
+    write(project, "data/resume.yaml", resume)
+    shutil.rmtree(project / "docs/case-studies")
+    write(project, "docs/about.md", "# About\n")
+
+
 def read_tree(folder: Path) -> dict[str, bytes]:
     return {file.as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
@@ -66,15 +73,48 @@ def read_dateless(folder: Path) -> dict[str, bytes]:
     return {name: data for name, data in read_tree(folder).items() if "/sitemap.xml" not in name}
 
 
-def test_a_second_build_replaces_the_first(project: Path, build_site: Callable[[Path], Any]) -> None:
-    (project / "site/stale.html").write_text("old", encoding="utf-8")
+@pytest.fixture(scope="module")
+def rebuilt(built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: Callable[[Path], Any]) -> Path:
+    """A project that is built a second time, with all of what the tests below look for."""
+    project = copy_built(built, tmp_path_factory.mktemp("rebuilt") / "folio")
+    write(project, "site/stale.html", "old")
     (project / "site/.git").mkdir()
-    append(project, "docs/about.md", "\nNew words.\n")
+    append(project, "docs/about.md", "\nNew words.\n\n![Ada](assets/me.jpg)\n")
+    (project / "docs/assets/me.jpg").write_bytes(write_jpeg(6))
+    write(project, "docs/files/data.csv", "a,b\n")
+    append(project, "mkdocs.yml", "\nextra: {portfolio: {files: [files/*.csv]}}\n")
+    write(project, "data/private.yaml", "basics: {email: ada@ada.example, location: {city: Berlin}}\n")
+    write(
+        project,
+        "data/postings/echo.txt",
+        "Someone who builds things that float. Knows C# & bold claims; sees the ferry\n",
+    )
     result = build_site(project)
     assert result.done, result.log
-    assert "New words." in (project / "site/about/index.html").read_text(encoding="utf-8")
-    assert not (project / "site/stale.html").exists()
-    assert (project / "site/.git").is_dir()
+    return project
+
+
+def test_a_second_build_replaces_the_first(rebuilt: Path) -> None:
+    assert "New words." in (rebuilt / "site/about/index.html").read_text(encoding="utf-8")
+    assert not (rebuilt / "site/stale.html").exists()
+    assert (rebuilt / "site/.git").is_dir()
+
+
+def test_a_file_that_the_person_names_may_be_published(rebuilt: Path) -> None:
+    assert (rebuilt / "site/files/data.csv").exists()
+
+
+def test_what_the_resume_says_too_is_no_leak(rebuilt: Path) -> None:
+    pages = [page.read_text(encoding="utf-8") for page in (rebuilt / "site").rglob("*.html")]
+    for words in ("ada@ada.example", "Berlin", "things that float"):
+        assert any(words in page for page in pages), words
+
+
+def test_pictures_are_published_without_their_metadata(rebuilt: Path) -> None:
+    assert (rebuilt / "docs/assets/me.jpg").read_bytes() == write_jpeg(6)
+    published = (rebuilt / "site/assets/me.jpg").read_bytes()
+    assert PLANT.encode() not in published
+    assert Image.open(io.BytesIO(published)).size == (32, 48)
 
 
 def test_what_takes_long_is_made_again_only_when_it_would_be_another(
@@ -96,6 +136,7 @@ def test_what_takes_long_is_made_again_only_when_it_would_be_another(
 
 
 def test_a_pdf_with_a_warning_is_told_in_each_strict_build(project: Path, expect_stop: ExpectStop) -> None:
+    keep_the_least(project)
     append(project, "templates/pdf/modern/look.css", "\nh1 { colour: red }\n")
     for _ in range(2):
         expect_stop(project, "weasyprint: ", "colour")
@@ -105,9 +146,7 @@ def test_a_character_without_a_font_is_told_and_stops_nothing(
     project: Path, build_site: Callable[[Path], Any]
 ) -> None:
     """Told each time, and the PDF made anew: by then there may be a font."""
-    file = project / "data/resume.yaml"
-    no_font_has_this = file.read_text(encoding="utf-8").replace("Halved", "Halved \U0010abcd")
-    file.write_text(no_font_has_this, encoding="utf-8")
+    keep_the_least(project, "basics: {name: Ada Sample, summary: Halved \U0010abcd}\n")
     for _ in range(2):
         result = build_site(project)
         assert result.done, result.log
@@ -116,16 +155,13 @@ def test_a_character_without_a_font_is_told_and_stops_nothing(
 
 
 def test_lines_from_left_to_right_on_a_turned_page(project: Path, build_site: Callable[[Path], Any]) -> None:
-    write(
+    keep_the_least(
         project,
-        "data/resume.yaml",
         "basics: {name: דנה לוי, label: מפתחת C++, summary: Built 3 tools.}\n"
         "work: [{name: Acme Inc., position: מפתחת, startDate: 2020, highlights: ['Wrote **C++** (beta).', "
         "{lead: Speed, text: Made it twice as fast.}]}]\n"
         "meta: {casefolio: {language: he}}\n",
     )
-    shutil.rmtree(project / "docs/case-studies")
-    write(project, "docs/about.md", "# About\n")
     result = build_site(project)
     assert result.done, result.log
     page = (project / "site/resume/index.html").read_text(encoding="utf-8")
@@ -333,51 +369,14 @@ def test_what_only_the_finished_site_shows(project: Path, expect_stop: ExpectSto
     expect_stop(project, "site/index.html:", "a comment, which everybody can read", "leads nowhere: nowhere/")
 
 
-def test_a_file_that_the_person_names_may_be_published(
-    project: Path, build_site: Callable[[Path], Any]
-) -> None:
-    write(project, "docs/files/data.csv", "a,b\n")
-    append(project, "mkdocs.yml", "\nextra: {portfolio: {files: [files/*.csv]}}\n")
-    result = build_site(project)
-    assert result.done, result.log
-    assert (project / "site/files/data.csv").exists()
-
-
-def test_what_the_resume_says_too_is_no_leak(project: Path, build_site: Callable[[Path], Any]) -> None:
-    write(project, "data/private.yaml", "basics: {email: ada@ada.example, location: {city: Berlin}}\n")
-    write(
-        project,
-        "data/postings/echo.txt",
-        "Someone who builds things that float. Knows C# & bold claims; sees the ferry\n",
-    )
-    result = build_site(project)
-    assert result.done, result.log
-
-
 def test_a_portfolio_without_case_studies_needs_no_page_for_them(
     project: Path, build_site: Callable[[Path], Any]
 ) -> None:
-    write(project, "data/resume.yaml", "basics: {name: Ada}\n")
-    shutil.rmtree(project / "docs/case-studies")
-    write(project, "docs/about.md", "# About\n")
+    keep_the_least(project)
     result = build_site(project)
     assert result.done, result.log
     assert not (project / "site/case-studies").exists()
     assert "case-studies" not in (project / "site/index.html").read_text(encoding="utf-8")
-
-
-def test_pictures_are_published_without_their_metadata(
-    project: Path, build_site: Callable[[Path], Any]
-) -> None:
-    photo = write_jpeg(6)
-    (project / "docs/assets/me.jpg").write_bytes(photo)
-    append(project, "docs/about.md", "\n![Ada](assets/me.jpg)\n")
-    result = build_site(project)
-    assert result.done, result.log
-    assert (project / "docs/assets/me.jpg").read_bytes() == photo
-    published = (project / "site/assets/me.jpg").read_bytes()
-    assert PLANT.encode() not in published
-    assert Image.open(io.BytesIO(published)).size == (32, 48)
 
 
 def test_a_picture_that_cannot_be_cleaned_stops(project: Path, expect_stop: ExpectStop) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from typing import IO
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.storage.fingerprint import digest_file
+from casefolio.text.patterns import lazy_pattern
 
 MOST_IN_MEMORY = 32_000_000
 """Bytes of a site that are kept in memory, the smallest files first: pages, styles, scripts and fonts of a
@@ -39,6 +41,25 @@ class LargeFile:
 
 
 BuiltFile = bytes | LargeFile
+
+_ONE_RANGE = lazy_pattern(r"bytes=(\d{0,18})-(\d{0,18})", re.IGNORECASE | re.ASCII)
+
+
+def parse_range(asked: str, size: int) -> range | None:
+    """The bytes of a file of `size` bytes that the header `Range` asks for; empty where it ends before them.
+
+    None stands for the whole file: that may be sent for several ranges, and for what is no range
+    (RFC 9110, section 14.2).
+    """
+    match = _ONE_RANGE.fullmatch(asked.strip())
+    if match is None:
+        return None
+    first, last = match[1], match[2]
+    if not first:
+        return range(max(size - int(last), 0), size) if last else None
+    if last and int(last) < int(first):
+        return None
+    return range(int(first), min(int(last) + 1, size) if last else size)
 
 
 class BuiltFiles:

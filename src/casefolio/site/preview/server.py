@@ -13,12 +13,11 @@ import socketserver
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
-from wsgiref.util import FileWrapper
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
@@ -26,7 +25,7 @@ from mkdocs.plugins import get_plugin_logger
 from casefolio.desk.access import judge_host
 from casefolio.site.preview.background_pdf import PdfPending
 from casefolio.site.preview.banner import dress_page, render_empty_page
-from casefolio.site.preview.built_files import BuiltFile, LargeFile
+from casefolio.site.preview.built_files import BuiltFile, LargeFile, parse_range
 from casefolio.site.preview.connections import NO_HANDLES, TimedInput, WaitingConnections
 from casefolio.site.preview.snapshot import Snapshot, Snapshots
 from casefolio.storage.fingerprint import digest
@@ -254,6 +253,8 @@ def _send(
 ) -> Iterable[bytes]:
     """The response with a file. Browsers may cache it but must revalidate; pages are always sent.
 
+    Of other files a part is sent where one is asked for: without that, Safari plays no film.
+
     Raises OSError for a large file that is gone.
     """
     if name.endswith(".html"):
@@ -261,9 +262,20 @@ def _send(
         return _say(start_response, environ, HTTPStatus.OK, page, [_HTML, _NO_STORE])
     mark = f'"{(data.mark if isinstance(data, LargeFile) else digest(data))[:32]}"'
     headers = [("Content-Type", _find_type(name)), ("Cache-Control", "no-cache"), ("ETag", mark)]
+    headers.append(("Accept-Ranges", "bytes"))
     if environ.get("HTTP_IF_NONE_MATCH") == mark:
         return _say(start_response, environ, HTTPStatus.NOT_MODIFIED, b"", headers)
-    return _say(start_response, environ, HTTPStatus.OK, data, headers)
+    part = None
+    # A file that has changed since its first part was sent is sent whole.
+    if environ["REQUEST_METHOD"] == "GET" and environ.get("HTTP_IF_RANGE", mark) == mark:
+        part = parse_range(environ.get("HTTP_RANGE", ""), _measure(data))
+    if part is None:
+        return _say(start_response, environ, HTTPStatus.OK, data, headers)
+    if not part:
+        headers.append(("Content-Range", f"bytes */{_measure(data)}"))
+        return _say(start_response, environ, HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, b"", headers)
+    headers.append(("Content-Range", f"bytes {part[0]}-{part[-1]}/{_measure(data)}"))
+    return _say(start_response, environ, HTTPStatus.PARTIAL_CONTENT, data, headers, part)
 
 
 def _find_type(name: str) -> str:
@@ -289,17 +301,36 @@ def _say(
     status: HTTPStatus,
     body: BuiltFile,
     headers: list[tuple[str, str]],
+    part: range | None = None,
 ) -> Iterable[bytes]:
+    """The response with the body, or with the bytes `part` of it.
+
+    Raises OSError for a large file that is gone.
+    """
     is_head = environ["REQUEST_METHOD"] == "HEAD"
+    part = range(_measure(body)) if part is None else part
     sent: Iterable[bytes]
     if isinstance(body, bytes):
-        size, sent = len(body), [body]
+        sent = [body[part.start : part.stop]]
     else:
         # Opened before the status is sent: the file may be gone.
-        size, sent = body.size, [] if is_head else FileWrapper(body.open(), PART)
-    length = [] if status == HTTPStatus.NOT_MODIFIED else [("Content-Length", str(size))]
+        sent = [] if is_head else _read_part(body.open(), part)
+    length = [] if status == HTTPStatus.NOT_MODIFIED else [("Content-Length", str(len(part)))]
     start_response(f"{status.value} {status.phrase}", [*headers, *length])
     return [] if is_head else sent
+
+
+def _measure(body: BuiltFile) -> int:
+    """Its size in bytes."""
+    return len(body) if isinstance(body, bytes) else body.size
+
+
+def _read_part(file: IO[bytes], part: range) -> Iterator[bytes]:
+    """The bytes `part` of a file, `PART` at once. Closes the file."""
+    with file:
+        file.seek(part.start)
+        for start in range(part.start, part.stop, PART):
+            yield file.read(min(PART, part.stop - start))
 
 
 class _Handler(WSGIRequestHandler):

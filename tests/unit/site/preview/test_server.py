@@ -105,6 +105,55 @@ def test_a_large_file_is_sent_in_parts(preview: Preview, tmp_path: Path, film: L
     assert told[2][""] == "304 Not Modified"
 
 
+RANGES = {
+    # What a browser asks for, of 1,000 bytes: status, what is told of it, the bytes that it gets.
+    "bytes=0-1": ("206 Partial Content", "bytes 0-1/1000", slice(0, 2)),
+    "bytes=0-": ("206 Partial Content", "bytes 0-999/1000", slice(0, None)),
+    "bytes=300-699": ("206 Partial Content", "bytes 300-699/1000", slice(300, 700)),
+    "Bytes=990-5000": ("206 Partial Content", "bytes 990-999/1000", slice(990, None)),
+    "bytes=-7": ("206 Partial Content", "bytes 993-999/1000", slice(993, None)),
+    "bytes=-7000": ("206 Partial Content", "bytes 0-999/1000", slice(0, None)),
+    "bytes=1000-": ("416 Requested Range Not Satisfiable", "bytes */1000", slice(0, 0)),
+    "bytes=-0": ("416 Requested Range Not Satisfiable", "bytes */1000", slice(0, 0)),
+    # Of these a server may send the whole.
+    "bytes=0-1,5-6": ("200 OK", None, slice(0, None)),
+    "bytes=5-4": ("200 OK", None, slice(0, None)),
+    "bytes=-": ("200 OK", None, slice(0, None)),
+    "bytes=²-": ("200 OK", None, slice(0, None)),
+    "lines=1-2": ("200 OK", None, slice(0, None)),
+}
+
+
+@pytest.mark.parametrize("is_large", [True, False])
+def test_a_part_of_a_film_is_sent_where_a_browser_asks_for_one(
+    preview: Preview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_large: bool
+) -> None:
+    """Safari asks for two bytes first, and plays no film of a server that answers with all of it."""
+    monkeypatch.setattr("casefolio.site.preview.server.PART", 256)
+    data = bytes(number % 251 for number in range(1000))
+    (tmp_path / "film").write_bytes(data)
+    film = LargeFile(tmp_path / "film", 1000, "a" * 64) if is_large else data
+    server = open_on(preview, "127.0.0.1", tmp_path, [])
+    preview.snapshots.show(files={"tour.mp4": film, "index.html": b"<body>"})
+
+    def send(path: str = "/tour.mp4", method: str = "GET", **more: str) -> tuple[str, dict[str, str], bytes]:
+        told: list[tuple[str, dict[str, str]]] = []
+        environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "HTTP_HOST": "localhost", **more}
+        body = b"".join(server.answer(environ, lambda status, headers: told.append((status, dict(headers)))))
+        return *told[0], body
+
+    for asked, (status, told, part) in RANGES.items():
+        answer, headers, body = send(HTTP_RANGE=asked)
+        assert (answer, headers.get("Content-Range"), body) == (status, told, data[part]), asked
+        assert headers["Content-Length"] == str(len(body)) and headers["Accept-Ranges"] == "bytes"
+    assert send(HTTP_RANGE="bytes=0-1", HTTP_IF_RANGE=headers["ETag"])[2] == data[:2]
+    assert send(HTTP_RANGE="bytes=0-1", HTTP_IF_RANGE='"other"')[2] == data
+    assert send(HTTP_RANGE="bytes=0-1", HTTP_IF_NONE_MATCH=headers["ETag"])[0] == "304 Not Modified"
+    assert send(HTTP_RANGE="bytes=0-1", method="HEAD")[0] == "200 OK"
+    status, headers, _ = send("/", HTTP_RANGE="bytes=0-1")
+    assert status == "200 OK" and "Accept-Ranges" not in headers
+
+
 def test_a_large_file_that_was_cleared_away_is_not_found(
     preview: Preview, tmp_path: Path, film: LargeFile
 ) -> None:
