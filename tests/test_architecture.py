@@ -9,6 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+from tests.nodes import list_nodes
 
 import casefolio
 
@@ -66,21 +67,26 @@ Imported = tuple[int, str]
 
 Imports = list[Imported]
 
+Nodes = list[ast.AST]
+"""All nodes of a module, itself first."""
+
 
 def find_faults(package: Path) -> list[str]:
     """Everything in the package's folder that breaks a rule, as `file:line: what`."""
-    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sorted(package.rglob("*.py"))}
-    modules = {dotted_name(package, file) for file in trees}
-    imports = {file: list(find_imports(package, file, tree, modules)) for file, tree in trees.items()}
+    files = {file: list_nodes(file.read_text(encoding="utf-8")) for file in sorted(package.rglob("*.py"))}
+    modules = {dotted_name(package, file) for file in files}
+    imports = {file: list(find_imports(package, file, nodes, modules)) for file, nodes in files.items()}
     faults = [
         f"{file.relative_to(package)}:{line}: {fault}"
-        for file, tree in trees.items()
-        for line, fault in find_module_faults(package, file, tree, imports[file])
+        for file, nodes in files.items()
+        for line, fault in find_module_faults(package, file, nodes, imports[file])
     ]
     return faults + find_cycle(package, imports)
 
 
-def find_module_faults(package: Path, file: Path, tree: ast.Module, imports: Imports) -> Iterator[Imported]:
+def find_module_faults(package: Path, file: Path, nodes: Nodes, imports: Imports) -> Iterator[Imported]:
+    tree = nodes[0]
+    assert isinstance(tree, ast.Module)
     own = dotted_name(package, file).removeprefix(f"{package.name}.")
     room = room_of(package, file)
     text = file.read_text(encoding="utf-8")
@@ -89,14 +95,14 @@ def find_module_faults(package: Path, file: Path, tree: ast.Module, imports: Imp
     if (length := len(text.splitlines())) > LONGEST_MODULE:
         yield 0, f"{length} lines, more than {LONGEST_MODULE}"
     if room != "deferred":
-        for number in find_standard_dataclass(tree):
+        for number in find_standard_dataclass(nodes):
             yield number, "imports the standard dataclass: take that of deferred.dataclasses"
     for line, imported in imports:
         if fault := judge_import(room, imported, package.name) or judge_purity(own, imported):
             yield line, fault
     for number in find_compiled_at_import(tree):
         yield number, "compiles a pattern at import: use text.patterns"
-    for node in ast.walk(tree):
+    for node in nodes:
         is_handler = isinstance(node, ast.ExceptHandler) and own not in MAY_CATCH_MORE
         if is_handler and (caught := find_broad(node.type, tree)):
             yield node.lineno, f"catches {caught}"
@@ -126,10 +132,10 @@ def judge_purity(own: str, imported: str) -> str | None:
     return f"a decision imports {top}" if is_pure(own) and top in IMPURE else None
 
 
-def find_imports(package: Path, file: Path, tree: ast.Module, modules: set[str]) -> Iterator[Imported]:
+def find_imports(package: Path, file: Path, nodes: Nodes, modules: set[str]) -> Iterator[Imported]:
     """Every import of the module, lazy ones and those for types included: line and dotted name."""
     parents = [package.name, *file.relative_to(package).parent.parts]
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -178,9 +184,9 @@ def find_compiled_at_import(node: ast.AST) -> Iterator[int]:
         yield from find_compiled_at_import(child)
 
 
-def find_standard_dataclass(tree: ast.AST) -> Iterator[int]:
+def find_standard_dataclass(nodes: Nodes) -> Iterator[int]:
     """The lines that import the decorator of the standard library, which compiles methods at import."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
             yield from (alias.lineno for alias in node.names if alias.name == "dataclass")
         if isinstance(node, ast.Import):
@@ -252,7 +258,7 @@ def find_classes(package: Path) -> dict[str, list[str]]:
     """Where each class is defined, by its name."""
     found: dict[str, list[str]] = {}
     for file in sorted(package.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in list_nodes(file.read_text(encoding="utf-8")):
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 found.setdefault(node.name, []).append(dotted_name(package, file))
     return found

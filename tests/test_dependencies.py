@@ -15,6 +15,7 @@ from typing import TypeGuard
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from tests.nodes import list_nodes
 
 from casefolio.storage.shipped import PACKED_FOLDER
 
@@ -32,12 +33,6 @@ INSIDES = "Private parts of other libraries that we use"
 
 def find_files(*folders: str) -> list[Path]:
     return [file for folder in folders for file in sorted((ROOT / folder).rglob("*.py"))]
-
-
-@cache
-def list_nodes(code: str) -> list[ast.AST]:
-    """All nodes of the code; files are asked several things."""
-    return list(ast.walk(ast.parse(code)))
 
 
 @cache

@@ -49,6 +49,7 @@ FROM_THE_START = {
     "casefolio.text.yaml_slips.explain._BULLET",
     "casefolio.text.yaml_slips.invisible._INDENTATION",
     "casefolio.text.yaml_slips.invisible._WIDE_COLON",
+    "casefolio.text.yaml_slips.invisible._CURLY_QUOTE",
     "casefolio.text.yaml_slips.lost._ENDS_IN_DIGIT",
     "casefolio.text.yaml_slips.lost._REST",
     "casefolio.text.yaml_slips.lost._REST_OF_ITEM",

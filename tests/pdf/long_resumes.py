@@ -84,5 +84,5 @@ def endless_skill() -> Resume:
 
 
 def long_profile() -> Resume:
-    summary = {"name": "Ada Example", "summary": CLAIM * 70}
+    summary = {"name": "Ada Example", "summary": CLAIM * 77}
     return make_long(basics=summary, work=make_jobs(2, lambda job: {"highlights": claims(1, job)}))

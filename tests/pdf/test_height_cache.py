@@ -135,9 +135,9 @@ def test_only_a_new_line_is_laid_out(everything: Resume, tmp_path: Path) -> None
     assert record.keys() == ["entry:work:1", "line:work-1-0:0"]
 
 
-def test_a_damaged_file_is_measured_anew(everything: Resume, tmp_path: Path) -> None:
+def test_a_damaged_file_is_measured_anew(short: Resume, tmp_path: Path) -> None:
     record = LayoutRecorder(open_renderer(ROOT, "modern", "a4"))
-    sheet = compose(everything, record.opened)
+    sheet = compose(short, record.opened)
     file = tmp_path / "heights.json"
     measured = HeightCache(file, "").measure(sheet, record)
     whole = file.read_bytes()

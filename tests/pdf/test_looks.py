@@ -38,8 +38,10 @@ def sample_looks(usual: str) -> list[Any]:
 
 
 def make_with(look: dict[str, Any], **basics: str) -> Resume:
+    """A short resume with all contacts."""
+    data = {key: EVERYTHING[key] for key in ("skills", "references")}
     more = {"basics": EVERYTHING["basics"] | basics, "meta": {"casefolio": {"look": look}}}
-    return make_resume(EVERYTHING | more)
+    return make_resume(data | more)
 
 
 def find_failures(made: Made, folder: Path) -> list[object]:
@@ -236,13 +238,13 @@ def test_bare_names_share_their_lines(section: str) -> None:
     assert "Thing 0" in lines and "More: this, that" in lines
 
 
-def test_the_foot_says_where_the_case_studies_are_unless_a_section_does(everything: Resume) -> None:
+def test_the_foot_says_where_the_case_studies_are_unless_a_section_does(short: Resume) -> None:
     foot = "Case studies: folio.example.com/case-studies"
-    assert foot not in read_text(make_pdf(everything))
-    selection = replace(select_everything(everything, find_labels("en")), case_studies=())
-    assert foot in read_text(made := make_pdf(everything, selection))
+    assert foot not in read_text(make_pdf(short))
+    selection = replace(select_everything(short, find_labels("en")), case_studies=())
+    assert foot in read_text(made := make_pdf(short, selection))
     assert "data-stories" in made.html
-    assert "data-stories" not in make_pdf(everything, selection, site_url="").html
+    assert "data-stories" not in make_pdf(short, selection, site_url="").html
     bare = make_resume({"basics": {"name": "Ada Example"}, "caseStudies": EVERYTHING["caseStudies"]})
     assert "data-stories" not in make_pdf(bare, replace(selection, sections=())).html
 

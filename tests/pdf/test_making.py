@@ -178,11 +178,11 @@ def test_an_address_is_written_as_in_its_country(location: dict[str, str], writt
     assert f">{written}<" in made.html.replace(GLUE, "").replace("\xa0", " ")
 
 
-def test_only_the_tags_that_count_are_bold(everything: Resume) -> None:
-    selection = select_everything(everything, LABELS)
+def test_only_the_tags_that_count_are_bold(short: Resume) -> None:
+    selection = select_everything(short, LABELS)
     marked = replace(selection, bold=frozenset({"search"}))
-    assert "<strong>timetable search</strong>" in make_pdf(everything, marked).html
-    assert "timetable search" in (html := make_pdf(everything, replace(selection, bold=frozenset())).html)
+    assert "<strong>timetable search</strong>" in make_pdf(short, marked).html
+    assert "timetable search" in (html := make_pdf(short, replace(selection, bold=frozenset())).html)
     assert "<strong>timetable search</strong>" not in html
 
 
@@ -265,10 +265,10 @@ def test_marks_that_a_template_has_made_up_do_no_harm(everything: Resume, tmp_pa
     assert make_pdf(everything, root=root).pages == 2
 
 
-def test_a_changed_style_sheet_is_seen_in_the_same_run(everything: Resume, tmp_path: Path) -> None:
+def test_a_changed_style_sheet_is_seen_in_the_same_run(short: Resume, tmp_path: Path) -> None:
     root = copy_looks(tmp_path)
-    before = make_pdf(everything, root=root).data
-    assert make_pdf(everything, root=change_style(root, "h1 { color: #800 }")).data != before
+    before = make_pdf(short, root=root).data
+    assert make_pdf(short, root=change_style(root, "h1 { color: #800 }")).data != before
 
 
 def test_nothing_outside_the_project_is_read(tmp_path: Path) -> None:
@@ -287,13 +287,13 @@ def test_what_the_fonts_lack_is_a_warning() -> None:
     assert warning.startswith("no font here has '\u0378' (U+0378)")
 
 
-def test_a_pdf_that_lost_a_line_does_not_pass(everything: Resume) -> None:
-    selection = select_everything(everything, LABELS)
-    made = make_pdf(everything, selection)
-    job = fitting.FitJob(everything, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
+def test_a_pdf_that_lost_a_line_does_not_pass(short: Resume) -> None:
+    selection = select_everything(short, LABELS)
+    made = make_pdf(short, selection)
+    job = fitting.FitJob(short, selection, LABELS, SITE, None, open_renderer(ROOT, "modern", "a4"))
     sheet = job.compose(selection)
     assert find_pdf_problems(read_with_pypdf(made.data), (sheet,), made.pages, "x.pdf") == ()
-    smaller = make_pdf(everything, selection.keep_lines({"work-0-1"}))
+    smaller = make_pdf(short, selection.keep_lines({"work-0-1"}))
     messages = [
         problem.message for problem in find_pdf_problems(read_with_pypdf(smaller.data), (sheet,), 7, "x.pdf")
     ]

@@ -100,12 +100,12 @@ def test_a_refusal_names_what_fills_the_page(make: Callable[[], Resume], told: s
 @pytest.mark.sweep
 def test_a_budget_is_used_before_anything_is_left_out() -> None:
     """Two awards too many for two pages are shown on a third, if four are allowed."""
-    prizes = [{"title": f"Lantern {number}"} for number in range(100)]
+    prizes = [{"title": f"Lantern {number}"} for number in range(150)]
 
     def count_pages(number: int) -> int:
         return make_pdf(make_long(awards=prizes[:number]), pages=None).pages
 
-    fewest = bisect_left(range(100), 3, key=count_pages)
+    fewest = bisect_left(range(150), 3, key=count_pages)
     resume = make_long(awards=prizes[: fewest + 1])
     made = make_pdf(resume, pages=4)
     assert (made.pages, made.dropped) == (3, ())

@@ -205,6 +205,7 @@ def test_lines_from_left_to_right_keep_their_order_on_a_turned_page(
     ("label", "seen"),
     [("מפתחת C++", "C++ תחתפמ"),
      ("צוות Acme Inc. ועוד", "דועו Acme Inc. תווצ"),
+     ("שפות: Python, Go, SQL", "Python, Go, SQL :תופש"),
      ("ב-Kubernetes (EKS)", "Kubernetes (EKS)-ב")],
 )  # fmt: skip
 def test_words_from_left_to_right_keep_their_signs_in_a_turned_line(label: str, seen: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -47,7 +48,8 @@ def read_made_letter(root: Path, wanted: Wanted) -> dict[str, bytes]:
     folder = BUILD_FOLDER / wanted.slug
     if not letter_files.is_up_to_date(root, wanted, report):
         message = "the letter here is not up to date: data, posting, letter or look have changed since"
-        hint = f"`casefolio letter {wanted.slug}` makes it anew; `--file` records what you sent"
+        again = f"make it anew, on the applications desk or by `casefolio letter {shlex.quote(wanted.slug)}`"
+        hint = f"{again}; `casefolio sent … --file` records what you sent"
         place = Place((folder / letter_files.REPORT).as_posix())
         raise InputError([Problem(place, message, hint)])
     files = letter_files.list_unchanged(root, wanted.slug, report).values()

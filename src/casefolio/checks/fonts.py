@@ -14,6 +14,7 @@ from casefolio.storage.typefaces import (
     find_typeface,
     has_licence,
     list_typefaces,
+    read_style,
     tell_lost_font,
 )
 from casefolio.text.errors import InputError, Place, Problem
@@ -61,14 +62,17 @@ def find_typeface_problems(root: Path, name: Node) -> Iterator[Problem]:
     yield from faults
     if faults or not found.files:
         return
+    first = Path(found.files[0].path)
+    family = read_style(first)[0]
     styles = {(file.weight >= LEAST_BOLD, file.is_italic) for file in found.files}
     if missing := [words for style, words in _STYLES.items() if style not in styles]:
         message = f"'{name.value}' has no {' and no '.join(missing)}: it is drawn from another style of it"
-        yield name.warning(message, f"put its file into {OWN_FONTS.as_posix()}/, named 'Lato-Bold.ttf'")
+        lost = f"{family}-{missing[0].capitalize()}{first.suffix}"
+        yield name.warning(message, f"put its file into {OWN_FONTS.as_posix()}/, named '{lost}'")
     if not has_licence(root):
         message = f"'{name.value}' is published without its licence"
         yield name.warning(
-            message, f"put the text that came with it into {OWN_FONTS.as_posix()}/, as Lato-LICENSE.txt"
+            message, f"put the text that came with it into {OWN_FONTS.as_posix()}/, as {family}-LICENSE.txt"
         )
 
 

@@ -14,11 +14,11 @@ from casefolio.fit.leading import find_leading_lines
 from casefolio.fit.measures import NOTHING, Measures, Plan, Size
 from casefolio.fit.sizes import Sizes
 from casefolio.fit.texts import order_texts, take_out_texts
-from casefolio.fit.worth import MOST_WORTH, find_entry_worths, find_worths
+from casefolio.fit.worth import MOST_WORTH, find_entry_worths, find_preference, find_worths
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import ENTRY_SECTIONS
 from casefolio.resume.sections.publications import rank_by_age
-from casefolio.resume.selection import Line, Selection
+from casefolio.resume.selection import Item, Line, Selection
 
 T = TypeVar("T")
 
@@ -138,11 +138,8 @@ class _Room:
         own = (section.name for section in selection.sections if section.name not in ENTRY_SECTIONS)
         self.giving_way = (*GIVING_WAY, *own)
         self.optional = self._order(self.giving_way)
-        self.plain_value = sum(
-            self.worths[line.id] * measures.lines[line.id].height
-            for line in selection.lines()
-            if line.is_plain
-        )
+        heights = {id: size.height for id, size in measures.lines.items()}
+        self.preference = find_preference(selection, heights)
         self.leading: frozenset[str] = frozenset()
 
     def plan(self, pages: int) -> Plan | None:
@@ -234,15 +231,16 @@ class _Room:
     def _group_entries(self, without: Collection[EntryRef], texts: Collection[BoxKey]) -> Iterator[Group]:
         """The entries that may give way by their sections, with the heading that the first of each brings.
 
-        Above entries of a line each it is worth as much as the best of them, which it makes be seen; lines
-        speak for themselves.
+        Above entries of a line each, or lines that lead, it is worth as much as the best of them, which it
+        makes be seen; other lines speak for themselves.
         """
         for section in self.giving_way:
             own = [ref for ref in self.optional if ref.section == section]
             if own:
                 heading = self.sizes.heading(section, without)
-                bare = (self.entry_worths[ref] for ref in own if not self.items[ref].lines)
-                value = max(bare, default=0.0) * heading.height
+                worths = [self.entry_worths[ref] for ref in own if not self.items[ref].lines]
+                worths += [MOST_WORTH for ref in own if self._leads(self.items[ref])]
+                value = max(worths, default=0.0) * heading.height
                 members = tuple(self._as_member(ref, texts) for ref in own)
                 yield Group(members, heading.at(USUAL_AIR), value, is_needed=False)
 
@@ -253,12 +251,17 @@ class _Room:
         text = BoxKey("text", ref.section, ref.index)
         if text in self.measures.texts and text not in texts:
             size += self.measures.texts[text]
-        more = self.plain_value if item.is_favoured else 0.0
+        more = self.preference.of_entry(item)
         if item.lines:
-            # What such an entry says is in its lines: its head brings nothing of its own.
+            # What such an entry says is in its lines: its head brings nothing of its own, but what leads
+            # cannot be shown without it.
+            more += MOST_WORTH * size.height if self._leads(item) else 0.0
             return Group(self._candidates(ref, USUAL_AIR), size.at(USUAL_AIR), more, is_needed=False)
         (id,) = self._ids_of(ref)
         return Candidate((Option(id, size.at(USUAL_AIR), self.entry_worths[ref] * size.height + more),))
+
+    def _leads(self, item: Item) -> bool:
+        return any(line.id in self.leading for line in item.lines)
 
     def _ids_of(self, ref: EntryRef) -> list[str]:
         """By which options it is known that an entry was chosen: those of its lines, or its own."""
@@ -302,8 +305,7 @@ class _Room:
         if line.id in self.measures.shorts:
             sizes.append((self.measures.shorts[line.id], True))
         worth = max(self.worths[line.id], MOST_WORTH if line.id in self.leading else 0.0)
-        # What the person prefers and the posting wants most is worth more than all plain lines together.
-        more = self.plain_value if line.is_favoured else 0.0
+        more = self.preference.of_line(line)
         options = (
             Option(line.id, size.at(air), more + worth * size.height, is_short) for size, is_short in sizes
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit.ages import order_by_age, order_publications
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import ENTRY_SECTIONS
@@ -75,6 +76,36 @@ def find_entry_worths(selection: Selection) -> dict[EntryRef, float]:
     }
 
 
+@dataclass(frozen=True)
+class Preference:
+    """What is added to the value of what the person prefers and the posting wants.
+
+    Where the posting wants it most, that is `above_plain`, the value of all lines together that are neither;
+    else `above_idle`, that of all in which it wants nothing.
+    """
+
+    above_plain: float
+    above_idle: float
+
+    def of_line(self, line: Line) -> float:
+        if line.is_favoured:
+            return self.above_plain
+        return self.above_idle if line.is_wanted and line.asked else 0.0
+
+    def of_entry(self, item: Item) -> float:
+        return self.above_plain if item.is_favoured else 0.0
+
+
+def find_preference(selection: Selection, heights: Mapping[str, float]) -> Preference:
+    """By the heights (px) of the lines."""
+    worths = find_worths(selection)
+    values = [(line, worths[line.id] * heights[line.id]) for line in selection.lines()]
+    return Preference(
+        above_plain=sum(value for line, value in values if line.is_plain),
+        above_idle=sum(value for line, value in values if line.is_idle),
+    )
+
+
 class _Placed(NamedTuple):
     """An entry, and how many of those stand before it that are asked for as it is, or are not."""
 
@@ -92,6 +123,9 @@ def _place_entries(selection: Selection) -> Iterator[_Placed]:
 
 
 def _weigh_entry(placed: _Placed, top: float, *, is_general: bool) -> float:
+    if placed.item.named:
+        # Nothing else answers such a demand.
+        return MOST_WORTH
     score = placed.item.score
     kind = _find_kind(placed.ref.section) if is_general or score <= 0 else 1.0
     relevance = _as_worth(1 + score if is_general else score, top)

@@ -46,7 +46,7 @@ _SHORTEST_NAME = 7
 _FIRST_OF_ENTRY = 24
 """So many words of a lexicon entry are searched for in other forms.
 
-The first say best what it is; all of them cost 12 ms for a resume with thirty such tags, and gain nothing.
+The first say best what it is; all cost 12 ms where a resume has thirty such tags, for no better order.
 """
 
 _MOST_WORDS = 4

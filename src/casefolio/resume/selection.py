@@ -23,8 +23,9 @@ class Line:
     `text` is the wording chosen (inline Markdown: the highlight's own text, a variant, or `short`),
     `short` a tighter one that may take its place, or "". `score` is 0 or more and comparable within
     one selection; `reason` says in words why it stands where it stands. A `pinned` line may not be
-    dropped. `central` are the tags in it that a posting wants most. `nearness`, from 0 to 1, is how near its
-    words are to the posting's; None in a document that is for no posting.
+    dropped. `central` are the tags in it that a posting wants most; one that is `asked` for has any tag that
+    the posting wants. `nearness`, from 0 to 1, is how near its words are to the posting's; None in a document
+    that is for no posting.
     """
 
     highlight: Highlight
@@ -36,6 +37,7 @@ class Line:
     reason: str = ""
     pinned: bool = False
     central: tuple[str, ...] = ()
+    asked: bool = False
     nearness: float | None = None
 
     @property
@@ -54,8 +56,13 @@ class Line:
 
     @property
     def is_wanted(self) -> bool:
-        """Whether gaps are tightened for it: where it is favoured, or preferred and for no posting."""
-        return self.is_favoured or (self.highlight.priority > 0 and self.nearness is None)
+        """Whether gaps are tightened for it: where the person prefers it, and a posting, if any, wants it."""
+        return self.highlight.priority > 0 and (self.asked or bool(self.central) or self.nearness is None)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the person does not prefer it, and a posting wants nothing in it."""
+        return self.is_plain and not self.asked and self.nearness is not None
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,7 @@ class Item:
 
     `score` is above 0 where something asks for it, or where the person prefers it: then it gives way only to
     what is worth more. A `pinned` one may not be dropped. `central` are the tags of its own that a posting
-    wants most.
+    wants most; one that is `named` is asked for by its name.
     """
 
     entry: Entry
@@ -73,6 +80,7 @@ class Item:
     score: float = 0.0
     pinned: bool = False
     central: tuple[str, ...] = ()
+    named: bool = False
 
     @property
     def is_wanted(self) -> bool:

@@ -181,9 +181,14 @@ def _quote_where_needed(text: str) -> str:
 
 
 def _is_text(parent: Node, key: str, known: Collection[str]) -> bool:
-    """Whether a key is a text, or its beginning, that YAML read as a key: with spaces, or a whole claim."""
+    """Whether a key is a text, or its beginning, that YAML read as a key: with spaces, the rest of a figure
+    (`4,000` between brackets), or a whole claim."""
     if find_meant_key(key, known):
         return False
+    if (place := parent.keys.get(key)) and key[:1].isdecimal():
+        before = parent.source.lines[place.line - 1][: place.column - 1]
+        if before.endswith(",") and before[-2:-1].isdecimal():
+            return True
     value = parent.child(key)
     is_alone = len(parent.keys) == 1 and not (value and isinstance(value.value, (list, dict)) and value.value)
     return " " in key.strip() or (is_alone and "text" in known)
@@ -287,7 +292,7 @@ def _explain_date(root: Node, loc: Loc, error: Any) -> Problem:
 
 def _explain_colour(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
-    hint = "write it between quotes, for else # begins a comment: '#14566b'"
+    hint = "write it between straight quotes, for else # begins a comment: '#14566b'"
     return node.problem(f"expected a colour in hexadecimal, found {_kind(node)}", hint)
 
 

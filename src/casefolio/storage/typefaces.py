@@ -85,8 +85,8 @@ _OTHER_NAMES = {"sans": 0, "sourcesans": 0, "serif": 1, "sourceserif": 1}
 def find_typeface(root: Path, name: str, *, is_serif: bool = False) -> Typeface | None:
     """The font that a person calls by this name; None where there is none.
 
-    Capitals, spaces and hyphens do not count. `is_serif` is what stands in for characters that the person's
-    own lacks.
+    Capitals, spaces and hyphens do not count. `is_serif` says what stands in for one's own, where it lacks
+    characters and while it loads; a name with `Sans` or `Serif` knows better.
     """
     if shipped := find_shipped_font(name):
         return shipped
@@ -99,7 +99,8 @@ def find_typeface(root: Path, name: str, *, is_serif: bool = False) -> Typeface 
     files = (
         FontFile(file.relative_to(DOCS_FOLDER).as_posix(), *style) for style, file in sorted(own.items())
     )
-    return Typeface(name, is_serif, tuple(files)) if own else None
+    said = next((kind for kind in ("sans", "serif") if kind in folded), "serif" if is_serif else "sans")
+    return Typeface(name, said == "serif", tuple(files)) if own else None
 
 
 def find_shipped_font(name: str) -> Typeface | None:

@@ -145,6 +145,7 @@ def _build_line(highlight: Highlight, ranked: Ranked, central: Container[str], n
         reason=ranked.reason,
         pinned=ranked.pinned,
         central=tuple(dict.fromkeys(term.tag for term in ranked.terms if term.tag in central)),
+        asked=bool(ranked.terms),
         nearness=nearness,
     )
 
@@ -172,7 +173,7 @@ def _build_item(
         score += max(line.score for line in lines)
     shown = () if ref.section in NAMED_ONLY else entry.tags
     central = tuple(tag for tag in shown if (found := match.find(tag)) and found.central)
-    return Item(entry, ref.index, lines, max(0.0, score), is_pinned, central)
+    return Item(entry, ref.index, lines, max(0.0, score), is_pinned, central, is_named)
 
 
 _PARTS = lazy_pattern(r"(?<!\s)\s*[,;()/]\s*|(?<!\s)\s+(?:and|with)\s+")

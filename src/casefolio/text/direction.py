@@ -76,15 +76,16 @@ def letter_direction(character: str) -> Direction | None:
 def text_direction(text: str, around: Direction) -> Direction | None:
     """The direction of a text by its words, within one of another; None without letters.
 
-    A line of Hebrew names many things in Latin letters, and stays one; hence a third of its words is enough
-    where the page is written so.
+    A line of Hebrew names many things in Latin letters, and stays one; hence where the page is written so it
+    is enough that it begins so, as the label of a row of skills, or a third of its words.
     """
     words = [next(filter(None, map(letter_direction, word)), None) for word in _WORD.findall(text)]
     right, left = words.count("rtl"), words.count("ltr")
     if not right + left:
         return None
     if around == "rtl":
-        return "rtl" if right >= LEAST_WORDS * (right + left) else "ltr"
+        first = next(filter(None, words))
+        return "rtl" if first == "rtl" or right >= LEAST_WORDS * (right + left) else "ltr"
     return "rtl" if right > left else "ltr"
 
 

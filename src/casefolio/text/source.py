@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import stat
@@ -129,6 +130,9 @@ _OTHER_KINDS = {
 """What people save a posting as beside text, by its first bytes."""
 
 
+_SAVE_AS_UTF_8 = "save the file as UTF-8 (in most editors: 'Save with encoding')"
+
+
 def decode_source(data: bytes, path: str) -> Source:
     """The text of UTF-8 `data`. Raises InputError at the first byte that is not UTF-8, or for too many."""
     if len(data) > LARGEST_TEXT:
@@ -137,14 +141,16 @@ def decode_source(data: bytes, path: str) -> Source:
         if data.startswith(beginning):
             hint = "open it, and copy its words into a text file (.txt)"
             raise InputError([Problem(Place(path), f"this is {kind}, not a text", hint)])
+    # As some editors save 'Unicode': with a mark at its beginning, or each plain letter beside a zero.
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:2]:
+        raise InputError([Problem(Place(path), "not UTF-8: it was saved as UTF-16", _SAVE_AS_UTF_8)])
     try:
         return Source(path, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
         source = Source(path, before + data[error.start :].decode("latin-1"))
         message = f"not UTF-8: byte 0x{data[error.start]:02x} cannot be read"
-        hint = "save the file as UTF-8 (in most editors: 'Save with encoding')"
-        raise InputError([source.problem(source.place_at(len(before)), message, hint)]) from None
+        raise InputError([source.problem(source.place_at(len(before)), message, _SAVE_AS_UTF_8)]) from None
 
 
 def real_path(path: Path) -> Path:

@@ -83,9 +83,13 @@ def test_nothing_is_drawn_for_characters_that_the_looks_have(project: Path) -> N
 
 
 def find_for(root: Path, name: str) -> list[str]:
+    return [f"{problem.place}: {problem.message}" for problem in look_at(root, name)]
+
+
+def look_at(root: Path, name: str) -> list[Problem]:
     node = parse_yaml(Source("data/resume.yaml", f"font: {name}\n")).child("font")
     assert node is not None
-    return [f"{problem.place}: {problem.message}" for problem in find_typeface_problems(root, node)]
+    return list(find_typeface_problems(root, node))
 
 
 def test_a_font_of_ones_own_is_looked_at(tmp_path: Path, repository: Path) -> None:
@@ -98,6 +102,10 @@ def test_a_font_of_ones_own_is_looked_at(tmp_path: Path, repository: Path) -> No
     assert find_for(tmp_path, "mine") == [
         "data/resume.yaml:1:7: 'mine' has no bold and no italic: it is drawn from another style of it",
         "data/resume.yaml:1:7: 'mine' is published without its licence",
+    ]
+    assert [problem.hint for problem in look_at(tmp_path, "mine")] == [
+        "put its file into docs/assets/fonts/, named 'Mine-Bold.ttf'",
+        "put the text that came with it into docs/assets/fonts/, as Mine-LICENSE.txt",
     ]
     (folder / "Mine-LICENSE.txt").touch()
     for name in ("Mine-Bold.ttf", "Mine-Italic.ttf"):

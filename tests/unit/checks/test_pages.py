@@ -124,6 +124,19 @@ def test_a_story_that_is_not(project: Path, text: str, said: str) -> None:
     assert any(each.startswith(f"docs/case-studies/one.md:{said}") for each in check(project)), check(project)
 
 
+def test_the_hint_for_a_lost_picture_names_another_picture(project: Path) -> None:
+    """Not a script or picture of ours, however near its name is."""
+    for picture, hint in (
+        ("my-picture.png", "did you mean '../assets/my picture.svg'?"),
+        ("drawings/My Picture.svg", "did you mean '../assets/my picture.svg'?"),
+        ("story.png", "put the file into docs/, or take the link out"),
+        ("topic.jpg", "put the file into docs/, or take the link out"),
+    ):
+        write(project, "docs/case-studies/one.md", f"## Context\n\n![a](../assets/{picture})\n")
+        (problem,) = check_portfolio(project, advises=False).problems
+        assert (problem.message, problem.hint) == (f"leads nowhere: ../assets/{picture}", hint)
+
+
 def test_a_page_is_read_again_only_when_it_changed(project: Path) -> None:
     check(project)
     cached = project / ".cache/written/about.md.json"

@@ -22,9 +22,9 @@ def test_pages_go_into_the_named_folder(
     assert str(Path("folio/out/resume.md")) in result.stdout.split()
 
 
-def test_pictures_their_copies_films_and_captions_go_along(project: Path, repository: Path) -> None:
-    shutil.copytree(repository / "tests/portfolios/designer", project, dirs_exist_ok=True)
-    (project / "templates").symlink_to(repository / "templates")
+def test_pictures_their_copies_films_and_captions_go_along(designer: Path, tmp_path: Path) -> None:
+    # With its cache, in which the pictures are scaled already.
+    project = Path(shutil.copytree(designer, tmp_path / "folio", ignore=shutil.ignore_patterns("site")))
     assert run(project, "pages", "--out", "out").exit_code == 0
     names = {file.name for file in (project / "out/assets").iterdir()}
     assert {"board.jpg", "blueprint.svg", "tour.webm", "tour.vtt"} <= names

@@ -199,3 +199,30 @@ def test_entries_of_a_section_of_one_s_own_give_way_the_last_first() -> None:
     selection = add_section(make_selection([1] * 6), "talks", *[0] * 6)
     dropped = {ref.index for ref in plan(selection, room=4.2).dropped_entries}
     assert dropped and dropped == set(range(min(dropped), 6)) and 0 not in dropped
+
+
+def test_what_alone_answers_a_demand_is_shown_with_the_head_that_it_needs() -> None:
+    work = for_a_posting(make_selection([9] + [8.8] * 6))
+    other = add_positions(work, "volunteer", 4, 0, nearness=0.0)
+    assert plan(other, room=5.2).dropped_entries == {EntryRef("volunteer", 0)}
+    alone = add_positions(work, "volunteer", 4, 0, nearness=0.0, central=("red",))
+    found = plan(alone, room=5.2)
+    assert not found.dropped_entries and "volunteer-0" in found.lines
+
+
+def test_an_entry_that_a_posting_names_is_worth_as_much_as_the_best_line() -> None:
+    work = for_a_posting(make_selection([9] + [7] * 11))
+    for named in (True, False):
+        entries = tuple(Item(Certificate(), place, score=0.9, named=named) for place in range(3))
+        sections = (*work.sections, Section("certificates", "", entries))
+        found = plan(replace(work, sections=sections), room=9.2)
+        assert (not found.dropped_entries) is named
+
+
+def test_what_is_preferred_and_asked_for_is_not_cut_for_lines_that_nothing_asks_for() -> None:
+    work = for_a_posting(make_selection([40] + [0] * 8))
+    near = change_lines(work, **{f"line_0_{place}": {"nearness": 1.0} for place in range(1, 9)})
+    selection = prefer(add_positions(near, "projects", 0.01, nearness=0.0), "projects-0", central=False)
+    assert plan(selection, room=6.2).dropped_entries == {EntryRef("projects", 0)}
+    asked = change_lines(selection, line_projects_0={"asked": True})
+    assert "projects-0" in plan(asked, room=6.2).lines

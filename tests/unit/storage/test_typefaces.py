@@ -56,6 +56,12 @@ def test_files_of_ones_own_are_a_font_in_the_best_format(tmp_path: Path) -> None
     ]
     assert "src: url(../../../docs/assets/fonts/My%20Font-Bold.ttf)" in found.css
     assert 'font-family: "Resume Own", "Resume Serif", var(--serif), serif' in found.css
+    for name, is_serif in (("Open Sans", False), ("Noto Serif", True), ("Other", True)):
+        (folder / f"{name}.ttf").touch()
+        stands_in = find_typeface(tmp_path, name, is_serif=name != "Noto Serif")
+        assert stands_in and stands_in.is_serif == is_serif
+        if name != "Other":
+            (folder / f"{name}.ttf").unlink()
     assert list_typefaces(tmp_path) == ["Source Sans 3", "Source Serif 4", "My Font", "Other"]
     assert not has_licence(tmp_path)
     (folder / "OFL.txt").touch()

@@ -77,3 +77,12 @@ def test_an_entry_that_is_named_is_asked_for() -> None:
     studied = study(posting=POSTING.replace("- You also", "- White paper\n- You also"))
     found = {each.id: (each.named, each.score > 0) for each in explain_entries(studied, None)}
     assert found == {"certificates-1": ((), True), "certificates-0": ((4,), True), "projects-0": ((), False)}
+    sections = studied.selection.sections
+    named = {(each.name, item.index) for each in sections for item in each.items if item.named}
+    assert named == {("certificates", 0)}
+
+
+def test_a_line_in_which_the_posting_wants_something_is_asked_for() -> None:
+    posting = POSTING.replace("- You also know green work well\n", "")
+    asked = {line.id: line.asked for line in study(posting=posting).selection.lines()}
+    assert asked == {"a": True, "b": False, "string": True}

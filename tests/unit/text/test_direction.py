@@ -32,6 +32,8 @@ def test_the_language_decides_how_a_page_is_written(language: str, direction: Di
         ("Built it for דנה and 3 others.", "rtl", "ltr"),
         ("Python מפתחת בכירה.", "rtl", "rtl"),
         ("הקמתי Kubernetes, Kafka ו-Terraform", "rtl", "rtl"),
+        ("שפות: Python, Go, SQL", "rtl", "rtl"),
+        ("שפות: Python, Go, SQL", "ltr", "ltr"),
         ("2015 – 2019", "rtl", None),
         ("", "ltr", None),
         ("דנה לוי", "ltr", "rtl"),

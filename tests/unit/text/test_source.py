@@ -29,6 +29,15 @@ def test_the_first_bad_byte_has_a_place() -> None:
     assert str(caught.value.problems[0].place) == "f:2:8"
 
 
+@pytest.mark.parametrize("form", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_text_that_was_saved_as_unicode_is_told(form: str) -> None:
+    """Without the mark at its beginning it could be read as UTF-8, and would hold no word that is known."""
+    with pytest.raises(InputError) as caught:
+        decode_source("Gardener".encode(form), "f")
+    assert [str(problem.place) for problem in caught.value.problems] == ["f"]
+    assert caught.value.problems[0].message == "not UTF-8: it was saved as UTF-16"
+
+
 def test_a_missing_file_names_a_near_one(tmp_path: Path) -> None:
     (tmp_path / "resume.yml").write_text("x")
     with pytest.raises(InputError) as caught:

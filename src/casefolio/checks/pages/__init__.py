@@ -40,7 +40,7 @@ from casefolio.storage.project import (
 )
 from casefolio.storage.shipped import list_shipped
 from casefolio.storage.site_options import list_option
-from casefolio.text.errors import InputError, Place, Problem, Severity, suggest
+from casefolio.text.errors import InputError, Place, Problem, Severity, find_nearest, suggest
 from casefolio.text.source import Source, read_source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
@@ -218,11 +218,27 @@ class SitePages:
         base = posixpath.dirname(page) or "."
         bare = posixpath.normpath(path.lstrip("/\\")).removesuffix(".html")
         meant = (bare, f"{bare}.md", posixpath.join(bare, "index.md"))
-        known = {posixpath.relpath(file, base): file for file in self.published}
         for guess in (*(posixpath.normpath(posixpath.join(base, each)) for each in meant), *meant):
             if guess in self.published:
                 return f"link to the file: '{posixpath.relpath(guess, base)}'"
-        return suggest(path, known, f"put the file into {DOCS_FOLDER.as_posix()}/, or take the link out")
+        kind = _find_kind(path)
+        # What comes along is never what a person meant.
+        near = (file for file in (*self.written, *self.made) if _find_kind(file) == kind)
+        # A picture in another folder is found by its name; a page may be called as many others are.
+        known = {posixpath.basename(file) if kind else posixpath.relpath(file, base): file for file in near}
+        nearest = find_nearest(posixpath.basename(path) if kind else path, known)
+        if nearest is None:
+            return f"put the file into {DOCS_FOLDER.as_posix()}/, or take the link out"
+        return f"did you mean '{posixpath.relpath(known[nearest], base)}'?"
+
+
+def _find_kind(path: str) -> str:
+    """`image`, `video` and the like by the ending of a file's name; "" for pages and what has none."""
+    if path.endswith((".md", ".html")):
+        return ""
+    import mimetypes
+
+    return (mimetypes.guess_type(path)[0] or "").partition("/")[0]
 
 
 def publish_path(path: str, *, has_folders: bool = True) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -81,9 +82,8 @@ def sent(session: Session, posting: str | None, day: date | None, note: str, fol
     facts = find_facts(read, Facts(company, role, url))
     folder = record_sent(root, slug, frozen, facts, Event(day, SENT, note), follow_up)
     print_text(show_path(folder))
-    session.say(
-        f"  {len(frozen)} files, as they were sent; `casefolio log {slug} STATE` tells what comes of it"
-    )
+    command = f"casefolio log {shlex.quote(slug)} STATE"
+    session.say(f"  {len(frozen)} files, as they were sent; `{command}` tells what comes of it")
 
 
 def _read_sent(session: Session, files: tuple[Path, ...]) -> Iterator[tuple[str, bytes]]:
@@ -119,7 +119,7 @@ def _read_made(session: Session, root: Path, posting: str, wanted: Wanted) -> di
     if edition is None:
         place = Place(f"{BUILD_FOLDER.as_posix()}/{wanted.slug}")
         message = "the PDF here is not up to date: data, posting or look have changed since"
-        hint = f"`casefolio pdf {wanted.slug}` makes it anew; `--file` records the one that you sent"
+        hint = f"`casefolio pdf {shlex.quote(wanted.slug)}` makes it anew; `--file` records what you sent"
         raise InputError([Problem(place, message, hint)])
     report = read_report(edition.file.parent)
     assert report, "a PDF that is up to date has its report"

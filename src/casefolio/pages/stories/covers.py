@@ -14,18 +14,23 @@ from casefolio.text.inline.code import hide_code
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 
+_PART_OF_NAME = r"(?:[^\s()<>:#?]|\([^()\s<>:#?]*+\))++"
 STORY_PICTURE = lazy_pattern(
     r"!\[(?P<alt>[^\[\]\n]*)\]"
-    r"\(<?(?P<path>(?<=<)[^<>()\n:#?]+(?=>)|(?<!<)[^\s()<>:#?]+(?=[ )]))[^()\n]*\)"
+    rf"\(<?(?P<path>(?<=<)[^<>\n:#?]++(?=>)|(?<!<){_PART_OF_NAME}(?:[ ]++(?![\"']){_PART_OF_NAME})*+)"
+    r">?(?:[ ]++[\"'](?:[^()\n]|\([^()\n]*+\))*+|[ ]*+)\)"
     r"(?P<attributes>\{[^{}\n]*\})?"
 )
-"""A picture in Markdown that may lie in the project, with its attributes."""
+"""A picture in Markdown that may lie in the project, with its attributes.
+
+Its name may hold spaces and pairs of brackets, as the Markdown of MkDocs reads it: `room (2).jpg`.
+"""
 
 
 FILM_ENDINGS = (".mp4", ".webm")
 
 _BESIDE_FILM = lazy_pattern(
-    r"""(?P<name>poster|captions)\s*=\s*(?P<quote>["']?)(?P<path>[^"'\s{}]+)(?P=quote)"""
+    r"""(?P<name>poster|captions)\s*=\s*(?P<quote>["']?)(?P<path>(?<=["'])[^"'\n{}]+|[^"'\s{}]+)(?P=quote)"""
 )
 
 

@@ -62,13 +62,17 @@ def _find_profile(profile: Profile) -> Contact | None:
 
 
 def _write_place(place: Location) -> str:
-    """An address in its country's order; a region without a country is probably a US state."""
+    """An address in its country's order; a region without a country is probably a US state.
+
+    A city that is a region of its own, as Berlin, is named once, but where regions are always written.
+    """
     country = place.country_code.upper()
-    if country in _CODE_COMES_LAST or (place.region and not country):
+    is_own_region = place.region.strip().casefold() == place.city.strip().casefold()
+    if country in _CODE_COMES_LAST or (place.region and not country and not is_own_region):
         parts = [place.address, place.city, place.region, place.country_code]
         last = 2 if place.region else 1
         parts[last] = " ".join(part for part in (parts[last], place.postal_code) if part)
     else:
         town = " ".join(part for part in (place.postal_code, place.city) if part)
-        parts = [place.address, town, place.region, place.country_code]
+        parts = [place.address, town, "" if is_own_region else place.region, place.country_code]
     return ", ".join(part for each in parts if (part := each.strip(" ,;")))

@@ -13,6 +13,7 @@ from casefolio.text.source import Source
 from casefolio.text.yaml_loader import LOADER
 from casefolio.text.yaml_slips.invisible import (
     describe_misplaced,
+    find_curly_quote,
     find_in_indentation,
     find_misplaced,
     find_wide_colon,
@@ -100,6 +101,7 @@ class _Explanation:
             or self._find_comment_in_brackets()
             or self._find_bullet()
             or self._find_wide_colon()
+            or self._find_curly_quote()
             or self._find_unquoted_text()
             or self._find_open_bracket()
             or self._find_tab()
@@ -182,6 +184,15 @@ class _Explanation:
                 return self._problem_at(number + self.first_line, column, message, "write ': '")
         return None
 
+    def _find_curly_quote(self) -> Problem | None:
+        """A text between quotes as word processors write them, in which a ': ' or the like stands."""
+        for number, line in self._lines().items():
+            if (column := find_curly_quote(line)) is not None:
+                message = f"{name_sign(line[column])} is no quote for YAML"
+                hint = 'write a straight quote at both ends of the text: "…"'
+                return self._problem_at(number + self.first_line, column + 1, message, hint)
+        return None
+
     def _find_open_quote(self) -> Problem | None:
         if "quoted scalar" in self.context:
             if "end of stream" not in self.said and "document indicator" not in self.said:
@@ -202,7 +213,7 @@ class _Explanation:
 
     def _find_tab(self) -> Problem | None:
         before = _line_at(self.text, self.mark)[: self.mark.column + 1 if self.mark else 0]
-        if "\t" in before and "token" in self.said:
+        if "\t" in before and ("token" in self.said or "tab character" in self.said):
             return self._problem(self.mark, "a tab cannot indent YAML", "use spaces")
         return None
 

@@ -32,6 +32,7 @@ _MISPLACED = (
 )
 _INDENTATION = lazy_pattern(rf"[ \t]*{SIGNS}")
 _WIDE_COLON = lazy_pattern(r"[ \t]*(?:-[ \t]+)*[A-Za-z$_-]+[ \t]*([：﹕︓꞉ː])")
+_CURLY_QUOTE = lazy_pattern(r"[ \t]*(?:-[ \t]+)*(?:[A-Za-z$_-]+[ \t]*:[ \t]+)?([“”„‟«»‘’‚])")
 # Between letters that need none, they split a word for everybody who looks for it.
 _SPLITTING = lazy_pattern("(?<=[A-Za-z0-9./@_-])[\u200b\u2060\ufeff](?=[A-Za-z0-9./@_-])")
 
@@ -63,6 +64,12 @@ def find_wide_colon(line: str) -> str:
     """The sign of another script that stands behind a key in place of a ':', or ""."""
     match = _WIDE_COLON.match(line)
     return match[1] if match else ""
+
+
+def find_curly_quote(line: str) -> int | None:
+    """Where a typographic quote begins the value of a line, from 0; or None."""
+    match = _CURLY_QUOTE.match(line)
+    return match.start(1) if match else None
 
 
 def describe_misplaced(sign: str) -> tuple[str, str]:

@@ -43,8 +43,10 @@ def test_it_freezes_what_is_sent_and_what_it_was_made_from(sendable: Path) -> No
 
 
 def test_the_pdf_is_made_where_there_is_none(sendable: Path) -> None:
-    assert run(sendable, "sent", "acme", *DAY).exit_code == 0
-    assert "2024-05-31-acme/Robin-Example-Resume.pdf" in find_files(sendable)
+    (sendable / "data/postings/two words.txt").write_text(POSTING, "utf-8")
+    result = run(sendable, "sent", "two words", *DAY)
+    assert result.exit_code == 0 and "`casefolio log 'two words' STATE`" in result.stderr
+    assert "2024-05-31-two words/Robin-Example-Resume.pdf" in find_files(sendable)
 
 
 def test_a_pdf_with_a_budget_is_the_one_that_was_sent(sendable: Path) -> None:

@@ -110,6 +110,8 @@ def test_sent_freezes_the_letter_but_no_old_one(looks: Path) -> None:
     (looks / "data/letters/acme.md").write_text("Dear all,\n\nYours,\nRobin Example\n", "utf-8")
     result = run(looks, "sent", "acme", "--date", "2026-05-05")
     assert result.exit_code == 1 and "the letter here is not up to date" in result.stderr
+    # The desk shows the same message, where nobody types commands.
+    assert "make it anew, on the applications desk or by `casefolio letter acme`" in result.stderr
     run(looks, "letter", "acme")
     assert run(looks, "sent", "acme", "--date", "2026-05-05").exit_code == 0
     again = looks / "data/applications/2026-05-05-acme/made-from/letter.md"

@@ -49,5 +49,12 @@ def test_a_story_that_shows_the_picture_itself_has_it_once() -> None:
 
 
 def test_a_picture_may_have_a_space_in_its_name() -> None:
-    text = '![A](<../assets/a b.png> "A"){ .wide } ![B](../assets/a%20b.png)\n'
-    assert [each.path for each in find_pictures(text, "case-studies/a.md")] == ["assets/a b.png"] * 2
+    text = (
+        '![A](<../assets/a b.png> "A"){ .wide } ![B](../assets/a%20b.png)\n'
+        '![A](../assets/a b.png) ![B](../assets/a b.png "A (b)"){ .wide } ![C](../assets/a b.png )\n'
+        "![A](../assets/a b.mp4){ poster='../assets/a b.png' captions=c.vtt }\n"
+    )
+    assert [each.path for each in find_pictures(text, "case-studies/a.md")] == ["assets/a b.png"] * 6
+    text = "![A](../assets/room (2).jpg) ![B](<../assets/room (2).jpg>) (![C](c(1).png 'C')) ![D](d.png (e)\n"
+    shown = ["assets/room (2).jpg", "assets/room (2).jpg", "case-studies/c(1).png"]
+    assert [each.path for each in find_pictures(text, "case-studies/a.md")] == shown

@@ -42,4 +42,6 @@ def test_a_story_names_films_as_it_names_pictures() -> None:
     shown = size_pictures(story, WRITER, is_first_lazy=True)
     assert '\n\n<video controls preload="none" poster="../../assets/tour.png"' in shown
     assert '</video>\n\n![Pier](../assets/tour.png){ width="480"' in shown
+    shown = size_pictures("![A](../assets/my tour (1).mp4)", WRITER, is_first_lazy=True)
+    assert shown.startswith("<video") and 'src="../../assets/my%20tour%20%281%29.mp4"' in shown
     assert size_pictures("`![A](a.mp4)` [A](a.mp4)", WRITER, is_first_lazy=True) == "`![A](a.mp4)` [A](a.mp4)"

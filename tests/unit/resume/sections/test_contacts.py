@@ -66,3 +66,20 @@ def test_words_in_place_of_a_number_or_an_address_are_no_links() -> None:
         ("url", "Coming soon"),
     ]
     assert list_links(basics) == ()
+
+
+@pytest.mark.parametrize(
+    ("city", "region", "country", "shown"),
+    [
+        ("Berlin", "Berlin", "DE", "10115 Berlin, DE"),
+        ("Berlin", "berlin ", "", "10115 Berlin"),
+        ("Sampleton", "Quay", "DE", "10115 Sampleton, Quay, DE"),
+        # There the region stands in each address.
+        ("New York", "New York", "US", "New York, New York 10115, US"),
+        ("", "", "DE", "10115, DE"),
+    ],
+)
+def test_a_city_that_is_a_region_is_named_once(city: str, region: str, country: str, shown: str) -> None:
+    place = {"postalCode": "10115", "city": city, "region": region, "countryCode": country}
+    (contact,) = list_contacts(make_basics(location=place))
+    assert contact.text == shown
