@@ -53,6 +53,7 @@ def _read_anew(data: bytes) -> PdfContents | None:
     try:
         reader = PdfReader(io.BytesIO(data))
         texts, attached = [page.extract_text() for page in reader.pages], list[str]()
+        texts += _read_pages_again(data)
         texts += [str(value) for value in (reader.metadata or {}).values()]
         for found in _list_objects(reader):
             texts += _list_strings(found)
@@ -65,6 +66,22 @@ def _read_anew(data: bytes) -> PdfContents | None:
         # pypdf raises these for files that are not PDFs, or are damaged.
         return None
     return PdfContents("\n".join(texts), tuple(dict.fromkeys(attached)))
+
+
+def _read_pages_again(data: bytes) -> tuple[str, ...]:
+    """The text of the pages as PDFium reads them; none of a file that it cannot read.
+
+    Why: pypdf joins a line and the next one where that is set smaller: "Ada" and "9 Quay" as "Ada9 Quay", in
+    which no word begins at the 9.
+    """
+    from pypdfium2 import PdfiumError
+
+    from casefolio.pdf.reading.pdfium import read_with_pdfium
+
+    try:
+        return read_with_pdfium(data).pages
+    except PdfiumError:
+        return ()
 
 
 def _list_objects(reader: PdfReader) -> Iterator[Any]:

@@ -15,6 +15,8 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, Na
 from casefolio.checks.leaks import examine_site
 from casefolio.checks.leaks.pdf_text import read_pdf
 from casefolio.checks.leaks.secrets import read_secrets
+from casefolio.documents.document import Options, make_general
+from casefolio.resume.portfolio import read_portfolio
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import parse_yaml
 
@@ -44,6 +46,16 @@ def test_title_outline_notes_metadata_and_attached_texts_are_read() -> None:
     assert said is not None and said.attached == ("notes.bin",)
     for words in ("a title", "an outline", "a note", "an xmp", "a text", "notes.bin"):
         assert words in said.text
+
+
+def test_a_line_below_a_larger_one_begins_with_a_word_of_its_own(tmp_path: Path) -> None:
+    """Where pypdf joins them, the leak check would find no word that begins with the private number."""
+    (tmp_path / "data").mkdir()
+    resume = "basics: {name: Ada, phone: '+49 30 1234567', location: {address: 9 Quay}}\n"
+    (tmp_path / "data/resume.yaml").write_text(resume, encoding="utf-8")
+    made = make_general(read_portfolio(tmp_path, private=True), Options()).made
+    said = read_pdf(Path("x.pdf"), made.data, None)
+    assert said is not None and "9 Quay" in [line.partition(" |")[0] for line in said.text.splitlines()]
 
 
 def test_what_was_read_is_cached(tmp_path: Path) -> None:
