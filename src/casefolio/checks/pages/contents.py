@@ -17,6 +17,10 @@ MOST_OPEN = 500
 """The most brackets or tags that may be open at once in a paragraph. Markdown looks for the end of each, so
 rendering takes time that grows with the square: 8,000 take a minute."""
 
+LONGEST_PARAGRAPH = 500_000
+"""The most characters of a paragraph. Markdown's time grows faster than its length: these take some seconds,
+four times as many a minute."""
+
 _PARAGRAPH = lazy_pattern(r"(?:[^\n]|\n(?![ \t]*\n))++")
 
 _ACTIVE = lazy_pattern(
@@ -29,7 +33,12 @@ _ACTIVE = lazy_pattern(
 def find_unrendered(source: Source) -> Iterator[Problem]:
     """An error at a paragraph that would take minutes to render."""
     for paragraph in _PARAGRAPH.finditer(hide_code(source.text)):
-        if (mark := _find_overflow(paragraph[0])) is not None:
+        if (length := len(paragraph[0].lstrip())) > LONGEST_PARAGRAPH:
+            # Not with its line: that may be the whole text.
+            message = f"a paragraph of {length:,} characters"
+            hint = f"at most {LONGEST_PARAGRAPH:,}: part it by blank lines"
+            yield Problem(source.place_at(paragraph.end() - length), message, hint)
+        elif (mark := _find_overflow(paragraph[0])) is not None:
             place = source.place_at(paragraph.start() + mark)
             message = f"more than {MOST_OPEN} brackets or tags are open here, and none is closed"
             yield source.problem(place, message, "close them, or put the text between ``` lines")

@@ -9,6 +9,7 @@ import pytest
 from tests.steps import count_lines
 
 from casefolio.checks.pages.contents import (
+    LONGEST_PARAGRAPH,
     MOST_OPEN,
     find_active_content,
     find_special_files,
@@ -55,6 +56,13 @@ def test_marks_that_nothing_closes_are_told(unit: str) -> None:
 @pytest.mark.parametrize("text", ["[a](b) ", "<b>a</b> ", "`[` ", "[\n\n", "a < b\n\n"])
 def test_any_number_of_closed_ones_is_not(text: str) -> None:
     assert not list(find_unrendered(Source("a.md", text * 3 * MOST_OPEN)))
+
+
+def test_a_paragraph_that_takes_minutes_is_told_without_its_text() -> None:
+    words = "quay " * (LONGEST_PARAGRAPH // 5)
+    (problem,) = find_unrendered(Source("a.md", f"a\n\n{words} and more\n\nb\n"))
+    assert problem.place.line == 3 and "a paragraph of 500,0" in str(problem) and len(str(problem)) < 200
+    assert not list(find_unrendered(Source("a.md", f"{words}\n\n{words}")))
 
 
 @pytest.mark.parametrize("unit", ["[", "]", "<a ", "\n", "[a](b) ", "a\n\n"])
