@@ -83,6 +83,6 @@ def endless_skill() -> Resume:
     )
 
 
-def long_profile() -> Resume:
-    summary = {"name": "Ada Example", "summary": CLAIM * 77}
+def long_profile(claims_in_it: int = 77) -> Resume:
+    summary = {"name": "Ada Example", "summary": CLAIM * claims_in_it}
     return make_long(basics=summary, work=make_jobs(2, lambda job: {"highlights": claims(1, job)}))

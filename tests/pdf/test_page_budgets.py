@@ -97,6 +97,17 @@ def test_a_refusal_names_what_fills_the_page(make: Callable[[], Resume], told: s
     assert "pin" not in message
 
 
+def test_a_budget_that_closer_lines_keep_is_kept_and_named() -> None:
+    resume = long_resumes.long_profile(70)
+    assert refuse(resume, 1).message.endswith("the smallest budget that can is 2")
+    assert make_pdf(resume, pages=2).pages == 2
+
+
+def test_a_text_that_runs_over_three_pages_is_whole() -> None:
+    """What stands at the head of the second page is read between its parts."""
+    assert make_pdf(long_resumes.long_profile(79), pages=None).pages == 3
+
+
 @pytest.mark.sweep
 def test_a_budget_is_used_before_anything_is_left_out() -> None:
     """Two awards too many for two pages are shown on a third, if four are allowed."""

@@ -112,15 +112,17 @@ def fit_measured(job: FitJob) -> tuple[Fitted | None, Measures]:
     where the budget cannot hold what must stay.
     """
     fitted, measures = _fit_known(job)
-    fitted = fitted and (_fit_closer(job, fitted, measures) or fitted)
+    fitted = _fit_closer(job, fitted, measures) or fitted
     return fitted and _close_holes(job, fitted), measures
 
 
-def _fit_closer(job: FitJob, fitted: Fitted, measures: Measures) -> Fitted | None:
-    """Pages with everything, its lines a little closer, where `fitted` leaves something out or begins a page
-    for the last lines; None where CLOSER_LINES do not do, or the person chose the distance."""
-    shows_all = fitted.selection == job.selection
-    pages = fitted.layout.pages - shows_all
+def _fit_closer(job: FitJob, fitted: Fitted | None, measures: Measures) -> Fitted | None:
+    """Pages with everything, its lines a little closer, where `fitted` leaves something out, begins a page
+    for the last lines or is none; None where CLOSER_LINES do not do, or the person chose the distance."""
+    if fitted:
+        pages = fitted.layout.pages - (fitted.selection == job.selection)
+    else:
+        pages = job.budget.pages if job.budget else 0
     if not pages or job.resume.meta.casefolio.look_choice.spacing:
         return None
     if not 0 < measure_excess(job.selection, measures, pages) < (1 - CLOSER_LINES) * pages:
@@ -222,6 +224,7 @@ def _open(air: float, most: float, room: float, foot: Foot) -> float:
 def explain_budget(job: FitJob, budget: Budget, measures: Measures) -> Problem:
     """What must stay is more than the budget holds: what it is, and the smallest budget that holds it."""
     fitted = _fit_fewest(job, measures, budget.pages + 1)
+    fitted = _fit_closer(job, fitted, measures) or fitted
     assert fitted, "as many pages as it takes hold everything"
     needed = fitted.layout.pages
     filled = describe_least(job.selection, measures)

@@ -66,6 +66,7 @@ LONGEST_IN_NAME = 16
 """The same in the largest type of a look, which is that of the name."""
 
 _WORDS = lazy_pattern(r"\w+")
+_PAGE_NUMBER = lazy_pattern(r"\d / \d+$")
 _FIRST_SIGNS = lazy_pattern(r"^[^\w\s]+")
 
 
@@ -78,7 +79,7 @@ def find_pdf_problems(
     the PDF in problems, `pages` is the expected number. The `missing` characters, which no font has, are
     pictures: only the words around them are compared.
     """
-    text = "\n".join(found.pages)
+    text = _join_pages(found.pages, sheets)
     messages = [
         *_find_missing_words(fold(text), sheets, missing),
         *_find_missing_links(found.links, sheets),
@@ -89,6 +90,21 @@ def find_pdf_problems(
     if (found.title, found.language) != (title or sheets[0].title, sheets[0].language) or not found.is_tagged:
         messages.append("lacks its title, its language or its tags")
     return tuple(Problem(Place(file), message) for message in messages)
+
+
+def _join_pages(pages: Sequence[str], sheets: Sequence[SheetHead]) -> str:
+    """The text of all pages, what stands at the head of later ones at the end.
+
+    Why: it is read behind the page's own text, and would interrupt one that goes on to the next page.
+    """
+    names = tuple(sheet.name for sheet in sheets)
+    bodies, heads = list[str](), list[str]()
+    for page in pages:
+        body, _, last = page.rstrip().rpartition("\n")
+        is_head = last.startswith(names) and bool(_PAGE_NUMBER.search(last))
+        bodies.append(body if is_head else page)
+        heads += [last] * is_head
+    return "\n".join((*bodies, *heads))
 
 
 def fold(text: str) -> str:
