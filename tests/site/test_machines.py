@@ -86,6 +86,18 @@ def test_what_search_engines_are_told_is_schema_org_s(site: Path, page: str) -> 
     assert find_strangers({**told, "colour": "red"}) != []
 
 
+def test_the_page_of_a_publications_case_study_can_be_cited(site: Path) -> None:
+    tags = re.findall(r'<meta name="(citation_\w+)" content="(.*?)">', read(site, "case-studies/quiet-ferry"))
+    assert tags[:3] == [
+        ("citation_title", "On Silence"),
+        ("citation_author", "A. Q. Sämple"),
+        ("citation_author", "Tom Moor"),
+    ]
+    assert ("citation_doi", "10.5555/silence") in tags
+    for page in ("", "resume", "case-studies/night-train"):
+        assert "citation_" not in read(site, page)
+
+
 def test_publications_are_scholarly_articles_by_their_authors(site: Path) -> None:
     (paper,) = read_description(site, "resume")["hasPart"]
     assert paper["@type"] == "ScholarlyArticle" and paper["name"] == "On Silence"

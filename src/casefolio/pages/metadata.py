@@ -190,10 +190,16 @@ def describe_publication(publication: Publication, portfolio: Portfolio) -> dict
         else "",
         "pagination": publication.pages.replace("–", "-"),
         "identifier": f"doi:{publication.doi}" if publication.doi else "",
-        "url": full_address(publication.url),
+        "url": _find_address(publication, SiteAddress.of(portfolio)),
         "sameAs": [link for link in links if link],
         "abstract": render_line(publication.summary),
     }
+
+
+def _find_address(publication: Publication, place: SiteAddress) -> str:
+    """Where a publication can be read: elsewhere, or on the page of its case study."""
+    own = place.page(case_study_page(publication.case_study)) if publication.case_study else ""
+    return full_address(publication.url) or own
 
 
 def render_robots(place: SiteAddress) -> str:

@@ -1,4 +1,4 @@
-"""The publications on the site: their groups, and the file of all of them for programs."""
+"""The publications on the site: their groups, the file of all, and the tags of a publication's own page."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.resume.anchors import case_study_page
 from casefolio.resume.model import Publication, Resume
-from casefolio.resume.publications.bibtex import write_bibtex
+from casefolio.resume.publications.authors import are_others, show_author
+from casefolio.resume.publications.bibtex import find_kind, write_bibtex
 from casefolio.resume.sections import ShownEntry, ShownSection
 from casefolio.resume.sections.publications import FEWEST_GROUPED, find_group
 
@@ -70,3 +72,49 @@ def has_bibliography(resume: Resume) -> bool:
 def build_bibliography(resume: Resume) -> dict[str, str]:
     """The file of all publications in BibTeX, as `{path: content}`; empty where there is nothing to cite."""
     return {BIBLIOGRAPHY: write_bibtex(resume.publications)} if has_bibliography(resume) else {}
+
+
+Tag = tuple[str, str]
+"""The name and the content of a `meta` element."""
+
+_VENUES = {
+    "inproceedings": "citation_conference_title",
+    "proceedings": "citation_conference_title",
+    "incollection": "citation_inbook_title",
+    "phdthesis": "citation_dissertation_institution",
+    "mastersthesis": "citation_dissertation_institution",
+    "techreport": "citation_technical_report_institution",
+}
+"""The tag for the venue of each of BibTeX's kinds of entries; `citation_journal_title` for the others."""
+
+
+def list_citations(resume: Resume) -> dict[str, tuple[Tag, ...]]:
+    """The citation tags of each page that is one publication's own, by the page's path below docs/.
+
+    That is the page of its `caseStudy`. The tags are those of Highwire Press, which
+    Google Scholar and Zotero read; they describe the one work of a page, so a page of several has none.
+    """
+    works: dict[str, list[Publication]] = {}
+    for publication in resume.publications:
+        if publication.case_study:
+            works.setdefault(case_study_page(publication.case_study), []).append(publication)
+    return {page: tuple(_list_tags(*own)) for page, own in works.items() if len(own) == 1}
+
+
+def _list_tags(work: Publication) -> Iterator[Tag]:
+    authors = [show_author(name) for name in work.authors if name.strip() and not are_others(name)]
+    first, _, last = work.pages.replace("–", "-").replace("--", "-").partition("-")
+    tags = [
+        ("citation_title", work.name),
+        *(("citation_author", name) for name in authors),
+        ("citation_publication_date", str(work.release_date or "").replace("-", "/")),
+        (_VENUES.get(find_kind(work.type), "citation_journal_title"), work.venue),
+        ("citation_volume", work.volume),
+        ("citation_issue", work.number),
+        ("citation_firstpage", first),
+        ("citation_lastpage", last),
+        ("citation_publisher", work.publisher),
+        ("citation_doi", work.doi),
+        ("citation_arxiv_id", work.arxiv),
+    ]
+    yield from ((name, content.strip()) for name, content in tags if content.strip())

@@ -18,6 +18,7 @@ from casefolio.pages.colours import find_site_look
 from casefolio.pages.links import SiteAddresses
 from casefolio.pages.markdown import build_pages
 from casefolio.pages.metadata import PICTURE, build_assets, describe_pages
+from casefolio.pages.publications import Tag, list_citations
 from casefolio.pages.stories.covers import list_pictures
 from casefolio.pages.stories.markup import PageMarkup
 from casefolio.pages.stories.picture_sizes import NO_SIZES, make_sizes
@@ -51,6 +52,7 @@ class Content:
     own_font: tuple[FontFile, ...] = ()
     contacts: tuple[tuple[str, str], ...] = ()
     described: dict[str, dict[str, Any]] = field(default_factory=dict)
+    citations: Mapping[str, tuple[Tag, ...]] = field(default_factory=dict)
     secrets: Secrets = field(default_factory=Secrets)
     markup: PageMarkup | None = None
     """For the person's own pages; None without content."""
@@ -102,6 +104,7 @@ def read_content(
         shared=shared,
         contacts=tuple((contact.name, contact.url) for contact in list_links(basics)),
         described=describe_pages(portfolio),
+        citations=list_citations(portfolio.resume),
         secrets=_read_secrets(portfolio, made) if guarded else Secrets(),
         markup=PageMarkup.of(settings, words, NO_SIZES, SiteAddresses(has_folders)),
     )

@@ -238,7 +238,7 @@ def test_every_case_study_has_its_anchor_on_the_home_page_however_many_there_are
     portfolio = read_portfolio(project, private=False)
     template = portfolio.resume.case_studies[0]
     studies = tuple(template.model_copy(update={"id": f"study-{number}"}) for number in range(MOST_CARDS + 3))
-    resume = portfolio.resume.model_copy(update={"case_studies": studies, "work": ()})
+    resume = portfolio.resume.model_copy(update={"case_studies": studies, "work": (), "publications": ()})
     home = build_pages(replace(portfolio, resume=resume), {})["index.md"]
     assert re.findall(r'id="casestudy-([^"]+)"', home) == [study.id for study in studies]
     assert home.count('<article class="card"') == MOST_CARDS

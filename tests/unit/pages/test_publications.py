@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.scholars import make_scholar
 
-from casefolio.pages.publications import PublicationGroups, are_many, build_bibliography
+from casefolio.pages.publications import PublicationGroups, are_many, build_bibliography, list_citations
 from casefolio.resume.model import Resume
 from casefolio.resume.sections import ShownSection, build_sections
 from casefolio.resume.selection import select_everything
@@ -54,3 +54,32 @@ def test_the_file_is_there_where_something_is_to_be_cited() -> None:
     assert file == "publications.bib" and build_bibliography(resume)[file].count("@") == 3
     post = {"basics": {"name": "A"}, "publications": [{"name": "A post", "url": "https://a.example"}]}
     assert build_bibliography(Resume.model_validate(post)) == {}
+
+
+def test_a_publications_own_page_has_tags_for_citing_it() -> None:
+    """Of two publications on a page a reader would make one."""
+    work = {
+        "name": "Mud & tides",
+        "authors": ["Castellan, Imre", "Tom Moor", "et al."],
+        "type": "Conference paper",
+        "venue": "Example Congress of Coasts",
+        "releaseDate": "2023-11",
+        "pages": "45–67",
+        "doi": "10.5555/mud",
+        "caseStudy": "mud",
+    }
+    other = {"name": "Elsewhere", "url": "https://a.example"}
+    twice = [{"name": name, "caseStudy": "both"} for name in ("One", "Two")]
+    resume = Resume.model_validate({"basics": {"name": "A"}, "publications": [work, other, *twice]})
+    assert list_citations(resume) == {
+        "case-studies/mud.md": (
+            ("citation_title", "Mud & tides"),
+            ("citation_author", "Imre Castellan"),
+            ("citation_author", "Tom Moor"),
+            ("citation_publication_date", "2023/11"),
+            ("citation_conference_title", "Example Congress of Coasts"),
+            ("citation_firstpage", "45"),
+            ("citation_lastpage", "67"),
+            ("citation_doi", "10.5555/mud"),
+        )
+    }
