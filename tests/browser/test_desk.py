@@ -465,7 +465,8 @@ def test_while_something_is_wrong_the_last_good_stays_under_it(visit: Visit, des
 
 
 CARET = """() => {
-  const [line, below] = document.querySelector(".trouble pre").children
+  const shown = [...document.querySelectorAll(".trouble pre")].find(e => e.textContent.includes("boatz"))
+  const [line, below] = shown.children
   const range = document.createRange()
   const at = line.textContent.indexOf("boatz")
   range.setStart(line.firstChild, at)
