@@ -209,7 +209,7 @@ const links = (() => {
       if (html === served.get(name) || (name === "refused" && !isAnswer)) continue
       const place = now.get(name)
       // Nothing is taken from a person who is writing, or has not saved what they wrote.
-      if (isUnsaved(place) || (!isAnswer && isWritten(place))) continue
+      if (isUnsaved(place) || (!isAnswer && (isWritten(place) || isTyped(place)))) continue
       served.set(name, html)
       isNew = true
       const [top, old] = [place.scrollTop, place.querySelector(".sheet")]
@@ -225,6 +225,10 @@ const links = (() => {
 
   const isWritten = (place) =>
     place.contains(document.activeElement) && document.activeElement.matches("input:not([type=checkbox]), textarea")
+
+  // A PDF that has just loaded takes the focus: what stands in a field counts by itself, too.
+  const isTyped = (place) =>
+    [...place.querySelectorAll("input:not([type=hidden], [type=checkbox])")].some((box) => box.value !== box.defaultValue)
 
   const isUnsaved = (place) =>
     !!place.querySelector("[data-unsaved]") ||

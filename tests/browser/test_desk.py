@@ -348,6 +348,8 @@ def test_an_application_is_recorded_and_its_state_logged(visit: Visit, desk: Ser
     note = page.get_by_label("What came of it")
     note.fill("They called")
     note.press("Enter")
+    # As where a PDF that has just loaded takes the focus.
+    note.blur()
     desk.edit("data/applications/2026-11-30-quay/application.yaml", "Northern Quay", "Southern Quay")
     desk.edit("data/resume.yaml", "Halved [the engine's noise]", "Cut [the engine's noise]")
     expect(page.locator("[data-part=since]")).to_contain_text("Cut the engine’s noise")
