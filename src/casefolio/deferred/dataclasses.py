@@ -65,7 +65,7 @@ def _defer_init(cls: type) -> Callable[..., None]:
     def __init__(self: Any, /, *given: Any, **named: Any) -> None:
         # Two threads may both come here: either puts in the same.
         init = _compile_init(cls)
-        cls.__init__ = init  # type: ignore[misc]
+        setattr(cls, init.__name__, init)
         init(self, *given, **named)
 
     return __init__

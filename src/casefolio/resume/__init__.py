@@ -1,9 +1,10 @@
 """The resume: its model, its validation, and the selection of it that a document shows."""
 
+from importlib import import_module
+
 from casefolio.deferred.dataclasses import lighter_dataclasses
 
-# Before a module of this room imports it, as many do.
+# Before a module of this room imports them, as many do.
 with lighter_dataclasses():
-    import pydantic.functional_validators
-    import pydantic.main
-    import pydantic.types  # noqa: F401
+    for name in ("functional_validators", "main", "types"):
+        import_module(f"pydantic.{name}")
