@@ -9,6 +9,9 @@ def main() -> None:
     """The entry point of the `casefolio` command."""
     # What is loaded at the start is never garbage, and a command ends before there is much of it.
     gc.disable()
-    from casefolio.cli.commands import run
+    from casefolio.text.patterns import lazy_patterns
+
+    with lazy_patterns():
+        from casefolio.cli.commands import run
 
     run()

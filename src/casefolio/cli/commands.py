@@ -23,6 +23,7 @@ from casefolio import __version__
 from casefolio.cli.console import Session, show_path, show_problems
 from casefolio.text.errors import InputError, suggest
 from casefolio.text.escaping.terminal import write_terminal
+from casefolio.text.patterns import lazy_patterns
 
 SUMMARIES = {
     "applications": "List what was sent where, and what is due.",
@@ -75,9 +76,9 @@ class Commands(click.Group):
         if cmd_name not in SUMMARIES:
             return None
         module = MODULES.get(cmd_name, cmd_name)
-        command: click.Command = getattr(
-            importlib.import_module(f"casefolio.cli.{module}"), module.rpartition(".")[2]
-        )
+        with lazy_patterns():
+            found = importlib.import_module(f"casefolio.cli.{module}")
+        command: click.Command = getattr(found, module.rpartition(".")[2])
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

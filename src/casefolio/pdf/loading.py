@@ -24,6 +24,7 @@ import cffi
 from casefolio.deferred.modules import waiting_modules
 from casefolio.storage.writing.output import write_atomically
 from casefolio.text.errors import InputError
+from casefolio.text.patterns import lazy_patterns
 
 RARELY_NEEDED = ("fontTools.subset", "fontTools.ttLib.woff2", "fontTools.varLib.instancer")
 """Modules for fonts other than static TrueType, and for systems without HarfBuzz' subsetter."""
@@ -50,9 +51,9 @@ def import_sooner(module: str, cache: Path) -> ModuleType:
 
 @contextmanager
 def _loading_sooner(cache: Path) -> Iterator[None]:
-    """While WeasyPrint is imported, cffi reads declarations from `cache`, and rare modules are lazy.
+    """While WeasyPrint is imported, cffi reads declarations from `cache`; rare modules are lazy, and patterns.
 
-    Afterwards both are restored.
+    Afterwards all is as before.
     """
 
     def make_ffi(*arguments: Any, **options: Any) -> Any:
@@ -61,7 +62,7 @@ def _loading_sooner(cache: Path) -> Iterator[None]:
     real = cffi.FFI
     cffi.FFI = make_ffi
     try:
-        with waiting_modules(*RARELY_NEEDED):
+        with waiting_modules(*RARELY_NEEDED), lazy_patterns():
             yield
     finally:
         cffi.FFI = real

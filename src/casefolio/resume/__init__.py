@@ -3,8 +3,9 @@
 from importlib import import_module
 
 from casefolio.deferred.dataclasses import lighter_dataclasses
+from casefolio.deferred.typed_dicts import lighter_typed_dicts
 
 # Before a module of this room imports them, as many do.
-with lighter_dataclasses():
+with lighter_dataclasses(), lighter_typed_dicts():
     for name in ("functional_validators", "main", "types"):
         import_module(f"pydantic.{name}")

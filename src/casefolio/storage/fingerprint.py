@@ -9,9 +9,10 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
+from io import FileIO
 from pathlib import Path
 
-from casefolio.storage.shipped import ENGINE_FOLDER, PACKED_FOLDER, list_files
+from casefolio.storage.shipped import ENGINE_FOLDER, PACKED_FOLDER, list_paths
 
 Stamp = tuple[int, int, int]
 """When a file was written (ns), its size (bytes), and which file it is: one that replaced it is another."""
@@ -34,14 +35,15 @@ def digest_files(root: Path, places: Iterable[Path]) -> str:
     The places are relative to `root`. A shipped file counts where the project has none at its path; places
     that do not exist count as nothing.
     """
-    return _digest_all(list_files(root, places))
+    return _digest_all(list_paths(root, places))
 
 
-def _digest_all(files: Iterable[tuple[str, Path]]) -> str:
+def _digest_all(files: Iterable[tuple[str, str]]) -> str:
     hashed = hashlib.sha256()
-    for name, file in files:
+    for name, path in files:
         hashed.update(name.encode() + b"\n")
-        hashed.update(hashlib.sha256(file.read_bytes()).digest())
+        with FileIO(path) as file:
+            hashed.update(hashlib.sha256(file.read()).digest())
     return hashed.hexdigest()
 
 
@@ -52,8 +54,8 @@ def digest_engine() -> str:
     Cached: what a process has loaded stays as it is. Without the shipped files, which count where they are
     used: the same program has the same digest in a clone and in a wheel.
     """
-    files = list_files(ENGINE_FOLDER, [Path()])
-    return _digest_all((name, file) for name, file in files if not name.startswith(f"{PACKED_FOLDER}/"))
+    files = list_paths(ENGINE_FOLDER, [Path()])
+    return _digest_all((name, path) for name, path in files if not name.startswith(f"{PACKED_FOLDER}/"))
 
 
 def stamp_files(root: Path, places: Iterable[Path]) -> tuple[tuple[str, Stamp], ...]:
@@ -61,7 +63,7 @@ def stamp_files(root: Path, places: Iterable[Path]) -> tuple[tuple[str, Stamp], 
 
     The places are those of `digest_files`.
     """
-    return tuple(_stamp_existing(file for _, file in list_files(root, places)))
+    return tuple(_stamp_existing(path for _, path in list_paths(root, places)))
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -69,10 +71,10 @@ def stamp_of(status: os.stat_result) -> Stamp:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def _stamp_existing(files: Iterable[Path]) -> Iterator[tuple[str, Stamp]]:
-    for file in files:
+def _stamp_existing(paths: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
+    for path in paths:
         try:
-            yield file.as_posix(), stamp_of(file.stat())
+            yield path, stamp_of(Path(path).stat())
         except OSError:
             # Gone since it was listed: an editor saves in steps.
             continue

@@ -71,7 +71,11 @@ def find_folders(root: Path, folder: Path) -> tuple[Path, ...]:
 
 def list_shipped(places: Iterable[Path]) -> dict[str, Path]:
     """The shipped files at or below the places, by their paths in a project."""
-    found: dict[str, Path] = {}
+    return {name: Path(path) for name, path in _list_shipped(places).items()}
+
+
+def _list_shipped(places: Iterable[Path]) -> dict[str, str]:
+    found: dict[str, str] = {}
     for place in places:
         for each in SHIPPED:
             inner = (
@@ -87,9 +91,18 @@ def list_files(root: Path, places: Iterable[Path]) -> Iterator[tuple[str, Path]]
 
     Sorted within each place; Python's compiled files are left out.
     """
+    for name, path in list_paths(root, places):
+        yield name, Path(path)
+
+
+def list_paths(root: Path, places: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """The same as texts.
+
+    Why: a digest of the program reads some 400 files, and to make a Path takes as long as to open one.
+    """
     is_merged = not _is_shipped_root(root)
     for place in places:
-        shipped = list_shipped([place]) if is_merged and place != Path() else {}
+        shipped = _list_shipped([place]) if is_merged and place != Path() else {}
         found = shipped | _list_below(root, place)
         yield from sorted(found.items())
 
@@ -98,17 +111,17 @@ def _is_shipped_root(root: Path) -> bool:
     return root.resolve() == shipped_root()
 
 
-def _list_below(root: Path, place: Path) -> dict[str, Path]:
+def _list_below(root: Path, place: Path) -> dict[str, str]:
     path = root / place
     if path.is_dir():
         return dict(_walk(path, "" if place == Path() else f"{place.as_posix()}/"))
-    return {place.as_posix(): path} if path.is_file() else {}
+    return {place.as_posix(): str(path)} if path.is_file() else {}
 
 
-def _walk(folder: Path | str, above: str) -> Iterator[tuple[str, Path]]:
+def _walk(folder: Path | str, above: str) -> Iterator[tuple[str, str]]:
     """The files below a folder, links to files included; `above` is put before their names.
 
-    Why: `Path.rglob` takes five times as long, and each digest of the program walks through some 800 files.
+    Why: `Path.rglob` takes five times as long.
     """
     try:
         with os.scandir(folder) as found:
@@ -120,7 +133,6 @@ def _walk(folder: Path | str, above: str) -> Iterator[tuple[str, Path]]:
             if entry.name != "__pycache__":
                 yield from _walk(entry.path, f"{above}{entry.name}/")
             continue
-        file = Path(entry.path)
         # A link may lead in a circle, at which only a path does not raise.
-        if file.is_file() if entry.is_symlink() else entry.is_file():
-            yield f"{above}{entry.name}", file
+        if Path(entry.path).is_file() if entry.is_symlink() else entry.is_file():
+            yield f"{above}{entry.name}", entry.path

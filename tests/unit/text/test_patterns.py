@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from casefolio.text.patterns import lazy_pattern
+from casefolio.text.patterns import lazy_pattern, lazy_patterns
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,28 @@ def test_the_second_call_asks_the_compiled_pattern_itself() -> None:
 
 def _plain(found: Any) -> Any:
     return (found.span(), found.groups()) if isinstance(found, re.Match) else found
+
+
+def test_functions_of_the_standard_library_take_it() -> None:
+    assert re.sub(lazy_pattern("a+"), "b", "xaay") == "xby"
+    assert isinstance(lazy_pattern("a+"), re.Pattern)
+
+
+def test_within_the_block_libraries_compile_later() -> None:
+    with lazy_patterns():
+        broken = re.compile("(", re.I)
+        given = re.compile(r"b(\d+)", flags=re.I)
+        assert re.compile(given) is given
+    with pytest.raises(re.error):
+        broken.search("x")
+    assert given.fullmatch("B1")
+    with pytest.raises(re.error):
+        re.compile("(")
+
+
+def test_where_an_import_fails_it_is_over_too() -> None:
+    before = re.compile
+    with pytest.raises(ImportError), lazy_patterns():
+        assert re.compile is not before
+        raise ImportError
+    assert re.compile is before
