@@ -51,7 +51,7 @@ def import_sooner(module: str, cache: Path) -> ModuleType:
 
 @contextmanager
 def _loading_sooner(cache: Path) -> Iterator[None]:
-    """While WeasyPrint is imported, cffi reads declarations from `cache`; rare modules are lazy, and patterns.
+    """While WeasyPrint is imported, cffi reads declarations from `cache`; rare modules and patterns are lazy.
 
     Afterwards all is as before.
     """
