@@ -110,7 +110,7 @@ def build_sections(
             if str(EntryRef(name, index)) not in preferences.hide
         ]
         if name in REORDERED:
-            items.sort(key=lambda item: -item.score)
+            items.sort(key=lambda item: (not item.named, -item.score))
         if items:
             sections.append(Section(name, section_title(name, resume, labels), tuple(items)))
     return tuple(sections)

@@ -83,6 +83,17 @@ def studies(*ids: str) -> list[dict[str, Any]]:
     return [{"id": id, "title": id, "tags": [id]} for id in ids]
 
 
+def test_a_certificate_that_is_asked_for_by_its_name_leads_the_others() -> None:
+    certificates = [
+        {"name": "Paint and Colour", "tags": ["red", "blue"]},
+        {"name": "Basic Dye Safety Course"},
+    ]
+    posting = "Painter\nRequirements\n- Red work\n- Blue work\n- Current BDS\n"
+    selection = apply(make_resume(certificates=certificates), posting).selection
+    section = next(each for each in selection.sections if each.name == "certificates")
+    assert [item.index for item in section.items] == [1, 0]
+
+
 def test_case_studies_with_something_to_show_come_best_first() -> None:
     resume = make_resume(claim("a"), caseStudies=studies("grey", "blue", "red"))
     assert [study.id for study in apply(resume).selection.case_studies] == ["red", "blue"]

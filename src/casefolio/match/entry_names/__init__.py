@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from casefolio.deferred.dataclasses import dataclass
+from casefolio.match.entry_names.certificates import OtherNames, is_certificate_asked, list_other_names
+from casefolio.match.entry_names.degrees import Degree, is_degree_asked, read_degree
 from casefolio.match.hits import Same
 from casefolio.match.values import Match
 from casefolio.posting import Posting
@@ -18,6 +21,9 @@ from casefolio.text.patterns import lazy_pattern
 SECTIONS = ("certificates", "education", "languages", "awards", "publications")
 """The sections whose entries have names that a posting may ask for, besides those of the person's own."""
 
+_CERTIFIED = (Certificate, CustomEntry)
+"""Licences may have a section of the person's own."""
+
 FEWEST_WORDS = 2
 """Words of a title at least, to be told from everyday ones; a certificate or a language may have one."""
 
@@ -27,31 +33,55 @@ _BRACKETS = lazy_pattern(r"[()]")
 def find_named_entries(posting: Posting, match: Match, resume: Resume) -> dict[str, tuple[int, ...]]:
     """The numbers of the lines in which a posting names an entry, by the entry's id.
 
-    All words of the name stand there in their order, with small words between them at most.
+    All words of the name stand there in their order, with small words between them at most; or a
+    certificate's initials, or a degree of that level.
     """
-    lines = [
-        (line.number, f" {' '.join(list_telling_words(line.text))} ")
+    lines = {
+        line.number: line.text
         for line in posting.lines
         if line.section in JOB_SECTIONS and line.number not in match.denials
-    ]
+    }
     found = {
-        ref: tuple(dict.fromkeys(number for number, words in lines if any(name in words for name in names)))
+        ref: tuple(number for number, text in lines.items() if names.are_in(text))
         for ref, names in _list_names(Same(resume)).items()
     }
     return {ref: numbers for ref, numbers in found.items() if numbers}
 
 
+@dataclass(frozen=True)
+class _Names:
+    """The names of an entry: whole ones as telling words between spaces, and what else asks for it."""
+
+    whole: tuple[str, ...]
+    certificate: OtherNames | None
+    degree: Degree | None
+
+    def are_in(self, text: str) -> bool:
+        words = f" {' '.join(list_telling_words(text))} "
+        return (
+            any(name in words for name in self.whole)
+            or (self.certificate is not None and is_certificate_asked(text, self.certificate))
+            or (self.degree is not None and is_degree_asked(text, self.degree))
+        )
+
+
 @lru_cache(maxsize=4)
-def _list_names(resume: Same[Resume]) -> dict[str, tuple[str, ...]]:
-    """The names of each entry as telling words between spaces."""
+def _list_names(resume: Same[Resume]) -> dict[str, _Names]:
     return {
-        str(EntryRef(section, index)): tuple(
-            f" {' '.join(words)} " for name, least in _names_of(entry)
-            if len(words := list_telling_words(name)) >= least
+        str(EntryRef(section, index)): _Names(
+            whole=tuple(
+                f" {' '.join(words)} "
+                for name, least in _names_of(entry)
+                if len(words := list_telling_words(name)) >= least
+            ),
+            certificate=list_other_names(entry.name)
+            if isinstance(entry, Certificate | CustomEntry)
+            else None,
+            degree=read_degree(entry) if isinstance(entry, Education) else None,
         )
         for section in (*SECTIONS, *(own.id for own in resume.value.custom_sections))
         for index, entry in enumerate(resume.value.entries(section))
-    }  # fmt: skip
+    }
 
 
 def _names_of(entry: Entry) -> Iterator[tuple[str, int]]:
