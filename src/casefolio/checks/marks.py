@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from casefolio.resume.formulas import FORMULA_FIELDS, has_formulas
+from casefolio.resume.formulas import FORMULA_FIELDS, has_formulas, is_formula
 from casefolio.resume.model import LONG_FIELDS, MARKDOWN_FIELDS
 from casefolio.text.errors import Problem
 from casefolio.text.folding import LIST_MARK
@@ -48,9 +48,6 @@ _ENTITY = lazy_pattern(r"(?<!\\)&(?:[A-Za-z]{2,31}\d{0,2}|#\d{1,7}|#[xX][0-9A-Fa
 _LATEX = lazy_pattern(
     r"\\(?:(?P<sign>[$&%])|(?P<word>textbf|textit|texttt|emph|underline|href|url|item|LaTeX|TeX)\b)"
 )
-_FORMULA_SIGN = lazy_pattern(r"[\\^_{}=]|\A[A-Za-z]\d?\Z")
-"""What tells a formula from amounts between two `$`."""
-
 _LATEX_HINTS = {
     "textbf": "bold is written **words**",
     "textit": "italics are written *words*",
@@ -127,7 +124,7 @@ def _find_formula(node: Node, key: str) -> Iterator[Problem]:
     """A formula that is not set, since nobody has said that there are some."""
     text = str(node.value)
     for found in find_formulas(text) if text.count("$") > 1 else ():
-        if _FORMULA_SIGN.search(found.latex):
+        if is_formula(found.latex):
             written = text[found.start : found.end]
             hint = "write it in words or characters, such as x²"
             if key in FORMULA_FIELDS:

@@ -23,8 +23,10 @@ from casefolio.checks.leaks import (
 from casefolio.checks.links import Address, PageFacts, PageReader, examine_address, read_stylesheet
 from casefolio.checks.pages.config import read_site_config
 from casefolio.checks.pages.contents import find_unrendered
+from casefolio.checks.pages.foreign_markup import find_foreign_markup
 from casefolio.checks.pages.markdown import MarkdownReader
 from casefolio.resume.anchors import case_study_page, find_case_study_id, publish_page
+from casefolio.resume.formulas import has_formulas
 from casefolio.resume.portfolio import Portfolio, read_case_study_pages
 from casefolio.resume.references.ids import find_case_study_ids
 from casefolio.storage.project import (
@@ -265,6 +267,8 @@ def find_site_faults(site: SitePages) -> Iterator[Problem]:
     texts = {source.path: source for source in sources.values()}
     for fault in faults:
         yield texts[fault.place.path].problem(fault.place, fault.message, fault.hint)
+    for source in sources.values():
+        yield from find_foreign_markup(source, site.config, has_math=has_formulas(site.node))
     yield from find_leaks(site)
     yield from find_excluded_pages(site)
     yield from find_stray_files(site)

@@ -10,11 +10,20 @@ from casefolio.resume.model import LONG_FIELDS
 from casefolio.text.errors import Place, Problem
 from casefolio.text.inline.formulas import find_formulas, find_marked, mark_formulas, write_formulas
 from casefolio.text.inline.mathml import read_formula
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node
 
 FORMULA_FIELDS = LONG_FIELDS | {"text", "short", "highlights"}
 """Fields that may hold formulas; a plain text below `highlights` is a claim."""
+
+
+_SIGN = lazy_pattern(r"[\\^_{}=]|\A[A-Za-z]\d?\Z")
+
+
+def is_formula(latex: str) -> bool:
+    """Whether what stands between two `$` is a formula, and no text between two amounts."""
+    return bool(_SIGN.search(latex))
 
 
 def has_formulas(root: Node) -> bool:
