@@ -234,7 +234,7 @@ const links = (() => {
     !!place.querySelector("[data-unsaved]") ||
     [...place.querySelectorAll("textarea")].some((box) => box.value !== box.defaultValue)
   let saves = false
-  document.addEventListener("submit", (event) => { saves = event.target.matches(".edit") })
+  document.addEventListener("submit", (event) => { saves = event.target.matches(".edit, .record") })
   addEventListener("beforeunload", (event) => {
     if (!saves && [...partsOf(document).values()].some(isUnsaved)) event.preventDefault()
   })

@@ -8,7 +8,7 @@ their files, and records of what was sent.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -18,11 +18,11 @@ from urllib.parse import parse_qs, quote
 
 from casefolio.applications.record import slug_of
 from casefolio.desk.access import Access, Refusal, is_loopback
-from casefolio.desk.applying.acting import add_state, record_application
+from casefolio.desk.applying.acting import Form, add_state, record_application
 from casefolio.desk.applying.files import find_format, give_export, give_file
 from casefolio.desk.applying.letter_files import MakeLetter, give_letter, make_letter_file
 from casefolio.desk.applying.letters import Draft, save_letter, view_letter
-from casefolio.desk.applying.views import Applications
+from casefolio.desk.applying.views import NOTHING, Applications, Refused
 from casefolio.desk.pages import Frame, Pages, PostingPage, give_own_file, view_pdf
 from casefolio.desk.pasted import PASTED, PastedTexts
 from casefolio.desk.pdf_jobs import Job, Make, PdfJobs, answer_with_pdf, list_problems
@@ -46,7 +46,7 @@ from casefolio.documents.document import make_tailored
 from casefolio.documents.letters import make_letter
 from casefolio.storage.project import APPLICATIONS_FOLDER, DESK_PLACE, POSTINGS_FOLDER
 from casefolio.tailor.study import Study
-from casefolio.text.errors import InputError, Problem
+from casefolio.text.errors import InputError
 from casefolio.text.source import Source, display_path, read_source
 
 OWN = "-"
@@ -178,13 +178,13 @@ class Desk:
             return self._page_of_sent(folder)
         return give_file(folder, "/".join(rest)) if rest else redirect(self._applying.address(folder))
 
-    def _page_of_sent(self, folder: Path, problems: tuple[Problem, ...] = (), status: int = 200) -> Response:
+    def _page_of_sent(self, folder: Path, refused: Refused = NOTHING) -> Response:
         posting = self._address(slug_of(folder)) if slug_of(folder) in self._workspace.postings() else ""
-        page = self._applying.view_alone(folder, posting, problems)
-        return self._page("sent", self._frame(self._version()), status, page=page)
+        page = self._applying.view_alone(folder, posting, refused)
+        return self._page("sent", self._frame(self._version()), refused.status, page=page)
 
-    def _page_of(self, slug: str, problems: tuple[Problem, ...] = (), draft: Draft | None = None) -> Response:
-        """The page of a posting in the project, with the problems of an edit, or its letter, if refused."""
+    def _page_of(self, slug: str, refused: Refused = NOTHING, draft: Draft | None = None) -> Response:
+        """The page of a posting in the project, with an edit or its letter, if they are refused."""
         state, frame = self._open()
         file = self._workspace.postings().get(slug)
         if file is None:
@@ -196,10 +196,10 @@ class Desk:
             page = PostingPage(slug, path, self._address(slug), None, nothing, error.problems)
             return self._page("posting", frame, page=replace(page, applied=self._applying.view(slug)))
         page = self._view(state, source, slug, self._address(slug), draft)
-        built = find_built(self.root, slug, source, state)
+        built, problems = find_built(self.root, slug, source, state), (*refused.problems, *page.problems)
         applied = page.applied or self._applying.view(slug)
-        page = replace(page, built=built, applied=applied, problems=(*problems, *page.problems))
-        return self._page("posting", frame, 422 if problems or draft else 200, page=page)
+        page = replace(page, built=built, applied=applied, problems=problems, written=refused.written)
+        return self._page("posting", frame, 422 if draft else refused.status, page=page)
 
     def _page_of_pasted(self, key: str, slug: str = "", refused: str = "", status: int = 200) -> Response:
         """The page of a pasted text, with a name to save it by, and why that was not done."""
@@ -287,7 +287,7 @@ class Desk:
                     return self._save_letter(slug, form)
                 case [slug, "letter", "make"]:
                     make = partial(make_letter_file, form.get("format", ""), self._make_letter)
-                    return self._act_on(slug, make)
+                    return self._act_on(slug, make, {})
                 case [slug, "sent"]:
                     return self._record(slug, form)
         return self._miss("There is nothing to be done here.")
@@ -311,7 +311,7 @@ class Desk:
         try:
             write_edit(file, self.root, id, chosen, self._workspace.read().portfolio)
         except InputError as error:
-            return self._page_of(slug, error.problems)
+            return self._page_of(slug, Refused(error.problems))
         except OSError as error:
             return self._refuse(Refusal(409, f"{slug} cannot be read: {error.strerror}."))
         return redirect(f"{self._address(slug)}#line-{quote(id)}")
@@ -322,10 +322,10 @@ class Desk:
             if not write_proposed_tags(self.root, id):
                 return self._miss(f"There are no tags to propose for '{id}' any more.")
         except InputError as error:
-            return self._page_of(slug, error.problems)
+            return self._page_of(slug, Refused(error.problems))
         return redirect(f"{self._address(slug)}#line-{quote(id)}")
 
-    def _record(self, slug: str, form: Mapping[str, str]) -> Response:
+    def _record(self, slug: str, form: Form) -> Response:
         """Freeze the PDF that the page has shown as sent."""
 
         def record(state: State, study: Study | None) -> str:
@@ -333,9 +333,9 @@ class Desk:
             record_application(state, study, job, form)
             return "#applied"
 
-        return self._act_on(slug, record)
+        return self._act_on(slug, record, form)
 
-    def _act_on(self, slug: str, act: Callable[[State, Study | None], str]) -> Response:
+    def _act_on(self, slug: str, act: Callable[[State, Study | None], str], form: Form) -> Response:
         """Do something about a posting, and redirect to where `act` says; or tell why it was not done."""
         state = self._workspace.read()
         try:
@@ -344,9 +344,9 @@ class Desk:
         except KeyError:
             return self._miss(f"There is no posting called '{slug}' any more.")
         except InputError as error:
-            return self._page_of(slug, error.problems)
+            return self._page_of(slug, Refused(error.problems, form))
 
-    def _save_letter(self, slug: str, form: Mapping[str, str]) -> Response:
+    def _save_letter(self, slug: str, form: Form) -> Response:
         """Write a letter as the person has edited it; what is refused stays in its box."""
         portfolio, posting = self._workspace.read().portfolio, self._workspace.postings().get(slug)
         if portfolio is None or posting is None:
@@ -357,7 +357,7 @@ class Desk:
             return self._page_of(slug, draft=Draft(form.get("text", ""), error.problems))
         return redirect(f"{self._address(slug)}#letter")
 
-    def _log(self, name: str, form: Mapping[str, str]) -> Response:
+    def _log(self, name: str, form: Form) -> Response:
         """Add to an application what it has come to."""
         folder = self._applying.find(name)
         if folder is None:
@@ -365,7 +365,7 @@ class Desk:
         try:
             add_state(self.root, folder, form)
         except InputError as error:
-            return self._page_of_sent(folder, error.problems, 422)
+            return self._page_of_sent(folder, Refused(error.problems, form))
         slug, alone = slug_of(folder), self._applying.address(folder)
         return redirect(f"{self._address(slug)}#applied" if slug in self._workspace.postings() else alone)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +69,7 @@ class PostingPage:
     """The values of the page of one posting, which is at `address`. Without a `match`, `raw` is its text.
 
     `applied` are its applications; None for a text that is not saved, which `key` identifies: it has no pins
-    to change and no `letter`, but can be given a name.
+    to change and no `letter`, but can be given a name. `written` is what stood in a form that was refused.
     """
 
     slug: str
@@ -85,6 +85,7 @@ class PostingPage:
     refused: str = ""
     applied: AppliedView | None = None
     letter: LetterView | None = None
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
 class Pages:

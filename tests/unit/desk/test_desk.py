@@ -216,6 +216,29 @@ def test_a_record_that_is_refused_says_why(desk: Desk) -> None:
     assert get(desk, "-/sent/none/").status == 404
 
 
+def test_a_record_that_is_refused_keeps_what_was_written(desk: Desk) -> None:
+    written = {
+        "company": "Grid <b>",
+        "role": "Lead",
+        "note": "By mail",
+        "follow-up": "2026-12-24",
+        "txt": "1",
+    }
+    page = post(desk, "acme/sent", pdf="0", date="2026-11-21", **written).body.decode()
+    for value in ("Grid &lt;b&gt;", "Lead", "By mail", "2026-12-24", "2026-11-21"):
+        assert f'value="{value}"' in page
+    assert 'name="txt" value="1" checked' in page and 'name="docx" value="1">' in page
+    assert "data-unsaved" in page and "data-unsaved" not in get(desk, "acme/").body.decode()
+
+
+def test_a_state_that_is_refused_keeps_what_was_written(desk: Desk) -> None:
+    folder = record(desk)
+    page = post(
+        desk, f"{folder}log", state="offer", date="2026-11-21", note="At last", **{"follow-up": "soon"}
+    )
+    assert page.status == 422 and 'value="At last"' in page.body.decode()
+
+
 def test_what_is_recorded_changes_the_version_of_the_pages(desk: Desk) -> None:
     get(desk, "acme/")
     before = get(desk, "-/version").body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
@@ -101,6 +101,23 @@ class AppliedView:
 
 
 @dataclass(frozen=True)
+class Refused:
+    """Why a form was not acted on, and what stood in it, which it keeps."""
+
+    problems: tuple[Problem, ...] = ()
+    written: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def status(self) -> int:
+        """That of the page that tells it."""
+        return 422 if self.problems else 200
+
+
+NOTHING = Refused()
+"""Where no form was sent."""
+
+
+@dataclass(frozen=True)
 class AppliedRow:
     """An application in the table of all postings."""
 
@@ -130,7 +147,8 @@ class AppliedTable:
 class SentPage:
     """The page of one application, without a `view` where its record is malformed.
 
-    `posting` is the address of its posting's page, "" where that is no longer there.
+    `posting` is the address of its posting's page, "" where that is no longer there; `written` is what
+    stood in its form where that was refused.
     """
 
     name: str
@@ -139,6 +157,7 @@ class SentPage:
     view: ApplicationView | None
     posting: str
     problems: tuple[Problem, ...]
+    written: Mapping[str, str]
 
 
 class Applications:
@@ -192,14 +211,15 @@ class Applications:
         difference = view_difference(before, after) if before and after else None
         return replace(view, difference=difference, version=job.sha256)
 
-    def view_alone(self, folder: Path, posting: str, problems: tuple[Problem, ...]) -> SentPage:
-        """The page of one application. `problems` are those of a form that was refused."""
-        view = None
+    def view_alone(self, folder: Path, posting: str, refused: Refused) -> SentPage:
+        """The page of one application, with its form if that was refused."""
+        view, problems = None, refused.problems
         try:
             view = self._view(folder)
         except InputError as error:
             problems = (*problems, *error.problems)
-        return SentPage(folder.name, self.address(folder), self._today(), view, posting, problems)
+        address, today = self.address(folder), self._today()
+        return SentPage(folder.name, address, today, view, posting, problems, refused.written)
 
     def _view(self, folder: Path) -> ApplicationView:
         """The application in a folder. Raises InputError where its record is malformed."""
