@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.unit.fit.test_fit import add_section, make_line, make_selection, plan
 
-from casefolio.fit.plan import USUAL_AIR
+from casefolio.fit.paper import USUAL_AIR
 from casefolio.fit.worth import OLDER, find_worths
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Certificate, Project, Publication
@@ -208,6 +208,33 @@ def test_what_alone_answers_a_demand_is_shown_with_the_head_that_it_needs() -> N
     alone = add_positions(work, "volunteer", 4, 0, nearness=0.0, central=("red",))
     found = plan(alone, room=5.2)
     assert not found.dropped_entries and "volunteer-0" in found.lines
+
+
+@pytest.mark.parametrize("scores", [(), (4.0,)], ids=["without lines", "with a line"])
+def test_an_entry_that_alone_answers_a_demand_is_worth_as_much_as_the_best_line(
+    scores: tuple[float, ...],
+) -> None:
+    """Also where the demand is in its own tags and none of its lines: then its head is what answers."""
+    work = for_a_posting(make_selection([9] + [8.8] * 11))
+    (project,) = add_positions(work, "projects", *scores or (0.0,), nearness=0.0).sections[-1].items
+    project = replace(project, lines=project.lines if scores else (), score=3.0)
+
+    def shows(item: Item, work: Selection = work) -> bool:
+        sections = (*work.sections, Section("projects", "", (item,)))
+        return not plan(replace(work, sections=sections), room=9.2).dropped_entries
+
+    assert not shows(project)
+    assert shows(replace(project, central=("red",)))
+    answered = change_lines(work, line_0_0={"central": ("red",)})
+    assert not shows(replace(project, central=("red",)), answered)
+
+
+def test_what_is_asked_for_most_tightens_the_gaps_before_it_is_left_out() -> None:
+    for score, lines in ((8.0, 12), (5.0, 11)):
+        selection = for_a_posting(make_selection([9] * 11 + [score]))
+        assert len(plan(selection, room=11.7).lines) == 11
+        asked = change_lines(selection, line_0_11={"asked": True})
+        assert len(plan(asked, room=11.7).lines) == lines
 
 
 def test_an_entry_that_a_posting_names_is_worth_as_much_as_the_best_line() -> None:
