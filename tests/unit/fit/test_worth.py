@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tests.unit.fit.test_fit import add_section, make_line, make_selection, plan
+from tests.unit.tailor.example import apply, claim, make_resume
 
 from casefolio.fit.paper import USUAL_AIR
 from casefolio.fit.worth import OLDER, find_worths
@@ -253,3 +254,29 @@ def test_what_is_preferred_and_asked_for_is_not_cut_for_lines_that_nothing_asks_
     assert plan(selection, room=6.2).dropped_entries == {EntryRef("projects", 0)}
     asked = change_lines(selection, line_projects_0={"asked": True})
     assert "projects-0" in plan(asked, room=6.2).lines
+
+
+@pytest.mark.parametrize("section", ["projects", "volunteer"])
+@pytest.mark.parametrize(
+    ("entry", "shown"),
+    [
+        ({"highlights": [claim("a", "red"), claim("b", "green")]}, {"a", "b"}),
+        ({"tags": ["red", "green"], "highlights": [claim("a")]}, {"a"}),
+        ({"tags": ["red", "green"], "highlights": [claim("a", "grey")]}, {"a"}),
+        ({"tags": ["red", "green"]}, set()),
+        ({"highlights": [claim("a", "grey")]}, None),
+    ],
+    ids=["in its lines", "for its lines", "beside its lines", "without lines", "nothing"],
+)
+def test_what_is_asked_for_and_stands_beside_work_is_on_the_page(
+    entry: dict[str, Any], shown: set[str] | None, section: str
+) -> None:
+    """A project or a voluntary post stays before the lines of three long jobs, wherever its tags are."""
+    jobs = [
+        {"name": f"Job {job}", "highlights": [claim(f"work-{job}-{place}", "blue") for place in range(9)]}
+        for job in range(3)
+    ]
+    found = plan(apply(make_resume(**{"work": jobs, section: [entry]})).selection, room=9.2)
+    assert len(found.lines) < 28
+    assert (not found.dropped_entries) is (shown is not None)
+    assert {id for id in found.lines if not id.startswith("work")} == (shown or set())
