@@ -37,4 +37,6 @@ def list_far_lines(
 
 
 def _is_far(line: Line) -> bool:
-    return line.nearness is not None and line.nearness < FAR and line.score <= 0 and not line.pinned
+    if line.nearness is None or line.asked or line.pinned:
+        return False
+    return line.nearness < FAR and line.score <= 0

@@ -348,7 +348,7 @@ class _Room:
         if shown.issuperset(self.measures.lines) and found.entries <= self.fillers:
             return found
         pages = self.paper.count_pages(self._measure(found))
-        for id in list_far_lines(self.items, self.by_age, shown - self.leading.lines, self.worths):
+        for id in list_far_lines(self.items, self.by_age, shown, self.worths):
             options = tuple(option for option in found.options if option.id != id)
             less = replace(found, options=options, far=found.far | {id})
             if self.paper.is_filled_by(self._measure(less), pages):

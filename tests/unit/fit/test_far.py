@@ -30,7 +30,9 @@ def test_the_newest_position_keeps_three_lines_however_far_they_are() -> None:
     assert list_far(for_a_posting(make_selection([0] * 3))) == []
 
 
-@pytest.mark.parametrize("change", [{"nearness": FAR}, {"nearness": None}, {"score": 0.01}, {"pinned": True}])
+@pytest.mark.parametrize(
+    "change", [{"nearness": FAR}, {"nearness": None}, {"score": 0.01}, {"asked": True}, {"pinned": True}]
+)
 def test_what_is_near_asked_for_pinned_or_for_no_posting_is_not_far(change: dict[str, object]) -> None:
     selection = for_a_posting(make_selection([9, 9, 9, 0]))
     assert list_far(selection) == ["0-3"]
