@@ -23,6 +23,7 @@ TESTED_ELSEWHERE = {
     "fit/choice.py": "unit/fit/test_fit.py",
     "fit/plan.py": "unit/fit/test_fit.py",
     "fit/leading.py": "unit/fit/test_worth.py",
+    "fit/paper.py": "unit/fit/test_fit.py",
     "fit/sizes.py": "unit/fit/test_fit.py",
     "fit/budget.py": "unit/documents/test_budgets.py",
     "fit/texts.py": "pdf/test_page_budgets.py",

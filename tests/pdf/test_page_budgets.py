@@ -125,8 +125,8 @@ def test_a_budget_is_used_before_anything_is_left_out() -> None:
 
 
 def test_gaps_are_tightened_to_save_a_page_and_opened_to_fill_it() -> None:
-    """On the way from one page to two no gaps are as usual: see `fit.plan.USUAL_AIR`. Before a second page is
-    opened for a line or two, lines are set a little closer, unless the person chose their distance."""
+    """On the way from one page to two no gaps are as usual: see `fit.paper.USUAL_AIR`. Before a second page
+    is opened for a line or two, lines are set a little closer, unless the person chose their distance."""
 
     def make_claims(number: int, **more: Any) -> Resume:
         return make_long(work=make_jobs(1, lambda _: {"highlights": claims(number, 0)}), **more)

@@ -14,22 +14,34 @@ from casefolio.posting import read_posting
 from casefolio.resume.portfolio import read_portfolio
 from casefolio.resume.selection import Selection
 from casefolio.tailor.study import study_posting
-from casefolio.text.source import read_source
+from casefolio.text.source import Source, read_source
 
 PORTFOLIOS = Path(__file__).resolve().parent.parent / "portfolios"
 POSTINGS = {"nurse": "icu.md", "scholar": "chair.txt", "designer": "accessibility.txt"}
 
 
-def make(person: str, pages: int | None, *, general: bool = True, paper: str = "a4") -> Made:
+def make(
+    person: str, pages: int | None, *, general: bool = True, paper: str = "a4", source: Source | None = None
+) -> Made:
     folder = PORTFOLIOS / person
     portfolio = read_portfolio(folder, private=False)
     selection: Selection | None = None
     resume = portfolio.resume
     if not general:
-        posting = read_posting(read_source(folder / "data/postings" / POSTINGS[person], folder), "posting")
+        source = source or read_source(folder / "data/postings" / POSTINGS[person], folder)
+        posting = read_posting(source, "posting")
         study = study_posting(posting, resume, portfolio.vocabulary)
         resume, selection = study.resume, study.selection
     return make_pdf(resume, selection, pages=pages, paper=paper, is_brief=not general)
+
+
+MAGAZINE = """\
+Art Director
+
+What we ask
+- Visual design of pages, covers and typefaces
+- A sure hand with photographs
+"""
 
 
 def dropped(made: Made, kind: str = "entry") -> list[str]:
@@ -82,3 +94,11 @@ def test_in_a_general_pdf_of_one_page_the_newest_job_leads(person: str, paper: s
 @pytest.mark.parametrize(("general", "person"), sample(4, [True, False], ["designer", "scholar", "nurse"]))
 def test_bold_is_emphasis(general: bool, person: str) -> None:
     assert 0.03 <= measure_bold(make(person, 2, general=general)) <= 0.13
+
+
+def test_what_has_nothing_to_do_with_a_posting_gives_way_to_wider_gaps_and_is_told() -> None:
+    made = make("designer", 1, general=False, source=Source("magazine.txt", MAGAZINE))
+    reasons = {each.id: each.reason for each in made.dropped if each.kind == "line"}
+    assert set(reasons.values()) == {"nothing asks for it", "no room on 1 page"}
+    assert 0.94 <= made.fill <= 0.97
+    assert min(count_lines(made)) >= 1 and count_lines(made)[0] >= 3

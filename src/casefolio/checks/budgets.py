@@ -159,7 +159,7 @@ def estimate_least(
 ) -> float:
     """An upper estimate of the lines, of `width` characters, of what must stay."""
     # Imported here: letters are estimated without what plans pages.
-    from casefolio.fit.plan import may_give_way
+    from casefolio.fit.worth import may_give_way
 
     resume = fold_positions(resume, pins)
     summaries = [resume.basics.summary, *(emphasis.summary for emphasis in resume.basics.emphases)]

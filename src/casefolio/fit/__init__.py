@@ -15,11 +15,8 @@ from casefolio.fit.measures import (
     gaps_at,
     letter_gaps_at,
 )
+from casefolio.fit.paper import FULLEST, LEAST_LAST_PAGE, TARGET_FILL, USUAL_AIR
 from casefolio.fit.plan import (
-    FULLEST,
-    LEAST_LAST_PAGE,
-    TARGET_FILL,
-    USUAL_AIR,
     apply_plan,
     find_least_shares,
     measure_excess,

@@ -86,7 +86,10 @@ class Measures:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is shown, on how many pages, and how open the gaps are. `height` is the predicted one."""
+    """What is shown, on how many pages, and how open the gaps are. `height` is the predicted one.
+
+    The lines `far` had room, but are far from the posting: wider gaps take their place.
+    """
 
     lines: frozenset[str]
     shorts: frozenset[str]
@@ -95,6 +98,7 @@ class Plan:
     air: float
     height: float
     dropped_texts: frozenset[BoxKey] = frozenset()
+    far: frozenset[str] = frozenset()
 
 
 def gap_range(kind: str) -> float:

@@ -10,56 +10,44 @@ from casefolio.deferred.dataclasses import dataclass
 from casefolio.fit.ages import order_by_age
 from casefolio.fit.boxes import BoxKey
 from casefolio.fit.choice import Candidate, Group, Option, choose_lines, choose_most_valuable, prefer_first
-from casefolio.fit.leading import find_leading_lines
+from casefolio.fit.far import list_far_lines
+from casefolio.fit.leading import NOTHING_LEADS, find_leading
 from casefolio.fit.measures import NOTHING, Measures, Plan, Size
+from casefolio.fit.paper import USUAL_AIR, Paper
 from casefolio.fit.sizes import Sizes
 from casefolio.fit.texts import order_texts, take_out_texts
-from casefolio.fit.worth import MOST_WORTH, find_entry_worths, find_preference, find_worths
+from casefolio.fit.worth import (
+    GIVING_WAY,
+    LAST_TO_GIVE_WAY,
+    MOST_WORTH,
+    find_entry_worths,
+    find_preference,
+    find_worths,
+)
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import ENTRY_SECTIONS
 from casefolio.resume.sections.publications import rank_by_age
-from casefolio.resume.selection import Item, Line, Selection
+from casefolio.resume.selection import Line, Selection
 
 T = TypeVar("T")
 
-USUAL_AIR = 0.35
-"""How open the gaps are while lines are chosen; the rest is for bringing the last line to the bottom."""
-
-FULLEST = 0.97
-TARGET_FILL = 0.96
-LEAST_FILL = 0.88
-"""How full a document's last page may be at most, is made by opening gaps, and must become by it: a page
-with less to say keeps the usual gaps."""
-
-LEAST_LAST_PAGE = 1 / 3
-"""A last page emptier than this looks like an accident: gaps are tightened to save it, or else opened to fill
-it so far, but nothing is left out for it."""
+STRONG = 0.5
+"""What an inch of a line is worth at least, beside MOST_WORTH, for which gaps are tightened before it is left
+out, if a posting asks for it."""
 
 FILLERS = "caseStudies"
 """A section for which no line gives way, since links at the lines lead to the same places."""
 
-GIVING_WAY = ("references", "interests", "awards", "publications", "volunteer", "projects", "certificates")
-"""Sections whose entries are traded against lines, as are those of the person's own sections: the most
-valuable stay, see `fit.worth`. Where not even what must stay finds room, they go by their worth, among equals
-in this order."""
-
-LAST_TO_GIVE_WAY = ("skills",)
-"""Sections whose entries go only where nothing else would make the pages hold."""
-
-
-def may_give_way(section: str) -> bool:
-    """Whether entries of a section may be left out; those of the person's own sections may."""
-    return section in (*GIVING_WAY, *LAST_TO_GIVE_WAY) or section not in ENTRY_SECTIONS
-
 
 @dataclass(frozen=True)
 class _Found:
-    """Entries and texts left out and lines chosen, at some openness of the gaps."""
+    """Entries and texts left out and lines chosen, at some openness of the gaps; `far` as in a Plan."""
 
     entries: frozenset[EntryRef]
     texts: frozenset[BoxKey]
     options: tuple[Option, ...]
     air: float
+    far: frozenset[str] = frozenset()
 
 
 def plan_pages(selection: Selection, measures: Measures, pages: int, loss: float = 0.0) -> Plan | None:
@@ -123,7 +111,7 @@ class _Room:
 
     def __init__(self, selection: Selection, measures: Measures, loss: float) -> None:
         self.measures = measures
-        self.loss = loss
+        self.paper = Paper(measures.page, loss)
         self.worths = find_worths(selection)
         self.entry_worths = find_entry_worths(selection)
         self.items = {
@@ -140,21 +128,25 @@ class _Room:
         self.optional = self._order(self.giving_way)
         heights = {id: size.height for id, size in measures.lines.items()}
         self.preference = find_preference(selection, heights)
-        self.leading: frozenset[str] = frozenset()
+        self.leading = NOTHING_LEADS
 
     def plan(self, pages: int) -> Plan | None:
         """The most valuable that so many pages hold, whether it fills them or not."""
-        capacity = self._capacity(pages)
+        capacity = self.paper.capacity(pages)
         if sum(size.height for size in self.find_least().values()) > capacity:
             return None
         found = self._find(capacity)
-        return None if found is None else self._complete(self._bring_back(found, capacity), pages)
+        if found is None:
+            return None
+        return self._complete(self._leave_out_far(self._bring_back(found, capacity)), pages)
 
     def plan_everything(self) -> Plan:
         return self._complete(self._find_everything())
 
     def measure_excess(self, pages: int) -> float:
-        return (self._measure(self._find_everything()).height - self._capacity(pages)) / self.measures.page
+        return (
+            self._measure(self._find_everything()).height - self.paper.capacity(pages)
+        ) / self.measures.page
 
     def _find_everything(self) -> _Found:
         options = (
@@ -178,15 +170,12 @@ class _Room:
                 least[name] += self.sizes.least_lines(item.lines)
         return least
 
-    def _capacity(self, pages: int) -> float:
-        return (pages - 1 + FULLEST) * self.measures.page - self.loss
-
     def _complete(self, found: _Found, most: int | None = None) -> Plan:
         """The plan of what was found, on as few of the pages as hold it."""
         size = self._measure(found)
-        pages = self._count_pages(size)
+        pages = self.paper.count_pages(size)
         pages = min(pages, most) if most else pages
-        air = self._open_gaps(size, pages)
+        air = self.paper.open_gaps(size, pages)
         return Plan(
             lines=frozenset(option.id for option in found.options if not option.is_short),
             shorts=frozenset(option.id for option in found.options if option.is_short),
@@ -195,6 +184,7 @@ class _Room:
             pages=pages,
             air=air,
             height=size.at(air),
+            far=found.far,
         )
 
     def _find(self, capacity: float) -> _Found | None:
@@ -205,7 +195,7 @@ class _Room:
         if found is None:
             return self._find_last_resort(capacity)
         # What shows a demand that nothing else on the page shows is worth as much as the best line.
-        if leading := find_leading_lines(self.items, found.entries, {option.id for option in found.options}):
+        if leading := find_leading(self.items, found.entries, {option.id for option in found.options}):
             self.leading = leading
             found = self._choose_most_valuable(texts, capacity) or found
         return found
@@ -231,15 +221,15 @@ class _Room:
     def _group_entries(self, without: Collection[EntryRef], texts: Collection[BoxKey]) -> Iterator[Group]:
         """The entries that may give way by their sections, with the heading that the first of each brings.
 
-        Above entries of a line each, or lines that lead, it is worth as much as the best of them, which it
-        makes be seen; other lines speak for themselves.
+        Above entries of a line each, or what leads, it is worth as much as the best of them, which it makes
+        be seen; other lines speak for themselves.
         """
         for section in self.giving_way:
             own = [ref for ref in self.optional if ref.section == section]
             if own:
                 heading = self.sizes.heading(section, without)
                 worths = [self.entry_worths[ref] for ref in own if not self.items[ref].lines]
-                worths += [MOST_WORTH for ref in own if self._leads(self.items[ref])]
+                worths += [MOST_WORTH for ref in own if self._leads(ref)]
                 value = max(worths, default=0.0) * heading.height
                 members = tuple(self._as_member(ref, texts) for ref in own)
                 yield Group(members, heading.at(USUAL_AIR), value, is_needed=False)
@@ -255,13 +245,16 @@ class _Room:
         if item.lines:
             # What such an entry says is in its lines: its head brings nothing of its own, but what leads
             # cannot be shown without it.
-            more += MOST_WORTH * size.height if self._leads(item) else 0.0
+            more += MOST_WORTH * size.height if self._leads(ref) else 0.0
             return Group(self._candidates(ref, USUAL_AIR), size.at(USUAL_AIR), more, is_needed=False)
         (id,) = self._ids_of(ref)
-        return Candidate((Option(id, size.at(USUAL_AIR), self.entry_worths[ref] * size.height + more),))
+        worth = MOST_WORTH if self._leads(ref) else self.entry_worths[ref]
+        return Candidate((Option(id, size.at(USUAL_AIR), worth * size.height + more),))
 
-    def _leads(self, item: Item) -> bool:
-        return any(line.id in self.leading for line in item.lines)
+    def _leads(self, ref: EntryRef) -> bool:
+        return ref in self.leading.entries or any(
+            line.id in self.leading.lines for line in self.items[ref].lines
+        )
 
     def _ids_of(self, ref: EntryRef) -> list[str]:
         """By which options it is known that an entry was chosen: those of its lines, or its own."""
@@ -304,7 +297,7 @@ class _Room:
         sizes = [(self.measures.lines[line.id], False)]
         if line.id in self.measures.shorts:
             sizes.append((self.measures.shorts[line.id], True))
-        worth = max(self.worths[line.id], MOST_WORTH if line.id in self.leading else 0.0)
+        worth = max(self.worths[line.id], MOST_WORTH if line.id in self.leading.lines else 0.0)
         more = self.preference.of_line(line)
         options = (
             Option(line.id, size.at(air), more + worth * size.height, is_short) for size, is_short in sizes
@@ -339,12 +332,28 @@ class _Room:
         return {"entries": found.entries - {ref}, "options": (*found.options, *first)}
 
     def _list_wanted_lines(self, found: _Found) -> list[Line]:
-        """The lines left out that the person prefers, or that alone show a demand, the best first."""
+        """The lines left out that the person prefers, that alone show a demand, or that are asked for as much
+        as STRONG says, the best first."""
         kept = {option.id for option in found.options}
         lines = (line for ref, item in self.items.items() if ref not in found.entries for line in item.lines)
         wanted = [line for line in lines if line.id not in kept
-                  and (line.is_wanted or line.id in self.leading)]  # fmt: skip
+                  and (line.is_wanted or line.id in self.leading.lines
+                       or (line.asked and self.worths[line.id] >= STRONG))]  # fmt: skip
         return sorted(wanted, key=lambda line: -self.worths[line.id])
+
+    def _leave_out_far(self, found: _Found) -> _Found:
+        """Without the lines far from the posting, as long as gaps fill the pages as well, where something is
+        left out anyway."""
+        shown = {option.id for option in found.options}
+        if shown.issuperset(self.measures.lines) and found.entries <= self.fillers:
+            return found
+        pages = self.paper.count_pages(self._measure(found))
+        for id in list_far_lines(self.items, self.by_age, shown, self.worths):
+            options = tuple(option for option in found.options if option.id != id)
+            less = replace(found, options=options, far=found.far | {id})
+            if self.paper.is_filled_by(self._measure(less), pages):
+                found = less
+        return found
 
     def _try(self, found: _Found, capacity: float, air: float) -> _Found | None:
         """The same where it has room with gaps as open as this."""
@@ -356,26 +365,6 @@ class _Room:
         for option in found.options:
             size += (self.measures.shorts if option.is_short else self.measures.lines)[option.id]
         return size
-
-    def _count_pages(self, size: Size) -> int:
-        """The fewest pages that hold so much with the tightest gaps."""
-        pages = 1
-        while size.height > self._capacity(pages):
-            pages += 1
-        return pages
-
-    def _open_gaps(self, size: Size, pages: int) -> float:
-        """How open the gaps must be for the last page to be full; the usual way where it cannot be, or more
-        where it would look like an accident."""
-        before_last = (pages - 1) * self.measures.page - self.loss
-
-        def find_air(fill: float) -> float:
-            wanted = before_last + fill * self.measures.page
-            return round(min(1.0, max(0.0, (wanted - size.height) / max(size.give, 1.0))), 3)
-
-        if size.at(1.0) >= before_last + LEAST_FILL * self.measures.page:
-            return find_air(TARGET_FILL)
-        return max(USUAL_AIR, find_air(LEAST_LAST_PAGE)) if pages > 1 else USUAL_AIR
 
     def _order(self, sections: tuple[str, ...]) -> list[EntryRef]:
         """The entries of these sections that may be left out, the first to go first."""

@@ -55,6 +55,20 @@ NEXT_ENTRY = 0.9
 is worth half as much as the first, the thirtieth less than any line."""
 
 
+GIVING_WAY = ("references", "interests", "awards", "publications", "volunteer", "projects", "certificates")
+"""Sections whose entries are traded against lines, as are those of the person's own sections: the most
+valuable stay, see `fit.worth`. Where not even what must stay finds room, they go by their worth, among equals
+in this order."""
+
+LAST_TO_GIVE_WAY = ("skills",)
+"""Sections whose entries go only where nothing else would make the pages hold."""
+
+
+def may_give_way(section: str) -> bool:
+    """Whether entries of a section may be left out; those of the person's own sections may."""
+    return section in (*GIVING_WAY, *LAST_TO_GIVE_WAY) or section not in ENTRY_SECTIONS
+
+
 def find_worths(selection: Selection) -> dict[str, float]:
     """What an inch of each line is worth, by its id."""
     top = _find_top(selection)

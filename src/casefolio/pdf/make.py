@@ -31,6 +31,9 @@ from casefolio.text.errors import InputError, Problem
 if TYPE_CHECKING:
     from casefolio.pdf.values import Written
 
+_FAR = "nothing asks for it"
+"""The reason why a line for which there was room was left out all the same, see `fit/far.py`."""
+
 _lock = threading.Lock()
 """Fonts of a look and captured log messages cannot be shared between threads: one PDF at a time."""
 
@@ -242,5 +245,7 @@ def _find_dropped(job: FitJob, fitted: Fitted) -> Iterator[Dropped]:
                     if key in plan.dropped_texts:
                         yield Dropped(f"{ref}:{key.kind}", reason, key.kind)
             yield from (
-                Dropped(line.id, reason, "line", line.score) for line in item.lines if line.id not in kept
+                Dropped(line.id, _FAR if line.id in plan.far else reason, "line", line.score)
+                for line in item.lines
+                if line.id not in kept
             )

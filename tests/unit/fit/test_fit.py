@@ -22,7 +22,7 @@ from casefolio.fit import (
     plan_pages,
 )
 from casefolio.fit.choice import Candidate, Group, Option, choose_lines, choose_most_valuable
-from casefolio.fit.plan import FULLEST, USUAL_AIR
+from casefolio.fit.paper import FULLEST, USUAL_AIR
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Resume, Skill, Work
 from casefolio.resume.selection import Item, Line, Section, Selection

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from tests.unit.fit.test_fit import add_section, make_line, make_selection, plan
+from tests.unit.tailor.example import apply, claim, make_resume
 
-from casefolio.fit.plan import USUAL_AIR
+from casefolio.fit.paper import USUAL_AIR
 from casefolio.fit.worth import OLDER, find_worths
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Certificate, Project, Publication
@@ -210,6 +211,33 @@ def test_what_alone_answers_a_demand_is_shown_with_the_head_that_it_needs() -> N
     assert not found.dropped_entries and "volunteer-0" in found.lines
 
 
+@pytest.mark.parametrize("scores", [(), (4.0,)], ids=["without lines", "with a line"])
+def test_an_entry_that_alone_answers_a_demand_is_worth_as_much_as_the_best_line(
+    scores: tuple[float, ...],
+) -> None:
+    """Also where the demand is in its own tags and none of its lines: then its head is what answers."""
+    work = for_a_posting(make_selection([9] + [8.8] * 11))
+    (project,) = add_positions(work, "projects", *scores or (0.0,), nearness=0.0).sections[-1].items
+    project = replace(project, lines=project.lines if scores else (), score=3.0)
+
+    def shows(item: Item, work: Selection = work) -> bool:
+        sections = (*work.sections, Section("projects", "", (item,)))
+        return not plan(replace(work, sections=sections), room=9.2).dropped_entries
+
+    assert not shows(project)
+    assert shows(replace(project, central=("red",)))
+    answered = change_lines(work, line_0_0={"central": ("red",)})
+    assert not shows(replace(project, central=("red",)), answered)
+
+
+def test_what_is_asked_for_most_tightens_the_gaps_before_it_is_left_out() -> None:
+    for score, lines in ((8.0, 12), (5.0, 11)):
+        selection = for_a_posting(make_selection([9] * 11 + [score]))
+        assert len(plan(selection, room=11.7).lines) == 11
+        asked = change_lines(selection, line_0_11={"asked": True})
+        assert len(plan(asked, room=11.7).lines) == lines
+
+
 def test_an_entry_that_a_posting_names_is_worth_as_much_as_the_best_line() -> None:
     work = for_a_posting(make_selection([9] + [7] * 11))
     for named in (True, False):
@@ -226,3 +254,29 @@ def test_what_is_preferred_and_asked_for_is_not_cut_for_lines_that_nothing_asks_
     assert plan(selection, room=6.2).dropped_entries == {EntryRef("projects", 0)}
     asked = change_lines(selection, line_projects_0={"asked": True})
     assert "projects-0" in plan(asked, room=6.2).lines
+
+
+@pytest.mark.parametrize("section", ["projects", "volunteer"])
+@pytest.mark.parametrize(
+    ("entry", "shown"),
+    [
+        ({"highlights": [claim("a", "red"), claim("b", "green")]}, {"a", "b"}),
+        ({"tags": ["red", "green"], "highlights": [claim("a")]}, {"a"}),
+        ({"tags": ["red", "green"], "highlights": [claim("a", "grey")]}, {"a"}),
+        ({"tags": ["red", "green"]}, set()),
+        ({"highlights": [claim("a", "grey")]}, None),
+    ],
+    ids=["in its lines", "for its lines", "beside its lines", "without lines", "nothing"],
+)
+def test_what_is_asked_for_and_stands_beside_work_is_on_the_page(
+    entry: dict[str, Any], shown: set[str] | None, section: str
+) -> None:
+    """A project or a voluntary post stays before the lines of three long jobs, wherever its tags are."""
+    jobs = [
+        {"name": f"Job {job}", "highlights": [claim(f"work-{job}-{place}", "blue") for place in range(9)]}
+        for job in range(3)
+    ]
+    found = plan(apply(make_resume(**{"work": jobs, section: [entry]})).selection, room=9.2)
+    assert len(found.lines) < 28
+    assert (not found.dropped_entries) is (shown is not None)
+    assert {id for id in found.lines if not id.startswith("work")} == (shown or set())
