@@ -123,9 +123,10 @@ def _denies(words: Words, place: int, *, is_before_name: bool) -> bool:
     if words.sign_after(place) == "-":
         return is_before_name  # a no-Java zone
     before = words.folded[max(0, place - _DENIAL_REACH) : place]
-    if words.folded[place] in _words("denials twice"):
-        if not (_words("not") | _words("nothing")).isdisjoint(before) or _is_needed_for_all(words, place):
-            return False
+    if words.folded[place] in _words("denials twice") and (
+        not (_words("not") | _words("nothing")).isdisjoint(before) or _is_needed_for_all(words, place)
+    ):
+        return False
     return words.word_at(place + 1) not in _words("affirmed by")
 
 
