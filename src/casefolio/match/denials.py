@@ -65,21 +65,10 @@ def _phrases(group: str) -> tuple[frozenset[tuple[str, ...]], int]:
 @cache
 def _telling_words() -> frozenset[str]:
     """Words of which each denial has at least one."""
-    groups = (
-        "denials",
-        "not",
-        "no",
-        "unwanted",
-        "answers",
-        "right before",
-        "exchanges",
-        "swaps",
-        "exchanged",
-        "preferences",
-    )
+    plain = "denials not no unwanted answers exchanges swaps exchanged preferences".split(" ")
+    groups = (*plain, "right before", "free of")
     phrases = _phrases("contrasts")[0] | _phrases("contrasts of names")[0] | _phrases("no part of it")[0]
-    known = _words("free of").union(*map(_words, groups), (phrase[0] for phrase in phrases))
-    return known | {"over"}
+    return frozenset({"over"}).union(*map(_words, groups), (phrase[0] for phrase in phrases))
 
 
 def may_deny(words: Words) -> bool:

@@ -33,8 +33,8 @@ PHP is neither needed nor wanted | PHP is of no use here | Forget PHP | Legacy P
 PHP n'est pas nécessaire | Sin PHP | PHP non richiesto | PHP niet nodig | Zonder PHP | Zero interest in PHP
 PHP not allowed | Es wird nie PHP geschrieben | PHP is out of scope | PHP is beyond the scope of this role
 PHP falls outside the scope | We left PHP behind | PHP is history here | PHP is a thing of the past
-PHP is excluded | PHP is not part of our stack | PHP isn't part of this job | PHP is not a fit for us | This is not a PHP role
-We say goodbye to PHP | You won't be writing PHP | PHP skills are neither expected nor needed
+PHP is excluded | PHP is not part of our stack | PHP isn't part of this job | PHP is not a fit for us
+This is not a PHP role | We say goodbye to PHP | You won't be writing PHP | PHP skills are neither expected nor needed
 Without PHP there is no problem
 """.replace("\n", "|").split("|")
     if line.strip()
