@@ -34,7 +34,8 @@ PHP n'est pas nécessaire | Sin PHP | PHP non richiesto | PHP niet nodig | Zonde
 PHP not allowed | Es wird nie PHP geschrieben | PHP is out of scope | PHP is beyond the scope of this role
 PHP falls outside the scope | We left PHP behind | PHP is history here | PHP is a thing of the past
 PHP is excluded | PHP is not part of our stack | PHP isn't part of this job | PHP is not a fit for us
-This is not a PHP role | We say goodbye to PHP | You won't be writing PHP | PHP skills are neither expected nor needed
+This is not a PHP role | We say goodbye to PHP
+You won't be writing PHP | PHP skills are neither expected nor needed
 Without PHP there is no problem
 """.replace("\n", "|").split("|")
     if line.strip()
