@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 from functools import cache
+from itertools import pairwise
 
 from casefolio.match.places import Places
 from casefolio.storage.phrases import read_phrases, read_words
@@ -18,6 +19,9 @@ DENIALS = "match/phrases/denials.txt"
 
 _DENIAL_REACH, _LONGEST_BRIDGE = 3, 7
 """The most words of any kind between a denial and its object, and the most words of a bridge to it."""
+
+_CONSEQUENCE_REACH = 12
+"""The most words from *without* to what does not work then."""
 
 _CONTRAST_REACH = 3
 """The most words between *instead of* and the thing that is not used."""
@@ -61,10 +65,10 @@ def _phrases(group: str) -> tuple[frozenset[tuple[str, ...]], int]:
 @cache
 def _telling_words() -> frozenset[str]:
     """Words of which each denial has at least one."""
-    groups = "denials", "not", "no", "unwanted", "answers", "right before", "exchanges", "swaps", "exchanged"
-    phrases = _phrases("contrasts")[0] | _phrases("contrasts of names")[0]
-    known = _words("free of").union(*map(_words, groups), (phrase[0] for phrase in phrases))
-    return known | {"over"}
+    plain = "denials not no unwanted answers exchanges swaps exchanged preferences".split(" ")
+    groups = (*plain, "right before", "free of")
+    phrases = _phrases("contrasts")[0] | _phrases("contrasts of names")[0] | _phrases("no part of it")[0]
+    return frozenset({"over"}).union(*map(_words, groups), (phrase[0] for phrase in phrases))
 
 
 def may_deny(words: Words) -> bool:
@@ -108,9 +112,23 @@ def _denies(words: Words, place: int, *, is_before_name: bool) -> bool:
     if words.sign_after(place) == "-":
         return is_before_name  # a no-Java zone
     before = words.folded[max(0, place - _DENIAL_REACH) : place]
-    if words.folded[place] in _words("denials twice") and not _words("not").isdisjoint(before):
+    if words.folded[place] in _words("denials twice") and (
+        not (_words("not") | _words("nothing")).isdisjoint(before) or _is_needed_for_all(words, place)
+    ):
         return False
     return words.word_at(place + 1) not in _words("affirmed by")
+
+
+def _is_needed_for_all(words: Words, place: int) -> bool:
+    """Whether nothing works without it, with *without* at the beginning of a sentence."""
+    if place and words.folded[place - 1] != BREAK:
+        return False
+    after = words.folded[place + 1 : place + 1 + _CONSEQUENCE_REACH]
+    after = after[: after.index(BREAK)] if BREAK in after else after
+    if not _words("no matter").isdisjoint(after):
+        return False
+    fails = any(verb in _words("can") and no in _words("not") for verb, no in pairwise(after))
+    return fails or not _words("nothing").isdisjoint(after)
 
 
 def _find_list(words: Words, start: int, end: int, places: Places) -> tuple[int, int]:
@@ -208,8 +226,13 @@ def _is_contrasted_name(words: Words, start: int) -> bool:
 
 def _stands_in(words: Words, end: int) -> bool:
     """Whether it replaces something else, even in a denied list: *…, Go instead of PHP*."""
-    phrases, longest = _phrases("contrasts")
-    return any(tuple(words.folded[end : end + size]) in phrases for size in range(1, longest + 1))
+    return _begins_with(words, end, "contrasts")
+
+
+def _begins_with(words: Words, at: int, group: str) -> bool:
+    """Whether one of a group's phrases begins at word `at`."""
+    phrases, longest = _phrases(group)
+    return any(tuple(words.folded[at : at + size]) in phrases for size in range(1, longest + 1))
 
 
 def _ends_with(words: Words, end: int, group: str) -> bool:
@@ -219,10 +242,13 @@ def _ends_with(words: Words, end: int, group: str) -> bool:
 
 
 def _is_not_preferred(words: Words, start: int, places: Places) -> bool:
-    """Whether something else is preferred: *Go over Java*."""
-    if words.word_at(start - 1) != "over":
-        return False
+    """Whether something else is preferred: *Go over Java*, *we prefer Go to Java*."""
+    link = words.word_at(start - 1)
     before = words.folded[max(0, start - 1 - _EXCHANGE_REACH) : start - 1]
+    if link == "to":
+        return places.name_ends_at(start - 1) and not _words("preferences").isdisjoint(before)
+    if link != "over":
+        return False
     return places.name_ends_at(start - 1) or not _words("preferences").isdisjoint(before)
 
 
@@ -243,7 +269,7 @@ def _is_refused_after(words: Words, end: int) -> bool:
     if sign:
         return sign in _OPENING_SIGNS and (_says_no(words, end + 1) or _answers_no(words, end + 1))
     at = _skip_subject(words, end)
-    if _says_no(words, at) or _is_replaced_by(words, at):
+    if _says_no(words, at) or _is_replaced_by(words, at) or _begins_with(words, at, "no part of it"):
         return True
     return at > end and words.word_at(at) in _words("not") and words.word_at(at + 1) == BREAK
 

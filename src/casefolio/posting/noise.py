@@ -25,6 +25,11 @@ _LETTER_END = lazy_pattern(
 )
 
 _HASH_CODE = lazy_pattern(r"#[A-Z]{2,3}-?\w*(?:\s+#\S+)*", re.I)
+_BREADCRUMBS = lazy_pattern(
+    r"(?:(?:home|homepage|start|jobs|all jobs|careers|vacancies|current vacancies)\s*[>›»/]\s*)[^>›»/.]{2,40}\s*[>›»/]\s*.{2,120}",
+    re.I,
+)
+"""*Home > Jobs > Clerk*."""
 _ADDRESS = lazy_pattern(
     r"(?:[\w ]{2,30}:\s*|\[[^\[\]]{1,100}\]:\s*)?(?:<?(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,100})"
 )
@@ -73,7 +78,9 @@ def ends_letter(text: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """Whether a line is only an address, with or without a label: *URL: https://…*."""
+    """Whether a line is only an address, with or without a label: *URL: https://…*, or a page's: *Home > Jobs > …*."""
+    if _BREADCRUMBS.fullmatch(text):
+        return True
     return ("/" in text or "@" in text or "www." in text) and _ADDRESS.fullmatch(text) is not None
 
 

@@ -106,6 +106,15 @@ COMPANY_NEAR_TITLE = 1.2
 COMPANY_ABOVE_TITLE = 1.3
 """The same above the title, beside it, for a name with a word of organisations: *Example Ferries*."""
 
+COMPANY_LETTERHEAD = 1.8
+"""The same further up: *University of Example*, with a school or an address between."""
+
+COMPANY_PART_ABOVE = 0.6
+"""The same for what organisations have parts of: *School of Environment*."""
+
+COMPANY_OPENS = 1.6
+"""An organisation that a row right below the title begins with: *Example Hospital, Leeds: …*."""
+
 COMPANY_AT_TITLE = 2.5
 """*Backend Engineer at Example*."""
 
@@ -147,6 +156,12 @@ COMPANY_SEEKS = 2.0
 
 COMPANY_DOES = 1.5
 """*Example builds …*: a product may do so as well."""
+
+COMPANY_DOES_ANYTHING = 1.2
+"""*Example Mills spins wool*: any verb, so that only a name of several words counts."""
+
+COMPANY_HERE_AT = 1.2
+"""*Join us at Example*, beside COMPANY_WITH."""
 
 COMPANY_HAS = 0.7
 """*Example's mission*."""

@@ -31,7 +31,12 @@ PHP ist uns egal | PHP setzen wir nicht ein | PHP haben wir abgeschafft | Free o
 PHP is a non-requirement | We got rid of PHP | We dropped PHP last year | PHP is a no-go | Tired of PHP?
 PHP is neither needed nor wanted | PHP is of no use here | Forget PHP | Legacy PHP being retired | Pas de PHP
 PHP n'est pas nécessaire | Sin PHP | PHP non richiesto | PHP niet nodig | Zonder PHP | Zero interest in PHP
-PHP not allowed | Es wird nie PHP geschrieben
+PHP not allowed | Es wird nie PHP geschrieben | PHP is out of scope | PHP is beyond the scope of this role
+PHP falls outside the scope | We left PHP behind | PHP is history here | PHP is a thing of the past
+PHP is excluded | PHP is not part of our stack | PHP isn't part of this job | PHP is not a fit for us
+This is not a PHP role | We say goodbye to PHP
+You won't be writing PHP | PHP skills are neither expected nor needed
+Without PHP there is no problem
 """.replace("\n", "|").split("|")
     if line.strip()
 ]
@@ -61,6 +66,20 @@ def test_what_is_denied_is_not_asked_for(line: str) -> None:
         ("Rust over PHP", "Rust"),
         ("You prefer Rust over PHP", "Rust"),
         ("Unlike PHP, Rust is typed", "Rust"),
+        ("Prefer Rust to PHP", "Rust"),
+        ("We prefer Rust to PHP", "Rust"),
+        ("Migrating from PHP to Rust", "PHP Rust"),
+        ("Port code from PHP to Rust", "PHP Rust"),
+        ("Without PHP nothing works here", "PHP"),
+        ("Without PHP you will not be happy here", "PHP"),
+        ("Nothing works without PHP", "PHP"),
+        ("No day without PHP", "PHP"),
+        ("PHP knowledge is a plus but not necessary", "PHP"),
+        ("PHP is helpful but not essential", "PHP"),
+        ("PHP (nice to have, not required)", "PHP"),
+        ("PHP, with no exceptions", "PHP"),
+        ("No less than three years of PHP", "PHP"),
+        ("PHP or Rust, not both", "PHP Rust"),
         ("Replacing Jenkins with Buildkite", "Buildkite"),
         ("Replace Jenkins and Podman by Nomad", "Nomad"),
         ("Ditching Jenkins for Buildkite", "Buildkite"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.golden.cases import read_yaml
 
 from casefolio.posting import Posting, Preferences, find_posting_problems, read_posting
 from casefolio.posting.layout import MOST_LINES
@@ -198,3 +201,19 @@ def test_the_text_of_a_line_holds_all_of_its_rows() -> None:
     posting = read(text)
     assert len(posting.lines) == 2
     assert posting.texts == {1: text}
+
+
+HEADERS = read_yaml((Path(__file__).parent / "headers.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, marks=[pytest.mark.xfail(strict=True)] if "missed" in case else [])
+        for case in HEADERS
+    ],
+    ids=lambda case: f"{case['kind']}: {case['title']}",
+)
+def test_title_and_employer_of_a_posting_from_anywhere(case: dict[str, str]) -> None:
+    posting = read(case["text"])
+    assert (posting.title, posting.company) == (case["title"], case["company"])

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from casefolio.posting import weights
+from casefolio.posting.facts.domain import find_company_by_domain
 from casefolio.posting.facts.title import HIRING_TITLE, names_role
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
@@ -22,24 +23,38 @@ _LABELLED_COMPANY = lazy_pattern(
     r"(?:company|company name|employer|organi[sz]ation|hiring company)\s*:\s*(.{2,60})", re.I
 )
 _NAME = (
+    r"(?:(?:The )?(?:Foundation|Trust|Institute|Cent(?:er|re)|Society|Association|Museum|Council|Office|Agency|Fund|Bureau|Ministry"
+    r"|Department|School|College|University|Academy|Alliance|Union|League|Board) (?:of|for)(?: the)? )?"
     r"(?:St\. )?[A-Z0-9][\w&'’+-]*(?:\.(?:ai|io|com|co|org|net|dev|app))?"
-    r"(?:(?: [&+]| of| and|) ?[A-Z0-9][\w&'’+-]*){0,3}"
+    r"(?:(?: [&+]| of| and|) ?[A-Z0-9][\w&'’+-]*){0,4}"
 )
 _NAMES = lazy_pattern(_NAME)
 _ROW_NAME = lazy_pattern(
     rf"((?:[a-z]{{1,3}}(?=[A-Z])|[a-z]{{2,5}} )?{_NAME}(?: for(?: the)? {_NAME})?)\.?(?: \([^()]{{2,20}}\))?"
 )
 """A name on a row of its own: *Institute for Marine Studies*, *Helm & Watch (MSSP)*, *iExample*."""
-_LAST_CELL = lazy_pattern(rf"(?:,| [-–—|·•]) ({_NAME})$")
+_LAST_CELL = lazy_pattern(rf"(?:,| [-–—|·•]) (?:The )?({_NAME})$")
 """A name at the end of a title: *Clerk, Example Mill*."""
 _CONTRACTION = lazy_pattern(
     r"(?:we|you|they|he|she|it|that|there|here|who|what|i)['’](?:re|ll|ve|s|d|m)\b.*", re.I
 )
 _CELL = lazy_pattern(r"(?<!\s)\s+([-–—|·•])\s+")
 _HIRES = lazy_pattern(
-    r" (?:is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting|searching for"
-    r"|an equal)|(?:seeks|needs|wants|requires) an? )"
+    r"(?:, [^,.!?]{2,80},)? (?:is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting"
+    r"|searching for|an equal)|(?:seeks|needs|wants|requires) (?:an?|its|the|two|three|several|experienced|new) "
+    r"|(?:currently |now )?has (?:an? )?(?:\w+ )?(?:vacanc|opening|opportunit)|invites applications"
+    r"|(?:wishes|wants|would like) to (?:appoint|hire|recruit)|recruits )"
 )
+_AFTER_NAME = 120
+"""How many characters after a name are examined."""
+_HERE_AT = lazy_pattern(
+    r"\b(?:us|team|family|career|role|job|position|post|opportunity|opening|vacancy|life|work|working|an? [\w ]{3,40})"
+    r" (?:here )?at(?: the)? $",
+    re.I,
+)
+"""What comes before an employer's name: *come and join us at Example*."""
+_DOES_ANYTHING = lazy_pattern(r" [a-z]{3,}[a-rt-z]s ")
+"""A verb after the name that a sentence begins with: *Example Mills spins wool*."""
 _SEEKS_TO_JOIN = lazy_pattern(
     r"\b(?:looking for|seeking|hiring|searching for|need|recruiting)\b[^.!?]{0,80} to join $", re.I
 )
@@ -62,6 +77,9 @@ _DATE = lazy_pattern(
     re.I,
 )
 
+HIGHEST_ABOVE = -5
+"""How many rows above the title a letterhead may begin."""
+
 _COMPANY_ROWS = 400
 """How many lines are searched for the employer's name."""
 
@@ -76,6 +94,7 @@ class _Phrases(NamedTuple):
     no_names: frozenset[str]
     organisations: frozenset[str]
     fields: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
@@ -89,6 +108,7 @@ def _phrases() -> _Phrases:
         frozenset(groups["no names"]),
         frozenset(groups["organisations"]),
         frozenset(groups["fields"]),
+        frozenset(groups["parts"]),
     )
 
 
@@ -110,7 +130,15 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
             votes[_clean_name(hiring["company"])] += weights.COMPANY_HIRES
         if row.emphasis or index == title_index:
             for name, vote in _read_short_row(text, index - title_index if title_index >= 0 else 99):
-                votes[_clean_name(name)] += vote
+                is_title_cell = index == title_index and name.startswith("The ")
+                votes[name if is_title_cell else _clean_name(name)] += vote
+        opening = _NAMES.match(text) if title_index < index < title_index + 3 and title_index >= 0 else None
+        if (
+            opening
+            and _is_organisation(opening[0])
+            and text[opening.end() :].startswith((", ", ": ", " – ", " - ", " ("))
+        ):
+            votes[_clean_name(opening[0])] += weights.COMPANY_OPENS
         if not (row.emphasis or row.bullet) and (len(text) > 30 or row.sentence):
             for name, vote in _read_sentences(text[:1_500]):
                 votes[_clean_name(name)] += vote
@@ -120,12 +148,19 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
     for name in votes:
         votes[name] += weights.COMPANY_MENTION * min(weights.MOST_MENTIONS, text.count(name))
     best = max(votes, key=lambda name: (votes[name], len(name), name), default="")
-    return best if votes[best] >= weights.FEWEST_VOTES else ""
+    if best and votes[best] >= weights.FEWEST_VOTES:
+        return best
+    return _clean_name(find_company_by_domain(rows[:_COMPANY_ROWS]))
 
 
 def _join_short_names(votes: dict[str, float], top: Sequence[Row]) -> None:
     """Give the votes for a short name to the longer one next to the title: *Example* to *Example Paper Mill*."""
     texts = [without_symbols(row.text) for row in top]
+    for short in [name for name in votes if " " not in name]:
+        for text in texts:
+            name = _CELL.split(text)[0]
+            if name.startswith(f"{short} ") and _ROW_NAME.fullmatch(name) and _is_organisation(name):
+                votes[name] = votes.get(name, 0.0) + votes.get(short, 0.0)
     for long in [name for name in votes if " " in name and any(text.startswith(name) for text in texts)]:
         for short in [name for name in votes if long.startswith(f"{name} ") and _is_organisation(long)]:
             votes[long] += votes.pop(short)
@@ -137,20 +172,21 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         name = text.removeprefix(opening).rstrip("?!:.")
         if text.startswith(opening) and _NAMES.fullmatch(name):
             yield name, weights.COMPANY_ABOUT
-    row_name = None if is_fact_name(text) else _ROW_NAME.fullmatch(text)
+    row_name = None if is_fact_name(text) or _is_numbered_fact(text) else _ROW_NAME.fullmatch(text)
     stands_alone = row_name and not classify_heading(text, HeadingLikeness.SHORT)
     if below_title in (-1, 1, 2) and row_name and stands_alone:
         yield row_name[1], weights.COMPANY_BELOW_TITLE if below_title == 1 else weights.COMPANY_NEAR_TITLE
     name, *places = text.split(", ")
     if 0 < below_title < 3 and 0 < len(places) < 3 and _is_organisation(name) and _ROW_NAME.fullmatch(name):
         yield name, weights.COMPANY_BELOW_TITLE
-    if below_title == -1 and row_name and stands_alone and _is_organisation(row_name[1]):
-        yield row_name[1], weights.COMPANY_ABOVE_TITLE
+    if HIGHEST_ABOVE <= below_title < 0 and row_name and stands_alone and _is_organisation(row_name[1]):
+        yield row_name[1], _weigh_above(text, below_title)
     if below_title == 0 and (at := _AT_COMPANY.search(text)):
         yield at[1], weights.COMPANY_AT_TITLE
     elif below_title == 0 and (last := _LAST_CELL.search(text)):
         is_clear = _is_organisation(last[1]) and last[1].rpartition(" ")[2].lower() not in _phrases().fields
-        yield last[1], weights.COMPANY_AT_TITLE if is_clear else weights.COMPANY_LAST_CELL
+        name = f"The {last[1]}" if text.endswith(f" The {last[1]}") else last[1]
+        yield name, weights.COMPANY_AT_TITLE if is_clear or name != last[1] else weights.COMPANY_LAST_CELL
     if below_title in (0, 1):
         # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
         name, *cells = _CELL.split(text)[::2]
@@ -164,6 +200,19 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
             yield name, weights.COMPANY_FIRST_CELL
 
 
+def _weigh_above(text: str, below_title: int) -> float:
+    """The vote for an organisation above the title, less for a part of one."""
+    if text.partition(" ")[0].lower() in _phrases().parts:
+        return weights.COMPANY_PART_ABOVE
+    return weights.COMPANY_ABOVE_TITLE if below_title == -1 else weights.COMPANY_LETTERHEAD
+
+
+def _is_numbered_fact(text: str) -> bool:
+    """Whether a row is a fact with its number: *Band 5*."""
+    name, _, number = text.rpartition(" ")
+    return number.isdigit() and is_fact_name(name)
+
+
 def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
     """Names, with votes, by their context: `At Example, …`, `Example is a …`, `join Example`."""
     if ("I'm " in text or "I am " in text) and (writer := _WRITER.search(text)):
@@ -171,13 +220,15 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
     for found in _NAMES.finditer(text):
         start, name = found.start(), found[0]
         before = text[max(0, start - 6) : start]
-        after = text[found.end() : found.end() + 32]
+        after = text[found.end() : found.end() + _AFTER_NAME]
         begins = start == 0 or before.endswith((". ", "! ", "? ", ": "))
         if name.startswith("At ") and begins and after.startswith((",", " (", " we ")):
             yield name[3:], weights.COMPANY_AT
         elif before.endswith(("At ", " at ", " with ", "join ", "Join ")):
             is_opening = before.endswith("At ") and after.startswith(",")
             yield name, weights.COMPANY_AT if is_opening else weights.COMPANY_WITH
+        if before.endswith(("at ", "the ")) and _HERE_AT.search(text[max(0, start - 60) : start]):
+            yield name, weights.COMPANY_HERE_AT
         if before.endswith(" at ") and after.startswith((", a ", ", an ", ", the ")):
             yield name, weights.COMPANY_APPOSITION
         if begins and name.startswith(_WE_ARE) and after.startswith((",", ".", " –", " —", " - ", " and ")):
@@ -194,19 +245,28 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name, weights.COMPANY_SEEKS
         elif begins and after.startswith(_phrases().does):
             yield name, weights.COMPANY_DOES
+        elif start == 0 and " " in name and _DOES_ANYTHING.match(after):
+            yield name, weights.COMPANY_DOES_ANYTHING
         if name.endswith("'s") and f"'s{after}".startswith(_phrases().has):
             yield name, weights.COMPANY_HAS
 
 
 def _is_organisation(name: str) -> bool:
-    """Whether a name of several words ends with a word for what organisations are: *Example Paper Mill*."""
-    *before, last = name.rstrip(".").split(" ")
-    return bool(before) and last.lower() in _phrases().organisations
+    """Whether a name of several words has a word for what organisations are, last or *University of …*."""
+    first, *middle, last = name.rstrip(".").split(" ") if " " in name else (name, "")
+    if middle and middle[0] in ("of", "for") and first.lower() in _phrases().organisations:
+        return True
+    if len(middle) > 1 and middle[-1] == "of" and middle[-2].lower() in _phrases().organisations:
+        return True
+    return last.lower() in _phrases().organisations
 
 
 def _clean_name(name: str) -> str:
     """A name, or "" for a word that any sentence may begin with."""
     name = re.sub(r"['’]s$", "", name.strip(" ?!:.,"))
+    if name.startswith("The ") and name.count(" ") > 1:
+        without = name[4:]
+        name = without if _is_organisation(without) else name
     first = name.split(" ")[0].lower() if name else ""
     if first in _phrases().no_names or len(name) < 2 or name.replace(" ", "").isdigit():
         return ""

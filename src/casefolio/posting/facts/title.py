@@ -29,6 +29,7 @@ NO_LEVEL = "no levels"
 """The group of LEVELS with phrases that have a word of a level and are none: *product manager*, *staff nurse*."""
 
 _LABELLED_TITLE = lazy_pattern(
+    r"(?:(?:the|your|open) )?"
     r"(?:(?:job|position|post|role|vacancy) (?:title|name|role)|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})",
     re.I,
 )
@@ -41,7 +42,7 @@ _EXPERIENCE = lazy_pattern(r"\bexperience", re.I)
 _NEXT_LABEL = lazy_pattern(r"(?<!\s)\s*[,;|·–—]\s+[A-Z]\w+(?: \w+){0,2}:\s.*")
 """The next of several labels in a row: *Position: Clerk, Department: Sales, Reports to: …*."""
 _SEEKING = lazy_pattern(
-    r"(?:\b(?:looking for|seeking|hiring|searching for|need(?: for)?|recruiting|(?:opportunity|opening|vacancy) for)\s+(?:an?|our(?: next)?|the(?: next)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|(?:of|and|the|for)\b|,))*)"
+    r"(?:\b(?:looking for|seek(?:ing|s)|hiring|searching for|need(?: for)?|recruiting|appoint|(?:opportunity|opening|vacancy) for)\s+(?:an?|(?:our|its|the)(?: next| new)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|(?:of|and|the|for)\b|,))*)"
 )
 _SEEKING_PLAINLY = lazy_pattern(
     r"\b(?:looking for|seeks?|seeking|hiring|searching for|need|needs|recruiting|want|wants)\s+"
@@ -65,12 +66,29 @@ _SENTENCE_END = lazy_pattern(r"(?<=[a-z]{3})\. ")
 _WORD = lazy_pattern(r"[a-z]+")
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _DASH = lazy_pattern(r"(?<!\s)\s+([-–—|])\s+")
+_CELLS = lazy_pattern(r"(?<!\s)\s+[|·•]\s+")
+_CALL = lazy_pattern(
+    r"(?:we(?:['’]re| are) (?:now |currently )?hiring|(?:now |currently )?hiring|(?:job )?vacancy|job opening|wanted|subject)"
+    r"(?:\s*[:!]|\s+[-–—])\s*(?:an? )?(?=\S)",
+    re.I,
+)
+"""What stands before a title: *Now hiring – Warehouse Supervisor*."""
+_TERMS = lazy_pattern(
+    r"(?<!\s)(?:\s+[-–—|]\s+|,\s+|\s+(?=\())"
+    r"\(?(?:[£$€]\s?\d[^()]*|\d[\d.,]*\s?(?:hours|hrs|h|%|k|eur|gbp|usd)\b[^()]*|(?:full|part)[- ]time\b[^()]*"
+    r"|(?:job )?(?:ref(?:erence)?|id|req(?:uisition)?)\b[.:#]?[^()]*\d[^()]*|permanent|temporary|fixed[- ]term[^()]*)\)?$",
+    re.I,
+)
+"""What stands after a title and is none of it: pay, hours, kind of contract, number."""
 _MOST_TITLE_WORDS = 14
 _MOST_PLAIN_WORDS = 5
 """The most words of a title in lower case: *Lead interaction designer*."""
 
 _MOST_FIELD_WORDS = 6
 """The most words of a title without a role."""
+
+FEWEST_HEAD_CELLS = 3
+"""A first line of at least so many cells holds the title in one of them: *Example | Leeds | Clerk*."""
 
 NEAR_TOP = 4
 """How many rows at the top are likely titles."""
@@ -140,9 +158,15 @@ def clean_title(text: str) -> str:
     """A title without its company, place and form of address."""
     if hiring := HIRING_TITLE.fullmatch(text):
         text = hiring["title"][0].upper() + hiring["title"][1:]
+    text = _CALL.sub("", text, count=1) if _CALL.match(text) else text
+    cells = _CELLS.split(text)
+    if len(cells) >= FEWEST_HEAD_CELLS:
+        text = next(filter(names_role, cells), text)
     before, dash, after = _DASH.split(text, maxsplit=1) if _DASH.search(text) else (text, "", "")
     if dash and not names_role(before) and names_role(after):
         text = after
+    while (plain := _TERMS.sub("", text)) != text and names_role(plain):
+        text = plain
     return _TITLE_TAIL.sub("", text).strip(" -–—:|,")
 
 
