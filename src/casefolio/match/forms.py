@@ -103,11 +103,10 @@ class FormIndex:
         if size == 2:
             self._reversed.setdefault(second, {}).setdefault(stems[0], []).append(form)
 
-    def find(self, words: Words) -> list[Found[Meaning]]:
-        """All phrases in another form, by where they start. They may overlap."""
+    def find(self, words: Words, stems: list[str]) -> list[Found[Meaning]]:
+        """All phrases in another form, by where they start; they may overlap. `stems` are the words'."""
         if self._tags:
             self._prepare()
-        stems = [stem(word) for word in words.folded]
         found: list[Found[Meaning]] = []
         for at, word in enumerate(stems):
             # Few words have a partner near them.

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Generic, NamedTuple, TypeVar
 
 from casefolio.match.denials import is_denied, is_plainly_denied, may_deny
 from casefolio.match.forms import FormIndex
+from casefolio.match.loose import LooseIndex
 from casefolio.match.names import is_everyday_word
 from casefolio.match.places import Meaning, Places
+from casefolio.match.stems import stem
 from casefolio.posting import Posting, PostingLine
 from casefolio.posting.values import SILENT_SECTIONS, PostingSection
 from casefolio.resume.vocabulary.tags import Tag
@@ -82,6 +84,7 @@ class _Indexes(NamedTuple):
     text: PhraseIndex[Meaning]
     title: PhraseIndex[Meaning]
     forms: FormIndex
+    loose: LooseIndex
 
 
 @lru_cache(maxsize=4)
@@ -98,6 +101,7 @@ def _compile_alike(alike: _Alike) -> _Indexes:
         PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]),
         PhraseIndex([(name, Meaning(tag.id, tag.kind)) for tag in tags for name in _list_titles(tag)]),
         FormIndex(tags),
+        LooseIndex(tags),
     )
 
 
@@ -172,8 +176,15 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
 def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
     """Like `find_hits`, with the places where a tag is denied.
 
+    Words that only come near a tag count where nothing else in the posting names it.
     `vocabulary` must not change once it has been used: its phrases are cached.
     """
+    hits = list(_find_all(posting, vocabulary))
+    named = {hit.meaning.tag for hit in hits if not hit.meaning.is_loose}
+    return (hit for hit in hits if not (hit.meaning.is_loose and hit.meaning.tag in named))
+
+
+def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
     indexes = _compile(Same(vocabulary))
     employer, job = fold_phrase(posting.company), fold_phrase(posting.title)
     spoken = _find_spoken_title(posting)
@@ -186,7 +197,12 @@ def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[H
             continue
         counts: dict[str, int] = {}
         candidates = indexes.text.find(words)
-        if forms := indexes.forms.find(words):
+        stems = [stem(word) for word in words.folded]
+        loose = indexes.loose.find(words, stems)
+        if loose:
+            loose += [found for found in candidates if found.meaning.is_exclusion]
+            loose.sort(key=lambda hit: (hit.start, -hit.end))
+        if forms := indexes.forms.find(words, stems):
             candidates += forms
             candidates.sort(key=lambda hit: (hit.start, -hit.end))
         if lines[0].section == PostingSection.TITLE:
@@ -194,7 +210,7 @@ def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[H
             candidates.sort(key=lambda hit: (hit.start, -hit.end))
         title = spoken if spoken and first == spoken.row else _NO_TITLE
         ends = list(accumulate(len(line.text) + 1 for line in lines))
-        for found, is_denied_here in _choose(candidates, words):
+        for found, is_denied_here in chain(_choose(candidates, words), _choose(loose, words)):
             tag = found.meaning.tag
             if employer and _is_within(employer, words, found):
                 # An employer's own name is no demand: at Stripe, Stripe is no payment provider.
