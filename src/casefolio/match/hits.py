@@ -206,7 +206,7 @@ def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
             candidates += forms
             candidates.sort(key=lambda hit: (hit.start, -hit.end))
         if lines[0].section == PostingSection.TITLE:
-            candidates += indexes.title.find(words)
+            candidates += indexes.title.find(words) + indexes.forms.find_agents(words)
             candidates.sort(key=lambda hit: (hit.start, -hit.end))
         title = spoken if spoken and first == spoken.row else _NO_TITLE
         ends = list(accumulate(len(line.text) + 1 for line in lines))

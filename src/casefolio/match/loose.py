@@ -71,6 +71,8 @@ class LooseIndex:
         if self._tags:
             self._prepare()
         found: list[Found[Meaning]] = []
+        if self._by_stem.keys().isdisjoint(stems) and self._rare.keys().isdisjoint(stems):
+            return found
         last: dict[str, int] = {}
         for at, word in enumerate(stems):
             if word == BREAK:
@@ -78,8 +80,13 @@ class LooseIndex:
                 continue
             if word in self._rare:
                 found.append(Found(self._rare[word], at, at + 1))
-            for name in self._by_stem.get(word, ()):
-                last[word] = at
+            names = self._by_stem.get(word)
+            if not names:
+                continue
+            last[word] = at
+            for name in names:
+                if len(last) < name.least:
+                    continue
                 places = sorted(last[part] for part in name.stems if last.get(part, -WIDEST) > at - WIDEST)
                 if len(places) >= name.least and not _is_turned(words, name, places):
                     found.append(Found(name.meaning, places[0], at + 1))

@@ -78,6 +78,37 @@ def test_own_competences_are_found_in_other_forms(id: str, line: str, words: lis
     assert words_for(id, line) == words
 
 
+@pytest.mark.parametrize(
+    ("id", "line", "words"),
+    [
+        ("kite-making", "Love of kitemaking", ["kitemaking"]),
+        ("lampshades", "Sew lamp-shades", ["lamp-shades"]),
+        ("lampshades", "A lamp, shades", []),
+        ("hat-fit", "A hatfit", []),
+    ],
+)
+def test_words_are_found_with_and_without_a_space(id: str, line: str, words: list[str]) -> None:
+    vocabulary = build_vocabulary(make_resume({"kite-making": {}, "lampshades": {}, "hat-fit": {}}), {})
+    assert [hit.words for hit in find_hits(read(demand(line)), vocabulary) if hit.meaning.tag == id] == words
+
+
+@pytest.mark.parametrize(
+    ("title", "id"),
+    [
+        ("Patient Educator", "patient-education"),
+        ("Welder, Night Shift", "welding"),
+        ("Junior Budget Manager", "budget-management"),
+        ("Educator of Dogs", ""),
+        ("Manager, Budget", ""),
+    ],
+)
+def test_a_title_says_who_does_it(title: str, id: str) -> None:
+    found = match(f"{title}\n\nRequirements\n- Two years with us\n", VOCABULARY)
+    assert [tag.id for tag in found.tags if tag.central] == [id][: bool(id)]
+    inside = match(demand(f"Report to the {title.lower()}"), VOCABULARY)
+    assert not any(tag.central for tag in inside.tags)
+
+
 def test_those_of_the_lexicon_count_by_their_words_where_these_are_found() -> None:
     assert evidence_for("mentoring", "You guide your colleagues") == ["guide your colleagues"]
     assert evidence_for("mentoring", "Mentoring\n- You guide your colleagues") == ["Mentoring"]
