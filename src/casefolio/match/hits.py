@@ -17,6 +17,7 @@ from casefolio.match.stems import stem
 from casefolio.posting import Posting, PostingLine
 from casefolio.posting.values import SILENT_SECTIONS, PostingSection
 from casefolio.resume.vocabulary.tags import Tag
+from casefolio.resume.vocabulary.text_language import find_text_language
 from casefolio.text.words import Found, PhraseIndex, Words, fold_phrase, split_words
 
 MOST_HITS_PER_LINE = 2
@@ -181,7 +182,20 @@ def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[H
     """
     hits = list(_find_all(posting, vocabulary))
     named = {hit.meaning.tag for hit in hits if not hit.meaning.is_loose}
-    return (hit for hit in hits if not (hit.meaning.is_loose and hit.meaning.tag in named))
+    loose = [hit for hit in hits if hit.meaning.is_loose and hit.meaning.tag not in named]
+    if not loose:
+        return (hit for hit in hits if not hit.meaning.is_loose)
+    counts_rare = _is_in_english(posting)
+    return (
+        hit
+        for hit in hits
+        if not hit.meaning.is_loose or (hit.meaning.tag not in named and (counts_rare or " " in hit.words))
+    )
+
+
+def _is_in_english(posting: Posting) -> bool:
+    """Whether it is known which words are common in a posting's language. A short text may be in any."""
+    return find_text_language(line.text for line in posting.lines) in ("", "en")
 
 
 def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:

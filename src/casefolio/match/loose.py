@@ -6,7 +6,8 @@ the posting:
 * the telling words of a name in one clause, in any order: *advise them on benefits* for `benefits-advice`. Of
   three or more words one may be missing. Those that stand everywhere (*build*, *team*) are not enough;
 * one word alone that no other of the person's tags has and that is not common in postings: *crises* for
-  `crisis-intervention`. The last of several does not count: it says what is done, not with what.
+  `crisis-intervention`. The last of several does not count: it says what is done, not with what. In English
+  only, whose common words are known.
 """
 
 from __future__ import annotations

@@ -69,6 +69,17 @@ def test_what_only_comes_near_is_a_mention() -> None:
     assert (near.central, named.central) == (False, True)
 
 
+def test_a_rare_word_counts_in_english_only() -> None:
+    german = " ".join(
+        ["Wir suchen eine Person, die mit uns an der Sache arbeitet und sich auf den Weg macht."] * 3
+    )
+    for more, words in (
+        (german, []),
+        ("We seek a person who works with us at this and is on the way. " * 3, ["beekeeping"]),
+    ):
+        assert words_for("beekeeping-advice", f"{more}\n- beekeeping") == words
+
+
 def test_it_is_no_item_of_a_list_in_a_demand() -> None:
     found = match(demand("- You know Stripe\n- Java and mentoring on ferries, with beekeeping"), VOCABULARY)
     assert {tag.id: tag.central for tag in found.tags} == {
