@@ -41,6 +41,9 @@ MOST_OWN_TAGS = 3
 Tags that begin with the same word count once: *Excellent communication* is one demand of two tags.
 """
 
+LOOSE = 0.5
+"""The factor for words that only come near a tag: match/loose.py. They are no demand of their own."""
+
 COMPETENCE_IN_STACK = 0.15
 """The weight of a tool in a list as a hit of a competence: PostgreSQL there asks for no data modelling."""
 
@@ -66,9 +69,11 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
             denied.add(hit.line.number)
             continue
         hits.setdefault(hit.meaning.tag, []).append(hit)
+        asking.add(hit.line.number)
+        if hit.meaning.is_loose:
+            continue
         tags_of_row.setdefault(hit.row, set()).add(hit.meaning.tag)
         starts.setdefault(hit.row, set()).add(hit.start)
-        asking.add(hit.line.number)
     for other in find_other_senses(hits, vocabulary):
         del hits[other]
     _drop_needless_forms(hits, vocabulary)
@@ -133,7 +138,9 @@ def _weigh(hits: Sequence[Hit], own_rows: set[int], rarity: float) -> float:
         counts = SECTION_WEIGHTS[hit.section]
         if hit.section == PostingSection.TECH and hit.meaning.kind != "technology":
             counts = COMPETENCE_IN_STACK
-        if hit.section == PostingSection.REQUIREMENTS and hit.row in own_rows:
+        if hit.meaning.is_loose:
+            counts *= LOOSE * rarity
+        elif hit.section == PostingSection.REQUIREMENTS and hit.row in own_rows:
             counts *= OWN_DEMAND * rarity**OWN_RARITY
         elif hit.section != PostingSection.TITLE:
             counts *= rarity
@@ -146,6 +153,8 @@ def _weigh(hits: Sequence[Hit], own_rows: set[int], rarity: float) -> float:
 
 def _is_central(hits: Sequence[Hit], own_rows: set[int]) -> bool:
     """Whether a tag is the job's subject, a demand of its own, or asked for in two places."""
+    if all(hit.meaning.is_loose for hit in hits):
+        return False
     asking = {
         hit.row
         for hit in hits
@@ -159,7 +168,7 @@ def _is_central(hits: Sequence[Hit], own_rows: set[int]) -> bool:
 
 
 def _is_demanded(hits: Sequence[Hit]) -> bool:
-    return any(hit.section == PostingSection.REQUIREMENTS for hit in hits)
+    return any(hit.section == PostingSection.REQUIREMENTS and not hit.meaning.is_loose for hit in hits)
 
 
 def _name_tags(tags: Sequence[Tag], hits: Mapping[str, Sequence[Hit]]) -> dict[tuple[str, ...], str]:
@@ -169,7 +178,8 @@ def _name_tags(tags: Sequence[Tag], hits: Mapping[str, Sequence[Hit]]) -> dict[t
     """
     names: dict[tuple[str, ...], str] = {}
     for tag in sorted(tags, key=lambda tag: tag.kind != "technology"):
-        words = tag.aliases if tag.kind == "technology" else [hit.words for hit in hits[tag.id]]
+        told = [hit.words for hit in hits[tag.id] if not hit.meaning.is_loose]
+        words = tag.aliases if tag.kind == "technology" else told
         for word in (*words, tag.label, tag.id.replace("-", " ")):
             names.setdefault(fold_phrase(word.removeprefix("=")), tag.id)
     return names

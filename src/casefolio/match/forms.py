@@ -5,7 +5,9 @@ Beside a phrase itself (`text/words.py`) these are found:
 * its words inflected, in their order: *data models* for `data modelling`;
 * the last word of two first, as a verb or with *of*: *develop new curricula*, *care of chronic wounds*;
 * one word of two shared with another: *patient and family education*, *wound assessment and care*;
-* the verb of a name of one word: *facilitate* for `facilitation`.
+* the verb of a name of one word: *facilitate* for `facilitation`;
+* two words written as one, or one as two: *fund-raising* for `fundraising`;
+* in a title, who does it: *Volunteer Coordinator* for `volunteer-coordination`.
 
 Names of technologies have one form. The competences of others are found by their words alone, so that a gap
 is never guessed.
@@ -14,10 +16,11 @@ is never guessed.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from operator import add
 from typing import NamedTuple
 
 from casefolio.match.places import Meaning
-from casefolio.match.stems import is_derived, stem
+from casefolio.match.stems import is_derived, stem, stem_of_agent
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.words import BREAK, Found, Words, fold_phrase
 
@@ -49,6 +52,9 @@ _FIRST_OF_ENTRY = 24
 The first say best what it is; all cost 12 ms where a resume has thirty such tags, for no better order.
 """
 
+_SHORTEST_SOLID = 8
+"""The fewest letters of two words that count where they are written as one."""
+
 _MOST_WORDS = 4
 """The most words of a phrase that is searched for in other forms."""
 
@@ -78,6 +84,9 @@ class FormIndex:
         self._tags: Collection[Tag] = tags
         self._in_order: Forms = {}
         self._reversed: Forms = {}
+        self._apart: dict[str, list[_Form]] = {}
+        self._joined: dict[str, list[_Form]] = {}
+        self._agents: dict[str, list[_Form]] = {}
 
     def _prepare(self) -> None:
         for tag in self._tags:
@@ -88,6 +97,7 @@ class FormIndex:
         self._tags = ()
 
     def _add(self, alias: str, meaning: Meaning, *, has_entry: bool) -> None:
+        self._add_solid(alias, meaning)
         if has_entry and " " not in alias and "-" not in alias:
             return
         folded = fold_phrase(alias)
@@ -100,15 +110,34 @@ class FormIndex:
         form = _Form(stems, folded, meaning)
         second = stems[1] if size > 1 else BREAK
         self._in_order.setdefault(stems[0], {}).setdefault(second, []).append(form)
+        self._agents.setdefault(stems[-1], []).append(form)
         if size == 2:
             self._reversed.setdefault(second, {}).setdefault(stems[0], []).append(form)
 
-    def find(self, words: Words) -> list[Found[Meaning]]:
-        """All phrases in another form, by where they start. They may overlap."""
+    def _add_solid(self, alias: str, meaning: Meaning) -> None:
+        folded = fold_phrase(alias)
+        solid = "".join(folded)
+        if len(folded) <= 2 and len(solid) >= _SHORTEST_SOLID and alias[0] != "=":
+            index = self._joined if len(folded) == 2 else self._apart
+            index.setdefault(solid, []).append(_Form((), folded, meaning))
+
+    def find_agents(self, words: Words) -> list[Found[Meaning]]:
+        """The phrases in a title by who does what they name, by where they start."""
         if self._tags:
             self._prepare()
-        stems = [stem(word) for word in words.folded]
         found: list[Found[Meaning]] = []
+        for at, word in enumerate(words.folded):
+            for form in self._agents.get(stem_of_agent(word), ()):
+                start = at + 1 - len(form.stems)
+                if start >= 0 and tuple(map(stem, words.folded[start:at])) == form.stems[:-1]:
+                    found.append(Found(form.meaning, start, at + 1))
+        return found
+
+    def find(self, words: Words, stems: list[str]) -> list[Found[Meaning]]:
+        """All phrases in another form, by where they start; they may overlap. `stems` are the words'."""
+        if self._tags:
+            self._prepare()
+        found = [*self._find_solid(words.folded)]
         for at, word in enumerate(stems):
             # Few words have a partner near them.
             partners = self._in_order.get(word)
@@ -118,6 +147,15 @@ class FormIndex:
             if partners and not partners.keys().isdisjoint(stems[at + 1 : at + _WIDEST_GAP + 3]):
                 found += _find_reversed(partners, words, stems, at)
         return found
+
+    def _find_solid(self, folded: list[str]) -> Iterator[Found[Meaning]]:
+        """The phrases that a word is without a space, or would be if it were written with the next."""
+        pairs = list(map(add, folded, folded[1:]))
+        for index, words, size in ((self._joined, folded, 1), (self._apart, pairs, 2)):
+            if not index.keys().isdisjoint(words):
+                for at, word in enumerate(words):
+                    if size == 1 or (folded[at] and folded[at + 1]):
+                        yield from (Found(form.meaning, at, at + size) for form in index.get(word, ()))
 
 
 def _find_in_order(

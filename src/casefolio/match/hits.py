@@ -5,16 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Generic, NamedTuple, TypeVar
 
 from casefolio.match.denials import is_denied, is_plainly_denied, may_deny
 from casefolio.match.forms import FormIndex
+from casefolio.match.loose import LooseIndex
 from casefolio.match.names import is_everyday_word
 from casefolio.match.places import Meaning, Places
+from casefolio.match.stems import stem
 from casefolio.posting import Posting, PostingLine
 from casefolio.posting.values import SILENT_SECTIONS, PostingSection
 from casefolio.resume.vocabulary.tags import Tag
+from casefolio.resume.vocabulary.text_language import find_text_language
 from casefolio.text.words import Found, PhraseIndex, Words, fold_phrase, split_words
 
 MOST_HITS_PER_LINE = 2
@@ -82,6 +85,7 @@ class _Indexes(NamedTuple):
     text: PhraseIndex[Meaning]
     title: PhraseIndex[Meaning]
     forms: FormIndex
+    loose: LooseIndex
 
 
 @lru_cache(maxsize=4)
@@ -98,6 +102,7 @@ def _compile_alike(alike: _Alike) -> _Indexes:
         PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]),
         PhraseIndex([(name, Meaning(tag.id, tag.kind)) for tag in tags for name in _list_titles(tag)]),
         FormIndex(tags),
+        LooseIndex(tags),
     )
 
 
@@ -172,8 +177,28 @@ def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
 def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
     """Like `find_hits`, with the places where a tag is denied.
 
+    Words that only come near a tag count where nothing else in the posting names it.
     `vocabulary` must not change once it has been used: its phrases are cached.
     """
+    hits = list(_find_all(posting, vocabulary))
+    named = {hit.meaning.tag for hit in hits if not hit.meaning.is_loose}
+    loose = [hit for hit in hits if hit.meaning.is_loose and hit.meaning.tag not in named]
+    if not loose:
+        return (hit for hit in hits if not hit.meaning.is_loose)
+    counts_rare = _is_in_english(posting)
+    return (
+        hit
+        for hit in hits
+        if not hit.meaning.is_loose or (hit.meaning.tag not in named and (counts_rare or " " in hit.words))
+    )
+
+
+def _is_in_english(posting: Posting) -> bool:
+    """Whether it is known which words are common in a posting's language. A short text may be in any."""
+    return find_text_language(line.text for line in posting.lines) in ("", "en")
+
+
+def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
     indexes = _compile(Same(vocabulary))
     employer, job = fold_phrase(posting.company), fold_phrase(posting.title)
     spoken = _find_spoken_title(posting)
@@ -186,15 +211,20 @@ def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[H
             continue
         counts: dict[str, int] = {}
         candidates = indexes.text.find(words)
-        if forms := indexes.forms.find(words):
+        stems = [stem(word) for word in words.folded]
+        loose = indexes.loose.find(words, stems)
+        if loose:
+            loose += [found for found in candidates if found.meaning.is_exclusion]
+            loose.sort(key=lambda hit: (hit.start, -hit.end))
+        if forms := indexes.forms.find(words, stems):
             candidates += forms
             candidates.sort(key=lambda hit: (hit.start, -hit.end))
         if lines[0].section == PostingSection.TITLE:
-            candidates += indexes.title.find(words)
+            candidates += indexes.title.find(words) + indexes.forms.find_agents(words)
             candidates.sort(key=lambda hit: (hit.start, -hit.end))
         title = spoken if spoken and first == spoken.row else _NO_TITLE
         ends = list(accumulate(len(line.text) + 1 for line in lines))
-        for found, is_denied_here in _choose(candidates, words):
+        for found, is_denied_here in chain(_choose(candidates, words), _choose(loose, words)):
             tag = found.meaning.tag
             if employer and _is_within(employer, words, found):
                 # An employer's own name is no demand: at Stripe, Stripe is no payment provider.

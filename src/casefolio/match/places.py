@@ -14,7 +14,8 @@ class Meaning(NamedTuple):
     """The meaning of a phrase of the index: a tag, or an exclusion in which the tag is not meant.
 
     `names_people` is True for the plural of a profession: *designers* are colleagues, a *Designer* may be the
-    job itself. `is_form` is True for another form of a phrase: match/forms.py.
+    job itself. `is_form` is True for another form of a phrase: match/forms.py. `is_loose` is True where
+    its words only come near: match/loose.py.
     """
 
     tag: str
@@ -22,6 +23,7 @@ class Meaning(NamedTuple):
     is_exclusion: bool = False
     names_people: bool = False
     is_form: bool = False
+    is_loose: bool = False
 
 
 class Places:

@@ -94,6 +94,15 @@ def _strip_verb(word: str) -> str:
     return word.removesuffix("e")
 
 
+def stem_of_agent(word: str) -> str:
+    """The stem of what a folded word for people does: `weld` for `welder`; "" for any other word."""
+    for ending in ("er", "or"):
+        doer = word.removesuffix(ending)
+        if doer != word and len(doer) >= _SHORTEST:
+            return stem(f"{doer}ing")
+    return ""
+
+
 def is_derived(word: str) -> bool:
     """Whether a folded word names an activity, made from a verb: `planning`, `assessment`, `analysis`."""
     return word.endswith(("ing", "ment", "ion", "ance", "ysi")) or word in _NOUNS

@@ -12,6 +12,7 @@ from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.tailor.bold import choose_bold
 from casefolio.tailor.choices import build_sections, choose_case_studies, choose_emphasis
+from casefolio.tailor.nearness import measure_nearness
 from casefolio.tailor.ranking import CONTRAST, PRIORITY_STEP, Ranked, Term, rank_highlights
 
 __all__ = ["CONTRAST", "PRIORITY_STEP", "Ranked", "Tailoring", "Term", "tailor"]
@@ -39,12 +40,13 @@ def tailor(
 
     The tags of lines and entries whose ids are in `read` were read from their words, and count less.
     """
-    ranking = rank_highlights(resume, posting.preferences, match, read)
+    near = measure_nearness(resume, posting)
+    ranking = rank_highlights(resume, posting.preferences, match, read, near)
     emphasis, reason = choose_emphasis(resume, posting, match)
     selection = Selection(
         label=(emphasis.label if emphasis else "") or resume.basics.label,
         summary=(emphasis.summary if emphasis else "") or resume.basics.summary,
-        sections=build_sections(resume, posting, match, ranking, labels, read),
+        sections=build_sections(resume, posting, match, ranking, labels, near, read),
         case_studies=choose_case_studies(resume, match),
         emphasis=emphasis.id if emphasis else "",
         bold=choose_bold(match, _list_proposed_texts(resume, ranking)),

@@ -14,7 +14,6 @@ from casefolio.resume.model import CaseStudy, Resume, Skill
 from casefolio.resume.record import Entry, Highlight
 from casefolio.resume.selection import Item, Line, Section, section_order, section_title
 from casefolio.resume.vocabulary.labels import Labels
-from casefolio.tailor.nearness import measure_nearness
 from casefolio.tailor.ranking import PRIORITY_STEP, READ, Ranked, contrast_weights, find_most, sum_tags
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import fold_phrase
@@ -82,16 +81,18 @@ def build_sections(
     match: Match,
     ranking: Sequence[Ranked],
     labels: Labels,
+    near: Mapping[str, float],
     read: Container[str] = (),
 ) -> tuple[Section, ...]:
     """All sections in the person's order: lines by the ranking, entries with a score, without the hidden.
 
-    `read` has the ids of the entries whose tags were read from their words.
+    `near` says by id how near the words of each line are to the posting's, 0 to 1. `read` has the ids of the
+    entries whose tags were read from their words.
     """
     preferences = posting.preferences
     weights = contrast_weights(match)
     named = find_named_entries(posting, match, resume)
-    lines = _group_lines(resume, match, ranking, measure_nearness(resume, posting))
+    lines = _group_lines(resume, match, ranking, near)
     brief = find_brief(resume, preferences.pin)
     sections = []
     for name in section_order(resume):

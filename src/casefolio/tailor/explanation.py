@@ -14,7 +14,7 @@ from casefolio.resume.model import Claim, Resume
 from casefolio.resume.vocabulary.tags import Kind, Tag
 from casefolio.tailor.coverage import Coverage
 from casefolio.tailor.entries import ExplainedEntry, explain_entries
-from casefolio.tailor.ranking import PRIORITY_STEP, Ranked
+from casefolio.tailor.ranking import PRIORITY_STEP, Ranked, weigh_nearness
 from casefolio.tailor.reading import ReadTag
 from casefolio.tailor.study import Study
 
@@ -317,6 +317,8 @@ def _sum_up(ranked: Ranked, vocabulary: Mapping[str, Tag]) -> Iterator[Summand]:
         label = vocabulary[term.tag].label
         name = f"{label}: first line to show it" if term.fresh else label
         yield Summand(name, f"{term.weight:.2f} × {term.factor:.2f}", term.adds)
+    if added := weigh_nearness(ranked.near, ranked.strength):
+        yield Summand("words in common", f"{ranked.near:.2f} × {added / ranked.near:.2f}", added)
     if ranked.priority:
         factors = f"{ranked.priority:g} × {PRIORITY_STEP:.2f}"
         yield Summand("your priority", factors, ranked.priority * PRIORITY_STEP)

@@ -45,6 +45,11 @@ PRIORITY_STEP = 0.5
 READ = 0.7
 """How much a tag counts that was read from a line's words: less than one that its writer gave it."""
 
+NEARNESS = 1.5
+"""What words in common with the posting add: the root of a line's strength, times this and how near its words
+are. Why the root: where tags say something, words say more. Measured from .5 to 2: benchmarks/README.md.
+"""
+
 RELEVANT = 0.3
 """The strength from which a highlight is proposed: about one mention among the demands, as its first tag."""
 
@@ -71,9 +76,9 @@ class Ranked:
     """A highlight's place among all, counted from 1.
 
     `score` is 0 or more and never higher than that of the line before, pinned lines apart. `strength` is what
-    the highlight says to this posting by itself, `terms` the whole sum, `selected` the proposal before the
-    page is laid out, `wording` the variant to show, if it is one. `hidden` ones are never shown, be it that
-    their position is `folded` to one line.
+    the highlight's tags say to this posting by themselves, `near` how near its words are, 0 to 1, `terms` the
+    other parts of the sum, `selected` the proposal before the page is laid out, `wording` the variant to
+    show, if it is one. `hidden` ones are never shown, be it that their position is `folded` to one line.
     """
 
     id: str
@@ -85,6 +90,7 @@ class Ranked:
     selected: bool
     reason: str
     terms: tuple[Term, ...] = ()
+    near: float = 0.0
     priority: float = 0.0
     pinned: bool = False
     hidden: bool = False
@@ -93,19 +99,26 @@ class Ranked:
 
 
 def rank_highlights(
-    resume: Resume, preferences: Preferences, match: Match, read: Container[str] = ()
+    resume: Resume,
+    preferences: Preferences,
+    match: Match,
+    read: Container[str] = (),
+    near: Mapping[str, float] | None = None,
 ) -> tuple[Ranked, ...]:
     """All highlights, best first: the pinned, those by strength and need, the hidden, last those of brief
-    positions. Ties: resume order.
+    positions. Ties: by nearness, then resume order.
 
     What the person prefers and the posting wants most stands before all that is neither.
-    `read` has the ids of those whose tags were read from their words.
+    `read` has the ids of those whose tags were read from their words; `near` says by id how near the words
+    are to the posting's, 0 to 1.
     """
+    near = near or {}
     weights = contrast_weights(match)
     missing = {tag.id: tag.weight for tag in match.tags if tag.central}
     words = {tag.id: place_words(tag.evidence) for tag in match.tags}
     candidates = [
-        _weigh(claim, resume, weights, words, frozenset(missing), read) for claim in resume.claims()
+        _weigh(claim, resume, weights, words, frozenset(missing), read, near.get(claim.highlight.id, 0.0))
+        for claim in resume.claims()
     ]
     brief = find_brief(resume, preferences.pin)
     ranked: list[Ranked] = []
@@ -115,10 +128,10 @@ def rank_highlights(
         while waiting:
             need = _need(len(ranked))
             ready = _hold_back_plain(waiting)
-            best = max(ready, key=lambda each: each.strength + _bonus(each, missing, need))
+            best = max(ready, key=lambda each: (each.score + _bonus(each, missing, need), each.near))
             waiting.remove(best)
             fresh = tuple(Term(tag, missing[tag], need, True) for tag in best.central if tag in missing)
-            score = max(0.0, best.strength + _bonus(best, missing, need))
+            score = max(0.0, best.score + _bonus(best, missing, need))
             if turn == _RANKED:
                 score = ceiling = min(score, ceiling)
             if turn in (_PINNED, _RANKED):
@@ -129,7 +142,10 @@ def rank_highlights(
 
 
 class _Candidate(NamedTuple):
-    """A highlight without a rank yet; `central` are the tags in it that the posting needs most."""
+    """A highlight without a rank yet; `central` are the tags in it that the posting needs most.
+
+    `near` says how near its words are to the posting's, 0 to 1.
+    """
 
     id: str
     claim: Claim
@@ -137,6 +153,12 @@ class _Candidate(NamedTuple):
     terms: tuple[Term, ...]
     strength: float
     central: tuple[str, ...]
+    near: float
+
+    @property
+    def score(self) -> float:
+        """What it says to the posting, without the bonus for what no higher line shows."""
+        return self.strength + weigh_nearness(self.near, self.strength)
 
     @property
     def is_favoured(self) -> bool:
@@ -186,6 +208,7 @@ def _weigh(
     words: Mapping[str, frozenset[Place]],
     central: Collection[str],
     read: Container[str],
+    near: float,
 ) -> _Candidate:
     wording = choose_wording(claim.highlight, weights)
     tags, repeated = count_words_once(find_tags(claim, resume, wording), weights, words)
@@ -195,7 +218,12 @@ def _weigh(
     strength = sum(term.adds for term in terms) + PRIORITY_STEP * claim.highlight.priority
     needed = tuple(term.tag for term in terms if term.tag in central)
     shown = tuple(Term(tag, 0.0, DECAY[-1]) for tag in repeated)
-    return _Candidate(claim.highlight.id, claim, wording, (*terms, *shown), strength, needed)
+    return _Candidate(claim.highlight.id, claim, wording, (*terms, *shown), strength, needed, near)
+
+
+def weigh_nearness(near: float, strength: float) -> float:
+    """What words add to a score: nothing without tags; then they only order what is left."""
+    return float(NEARNESS * near * max(0.0, strength) ** 0.5)
 
 
 def count_words_once(
@@ -287,6 +315,7 @@ def _place(best: _Candidate, rank: int, score: float, fresh: tuple[Term, ...], t
         selected=selected,
         reason=_explain(best, fresh, turn, selected),
         terms=(*best.terms, *fresh),
+        near=best.near,
         priority=best.claim.highlight.priority,
         pinned=turn == _PINNED,
         hidden=turn in (_HIDDEN, _FOLDED),

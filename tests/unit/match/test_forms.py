@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.match.example import LEXICON, demand, make_resume, match
+from tests.unit.match.example import LEXICON, demand, make_resume, match, read
 
+from casefolio.match.hits import find_hits
 from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
 
 OWN = make_resume(
@@ -26,10 +27,16 @@ OWN = make_resume(
     }
 )
 LARGER = {**LEXICON, "mentoring": Tag("mentoring", "Mentoring", aliases=("mentoring", "guide colleagues"))}
+VOCABULARY = build_vocabulary(OWN, LARGER)
 
 
 def words_for(id: str, line: str) -> list[str]:
-    tag = match(demand(line), build_vocabulary(OWN, LARGER)).find(id)
+    hits = find_hits(read(demand(line)), VOCABULARY)
+    return [hit.words for hit in hits if hit.meaning.tag == id and not hit.meaning.is_loose]
+
+
+def evidence_for(id: str, line: str) -> list[str]:
+    tag = match(demand(line), VOCABULARY).find(id)
     return [evidence.words for evidence in tag.evidence] if tag else []
 
 
@@ -71,10 +78,41 @@ def test_own_competences_are_found_in_other_forms(id: str, line: str, words: lis
     assert words_for(id, line) == words
 
 
+@pytest.mark.parametrize(
+    ("id", "line", "words"),
+    [
+        ("kite-making", "Love of kitemaking", ["kitemaking"]),
+        ("lampshades", "Sew lamp-shades", ["lamp-shades"]),
+        ("lampshades", "A lamp, shades", []),
+        ("hat-fit", "A hatfit", []),
+    ],
+)
+def test_words_are_found_with_and_without_a_space(id: str, line: str, words: list[str]) -> None:
+    vocabulary = build_vocabulary(make_resume({"kite-making": {}, "lampshades": {}, "hat-fit": {}}), {})
+    assert [hit.words for hit in find_hits(read(demand(line)), vocabulary) if hit.meaning.tag == id] == words
+
+
+@pytest.mark.parametrize(
+    ("title", "id"),
+    [
+        ("Patient Educator", "patient-education"),
+        ("Welder, Night Shift", "welding"),
+        ("Junior Budget Manager", "budget-management"),
+        ("Educator of Dogs", ""),
+        ("Manager, Budget", ""),
+    ],
+)
+def test_a_title_says_who_does_it(title: str, id: str) -> None:
+    found = match(f"{title}\n\nRequirements\n- Two years with us\n", VOCABULARY)
+    assert [tag.id for tag in found.tags if tag.central] == [id][: bool(id)]
+    inside = match(demand(f"Report to the {title.lower()}"), VOCABULARY)
+    assert not any(tag.central for tag in inside.tags)
+
+
 def test_those_of_the_lexicon_count_by_their_words_where_these_are_found() -> None:
-    assert words_for("mentoring", "You guide your colleagues") == ["guide your colleagues"]
-    assert words_for("mentoring", "Mentoring\n- You guide your colleagues") == ["Mentoring"]
-    assert words_for("budget-management", "Budget management\n- Manage budgets") == [
+    assert evidence_for("mentoring", "You guide your colleagues") == ["guide your colleagues"]
+    assert evidence_for("mentoring", "Mentoring\n- You guide your colleagues") == ["Mentoring"]
+    assert evidence_for("budget-management", "Budget management\n- Manage budgets") == [
         "Budget management",
         "Manage budgets",
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.match.stems import stem
+from casefolio.match.stems import stem, stem_of_agent
 from casefolio.text.words import fold_phrase
 
 
@@ -49,3 +49,23 @@ def test_forms_of_a_word_share_a_stem(family: str) -> None:
 def test_other_words_do_not(words: str) -> None:
     first, second = words.split()
     assert stem(first) != stem(second)
+
+
+@pytest.mark.parametrize(
+    ("doer", "activity"),
+    [
+        ("welder", "welding"),
+        ("coordinator", "coordination"),
+        ("counsellor", "counselling"),
+        ("adviser", "advice"),
+        ("developer", "development"),
+        ("controller", "control"),
+    ],
+)
+def test_a_word_for_people_has_the_stem_of_what_they_do(doer: str, activity: str) -> None:
+    assert stem_of_agent(doer) == stem(activity)
+
+
+@pytest.mark.parametrize("word", ["nurse", "her", "welding", ""])
+def test_other_words_name_nobody(word: str) -> None:
+    assert stem_of_agent(word) == ""

@@ -138,6 +138,11 @@ def test_the_sum_adds_up_to_the_score() -> None:
     assert [part.name for part in line.sum] == ["red", "red: first line to show it", "your priority"]
     assert line.sum[-1].factors == "1 × 0.50"
     assert sum(part.adds for part in line.sum) == pytest.approx(line.ranked.score, abs=1e-3)
+    # Its words stand in the posting too.
+    line = explain_match(claim("a", "red", text="You love it: work.")).lines[0]
+    assert [part.name for part in line.sum][-1] == "words in common"
+    assert line.sum[-1].factors.startswith("1.00 × ")
+    assert sum(part.adds for part in line.sum) == pytest.approx(line.ranked.score, abs=1e-3)
 
 
 def test_gaps_come_by_the_line_that_asks_the_central_first_and_the_unrecognised_last() -> None:

@@ -37,3 +37,14 @@ def test_rare_words_count_more() -> None:
 
 def test_small_words_and_numbers_say_nothing() -> None:
     assert measure("And of the 40", "The") == [0.0, 0.0]
+
+
+def test_forms_of_a_word_are_the_same() -> None:
+    assert measure("Planned a berth", "Sold stone") == [1.0, 0.0]
+
+
+def test_what_is_asked_for_in_several_rows_counts_more() -> None:
+    twice = POSTING.replace("About us", "- You know ferries\nAbout us")
+    assert measure("Old berths", "Old ferries") == [1.0, 1.0]
+    berths, ferries = measure("Old berths", "Old ferries", posting=twice)
+    assert berths < ferries == 1.0

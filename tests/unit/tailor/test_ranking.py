@@ -6,7 +6,15 @@ import pytest
 from tests.unit.tailor.example import POSTING, apply, claim, lines, make_resume, order
 from tests.unit.tailor.example import TAGS as COLOURS
 
-from casefolio.tailor.ranking import COMPLETE_BY, COVERAGE, DECAY, URGENCY, count_words_once, sum_tags
+from casefolio.tailor.ranking import (
+    COMPLETE_BY,
+    COVERAGE,
+    DECAY,
+    NEARNESS,
+    URGENCY,
+    count_words_once,
+    sum_tags,
+)
 
 
 def test_what_is_asked_for_most_comes_first() -> None:
@@ -22,6 +30,29 @@ def test_the_first_tag_counts_most() -> None:
 def test_ties_keep_the_order_of_the_resume() -> None:
     resume = make_resume(*(claim(id, "red") for id in "cab"), claim("z"), claim("y"))
     assert order(apply(resume)) == ["c", "a", "b", "z", "y"]
+
+
+def test_of_lines_with_the_same_tags_the_nearest_in_words_comes_first() -> None:
+    texts = {
+        "far": "Tied knots.",
+        "near": "Painted large boats.",
+        "nearest": "Painted large boats for harbours.",
+    }
+    posting = POSTING.replace("More red work", "More red work, painting large boats in harbours")
+    for tags in (["red"], ["grey"], []):
+        resume = make_resume(*({**claim(id, *tags), "text": text} for id, text in texts.items()))
+        assert order(apply(resume, posting)) == ["nearest", "near", "far"]
+
+
+def test_words_in_common_add_to_what_tags_say_and_nothing_by_themselves() -> None:
+    resume = make_resume(claim("a", "red", text="Painted boats."), claim("b", "grey", text="Painted boats."))
+    tailoring = apply(resume, POSTING.replace("More red work", "More red work, painting boats"))
+    asked, plain = tailoring.ranking
+    assert asked.near == plain.near == 1
+    assert asked.score == pytest.approx(
+        sum(term.adds for term in asked.terms) + NEARNESS * asked.strength**0.5, abs=1e-3
+    )
+    assert (plain.score, plain.selected) == (0, False)
 
 
 def test_what_is_needed_is_shown_among_the_first() -> None:

@@ -19,6 +19,9 @@ LEAST_RARITY, RARITY_POWER = 0.3, 0.5
 Measured on 50 labelled pairs of resume and posting that nothing was tuned on: benchmarks/README.md.
 """
 
+_SMALL = ("a", "and", "for", "in", "of", "on", "the", "to")
+"""Words that may have no letter in an abbreviation."""
+
 Kind = Literal["competence", "soft", "technology", "domain"]
 
 
@@ -87,10 +90,11 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
     inherited: set[str] = set()
     for id in ids:
         written = resume.tags.get(id) or TagEntry()
-        called = [name for name in (written.label, _as_label(id)) if name]
+        called = [name for name in (*_split_label(written.label), _as_label(id)) if name]
         base = lexicon.get(id) or (names.find_entry(called) if names else None)
         sharing = names.find_sharing(called) if names and not base else {}
-        words = base.aliases if base else [*sharing, *(n for n in called if n.lower() not in _lower(sharing))]
+        further = (_as_alias(name, written.label) for name in called if name.lower() not in _lower(sharing))
+        words = base.aliases if base else [*sharing, *further]
         exclusions = (
             base.exclusions
             if base
@@ -149,6 +153,25 @@ class _Names:
 def _index_names(entries: tuple[Tag, ...]) -> _Names:
     """Cached: a preview reads its resume many times, always with the same lexicon."""
     return _Names(entries)
+
+
+def _split_label(label: str) -> tuple[str, ...]:
+    """A label, and what it says without its brackets: *Quality control (QC)*, *QC (quality control)*.
+
+    What stands in them is a name of the same only where one of the two has the initials of the other.
+    """
+    outside, bracket, inside = label.rstrip(") ").partition(" (")
+    if not bracket:
+        return (label,)
+    short, long = sorted((outside.lower(), inside.lower()), key=len)
+    words = long.replace("-", " ").split()
+    initials = ["".join(word[0] for word in words if word not in small) for small in ((), _SMALL)]
+    return (label, outside, inside) if short in initials else (label, outside)
+
+
+def _as_alias(name: str, label: str) -> str:
+    """A name as an alias; one that is an abbreviation in a longer label has to be in capitals: *IT*."""
+    return f"={name}" if name.isupper() and name in label and name != label else name
 
 
 def _plain(alias: str) -> str:

@@ -92,6 +92,26 @@ def test_a_tag_of_ones_own_is_looked_for_by_its_label_and_id() -> None:
     assert tag.aliases == ("late shift", "Night work", "night shift")
 
 
+@pytest.mark.parametrize(
+    ("label", "aliases"),
+    [
+        ("Bird ringing and tagging (BRT)", ["Bird ringing and tagging", "=BRT"]),
+        ("WOI (walks on ice)", ["=WOI", "walks on ice"]),
+        ("House and yard (HAY)", ["House and yard", "=HAY"]),
+        ("Bird ringing (gulls)", ["Bird ringing"]),
+        ("(gulls)", []),
+    ],
+)
+def test_a_label_is_looked_for_without_its_brackets_and_by_its_abbreviation(
+    label: str, aliases: list[str]
+) -> None:
+    assert list(vocabulary(own={"label": label})["own"].aliases) == [label, *aliases, "own"]
+
+
+def test_an_entry_is_found_by_a_label_with_brackets() -> None:
+    assert vocabulary(own={"label": "Growth (of firms)"})["own"].entry == "growth"
+
+
 def test_the_rest_of_the_lexicon_is_there_to_find_gaps() -> None:
     assert not vocabulary()["postgresql"].own
 
