@@ -8,7 +8,7 @@ from itertools import chain
 
 from casefolio.match.entry_names import find_named_entries
 from casefolio.match.hits import Same, find_named
-from casefolio.match.values import Ask, Gaps, Match, place_starts
+from casefolio.match.values import Ask, Evidence, Gaps, Match, Start, place_starts
 from casefolio.posting import Posting, PostingSection
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag, shown_tags
@@ -39,39 +39,49 @@ def find_gaps(
     tools = place_starts(
         item for found in match.tags if vocabulary[found.id].kind == "technology" for item in found.evidence
     )
-    tags: list[Ask] = []
-    technologies: list[Ask] = []
-    manners: list[Ask] = []
+    asks: dict[str, list[Ask]] = {"competence": [], "technology": [], "soft": []}
     same_words: list[str] = []
     repeats: list[str] = []
-    told: set[tuple[int, int]] = set()
+    told: dict[bool, set[Start]] = {True: set(), False: set()}
     for found in match.tags:
         if found.id in has:
             continue
         tag = vocabulary[found.id]
-        if tag.kind == "technology":
-            technologies.append(Ask(found.id, tag.label, found.central, found.evidence))
-        # Two competences may have the same words: where the resume has one of them, nothing is missing.
-        # And who demands Kafka by its name demands Kafka, not two things.
-        elif evidence := tuple(
-            item
-            for item in found.evidence
-            if not (place_starts([item]) & answered or place_starts([item]) <= tools)
-        ):
-            # *Lead a team* is one demand, whether it is called leadership or people management.
-            if all(place_starts([item]) & told for item in evidence):
-                repeats.append(found.id)
-                continue
-            told |= place_starts(evidence)
-            kind = manners if tag.kind == "soft" else tags
-            kind.append(Ask(found.id, tag.label, found.central, evidence))
-        else:
+        is_tool = tag.kind == "technology"
+        evidence = found.evidence if is_tool else _leave_out(found.evidence, answered, tools)
+        if not evidence:
             same_words.append(found.id)
+        elif all(place_starts([item]) & told[is_tool] for item in evidence):
+            # *Lead a team* is one demand, whether it is called leadership or people management.
+            repeats.append(found.id)
+        else:
+            told[is_tool] |= place_starts(evidence)
+            asks["competence" if tag.kind == "domain" else tag.kind].append(
+                Ask(found.id, tag.label, found.central, evidence)
+            )
     named = {line for lines in find_named_entries(posting, match, resume).values() for line in lines}
-    lines = _find_unanswered_lines(
-        posting, {posting.lines[row].number for row, _ in answered} | match.denials | named
+    answered_lines = {posting.lines[row].number for row, _ in answered}
+    return Gaps(
+        tuple(asks["competence"]),
+        tuple(asks["technology"]),
+        tuple(asks["soft"]),
+        _find_unanswered_lines(posting, answered_lines | match.denials | named),
+        tuple(same_words),
+        tuple(repeats),
     )
-    return Gaps(tuple(tags), tuple(technologies), tuple(manners), lines, tuple(same_words), tuple(repeats))
+
+
+def _leave_out(
+    evidence: Iterable[Evidence], answered: frozenset[Start], tools: frozenset[Start]
+) -> tuple[Evidence, ...]:
+    """The evidence of a competence that neither a tag of the resume nor the name of a tool has.
+
+    Why: two competences may have the same words, and where the resume has one of them, nothing is missing.
+    Who demands Kafka by its name demands Kafka, not two things.
+    """
+    return tuple(
+        item for item in evidence if not (place_starts([item]) & answered or place_starts([item]) <= tools)
+    )
 
 
 def _with_wholes(has: set[str], vocabulary: Mapping[str, Tag]) -> set[str]:

@@ -35,12 +35,16 @@ def place_words(evidence: Iterable[Evidence]) -> frozenset[Place]:
     return frozenset((item.row, word) for item in evidence for word in fold_phrase(item.words))
 
 
-def place_starts(evidence: Iterable[Evidence]) -> frozenset[tuple[int, int]]:
-    """The line and the offset of each word of the evidence.
+Start = tuple[int, int]
+"""The index of a posting's line, and the offset of a word in it."""
+
+
+def place_starts(evidence: Iterable[Evidence]) -> frozenset[Start]:
+    """Where each word of the evidence begins.
 
     Why: *project management* and *time management* in one line are two demands that share a word.
     """
-    starts: set[tuple[int, int]] = set()
+    starts: set[Start] = set()
     for item in evidence:
         at = item.start
         for word in item.words.split(" "):

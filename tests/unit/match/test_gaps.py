@@ -122,6 +122,10 @@ def test_two_gaps_with_the_same_words_are_one() -> None:
     assert set(gap_ids(resume, *demands)) == {"leadership", "people-management"}
 
 
+def test_two_names_of_one_tool_are_one_gap() -> None:
+    assert len(gap_ids(make_resume({}), "Microsoft Office Suite")) == 1
+
+
 def test_two_demands_that_share_a_word_are_two() -> None:
     resume = make_resume({"time-management": {}}, {"text": "On time.", "tags": ["time-management"]})
     assert gap_ids(resume, "Time management, project management") == ["project-management"]

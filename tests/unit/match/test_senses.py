@@ -49,6 +49,20 @@ def named(line: str) -> set[str]:
         ("Love to design systems that last", "design-systems"),
         ("Hand hygiene compliance", "compliance"),
         ("Plan surveys by aircraft", "user-research"),
+        ("Command of English", "communication"),
+        ("Fluent written and spoken English", "communication"),
+        ("Talk to GPs and clinics", "geospatial"),
+        ("Keep the integrity of our archives", "integrity"),
+        ("Scrum half of the first team", "agile"),
+        ("Laboratory experiments for pupils", "experimentation"),
+        ("Coach driver with a licence", "mentoring"),
+        ("Reports to line management", "people-management"),
+        ("The message of the board, by the managing team", "people-management"),
+        ("Wire the interface with other equipment", "cross-functional"),
+        ("Ownership of a car", "ownership"),
+        ("Defend our leadership position in the market", "leadership"),
+        ("Interviewing subject experts for the handbook", "hiring"),
+        ("Cards for the PCI Express slot", "compliance"),
     ],
 )
 def test_a_word_in_the_sense_of_another_trade_asks_for_nothing(line: str, id: str) -> None:
@@ -94,6 +108,8 @@ def test_a_word_in_the_sense_of_another_trade_asks_for_nothing(line: str, id: st
         ("A headless CMS", "web-development"),
         ("Keys in AWS KMS", "cryptography"),
         ("Take initiative and finish", "ownership"),
+        ("GPS receivers", "geospatial"),
+        ("Written and spoken communication", "communication"),
     ],
 )
 def test_words_of_many_trades_are_known(line: str, ids: str) -> None:
