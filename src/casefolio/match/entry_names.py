@@ -12,6 +12,7 @@ from casefolio.posting.values import JOB_SECTIONS, PostingSection
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Award, Certificate, CustomEntry, Education, Language, Publication, Resume
 from casefolio.resume.record import Entry
+from casefolio.resume.vocabulary.degrees import find_degree
 from casefolio.resume.vocabulary.telling_words import list_telling_words
 from casefolio.text.patterns import lazy_pattern
 
@@ -24,24 +25,6 @@ FEWEST_WORDS = 2
 """Words of a title at least, to be told from everyday ones; a certificate or a language may have one."""
 
 _BRACKETS = lazy_pattern(r"[()]")
-
-_LETTERS = r"\b{}\.?[AS]\b\.?(?=/|\)|\s+(?:degree|in|preferred|required|or)\b|$)"
-
-_LEVELS = (
-    (1, lazy_pattern(
-        r"(?i:\bbachelor|\bb\.?sc\b|\bb\.?eng\b|\bdegree in\b"
-        r"|\b(?:university|college|undergraduate|honours|year|a|relevant) degree\b(?! of))"
-        rf"|{_LETTERS.format('B')}"
-    )),
-    (2, lazy_pattern(
-        rf"(?i:\bmaster(?:['’]?s| of| degree)\b|\bm\.?sc\b|\bm\.?eng\b|\bmba\b)|{_LETTERS.format('M')}"
-    )),
-    (3, lazy_pattern(r"(?i:\bph\.?d\b|\bd\.?phil\b|\bdoctora(?:te|l degree)\b)")),
-)  # fmt: skip
-"""The degrees as postings and resumes name them, by their level."""
-
-_SUBJECT = lazy_pattern(r"\bin\b(?! (?:progress|hand|order)\b)(?P<subject>[^.;]*)")
-"""What a degree is in, in the rest of the sentence after its name."""
 
 
 def find_named_entries(posting: Posting, match: Match, resume: Resume) -> dict[str, tuple[int, ...]]:
@@ -66,30 +49,20 @@ def find_named_entries(posting: Posting, match: Match, resume: Resume) -> dict[s
 def _find_degrees(posting: Posting, match: Match, resume: Resume) -> dict[str, tuple[int, ...]]:
     """The lines that ask for a degree of this level or a lower one, in no subject or in this one."""
     asked = [
-        (line.number, *degree)
+        (line.number, degree.level, frozenset(list_telling_words(line.text[degree.start : degree.end])))
         for line in posting.lines
         if line.section in _DEGREE_SECTIONS and line.number not in match.denials
-        if (degree := _find_degree(line.text))
+        if (degree := find_degree(line.text))
     ]
     return {
         str(EntryRef("education", index)): tuple(
             number
             for number, level, subject in asked
-            if (own := _find_degree(entry.study_type)) and own[0] >= level
+            if (own := find_degree(entry.study_type)) and own.level >= level
             if not subject or not subject.isdisjoint(list_telling_words(entry.area))
         )
         for index, entry in enumerate(resume.education)
     }
-
-
-def _find_degree(text: str) -> tuple[int, frozenset[str]] | None:
-    """The lowest level of degree in a text, 1 to 3, and the words of its subject; None without a degree."""
-    found = ((level, match) for level, pattern in _LEVELS if (match := pattern.search(text)))
-    level, match = next(found, (0, None))
-    if not match:
-        return None
-    subject = _SUBJECT.search(text, match.start())
-    return level, frozenset(list_telling_words(subject["subject"]) if subject else ())
 
 
 @lru_cache(maxsize=4)

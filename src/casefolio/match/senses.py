@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from casefolio.match.hits import Hit
+from casefolio.resume.vocabulary.degrees import find_degree
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.words import fold_phrase
@@ -20,14 +21,19 @@ count that are found by other than weak words; each of its tools of software cou
 """
 
 
+FEWEST_SECTORS = 3
+"""So many domains in one line are a list of sectors; two are a demand: *healthcare or finance*."""
+
+
 def find_other_senses(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> set[str]:
     """The found tags that are not meant; never one of the resume's own.
 
     Competences of software where neither resume nor posting is about it; those all of whose words are a
     manner's: *ambiguity* is one, and nobody who asks for it wants a company founded; and those that are found
-    by weak words alone: who wants a degree in journalism does not ask for an editor.
+    by weak words alone, as one subject of many for a degree, or in a list of sectors.
     """
-    weak = {id for id, found in hits.items() if not vocabulary[id].own and _is_weak(id, found)}
+    sectors = _find_sectors(hits, vocabulary)
+    weak = {id for id, found in hits.items() if not vocabulary[id].own and _is_weak(id, found, sectors)}
     is_about_software = _is_about_software(hits.keys() - weak)
     if is_about_software:
         weak -= _software()
@@ -53,9 +59,28 @@ def _weak_words(id: str) -> frozenset[tuple[str, ...]]:
     return frozenset(map(fold_phrase, read_phrases(WEAK).get(id, ())))
 
 
-def _is_weak(id: str, found: Sequence[Hit]) -> bool:
+def _is_weak(id: str, found: Sequence[Hit], sectors: Collection[tuple[int, str]]) -> bool:
     """Whether a tag has weak words alone."""
-    return all(_fold(hit) in _weak_words(id) for hit in found)
+    return all(
+        _fold(hit) in _weak_words(id) or (hit.row, id) in sectors or _is_choice_of_studies(hit)
+        for hit in found
+    )
+
+
+def _find_sectors(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> set[tuple[int, str]]:
+    """The domains of lines that list FEWEST_SECTORS of them, by line: whom an employer works for."""
+    domains: dict[int, set[str]] = {}
+    for id, found in hits.items():
+        if vocabulary[id].kind == "domain":
+            for hit in found:
+                domains.setdefault(hit.row, set()).add(id)
+    return {(row, id) for row, ids in domains.items() if len(ids) >= FEWEST_SECTORS for id in ids}
+
+
+def _is_choice_of_studies(hit: Hit) -> bool:
+    """Whether a word is one of the subjects that a degree may be in: *English, marketing or similar*."""
+    degree = find_degree(hit.line.text)
+    return degree is not None and degree.has_choice and degree.start <= hit.start < degree.end
 
 
 def _is_about_software(found: set[str]) -> bool:

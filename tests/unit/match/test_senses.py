@@ -162,6 +162,19 @@ def test_a_weak_word_asks_for_its_tag_only_beside_a_strong_one(line: str, id: st
     assert id in asked(f"{text}- {more}\n")
 
 
+def test_one_of_many_subjects_of_a_degree_is_no_demand() -> None:
+    text = "Clerk\n\nRequirements\n- Degree in public relations, marketing communications or similar\n"
+    assert asked(text) == set()
+    assert asked(text, "public-relations") == {"public-relations"}
+    assert "epidemiology" in asked("Clerk\n\nRequirements\n- Degree in epidemiology\n")
+
+
+def test_a_list_of_sectors_asks_for_none_of_them() -> None:
+    text = "Clerk\n\nRequirements\n- Experience in healthcare{}\n"
+    assert "healthcare" in asked(text.format(" or insurance"))
+    assert asked(text.format(", insurance, agriculture and the automotive industry")) == set()
+
+
 def test_tools_of_software_tell_that_a_posting_is_about_it() -> None:
     text = "Engineer\n\nRequirements\n- Monitoring\n- A friendly word for each guest\n"
     assert "observability" not in asked(text)
