@@ -90,7 +90,7 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
             weight=round(weight, 4),
             central=id in central,
             emphasised=emphasise_all or id in central or posting.preferences.boost.get(id, 1.0) > 1,
-            evidence=tuple(Evidence(hit.line.number, hit.section, hit.words, hit.row) for hit in hits[id]),
+            evidence=tuple(map(_as_evidence, hits[id])),
         )
         for id, weight in sorted(weights.items(), key=lambda item: (-item[1], -rarity[item[0]], item[0]))
     ]
@@ -99,6 +99,10 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
         _name_tags([vocabulary[tag.id] for tag in tags], hits),
         frozenset(denied - asking),
     )
+
+
+def _as_evidence(hit: Hit) -> Evidence:
+    return Evidence(hit.line.number, hit.section, hit.words, hit.row, hit.start)
 
 
 def _drop_needless_forms(hits: dict[str, list[Hit]], vocabulary: Mapping[str, Tag]) -> None:

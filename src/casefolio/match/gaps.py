@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from casefolio.match.entry_names import find_named_entries
 from casefolio.match.hits import Same, find_named
-from casefolio.match.values import Ask, Gaps, Match, place_words
+from casefolio.match.values import Ask, Evidence, Gaps, Match, Start, place_starts
 from casefolio.posting import Posting, PostingSection
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag, shown_tags
+from casefolio.storage.phrases import read_phrases
 from casefolio.text.inline import render_words
 from casefolio.text.inline.formulas import hide_formulas
 from casefolio.text.words import split_words
+
+WHOLES = "match/phrases/wholes.txt"
 
 _DEMANDS = (PostingSection.REQUIREMENTS, PostingSection.DUTIES)
 
@@ -31,37 +34,68 @@ def find_gaps(
     `readings` are the resume in other words for the same, which count as well.
     """
     texts = (_find_named(Same(each), Same(vocabulary)) for each in (resume, *readings))
-    has = {*shown_tags(resume), *chain.from_iterable(texts)}
-    answered = place_words(item for found in match.tags if found.id in has for item in found.evidence)
-    tools = place_words(
+    has = _with_wholes({*shown_tags(resume), *chain.from_iterable(texts)}, vocabulary)
+    answered = place_starts(item for found in match.tags if found.id in has for item in found.evidence)
+    tools = place_starts(
         item for found in match.tags if vocabulary[found.id].kind == "technology" for item in found.evidence
     )
-    tags: list[Ask] = []
-    technologies: list[Ask] = []
-    manners: list[Ask] = []
+    asks: dict[str, list[Ask]] = {"competence": [], "technology": [], "soft": []}
     same_words: list[str] = []
+    repeats: list[str] = []
+    told: dict[bool, set[Start]] = {True: set(), False: set()}
     for found in match.tags:
         if found.id in has:
             continue
         tag = vocabulary[found.id]
-        if tag.kind == "technology":
-            technologies.append(Ask(found.id, tag.label, found.central, found.evidence))
-        # Two competences may have the same words: where the resume has one of them, nothing is missing.
-        # And who demands Kafka by its name demands Kafka, not two things.
-        elif evidence := tuple(
-            item
-            for item in found.evidence
-            if not (place_words([item]) & answered or place_words([item]) <= tools)
-        ):
-            kind = manners if tag.kind == "soft" else tags
-            kind.append(Ask(found.id, tag.label, found.central, evidence))
-        else:
+        is_tool = tag.kind == "technology"
+        evidence = found.evidence if is_tool else _leave_out(found.evidence, answered, tools)
+        if not evidence:
             same_words.append(found.id)
+        elif all(place_starts([item]) & told[is_tool] for item in evidence):
+            # *Lead a team* is one demand, whether it is called leadership or people management.
+            repeats.append(found.id)
+        else:
+            told[is_tool] |= place_starts(evidence)
+            asks["competence" if tag.kind == "domain" else tag.kind].append(
+                Ask(found.id, tag.label, found.central, evidence)
+            )
     named = {line for lines in find_named_entries(posting, match, resume).values() for line in lines}
-    lines = _find_unanswered_lines(
-        posting, {posting.lines[row].number for row, _ in answered} | match.denials | named
+    answered_lines = {posting.lines[row].number for row, _ in answered}
+    return Gaps(
+        tuple(asks["competence"]),
+        tuple(asks["technology"]),
+        tuple(asks["soft"]),
+        _find_unanswered_lines(posting, answered_lines | match.denials | named),
+        tuple(same_words),
+        tuple(repeats),
     )
-    return Gaps(tuple(tags), tuple(technologies), tuple(manners), lines, tuple(same_words))
+
+
+def _leave_out(
+    evidence: Iterable[Evidence], answered: frozenset[Start], tools: frozenset[Start]
+) -> tuple[Evidence, ...]:
+    """The evidence of a competence that neither a tag of the resume nor the name of a tool has.
+
+    Why: two competences may have the same words, and where the resume has one of them, nothing is missing.
+    Who demands Kafka by its name demands Kafka, not two things.
+    """
+    return tuple(
+        item for item in evidence if not (place_starts([item]) & answered or place_starts([item]) <= tools)
+    )
+
+
+def _with_wholes(has: set[str], vocabulary: Mapping[str, Tag]) -> set[str]:
+    """What a resume has, and what it holds by that: Excel by *MS Office*, healthcare by nursing."""
+    named = {*has, *(vocabulary[id].entry for id in has if id in vocabulary)}
+    wholes, packages = _read_wholes("parts"), _read_wholes("packages")
+    held = {whole for whole, parts in wholes.items() if not parts.isdisjoint(named)}
+    return has | held | {part for whole, parts in packages.items() if whole in named for part in parts}
+
+
+@cache
+def _read_wholes(group: str) -> Mapping[str, frozenset[str]]:
+    rows = (row.partition(":") for row in read_phrases(WHOLES)[group])
+    return {whole: frozenset(parts.split()) for whole, _, parts in rows}
 
 
 def _find_unanswered_lines(posting: Posting, answered: set[int]) -> tuple[int, ...]:
@@ -97,9 +131,13 @@ def _list_texts(resume: Resume) -> Iterator[str]:
     for project in resume.projects:
         yield from (project.name, project.description, *project.keywords)
     for education in resume.education:
-        yield from (education.area, *education.courses)
+        yield from (education.study_type, education.area, *education.courses)
     for certificate in resume.certificates:
         yield certificate.name
+    for award in resume.awards:
+        yield award.title
+    for publication in resume.publications:
+        yield publication.name
     for section in resume.custom_sections:
         for entry in section.entries:
             yield from (entry.name, entry.summary)

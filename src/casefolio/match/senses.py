@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from casefolio.match.hits import Hit
+from casefolio.resume.vocabulary.degrees import find_choice_of_subjects
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.words import fold_phrase
 
-FIELDS = "match/phrases/fields.txt"
+FIELDS, WEAK = "match/phrases/fields.txt", "match/phrases/weak.txt"
 
 FEWEST_OF_SOFTWARE = 3
 """With so many competences of software a posting is about software, or a resume with so many tags of its own.
 
-From postings for nurses, scholars, sellers and designers, where two are chance.
+From postings for nurses, scholars, sellers and designers, where two are chance. Of a posting's own only those
+count that are found by other than weak words; each of its tools of software counts as one.
 """
 
 
-def find_other_senses(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> set[str]:
-    """The found competences that are not meant; never one of the resume's own.
+FEWEST_SECTORS = 3
+"""So many domains in one line are a list of sectors; two are a demand: *healthcare or finance*."""
 
-    Those of software where neither resume nor posting is about it, and those all of whose words are a
-    manner's: *ambiguity* is one, and nobody who asks for it wants a company founded.
+
+def find_other_senses(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> set[str]:
+    """The found tags that are not meant; never one of the resume's own.
+
+    Competences of software where neither resume nor posting is about it; those all of whose words are a
+    manner's: *ambiguity* is one, and nobody who asks for it wants a company founded; and those that are found
+    by weak words alone, as one subject of many for a degree, or in a list of sectors.
     """
-    return {*_find_software(hits, vocabulary), *_find_manners(hits, vocabulary)}
+    sectors = _find_sectors(hits, vocabulary)
+    weak = {id for id, found in hits.items() if not vocabulary[id].own and _is_weak(id, found, sectors)}
+    is_about_software = _is_about_software(hits.keys() - weak)
+    if is_about_software:
+        weak -= _software()
+    return {
+        *weak,
+        *(() if is_about_software else _find_software(hits, vocabulary)),
+        *_find_manners(hits, vocabulary),
+    }
 
 
 @cache
@@ -33,11 +49,48 @@ def _software() -> frozenset[str]:
     return frozenset(read_phrases(FIELDS)["software"])
 
 
+@cache
+def _tools() -> frozenset[str]:
+    return frozenset(read_phrases(FIELDS)["tools of software"])
+
+
+@cache
+def _weak_words(id: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(map(fold_phrase, read_phrases(WEAK).get(id, ())))
+
+
+def _is_weak(id: str, found: Sequence[Hit], sectors: Collection[tuple[int, str]]) -> bool:
+    """Whether a tag has weak words alone."""
+    return all(
+        _fold(hit) in _weak_words(id) or (hit.row, id) in sectors or _is_choice_of_studies(hit)
+        for hit in found
+    )
+
+
+def _find_sectors(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> set[tuple[int, str]]:
+    """The domains of lines that list FEWEST_SECTORS of them, by line: whom an employer works for."""
+    domains: dict[int, set[str]] = {}
+    for id, found in hits.items():
+        if vocabulary[id].kind == "domain":
+            for hit in found:
+                domains.setdefault(hit.row, set()).add(id)
+    return {(row, id) for row, ids in domains.items() if len(ids) >= FEWEST_SECTORS for id in ids}
+
+
+def _is_choice_of_studies(hit: Hit) -> bool:
+    """Whether a word is one of the subjects that a degree may be in: *English, marketing or similar*."""
+    place = find_choice_of_subjects(hit.line.text)
+    return place is not None and place[0] <= hit.start < place[1]
+
+
+def _is_about_software(found: set[str]) -> bool:
+    return len(found & (_software() | _tools())) >= FEWEST_OF_SOFTWARE
+
+
 def _find_software(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> Iterator[str]:
     known = [id for id in _software() if id in vocabulary and vocabulary[id].own]
-    found = [id for id in hits if id in _software()]
-    if max(len(known), len(found)) < FEWEST_OF_SOFTWARE:
-        yield from (id for id in found if not vocabulary[id].own)
+    if len(known) < FEWEST_OF_SOFTWARE:
+        yield from (id for id in hits if id in _software() and not vocabulary[id].own)
 
 
 def _find_manners(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> Iterator[str]:

@@ -15,13 +15,15 @@ class Evidence(NamedTuple):
     """The words of a posting that ask for a tag, and their place.
 
     `line` is the line of the file, from 1; `row` the index among the posting's lines, of which one line
-    of the file may have several. Words of a title have its section, in a sentence too: *We seek an Editor*.
+    of the file may have several, and `start` the words' offset in it, in characters. Words of a title have
+    its section, in a sentence too: *We seek an Editor*.
     """
 
     line: int
     section: PostingSection
     words: str
     row: int
+    start: int = 0
 
 
 Place = tuple[int, str]
@@ -31,6 +33,24 @@ Place = tuple[int, str]
 def place_words(evidence: Iterable[Evidence]) -> frozenset[Place]:
     """Each word of the evidence with its line."""
     return frozenset((item.row, word) for item in evidence for word in fold_phrase(item.words))
+
+
+Start = tuple[int, int]
+"""The index of a posting's line, and the offset of a word in it."""
+
+
+def place_starts(evidence: Iterable[Evidence]) -> frozenset[Start]:
+    """Where each word of the evidence begins.
+
+    Why: *project management* and *time management* in one line are two demands that share a word.
+    """
+    starts: set[Start] = set()
+    for item in evidence:
+        at = item.start
+        for word in item.words.split(" "):
+            starts.add((item.row, at))
+            at += len(word) + 1
+    return frozenset(starts)
 
 
 @dataclass(frozen=True)
@@ -81,7 +101,8 @@ class Gaps:
     `tags` are competences that nothing in the resume shows, `technologies` those that it does not name,
     `manners` soft skills (kind `soft`) that nothing shows; each heaviest first. `lines` are the numbers of
     lines with demands in which no tag of the resume was found. `same_words` are the ids of competences that
-    are no gap, because another tag of the resume, or a technology, has the same words.
+    are no gap, because another tag of the resume, or a technology, has the same words; `repeats` of those
+    that are one with a heavier gap, whose words they share.
     """
 
     tags: tuple[Ask, ...] = ()
@@ -89,6 +110,7 @@ class Gaps:
     manners: tuple[Ask, ...] = ()
     lines: tuple[int, ...] = ()
     same_words: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
 
     @property
     def asks(self) -> tuple[Ask, ...]:

@@ -35,12 +35,12 @@ def find_demands(match: Match, gaps: Gaps, vocabulary: Mapping[str, Tag]) -> tup
     """The tags that the posting cannot do without, heaviest first.
 
     Whether lines show them, the resume only names them or lacks them; but not those that it lacks and answers
-    by another tag with the same words.
+    by another tag with the same words, or lacks as another.
     """
     return tuple(
         tag.id
         for tag in match.tags
-        if tag.central and (vocabulary[tag.id].own or tag.id not in gaps.same_words)
+        if tag.central and (vocabulary[tag.id].own or tag.id not in (*gaps.same_words, *gaps.repeats))
     )
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.match import Evidence, FoundTag, Gaps
-from casefolio.match.values import place_words
+from casefolio.match.values import place_starts
 from casefolio.posting import PostingSection
 from casefolio.resume.model import Claim, Resume
 from casefolio.resume.vocabulary.tags import Kind, Tag
@@ -41,8 +41,8 @@ class ExplainedTag:
     """A tag that the posting asks for, and how the resume answers it.
 
     `state` is `shown` by lines, `left-out` with all lines that would show it, only `named` in the resume,
-    answered by another tag with the `same-words` (then `same_as` is its label), or `missing`. `shown_by` and
-    `left_out` are ids, best first: of highlights, then of other entries (`certificates-0`).
+    answered or missing as another tag with the `same-words` (then `same_as` is its label), or `missing`.
+    `shown_by` and `left_out` are ids, best first: of highlights, then of other entries (`certificates-0`).
     """
 
     id: str
@@ -226,31 +226,36 @@ def _explain_tag(tag: FoundTag, study: Study, shown: Collection[str]) -> Explain
         state="shown" if shown_by else "left-out" if carriers else _judge_without_lines(tag, study.gaps),
         shown_by=shown_by,
         left_out=tuple(id for id in carriers if id not in shown),
-        same_as=_find_same(tag, study) if tag.id in study.gaps.same_words else "",
+        same_as=_find_same(tag, study) if tag.id in _list_same(study.gaps) else "",
     )
 
 
 def _judge_without_lines(tag: FoundTag, gaps: Gaps) -> TagState:
     if any(ask.id == tag.id for ask in gaps.asks):
         return "missing"
-    return "same-words" if tag.id in gaps.same_words else "named"
+    return "same-words" if tag.id in _list_same(gaps) else "named"
+
+
+def _list_same(gaps: Gaps) -> tuple[str, ...]:
+    return (*gaps.same_words, *gaps.repeats)
 
 
 def _choose_group(tag: FoundTag, known: Tag, study: Study) -> str:
     if tag.id in study.coverage.demands:
         return CENTRAL
-    if not known.own and all(ask.id != tag.id for ask in study.gaps.asks):
+    lacks = (*(ask.id for ask in study.gaps.asks), *study.gaps.repeats)
+    if not known.own and tag.id not in lacks:
         return UNTAGGED
     return WISHES if all(item.section in WISH_SECTIONS for item in tag.evidence) else OTHERS
 
 
 def _find_same(tag: FoundTag, study: Study) -> str:
     """The label of the tag with the same words: the heaviest with lines, or that is named, or a gap."""
-    words = place_words(tag.evidence)
+    words = place_starts(tag.evidence)
     gaps = {ask.id for ask in study.gaps.asks}
-    others = [each for each in study.match.tags if each.id not in study.gaps.same_words]
+    others = [each for each in study.match.tags if each.id not in _list_same(study.gaps)]
     others.sort(key=lambda each: (each.id in gaps, not study.vocabulary[each.id].own))
-    same = next((each for each in others if words & place_words(each.evidence)), None)
+    same = next((each for each in others if words & place_starts(each.evidence)), None)
     return study.vocabulary[same.id].label if same else ""
 
 

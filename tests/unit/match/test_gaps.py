@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from tests.unit.match.example import LEXICON, demand, make_resume, read
 
 from casefolio.match import find_gaps, match_posting
+from casefolio.match.gaps import WHOLES
 from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.storage.phrases import read_phrases
 
 
 def gaps_of(resume: Resume, text: str) -> tuple[list[str], list[str], tuple[int, ...]]:
@@ -65,3 +71,61 @@ def test_who_demands_a_tool_by_its_name_demands_no_competence_besides() -> None:
         posting = read(demand(f"- {text}"))
         gaps = find_gaps(match_posting(posting, vocabulary), posting, make_resume({}), vocabulary)
         assert ([ask.id for ask in gaps.asks], gaps.same_words) == (asked, same)
+
+
+def gap_ids(resume: Resume, *demands: str) -> list[str]:
+    vocabulary = build_vocabulary(resume, load_lexicon())
+    posting = read("Clerk\nRequirements\n" + "".join(f"- {each}\n" for each in demands))
+    gaps = find_gaps(match_posting(posting, vocabulary), posting, resume, vocabulary)
+    return [ask.id for ask in gaps.asks]
+
+
+@pytest.mark.parametrize(
+    ("skill", "demand", "gaps"),
+    [
+        ("MS Office", "Excel", []),
+        ("Microsoft 365", "PowerPoint", []),
+        ("Excel", "MS Office", []),
+        ("MS Office", "Microsoft Office", []),
+        ("Excel", "PowerPoint", ["powerpoint"]),
+        ("Registered Nurse", "Experience in healthcare", []),
+        ("People management", "Leadership", []),
+        ("Leadership", "People management", ["people-management"]),
+    ],
+)
+def test_what_another_name_holds_is_no_gap(skill: str, demand: str, gaps: list[str]) -> None:
+    assert gap_ids(make_resume({}, skills=[{"name": "Skills", "keywords": [skill]}]), demand) == gaps
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"awards": [{"title": "Prize for epidemiology"}]},
+        {"publications": [{"name": "Epidemiology of the north"}]},
+        {"education": [{"studyType": "Diploma in epidemiology"}]},
+    ],
+)
+def test_what_any_part_of_the_resume_names_is_no_gap(part: dict[str, Any]) -> None:
+    assert gap_ids(make_resume({}, **part), "Epidemiology") == []
+
+
+def test_wholes_and_parts_are_entries_of_the_lexicon() -> None:
+    rows = [row for rows in read_phrases(WHOLES).values() for row in rows]
+    assert load_lexicon().keys() >= {id for row in rows for id in row.replace(":", " ").split()}
+
+
+def test_two_gaps_with_the_same_words_are_one() -> None:
+    resume = make_resume({})
+    assert gap_ids(resume, "Lead a team of four") == ["people-management"]
+    assert gap_ids(resume, "Lead a team of four", "A strong leader") == ["leadership"]
+    demands = ("Lead a team of four", "A strong leader", "Line management")
+    assert set(gap_ids(resume, *demands)) == {"leadership", "people-management"}
+
+
+def test_two_names_of_one_tool_are_one_gap() -> None:
+    assert len(gap_ids(make_resume({}), "Microsoft Office Suite")) == 1
+
+
+def test_two_demands_that_share_a_word_are_two() -> None:
+    resume = make_resume({"time-management": {}}, {"text": "On time.", "tags": ["time-management"]})
+    assert gap_ids(resume, "Time management, project management") == ["project-management"]

@@ -73,7 +73,7 @@ def test_phrases_are_read_anew_where_a_tag_is_another_and_not_where_all_are_the_
 
 
 def test_the_job_itself_is_no_colleague() -> None:
-    lexicon = {"cross-functional": Tag("cross-functional", "Working with others", aliases=("designers",))}
+    lexicon = {"cross-functional": Tag("cross-functional", "With others", aliases=("designers",), own=True)}
     posting = "Product Designer\nWhat you'll do\n- Work with a designer\n- As a product designer, draw\n"
     assert match(posting, lexicon).tags == ()
     assert match(posting.replace("Product Designer", "Engineer"), lexicon).find("cross-functional")

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.match.entry_names.certificates import OtherNames, is_certificate_asked, list_other_names
-from casefolio.match.entry_names.degrees import Degree, is_degree_asked, read_degree
 from casefolio.match.hits import Same
 from casefolio.match.values import Match
 from casefolio.posting import Posting
@@ -15,6 +14,7 @@ from casefolio.posting.values import JOB_SECTIONS
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Award, Certificate, CustomEntry, Education, Language, Publication, Resume
 from casefolio.resume.record import Entry
+from casefolio.resume.vocabulary.degrees import Degree, is_degree_asked, read_degree
 from casefolio.resume.vocabulary.telling_words import list_telling_words
 from casefolio.text.patterns import lazy_pattern
 
@@ -77,7 +77,7 @@ def _list_names(resume: Same[Resume]) -> dict[str, _Names]:
             certificate=list_other_names(entry.name)
             if isinstance(entry, Certificate | CustomEntry)
             else None,
-            degree=read_degree(entry) if isinstance(entry, Education) else None,
+            degree=read_degree(entry.study_type, entry.area) if isinstance(entry, Education) else None,
         )
         for section in (*SECTIONS, *(own.id for own in resume.value.custom_sections))
         for index, entry in enumerate(resume.value.entries(section))

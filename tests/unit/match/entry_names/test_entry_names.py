@@ -46,6 +46,17 @@ def find(*demands: str) -> dict[str, tuple[int, ...]]:
         ("Excellence in all you do", {}),
         ("Holder of the Golden Anchor", {"awards-1": (3,)}),
         ("You know *Ropes of the North*", {"publications-0": (3,)}),
+        ("A bachelor's degree required", {"education-0": (3,)}),
+        ("University degree", {"education-0": (3,)}),
+        ("BA/BS preferred", {"education-0": (3,)}),
+        ("Degree in tides, currents or similar", {"education-0": (3,)}),
+        ("BSc or MSc in tides", {"education-0": (3,)}),
+        ("Bachelor’s degree in law", {}),
+        ("Degree in law or a related field", {}),
+        ("A master's degree", {}),
+        ("PhD or doctorate", {}),
+        ("A high degree of calm", {}),
+        ("Master the ropes; BS detector", {}),
     ],
 )
 def test_a_name_stands_in_a_demand(demand: str, named: dict[str, tuple[int, ...]]) -> None:

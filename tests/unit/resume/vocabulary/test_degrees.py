@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.match.entry_names.degrees import Degree, is_degree_asked, read_degree
-from casefolio.resume.model import Education
+from casefolio.resume.vocabulary.degrees import (
+    Degree,
+    find_choice_of_subjects,
+    is_degree_asked,
+    read_degree,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +29,7 @@ from casefolio.resume.model import Education
     ],
 )
 def test_what_a_person_has(study_type: str, area: str, degree: Degree | None) -> None:
-    assert read_degree(Education.model_validate({"studyType": study_type, "area": area})) == degree
+    assert read_degree(study_type, area) == degree
 
 
 @pytest.mark.parametrize(
@@ -72,3 +76,18 @@ def test_another_degree_or_none_is_asked_for(demand: str) -> None:
 
 def test_a_higher_degree_answers_for_a_lower_one() -> None:
     assert is_degree_asked("Bachelor's degree in physics", Degree(3, (("physic",),)))
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("BA/BS in law, English or similar; Latin", " law, English or similar"),
+        ("A degree in marketing or sales. German", " marketing or sales"),
+        ("Bachelor of Science in tides", None),
+        ("BSc required", None),
+        ("English, marketing or similar", None),
+    ],
+)
+def test_a_line_may_let_one_choose_the_subject(text: str, choice: str | None) -> None:
+    found = find_choice_of_subjects(text)
+    assert (text[slice(*found)] if found else None) == choice

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from casefolio.deferred.dataclasses import dataclass
-from casefolio.resume.model import Education
 from casefolio.resume.vocabulary.telling_words import list_telling_words
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import Words, fold_phrase, split_words
 
-_PHRASES = "match/phrases/degrees.txt"
+_PHRASES = "resume/vocabulary/degrees.txt"
 _LEVELS = ("any", "bachelor", "master", "doctor")
 _IN_CAPITALS = " in capitals"
 _BEFORE_FIELD = ("in", "of")
 _DEGREE = "degree"
 _BETWEEN_FIELDS = lazy_pattern(r"[,;/&]|\b(?:and|or|with)\b")
+_SENTENCE_END = lazy_pattern(r"[.;]")
 
 Field = tuple[str, ...]
 """A subject as telling words: `("computer", "science")`."""
@@ -41,16 +41,16 @@ class _Mention:
     end: int
 
 
-def read_degree(entry: Education) -> Degree | None:
+def read_degree(study_type: str, area: str) -> Degree | None:
     """The degree of an entry; None where its `studyType` names none that is known."""
-    words = split_words(entry.study_type)
+    words = split_words(study_type)
     mentions = list(_find_mentions(words))
     if not mentions:
         return None
     last = mentions[-1]
     # Of *Bachelor of Science in Nursing*, what follows the last *in*.
     _, _, after = words.text[words.spans[last.end - 1][1] :].rpartition(" in ")
-    parts = [part for text in (after, entry.area) for part in _BETWEEN_FIELDS.split(text)]
+    parts = [part for text in (after, area) for part in _BETWEEN_FIELDS.split(text)]
     named = [list_telling_words(part) for part in parts if _list_field_words(part)]
     fields = [each.field for each in mentions] + named
     return Degree(max(each.level for each in mentions), tuple(dict.fromkeys(filter(None, fields))))
@@ -70,6 +70,22 @@ def is_degree_asked(text: str, degree: Degree) -> bool:
             if wanted in degree.fields if wanted else is_named or not _names_field(words, mention):
                 return True
     return False
+
+
+@lru_cache(maxsize=1_000)
+def find_choice_of_subjects(text: str) -> tuple[int, int] | None:
+    """Where a line lists the subjects of which a degree may be in any, from and to a character.
+
+    *A degree in English, marketing or similar* asks for none of them.
+    """
+    words = split_words(text)
+    for mention in _find_mentions(words):
+        for at in range(mention.end - 1, len(words.folded)):
+            if words.folded[at] in _BEFORE_FIELD[:1]:
+                start, end = words.spans[at][1], _SENTENCE_END.search(text, words.spans[at][1])
+                stop = end.start() if end else len(text)
+                return (start, stop) if _BETWEEN_FIELDS.search(text, start, stop) else None
+    return None
 
 
 def _find_mentions(words: Words) -> Iterator[_Mention]:
