@@ -200,3 +200,44 @@ def test_other_professions_are_known(line: str, tag: str) -> None:
 )
 def test_their_words_mean_something_else_in_other_trades(line: str, tag: str) -> None:
     assert tag not in find_in_lexicon(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "tag"),
+    [
+        ("Own product areas that our customers depend on", "ownership"),
+        ("Drive issues to completion", "ownership"),
+        ("Take the lead where a plan is missing", "influence"),
+        ("Lead the team that looks after invoices", "influence"),
+        ("Be an agent of culture change", "influence"),
+        ("A knack for testing", "code-quality"),
+        ("Code with testability in mind", "code-quality"),
+        ("Thrive in an iterative environment", "agile"),
+        ("Plan and estimate the next weeks", "agile"),
+        ("Experience with databases such as PostgreSQL", "data-modeling"),
+        ("Design features to be observable", "observability"),
+        ("Write software that moves money", "billing"),
+        ("Let customers renew automatically", "subscriptions"),
+        ("A customer-centric attitude", "product-sense"),
+        ("Automate manual steps", "cost-saving"),
+        ("Revamp the booking engine", "migration"),
+        ("Help with building out a team", "hiring"),
+        ("Start from broadly defined problems", "zero-to-one"),
+        ("Third-line support for our own services", "incident-response"),
+        ("Pages that are highly performing", "performance"),
+    ],
+)
+def test_software_postings_ask_in_many_words(line: str, tag: str) -> None:
+    assert tag in find_in_lexicon(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "tag"),
+    [
+        ("Work with data architects", "architecture"),
+        ("Tools for assessing performance", "performance"),
+        ("As we grow our team, tools have to follow", "hiring"),
+    ],
+)
+def test_what_software_postings_say_besides_asks_for_nothing(line: str, tag: str) -> None:
+    assert tag not in find_in_lexicon(line)
