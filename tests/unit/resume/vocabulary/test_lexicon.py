@@ -11,6 +11,7 @@ from typing import get_args
 
 import pytest
 
+from casefolio.match.hits import find_named
 from casefolio.resume.vocabulary.lexicon import EXACT, LEXICON_FILE, load_lexicon
 from casefolio.resume.vocabulary.tags import MIDDLE_SHARE, Kind, Tag
 from casefolio.text.words import BREAK, fold_phrase, split_words
@@ -80,6 +81,18 @@ KIN = {
     "teaching": "developer-relations education-teaching public-speaking training",
     "selling": "account-management consulting marketing negotiation partnerships product-launch sales",
     "care": "communication conflict-resolution empathy feedback inclusion integrity",
+    "games": (
+        "character-animation console-development game-audio game-design game-development "
+        "game-engine-development game-monetization game-physics game-production gameplay-programming gaming "
+        "level-design live-ops multiplayer narrative-design performing-arts playtesting"
+    ),
+    "pictures in space": "3d-modeling computer-graphics rendering shaders technical-art",
+    "devices": (
+        "analog-design automotive battery-systems board-bring-up circuit-design control-engineering "
+        "design-for-manufacture embedded embedded-linux emc energy firmware functional-safety "
+        "hardware-engineering hardware-testing mechanical-engineering pcb-design power-electronics "
+        "real-time-operating-systems rf-engineering robotics sensors serial-protocols"
+    ),
     "search": "conversion-optimization growth product-analytics",
 }
 """Competences that speak of the same work from different sides, and so may share words."""
@@ -283,6 +296,24 @@ def test_no_exclusion_silences_a_whole_alias() -> None:
 )
 def test_other_senses_are_ruled_out(phrase: str, id: str) -> None:
     assert phrase in load_lexicon()[id].exclusions
+
+
+@pytest.mark.parametrize(
+    ("line", "id", "names"),
+    [
+        ("Greyboxing of caves and towers", "level-design", True),
+        ("High-level design and low-level design of services", "level-design", False),
+        ("Facial rigs for two heroes", "character-rigging", True),
+        ("Slinging and rigging by the crane", "character-rigging", False),
+        ("Bootloaders and interrupt handlers", "firmware", True),
+        ("Pass EMC with the first board", "emc", True),
+        ("Dell EMC arrays", "emc", False),
+        ("Tune control systems of a drone", "control-engineering", True),
+        ("Version control systems", "control-engineering", False),
+    ],
+)
+def test_words_of_a_trade_name_its_work(line: str, id: str, *, names: bool) -> None:
+    assert (id in find_named([split_words(line)], load_lexicon())) == names
 
 
 def test_it_is_read_once() -> None:
