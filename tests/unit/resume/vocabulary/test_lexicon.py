@@ -72,13 +72,29 @@ KIN = {
     "texts": "content-design editing media public-relations",
     "environment": "energy sustainability",
     "people at work": "hiring human-resources",
-    "care for people": "mental-health social-work",
+    "care for people": (
+        "advocacy benefits-advice case-management caseload-management child-protection community-outreach "
+        "counselling court-reports crisis-intervention dementia-care family-support "
+        "fostering-adoption group-work learning-disabilities medication-administration mental-health nursing "
+        "parent-communication personal-care pharmacy record-keeping safeguarding social-care social-work "
+        "support-planning trauma-informed-practice youth-work"
+    ),
+    "reaching people": "community-management community-outreach developer-relations",
+    "leading groups": "facilitation group-work",
+    "risk": "risk-assessment risk-management",
     "moving pictures": "motion-design photography",
     "finding faults": "debugging digital-forensics incident-response observability security-operations",
     "papers": "business-analysis knowledge-sharing product-management technical-writing",
     "front ends": "attention-to-detail design-systems frontend ui-design web-development",
     "communities": "community-management developer-relations",
-    "teaching": "developer-relations education-teaching public-speaking training",
+    "teaching": (
+        "accessibility assessment-of-learning childcare classroom-management curriculum-development "
+        "developer-relations differentiation early-years education-teaching facilitation "
+        "instructional-design language-teaching leadership learning-and-development lesson-planning "
+        "mentoring parent-communication pastoral-care people-management public-speaking school-leadership "
+        "scientific-research special-needs-education student-supervision training training-delivery "
+        "tutoring university-teaching"
+    ),
     "selling": "account-management consulting marketing negotiation partnerships product-launch sales",
     "care": "communication conflict-resolution empathy feedback inclusion integrity",
     "games": (
@@ -310,6 +326,15 @@ def test_other_senses_are_ruled_out(phrase: str, id: str) -> None:
         ("Dell EMC arrays", "emc", False),
         ("Tune control systems of a drone", "control-engineering", True),
         ("Version control systems", "control-engineering", False),
+        ("Section 47 enquiries and strategy meetings", "safeguarding", True),
+        ("Safeguarding data of our customers", "safeguarding", False),
+        ("Brand advocacy", "advocacy", False),
+        ("Drug and alcohol screen before the first day", "substance-misuse", False),
+        ("Work in a drug and alcohol team", "substance-misuse", True),
+        ("Manage behaviour in a class of thirty", "classroom-management", True),
+        ("Schemes of work for year 9", "lesson-planning", True),
+        ("A yearly learning and development budget", "learning-and-development", False),
+        ("Leadership programmes for new heads", "learning-and-development", True),
     ],
 )
 def test_words_of_a_trade_name_its_work(line: str, id: str, *, names: bool) -> None:
