@@ -33,8 +33,14 @@ KIN = {
         "product-management product-sense product-strategy subscriptions user-research ux-design"
     ),
     "money": (
-        "accounting billing cloud-cost cost-saving ecommerce-engineering finance-reporting "
-        "financial-planning growth payments pricing revenue-recognition subscriptions tax"
+        "accounting accounts-payable accounts-receivable audit-preparation billing bookkeeping "
+        "budget-management budgeting business-intelligence cash-management cloud-cost consolidation "
+        "controlling corporate-finance cost-accounting cost-control cost-saving ecommerce-engineering "
+        "expense-management external-audit finance-business-partnering finance-reporting "
+        "financial-analysis financial-modelling financial-planning fixed-assets forecasting growth "
+        "internal-controls investor-relations invoice-processing management-reporting month-end-close "
+        "payments pricing reconciliation revenue-recognition subscriptions tax tax-returns "
+        "variance-analysis year-end-close"
     ),
     "tests": "ci-cd code-quality code-review quality-assurance test-automation",
     "systems": (
@@ -71,7 +77,13 @@ KIN = {
     "safety on sites": "construction-management logistics occupational-safety",
     "texts": "content-design editing media public-relations",
     "environment": "energy sustainability",
-    "people at work": "hiring human-resources",
+    "people at work": (
+        "candidate-sourcing career-development compensation-benefits diversity-programs "
+        "employee-engagement employee-onboarding employee-relations employer-branding employment-law "
+        "hiring hr-analytics hr-business-partnering hr-policies hr-systems human-resources inclusion "
+        "interviewing it-support legal mentoring payroll people-management recruiting staffing "
+        "succession-planning workforce-planning"
+    ),
     "care for people": (
         "advocacy benefits-advice case-management caseload-management child-protection community-outreach "
         "counselling court-reports crisis-intervention dementia-care family-support "
@@ -110,6 +122,13 @@ KIN = {
         "real-time-operating-systems rf-engineering robotics sensors serial-protocols"
     ),
     "search": "conversion-optimization growth product-analytics",
+    "banks": (
+        "anti-money-laundering banking cash-management claims-handling credit-analysis financial-advice "
+        "fintech fraud-prevention insurance investor-relations"
+    ),
+    "rules and checks": (
+        "anti-money-laundering audit-preparation compliance external-audit internal-audit internal-controls"
+    ),
 }
 """Competences that speak of the same work from different sides, and so may share words."""
 
@@ -335,6 +354,16 @@ def test_other_senses_are_ruled_out(phrase: str, id: str) -> None:
         ("Schemes of work for year 9", "lesson-planning", True),
         ("A yearly learning and development budget", "learning-and-development", False),
         ("Leadership programmes for new heads", "learning-and-development", True),
+        ("Recruitment of nurses for three wards", "recruiting", True),
+        ("The recruitment process has two steps", "recruiting", False),
+        ("Grievances and sickness absence", "employee-relations", True),
+        ("Multi-disciplinary teams", "employee-relations", False),
+        ("Pay bands are public", "compensation-benefits", False),
+        ("Closing the books within five days", "month-end-close", True),
+        ("Medication reconciliation on admission", "reconciliation", False),
+        ("Reconcile balance sheet accounts", "reconciliation", True),
+        ("Controlling costs", "controlling", False),
+        ("Five years in Controlling", "controlling", True),
     ],
 )
 def test_words_of_a_trade_name_its_work(line: str, id: str, *, names: bool) -> None:
