@@ -29,8 +29,12 @@ KIN = {
         "account-management communication customer-success negotiation public-speaking stakeholder-management"
     ),
     "customers and product": (
-        "customer-focus customer-success customer-support lifecycle-marketing product-discovery "
-        "product-management product-sense product-strategy subscriptions user-research ux-design"
+        "billing business-reviews churn-prevention crm-management customer-advocacy customer-education "
+        "customer-focus customer-health customer-onboarding customer-service customer-success "
+        "customer-support growth implementation lifecycle-marketing market-research partnerships "
+        "product-adoption product-analytics product-discovery product-management product-sense "
+        "product-strategy relationship-building renewals sales-operations subscriptions success-planning "
+        "training user-research ux-design voice-of-customer"
     ),
     "money": (
         "accounting accounts-payable accounts-receivable audit-preparation billing bookkeeping "
@@ -53,7 +57,7 @@ KIN = {
     "new things": "adaptability ambiguity design-prototyping product-launch zero-to-one",
     "getting done": "delivery ownership project-management time-management",
     "data": (
-        "analytics-engineering data-analysis data-driven data-engineering data-governance "
+        "analytics-engineering crm-management data-analysis data-driven data-engineering data-governance "
         "data-modeling data-quality data-strategy data-warehousing databases"
     ),
     "running software": (
@@ -107,7 +111,16 @@ KIN = {
         "scientific-research special-needs-education student-supervision training training-delivery "
         "tutoring university-teaching"
     ),
-    "selling": "account-management consulting marketing negotiation partnerships product-launch sales",
+    "selling": (
+        "account-management b2b-sales business-operations business-reviews channel-sales closing "
+        "cold-calling consultative-selling consulting contract-negotiation customer-advice "
+        "enterprise-sales financial-planning forecasting growth key-account-management knowledge-sharing "
+        "lead-generation lead-qualification legal marketing negotiation new-business partnerships "
+        "pipeline-management product-demos product-launch proposal-writing prospecting quota-attainment "
+        "relationship-building renewals revenue-recognition sales sales-enablement sales-engineering "
+        "sales-forecasting sales-leadership sales-operations stakeholder-management success-planning "
+        "territory-management upselling"
+    ),
     "care": "communication conflict-resolution empathy feedback inclusion integrity",
     "games": (
         "character-animation console-development game-audio game-design game-development "
@@ -121,13 +134,19 @@ KIN = {
         "hardware-engineering hardware-testing mechanical-engineering pcb-design power-electronics "
         "real-time-operating-systems rf-engineering robotics sensors serial-protocols"
     ),
-    "search": "conversion-optimization growth product-analytics",
+    "search": "conversion-optimization growth internationalization market-development product-analytics",
     "banks": (
         "anti-money-laundering banking cash-management claims-handling credit-analysis financial-advice "
         "fintech fraud-prevention insurance investor-relations"
     ),
     "rules and checks": (
         "anti-money-laundering audit-preparation compliance external-audit internal-audit internal-controls"
+    ),
+    "help for customers": (
+        "complaint-handling customer-service customer-support escalation-management hospitality "
+        "incident-response it-support knowledge-base knowledge-sharing live-chat reliability "
+        "service-levels service-management support-leadership technical-support technical-writing "
+        "ticket-handling troubleshooting-production"
     ),
 }
 """Competences that speak of the same work from different sides, and so may share words."""
@@ -364,6 +383,16 @@ def test_other_senses_are_ruled_out(phrase: str, id: str) -> None:
         ("Reconcile balance sheet accounts", "reconciliation", True),
         ("Controlling costs", "controlling", False),
         ("Five years in Controlling", "controlling", True),
+        ("Find your own leads by phone", "prospecting", True),
+        ("Fix the build pipeline", "prospecting", False),
+        ("Exceed quota two years in a row", "quota-attainment", True),
+        ("A storage quota for each tenant", "quota-attainment", False),
+        ("Renewals of eighty customers", "renewals", True),
+        ("A fixed term with renewal of the contract", "renewals", False),
+        ("Handle escalations from customers", "escalation-management", True),
+        ("Privilege escalation in Linux", "escalation-management", False),
+        ("Run demos for buyers", "product-demos", True),
+        ("Sprint demos every other week", "product-demos", False),
     ],
 )
 def test_words_of_a_trade_name_its_work(line: str, id: str, *, names: bool) -> None:
