@@ -99,7 +99,10 @@ KIN = {
     "leading groups": "facilitation group-work",
     "risk": "risk-assessment risk-management",
     "moving pictures": "motion-design photography",
-    "finding faults": "debugging digital-forensics incident-response observability security-operations",
+    "finding faults": (
+        "debugging digital-forensics electrical-installation fault-finding incident-response "
+        "observability root-cause-analysis security-operations"
+    ),
     "papers": "business-analysis knowledge-sharing product-management technical-writing",
     "front ends": "attention-to-detail design-systems frontend ui-design web-development",
     "communities": "community-management developer-relations",
@@ -147,6 +150,54 @@ KIN = {
         "incident-response it-support knowledge-base knowledge-sharing live-chat reliability "
         "service-levels service-management support-leadership technical-support technical-writing "
         "ticket-handling troubleshooting-production"
+    ),
+    "machines": (
+        "civil-engineering computational-fluid-dynamics electrical-design electrical-installation energy "
+        "hardware-engineering maintenance-engineering manufacturing mechanical-design "
+        "mechanical-engineering power-systems preventive-maintenance process-engineering simulation-fea "
+        "structural-engineering technical-drawing thermal-engineering tolerancing"
+    ),
+    "building": (
+        "bim building-architecture building-automation building-regulations civil-engineering "
+        "construction-management contract-administration geotechnical-engineering highway-engineering "
+        "occupational-safety procurement quantity-surveying real-estate site-management site-safety "
+        "structural-engineering subcontractor-management transport-planning urban-planning "
+        "water-engineering"
+    ),
+    "laboratory": (
+        "assay-development cell-culture chemistry chromatography experimental-design experimentation "
+        "flow-cytometry gmp-glp immunoassays laboratory-work manufacturing microscopy molecular-biology "
+        "pcr protein-biochemistry sample-preparation"
+    ),
+    "trials": (
+        "clinical-monitoring clinical-research epidemiology ethics-submissions good-clinical-practice "
+        "informed-consent medical-writing participant-recruitment regulatory-affairs scientific-research "
+        "trial-coordination trial-documentation user-research"
+    ),
+    "moving goods": (
+        "buying-assortment customs demand-planning driving ecommerce-engineering fleet-management "
+        "forklift freight-forwarding geospatial highway-engineering inventory-control logistics "
+        "order-picking procurement purchasing supplier-management supply-chain transport-planning "
+        "warehouse-operations"
+    ),
+    "shops and guests": (
+        "bartending cash-handling complaint-handling culinary ecommerce-engineering food-safety "
+        "food-service front-desk guest-service hospitality housekeeping kitchen-management menu-planning "
+        "merchandising office-administration pricing retail-operations retail-sales revenue-management "
+        "store-management visitor-experience"
+    ),
+    "law": (
+        "contract-drafting conveyancing corporate-law court-reports immigration-law intellectual-property "
+        "legal legal-administration legal-research litigation"
+    ),
+    "government": (
+        "bid-management briefing-papers committee-support government-relations international-development "
+        "legislation office-administration policy-analysis policy-development programme-evaluation "
+        "public-consultation public-procurement"
+    ),
+    "museums and stages": (
+        "archiving cataloguing collections-management curation library-archives performing-arts "
+        "reader-services stage-production"
     ),
 }
 """Competences that speak of the same work from different sides, and so may share words."""
@@ -393,6 +444,27 @@ def test_other_senses_are_ruled_out(phrase: str, id: str) -> None:
         ("Privilege escalation in Linux", "escalation-management", False),
         ("Run demos for buyers", "product-demos", True),
         ("Sprint demos every other week", "product-demos", False),
+        ("Diagnose faults on presses", "fault-finding", True),
+        ("Plant start-up and site acceptance", "commissioning", True),
+        ("Commissioning editor for nature books", "commissioning", False),
+        ("A scale-up with big plans", "process-engineering", False),
+        ("Enrol patients and take consent", "participant-recruitment", True),
+        ("Take consent from families", "informed-consent", True),
+        ("Cookie consent process", "informed-consent", False),
+        ("Load lorries and secure loads", "loading", True),
+        ("Lazy loading of pages", "loading", False),
+        ("Stock counts each month", "inventory-control", True),
+        ("Custom forms for each client", "customs", False),
+        ("Customs declarations for machine parts", "customs", True),
+        ("Building code with other people", "building-regulations", False),
+        ("Snag lists for sixty flats", "snagging", True),
+        ("Welcome guests at the door", "guest-service", True),
+        ("Data cleaning and labelling", "housekeeping", False),
+        ("A registered trademark", "intellectual-property", False),
+        ("Briefing ministers before debates", "briefing-papers", True),
+        ("Required by legislation", "legislation", False),
+        ("Curating datasets for training", "curation", False),
+        ("Two years of curating shows of photographs", "curation", True),
     ],
 )
 def test_words_of_a_trade_name_its_work(line: str, id: str, *, names: bool) -> None:
