@@ -12,8 +12,9 @@ from typing import get_args
 import pytest
 
 from casefolio.match.hits import find_named
+from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.lexicon import EXACT, LEXICON_FILE, load_lexicon
-from casefolio.resume.vocabulary.tags import MIDDLE_SHARE, Kind, Tag
+from casefolio.resume.vocabulary.tags import MIDDLE_SHARE, Kind, Tag, build_vocabulary
 from casefolio.text.words import BREAK, fold_phrase, split_words
 
 FEWEST_COMPETENCES, FEWEST_TECHNOLOGIES = 120, 250
@@ -469,6 +470,24 @@ def test_other_senses_are_ruled_out(phrase: str, id: str) -> None:
 )
 def test_words_of_a_trade_name_its_work(line: str, id: str, *, names: bool) -> None:
     assert (id in find_named([split_words(line)], load_lexicon())) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("credit-control", "accounts-receivable"),
+        ("financial-modeling", "financial-modelling"),
+        ("customer-retention", "churn-prevention"),
+        ("behaviour-management", "classroom-management"),
+        ("counseling", "counselling"),
+        ("soldering", "electronics-assembly"),
+        ("trade-compliance", "customs"),
+        ("recruitment", "recruiting"),
+    ],
+)
+def test_another_name_of_a_competence_gets_all_its_words(name: str, id: str) -> None:
+    resume = Resume.model_validate({"basics": {"name": "R"}, "tags": {name: {}}})
+    assert build_vocabulary(resume, load_lexicon())[name].entry == id
 
 
 def test_it_is_read_once() -> None:
