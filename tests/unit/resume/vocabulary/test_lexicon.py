@@ -136,7 +136,7 @@ KIN = {
         "analog-design automotive battery-systems board-bring-up circuit-design control-engineering "
         "design-for-manufacture embedded embedded-linux emc energy firmware functional-safety "
         "hardware-engineering hardware-testing mechanical-engineering pcb-design power-electronics "
-        "real-time-operating-systems rf-engineering robotics sensors serial-protocols"
+        "real-time-operating-systems rf-engineering robotics sensors serial-protocols signal-integrity"
     ),
     "search": "conversion-optimization growth internationalization market-development product-analytics",
     "banks": (
