@@ -11,8 +11,10 @@ from typing import get_args
 
 import pytest
 
+from casefolio.match.hits import find_named
+from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.lexicon import EXACT, LEXICON_FILE, load_lexicon
-from casefolio.resume.vocabulary.tags import MIDDLE_SHARE, Kind, Tag
+from casefolio.resume.vocabulary.tags import MIDDLE_SHARE, Kind, Tag, build_vocabulary
 from casefolio.text.words import BREAK, fold_phrase, split_words
 
 FEWEST_COMPETENCES, FEWEST_TECHNOLOGIES = 120, 250
@@ -28,12 +30,22 @@ KIN = {
         "account-management communication customer-success negotiation public-speaking stakeholder-management"
     ),
     "customers and product": (
-        "customer-focus customer-success customer-support lifecycle-marketing product-discovery "
-        "product-management product-sense product-strategy subscriptions user-research ux-design"
+        "billing business-reviews churn-prevention crm-management customer-advocacy customer-education "
+        "customer-focus customer-health customer-onboarding customer-service customer-success "
+        "customer-support growth implementation lifecycle-marketing market-research partnerships "
+        "product-adoption product-analytics product-discovery product-management product-sense "
+        "product-strategy relationship-building renewals sales-operations subscriptions success-planning "
+        "training user-research ux-design voice-of-customer"
     ),
     "money": (
-        "accounting billing cloud-cost cost-saving ecommerce-engineering finance-reporting "
-        "financial-planning growth payments pricing revenue-recognition subscriptions tax"
+        "accounting accounts-payable accounts-receivable audit-preparation billing bookkeeping "
+        "budget-management budgeting business-intelligence cash-management cloud-cost consolidation "
+        "controlling corporate-finance cost-accounting cost-control cost-saving ecommerce-engineering "
+        "expense-management external-audit finance-business-partnering finance-reporting "
+        "financial-analysis financial-modelling financial-planning fixed-assets forecasting growth "
+        "internal-controls investor-relations invoice-processing management-reporting month-end-close "
+        "payments pricing reconciliation revenue-recognition subscriptions tax tax-returns "
+        "variance-analysis year-end-close"
     ),
     "tests": "ci-cd code-quality code-review quality-assurance test-automation",
     "systems": (
@@ -46,7 +58,7 @@ KIN = {
     "new things": "adaptability ambiguity design-prototyping product-launch zero-to-one",
     "getting done": "delivery ownership project-management time-management",
     "data": (
-        "analytics-engineering data-analysis data-driven data-engineering data-governance "
+        "analytics-engineering crm-management data-analysis data-driven data-engineering data-governance "
         "data-modeling data-quality data-strategy data-warehousing databases"
     ),
     "running software": (
@@ -70,17 +82,124 @@ KIN = {
     "safety on sites": "construction-management logistics occupational-safety",
     "texts": "content-design editing media public-relations",
     "environment": "energy sustainability",
-    "people at work": "hiring human-resources",
-    "care for people": "mental-health social-work",
+    "people at work": (
+        "candidate-sourcing career-development compensation-benefits diversity-programs "
+        "employee-engagement employee-onboarding employee-relations employer-branding employment-law "
+        "hiring hr-analytics hr-business-partnering hr-policies hr-systems human-resources inclusion "
+        "interviewing it-support legal mentoring payroll people-management recruiting staffing "
+        "succession-planning workforce-planning"
+    ),
+    "care for people": (
+        "advocacy benefits-advice case-management caseload-management child-protection community-outreach "
+        "counselling court-reports crisis-intervention dementia-care family-support "
+        "fostering-adoption group-work learning-disabilities medication-administration mental-health nursing "
+        "parent-communication personal-care pharmacy record-keeping safeguarding social-care social-work "
+        "support-planning trauma-informed-practice youth-work"
+    ),
+    "reaching people": "community-management community-outreach developer-relations",
+    "leading groups": "facilitation group-work",
+    "risk": "risk-assessment risk-management",
     "moving pictures": "motion-design photography",
-    "finding faults": "debugging digital-forensics incident-response observability security-operations",
+    "finding faults": (
+        "debugging digital-forensics electrical-installation fault-finding incident-response "
+        "observability root-cause-analysis security-operations"
+    ),
     "papers": "business-analysis knowledge-sharing product-management technical-writing",
     "front ends": "attention-to-detail design-systems frontend ui-design web-development",
     "communities": "community-management developer-relations",
-    "teaching": "developer-relations education-teaching public-speaking training",
-    "selling": "account-management consulting marketing negotiation partnerships product-launch sales",
+    "teaching": (
+        "accessibility assessment-of-learning childcare classroom-management curriculum-development "
+        "developer-relations differentiation early-years education-teaching facilitation "
+        "instructional-design language-teaching leadership learning-and-development lesson-planning "
+        "mentoring parent-communication pastoral-care people-management public-speaking school-leadership "
+        "scientific-research special-needs-education student-supervision training training-delivery "
+        "tutoring university-teaching"
+    ),
+    "selling": (
+        "account-management b2b-sales business-operations business-reviews channel-sales closing "
+        "cold-calling consultative-selling consulting contract-negotiation customer-advice "
+        "enterprise-sales financial-planning forecasting growth key-account-management knowledge-sharing "
+        "lead-generation lead-qualification legal marketing negotiation new-business partnerships "
+        "pipeline-management product-demos product-launch proposal-writing prospecting quota-attainment "
+        "relationship-building renewals revenue-recognition sales sales-enablement sales-engineering "
+        "sales-forecasting sales-leadership sales-operations stakeholder-management success-planning "
+        "territory-management upselling"
+    ),
     "care": "communication conflict-resolution empathy feedback inclusion integrity",
-    "search": "conversion-optimization growth product-analytics",
+    "games": (
+        "character-animation console-development game-audio game-design game-development "
+        "game-engine-development game-monetization game-physics game-production gameplay-programming gaming "
+        "level-design live-ops multiplayer narrative-design performing-arts playtesting"
+    ),
+    "pictures in space": "3d-modeling computer-graphics rendering shaders technical-art",
+    "devices": (
+        "analog-design automotive battery-systems board-bring-up circuit-design control-engineering "
+        "design-for-manufacture embedded embedded-linux emc energy firmware functional-safety "
+        "hardware-engineering hardware-testing mechanical-engineering pcb-design power-electronics "
+        "real-time-operating-systems rf-engineering robotics sensors serial-protocols signal-integrity"
+    ),
+    "search": "conversion-optimization growth internationalization market-development product-analytics",
+    "banks": (
+        "anti-money-laundering banking cash-management claims-handling credit-analysis financial-advice "
+        "fintech fraud-prevention insurance investor-relations"
+    ),
+    "rules and checks": (
+        "anti-money-laundering audit-preparation compliance external-audit internal-audit internal-controls"
+    ),
+    "help for customers": (
+        "complaint-handling customer-service customer-support escalation-management hospitality "
+        "incident-response it-support knowledge-base knowledge-sharing live-chat reliability "
+        "service-levels service-management support-leadership technical-support technical-writing "
+        "ticket-handling troubleshooting-production"
+    ),
+    "machines": (
+        "civil-engineering computational-fluid-dynamics electrical-design electrical-installation energy "
+        "hardware-engineering maintenance-engineering manufacturing mechanical-design "
+        "mechanical-engineering power-systems preventive-maintenance process-engineering simulation-fea "
+        "structural-engineering technical-drawing thermal-engineering tolerancing"
+    ),
+    "building": (
+        "bim building-architecture building-automation building-regulations civil-engineering "
+        "construction-management contract-administration geotechnical-engineering highway-engineering "
+        "occupational-safety procurement quantity-surveying real-estate site-management site-safety "
+        "structural-engineering subcontractor-management transport-planning urban-planning "
+        "water-engineering"
+    ),
+    "laboratory": (
+        "assay-development cell-culture chemistry chromatography experimental-design experimentation "
+        "flow-cytometry gmp-glp immunoassays laboratory-work manufacturing microscopy molecular-biology "
+        "pcr protein-biochemistry sample-preparation"
+    ),
+    "trials": (
+        "clinical-monitoring clinical-research epidemiology ethics-submissions good-clinical-practice "
+        "informed-consent medical-writing participant-recruitment regulatory-affairs scientific-research "
+        "trial-coordination trial-documentation user-research"
+    ),
+    "moving goods": (
+        "buying-assortment customs demand-planning driving ecommerce-engineering fleet-management "
+        "forklift freight-forwarding geospatial highway-engineering inventory-control logistics "
+        "order-picking procurement purchasing supplier-management supply-chain transport-planning "
+        "warehouse-operations"
+    ),
+    "shops and guests": (
+        "bartending cash-handling complaint-handling culinary ecommerce-engineering food-safety "
+        "food-service front-desk guest-service hospitality housekeeping kitchen-management menu-planning "
+        "merchandising office-administration pricing retail-operations retail-sales revenue-management "
+        "store-management visitor-experience"
+    ),
+    "law": (
+        "contract-drafting conveyancing corporate-law court-reports immigration-law intellectual-property "
+        "legal legal-administration legal-research litigation"
+    ),
+    "government": (
+        "bid-management briefing-papers committee-support government-relations international-development "
+        "legislation office-administration policy-analysis policy-development programme-evaluation "
+        "public-consultation public-procurement"
+    ),
+    "museums and stages": (
+        "archiving cataloguing collections-management curation library-archives performing-arts "
+        "reader-services stage-production"
+    ),
 }
 """Competences that speak of the same work from different sides, and so may share words."""
 
@@ -283,6 +402,92 @@ def test_no_exclusion_silences_a_whole_alias() -> None:
 )
 def test_other_senses_are_ruled_out(phrase: str, id: str) -> None:
     assert phrase in load_lexicon()[id].exclusions
+
+
+@pytest.mark.parametrize(
+    ("line", "id", "names"),
+    [
+        ("Greyboxing of caves and towers", "level-design", True),
+        ("High-level design and low-level design of services", "level-design", False),
+        ("Facial rigs for two heroes", "character-rigging", True),
+        ("Slinging and rigging by the crane", "character-rigging", False),
+        ("Bootloaders and interrupt handlers", "firmware", True),
+        ("Pass EMC with the first board", "emc", True),
+        ("Dell EMC arrays", "emc", False),
+        ("Tune control systems of a drone", "control-engineering", True),
+        ("Version control systems", "control-engineering", False),
+        ("Section 47 enquiries and strategy meetings", "safeguarding", True),
+        ("Safeguarding data of our customers", "safeguarding", False),
+        ("Brand advocacy", "advocacy", False),
+        ("Drug and alcohol screen before the first day", "substance-misuse", False),
+        ("Work in a drug and alcohol team", "substance-misuse", True),
+        ("Manage behaviour in a class of thirty", "classroom-management", True),
+        ("Schemes of work for year 9", "lesson-planning", True),
+        ("A yearly learning and development budget", "learning-and-development", False),
+        ("Leadership programmes for new heads", "learning-and-development", True),
+        ("Recruitment of nurses for three wards", "recruiting", True),
+        ("The recruitment process has two steps", "recruiting", False),
+        ("Grievances and sickness absence", "employee-relations", True),
+        ("Multi-disciplinary teams", "employee-relations", False),
+        ("Pay bands are public", "compensation-benefits", False),
+        ("Closing the books within five days", "month-end-close", True),
+        ("Medication reconciliation on admission", "reconciliation", False),
+        ("Reconcile balance sheet accounts", "reconciliation", True),
+        ("Controlling costs", "controlling", False),
+        ("Five years in Controlling", "controlling", True),
+        ("Find your own leads by phone", "prospecting", True),
+        ("Fix the build pipeline", "prospecting", False),
+        ("Exceed quota two years in a row", "quota-attainment", True),
+        ("A storage quota for each tenant", "quota-attainment", False),
+        ("Renewals of eighty customers", "renewals", True),
+        ("A fixed term with renewal of the contract", "renewals", False),
+        ("Handle escalations from customers", "escalation-management", True),
+        ("Privilege escalation in Linux", "escalation-management", False),
+        ("Run demos for buyers", "product-demos", True),
+        ("Sprint demos every other week", "product-demos", False),
+        ("Diagnose faults on presses", "fault-finding", True),
+        ("Plant start-up and site acceptance", "commissioning", True),
+        ("Commissioning editor for nature books", "commissioning", False),
+        ("A scale-up with big plans", "process-engineering", False),
+        ("Enrol patients and take consent", "participant-recruitment", True),
+        ("Take consent from families", "informed-consent", True),
+        ("Cookie consent process", "informed-consent", False),
+        ("Load lorries and secure loads", "loading", True),
+        ("Lazy loading of pages", "loading", False),
+        ("Stock counts each month", "inventory-control", True),
+        ("Custom forms for each client", "customs", False),
+        ("Customs declarations for machine parts", "customs", True),
+        ("Building code with other people", "building-regulations", False),
+        ("Snag lists for sixty flats", "snagging", True),
+        ("Welcome guests at the door", "guest-service", True),
+        ("Data cleaning and labelling", "housekeeping", False),
+        ("A registered trademark", "intellectual-property", False),
+        ("Briefing ministers before debates", "briefing-papers", True),
+        ("Required by legislation", "legislation", False),
+        ("Curating datasets for training", "curation", False),
+        ("Two years of curating shows of photographs", "curation", True),
+    ],
+)
+def test_words_of_a_trade_name_its_work(line: str, id: str, *, names: bool) -> None:
+    assert (id in find_named([split_words(line)], load_lexicon())) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("credit-control", "accounts-receivable"),
+        ("financial-modeling", "financial-modelling"),
+        ("customer-retention", "churn-prevention"),
+        ("behaviour-management", "classroom-management"),
+        ("counseling", "counselling"),
+        ("soldering", "electronics-assembly"),
+        ("trade-compliance", "customs"),
+        ("recruitment", "recruiting"),
+    ],
+)
+def test_another_name_of_a_competence_gets_all_its_words(name: str, id: str) -> None:
+    resume = Resume.model_validate({"basics": {"name": "R"}, "tags": {name: {}}})
+    assert build_vocabulary(resume, load_lexicon())[name].entry == id
 
 
 def test_it_is_read_once() -> None:
