@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from casefolio.deferred.dataclasses import dataclass
@@ -30,20 +30,28 @@ FEWEST_WORDS = 2
 _BRACKETS = lazy_pattern(r"[()]")
 
 
-def find_named_entries(posting: Posting, match: Match, resume: Resume) -> dict[str, tuple[int, ...]]:
+def find_named_entries(posting: Posting, match: Match, resume: Resume) -> Mapping[str, tuple[int, ...]]:
     """The numbers of the lines in which a posting names an entry, by the entry's id.
 
     All words of the name stand there in their order, with small words between them at most; or a
     certificate's initials, or a degree of that level.
     """
+    return _find_named(Same(posting), Same(match), Same(resume))
+
+
+@lru_cache(maxsize=4)
+def _find_named(
+    posting: Same[Posting], match: Same[Match], resume: Same[Resume]
+) -> Mapping[str, tuple[int, ...]]:
+    """The same. Cached: the choice, the gaps and the report ask for it, of one posting at a time."""
     lines = {
         line.number: line.text
-        for line in posting.lines
-        if line.section in JOB_SECTIONS and line.number not in match.denials
+        for line in posting.value.lines
+        if line.section in JOB_SECTIONS and line.number not in match.value.denials
     }
     found = {
         ref: tuple(number for number, text in lines.items() if names.are_in(text))
-        for ref, names in _list_names(Same(resume)).items()
+        for ref, names in _list_names(resume).items()
     }
     return {ref: numbers for ref, numbers in found.items() if numbers}
 

@@ -89,7 +89,9 @@ def find_choice_of_subjects(text: str) -> tuple[int, int] | None:
 
 
 def _find_mentions(words: Words) -> Iterator[_Mention]:
-    phrases, implied, capitals = _known_phrases()
+    phrases, implied, capitals, first_words = _known_phrases()
+    if first_words.isdisjoint(words.folded):
+        return
     at = 0
     while at < len(words.folded):
         start, word = at, words.folded[at]
@@ -133,9 +135,12 @@ def _list_field_words(text: str) -> Field:
 
 @cache
 def _known_phrases() -> tuple[
-    dict[str, list[tuple[Field, int]]], dict[str, tuple[int, Field]], dict[str, int]
+    dict[str, list[tuple[Field, int]]], dict[str, tuple[int, Field]], dict[str, int], frozenset[str]
 ]:
-    """Phrases with their level by their first word, longest first; abbreviations with a subject; capitals."""
+    """Phrases with their level by their first word, longest first; abbreviations with a subject; capitals.
+
+    And the first words of all: few lines have one.
+    """
     groups = read_phrases(_PHRASES)
     phrases: dict[str, list[tuple[Field, int]]] = {}
     for level, name in enumerate(_LEVELS):
@@ -153,7 +158,7 @@ def _known_phrases() -> tuple[
         for level, name in enumerate(_LEVELS)
         for word in groups.get(f"{name}{_IN_CAPITALS}", ())
     }
-    return phrases, implied, capitals
+    return phrases, implied, capitals, frozenset((*phrases, *implied, *capitals))
 
 
 @cache

@@ -140,9 +140,9 @@ def measure_bold_at_most(text: str) -> tuple[int, int]:
 
 
 def _measure_bold(text: str, is_emphasised: Emphasised) -> tuple[int, int]:
-    pieces = _list_pieces(text)
-    bold = sum(each.letters for each in pieces if each.is_bold or any(map(is_emphasised, each.spans)))
-    return bold, sum(each.letters for each in pieces)
+    letters, marked = _find_marked(text)
+    bold = sum(each.letters for each in marked if each.is_bold or any(map(is_emphasised, each.spans)))
+    return bold, letters
 
 
 class _Piece(NamedTuple):
@@ -154,7 +154,9 @@ class _Piece(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _list_pieces(text: str) -> tuple[_Piece, ...]:
+def _find_marked(text: str) -> tuple[int, tuple[_Piece, ...]]:
+    """How many letters a text has, and its pieces that are or may be bold: many choices are measured."""
+
     def list_in(
         nodes: tuple[Inline, ...], spans: tuple[TagSpan, ...] = (), *, is_bold: bool = False
     ) -> Iterator[_Piece]:
@@ -165,7 +167,8 @@ def _list_pieces(text: str) -> tuple[_Piece, ...]:
                 around = (*spans, node) if isinstance(node, TagSpan) else spans
                 yield from list_in(node.children, around, is_bold=is_bold or isinstance(node, Bold))
 
-    return tuple(list_in(read_inline(text)))
+    pieces = tuple(list_in(read_inline(text)))
+    return sum(each.letters for each in pieces), tuple(each for each in pieces if each.is_bold or each.spans)
 
 
 def _is_always_bold(_: TagSpan) -> bool:
