@@ -61,7 +61,7 @@ _DOES_ANYTHING = lazy_pattern(r" [a-z]{3,}[a-rt-z]s ")
 _SEEKS_TO_JOIN = lazy_pattern(
     r"\b(?:looking for|seeking|hiring|searching for|need|recruiting)\b[^.!?]{0,80} to join $", re.I
 )
-_JOINED_AS = (" as ", " and ", " in ", " to ", ",", "!", " today")
+_JOINED_AS = (" as ", " and ", " in ", "!", " today")
 _PLACED = (" in ", " at our ", " as ", " from ", ".", ",", " on a ", " for ")
 """What comes after an employer's name, and not after that of a team: *to join Example in Leeds*."""
 _AT_COMPANY = lazy_pattern(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
