@@ -140,13 +140,8 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
             for name, vote in _read_short_row(text, below_title):
                 is_title_cell = index == title_index and name.startswith("The ")
                 votes[name if is_title_cell else _clean_name(name)] += vote
-        opening = _NAMES.match(text) if title_index < index < title_index + 3 and title_index >= 0 else None
-        if (
-            opening
-            and _is_organisation(opening[0])
-            and text[opening.end() :].startswith((", ", ": ", " – ", " - ", " ("))
-        ):
-            votes[_clean_name(opening[0])] += weights.COMPANY_OPENS
+        if 0 <= title_index < index < title_index + 3 and (opening := _read_opening(text)):
+            votes[_clean_name(opening)] += weights.COMPANY_OPENS
         if not (row.emphasis or row.bullet) and (len(text) > 30 or row.sentence):
             for name, vote in _read_sentences(text[:1_500]):
                 votes[_clean_name(name)] += vote
@@ -207,6 +202,13 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
             and not classify_heading(name, HeadingLikeness.SHORT)
         ):
             yield name, weights.COMPANY_FIRST_CELL
+
+
+def _read_opening(text: str) -> str:
+    """The organisation that a row begins with, before more about it: *Example Hospital, Leeds: …*; "" for none."""
+    found = _NAMES.match(text)
+    is_set_off = found and text[found.end() :].startswith((", ", ": ", " – ", " - ", " ("))
+    return found[0] if found and is_set_off and _is_organisation(found[0]) else ""
 
 
 def _is_fact_value(above: str) -> bool:
