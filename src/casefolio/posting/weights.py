@@ -157,7 +157,7 @@ COMPANY_SEEKS = 2.0
 COMPANY_DOES = 1.5
 """*Example builds …*: a product may do so as well."""
 
-COMPANY_DOES_ANYTHING = 1.2
+COMPANY_DOES_ANYTHING = 0.6
 """*Example Mills spins wool*: any verb, so that only a name of several words counts."""
 
 COMPANY_HERE_AT = 1.2

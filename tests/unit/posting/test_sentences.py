@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.posting.sentences import OPENINGS, SENTENCES, count_phrases, names_money, opens_like
+from casefolio.posting.sentences import OPENINGS, SENTENCES, count_phrases, is_wish, names_money, opens_like
 from casefolio.posting.values import PostingSection
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.words import split_words
@@ -58,3 +58,11 @@ def test_the_first_words_of_an_item(text: str, kind: PostingSection | None) -> N
 )
 def test_pay_is_told_from_other_amounts(text: str, money: bool) -> None:
     assert names_money(text) is money
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It would help if you can sail", "It helps to know knots", "Danish is an extra", "Danish does not hurt"],
+)
+def test_what_would_help_is_a_wish(text: str) -> None:
+    assert is_wish(text, count_phrases(split_words(text)))

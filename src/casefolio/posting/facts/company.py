@@ -20,7 +20,9 @@ from casefolio.text.patterns import lazy_pattern
 EMPLOYERS = "posting/phrases/employers.txt"
 
 _LABELLED_COMPANY = lazy_pattern(
-    r"(?:company|company name|employer|organi[sz]ation|hiring company)\s*:\s*(.{2,60})", re.I
+    r"(?:(?:(?:hiring )?(?:company|organi[sz]ation)|employer|institution|firm|agency|client)(?: name)?"
+    r"|name of (?:the )?(?:company|employer|organi[sz]ation|institution))\s*:\s*(.{2,60})",
+    re.I,
 )
 _NAME = (
     r"(?:(?:The )?(?:Foundation|Trust|Institute|Cent(?:er|re)|Society|Association|Museum|Council|Office|Agency|Fund|Bureau|Ministry"
@@ -38,6 +40,7 @@ _LAST_CELL = lazy_pattern(rf"(?:,| [-–—|·•]) (?:The )?({_NAME})$")
 _CONTRACTION = lazy_pattern(
     r"(?:we|you|they|he|she|it|that|there|here|who|what|i)['’](?:re|ll|ve|s|d|m)\b.*", re.I
 )
+_IN_BRACKETS = lazy_pattern(r" \([^()]{2,60}\)$")
 _CELL = lazy_pattern(r"(?<!\s)\s+([-–—|·•])\s+")
 _HIRES = lazy_pattern(
     r"(?:, [^,.!?]{2,80},)? (?:is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting"
@@ -58,6 +61,7 @@ _DOES_ANYTHING = lazy_pattern(r" [a-z]{3,}[a-rt-z]s ")
 _SEEKS_TO_JOIN = lazy_pattern(
     r"\b(?:looking for|seeking|hiring|searching for|need|recruiting)\b[^.!?]{0,80} to join $", re.I
 )
+_JOINED_AS = (" as ", " and ", " in ", "!", " today")
 _PLACED = (" in ", " at our ", " as ", " from ", ".", ",", " on a ", " for ")
 """What comes after an employer's name, and not after that of a team: *to join Example in Leeds*."""
 _AT_COMPANY = lazy_pattern(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
@@ -115,6 +119,7 @@ def _phrases() -> _Phrases:
 def find_company(rows: Sequence[Row], title_index: int) -> str:
     """The employer's name, or "" where nothing names it clearly."""
     votes: defaultdict[str, float] = defaultdict(float)
+    skipped = 0
     for index, row in enumerate(rows[:_COMPANY_ROWS]):
         text = without_symbols(row.text)
         if ":" in text and (labelled := _LABELLED_COMPANY.fullmatch(text)):
@@ -128,17 +133,15 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
         hiring = HIRING_TITLE.fullmatch(text) if index < 5 else None
         if hiring and _NAMES.fullmatch(hiring["company"]):
             votes[_clean_name(hiring["company"])] += weights.COMPANY_HIRES
-        if row.emphasis or index == title_index:
-            for name, vote in _read_short_row(text, index - title_index if title_index >= 0 else 99):
+        is_value = index > 0 and _is_fact_value(rows[index - 1].text)
+        skipped += index > title_index and (is_value or is_button(text) or is_fact_name(text))
+        if (row.emphasis and not is_value) or index == title_index:
+            below_title = index - title_index - skipped if title_index >= 0 else 99
+            for name, vote in _read_short_row(text, below_title):
                 is_title_cell = index == title_index and name.startswith("The ")
                 votes[name if is_title_cell else _clean_name(name)] += vote
-        opening = _NAMES.match(text) if title_index < index < title_index + 3 and title_index >= 0 else None
-        if (
-            opening
-            and _is_organisation(opening[0])
-            and text[opening.end() :].startswith((", ", ": ", " – ", " - ", " ("))
-        ):
-            votes[_clean_name(opening[0])] += weights.COMPANY_OPENS
+        if 0 <= title_index < index < title_index + 3 and (opening := _read_opening(text)):
+            votes[_clean_name(opening)] += weights.COMPANY_OPENS
         if not (row.emphasis or row.bullet) and (len(text) > 30 or row.sentence):
             for name, vote in _read_sentences(text[:1_500]):
                 votes[_clean_name(name)] += vote
@@ -190,6 +193,7 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
     if below_title in (0, 1):
         # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
         name, *cells = _CELL.split(text)[::2]
+        name = _IN_BRACKETS.sub("", name)
         is_place = len(cells) > 1 and all(map(is_button, cells)) and "Remote" not in cells
         if (
             cells
@@ -198,6 +202,18 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
             and not classify_heading(name, HeadingLikeness.SHORT)
         ):
             yield name, weights.COMPANY_FIRST_CELL
+
+
+def _read_opening(text: str) -> str:
+    """The organisation that a row begins with, before more about it: *Example Hospital, Leeds: …*; "" for none."""
+    found = _NAMES.match(text)
+    is_set_off = found and text[found.end() :].startswith((", ", ": ", " – ", " - ", " ("))
+    return found[0] if found and is_set_off and _is_organisation(found[0]) else ""
+
+
+def _is_fact_value(above: str) -> bool:
+    """Whether a row is the value of the fact above it, which names no employer: *Grade*, and below it *G7*."""
+    return is_fact_name(above) and above.lower().rstrip(":") not in _phrases().labels
 
 
 def _weigh_above(text: str, below_title: int) -> float:
@@ -235,7 +251,7 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name.partition(" ")[2].removeprefix("are "), weights.COMPANY_WE_ARE
         if before.endswith(("e're ", "e are ")) and after.startswith((",", " and we ", " –", " —")):
             yield name, weights.COMPANY_WE_ARE_INSIDE
-        if name.startswith("Join ") and after.startswith(" as "):
+        if name.startswith("Join ") and after.startswith(_JOINED_AS):
             yield name[5:], weights.COMPANY_JOIN_AS
         if before.endswith("join ") and (after.startswith(_PLACED) and _SEEKS_TO_JOIN.search(text[:start])):
             yield name, weights.COMPANY_JOINED

@@ -1,4 +1,7 @@
-"""The employer's name by the address that applications go to: *jobs@example-mill.com*."""
+"""The employer's name by the address that applications go to: *jobs@example-mill.com*.
+
+Addresses of pages tell nothing: a posting links to the tools that it names, too.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ DOMAINS = "posting/phrases/domains.txt"
 SHORTEST_DOMAIN = 4
 """The fewest letters of a domain that is a name; *bv* and *hr* are none."""
 
-_HOST = lazy_pattern(r"(?:@|\bhttps?://|\bwww\.)([a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})", re.I)
+_HOST = lazy_pattern(r"(?<=\w)@([a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})", re.I)
 _NAME = lazy_pattern(r"(?:the |St\. )?[A-Z0-9][\w&'’+-]*(?:(?: [&+]| of| and|) [A-Z0-9][\w&'’+-]*){0,4}")
 
 

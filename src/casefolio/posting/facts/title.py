@@ -45,11 +45,13 @@ _SEEKING = lazy_pattern(
     r"(?:\b(?:looking for|seek(?:ing|s)|hiring|searching for|need(?: for)?|recruiting|appoint|(?:opportunity|opening|vacancy) for)\s+(?:an?|(?:our|its|the)(?: next| new)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|(?:of|and|the|for)\b|,))*)"
 )
 _SEEKING_PLAINLY = lazy_pattern(
-    r"\b(?:looking for|seeks?|seeking|hiring|searching for|need|needs|recruiting|want|wants)\s+"
-    r"(?:an?|our(?: next)?|the(?: next)?|another)\s+((?:[\w/&+#-]+,? ?){1,6})",
+    r"\b(?:(?:looking for|seeks?|seeking|hiring|searching for|need|needs|recruiting|want|wants|appoint)\s+"
+    r"(?:an?|(?:our|its|their|the)(?: next| new)?|another)|as our (?:new|next))\s+((?:[\w/&+#-]+,? ?){1,6})",
     re.I,
 )
 """The same in small letters, with the words after it: *looking for an experienced data analyst who …*."""
+_WANTED = lazy_pattern(r"((?:[\w/&+#-]+ ){1,5})(?:wanted|needed|required|sought)\b", re.I)
+"""*Electrician wanted in Leeds*, at the beginning of a row."""
 _DOING = lazy_pattern(
     r"(?:^|[.!?] )(?:The|Our|This) ((?:[A-Z][\w/&+#.-]*|of|and|II|III)(?: (?:[A-Z(][\w/&+#.)-]*|of|and|II|III))*) "
     r"(?:is|will|reports|leads|plays|works|provides|serves|owns|designs|supports|manages|role|position)\b"
@@ -161,13 +163,19 @@ def clean_title(text: str) -> str:
     text = _CALL.sub("", text, count=1) if _CALL.match(text) else text
     cells = _CELLS.split(text)
     if len(cells) >= FEWEST_HEAD_CELLS:
-        text = next(filter(names_role, cells), text)
+        text = _take_first(next(filter(names_role, cells), text))
     before, dash, after = _DASH.split(text, maxsplit=1) if _DASH.search(text) else (text, "", "")
     if dash and not names_role(before) and names_role(after):
         text = after
     while (plain := _TERMS.sub("", text)) != text and names_role(plain):
         text = plain
     return _TITLE_TAIL.sub("", text).strip(" -–—:|,")
+
+
+def _take_first(text: str) -> str:
+    """The first of several titles in a cell: *Clerk, Driver*."""
+    first, _, others = text.partition(", ")
+    return first if names_role(first) and names_role(others) else text
 
 
 def strip_company(title: str, company: str) -> str:
@@ -245,7 +253,8 @@ def _find_title_in_sentences(rows: Sequence[Row]) -> str:
             if names_role(title) and title.count(" ") < 8:
                 return clean_title(title)
     for row in rows[:_TITLE_ROWS]:
-        for match in _SEEKING_PLAINLY.finditer(row.text[:2_000]):
+        wanted = _WANTED.match(row.text)
+        for match in (*((wanted,) if wanted else ()), *_SEEKING_PLAINLY.finditer(row.text[:2_000])):
             if title := _read_plain_title(match[1].replace(",", "").split()):
                 return title
     return ""

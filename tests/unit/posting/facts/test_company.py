@@ -47,6 +47,11 @@ def test_it_is_found_by_what_is_said_of_it(text: str) -> None:
         "Backend Engineer\n\n## About the role\n\nYou will build things.",
         "Backend Engineer\nMar 2027\n\nYou will build things.",
         "Backend Engineer\nRemote · Hybrid\n\nYou will build things.",
+        "Backend Engineer\nBand 5\n\nYou will build things.",
+        "Backend Engineer\nGrade\nG7\n\nYou will build things.",
+        "Account Manager, Public Sector\n\nPublic Sector buyers know you well enough.",
+        "Backend Engineer\n\nJoin Slack to say hello to everyone here.",
+        "Backend Engineer, Billing & Expansion\n\nYou will build things.",
     ],
 )
 def test_what_is_said_of_anything_names_no_employer(text: str) -> None:

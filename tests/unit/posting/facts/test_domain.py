@@ -29,9 +29,10 @@ def test_the_name_in_a_host(host: str, name: str) -> None:
     [
         ("Write to jobs@tannhof.example.", "Tannhof"),
         ("Ruth Amsel\nInkwell Studio\nruth@inkwellstudio.example", "Inkwell Studio"),
-        ("Marlow & Finch keep your books.\nhttps://marlowandfinch.example/jobs", "Marlow & Finch"),
+        ("Marlow & Finch keep your books.\npost@marlowandfinch.example", "Marlow & Finch"),
         ("Write to one@tannhof.example or two@glowmill.example", ""),
         ("Write to ruth@gmail.com", ""),
+        ("React, as on https://react.dev", ""),
         ("No address at all", ""),
     ],
 )
