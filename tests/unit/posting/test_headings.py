@@ -14,6 +14,9 @@ from casefolio.storage.phrases import read_phrases
     ("heading", "section"),
     [
         ("Who you are", PostingSection.REQUIREMENTS),
+        ("Required Education, Experience, Certifications and Skills", PostingSection.REQUIREMENTS),
+        ("Certifications and Skills", PostingSection.REQUIREMENTS),
+        ("User experience skills", None),
         ("Your daily work", PostingSection.DUTIES),
         ("Example Leadership Principles", PostingSection.COMPANY),
         ("The job in short", PostingSection.ROLE),
