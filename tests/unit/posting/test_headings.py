@@ -16,6 +16,8 @@ from casefolio.storage.phrases import read_phrases
         ("Who you are", PostingSection.REQUIREMENTS),
         ("Required Education, Experience, Certifications and Skills", PostingSection.REQUIREMENTS),
         ("Certifications and Skills", PostingSection.REQUIREMENTS),
+        ("Skillsets and experiences we are always looking for", PostingSection.REQUIREMENTS),
+        ("Why this team?", PostingSection.ROLE),
         ("User experience skills", None),
         ("Your daily work", PostingSection.DUTIES),
         ("Example Leadership Principles", PostingSection.COMPANY),
