@@ -41,7 +41,10 @@ def test_cells_below_a_heading_that_asks_may_be_what_is_asked_for() -> None:
 
 def test_where_a_posting_ends() -> None:
     assert ends_posting("Similar jobs at Example")
+    assert ends_posting("Other job openings")
     assert not ends_posting("Jobs that are similar")
+    assert not ends_posting("Other job duties")
+    assert not ends_posting("Similar role experience")
     assert ends_letter("Best wishes,")
     assert not ends_letter("Best wishes to all of our customers")
 
