@@ -21,8 +21,8 @@ FEWEST_FORMS, USUAL_FORMS = 8, 12
 KIN = {
     "leading people": (
         "career-development change-management engineering-management feedback hiring influence "
-        "knowledge-sharing leadership mentoring people-management performance-management "
-        "team-building technical-leadership"
+        "knowledge-sharing leadership mentoring people-management performance-management team-building "
+        "technical-leadership"
     ),
     "talking with people": (
         "account-management communication customer-success negotiation public-speaking stakeholder-management"
@@ -32,8 +32,10 @@ KIN = {
         "product-management product-sense product-strategy subscriptions user-research ux-design"
     ),
     "money": (
-        "accounting billing cloud-cost cost-saving ecommerce-engineering finance-reporting "
-        "financial-planning growth payments pricing revenue-recognition subscriptions tax"
+        "accounting auditing billing budget-management cash-management cloud-cost compliance "
+        "corporate-finance cost-control cost-saving ecommerce-engineering finance-reporting financial-planning "
+        "growth invoice-processing month-end-close payments pricing revenue-recognition subscriptions tax "
+        "tax-returns"
     ),
     "tests": "ci-cd code-quality code-review quality-assurance test-automation",
     "systems": (
@@ -46,8 +48,8 @@ KIN = {
     "new things": "adaptability ambiguity design-prototyping product-launch zero-to-one",
     "getting done": "delivery ownership project-management time-management",
     "data": (
-        "analytics-engineering data-analysis data-driven data-engineering data-governance "
-        "data-modeling data-quality data-strategy data-warehousing databases"
+        "analytics-engineering data-analysis data-driven data-engineering data-governance data-modeling "
+        "data-quality data-strategy data-warehousing databases"
     ),
     "running software": (
         "build-systems ci-cd configuration-management developer-experience devops disaster-recovery "
@@ -65,19 +67,66 @@ KIN = {
     ),
     "customer projects": "consulting implementation sales-engineering",
     "trades and their work": (
-        "game-development gaming hospitality logistics manufacturing supply-chain travel"
+        "driving game-development gaming hospitality logistics manufacturing office-administration "
+        "supply-chain travel warehousing"
     ),
+    "games": ("animation game-art game-development illustration level-design motion-design narrative-design"),
+    "sound": "performing-arts sound-design",
+    "exhibitions": "curating library-archives",
+    "buildings": "civil-engineering cleaning-services facilities-management security-guarding surveying",
+    "materials": "construction-management procurement supply-chain",
+    "electronics": "analog-design embedded hardware-engineering hardware-testing pcb-design real-time",
+    "electricity": "electrical-engineering electrical-installation",
     "safety on sites": "construction-management logistics occupational-safety",
-    "texts": "content-design editing media public-relations",
-    "environment": "energy sustainability",
-    "people at work": "hiring human-resources",
-    "care for people": "mental-health social-work",
-    "moving pictures": "motion-design photography",
+    "texts": (
+        "content-design content-marketing copywriting editing editorial-design email-marketing journalism "
+        "media public-relations social-media"
+    ),
+    "environment": "energy solar-installation sustainability",
+    "people at work": (
+        "employee-relations hiring human-resources learning-development payroll people-management "
+        "recruitment training"
+    ),
+    "care for people": (
+        "addiction-support benefits-advice care-planning case-management crisis-intervention "
+        "family-support group-work housing housing-support mental-health needs-assessment nursing "
+        "safeguarding social-care social-work youth-work"
+    ),
+    "care for patients": (
+        "care-planning clinical-documentation dementia-care emergency-care end-of-life-care healthcare "
+        "infection-control intensive-care medication-safety midwifery nursing paediatrics "
+        "patient-education pharmacy preceptorship social-care training wound-care"
+    ),
+    "trials": "clinical-research epidemiology pharmacovigilance regulatory-affairs",
+    "moving pictures": "animation illustration motion-design photography video-production",
+    "still pictures": (
+        "brand-design data-visualization editorial-design illustration print-production ui-design "
+        "visual-design"
+    ),
+    "reaching people": (
+        "adtech content-marketing email-marketing lead-generation lifecycle-marketing market-research "
+        "marketing performance-marketing product-launch product-marketing sales social-media "
+        "video-production"
+    ),
+    "studies": (
+        "fieldwork market-research qualitative-research scientific-research scientific-writing "
+        "student-supervision survey-research user-research"
+    ),
+    "numbers": "data-science financial-planning forecasting statistics",
+    "lending and investing": "credit-risk fintech wealth-advice",
+    "quarrels": "conflict-resolution crisis-intervention",
+    "groups": "facilitation group-work",
     "finding faults": "debugging digital-forensics incident-response observability security-operations",
+    "bids": "bid-management procurement",
+    "quality": "compliance quality-management",
     "papers": "business-analysis knowledge-sharing product-management technical-writing",
     "front ends": "attention-to-detail design-systems frontend ui-design web-development",
     "communities": "community-management developer-relations",
-    "teaching": "developer-relations education-teaching public-speaking training",
+    "teaching": (
+        "classroom-management curriculum-design developer-relations education-teaching language-teaching "
+        "people-management public-speaking special-education student-supervision technical-writing "
+        "training"
+    ),
     "selling": "account-management consulting marketing negotiation partnerships product-launch sales",
     "care": "communication conflict-resolution empathy feedback inclusion integrity",
     "search": "conversion-optimization growth product-analytics",
