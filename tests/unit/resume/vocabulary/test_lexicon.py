@@ -33,9 +33,9 @@ KIN = {
     ),
     "money": (
         "accounting auditing billing budget-management cash-management cloud-cost compliance "
-        "corporate-finance cost-control cost-saving ecommerce-engineering finance-reporting financial-planning "
-        "growth invoice-processing month-end-close payments pricing revenue-recognition subscriptions tax "
-        "tax-returns"
+        "corporate-finance cost-control cost-saving ecommerce-engineering finance-reporting "
+        "financial-planning growth invoice-processing month-end-close payments pricing "
+        "revenue-recognition subscriptions tax tax-returns"
     ),
     "tests": "ci-cd code-quality code-review quality-assurance test-automation",
     "systems": (
