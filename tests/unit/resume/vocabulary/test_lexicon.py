@@ -23,8 +23,8 @@ FEWEST_FORMS, USUAL_FORMS = 8, 12
 KIN = {
     "leading people": (
         "career-development change-management engineering-management feedback hiring influence "
-        "knowledge-sharing leadership mentoring people-management performance-management "
-        "team-building technical-leadership"
+        "knowledge-sharing leadership mentoring people-management performance-management team-building "
+        "technical-leadership"
     ),
     "talking with people": (
         "account-management communication customer-success negotiation public-speaking stakeholder-management"
@@ -38,14 +38,14 @@ KIN = {
         "training user-research ux-design voice-of-customer"
     ),
     "money": (
-        "accounting accounts-payable accounts-receivable audit-preparation billing bookkeeping "
-        "budget-management budgeting business-intelligence cash-management cloud-cost consolidation "
-        "controlling corporate-finance cost-accounting cost-control cost-saving ecommerce-engineering "
-        "expense-management external-audit finance-business-partnering finance-reporting "
-        "financial-analysis financial-modelling financial-planning fixed-assets forecasting growth "
-        "internal-controls investor-relations invoice-processing management-reporting month-end-close "
-        "payments pricing reconciliation revenue-recognition subscriptions tax tax-returns "
-        "variance-analysis year-end-close"
+        "accounting accounts-payable accounts-receivable audit-preparation auditing billing bookkeeping "
+        "budget-management budgeting business-intelligence cash-management cloud-cost compliance "
+        "consolidation controlling corporate-finance cost-accounting cost-control cost-saving "
+        "ecommerce-engineering expense-management external-audit finance-business-partnering "
+        "finance-reporting financial-analysis financial-modelling financial-planning fixed-assets "
+        "forecasting growth internal-controls investor-relations invoice-processing management-reporting "
+        "month-end-close payments pricing reconciliation revenue-recognition subscriptions tax "
+        "tax-returns variance-analysis year-end-close"
     ),
     "tests": "ci-cd code-quality code-review quality-assurance test-automation",
     "systems": (
@@ -77,29 +77,37 @@ KIN = {
     ),
     "customer projects": "consulting implementation sales-engineering",
     "trades and their work": (
-        "game-development gaming hospitality logistics manufacturing supply-chain travel"
+        "driving game-development gaming hospitality logistics manufacturing office-administration "
+        "supply-chain travel warehouse-operations"
     ),
     "safety on sites": "construction-management logistics occupational-safety",
-    "texts": "content-design editing media public-relations",
-    "environment": "energy sustainability",
+    "texts": (
+        "content-design content-marketing copywriting editing editorial-design email-marketing journalism "
+        "media public-relations social-media"
+    ),
+    "environment": "energy solar-systems sustainability",
     "people at work": (
         "candidate-sourcing career-development compensation-benefits diversity-programs "
         "employee-engagement employee-onboarding employee-relations employer-branding employment-law "
         "hiring hr-analytics hr-business-partnering hr-policies hr-systems human-resources inclusion "
-        "interviewing it-support legal mentoring payroll people-management recruiting staffing "
-        "succession-planning workforce-planning"
+        "interviewing it-support learning-and-development legal mentoring payroll people-management "
+        "recruiting staffing succession-planning training workforce-planning"
     ),
     "care for people": (
         "advocacy benefits-advice case-management caseload-management child-protection community-outreach "
-        "counselling court-reports crisis-intervention dementia-care family-support "
-        "fostering-adoption group-work learning-disabilities medication-administration mental-health nursing "
-        "parent-communication personal-care pharmacy record-keeping safeguarding social-care social-work "
-        "support-planning trauma-informed-practice youth-work"
+        "counselling court-reports crisis-intervention dementia-care family-support fostering-adoption "
+        "group-work housing housing-support learning-disabilities medication-administration mental-health "
+        "needs-assessment nursing parent-communication personal-care pharmacy record-keeping safeguarding "
+        "social-care social-work substance-misuse support-planning trauma-informed-practice youth-work"
     ),
-    "reaching people": "community-management community-outreach developer-relations",
+    "reaching people": (
+        "adtech community-management community-outreach content-marketing developer-relations "
+        "email-marketing lead-generation lifecycle-marketing market-research marketing "
+        "performance-marketing product-launch product-marketing sales social-media video-production"
+    ),
     "leading groups": "facilitation group-work",
     "risk": "risk-assessment risk-management",
-    "moving pictures": "motion-design photography",
+    "moving pictures": "character-animation illustration motion-design photography video-production",
     "finding faults": (
         "debugging digital-forensics electrical-installation fault-finding incident-response "
         "observability root-cause-analysis security-operations"
@@ -112,8 +120,8 @@ KIN = {
         "developer-relations differentiation early-years education-teaching facilitation "
         "instructional-design language-teaching leadership learning-and-development lesson-planning "
         "mentoring parent-communication pastoral-care people-management public-speaking school-leadership "
-        "scientific-research special-needs-education student-supervision training training-delivery "
-        "tutoring university-teaching"
+        "scientific-research special-needs-education student-supervision technical-writing training "
+        "training-delivery tutoring university-teaching"
     ),
     "selling": (
         "account-management b2b-sales business-operations business-reviews channel-sales closing "
@@ -127,9 +135,10 @@ KIN = {
     ),
     "care": "communication conflict-resolution empathy feedback inclusion integrity",
     "games": (
-        "character-animation console-development game-audio game-design game-development "
-        "game-engine-development game-monetization game-physics game-production gameplay-programming gaming "
-        "level-design live-ops multiplayer narrative-design performing-arts playtesting"
+        "character-animation console-development game-art game-audio game-design game-development "
+        "game-engine-development game-monetization game-physics game-production gameplay-programming "
+        "gaming illustration level-design live-ops motion-design multiplayer narrative-design "
+        "performing-arts playtesting"
     ),
     "pictures in space": "3d-modeling computer-graphics rendering shaders technical-art",
     "devices": (
@@ -171,9 +180,9 @@ KIN = {
         "pcr protein-biochemistry sample-preparation"
     ),
     "trials": (
-        "clinical-monitoring clinical-research epidemiology ethics-submissions good-clinical-practice "
-        "informed-consent medical-writing participant-recruitment regulatory-affairs scientific-research "
-        "trial-coordination trial-documentation user-research"
+        "adverse-events clinical-monitoring clinical-research epidemiology ethics-submissions "
+        "good-clinical-practice informed-consent medical-writing participant-recruitment "
+        "regulatory-affairs scientific-research trial-coordination trial-documentation user-research"
     ),
     "moving goods": (
         "buying-assortment customs demand-planning driving ecommerce-engineering fleet-management "
@@ -200,6 +209,97 @@ KIN = {
         "archiving cataloguing collections-management curation library-archives performing-arts "
         "reader-services stage-production"
     ),
+    "sound": "game-audio performing-arts",
+    "exhibitions": "curation library-archives",
+    "buildings": "civil-engineering facilities-management housekeeping security-guarding surveying",
+    "materials": "construction-management procurement supply-chain",
+    "electronics": "analog-design embedded hardware-engineering hardware-testing pcb-design real-time",
+    "electricity": "electrical-design electrical-installation",
+    "care for patients": (
+        "clinical-documentation dementia-care emergency-care end-of-life-care healthcare "
+        "infection-control intensive-care medication-administration midwifery nursing paediatrics "
+        "patient-education pharmacy preceptorship social-care support-planning training wound-care"
+    ),
+    "still pictures": (
+        "brand-design data-visualization editorial-design illustration print-production ui-design "
+        "visual-design"
+    ),
+    "studies": (
+        "fieldwork market-research qualitative-research scientific-research scientific-writing "
+        "student-supervision survey-research user-research"
+    ),
+    "numbers": "data-science financial-planning forecasting statistics",
+    "lending and investing": "credit-analysis financial-advice fintech",
+    "quarrels": "conflict-resolution crisis-intervention",
+    "groups": "facilitation group-work",
+    "bids": "bid-management procurement",
+    "quality": "compliance quality-management",
+    "beside 3d-modeling": "3d-modeling game-art",
+    "beside account-management": "account-management churn-prevention financial-advice",
+    "beside animal-work": "animal-work laboratory-work",
+    "beside apprentice-training": "apprentice-training learning-and-development mentoring",
+    "beside auditing": "auditing internal-audit",
+    "beside bid-management": "bid-management proposal-writing",
+    "beside cad-design": "cad-design mechanical-engineering",
+    "beside cell-culture": "cell-culture infection-control",
+    "beside character-animation": "character-animation character-rigging",
+    "beside character-rigging": "character-rigging motion-design",
+    "beside classroom-management": "classroom-management de-escalation",
+    "beside clinical-data-management": "clinical-data-management clinical-research",
+    "beside clinical-documentation": "clinical-documentation record-keeping",
+    "beside commissioning": "commissioning equipment-testing",
+    "beside community-outreach": "community-outreach public-consultation",
+    "beside complaint-handling": "complaint-handling conflict-resolution",
+    "beside component-selection": "component-selection hardware-engineering pcb-design",
+    "beside concept-art": "concept-art game-art game-development illustration",
+    "beside conflict-resolution": "conflict-resolution de-escalation",
+    "beside construction-management": (
+        "construction-management construction-scheduling snagging surveying year-end-close"
+    ),
+    "beside contract-negotiation": "contract-negotiation pricing procurement",
+    "beside cost-control": "cost-control quantity-surveying",
+    "beside crisis-intervention": "crisis-intervention de-escalation",
+    "beside curation": "curation museum-education",
+    "beside customer-advice": "customer-advice retail-operations",
+    "beside customer-advocacy": "customer-advocacy product-marketing",
+    "beside design-verification": "design-verification fpga",
+    "beside domestic-abuse": "domestic-abuse social-work",
+    "beside education-teaching": "education-teaching family-support teaching-assistant",
+    "beside electrical-installation": "electrical-installation equipment-testing",
+    "beside embedded": "embedded low-power",
+    "beside emc": "emc regulatory-affairs",
+    "beside equipment-testing": "equipment-testing lab-management",
+    "beside expense-management": "expense-management office-administration",
+    "beside experimental-design": "experimental-design statistics",
+    "beside fieldwork": "fieldwork sample-preparation",
+    "beside fleet-management": "fleet-management vehicle-repair",
+    "beside food-safety": "food-safety infection-control",
+    "beside fpga": "fpga rtl-design",
+    "beside gmp-glp": "gmp-glp quality-management",
+    "beside goods-receipt": "goods-receipt quality-management warehouse-operations",
+    "beside hardware-testing": "hardware-testing usability-testing",
+    "beside hr-administration": "hr-administration human-resources",
+    "beside hydraulics-pneumatics": "hydraulics-pneumatics mechanical-engineering",
+    "beside immigration-law": "immigration-law social-work",
+    "beside lab-documentation": "lab-documentation laboratory-work",
+    "beside lab-safety": "lab-safety laboratory-work",
+    "beside laboratory-work": "laboratory-work microbiology",
+    "beside learning-and-development": "learning-and-development training-needs-analysis",
+    "beside learning-disabilities": "learning-disabilities special-needs-education",
+    "beside library-archives": "library-archives visitor-experience",
+    "beside loading": "loading warehouse-operations",
+    "beside management-reporting": "management-reporting office-administration",
+    "beside medical-writing": "medical-writing scientific-writing",
+    "beside menu-planning": "menu-planning nutrition",
+    "beside multi-agency-working": "multi-agency-working social-work",
+    "beside occupational-safety": "occupational-safety risk-assessment",
+    "beside person-centred-care": "person-centred-care social-care support-planning",
+    "beside power-electronics": "power-electronics solar-systems",
+    "beside procurement": "procurement public-procurement",
+    "beside product-marketing": "product-marketing sales-enablement",
+    "beside quality-management": "quality-management root-cause-analysis supplier-management",
+    "beside real-time": "real-time real-time-operating-systems",
+    "beside training": "training training-needs-analysis",
 }
 """Competences that speak of the same work from different sides, and so may share words."""
 
