@@ -70,8 +70,8 @@ def repository() -> Path:
     return ROOT
 
 
-@pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
     """A connection that leaves this machine fails the test that tries it."""
     connect = socket.socket.connect
 
@@ -84,7 +84,10 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
             raise AssertionError(f"a test tried to reach {address[0]}")
         connect(self, address)
 
-    monkeypatch.setattr(socket.socket, "connect", connect_nearby)
+    # Once for all tests of a process: they are thousands.
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(socket.socket, "connect", connect_nearby)
+        yield
 
 
 @dataclass(frozen=True)

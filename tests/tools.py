@@ -12,7 +12,7 @@ import pytest
 
 @dataclass(frozen=True)
 class Tool:
-    """A program by the name it is known by, its commands, and the package of Debian that has it."""
+    """A program by the name it is known by, its commands, and the packages of Debian that have it."""
 
     name: str
     commands: tuple[str, ...]
@@ -28,7 +28,12 @@ class Tool:
         return f"{self.name} is not installed"
 
 
-CHROMIUM = Tool("Chromium", ("chromium", "chromium-browser", "google-chrome"), "chromium")
+CHROMIUM = Tool(
+    "Chromium", ("chromium", "chromium-browser", "google-chrome"), "chromium chromium-headless-shell"
+)
+HEADLESS_SHELL = Tool("Chromium's headless shell", ("chromium-headless-shell",), "chromium-headless-shell")
+"""Chromium without what is around a page, and without a viewer of PDFs: a third less of processor time."""
+
 PDFTOTEXT = Tool("pdftotext", ("pdftotext",), "poppler-utils")
 LIBREOFFICE = Tool("LibreOffice", ("soffice", "libreoffice"), "libreoffice-writer-nogui")
 TOOLS = (CHROMIUM, PDFTOTEXT, LIBREOFFICE)

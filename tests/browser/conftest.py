@@ -13,14 +13,15 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, expect, sync_playwright
 from tests.scholars import make_scholar
-from tests.tools import CHROMIUM, require
+from tests.tools import CHROMIUM, HEADLESS_SHELL, require
 
 # Drawn by the processor: what plays a graphics card takes a quarter longer. And it asks nobody for anything.
+# Letters are as wide as in a browser with a window, which the headless shell has to be told.
 FLAGS = """
 --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
---disable-component-update --disable-sync
+--disable-component-update --disable-sync --font-render-hinting=slight
 """.split()
 PATH = "/folio/"
 
@@ -106,13 +107,24 @@ def crowded(built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: A
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of a process."""
-    chromium = require(CHROMIUM)
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One browser for all tests of a process."""
+    chromium = HEADLESS_SHELL.find() or require(CHROMIUM)
+    with playwright.chromium.launch(executable_path=chromium, args=FLAGS) as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="module")
+def viewer_windows(playwright: Playwright) -> Iterator[Windows]:
+    """Windows of a browser that shows PDFs, for the tests of a file."""
+    with playwright.chromium.launch(executable_path=require(CHROMIUM), args=FLAGS) as browser:
+        yield Windows(browser)
 
 
 @pytest.fixture

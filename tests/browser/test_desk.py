@@ -118,21 +118,28 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(windows: Windows, desk: Served) -> Iterator[Visit]:
+def visit(windows: Windows, desk: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """Opens a page of the desk whose files may be changed."""
-    with opening(windows, desk) as open_page:
+    with opening(windows, desk, request) as open_page:
         yield open_page
 
 
 @pytest.fixture
-def look(windows: Windows, still_desk: Served) -> Iterator[Visit]:
+def look(windows: Windows, still_desk: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """Opens a page of the desk that nobody changes."""
-    with opening(windows, still_desk) as open_page:
+    with opening(windows, still_desk, request) as open_page:
         yield open_page
 
 
+@pytest.fixture
+def lend_with_viewer(viewer_windows: Windows) -> Iterator[Callable[..., Page]]:
+    """Lends windows that show PDFs for one test."""
+    yield viewer_windows.lend
+    viewer_windows.take_back()
+
+
 @contextmanager
-def opening(windows: Windows, desk: Served) -> Iterator[Visit]:
+def opening(windows: Windows, desk: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """Opens pages of a desk; a request elsewhere, or a complaint of a page, fails the test."""
     complaints: list[str] = []
     own = (desk.address, "data:", "chrome:", "chrome-extension:", "blob:")
@@ -158,8 +165,10 @@ def opening(windows: Windows, desk: Served) -> Iterator[Visit]:
     }
 
     def open_page(path: str = "", shows_pdf: bool = False, **options: Any) -> Page:
-        page = windows.lend(listeners, **options)
-        if not shows_pdf:
+        if shows_pdf:
+            page = request.getfixturevalue("lend_with_viewer")(listeners, **options)
+        else:
+            page = windows.lend(listeners, **options)
             page.route(PDF, lambda route: route.fulfill(content_type="text/html", body=INSTEAD_OF_PDF))
         page.goto(desk.address + path)
         if path == "quay/":
