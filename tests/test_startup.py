@@ -94,7 +94,7 @@ def project(tmp_path: Path) -> Path:
     [
         ("--help", Most(0, 8, 0, 10, {"cli", "deferred", "text"})),
         ("check", Most(34, 22, 110, 140, RESUME | CHECKED)),
-        ("match acme", Most(54, 26, 124, 124, RESUME | {"documents", "match", "report", "tailor"})),
+        ("match acme", Most(58, 26, 128, 128, RESUME | {"documents", "match", "report", "tailor"})),
     ],
 )
 def test_a_command_imports_and_compiles_only_what_it_needs(project: Path, command: str, most: Most) -> None:
