@@ -24,8 +24,8 @@ class Line:
     `short` a tighter one that may take its place, or "". `score` is 0 or more and comparable within
     one selection; `reason` says in words why it stands where it stands. A `pinned` line may not be
     dropped. `central` are the tags in it that a posting wants most; one that is `asked` for has any tag that
-    the posting wants. `nearness`, from 0 to 1, is how near its words are to the posting's; None in a document
-    that is for no posting.
+    the posting wants. `nearness` is the share of its words that stand in the posting, 0 to 1; None in a
+    document that is for no posting.
     """
 
     highlight: Highlight

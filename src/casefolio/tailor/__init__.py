@@ -41,12 +41,14 @@ def tailor(
     The tags of lines and entries whose ids are in `read` were read from their words, and count less.
     """
     near = measure_nearness(resume, posting)
-    ranking = rank_highlights(resume, posting.preferences, match, read, near)
+    ranks = {id: each.rank for id, each in near.items()}
+    shares = {id: each.share for id, each in near.items()}
+    ranking = rank_highlights(resume, posting.preferences, match, read, ranks)
     emphasis, reason = choose_emphasis(resume, posting, match)
     selection = Selection(
         label=(emphasis.label if emphasis else "") or resume.basics.label,
         summary=(emphasis.summary if emphasis else "") or resume.basics.summary,
-        sections=build_sections(resume, posting, match, ranking, labels, near, read),
+        sections=build_sections(resume, posting, match, ranking, labels, shares, read),
         case_studies=choose_case_studies(resume, match),
         emphasis=emphasis.id if emphasis else "",
         bold=choose_bold(match, _list_proposed_texts(resume, ranking)),

@@ -81,18 +81,18 @@ def build_sections(
     match: Match,
     ranking: Sequence[Ranked],
     labels: Labels,
-    near: Mapping[str, float],
+    shares: Mapping[str, float],
     read: Container[str] = (),
 ) -> tuple[Section, ...]:
     """All sections in the person's order: lines by the ranking, entries with a score, without the hidden.
 
-    `near` says by id how near the words of each line are to the posting's, 0 to 1. `read` has the ids of the
+    `shares` are those of each line's words that stand in the posting, by its id. `read` has the ids of the
     entries whose tags were read from their words.
     """
     preferences = posting.preferences
     weights = contrast_weights(match)
     named = find_named_entries(posting, match, resume)
-    lines = _group_lines(resume, match, ranking, near)
+    lines = _group_lines(resume, match, ranking, shares)
     brief = find_brief(resume, preferences.pin)
     sections = []
     for name in section_order(resume):
@@ -118,7 +118,7 @@ def build_sections(
 
 
 def _group_lines(
-    resume: Resume, match: Match, ranking: Sequence[Ranked], nearness: Mapping[str, float]
+    resume: Resume, match: Match, ranking: Sequence[Ranked], shares: Mapping[str, float]
 ) -> dict[tuple[str, int], tuple[Line, ...]]:
     """The lines of each entry, in the order of the ranking."""
     highlights = {
@@ -130,7 +130,7 @@ def _group_lines(
         if not ranked.hidden:
             place = (ranked.section, ranked.entry)
             highlight = highlights[*place, ranked.id]
-            line = _build_line(highlight, ranked, central, nearness[ranked.id])
+            line = _build_line(highlight, ranked, central, shares[ranked.id])
             grouped[place] = (*grouped.get(place, ()), line)
     return grouped
 

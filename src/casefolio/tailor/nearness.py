@@ -19,26 +19,41 @@ from casefolio.text.inline import render_words
 
 
 class _Lines(NamedTuple):
-    """The stems of each highlight's telling words, by its id, and how rare each is among all highlights."""
+    """The stems of each highlight's telling words, by its id, how rare each is among all highlights, and the
+    sum of that for each."""
 
     stems: Mapping[str, frozenset[str]]
     rarity: Mapping[str, float]
+    whole: Mapping[str, float]
 
 
-def measure_nearness(resume: Resume, posting: Posting) -> dict[str, float]:
-    """What the words of each highlight have in common with what a posting says of the job, by its id.
+class Nearness(NamedTuple):
+    """What the words of a highlight have in common with what a posting says of the job.
 
-    It is 1 for the nearest, and 0 without any word in common. Forms of a word are the same; one that few
-    highlights have counts more, and so does one in many rows of the posting, by the weights of sections.
+    `rank` compares it with the others of its resume: 1 for the nearest, 0 without any word in common. `share`
+    is that of its own words which stand in the posting, 0 to 1, whatever the others have.
+    """
+
+    rank: float
+    share: float
+
+
+def measure_nearness(resume: Resume, posting: Posting) -> dict[str, Nearness]:
+    """How near each highlight is to a posting, by its id.
+
+    Forms of a word are the same; one that few highlights have counts more, and so does for the rank one in
+    many rows of the posting, by the weights of sections.
     """
     lines = _read_lines(Same(resume))
     asked = {word: log1p(weight) * lines.rarity[word] for word, weight in _weigh_words(posting, lines)}
     # In the order of the alphabet: sums of floats depend on theirs.
-    near = {
-        id: sum(asked[word] for word in sorted(stems & asked.keys())) for id, stems in lines.stems.items()
-    }
+    shared = {id: sorted(stems & asked.keys()) for id, stems in lines.stems.items()}
+    near = {id: sum(map(asked.__getitem__, words)) for id, words in shared.items()}
     most = max(near.values(), default=0.0) or 1.0
-    return {id: shared / most for id, shared in near.items()}
+    return {
+        id: Nearness(near[id] / most, sum(map(lines.rarity.__getitem__, words)) / (lines.whole[id] or 1.0))
+        for id, words in shared.items()
+    }
 
 
 def _weigh_words(posting: Posting, lines: _Lines) -> Iterable[tuple[str, float]]:
@@ -60,4 +75,5 @@ def _read_lines(resume: Same[Resume]) -> _Lines:
     highlights = [claim.highlight for claim in resume.value.claims()]
     stems = {each.id: _find_stems(each.lead, render_words(each.text)) for each in highlights}
     counts = Counter(word for each in stems.values() for word in each)
-    return _Lines(stems, {word: log(1 + len(stems) / count) for word, count in counts.items()})
+    rarity = {word: log(1 + len(stems) / count) for word, count in counts.items()}
+    return _Lines(stems, rarity, {id: sum(map(rarity.__getitem__, sorted(own))) for id, own in stems.items()})

@@ -85,7 +85,7 @@ def test_the_coverage_is_that_of_the_page_of_a_report_or_of_the_proposal(state: 
 
 
 def test_a_posting_that_asks_for_nothing_has_no_band(state: State) -> None:
-    nothing = study(state, "Cook\nRequirements\n- A licence to fish\n")
+    nothing = study(state, "Juggler\nRequirements\n- A licence to fish\n")
     assert view_coverage(nothing, None, known=1.0) == CoverageView("", 0, 0)
     assert view_match(nothing, None).groups == ()
 

@@ -84,7 +84,7 @@ def test_the_report_of_a_tailored_document_says_what_the_page_covers(portfolio: 
 @pytest.mark.parametrize(
     "text",
     [
-        "Cook\nRequirements\n- A licence to fish\n",
+        "Juggler\nRequirements\n- A licence to fish\n",
         "Entwickler (m/w/d)\nWir suchen für unser Team jemanden, der mit uns die Plattform baut und Dienste "
         "in Java betreibt.\nDeine Aufgaben\n- Java\n",
     ],

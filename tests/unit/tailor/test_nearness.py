@@ -6,7 +6,7 @@ import pytest
 from tests.unit.tailor.example import claim, make_resume
 
 from casefolio.posting import read_posting
-from casefolio.tailor.nearness import measure_nearness
+from casefolio.tailor.nearness import Nearness, measure_nearness
 from casefolio.text.source import Source
 
 POSTING = """\
@@ -19,6 +19,10 @@ We love sandwiches and sailing songs.
 
 
 def measure(*texts: str, posting: str = POSTING) -> list[float]:
+    return [near.rank for near in measure_both(*texts, posting=posting)]
+
+
+def measure_both(*texts: str, posting: str = POSTING) -> list[Nearness]:
     resume = make_resume(*(claim(f"line-{n}", text=text) for n, text in enumerate(texts)))
     near = measure_nearness(resume, read_posting(Source("acme.txt", posting), "acme"))
     return [near[f"line-{n}"] for n in range(len(texts))]
@@ -48,3 +52,10 @@ def test_what_is_asked_for_in_several_rows_counts_more() -> None:
     assert measure("Old berths", "Old ferries") == [1.0, 1.0]
     berths, ferries = measure("Old berths", "Old ferries", posting=twice)
     assert berths < ferries == 1.0
+
+
+def test_a_share_does_not_depend_on_the_nearest_line() -> None:
+    alone = measure_both("Berths of stone", "Sold sand")
+    beside = measure_both("Berths of stone", "Sold sand", "Plan of ferries")
+    assert [near.rank for near in alone] == [1.0, 0.0] and beside[0].rank < 1.0
+    assert [near.share for near in alone] == [near.share for near in beside[:2]] == [0.5, 0.0]
