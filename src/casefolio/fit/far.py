@@ -15,6 +15,10 @@ FAR = 0.2
 NEWEST_KEEPS = 3
 """So many lines of the newest position stay however far they are; of every other entry one."""
 
+ASKED = 0.5
+"""The share of the lines shown that must be asked for. Where it is less, what the posting asks for was hardly
+found: for 34 postings of strangers far lines cost .030 of those with the highest grade, .015 with this."""
+
 
 def list_far_lines(
     items: Mapping[EntryRef, Item],
@@ -25,8 +29,11 @@ def list_far_lines(
     """The ids of the lines `shown` that may go for wider gaps, the least worth first.
 
     `by_age` are the entries with lines, the newest of each section first. What is pinned stays, and so do all
-    lines of a document that is for no posting.
+    lines of a document that is for no posting, or for one that hardly asks for any of them.
     """
+    lines = [line for item in items.values() for line in item.lines if line.id in shown]
+    if sum(_is_wanted(line) for line in lines) < ASKED * len(lines):
+        return []
     newest = next((ref for ref in by_age if ref.section == "work"), None)
     far = []
     for ref, item in items.items():
@@ -37,6 +44,8 @@ def list_far_lines(
 
 
 def _is_far(line: Line) -> bool:
-    if line.nearness is None or line.asked or line.pinned:
-        return False
-    return line.nearness < FAR and line.score <= 0
+    return line.nearness is not None and line.nearness < FAR and not (_is_wanted(line) or line.pinned)
+
+
+def _is_wanted(line: Line) -> bool:
+    return line.asked or line.score > 0

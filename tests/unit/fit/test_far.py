@@ -20,14 +20,19 @@ def list_far(selection: Selection) -> list[str]:
 
 
 def test_what_is_farthest_and_oldest_goes_first_and_a_line_of_each_position_stays() -> None:
-    selection = for_a_posting(make_selection([9, 9, 9, 0, 0], [0, 0, 0], [0]))
-    selection = change_lines(selection, line_0_3={"nearness": FAR / 2}, line_1_1={"nearness": FAR})
-    assert list_far(selection) == ["1-0", "1-2", "0-4", "0-3"]
+    selection = for_a_posting(make_selection([9, 9, 9, 9, 9, 9, 0, 0], [0, 0, 0], [0]))
+    selection = change_lines(selection, line_0_6={"nearness": FAR / 2}, line_1_1={"nearness": FAR})
+    assert list_far(selection) == ["1-0", "1-2", "0-7", "0-6"]
+
+
+def test_all_stay_where_less_than_half_is_asked_for() -> None:
+    assert len(list_far(for_a_posting(make_selection([9, 9, 9, 0, 0, 0])))) == 3
+    assert list_far(for_a_posting(make_selection([9, 9, 9, 0, 0, 0, 0]))) == []
 
 
 def test_the_newest_position_keeps_three_lines_however_far_they_are() -> None:
-    assert len(list_far(for_a_posting(make_selection([0] * 6)))) == 3
-    assert list_far(for_a_posting(make_selection([0] * 3))) == []
+    assert len(list_far(for_a_posting(make_selection([0] * 6, [9] * 6)))) == 3
+    assert list_far(for_a_posting(make_selection([0] * 3, [9] * 6))) == []
 
 
 @pytest.mark.parametrize(
