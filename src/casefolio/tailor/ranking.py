@@ -144,7 +144,8 @@ def rank_highlights(
 class _Candidate(NamedTuple):
     """A highlight without a rank yet; `central` are the tags in it that the posting needs most.
 
-    `near` says how near its words are to the posting's, 0 to 1.
+    `near` says how near its words are to the posting's, 0 to 1; `score` is what it says to the posting by
+    both, without the bonus for what no higher line shows.
     """
 
     id: str
@@ -154,11 +155,7 @@ class _Candidate(NamedTuple):
     strength: float
     central: tuple[str, ...]
     near: float
-
-    @property
-    def score(self) -> float:
-        """What it says to the posting, without the bonus for what no higher line shows."""
-        return self.strength + weigh_nearness(self.near, self.strength)
+    score: float
 
     @property
     def is_favoured(self) -> bool:
@@ -218,7 +215,8 @@ def _weigh(
     strength = sum(term.adds for term in terms) + PRIORITY_STEP * claim.highlight.priority
     needed = tuple(term.tag for term in terms if term.tag in central)
     shown = tuple(Term(tag, 0.0, DECAY[-1]) for tag in repeated)
-    return _Candidate(claim.highlight.id, claim, wording, (*terms, *shown), strength, needed, near)
+    score = strength + weigh_nearness(near, strength)
+    return _Candidate(claim.highlight.id, claim, wording, (*terms, *shown), strength, needed, near, score)
 
 
 def weigh_nearness(near: float, strength: float) -> float:

@@ -45,12 +45,12 @@ def _find_named(
 ) -> Mapping[str, tuple[int, ...]]:
     """The same. Cached: the choice, the gaps and the report ask for it, of one posting at a time."""
     lines = {
-        line.number: line.text
+        line.number: (line.text, f" {' '.join(list_telling_words(line.text))} ")
         for line in posting.value.lines
         if line.section in JOB_SECTIONS and line.number not in match.value.denials
     }
     found = {
-        ref: tuple(number for number, text in lines.items() if names.are_in(text))
+        ref: tuple(number for number, (text, words) in lines.items() if names.are_in(text, words))
         for ref, names in _list_names(resume).items()
     }
     return {ref: numbers for ref, numbers in found.items() if numbers}
@@ -64,8 +64,8 @@ class _Names:
     certificate: OtherNames | None
     degree: Degree | None
 
-    def are_in(self, text: str) -> bool:
-        words = f" {' '.join(list_telling_words(text))} "
+    def are_in(self, text: str, words: str) -> bool:
+        """Whether a line asks for the entry, by its text and its telling words between spaces."""
         return (
             any(name in words for name in self.whole)
             or (self.certificate is not None and is_certificate_asked(text, self.certificate))

@@ -255,7 +255,8 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name[5:], weights.COMPANY_JOIN_AS
         if before.endswith("join ") and (after.startswith(_PLACED) and _SEEKS_TO_JOIN.search(text[:start])):
             yield name, weights.COMPANY_JOINED
-        if _is_organisation(name) and _APPLY_TO.search(text[max(0, start - 100) : start]):
+        is_addressed = before.endswith((" to ", " at ", " the ")) and _is_organisation(name)
+        if is_addressed and _APPLY_TO.search(text[max(0, start - 100) : start]):
             yield name, weights.COMPANY_APPLY_TO
         if _HIRES.match(after):
             yield name, weights.COMPANY_SEEKS
