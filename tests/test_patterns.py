@@ -31,6 +31,7 @@ FROM_THE_START = {
     "casefolio.importing.clean._NO_SCHEME",
     "casefolio.importing.clean._WEB",
     "casefolio.importing.yamlresume._ITEM",
+    "casefolio.posting.facts.title._WANTED",
     "casefolio.posting.front_matter._HOST",
     "casefolio.posting.noise._COUNT",
     "casefolio.posting.sentences._LATE_WISH",
