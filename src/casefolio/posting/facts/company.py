@@ -147,6 +147,8 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
                 votes[_clean_name(name)] += vote
     votes.pop("", None)
     _join_short_names(votes, rows[max(0, title_index - 1) : title_index + 2])
+    if title_index > 0:
+        _drop_team(votes, rows[title_index].text, rows[:title_index])
     text = " ".join(row.text for row in rows[:_COMPANY_ROWS]) if votes else ""
     for name in votes:
         votes[name] += weights.COMPANY_MENTION * min(weights.MOST_MENTIONS, text.count(name))
@@ -167,6 +169,14 @@ def _join_short_names(votes: dict[str, float], top: Sequence[Row]) -> None:
     for long in [name for name in votes if " " in name and any(text.startswith(name) for text in texts)]:
         for short in [name for name in votes if long.startswith(f"{name} ") and _is_organisation(long)]:
             votes[long] += votes.pop(short)
+
+
+def _drop_team(votes: dict[str, float], title: str, above: Sequence[Row]) -> None:
+    """Take out the last part of a title, where an employer stands above it: *Engineer - Accounts & Billing*."""
+    last = _LAST_CELL.search(title)
+    team = last[1] if last else ""
+    if team in votes and not _is_organisation(team) and any(row.text in votes for row in above):
+        del votes[team]
 
 
 def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:

@@ -40,6 +40,13 @@ def test_it_is_found_by_what_is_said_of_it(text: str) -> None:
     assert company_of(text) == "Example"
 
 
+def test_the_team_at_the_end_of_a_title_is_no_employer_where_one_stands_above() -> None:
+    text = (
+        "Example Cloud\n4.1 stars\nEngineer - Accounts & Billing\n\n{} makes tools. {} looks after plans.\n"
+    )
+    assert company_of(text.format("Example Cloud", "Accounts & Billing")) == "Example Cloud"
+
+
 @pytest.mark.parametrize(
     "text",
     [
