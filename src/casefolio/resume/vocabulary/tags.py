@@ -145,8 +145,8 @@ class _Names:
         return next(filter(None, map(self._find_near, map(str.lower, names))), None)
 
     def _find_near(self, name: str) -> Tag | None:
-        """The only competence with a name that differs by a hyphen, an *&* or a plural (*Style guides*), or that
-        has all words of this one, two or more: *special needs education* for *Special needs*.
+        """The only competence with a name that differs by a hyphen, an *&* or a plural (*Style guides*), or
+        that has all words of this one, two or more: *special needs education* for *Special needs*.
 
         Unless it is the same but for its marks: none where another entry has the name among its words.
         """

@@ -52,6 +52,8 @@ def test_it_is_found_by_what_is_said_of_it(text: str) -> None:
         "Account Manager, Public Sector\n\nPublic Sector buyers know you well enough.",
         "Backend Engineer\n\nJoin Slack to say hello to everyone here.",
         "Backend Engineer, Billing & Expansion\n\nYou will build things.",
+        "Teacher of Music\nRequired for January\n\nYou will lead the choir.",
+        "Plant Controller\n\nYou count screws for our client. Discretion is a matter of honour.",
     ],
 )
 def test_what_is_said_of_anything_names_no_employer(text: str) -> None:

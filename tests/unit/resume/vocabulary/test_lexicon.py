@@ -309,10 +309,10 @@ KIN = {
         "finance-business-partnering financial-planning forecasting"
     ),
     "beside business-partnering": (
-        "budget-management budgeting business-partnering creativity employee-relations "
-        "finance-business-partnering financial-planning stakeholder-management"
+        "budget-management budgeting business-partnering creativity education-teaching "
+        "employee-relations finance-business-partnering financial-planning stakeholder-management"
     ),
-    "beside content-management": "content-design content-management web-development",
+    "beside content-management": "content-design content-management live-ops web-development",
     "beside content-strategy": (
         "content-design content-marketing content-strategy editing information-architecture style-guide"
     ),
@@ -364,7 +364,7 @@ KIN = {
     "beside style-guide": "brand-design content-design design-systems editing style-guide ui-design",
     "beside systems-engineering": "automotive system-administration systems-engineering systems-programming",
     "beside teaching": "education-teaching lesson-planning teaching university-teaching",
-    "beside time-series": "forecasting statistics streaming-data time-series",
+    "beside time-series": "causal-inference forecasting statistics streaming-data time-series",
     "beside user-documentation": (
         "knowledge-base release-management technical-writing user-documentation writing"
     ),
@@ -373,7 +373,8 @@ KIN = {
     "beside working-capital": "cash-management working-capital",
     "beside writing": (
         "communication content-design copywriting editing email-marketing knowledge-base "
-        "knowledge-sharing lifecycle-marketing stakeholder-management technical-writing writing"
+        "knowledge-sharing lifecycle-marketing marketing process-improvement stakeholder-management "
+        "technical-writing writing"
     ),
 }
 """Competences that speak of the same work from different sides, and so may share words."""
