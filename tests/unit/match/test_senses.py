@@ -111,6 +111,10 @@ def named(line: str) -> set[str]:
         ("Test case management", "case-management"),
         ("Training needs assessment", "needs-assessment"),
         ("Fraudulent recruiters: your Recruiter will write", "recruiting"),
+        ("Five GCSEs including maths: GCSE maths", "exam-preparation"),
+        ("The model lives in a spreadsheet", "mlops"),
+        ("A radio station for the valley", "wireless"),
+        ("Nurses of a teaching hospital", "teaching"),
     ],
 )
 def test_a_word_in_the_sense_of_another_trade_asks_for_nothing(line: str, id: str) -> None:
@@ -200,6 +204,18 @@ def test_a_word_in_the_sense_of_another_trade_asks_for_nothing(line: str, id: st
         ("Random forests and boosted trees", "machine-learning"),
         ("Supervise theses", "student-supervision"),
         ("Pitch stories to the radio", "public-relations"),
+        ("Radio modules with Zigbee", "wireless"),
+        ("Linear programming for routes", "optimization"),
+        ("Act as sparring partner of the management", "business-partnering"),
+        ("Enemy AI with behaviour trees", "game-ai"),
+        ("Level editor and asset pipelines", "game-tools"),
+        ("Courses in our blended learning programme", "digital-learning"),
+        ("Examination classes up to Abitur", "exam-preparation"),
+        ("Microcopy for empty states", "ux-writing"),
+        ("Static site generators and prose linting", "docs-tooling"),
+        ("Reading age and jargon-free letters", "plain-language"),
+        ("Requirements engineering with SysML", "systems-engineering"),
+        ("Post-merger integration", "mergers-and-acquisitions"),
     ],
 )
 def test_words_of_many_trades_are_known(line: str, ids: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -77,7 +77,8 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
     """All tags that can be found in a posting, by id, the resume's own first.
 
     A tag of the resume inherits kind, aliases and exclusions from the lexicon entry whose id, label or first
-    alias is its id or label; for a technology any name counts that no other entry has (`postgres`, "K8s").
+    alias is its id or label, or comes near it (`_find_near`); for a technology any name counts that no
+    other entry has (`postgres`, "K8s").
     Why: other words of a competence indicate it in a posting, but mean less: building prototypes is not
     founding a company. A tag that is only such a word is searched for by that word. A tag adds its own
     aliases, and removes those that it lists under `not`. One without a lexicon entry is searched for by label
@@ -125,12 +126,15 @@ class _Names:
         for tag in entries:
             if tag.aliases and counts[name := _plain(tag.aliases[0])] == 1:
                 self._main.setdefault(name, tag)
+        self._loose: dict[str, Tag] = {}
+        for name, tag in self._main.items():
+            self._loose.setdefault(_unmarked(name), tag)
         self._any: dict[str, list[tuple[str, Tag]]] = {}
         for tag in entries:
             for alias in tag.aliases:
                 self._any.setdefault(_plain(alias), []).append((alias, tag))
 
-    def find_entry(self, names: Iterable[str]) -> Tag | None:
+    def find_entry(self, names: Sequence[str]) -> Tag | None:
         """The entry that one of the names denotes, whose words are all inherited."""
         for name in map(str.lower, names):
             if name in self._main:
@@ -138,7 +142,24 @@ class _Names:
             owners = self._any.get(name, ())
             if len(owners) == 1 and owners[0][1].kind == "technology":
                 return owners[0][1]
-        return None
+        return next(filter(None, map(self._find_near, map(str.lower, names))), None)
+
+    def _find_near(self, name: str) -> Tag | None:
+        """The only competence with a name that differs by a hyphen, an *&* or a plural (*Style guides*), or
+        that has all words of this one, two or more: *special needs education* for *Special needs*.
+
+        Unless it is the same but for its marks: none where another entry has the name among its words.
+        """
+        plain = _unmarked(name)
+        if plain in self._loose and self._loose[plain].kind != "technology":
+            return self._loose[plain]
+        plurals = (f"{plain}s", plain.removesuffix("s"))
+        near = [self._loose[spelling] for spelling in plurals if spelling in self._loose]
+        words = set(plain.split())
+        if not near and len(words) > 1:
+            near = [tag for longer, tag in self._loose.items() if words.issubset(longer.split())]
+        ids = {tag.id for tag in [*near, *(tag for _, tag in self._any.get(name, ()))]}
+        return near[0] if near and len(ids) == 1 and near[0].kind != "technology" else None
 
     def find_sharing(self, names: Iterable[str]) -> dict[str, list[Tag]]:
         """The names that are aliases of entries, in the lexicon's spelling, each with these entries."""
@@ -176,6 +197,10 @@ def _as_alias(name: str, label: str) -> str:
 
 def _plain(alias: str) -> str:
     return alias.removeprefix("=").lower()
+
+
+def _unmarked(name: str) -> str:
+    return name.replace("-", " ").replace(" & ", " and ")
 
 
 def _lower(aliases: Iterable[str]) -> set[str]:

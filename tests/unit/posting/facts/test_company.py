@@ -59,6 +59,8 @@ def test_the_team_at_the_end_of_a_title_is_no_employer_where_one_stands_above() 
         "Account Manager, Public Sector\n\nPublic Sector buyers know you well enough.",
         "Backend Engineer\n\nJoin Slack to say hello to everyone here.",
         "Backend Engineer, Billing & Expansion\n\nYou will build things.",
+        "Teacher of Music\nRequired for January\n\nYou will lead the choir.",
+        "Plant Controller\n\nYou count screws for our client. Discretion is a matter of honour.",
     ],
 )
 def test_what_is_said_of_anything_names_no_employer(text: str) -> None:

@@ -300,6 +300,82 @@ KIN = {
     "beside quality-management": "quality-management root-cause-analysis supplier-management",
     "beside real-time": "real-time real-time-operating-systems",
     "beside training": "training training-needs-analysis",
+    "beside anomaly-detection": "anomaly-detection detection-engineering",
+    "beside api-documentation": (
+        "api-design api-documentation developer-experience developer-relations technical-writing"
+    ),
+    "beside budgeting-and-forecasting": (
+        "budget-management budgeting budgeting-and-forecasting business-partnering cash-management "
+        "finance-business-partnering financial-planning forecasting"
+    ),
+    "beside business-partnering": (
+        "budget-management budgeting business-partnering creativity education-teaching "
+        "employee-relations finance-business-partnering financial-planning stakeholder-management"
+    ),
+    "beside content-management": "content-design content-management live-ops web-development",
+    "beside content-strategy": (
+        "content-design content-marketing content-strategy editing information-architecture style-guide"
+    ),
+    "beside crm-tools": "crm-management crm-tools customer-support service-management ticket-handling",
+    "beside data-pipelines": "data-engineering data-pipelines task-queues",
+    "beside data-storytelling": (
+        "communication data-analysis data-storytelling public-speaking stakeholder-management"
+    ),
+    "beside digital-learning": (
+        "digital-learning edtech education-teaching instructional-design knowledge-base "
+        "learning-and-development online-teaching training"
+    ),
+    "beside docs-tooling": "docs-tooling style-guide technical-writing",
+    "beside erp": "erp finance-reporting",
+    "beside exam-preparation": "assessment-of-learning exam-preparation tutoring",
+    "beside fraud-detection": "anti-money-laundering fraud-detection fraud-prevention",
+    "beside game-ai": "game-ai game-development gameplay-programming",
+    "beside game-tools": (
+        "build-systems content-marketing developer-experience game-tools instructional-design "
+        "level-design technical-art"
+    ),
+    "beside ifrs": (
+        "accounting consolidation finance-reporting fixed-assets ifrs revenue-recognition year-end-close"
+    ),
+    "beside localization": "internationalization localization translation",
+    "beside mergers-and-acquisitions": "corporate-finance mergers-and-acquisitions migration",
+    "beside model-governance": "data-science model-governance responsible-ai",
+    "beside model-monitoring": "machine-learning mlops model-monitoring",
+    "beside motor-control": "analog-design control-engineering motor-control power-electronics",
+    "beside optimization": "algorithms data-science optimization pricing",
+    "beside plain-language": "code-quality communication content-design plain-language",
+    "beside production-test": (
+        "design-for-manufacture hardware-engineering hardware-testing incident-response production-test "
+        "troubleshooting-production"
+    ),
+    "beside regulated-content": (
+        "cross-functional legal regulated-content regulatory-compliance risk-management"
+    ),
+    "beside reporting": (
+        "business-intelligence consolidation finance-reporting financial-planning investor-relations "
+        "management-reporting office-administration regulatory-compliance reporting variance-analysis"
+    ),
+    "beside staff-training": (
+        "apprentice-training career-development employee-onboarding facilitation "
+        "learning-and-development mentoring staff-training teaching training training-delivery "
+        "training-needs-analysis"
+    ),
+    "beside static-analysis": "code-quality static-analysis",
+    "beside style-guide": "brand-design content-design design-systems editing style-guide ui-design",
+    "beside systems-engineering": "automotive system-administration systems-engineering systems-programming",
+    "beside teaching": "education-teaching lesson-planning teaching university-teaching",
+    "beside time-series": "causal-inference forecasting statistics streaming-data time-series",
+    "beside user-documentation": (
+        "knowledge-base release-management technical-writing user-documentation writing"
+    ),
+    "beside ux-writing": "content-design copywriting interaction-design lifecycle-marketing ux-writing",
+    "beside wireless": "embedded wireless",
+    "beside working-capital": "cash-management working-capital",
+    "beside writing": (
+        "communication content-design copywriting editing email-marketing knowledge-base "
+        "knowledge-sharing lifecycle-marketing marketing process-improvement stakeholder-management "
+        "technical-writing writing"
+    ),
 }
 """Competences that speak of the same work from different sides, and so may share words."""
 
@@ -583,6 +659,15 @@ def test_words_of_a_trade_name_its_work(line: str, id: str, *, names: bool) -> N
         ("soldering", "electronics-assembly"),
         ("trade-compliance", "customs"),
         ("recruitment", "recruiting"),
+        ("budgets-and-forecasts", "budgeting-and-forecasting"),
+        ("e-learning", "digital-learning"),
+        ("exam-classes", "exam-preparation"),
+        ("gameplay", "gameplay-programming"),
+        ("docs-as-code", "docs-tooling"),
+        ("business-partner", "business-partnering"),
+        ("plain-english", "plain-language"),
+        ("staff-training", "staff-training"),
+        ("model-monitoring", "model-monitoring"),
     ],
 )
 def test_another_name_of_a_competence_gets_all_its_words(name: str, id: str) -> None:

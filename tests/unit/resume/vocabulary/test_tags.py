@@ -46,6 +46,7 @@ KIN = {
         Tag("statistics", "Statistics", "competence", ("statistics", "Bayesian", "regression")),
         Tag("ledgers", "Ledgers", "competence", ("ledger", "journal")),
         Tag("diaries", "Diaries", "competence", ("ledger", "diary")),
+        Tag("kites-of-paper", "Kite building with paper", "competence", ("paper kites", "kite kit")),
         Tag("kubernetes", "Kubernetes", "technology", ("Kubernetes", "K8s")),
     )
 }
@@ -63,6 +64,11 @@ KIN = {
         ("mvp", "", "", ("founding",)),
         ("ledger", "", "", ("ledgers", "diaries")),
         ("sailing", "", "", ()),
+        ("kites", "Kite-building", "kites-of-paper", ()),
+        ("paper-kite-building", "", "kites-of-paper", ()),
+        ("wireframing-and-prototyping", "", "wireframing", ()),
+        ("statistic", "", "statistics", ()),
+        ("kite-kits", "", "", ()),
     ],
 )
 def test_a_tag_has_all_words_of_what_it_names_and_else_its_own(
