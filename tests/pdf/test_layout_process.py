@@ -64,6 +64,7 @@ def run_pdf(project: Path, temporary: Path, first: str = "") -> subprocess.Compl
     )
 
 
+@pytest.mark.sweep
 def test_the_pdf_is_the_same_with_one_core_and_with_two_and_nothing_is_left(
     project: Path, tmp_path: Path
 ) -> None:

@@ -35,6 +35,7 @@ def draw(load: str) -> list[str]:
     return run.stdout.split()
 
 
+@pytest.mark.sweep
 def test_the_same_pdf_is_drawn_from_kept_declarations(tmp_path: Path) -> None:
     usual = draw("")
     first = draw(SOONER.format(cache=str(tmp_path)))

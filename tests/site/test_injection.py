@@ -138,6 +138,7 @@ MARKS = {("code", ()), ("strong", ()), ("bdi", ("dir",))}
 """What inline Markdown may make of a text."""
 
 
+@pytest.mark.sweep
 def test_an_attack_in_every_field_is_text_on_the_site(
     harmless: dict[str, Reader], tmp_path: Path, build_site: BuildSite
 ) -> None:

@@ -34,6 +34,7 @@ def list_links(pdf: Path) -> set[str]:
     return {str(a["/A"]["/URI"]) for a in annotations if "/A" in a}
 
 
+@pytest.mark.sweep
 def test_pages_may_be_files(tmp_path: Path, build_site: BuildSite) -> None:
     project = configure(copy_portfolio("good", tmp_path / "folio"), "use_directory_urls: false")
     about = project / "docs/about.md"
