@@ -2,10 +2,11 @@
 
     .venv/bin/python benchmarks/people.py [FOLDER] [--details]
 
-FOLDER has a folder for each person, with postings and labels (labelled/README.md). Of each person's
-postings every second, from the first on, was looked at while the program was changed; the others were
-only counted at first, and are looked at by now. `titles` and `companies` are the shares that are read as
-a person files them; `no use` is the share of a page's lines with grade 0, `needed` that of a page with
+FOLDER, `labelled` or `strangers`, has a folder for each person, with postings and labels (labelled/README.md).
+Of each person's postings every second, from the first on, was looked at while the program was changed; the
+others were only counted at first, and those of `labelled` are looked at by now. `titles` and `companies` are the
+shares that are read as a person files them; `no use` is
+the share of a page's lines with grade 0, `needed` that of a page with
 the best lines first, `best shown` the share of the lines with grade 3 that reach it.
 """
 
@@ -32,14 +33,16 @@ from casefolio.text.source import Source
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "benchmarks" / "labelled"
+SAMPLE = "sample"
+"""The folder of postings for the person of this repository's own portfolio."""
 
 
 class Person:
     """A person's resume, and the postings that were read for it."""
 
     def __init__(self, folder: Path) -> None:
-        own = folder / "portfolio"
-        root = own if own.is_dir() else ROOT / "tests" / "portfolios" / folder.name
+        own, sample = folder / "portfolio", ROOT if folder.name == SAMPLE else None
+        root = own if own.is_dir() else sample or ROOT / "tests" / "portfolios" / folder.name
         self.portfolio: Portfolio = read_portfolio(root, private=False)
         self.labels: dict[str, Any] = yaml.safe_load((folder / "labels.yaml").read_text("utf-8"))
         resume = self.portfolio.resume
