@@ -2,12 +2,12 @@
 
     .venv/bin/python benchmarks/people.py [FOLDER] [--details]
 
-FOLDER, `labelled` or `strangers`, has a folder for each person, with postings and labels (labelled/README.md).
-Of each person's postings every second, from the first on, was looked at while the program was changed; the
-others were only counted at first, and those of `labelled` are looked at by now. `titles` and `companies` are the
-shares that are read as a person files them; `no use` is
-the share of a page's lines with grade 0, `needed` that of a page with
-the best lines first, `best shown` the share of the lines with grade 3 that reach it.
+FOLDER, `labelled` or `strangers`, has a folder for each person, with postings and labels
+(labelled/README.md). Of each person's postings every second, from the first on, was looked at while the
+program was changed; the others were only counted at first, and those of `labelled` are looked at by now.
+`titles` and `companies` are the shares that are read as a person files them; `no use` is the share of a
+page's lines with grade 0, `needed` that of a page with the best lines first, `best shown` the share of the
+lines with grade 3 that reach it.
 """
 
 from __future__ import annotations
