@@ -120,12 +120,12 @@ def _list_titles(tag: Tag) -> Iterator[str]:
 
 def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
     """The phrases of a tag: those that mean it, and those that do not."""
+    excludes = Meaning(tag.id, tag.kind, is_exclusion=True)
     for phrase in tag.exclusions:
-        yield phrase, Meaning(tag.id, tag.kind, is_exclusion=True)
-    means = Meaning(tag.id, tag.kind)
+        yield phrase, excludes
+    means, names_people = Meaning(tag.id, tag.kind), Meaning(tag.id, tag.kind, names_people=True)
     for alias in tag.aliases:
-        names_people = alias[-1] == "s" and alias.endswith(_TRADES)
-        yield alias, Meaning(tag.id, tag.kind, names_people=True) if names_people else means
+        yield alias, names_people if alias[-1] == "s" and alias.endswith(_TRADES) else means
 
 
 _TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())

@@ -107,6 +107,7 @@ def _fold_token(token: str) -> tuple[str, ...]:
     return (fold_plural(stem), _CONTRACTIONS[ending]) if ending in _CONTRACTIONS else (fold_plural(stem),)
 
 
+@lru_cache(maxsize=50_000)
 def fold_plural(word: str) -> str:
     """The singular of a regular plural: `queries`, `boxes`, `KPIs`.
 
@@ -160,9 +161,10 @@ class PhraseIndex(Generic[Meaning]):
         by_chunk: dict[str, list[tuple[str, Meaning]]] = {}
         for entry in phrases:
             chunk = entry[0].partition(" ")[0]
-            if chunk not in by_chunk:
-                by_chunk[chunk] = self._waiting.setdefault(_fold_first(chunk), [])
-            by_chunk[chunk].append(entry)
+            entries = by_chunk.get(chunk)
+            if entries is None:
+                entries = by_chunk[chunk] = self._waiting.setdefault(_fold_first(chunk), [])
+            entries.append(entry)
         self._waiting.pop("", None)
 
     def find(self, words: Words) -> list[Found[Meaning]]:
