@@ -14,8 +14,8 @@ unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 
-# How many processes run the tests, one more than two cores: those in a browser wait. `make test WORKERS=4`.
-WORKERS ?= 3
+# How many processes run the tests: `make test WORKERS=4`.
+WORKERS ?= 2
 # The tests of a file share what they draw and build, so they stay together; by the alphabet, not by their number, the
 # many quick ones of tests/unit come last, and no process is left alone with a long file.
 PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder

@@ -164,8 +164,9 @@ def test_a_link_to_an_address_is_right_where_mkdocs_is_told_so(
     assert found == (said or ["docs/about.md:1:5: leads nowhere: resume/"])
 
 
-def test_an_extension_that_is_not_there(project: Path) -> None:
-    write(project, "mkdocs.yml", CONFIG.replace("attr_list", "no.such"))
+@pytest.mark.parametrize("name", ["no.such", "json"])
+def test_an_extension_that_is_not_there(project: Path, name: str) -> None:
+    write(project, "mkdocs.yml", CONFIG.replace("attr_list", name))
     assert check(project)[0].startswith("mkdocs.yml:2:22: an extension of Markdown that cannot be used: ")
 
 

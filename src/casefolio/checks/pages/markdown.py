@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -111,6 +113,7 @@ def _open_renderer(config: SiteConfig) -> Any:
     names, options = config.read_extensions()
     options.setdefault("toc", {}).setdefault("slugify", heading_anchor)
     try:
+        _refuse_other_modules(names)
         renderer = Markdown(extensions=names, extension_configs=options)
     except (ImportError, KeyError, TypeError, ValueError) as error:
         written = config.find("markdown_extensions")
@@ -119,6 +122,16 @@ def _open_renderer(config: SiteConfig) -> Any:
         raise InputError([written.problem(message, hint)] if written else []) from None
     renderer.treeprocessors.register(_LinkMarker(), "mark-links", 0)
     return renderer
+
+
+def _refuse_other_modules(names: Iterable[str]) -> None:
+    """Raise ValueError for a module that is no extension, such as `json`, and ImportError for none."""
+    from importlib.metadata import entry_points
+
+    installed = {point.name for point in entry_points(group="markdown.extensions")}
+    for name in names:
+        if name not in installed and ":" not in name and not hasattr(import_module(name), "makeExtension"):
+            raise ValueError(f"'{name}' is a module without one")
 
 
 class _LinkMarker:
