@@ -90,15 +90,6 @@ def no_network() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
-def shared_heights() -> None:
-    """What one project has measured, its copies know."""
-    # Imported here: the process that only distributes the tests draws nothing.
-    from tests.heights import share_heights
-
-    share_heights()
-
-
 @dataclass(frozen=True)
 class Build:
     """What came of a build of the site: whether it was finished, and what was said."""

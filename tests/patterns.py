@@ -7,7 +7,7 @@ quadratic time for a text takes a quadratic number of steps here, on every machi
 from __future__ import annotations
 
 import re
-import re._parser as parser  # type: ignore[import-not-found]
+import re._parser as parser
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -31,7 +31,7 @@ class StepCounter:
         self.text, self.steps, position = text, 0, 0
         while position <= len(text):
             ends: list[int] = []
-            found = self._run(self.tree, 0, position, lambda end, ends=ends: not ends.append(end))  # type: ignore[misc]
+            found = self._run(self.tree, 0, position, lambda end, ends=ends: not ends.append(end))
             position = max(ends[0], position + 1) if found else position + 1
         return self.steps
 
@@ -130,7 +130,7 @@ class StepCounter:
 
     def _first_end(self, items: list[Any], at: int) -> int | None:
         ends: list[int] = []
-        return ends[0] if self._run(items, 0, at, lambda end: not ends.append(end)) else None  # type: ignore[func-returns-value]
+        return ends[0] if self._run(items, 0, at, lambda end: not ends.append(end)) else None
 
     def _assert(self, value: Any, at: int) -> bool:
         direction, inner = value

@@ -43,7 +43,7 @@ def take_away() -> None:
     import signal
 
     for name in MISSING_MODULES:
-        sys.modules[name] = None  # type: ignore[assignment]
+        sys.modules[name] = None
     for name in MISSING_NAMES:
         if hasattr(os, name):
             delattr(os, name)
@@ -67,7 +67,7 @@ def refuse_as_windows_does() -> None:
         setattr(os, name, refuse_open(getattr(os, name), moves=name == "rename"))
     os.symlink = refuse_links
     # As `shutil` chooses there by what `os` can do.
-    shutil._use_fd_functions = False  # type: ignore[attr-defined]
+    shutil._use_fd_functions = False
 
 
 def refuse_open(function: Any, *, moves: bool) -> Any:

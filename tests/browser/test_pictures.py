@@ -31,7 +31,7 @@ def open_story(windows: Windows, designer_address: str) -> Iterator[OpenPage]:
             strangers.append(request.url)
 
     def open_story(path: str, **options: object) -> Page:
-        page = windows.lend({"request": watch}, **options)  # type: ignore[arg-type]
+        page = windows.lend({"request": watch}, **options)
         page.goto(f"{designer_address}{path}")
         return page
 

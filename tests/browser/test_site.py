@@ -228,7 +228,7 @@ def find_shifts(page: Page) -> list[float]:
         new PerformanceObserver(list => found.push(...list.getEntries().map(entry => entry.value)))
             .observe({type: "layout-shift", buffered: true})
         setTimeout(() => resolve(found), 200)
-    })""")  # type: ignore[no-any-return]
+    })""")
 
 
 def test_opening_the_resume_costs_little(new_context: NewContext, address: str) -> None:

@@ -45,7 +45,7 @@ def describe_choices(case: dict[str, Any]) -> Iterator[str]:
             yield f"wording of {line.id}: {line.text}"
     for section in selection.sections:
         if section.name == "skills":
-            shown = [item.entry.name + ": " + ", ".join(item.entry.keywords) for item in section.items]  # type: ignore[attr-defined]
+            shown = [item.entry.name + ": " + ", ".join(item.entry.keywords) for item in section.items]
             yield f"skills: {' | '.join(shown)}"
     if selection.case_studies:
         yield f"case studies: {', '.join(story.id for story in selection.case_studies)}"

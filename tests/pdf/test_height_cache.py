@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import sample
-from tests.heights import open_own
 from tests.pdf.conftest import ROOT, SITE, make_pdf
 from tests.pdf.generated import make_worker
 
@@ -30,7 +29,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A project of its own, with nothing known of its looks."""
     shutil.copytree(ROOT / "templates/pdf", tmp_path / "templates/pdf")
     monkeypatch.setattr(renderer, "_height_caches", {})
-    monkeypatch.setattr(renderer, "_open_height_cache", open_own)
     yield tmp_path
 
 

@@ -225,7 +225,7 @@ def test_it_says_whose_it_is_and_when_it_was_made(everything: Resume) -> None:
     assert reader.metadata.title == "Zoë Łukasz-Example – Resume"
     assert reader.metadata.author == "Zoë Łukasz-Example"
     assert reader.metadata.creation_date_raw == "D:20240701000000+00'00"
-    assert reader.trailer["/Root"]["/Lang"] == "en"  # type: ignore[index]
+    assert reader.trailer["/Root"]["/Lang"] == "en"
 
 
 def test_without_a_date_it_names_none(made: Made) -> None:
@@ -247,6 +247,6 @@ def test_its_fonts_are_ours_alone(made: Made) -> None:
     fonts = set(re.findall(rb"/BaseFont /[A-Z]{6}\+([\w-]+)", made.data)) or {
         str(font.get_object()["/BaseFont"]).partition("+")[2].encode()
         for page in PdfReader(BytesIO(made.data)).pages
-        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
+        for font in page["/Resources"]["/Font"].values()
     }
     assert fonts and all(font.startswith(b"Resume-Sans") for font in fonts), fonts

@@ -312,7 +312,7 @@ def test_one_character_without_a_font_leaves_all_others_to_be_read(tmp_path: Pat
         for words in ("Dana", "dana@example.com", "Dev", "Built 3 tools for the web"):
             assert words in text, extract
     fonts = [font.get_object() for page in PdfReader(BytesIO(made.data)).pages
-             for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]  # fmt: skip
+             for font in page["/Resources"]["/Font"].values()]  # fmt: skip
     assert {font["/Encoding"] for font in fonts} == {"/Identity-H"}
     (tmp_path / "boxed.pdf").write_bytes(made.data)
     assert list(page_validation.validate_pdf(str(tmp_path / "boxed.pdf"), profile="ua1").failures) == []

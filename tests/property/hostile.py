@@ -229,7 +229,7 @@ def _list_holders(tree: object) -> list[tuple[dict[object, object] | list[object
     found: list[tuple[dict[object, object] | list[object], object]] = []
     inner = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
     for key, value in inner:
-        found += [(tree, key), *_list_holders(value)]  # type: ignore[list-item]
+        found += [(tree, key), *_list_holders(value)]
     return found
 
 

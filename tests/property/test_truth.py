@@ -95,7 +95,7 @@ def test_nothing_is_lost_or_doubled(resume: Resume, posting: list[str]) -> None:
     assert sorted(shown) == sorted(claim.highlight.id for claim in resume.claims())
     keywords = {tuple(sorted(skill.keywords)) for skill in resume.skills}
     items = [s.items for s in selection.sections if s.name == "skills"]
-    assert {tuple(sorted(item.entry.keywords)) for group in items for item in group} == keywords  # type: ignore[attr-defined]
+    assert {tuple(sorted(item.entry.keywords)) for group in items for item in group} == keywords
 
 
 @given(

@@ -68,7 +68,7 @@ def test_the_frame_around_the_pages_speaks_it_too(
     words = find_labels(language).site
     for page in ("index.html", "resume/index.html", "case-studies/quiet-ferry/index.html", "404.html"):
         html = (project / "site" / page).read_text(encoding="utf-8")
-        assert re.search(r'<html lang="([^"]+)"', html)[1] == told  # type: ignore[index]
+        assert re.search(r'<html lang="([^"]+)"', html)[1] == told
         assert f'<nav aria-label="{words["pages"]}"' in html
         assert f"<span>{words['dark']}</span>" in html
         assert english_words(html) == []

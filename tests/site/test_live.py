@@ -355,7 +355,7 @@ def test_a_changed_name_takes_the_pdf_along(live: Any) -> None:
 
 def ask_for_news(running: Any, known: dict[str, Any] | None = None) -> dict[str, Any]:
     pages, epoch = (known["pages"], known["epoch"]) if known else (0, 0)
-    return json.loads(running.ask(f"/livereload/{pages}/{epoch}.json")[1])  # type: ignore[no-any-return]
+    return json.loads(running.ask(f"/livereload/{pages}/{epoch}.json")[1])
 
 
 def test_a_browser_is_told_of_news_and_soon_that_there_are_none(live: Any) -> None:

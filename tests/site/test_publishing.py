@@ -37,7 +37,7 @@ def test_only_the_job_that_publishes_may_write_and_only_pages(workflow: Workflow
 
 
 def test_only_the_main_branch_is_published(workflow: Workflow) -> None:
-    assert workflow[True] == {"push": {"branches": ["main"]}, "workflow_dispatch": None}  # type: ignore[index]
+    assert workflow[True] == {"push": {"branches": ["main"]}, "workflow_dispatch": None}
     assert workflow["jobs"]["deploy"]["needs"] == "build"
     assert workflow["jobs"]["deploy"]["environment"]["name"] == "github-pages"
 

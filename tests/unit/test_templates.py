@@ -90,7 +90,7 @@ def test_where_no_template_is_near_the_history_has_it(tmp_path: Path) -> None:
 def test_a_fault_outside_the_template_is_not_blamed_on_it(tmp_path: Path) -> None:
     (tmp_path / "page.j2").write_text("x", encoding="utf-8")
     with pytest.raises(TypeError):
-        render_template(make_environment((tmp_path,)), "page.j2", 5, "templates")  # type: ignore[arg-type]
+        render_template(make_environment((tmp_path,)), "page.j2", 5, "templates")
 
 
 def test_a_template_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """TypedDict classes whose annotations are not evaluated.
 
-Why: pydantic describes what its compiled part is given in some 130 of them, with 1,000 annotations that
-`typing` compiles at each start: a 20th of the time of `casefolio check`. Only a type checker reads them.
+Why: pydantic describes what its compiled part is given in 88 of them, with 683 annotations that `typing`
+compiles at each start: of the instructions of `casefolio check` a 24th. Only a type checker reads them.
 """
 
 from __future__ import annotations

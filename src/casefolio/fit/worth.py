@@ -57,7 +57,7 @@ is worth half as much as the first, the thirtieth less than any line."""
 
 GIVING_WAY = ("references", "interests", "awards", "publications", "volunteer", "projects", "certificates")
 """Sections whose entries are traded against lines, as are those of the person's own sections: the most
-valuable stay, see `fit.worth`. Where not even what must stay finds room, they go by their worth, among equals
+valuable stay. Where not even what must stay finds room, they go by their worth, among equals
 in this order."""
 
 LAST_TO_GIVE_WAY = ("skills",)

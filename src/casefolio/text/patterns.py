@@ -45,7 +45,7 @@ class _LazyPattern:
 def lazy_patterns() -> Iterator[None]:
     """Within the block `re.compile` is `lazy_pattern`, for modules of libraries that are imported there.
 
-    Why: those that a check imports compile 60 patterns and use ten of them, a fifteenth of its time.
+    Why: those that a check of a small project imports compile 58 patterns and use 19 of them.
     """
     re.compile = _compile_later
     try:

@@ -20,7 +20,7 @@ CONTENT = ShownContent("a", "Pilot", "Steers.", LINES, ("Ships", "Tugs"), ("Awar
 
 def changes(before: ShownContent, after: ShownContent) -> list[tuple[str, str]]:
     found = compare(before, after).changes
-    return [(change.kind, (change.after or change.before).id) for change in found]  # type: ignore[union-attr]
+    return [(change.kind, (change.after or change.before).id) for change in found]
 
 
 def test_the_same_is_no_difference() -> None:

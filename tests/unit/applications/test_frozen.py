@@ -95,7 +95,7 @@ def test_a_write_that_fails_leaves_nothing(tmp_path: Path) -> None:
         (lambda folder: (folder / SUMS).write_text(f"{'0' * 64}  ../../x\n"), "SHA256SUMS:1:1: not the sum"),
     ],
 )
-def test_what_has_changed_since_is_told(tmp_path: Path, break_it, told: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_has_changed_since_is_told(tmp_path: Path, break_it, told: str) -> None:
     folder = freeze(tmp_path, NAME, FILES, b"")
     break_it(folder)
     (problem,) = find_changed_files(folder, tmp_path)

@@ -106,7 +106,7 @@ def test_right_to_left_pages_turn(style: DocumentStyle) -> None:
         ),
     ],
 )
-def test_what_a_file_lacks_is_told(written: bytes, change, told: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_a_file_lacks_is_told(written: bytes, change, told: str) -> None:
     problems = find_docx_problems(written, change(ROWS), "x.docx")
     assert problems and told in problems[0].message and str(problems[0].place) == "x.docx"
 

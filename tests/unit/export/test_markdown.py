@@ -55,7 +55,7 @@ def test_headings_lists_and_links() -> None:
 )  # fmt: skip
 @pytest.mark.parametrize("kind", ["text", "bullet", "entry"])
 def test_words_are_read_as_they_are(words: str, kind: str) -> None:
-    html = MarkdownIt().render(write_markdown([OutlineRow(kind, (TextRun(words),))]).decode())  # type: ignore[arg-type]
+    html = MarkdownIt().render(write_markdown([OutlineRow(kind, (TextRun(words),))]).decode())
     tags = {"text": "p", "bullet": "li", "entry": "h3"}
     inner = html.strip().removeprefix("<ul>\n").removesuffix("\n</ul>")
     assert inner.startswith(f"<{tags[kind]}>") and inner.count("<") == 2

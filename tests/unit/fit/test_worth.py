@@ -21,7 +21,7 @@ def change_lines(selection: Selection, **changes: dict[str, object]) -> Selectio
     """The selection with other values of some lines, by their ids with `_` for `-`."""
 
     def change(line: Line) -> Line:
-        return replace(line, **changes.get(f"line_{line.id}".replace("-", "_"), {}))  # type: ignore[arg-type]
+        return replace(line, **changes.get(f"line_{line.id}".replace("-", "_"), {}))
 
     sections = tuple(
         replace(s, items=tuple(replace(i, lines=tuple(map(change, i.lines))) for i in s.items))

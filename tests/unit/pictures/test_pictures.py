@@ -117,7 +117,7 @@ def test_a_picture_on_its_side_is_turned_upright(write: type, orientation: int) 
 def test_a_turned_picture_is_encoded_as_finely_as_before() -> None:
     told = write_jpeg(6, subsampling="4:2:2")
     before, after = Image.open(io.BytesIO(told)), Image.open(io.BytesIO(clean_picture(told)))
-    assert before.quantization == after.quantization  # type: ignore[attr-defined]
+    assert before.quantization == after.quantization
     lossless = open_picture(clean_picture(write_webp(3, lossless=True))).convert("RGB")
     assert lossless.tobytes() == draw().transpose(Image.Transpose.ROTATE_180).tobytes()
 

@@ -44,7 +44,7 @@ def test_a_copy_keeps_the_colour_profile() -> None:
 
 def test_what_is_transparent_stays_so_and_is_white_where_a_kind_knows_no_transparency() -> None:
     data = save("PNG", Image.new("RGBA", (8, 8), (0, 0, 0, 0)))
-    assert open_picture(scale(data, 4, "WEBP")).convert("RGBA").getpixel((0, 0))[3] == 0  # type: ignore[index]
+    assert open_picture(scale(data, 4, "WEBP")).convert("RGBA").getpixel((0, 0))[3] == 0
     assert open_picture(crop_to(data, 4, 2)).getpixel((0, 0)) == (255, 255, 255)
 
 
@@ -98,5 +98,5 @@ def test_a_profile_of_print_or_grey_is_not_said_of_a_copy_for_screens(mode: str)
     small = open_picture(scale(save("JPEG", given, icc_profile=PROFILE), 4, "WEBP"))
     assert "icc_profile" not in small.info
     if mode == "CMYK":
-        red, green, blue = small.convert("RGB").getpixel((0, 0))  # type: ignore[misc]
+        red, green, blue = small.convert("RGB").getpixel((0, 0))
         assert red > 200 and green < 60 and blue < 60

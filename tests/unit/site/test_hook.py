@@ -14,7 +14,7 @@ from casefolio.site.preview.events import PreviewEvents
 )
 def test_the_command_chooses(command: str, events: type) -> None:
     site = Site()
-    site.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
+    site.on_startup(command=command, dirty=False)
     assert type(site._events) is events
     site.on_shutdown()
 

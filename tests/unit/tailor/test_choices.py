@@ -63,7 +63,7 @@ def test_skills_and_their_keywords_follow_the_posting() -> None:
     ]
     posting = POSTING + "What you need\n- Python in production\n- Amazon Web Services\n"
     section = apply(make_resume(skills=skills), posting).selection.sections[-1]
-    shown = {item.entry.name: list(item.entry.keywords) for item in section.items}  # type: ignore[attr-defined]
+    shown = {item.entry.name: list(item.entry.keywords) for item in section.items}
     assert list(shown) == ["Cloud", "Colours", "Tools"]
     assert shown["Cloud"] == ["AWS (ECS, S3)", "Python", "GCP", "Kafka"]
     assert [item.index for item in section.items] == [1, 2, 0]
@@ -154,7 +154,7 @@ def test_lines_of_a_brief_position_are_not_chosen_unless_one_of_them_is_pinned()
     folded = apply(make_resume(work=work, meta=meta))
     assert lines(folded.selection) == ["a"]
     assert [each.folded for each in folded.ranking] == [False, True, True]
-    assert folded.selection.sections[0].items[1].entry.summary == ""  # type: ignore[attr-defined]
+    assert folded.selection.sections[0].items[1].entry.summary == ""
     pinned = apply(make_resume(work=work, meta=meta), wishes="pin: [c]")
     assert lines(pinned.selection) == ["a", "c", "b"]
     assert not any(each.folded for each in pinned.ranking)

@@ -16,7 +16,7 @@ from casefolio.text.errors import (
 
 
 def problem(message: str = "wrong", line: int = 2, column: int = 3, **more: str) -> Problem:
-    return Problem(Place("f.yaml", line, column), message, **more)  # type: ignore[arg-type]
+    return Problem(Place("f.yaml", line, column), message, **more)
 
 
 def test_a_problem_shows_place_line_caret_and_hint() -> None:

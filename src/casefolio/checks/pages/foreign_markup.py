@@ -112,8 +112,7 @@ _KINDS = (
         ":",
         lazy_pattern(r"(?<![\w:/]):[a-z][a-z_]{2,30}:(?![\w:/])"),
         "the name of a sign",
-        "write the sign itself, as 🎉; or "
-        + _EXTENSION.format("pymdownx.emoji").replace(", or take the marks out", ""),
+        f"write the sign itself, as 🎉; or {_ADD.format('pymdownx.emoji')}",
         ("emoji",),
     ),
 )

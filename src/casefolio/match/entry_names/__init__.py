@@ -82,9 +82,7 @@ def _list_names(resume: Same[Resume]) -> dict[str, _Names]:
                 for name, least in _names_of(entry)
                 if len(words := list_telling_words(name)) >= least
             ),
-            certificate=list_other_names(entry.name)
-            if isinstance(entry, Certificate | CustomEntry)
-            else None,
+            certificate=list_other_names(entry.name) if isinstance(entry, _CERTIFIED) else None,
             degree=read_degree(entry.study_type, entry.area) if isinstance(entry, Education) else None,
         )
         for section in (*SECTIONS, *(own.id for own in resume.value.custom_sections))

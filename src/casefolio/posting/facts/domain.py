@@ -36,19 +36,19 @@ def _no_names() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def find_company_by_domain(rows: Sequence[Row]) -> str:
-    """The employer as rows write it that has the domain of an address in them, or the domain itself; "" for none."""
+    """The employer with the domain of an address in the rows, as they write its name; "" where they do not.
+
+    A name is never made of a domain: nobody has written it so, and a letter would.
+    """
     domains = {
         domain: None for row in rows for host in _HOST.findall(row.text) if (domain := read_domain(host))
     }
-    if not domains:
-        return ""
-    for row in rows:
+    for row in rows if domains else ():
         for found in _NAME.findall(row.text):
             squeezed = re.sub(r"[^a-z0-9]+", "", found.replace("&", "and").lower())
             if squeezed in domains or squeezed.replace("and", "") in domains:
                 return str(found)
-    first = next(iter(domains))
-    return first.capitalize() if len(domains) == 1 else ""
+    return ""
 
 
 def read_domain(host: str) -> str:

@@ -64,7 +64,7 @@ def test_all_formats_show_the_same_letter_and_its_report_says_why(looks: Path) -
     assert [page.extract_text().splitlines()[1] for page in merged.pages] == ["May 4, 2026", "Experience"]
     report = read_report(looks)
     assert report["company"] == "Acme" and report["date"] == "2026-05-04"
-    chosen = {each["id"]: each["chosen"] for each in report["paragraphs"]}  # type: ignore[attr-defined]
+    chosen = {each["id"]: each["chosen"] for each in report["paragraphs"]}
     assert chosen == {"money": True, "code": True, "snakes": False}
 
 
@@ -79,7 +79,7 @@ def test_what_was_made_with_a_letter_is_made_anew_with_it_and_no_edit_is_lost(lo
     assert result.stdout == f"{looks}/{STEM}-Letter.pdf\n"
     assert (looks / f"{STEM}-Letter.txt").read_text("utf-8") == "mine"
     assert b"Dear all," in (looks / f"{STEM}-Letter.md").read_bytes() != first
-    assert read_report(looks)["files"].keys() == {"pdf", "md"}  # type: ignore[attr-defined]
+    assert read_report(looks)["files"].keys() == {"pdf", "md"}
     run(looks, "letter", "acme", "--format", "txt")
     assert (looks / f"{STEM}-Letter.txt.bak").read_text("utf-8") == "mine"
 

@@ -63,7 +63,7 @@ def test_changes_stand_below_their_kind_in_words() -> None:
 
     before = show("sent", ShownLine("a", "x", "One."), ShownLine("b", "x", "Two things were done."))
     view = view_difference(before, show("now", ShownLine("b", "x", "Two things were done well.")))
-    assert [(title, [(c.before or c.after).id for c in changes]) for title, changes in view.groups] == [  # type: ignore[union-attr]
+    assert [(title, [(c.before or c.after).id for c in changes]) for title, changes in view.groups] == [
         ("In other words", ["b"]),
         ("Left out", ["a"]),
     ]

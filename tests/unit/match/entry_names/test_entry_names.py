@@ -13,7 +13,11 @@ from casefolio.resume.model import Resume
 from casefolio.text.source import Source
 
 PARTS: dict[str, Any] = {
-    "certificates": [{"name": "Food hygiene"}, {"name": "Certified Ferry Pilot (CFP)"}],
+    "certificates": [
+        {"name": "Food hygiene"},
+        {"name": "Certified Ferry Pilot (CFP)"},
+        {"name": "Basic Knot Safety Course"},
+    ],
     "education": [
         {"studyType": "Bachelor of Science", "area": "Tides"},
         {"studyType": "Diploma", "area": "Knots"},
@@ -38,6 +42,9 @@ def find(*demands: str) -> dict[str, tuple[int, ...]]:
         ("Food and hygiene certificates", {"certificates-0": (3,)}),
         ("You are a certified ferry pilot", {"certificates-1": (3,)}),
         ("CFP required", {"certificates-1": (3,)}),
+        ("Current BKS", {"certificates-2": (3,)}),
+        ("A certificate in knot safety", {"certificates-2": (3,)}),
+        ("Knot safety is a hobby of ours", {}),
         ("Certified pilot of a ferry", {}),
         ("Bachelor of Science in any subject", {"education-0": (3,)}),
         ("Diploma in knots", {"education-1": (3,)}),

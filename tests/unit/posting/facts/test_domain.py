@@ -27,7 +27,8 @@ def test_the_name_in_a_host(host: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "company"),
     [
-        ("Write to jobs@tannhof.example.", "Tannhof"),
+        ("Write to jobs@tannhof.example.", ""),
+        ("Tannhof grows apples.\nWrite to jobs@tannhof.example.", "Tannhof"),
         ("Ruth Amsel\nInkwell Studio\nruth@inkwellstudio.example", "Inkwell Studio"),
         ("Marlow & Finch keep your books.\npost@marlowandfinch.example", "Marlow & Finch"),
         ("Write to one@tannhof.example or two@glowmill.example", ""),

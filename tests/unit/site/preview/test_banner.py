@@ -36,7 +36,7 @@ def test_everything_in_it_is_text() -> None:
     ],
 )
 def test_its_title_says_what_the_page_shows(state: str, count: int, title: str) -> None:
-    banner = render_banner([PROBLEM] * count, state)  # type: ignore[arg-type]
+    banner = render_banner([PROBLEM] * count, state)
     assert title in re.sub("<[^>]+>", "", banner)
 
 

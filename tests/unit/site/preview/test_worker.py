@@ -65,7 +65,7 @@ def test_what_is_printed_there_does_not_get_between(shared_room: Worker) -> None
 
 def test_a_process_that_dies_takes_nothing_along(shared_room: Worker) -> None:
     with pytest.raises(RuntimeError, match="has ended"):
-        shared_room.call(os._exit, 3)  # type: ignore[arg-type]
+        shared_room.call(os._exit, 3)
     assert shared_room.call(abs, -1) == 1
 
 
