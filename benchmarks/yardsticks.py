@@ -65,7 +65,7 @@ def read_arguments(rounds: int) -> argparse.Namespace:
 
 def copy_sample(folder: Path) -> Path:
     project = folder / "portfolio"
-    for name in ("data", "docs", "templates"):
+    for name in ("data", "docs", "hooks", "templates"):
         shutil.copytree(ROOT / name, project / name)
     shutil.copy(ROOT / "mkdocs.yml", project)
     return project
