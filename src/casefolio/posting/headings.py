@@ -45,6 +45,16 @@ class _HeadingPhrase(NamedTuple):
     ends: bool
 
 
+_LABELS: tuple[Opened, ...] = (
+    *LISTS,
+    Section.BENEFITS,
+    Section.PROCESS,
+    Section.COMPANY,
+    VagueHeading.MIXED,
+    VagueHeading.UNWANTED,
+)
+"""What a label may open; one on the role is mostly a fact: *Position: full-time*."""
+
 _LABEL = lazy_pattern(r"([^:.!?→]{2,60})(?::|\s→)\s+(\S.{14,})", re.S)
 _MOST_LABEL_WORDS = 7
 
@@ -125,7 +135,7 @@ def _says_little_else(
 
 
 def read_label(row: Row, text: str) -> Opened | None:
-    """The section of a label with text after it on one line: `Requirements: five years of …`; else None.
+    """What a label with text after it on one line opens: `Requirements: five years of …`; else None.
 
     `text` is the row's text without emoji.
     """
@@ -133,7 +143,7 @@ def read_label(row: Row, text: str) -> Opened | None:
     if label is None or row.bullet or label[1].count(" ") >= _MOST_LABEL_WORDS:
         return None
     opened = classify_heading(label[1], HeadingLikeness.SHORT)
-    return opened if opened in (*LISTS, Section.BENEFITS, Section.PROCESS) else None
+    return opened if opened in _LABELS else None
 
 
 def find_glued_headings(words: Words) -> list[tuple[int, int]]:

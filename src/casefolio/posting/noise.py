@@ -19,7 +19,7 @@ LONGEST_BUTTON = 60
 LONGEST_FACT = 130
 
 _LETTER_END = lazy_pattern(
-    r"(?:(?:with )?(?:all the |my )?(?:best|kind|kindest|warm|warmest|many)(?: and \w+)? ?(?:wishes|regards|thanks)?"
+    r"(?:(?:with )?(?:all the |my )?(?:best|kind|kindest|warm|warmest|many)(?: and \w+)? (?:wishes|regards|thanks)|best"
     r"|(?:thanks|thank you)(?: (?:and|&) regards)?|cheers|regards|(?:yours )?(?:sincerely|faithfully|truly))[,!.]?",
     re.I,
 )
@@ -38,7 +38,12 @@ _COUNT = lazy_pattern(
 )
 _CELLS = lazy_pattern(r"(?<!\s)\s+[|·•]\s+")
 _FOOTER = lazy_pattern(r"\b(?:privacy|terms|cookies?|contact|imprint|home|login|about us)\b|www\.|@", re.I)
-_PLACE = lazy_pattern(r"\b(?:remote|hybrid|worldwide|anywhere|on-?site)\b|, [A-Z]{2}\b", re.I)
+_PLACE = lazy_pattern(
+    r"\b(?:remote|hybrid|worldwide|anywhere|on-?site)\b|, (?-i:[A-Z]{2})(?=\s*(?:$|[\d(|·•/–-]|, (?:US|United|Canada)))",
+    re.I,
+)
+_HEAD = lazy_pattern(r"(?<!\s)\s+[-–—|·•]\s+")
+"""What separates employer, place and terms below a title: *Example Mills — Leeds · remote*."""
 
 FEWEST_LISTED = 3
 """The fewest cells of a row that is a list of skills; two are a name and a value, or a title and a place."""
@@ -125,6 +130,12 @@ def _is_fact(lower: str) -> bool:
 def _is_table_row(text: str) -> bool:
     cells = _CELLS.split(text)
     return len(cells) > 1 and all(cell.count(" ") < 4 for cell in cells)
+
+
+def is_head(text: str) -> bool:
+    """Whether a line below a title has the employer, the place and the terms in a row, and no sentence."""
+    cells = _HEAD.split(text) if len(text) < LONGEST_FACT and not text.endswith(".") else ()
+    return len(cells) > 1 and (bool(_PLACE.search(text)) or any(map(is_button, cells)))
 
 
 def is_place_or_pay(text: str) -> bool:

@@ -14,6 +14,7 @@ from casefolio.posting.headings import classify_heading, find_glued_headings, re
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.sentences import open_sentence
 from casefolio.posting.values import LISTS
+from casefolio.posting.values import PostingSection as Section
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import split_words
 
@@ -134,7 +135,7 @@ def _split_at_headings(sentence: str) -> list[tuple[str, bool]]:
 def _split_labelled(row: Row) -> Iterator[Row]:
     """A labelled list as an item for each part between semicolons: *Requirements: Go; Rust; patience*."""
     parts = _SEMICOLON.split(row.text)
-    if len(parts) < 2 or read_label(row, without_symbols(row.text)) is None:
+    if len(parts) < 2 or read_label(row, without_symbols(row.text)) not in (*LISTS, Section.BENEFITS):
         yield row
         return
     yield row._replace(text=parts[0])

@@ -284,3 +284,22 @@ def find_seniority(title: str) -> str:
 def _holds(words: str, phrases: Sequence[str]) -> bool:
     """Whether one of the phrases is in `words`, which have single spaces between and around them."""
     return any(f" {phrase} " in words for phrase in phrases)
+
+
+_COMMON = lazy_pattern(
+    r"\b(?:senior|staff|principal|lead|junior|software|engineer(?:ing)?|developer|manager|remote|backend|frontend"
+    r"|full|stack|team|the|and|of|for|us|eu|uk|analyst|scientist|designer|product|head|director|specialist)\b",
+    re.I,
+)
+
+
+def find_subjects(title: str) -> tuple[str, ...]:
+    """The subjects of the job in its title, in lower case: *core platform*, *billing & expansion*."""
+    parts = re.split(r"[,():|–-]+", title)
+    cleaned = (" ".join(_COMMON.sub(" ", part).split()).strip(" &").lower() for part in parts)
+    return tuple(part for part in cleaned if len(part) > 4)
+
+
+def names_subject(opening: str, subject: str) -> bool:
+    """Whether a paragraph is about a subject of the title, and not about an employer that the title names."""
+    return subject in opening and not opening.startswith((f"{subject} is a ", f"{subject} is an "))
