@@ -55,7 +55,10 @@ _LABELS: tuple[Opened, ...] = (
 )
 """What a label may open; one on the role is mostly a fact: *Position: full-time*."""
 
-_LABEL = lazy_pattern(r"([^:.!?→]{2,60})(?::|\s→)\s+(\S.{14,})", re.S)
+_LABEL = lazy_pattern(r"([^:.!?→]{2,60})(?::|\s→)\s+(\S.+)", re.S)
+_OF_JOB = lazy_pattern(r"(?:job|position|role|post|vacancy)\b", re.I)
+_SHORTEST_LABELLED = 15
+"""The fewest characters after a label of demands; less is a fact, as in *Language: German*."""
 _MOST_LABEL_WORDS = 7
 
 
@@ -143,7 +146,10 @@ def read_label(row: Row, text: str) -> Opened | None:
     if label is None or row.bullet or label[1].count(" ") >= _MOST_LABEL_WORDS:
         return None
     opened = classify_heading(label[1], HeadingLikeness.SHORT)
-    return opened if opened in _LABELS else None
+    if opened == VagueHeading.MIXED and _OF_JOB.match(label[1]):
+        return Section.ROLE
+    is_short = len(label[2]) < _SHORTEST_LABELLED and opened not in (Section.BENEFITS, Section.PROCESS)
+    return opened if opened in _LABELS and not is_short else None
 
 
 def find_glued_headings(words: Words) -> list[tuple[int, int]]:

@@ -7,9 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from casefolio.posting.layout import Row
-from casefolio.posting.sentences import names_money
+from casefolio.posting.sentences import names_money, opens_like
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
+from casefolio.text.words import split_words
 
 PAGE = "posting/phrases/page.txt"
 
@@ -17,6 +18,9 @@ LONGEST_BUTTON = 60
 """The most characters of a line that is noise by its beginning."""
 
 LONGEST_FACT = 130
+
+LONGEST_PLACE = 79
+"""The most characters of a line that has only a place or an amount."""
 
 _LETTER_END = lazy_pattern(
     r"(?:(?:with )?(?:all the |my )?(?:best|kind|kindest|warm|warmest|many)(?: and \w+)? (?:wishes|regards|thanks)|best"
@@ -140,4 +144,6 @@ def is_head(text: str) -> bool:
 
 def is_place_or_pay(text: str) -> bool:
     """Whether a short line without emoji has only the place or the pay of the job."""
-    return len(text) < 80 and (names_money(text) or bool(_PLACE.search(text)))
+    if len(text) > LONGEST_PLACE:
+        return False
+    return names_money(text) or (bool(_PLACE.search(text)) and opens_like(split_words(text), text) is None)

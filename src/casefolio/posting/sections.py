@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
-from typing import Generic, NamedTuple, TypeVar
 
 from casefolio.posting import weights
 from casefolio.posting.facts.title import find_subjects, names_subject
@@ -14,11 +13,11 @@ from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.noise import (
     ends_letter,
     ends_posting,
-    is_address,
     is_head,
     is_noise,
     is_place_or_pay,
 )
+from casefolio.posting.sectioned import SectionedRow, settle_headings, settle_items
 from casefolio.posting.sentences import (
     LONG,
     Sentence,
@@ -27,7 +26,6 @@ from casefolio.posting.sentences import (
     is_bare_item,
     is_wish,
     judge_item,
-    names_money,
     names_reward,
     open_sentence,
     opens_like,
@@ -60,17 +58,6 @@ MOST_WRAPPED = 8
 LOOKED_AHEAD = 8
 """How many rows below a heading are examined to find its section."""
 
-S = TypeVar("S", bound=Opened)
-
-
-class SectionedRow(NamedTuple, Generic[S]):
-    """A row with its section. A `repeated` one occurred before; a `heading` has no content of its own."""
-
-    row: Row
-    section: S
-    repeated: bool = False
-    heading: bool = False
-
 
 def assign_sections(
     rows: Sequence[Row], title_index: int, language: str = "en"
@@ -82,55 +69,12 @@ def assign_sections(
     """
     reader = _Reader(rows, title_index)
     found = [reader.judge(index) for index in range(len(rows))]
-    judged = _settle_items(_settle_headings(found))
+    judged = settle_items(settle_headings(found))
     if language and any(j.section in JOB_SECTIONS and j.section != Section.TITLE for j in judged):
         return judged
     if language and any(j.heading and j.section != VagueHeading.MIXED for j in found):
         return judged
     return [_as_role(j) for j in judged]
-
-
-def _settle_headings(read: Sequence[SectionedRow[Opened]]) -> list[SectionedRow[Section]]:
-    """The rows with each vague heading assigned to the section of the row after it."""
-    settled: list[SectionedRow[Section]] = []
-    below = Section.ROLE
-    for each in reversed(read):
-        below = below if isinstance(each.section, VagueHeading) else each.section
-        settled.append(SectionedRow(each.row, below, each.repeated, each.heading))
-    return settled[::-1]
-
-
-def _settle_items(read: Sequence[SectionedRow[Section]]) -> list[SectionedRow[Section]]:
-    """The rows with each item between two demands of one list, without pay of its own, as a demand too."""
-    settled = list(read)
-    for start, end in _find_lists(read):
-        items = [at for at in range(start, end) if read[at].row.bullet]
-        for before, at, after in zip(items, items[1:], items[2:], strict=False):
-            around = settled[before].section
-            is_odd = (
-                settled[at].section in _ODD_IN_LIST and around in LISTS and settled[after].section in LISTS
-            )
-            if is_odd and not names_money(read[at].row.text) and not is_address(read[at].row.text):
-                settled[at:after] = [each._replace(section=around) for each in settled[at:after]]
-    return settled
-
-
-_ODD_IN_LIST = (Section.COMPANY, Section.BENEFITS, Section.NOISE)
-"""What the words of an item alone may say that is a demand like those around it."""
-
-
-def _find_lists(read: Sequence[SectionedRow[Section]]) -> Iterator[tuple[int, int]]:
-    """The begin and end of each list, with what is wrapped below its items."""
-    start = -1
-    for at, each in enumerate(read):
-        is_item = each.row.bullet and not each.heading
-        if start >= 0 and not (is_item or each.row.wrapped):
-            yield start, at
-            start = -1
-        if start < 0 and is_item:
-            start = at
-    if start >= 0:
-        yield start, len(read)
 
 
 def _as_role(each: SectionedRow[Section]) -> SectionedRow[Section]:
@@ -287,11 +231,18 @@ class _Reader:
                 self.section = self.section if asks else Section.EEO
             return Section.EEO
         if isinstance(self.section, Section) and asks:
+            if self.section == Section.DUTIES and sentence.is_long and self._turns_to_reader(sentence):
+                self._open(Section.REQUIREMENTS)
             return judge_item(sentence, self.section)
         if self.section in (Section.BENEFITS, Section.PROCESS):
             is_process = sentence.counts[Section.PROCESS] > sentence.pay + 1
             return Section.PROCESS if is_process else self.section
         return self._judge_freely(sentence)
+
+    def _turns_to_reader(self, sentence: Sentence) -> bool:
+        """Whether a paragraph below a list of duties asks for something: *We'd love to meet you if you have …*."""
+        is_paragraph = sentence.row.gap and not sentence.row.bullet
+        return is_paragraph and open_sentence(split_words(sentence.text)) == Section.REQUIREMENTS
 
     def _judge_spoken(self, sentence: Sentence) -> Section | None:
         """The section of one of several sentences of a paragraph, by its opening; None where that is silent.

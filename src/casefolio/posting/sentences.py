@@ -44,7 +44,8 @@ _SUMMARY = lazy_pattern(
     re.I,
 )
 _YEARS = lazy_pattern(
-    r"^\W*(?:at least |minimum (?:of )?|over |more than )?\d{1,2}\s?(?:\+|-\s?\d{1,2}|–\s?\d{1,2}|or more)?\s*(?:\+\s*)?years?\b",
+    r"^\W*(?:at least |minimum (?:of )?|over |more than )?"
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|ten|several)\s?(?:\+|-\s?\d{1,2}|–\s?\d{1,2}|or more)?\s*(?:\+\s*)?years?\b",
     re.I,
 )
 
@@ -193,6 +194,12 @@ def read_sentence(row: Row, text: str) -> Sentence:
     return Sentence(row, text, counts, opens_like(words, text), pay)
 
 
+def _is_wish_first(text: str) -> bool:
+    """Whether the first sentence of a paragraph makes it optional: *Sailing is nice, not necessary. If you …*."""
+    first = text.partition(". ")[0]
+    return len(first) < LONG and is_wish(first, count_phrases(split_words(first)))
+
+
 def judge_item(sentence: Sentence, opened: Section) -> Section:
     """The section of a line below a heading of demands: nearly always that heading's."""
     counts, kind = sentence.counts, sentence.kind
@@ -202,8 +209,10 @@ def judge_item(sentence: Sentence, opened: Section) -> Section:
     if sentence.is_long:
         tells = counts[Section.COMPANY] > asked + counts[Section.ROLE]
         is_told = tells and counts[Section.COMPANY] >= weights.FEWEST_COMPANY
+        if opened == Section.REQUIREMENTS and _is_wish_first(sentence.text):
+            return Section.NICE_TO_HAVE
         return Section.COMPANY if is_told and not kind else opened
-    if opened == Section.REQUIREMENTS and is_wish(sentence.text, sentence.counts):
+    if opened == Section.REQUIREMENTS and is_wish(sentence.text, counts):
         return Section.NICE_TO_HAVE
     if opened == Section.DUTIES and kind == Section.REQUIREMENTS and asked:
         return Section.REQUIREMENTS
