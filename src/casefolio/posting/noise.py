@@ -40,7 +40,7 @@ _ADDRESS = lazy_pattern(
 _COUNT = lazy_pattern(
     r"\d+\+? (?:day|hour|week|month|minute)s? ago\b.{0,60}|(?:over )?\d[\d,+]* applicants?.*|\d\.\d ?★.*"
 )
-_CELLS = lazy_pattern(r"(?<!\s)\s+[|·•]\s+")
+_CELLS = lazy_pattern(r"(?<!\s)(?:\s+[·•]|\s*\|)\s+")
 _FOOTER = lazy_pattern(r"\b(?:privacy|terms|cookies?|contact|imprint|home|login|about us)\b|www\.|@", re.I)
 _PLACE = lazy_pattern(
     r"\b(?:remote|hybrid|worldwide|anywhere|on-?site)\b|, (?-i:[A-Z]{2})(?=\s*(?:$|[\d(|·•/–-]|, (?:US|United|Canada)))",

@@ -67,6 +67,9 @@ def _opens_list(row: Row) -> bool:
 
 def _split_row(row: Row, *, is_first: bool, goes_on: bool) -> Iterator[Row]:
     """The sentences of a row, the last of which may go on in the next; a short row stays as it is."""
+    if is_first and row.emphasis and not goes_on and names_role(row.text):
+        yield row  # *Education & Outreach Lead*, where *Education* is the name of a section, too
+        return
     head, text = _split_head(row.text) if is_first else ("", row.text)
     if head:
         yield row._replace(text=head)
