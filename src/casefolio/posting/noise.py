@@ -37,6 +37,13 @@ _BREADCRUMBS = lazy_pattern(
 _ADDRESS = lazy_pattern(
     r"(?:[\w ]{2,30}:\s*|\[[^\[\]]{1,100}\]:\s*)?(?:<?(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,100})"
 )
+_LINKED = lazy_pattern(r"[^.!?,:/]{2,70}\s[-–—:→]?\s?https?://\S+")
+"""The name of a page and its address: *Data Scientist - https://…*."""
+_CONTACT = lazy_pattern(
+    r"\b(?:appl(?:y|ying|ications?)|resum[eé]s?|cvs?|cover letter|letter|e-?mail|mail|reach out|get in touch|write to"
+    r"|contact|questions?|interested|send)\b",
+    re.I,
+)
 _COUNT = lazy_pattern(
     r"\d+\+? (?:day|hour|week|month|minute)s? ago\b.{0,60}|(?:over )?\d[\d,+]* applicants?.*|\d\.\d ?★.*"
 )
@@ -103,6 +110,11 @@ def is_fact_name(text: str) -> bool:
     return text.lower().rstrip(":") in _page().facts
 
 
+def is_contact(text: str) -> bool:
+    """Whether a line tells where to apply or to ask: *Send your CV to jobs@example.com*."""
+    return ("@" in text or "://" in text) and _CONTACT.search(text) is not None
+
+
 def is_noise(row: Row, text: str, *, is_listed: bool = False) -> bool:
     """Whether a row is a button, a code, an address, or a fact such as place and pay.
 
@@ -116,19 +128,21 @@ def is_noise(row: Row, text: str, *, is_listed: bool = False) -> bool:
     if row.bullet or len(text) > LONGEST_NOISE:
         return False
     lower = text.lower()
-    if is_button(text) or "cookies" in lower or _is_fact(lower):
+    if is_button(text) or "cookies" in lower or is_fact(lower):
         return True
     if len(text) < LONGEST_BUTTON and (lower.startswith(_page().beginnings) or _COUNT.fullmatch(lower)):
+        return True
+    if "://" in text and _LINKED.fullmatch(text):
         return True
     if is_listed and len(_CELLS.split(text)) >= FEWEST_LISTED and not _FOOTER.search(text):
         return False
     return _is_table_row(text) or (len(text) < len(row.text) and is_place_or_pay(text))
 
 
-def _is_fact(lower: str) -> bool:
-    """Whether a line is a fact with its label: `location: Leeds`."""
-    name, colon, value = lower.partition(":")
-    return bool(colon and value.strip()) and len(lower) < LONGEST_FACT and name.strip() in _page().facts
+def is_fact(text: str) -> bool:
+    """Whether a line is a fact with its label: `Location: Leeds`."""
+    name, colon, value = text.lower().partition(":")
+    return bool(colon and value.strip()) and len(text) < LONGEST_FACT and name.strip() in _page().facts
 
 
 def _is_table_row(text: str) -> bool:

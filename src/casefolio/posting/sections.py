@@ -13,6 +13,8 @@ from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.noise import (
     ends_letter,
     ends_posting,
+    is_contact,
+    is_fact,
     is_head,
     is_noise,
     is_place_or_pay,
@@ -138,6 +140,8 @@ class _Reader:
         if not opened and not labelled and _ADDRESSES_READER.search(text) and _introduces(row):
             opened = self._look_ahead(index + 1)
         is_listed = self.section in LISTS and self.last in LISTS and not is_place_or_pay(text)
+        if self.section is None and row.bullet and is_fact(text):
+            return Section.NOISE, False
         if self.is_over or (is_noise(row, text, is_listed=is_listed) and opened not in LISTS):
             return Section.NOISE, False
         if opened:
@@ -230,6 +234,8 @@ class _Reader:
             if not sentence.row.bullet:
                 self.section = self.section if asks else Section.EEO
             return Section.EEO
+        if not (sentence.row.bullet or sentence.is_long or sentence.pay) and is_contact(sentence.text):
+            return Section.PROCESS
         if isinstance(self.section, Section) and asks:
             if self.section == Section.DUTIES and sentence.is_long and self._turns_to_reader(sentence):
                 self._open(Section.REQUIREMENTS)

@@ -9,6 +9,7 @@ from casefolio.posting.noise import (
     ends_letter,
     ends_posting,
     is_button,
+    is_contact,
     is_fact_name,
     is_noise,
     is_place_or_pay,
@@ -87,3 +88,24 @@ def test_one_friendly_word_ends_no_letter() -> None:
     assert not ends_letter("kind.")
     assert ends_letter("Kind regards,")
     assert ends_letter("Best,")
+
+
+@pytest.mark.parametrize(
+    "line", ["Data Scientist - https://boats.example/1", "A full spec: https://boats.example/2"]
+)
+def test_a_page_with_its_address_is_noise(line: str) -> None:
+    rows = read_rows(number_lines([line]))
+    assert is_noise(rows[0], line)
+
+
+@pytest.mark.parametrize(
+    ("line", "tells"),
+    [
+        ("Email us at crew@boats.example to set up a time!", True),
+        ("Your resume goes to https://boats.example", True),
+        ("You will look after https://boats.example", False),
+        ("Send us your resume", False),
+    ],
+)
+def test_where_to_apply_is_told_with_an_address(line: str, tells: bool) -> None:
+    assert is_contact(line) == tells

@@ -147,3 +147,14 @@ def test_a_sentence_on_tools_says_nothing_of_the_next_one() -> None:
         *(PostingSection.COMPANY, PostingSection.TECH, PostingSection.COMPANY),
         PostingSection.DUTIES,
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Please reach out with your resume, and we answer.", "Applications should include three referees."],
+)
+def test_a_sentence_that_tells_how_to_apply(sentence: str) -> None:
+    posting = read(
+        f"We need a Clerk for our ferries. You will look after the ledgers of the harbour. {sentence}"
+    )
+    assert posting.lines[-1].section == PostingSection.PROCESS

@@ -181,3 +181,40 @@ def test_a_wish_at_the_beginning_makes_a_paragraph_optional() -> None:
         "the public sector, we are keen to talk, and so are the people who would work beside you."
     )
     assert sections_of("Clerk", "", "Requirements", "- Maths", "", text)[-1] == Section.NICE_TO_HAVE
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Email us at crew@boats.example to set up a time!", Section.PROCESS),
+        ("You will look after the travel and accommodation booking of the whole crew.", Section.DUTIES),
+    ],
+)
+def test_a_line_below_the_duties_on_something_else(line: str, section: Section) -> None:
+    assert sections_of("Clerk", "", "Major duties:", "", "- Book rooms", "", line)[-1] == section
+
+
+def test_rooms_and_religion_are_no_statement_on_equality() -> None:
+    found = sections_of(
+        "Lecturer",
+        "",
+        "THE INSTITUTE FOR SCIENCE AND RELIGION",
+        "",
+        "The lecturer also supports the team with its travel and accommodation booking, on all journeys.",
+        "",
+        "Requirements",
+        "- Tides",
+    )
+    assert Section.EEO not in found
+
+
+def test_facts_in_a_list_above_the_first_heading_are_facts() -> None:
+    found = sections_of(
+        "Clerk",
+        "",
+        "- Location: mainly Leeds, with some visits to the sea and to our harbours",
+        "",
+        "Tasks",
+        "- Tides",
+    )
+    assert found[1] == Section.NOISE
