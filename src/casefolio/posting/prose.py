@@ -67,8 +67,9 @@ def _opens_list(row: Row) -> bool:
 
 def _split_row(row: Row, *, is_first: bool, goes_on: bool) -> Iterator[Row]:
     """The sentences of a row, the last of which may go on in the next; a short row stays as it is."""
-    if is_first and row.emphasis and not goes_on and names_role(row.text):
-        yield row  # *Education & Outreach Lead*, where *Education* is the name of a section, too
+    # *Education & Outreach Lead*, where *Education* is the name of a section, too
+    if is_first and not goes_on and names_role(row.text) and (row.emphasis or _is_head(row.text)):
+        yield row
         return
     head, text = _split_head(row.text) if is_first else ("", row.text)
     if head:
@@ -93,6 +94,12 @@ def _is_title(sentence: str) -> bool:
     if not is_short or not names_role(sentence):
         return False
     return open_sentence(split_words(sentence)) is None and not _SEEKS.search(sentence)
+
+
+def _is_head(text: str) -> bool:
+    """Whether a row is nothing but cells: *Example (seed) | Engineers, and a Manager | Leeds, UK. | Full-time*."""
+    cells = _CELL.split(text)
+    return len(cells) > FEWEST_CELLS and len(cells[-1]) <= LONGEST_CELL
 
 
 def _split_head(text: str) -> tuple[str, str]:

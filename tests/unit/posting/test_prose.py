@@ -158,3 +158,11 @@ def test_a_sentence_that_tells_how_to_apply(sentence: str) -> None:
         f"We need a Clerk for our ferries. You will look after the ledgers of the harbour. {sentence}"
     )
     assert posting.lines[-1].section == PostingSection.PROCESS
+
+
+def test_a_long_row_of_cells_is_one_row() -> None:
+    head = (
+        "Marrow(seed) | Front of House and Harbour Engineers, an Engineering Manager, and a Buyer | Ghent, BE. "
+        "Onsite | Full-time"
+    )
+    assert split(f"{head}\n\nWe make ferries. You will build them, and you will like it.")[0] == head

@@ -70,7 +70,7 @@ _SENTENCE_END = lazy_pattern(r"(?<=[a-z]{3})\. ")
 _WORD = lazy_pattern(r"[a-z]+")
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _DASH = lazy_pattern(r"(?<!\s)\s+([-–—|])\s+")
-_CELLS = lazy_pattern(r"(?<!\s)(?:\s+[·•]|\s*\|)\s+")
+_CELLS = lazy_pattern(r"(?<!\s)(?:\s+[·•]\s+|\s*\|+\s*)")
 _CALL = lazy_pattern(
     r"(?:we(?:['’]re| are) (?:now |currently )?hiring|(?:now |currently )?hiring|(?:job )?vacancy|job opening|wanted|subject)"
     r"(?:\s*[:!]|\s+[-–—])\s*(?:an? )?(?=\S)",
@@ -168,6 +168,7 @@ def clean_title(text: str) -> str:
     cells = _CELLS.split(text)
     if len(cells) >= FEWEST_HEAD_CELLS:
         text = _take_first(next(filter(names_role, cells), text))
+        text = labelled[1] if (labelled := _LABELLED_TITLE.fullmatch(text)) else text
     before, dash, after = _DASH.split(text, maxsplit=1) if _DASH.search(text) else (text, "", "")
     if dash and not names_role(before) and names_role(after):
         text = after

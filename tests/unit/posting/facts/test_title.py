@@ -151,3 +151,8 @@ def test_an_employer_before_a_stroke_without_a_space_is_no_part_of_the_title() -
 
 def test_the_employer_and_the_place_after_it_go() -> None:
     assert strip_company("Lecturer, University of Example, Belgium", "University of Example") == "Lecturer"
+
+
+def test_cells_without_spaces_and_labels_in_cells_are_no_part_of_a_title() -> None:
+    assert clean_title("Example || Engineering Manager |Remote | Leeds") == "Engineering Manager"
+    assert clean_title("Position: Senior Engineer | Pay: fair | Leeds") == "Senior Engineer"
