@@ -215,7 +215,7 @@ class _Reader:
             return Section.NOISE
         sentence = read_sentence(row, text)
         asks = self.section in LISTS
-        if not asks and sums_up(text):
+        if self.section in (None, VagueHeading.MIXED) and sums_up(text):
             self.section = self.topic = VagueHeading.MIXED
             return Section.ROLE
         section = self._judge_read(sentence, asks)

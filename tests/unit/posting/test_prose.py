@@ -162,7 +162,7 @@ def test_a_sentence_that_tells_how_to_apply(sentence: str) -> None:
 
 def test_a_long_row_of_cells_is_one_row() -> None:
     head = (
-        "Marrow(seed) | Front of House and Harbour Engineers, an Engineering Manager, and a Buyer | Ghent, BE. "
+        "Marrow(seed) | Front of House and Harbour Engineers, a Head of Sea, and a Buyer | Ghent, BE. "
         "Onsite | Full-time"
     )
     assert split(f"{head}\n\nWe make ferries. You will build them, and you will like it.")[0] == head

@@ -215,9 +215,9 @@ def _join_short_names(votes: dict[str, float], top: Sequence[Row]) -> None:
         for short in list(votes):
             for place, cell in enumerate(cells):
                 name = _IN_BRACKETS.sub("", cell)
-                is_longer = name.startswith((f"{short} ", f"{short}'s ")) and _ROW_NAME.fullmatch(name)
-                is_named = _is_organisation(name) or (place == 0 and is_head(text) and not names_role(name))
-                if is_longer and is_named:
+                if not (name.startswith((f"{short} ", f"{short}'s ")) and _ROW_NAME.fullmatch(name)):
+                    continue
+                if _is_organisation(name) or (place == 0 and is_head(text) and not names_role(name)):
                     votes[name] = votes.get(name, 0.0) + votes.pop(short, 0.0)
     for long in [name for name in votes if " " in name and any(text.startswith(name) for text in texts)]:
         for short in [name for name in votes if long.startswith(f"{name} ")]:
