@@ -37,8 +37,8 @@ _BREADCRUMBS = lazy_pattern(
 _ADDRESS = lazy_pattern(
     r"(?:[\w ]{2,30}:\s*|\[[^\[\]]{1,100}\]:\s*)?(?:<?(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,100})"
 )
-_LINKED = lazy_pattern(r"[^.!?,:/]{2,70}\s[-–—:→]?\s?https?://\S+")
-"""The name of a page and its address: *Data Scientist - https://…*."""
+LONGEST_LINKED = 70
+"""The most characters of the name before an address."""
 _CONTACT = lazy_pattern(
     r"\b(?:appl(?:y|ying|ications?)|resum[eé]s?|cvs?|cover letter|letter|e-?mail|mail|reach out|get in touch|write to"
     r"|contact|questions?|interested|send)\b",
@@ -132,11 +132,19 @@ def is_noise(row: Row, text: str, *, is_listed: bool = False) -> bool:
         return True
     if len(text) < LONGEST_BUTTON and (lower.startswith(_page().beginnings) or _COUNT.fullmatch(lower)):
         return True
-    if "://" in text and _LINKED.fullmatch(text):
+    if "://" in text and _is_link(text):
         return True
     if is_listed and len(_CELLS.split(text)) >= FEWEST_LISTED and not _FOOTER.search(text):
         return False
     return _is_table_row(text) or (len(text) < len(row.text) and is_place_or_pay(text))
+
+
+def _is_link(text: str) -> bool:
+    """Whether a line is the name of a page and its address: *Data Scientist - https://…*."""
+    name, _, address = text.partition("http")
+    name = name.rstrip(" -–—:→")
+    is_name = 0 < len(name) <= LONGEST_LINKED and not any(sign in name for sign in ".!?,:/")
+    return is_name and address.startswith(("://", "s://")) and " " not in address
 
 
 def is_fact(text: str) -> bool:

@@ -44,8 +44,15 @@ _IN_BRACKETS = lazy_pattern(r" \([^()]{2,60}\)$")
 _CELL = lazy_pattern(r"(?<!\s)(?:\s+[-–—·•]|\s*\|)\s+")
 _GREETED = lazy_pattern(r"(?:hey|hi|hello|welcome)\b[^.!?]{0,30}we(?:'re| are) $", re.I)
 """*Hello, we're Example.*"""
-_PART_OF = lazy_pattern(rf"({_NAME}),? (?:is )?(?:a )?(?:part|member) of (?:the )?{_NAME}")
-"""*Example School, part of the Example Trust*."""
+_PART_OF = (
+    ", part of ",
+    ", a part of ",
+    ", a member of ",
+    " is part of ",
+    " is a member of ",
+    " is a part of ",
+)
+"""What comes after the employer's name, before that of a group: *Example School, part of the Example Trust*."""
 _TITLE_LABEL = lazy_pattern(r"(?:(?:job|position|post|role) )?title\s*:", re.I)
 _PLACED_IN = lazy_pattern(r"\b(?:in|near|from|to|around) $", re.I)
 _HIRES = lazy_pattern(
@@ -154,8 +161,8 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
                     continue  # *Leeds · remote*
                 is_title_cell = index == title_index and name.startswith("The ")
                 votes[name if is_title_cell else _clean_name(name)] += vote
-        if 0 <= title_index < index < title_index + 6 and (part := _PART_OF.match(text)):
-            votes[_clean_name(part[1])] += weights.COMPANY_BELOW_TITLE
+        if 0 <= title_index < index < title_index + 6 and (part := _NAMES.match(text)):
+            votes[_clean_name(part[0])] += weights.COMPANY_BELOW_TITLE * text.startswith(_PART_OF, part.end())
         if 0 <= title_index < index < title_index + 3 and (opening := _read_opening(text)):
             votes[_clean_name(opening)] += weights.COMPANY_OPENS
         is_begun = row.emphasis == HeadingLikeness.SHORT and index + 1 < len(rows) and rows[index + 1].wrapped
