@@ -160,6 +160,10 @@ def _is_mentioned(text: str, rows: Sequence[Row]) -> bool:
     return any(text in row.text and text != row.text for row in rows[1:_TITLE_ROWS])
 
 
+_QUOTES = ('""', "“”", "„“", "«»", "''", "‘’")
+"""What a title is set in where it was copied from data: `title: "Clerk"`."""
+
+
 def clean_title(text: str) -> str:
     """A title without its company, place and form of address."""
     if hiring := HIRING_TITLE.fullmatch(text):
@@ -174,7 +178,13 @@ def clean_title(text: str) -> str:
         text = after
     while (plain := _TERMS.sub("", text)) != text and names_role(plain):
         text = plain
-    return _TITLE_TAIL.sub("", text).strip(" -–—:|,")
+    return _unquote(_TITLE_TAIL.sub("", text).strip(" -–—:|,"))
+
+
+def _unquote(text: str) -> str:
+    """A text without the quotation marks around all of it: *"Clerk"*, not *"Lead" or "Senior" Clerk*."""
+    marks, inside = text[:1] + text[-1:], text[1:-1]
+    return inside if marks in _QUOTES and set(marks).isdisjoint(inside) else text
 
 
 def _take_first(text: str) -> str:
@@ -184,7 +194,12 @@ def _take_first(text: str) -> str:
 
 
 def strip_company(title: str, company: str) -> str:
-    """A title without the employer's name at its end: *Clerk – Example Hospital*, *Clerk, Example Ltd, Leeds*."""
+    """A title without the employer's name at its end or before a colon.
+
+    *Clerk – Example Hospital*, *Clerk, Example Ltd, Leeds*, *Example: Clerk*.
+    """
+    if company and title.startswith(f"{company}: ") and names_role(title[len(company) :]):
+        return title[len(company) + 2 :].strip()
     before, comma, _ = title.partition(f", {company}, ") if company else ("", "", "")
     if comma and names_role(before):
         return before

@@ -153,6 +153,16 @@ def test_the_employer_and_the_place_after_it_go() -> None:
     assert strip_company("Lecturer, University of Example, Belgium", "University of Example") == "Lecturer"
 
 
+def test_the_employer_before_a_colon_goes() -> None:
+    assert strip_company("Example Trust: Clerk, Payroll", "Example Trust") == "Clerk, Payroll"
+    assert strip_company("Example Trust: a new start", "Example Trust") == "Example Trust: a new start"
+
+
+def test_quotes_around_a_title_go() -> None:
+    assert title_of('Title: "Payroll Clerk"\nWe need you.') == "Payroll Clerk"
+    assert clean_title("“Lead” or “Senior” Engineer") == "“Lead” or “Senior” Engineer"
+
+
 def test_cells_without_spaces_and_labels_in_cells_are_no_part_of_a_title() -> None:
     assert clean_title("Example || Engineering Manager |Remote | Leeds") == "Engineering Manager"
     assert clean_title("Position: Senior Engineer | Pay: fair | Leeds") == "Senior Engineer"
