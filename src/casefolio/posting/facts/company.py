@@ -57,7 +57,7 @@ _TITLE_LABEL = lazy_pattern(r"(?:(?:job|position|post|role) )?title\s*:", re.I)
 _PLACED_IN = lazy_pattern(r"\b(?:in|near|from|to|around) $", re.I)
 _HIRES = lazy_pattern(
     r"(?:, [^,.!?]{2,80},)? (?:is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting"
-    r"|searching for|an equal)|(?:seeks|needs|wants|requires) (?:an?|its|the|two|three|several|experienced|new) "
+    r"|searching for|in search of|an equal)|(?:seeks|needs|wants|requires) (?:an?|its|the|two|three|several|experienced|new) "
     r"|(?:currently |now )?has (?:an? )?(?:\w+ )?(?:vacanc|opening|opportunit)|invites applications"
     r"|(?:wishes|wants|would like) to (?:appoint|hire|recruit)|recruits )"
 )
