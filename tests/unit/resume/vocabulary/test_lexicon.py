@@ -235,6 +235,7 @@ KIN = {
     "bids": "bid-management procurement",
     "quality": "compliance quality-management",
     "beside 3d-modeling": "3d-modeling game-art",
+    "frames a second": "computer-graphics performance rendering",
     "beside account-management": "account-management churn-prevention financial-advice",
     "beside animal-work": "animal-work laboratory-work",
     "beside apprentice-training": "apprentice-training learning-and-development mentoring",
