@@ -182,7 +182,8 @@ def find_ends(made: Made, look: str) -> Iterator[tuple[float, float, str]]:
                 yield (right - line["x1"]) / measure, (right - words[-1]) / measure, following["text"]
 
 
-@pytest.mark.parametrize("look", sample(3, LOOKS))
+@pytest.mark.sweep
+@pytest.mark.parametrize("look", LOOKS)
 def test_a_line_ends_early_only_for_the_company_of_a_last_word(look: str) -> None:
     """Lines of every length, so that some would end in a single word, and some before a link."""
     highlights = [
