@@ -133,6 +133,7 @@ def find_linked(made: Made) -> dict[str, str]:
         }
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("look", "lines"), sample(21, LOOKS, (5, 4, 6, 7, 8, 9, 10)))
 def test_no_page_ends_in_a_hole_and_no_entry_is_torn(look: str, lines: int) -> None:
     """Entries of every height above the end of a page, so that each would be torn or leave a hole there."""

@@ -65,12 +65,14 @@ def measure_bold(made: Made) -> float:
     return count(bold) / count(bullets)
 
 
+@pytest.mark.sweep
 def test_certificates_that_a_posting_asks_for_stay_on_one_page_and_all_on_two() -> None:
     one, two = make("nurse", 1, general=False), make("nurse", 2, general=False)
     assert not {"certificates-1", "certificates-2"} & set(dropped(one))
     assert (one.pages, two.pages, two.dropped) == (1, 2, ())
 
 
+@pytest.mark.sweep
 def test_a_scholar_keeps_all_awards_and_the_newest_publications_on_two_pages_and_all_on_three() -> None:
     two = make("scholar", 2)
     assert {id.rpartition("-")[0] for id in dropped(two)} == {"publications"}
