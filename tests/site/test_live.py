@@ -495,6 +495,7 @@ def test_a_port_that_was_asked_for_and_is_taken_is_told(project: Path, serve: Se
     assert "Traceback" not in str(failed.value)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("generator", sample(2, ["mkdocs", "properdocs"]))
 def test_without_reloading_the_way_out_is_named(project: Path, tmp_path: Path, generator: str) -> None:
     ended = subprocess.run(
