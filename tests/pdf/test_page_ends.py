@@ -10,7 +10,7 @@ from typing import Any
 import pdfplumber
 import pytest
 from pypdf import PdfReader
-from tests.conftest import sample
+from tests.conftest import sample, sample_rows
 from tests.pdf.conftest import ROOT, SITE, make_pdf, make_resume
 
 from casefolio.fit import USUAL_AIR, gaps_at
@@ -54,7 +54,8 @@ def find_head(page: list[str]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "Engineer 0, continued"), ("de", "Engineer 0 (Fortsetzung)")]
+    ("language", "words"),
+    sample_rows(2, [("de", "Engineer 0 (Fortsetzung)"), ("en", "Engineer 0, continued")]),
 )
 def test_a_page_that_begins_within_a_position_names_it(language: str, words: str) -> None:
     data = {"basics": {"name": "Ada Example"}, "work": [make_job(0, 60), make_job(1, 3)]}

@@ -67,7 +67,7 @@ def test_identifiers_are_links_and_stay_on_a_line(scholar: Resume, whole: Made) 
             assert f"https://arxiv.org/abs/{paper.arxiv}" in links and f"arXiv:{paper.arxiv}" in text
 
 
-@pytest.mark.parametrize("first", ["أحمد زويل", "أحمد \U0010abcd"])
+@pytest.mark.parametrize("first", sample(2, ["أحمد \U0010abcd", "أحمد زويل"]))
 def test_authors_of_other_scripts_break_no_word_and_stop_no_pdf(first: str) -> None:
     """Beside words from right to left each citation is an element of its own, and so is a picture for a sign
     that no font has: WeasyPrint breaks any word there, unless it is told not to.
