@@ -109,21 +109,35 @@ def _list_known(vocabulary: Mapping[str, Tag], word: str, paint: Paint) -> Itera
     width = max(len(tag.id) for tag in found)
     for tag in found:
         words = [alias.removeprefix("=") for alias in tag.aliases] or [tag.label]
+        # Those that hold the word say why the tag stands here.
+        words.sort(key=lambda name: not (word and _holds(name, word)))
         for row, text in enumerate(pack(words, paint.width - width - 2, most=2)):
             yield f"{tag.id if not row else '':<{width}}  {text}"
 
 
 def _find_known(vocabulary: Mapping[str, Tag], word: str) -> Sequence[Tag]:
-    """The tags that have a name equal to a word or containing it, or else the nearest."""
+    """The tags that have a name equal to a word, or with a word that begins with it, or else the nearest.
+
+    First those of which it is the id, label or an early one of their words: it says most of them.
+    """
     wanted = word.casefold()
     names = {tag.id: [name.casefold() for name in _names_of(tag)] for tag in vocabulary.values()}
-    exact = [vocabulary[id] for id, own in names.items() if wanted in own]
-    within = [vocabulary[id] for id, own in names.items() if any(wanted in name for name in own)]
+    exact = {id: own.index(wanted) for id, own in names.items() if wanted in own}
+    places = {
+        id: next((at for at, name in enumerate(own) if _holds(name, word)), None) for id, own in names.items()
+    }
+    within = {id: place for id, place in places.items() if place is not None}
     if exact or within:
-        return list(dict.fromkeys([*exact, *within]))
+        ordered = (*sorted(exact, key=lambda id: exact[id]), *sorted(within, key=lambda id: within[id]))
+        return [vocabulary[id] for id in dict.fromkeys(ordered)]
     by_name = {name: id for id, own in names.items() for name in own}
     near = get_close_matches(wanted, by_name, n=MOST_NEAREST, cutoff=0.7)
     return [vocabulary[id] for id in dict.fromkeys(by_name[name] for name in near)]
+
+
+def _holds(name: str, word: str) -> bool:
+    """Whether a word of a name begins with the word: *market* stands in *stock market*, not in *remarket*."""
+    return f" {word.casefold().replace('-', ' ')}" in f" {name.casefold().replace('-', ' ')}"
 
 
 def _names_of(tag: Tag) -> Iterable[str]:

@@ -7,6 +7,7 @@ from math import log1p
 
 from casefolio.match.gaps import find_gaps
 from casefolio.match.hits import Hit, find_mentions
+from casefolio.match.kin import find_broader, find_implied
 from casefolio.match.senses import find_other_senses
 from casefolio.match.values import Ask, Evidence, FoundTag, Gaps, Match
 from casefolio.posting import Posting
@@ -28,7 +29,7 @@ SECTION_WEIGHTS: Mapping[PostingSection, float] = {
 }
 """The weight of one hit by its section. Measured on labelled postings: benchmarks/README.md."""
 
-OWN_DEMAND = 1.5
+OWN_DEMAND = 1.25
 """The factor for a hit in a requirement that asks for little else."""
 
 OWN_RARITY = 0.33
@@ -94,10 +95,12 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
         )
         for id, weight in sorted(weights.items(), key=lambda item: (-item[1], -rarity[item[0]], item[0]))
     ]
+    tags += find_implied(tags, vocabulary, posting.preferences.boost)
     return Match(
-        tuple(tags),
+        tuple(sorted(tags, key=lambda tag: -tag.weight)),
         _name_tags([vocabulary[tag.id] for tag in tags], hits),
         frozenset(denied - asking),
+        find_broader(vocabulary),
     )
 
 
@@ -182,7 +185,7 @@ def _name_tags(tags: Sequence[Tag], hits: Mapping[str, Sequence[Hit]]) -> dict[t
     """
     names: dict[tuple[str, ...], str] = {}
     for tag in sorted(tags, key=lambda tag: tag.kind != "technology"):
-        told = [hit.words for hit in hits[tag.id] if not hit.meaning.is_loose]
+        told = [hit.words for hit in hits.get(tag.id, ()) if not hit.meaning.is_loose]
         words = tag.aliases if tag.kind == "technology" else told
         for word in (*words, tag.label, tag.id.replace("-", " ")):
             names.setdefault(fold_phrase(word.removeprefix("=")), tag.id)

@@ -35,7 +35,9 @@ def find_gaps(
     """
     texts = (_find_named(Same(each), Same(vocabulary)) for each in (resume, *readings))
     has = _with_wholes({*shown_tags(resume), *chain.from_iterable(texts)}, vocabulary)
-    answered = place_starts(item for found in match.tags if found.id in has for item in found.evidence)
+    # Who has machine learning need not have the deep learning that asks for it.
+    answering = [found for found in match.tags if found.id in has and not found.is_implied]
+    answered = place_starts(item for found in answering for item in found.evidence)
     tools = place_starts(
         item for found in match.tags if vocabulary[found.id].kind == "technology" for item in found.evidence
     )

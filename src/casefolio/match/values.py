@@ -59,7 +59,7 @@ class FoundTag:
 
     `weight` is above 0; about 0.7 for one mention among the demands, 2 for a tag that is mentioned throughout
     the posting. A `central` tag is the subject of the job or a demand of its own; `emphasised` ones come
-    first in the document.
+    first in the document. One that `is_implied` is asked for by a narrower tag only, whose evidence it has.
     """
 
     id: str
@@ -67,6 +67,7 @@ class FoundTag:
     central: bool
     emphasised: bool
     evidence: tuple[Evidence, ...]
+    is_implied: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,14 @@ class Match:
     """The tags found in a posting, heaviest first.
 
     `names` maps the names of these tags, as folded words, to their ids, for finding them in a resume.
-    `denials` are the numbers of the lines in which all named tags are denied.
+    `denials` are the numbers of the lines in which all named tags are denied. `broader` has by the id of a
+    tag those of the person's own that it is a part of: match/kin.py.
     """
 
     tags: tuple[FoundTag, ...]
     names: Mapping[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
     denials: frozenset[int] = frozenset()
+    broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, id: str) -> FoundTag | None:
         return next((tag for tag in self.tags if tag.id == id), None)

@@ -45,7 +45,20 @@ class _HeadingPhrase(NamedTuple):
     ends: bool
 
 
-_LABEL = lazy_pattern(r"([^:.!?→]{2,60})(?::|\s→)\s+(\S.{14,})", re.S)
+_LABELS: tuple[Opened, ...] = (
+    *LISTS,
+    Section.BENEFITS,
+    Section.PROCESS,
+    Section.COMPANY,
+    VagueHeading.MIXED,
+    VagueHeading.UNWANTED,
+)
+"""What a label may open; one on the role is mostly a fact: *Position: full-time*."""
+
+_LABEL = lazy_pattern(r"([^:.!?→]{2,60})(?::|\s→)\s+(\S.+)", re.S)
+_OF_JOB = lazy_pattern(r"(?:job|position|role|post|vacancy)\b", re.I)
+_SHORTEST_LABELLED = 15
+"""The fewest characters after a label of demands; less is a fact, as in *Language: German*."""
 _MOST_LABEL_WORDS = 7
 
 
@@ -125,7 +138,7 @@ def _says_little_else(
 
 
 def read_label(row: Row, text: str) -> Opened | None:
-    """The section of a label with text after it on one line: `Requirements: five years of …`; else None.
+    """What a label with text after it on one line opens: `Requirements: five years of …`; else None.
 
     `text` is the row's text without emoji.
     """
@@ -133,7 +146,10 @@ def read_label(row: Row, text: str) -> Opened | None:
     if label is None or row.bullet or label[1].count(" ") >= _MOST_LABEL_WORDS:
         return None
     opened = classify_heading(label[1], HeadingLikeness.SHORT)
-    return opened if opened in (*LISTS, Section.BENEFITS, Section.PROCESS) else None
+    if opened == VagueHeading.MIXED and _OF_JOB.match(label[1]):
+        return Section.ROLE
+    is_short = len(label[2]) < _SHORTEST_LABELLED and opened not in (Section.BENEFITS, Section.PROCESS)
+    return opened if opened in _LABELS and not is_short else None
 
 
 def find_glued_headings(words: Words) -> list[tuple[int, int]]:

@@ -67,6 +67,12 @@ MOST_NUMBERED_WORDS = 5
 MOST_BARE_HEADING_WORDS = 9
 """The most words of a heading without marks: longer lines are list items whose bullets were lost."""
 
+_UNFINISHED = lazy_pattern(
+    r"\b(?:(?:you|we)(?:'ll|'re|'ve|'d)?|will|would|if|who|to|have|are|be|with|include|means)\s?(?:\.\.\.|…)$",
+    re.I,
+)
+"""What goes on in the list below: *In this role, you'll...*."""
+
 _BLOCK_TAG = lazy_pattern(r"</?(?:p|div|li|ul|ol|dl|dt|dd|br|h[1-6]|tr|table|section)\b[^<>]{0,300}>", re.I)
 _HEADING_TAG = lazy_pattern(r"<h[1-6]\b", re.I)
 _INLINE_TAG = lazy_pattern(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|small)\b[^<>]{0,500}>", re.I)
@@ -208,7 +214,7 @@ def _judge_emphasis(text: str, is_marked: bool, bullet: bool) -> HeadingLikeness
         return HeadingLikeness.NONE
     if is_marked or (text.isupper() and count > 1):
         return HeadingLikeness.MARKED
-    if text.endswith(":"):
+    if text.endswith(":") or (text.endswith(("...", "…")) and _UNFINISHED.search(text)):
         return HeadingLikeness.COLON
     if bullet or count > MOST_BARE_HEADING_WORDS or text[-1] in ".,;":
         return HeadingLikeness.NONE

@@ -7,9 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from casefolio.posting.layout import Row
-from casefolio.posting.sentences import names_money
+from casefolio.posting.sentences import names_money, opens_like
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
+from casefolio.text.words import split_words
 
 PAGE = "posting/phrases/page.txt"
 
@@ -18,8 +19,11 @@ LONGEST_BUTTON = 60
 
 LONGEST_FACT = 130
 
+LONGEST_PLACE = 79
+"""The most characters of a line that has only a place or an amount."""
+
 _LETTER_END = lazy_pattern(
-    r"(?:(?:with )?(?:all the |my )?(?:best|kind|kindest|warm|warmest|many)(?: and \w+)? ?(?:wishes|regards|thanks)?"
+    r"(?:(?:with )?(?:all the |my )?(?:best|kind|kindest|warm|warmest|many)(?: and \w+)? (?:wishes|regards|thanks)|best"
     r"|(?:thanks|thank you)(?: (?:and|&) regards)?|cheers|regards|(?:yours )?(?:sincerely|faithfully|truly))[,!.]?",
     re.I,
 )
@@ -33,12 +37,24 @@ _BREADCRUMBS = lazy_pattern(
 _ADDRESS = lazy_pattern(
     r"(?:[\w ]{2,30}:\s*|\[[^\[\]]{1,100}\]:\s*)?(?:<?(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,100})"
 )
+LONGEST_LINKED = 70
+"""The most characters of the name before an address."""
+_CONTACT = lazy_pattern(
+    r"\b(?:appl(?:y|ying|ications?)|resum[eé]s?|cvs?|cover letter|letter|e-?mail|mail|reach out|get in touch|write to"
+    r"|contact|questions?|interested|send)\b",
+    re.I,
+)
 _COUNT = lazy_pattern(
     r"\d+\+? (?:day|hour|week|month|minute)s? ago\b.{0,60}|(?:over )?\d[\d,+]* applicants?.*|\d\.\d ?★.*"
 )
-_CELLS = lazy_pattern(r"(?<!\s)\s+[|·•]\s+")
+_CELLS = lazy_pattern(r"(?<!\s)(?:\s+[·•]|\s*\|)\s+")
 _FOOTER = lazy_pattern(r"\b(?:privacy|terms|cookies?|contact|imprint|home|login|about us)\b|www\.|@", re.I)
-_PLACE = lazy_pattern(r"\b(?:remote|hybrid|worldwide|anywhere|on-?site)\b|, [A-Z]{2}\b", re.I)
+_PLACE = lazy_pattern(
+    r"\b(?:remote|hybrid|worldwide|anywhere|on-?site)\b|, (?-i:[A-Z]{2})(?=\s*(?:$|[\d(|·•/–-]|, (?:US|United|Canada)))",
+    re.I,
+)
+_HEAD = lazy_pattern(r"(?<!\s)\s+[-–—|·•]\s+")
+"""What separates employer, place and terms below a title: *Example Mills — Leeds · remote*."""
 
 FEWEST_LISTED = 3
 """The fewest cells of a row that is a list of skills; two are a name and a value, or a title and a place."""
@@ -94,6 +110,11 @@ def is_fact_name(text: str) -> bool:
     return text.lower().rstrip(":") in _page().facts
 
 
+def is_contact(text: str) -> bool:
+    """Whether a line tells where to apply or to ask: *Send your CV to jobs@example.com*."""
+    return ("@" in text or "://" in text) and _CONTACT.search(text) is not None
+
+
 def is_noise(row: Row, text: str, *, is_listed: bool = False) -> bool:
     """Whether a row is a button, a code, an address, or a fact such as place and pay.
 
@@ -107,19 +128,29 @@ def is_noise(row: Row, text: str, *, is_listed: bool = False) -> bool:
     if row.bullet or len(text) > LONGEST_NOISE:
         return False
     lower = text.lower()
-    if is_button(text) or "cookies" in lower or _is_fact(lower):
+    if is_button(text) or "cookies" in lower or is_fact(lower):
         return True
     if len(text) < LONGEST_BUTTON and (lower.startswith(_page().beginnings) or _COUNT.fullmatch(lower)):
+        return True
+    if "://" in text and _is_link(text):
         return True
     if is_listed and len(_CELLS.split(text)) >= FEWEST_LISTED and not _FOOTER.search(text):
         return False
     return _is_table_row(text) or (len(text) < len(row.text) and is_place_or_pay(text))
 
 
-def _is_fact(lower: str) -> bool:
-    """Whether a line is a fact with its label: `location: Leeds`."""
-    name, colon, value = lower.partition(":")
-    return bool(colon and value.strip()) and len(lower) < LONGEST_FACT and name.strip() in _page().facts
+def _is_link(text: str) -> bool:
+    """Whether a line is the name of a page and its address: *Data Scientist - https://…*."""
+    name, _, address = text.partition("http")
+    name = name.rstrip(" -–—:→")
+    is_name = 0 < len(name) <= LONGEST_LINKED and not any(sign in name for sign in ".!?,:/")
+    return is_name and address.startswith(("://", "s://")) and " " not in address
+
+
+def is_fact(text: str) -> bool:
+    """Whether a line is a fact with its label: `Location: Leeds`."""
+    name, colon, value = text.lower().partition(":")
+    return bool(colon and value.strip()) and len(text) < LONGEST_FACT and name.strip() in _page().facts
 
 
 def _is_table_row(text: str) -> bool:
@@ -127,6 +158,14 @@ def _is_table_row(text: str) -> bool:
     return len(cells) > 1 and all(cell.count(" ") < 4 for cell in cells)
 
 
+def is_head(text: str) -> bool:
+    """Whether a line below a title has the employer, the place and the terms in a row, and no sentence."""
+    cells = _HEAD.split(text) if len(text) < LONGEST_FACT and not text.endswith(".") else ()
+    return len(cells) > 1 and (bool(_PLACE.search(text)) or any(map(is_button, cells)))
+
+
 def is_place_or_pay(text: str) -> bool:
     """Whether a short line without emoji has only the place or the pay of the job."""
-    return len(text) < 80 and (names_money(text) or bool(_PLACE.search(text)))
+    if len(text) > LONGEST_PLACE:
+        return False
+    return names_money(text) or (bool(_PLACE.search(text)) and opens_like(split_words(text), text) is None)

@@ -14,6 +14,7 @@ from casefolio.posting.headings import classify_heading, find_glued_headings, re
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
 from casefolio.posting.sentences import open_sentence
 from casefolio.posting.values import LISTS
+from casefolio.posting.values import PostingSection as Section
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import split_words
 
@@ -66,6 +67,10 @@ def _opens_list(row: Row) -> bool:
 
 def _split_row(row: Row, *, is_first: bool, goes_on: bool) -> Iterator[Row]:
     """The sentences of a row, the last of which may go on in the next; a short row stays as it is."""
+    # *Education & Outreach Lead*, where *Education* is the name of a section, too
+    if is_first and not goes_on and names_role(row.text) and (row.emphasis or _is_head(row.text)):
+        yield row
+        return
     head, text = _split_head(row.text) if is_first else ("", row.text)
     if head:
         yield row._replace(text=head)
@@ -89,6 +94,12 @@ def _is_title(sentence: str) -> bool:
     if not is_short or not names_role(sentence):
         return False
     return open_sentence(split_words(sentence)) is None and not _SEEKS.search(sentence)
+
+
+def _is_head(text: str) -> bool:
+    """Whether a row is nothing but cells: *Example (seed) | Engineers, and a Manager | Leeds, UK. | Full-time*."""
+    cells = _CELL.split(text)
+    return len(cells) > FEWEST_CELLS and len(cells[-1]) <= LONGEST_CELL
 
 
 def _split_head(text: str) -> tuple[str, str]:
@@ -134,7 +145,7 @@ def _split_at_headings(sentence: str) -> list[tuple[str, bool]]:
 def _split_labelled(row: Row) -> Iterator[Row]:
     """A labelled list as an item for each part between semicolons: *Requirements: Go; Rust; patience*."""
     parts = _SEMICOLON.split(row.text)
-    if len(parts) < 2 or read_label(row, without_symbols(row.text)) is None:
+    if len(parts) < 2 or read_label(row, without_symbols(row.text)) not in (*LISTS, Section.BENEFITS):
         yield row
         return
     yield row._replace(text=parts[0])

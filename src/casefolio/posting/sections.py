@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
-from typing import Generic, NamedTuple, TypeVar
 
 from casefolio.posting import weights
+from casefolio.posting.facts.title import find_subjects, names_subject
 from casefolio.posting.headings import classify_heading, read_label
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
-from casefolio.posting.noise import ends_letter, ends_posting, is_noise, is_place_or_pay
-from casefolio.posting.sentences import count_phrases, is_wish, names_money, open_sentence, opens_like
+from casefolio.posting.noise import (
+    ends_letter,
+    ends_posting,
+    is_contact,
+    is_fact,
+    is_head,
+    is_noise,
+    is_place_or_pay,
+)
+from casefolio.posting.sectioned import SectionedRow, settle_headings, settle_items
+from casefolio.posting.sentences import (
+    LONG,
+    Sentence,
+    asks_in_prose,
+    count_phrases,
+    is_bare_item,
+    is_wish,
+    judge_item,
+    names_reward,
+    open_sentence,
+    opens_like,
+    read_sentence,
+    sums_up,
+)
 from casefolio.posting.values import JOB_SECTIONS, LISTS, Opened, VagueHeading
 from casefolio.posting.values import PostingSection as Section
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import split_words
-
-LONG = 160
-"""The fewest characters of a paragraph; shorter lines are list items."""
 
 SHORTEST_STATEMENT = 60
 """The fewest characters of a sentence among demands that one phrase makes an equal opportunity statement."""
@@ -41,17 +60,6 @@ MOST_WRAPPED = 8
 LOOKED_AHEAD = 8
 """How many rows below a heading are examined to find its section."""
 
-S = TypeVar("S", bound=Opened)
-
-
-class SectionedRow(NamedTuple, Generic[S]):
-    """A row with its section. A `repeated` one occurred before; a `heading` has no content of its own."""
-
-    row: Row
-    section: S
-    repeated: bool = False
-    heading: bool = False
-
 
 def assign_sections(
     rows: Sequence[Row], title_index: int, language: str = "en"
@@ -63,22 +71,12 @@ def assign_sections(
     """
     reader = _Reader(rows, title_index)
     found = [reader.judge(index) for index in range(len(rows))]
-    judged = _settle_headings(found)
+    judged = settle_items(settle_headings(found))
     if language and any(j.section in JOB_SECTIONS and j.section != Section.TITLE for j in judged):
         return judged
     if language and any(j.heading and j.section != VagueHeading.MIXED for j in found):
         return judged
     return [_as_role(j) for j in judged]
-
-
-def _settle_headings(read: Sequence[SectionedRow[Opened]]) -> list[SectionedRow[Section]]:
-    """The rows with each vague heading assigned to the section of the row after it."""
-    settled: list[SectionedRow[Section]] = []
-    below = Section.ROLE
-    for each in reversed(read):
-        below = below if isinstance(each.section, VagueHeading) else each.section
-        settled.append(SectionedRow(each.row, below, each.repeated, each.heading))
-    return settled[::-1]
 
 
 def _as_role(each: SectionedRow[Section]) -> SectionedRow[Section]:
@@ -90,9 +88,9 @@ def _as_role(each: SectionedRow[Section]) -> SectionedRow[Section]:
 class _Reader:
     """Reads the rows from top to bottom, with the current section as state.
 
-    `section` is that of the last heading, None before there was one; `last` that of the previous row;
-    `is_unwanted` is True below a heading of things that are not asked for; `is_over` after the end of the
-    posting.
+    `section` is that of the last heading, None before there was one; `last` that of the previous row; `topic`
+    the last one that a line without any evidence is about as well; `is_unwanted` is True below a heading of
+    things that are not asked for; `is_over` after the end of the posting.
     """
 
     def __init__(self, rows: Sequence[Row], title_index: int) -> None:
@@ -100,11 +98,12 @@ class _Reader:
         self.title_index = title_index
         self.section: Opened | None = None
         self.last: Opened = Section.NOISE
+        self.topic: Opened = Section.NOISE
         self.has_asked = False
         self.is_over = False
         self.is_unwanted = False
         self.seen: dict[str, Opened] = {}
-        self.subjects = _find_subjects(rows, title_index)
+        self.subjects = find_subjects(rows[title_index].text) if title_index >= 0 else ()
 
     def judge(self, index: int) -> SectionedRow[Opened]:
         row = self.rows[index]
@@ -112,7 +111,7 @@ class _Reader:
         if key in self.seen:
             section = self.seen[key]
             # A repetition of the title does not belong to the section around it.
-            self.last = Section.NOISE if section == Section.TITLE else section
+            self.last = self.topic = Section.NOISE if section == Section.TITLE else section
             return SectionedRow(row, section, repeated=True)
         section, is_heading = self._judge_new(index)
         if key:
@@ -129,6 +128,8 @@ class _Reader:
             self.is_over = True
         if row.wrapped and not self.is_over:
             return self.last, False
+        if index == self.title_index + 1 > 0 and is_head(text):
+            return Section.NOISE, False
         if not row.text:
             # A heading without words: a new section begins, which only its content can decide.
             if self.section:
@@ -139,17 +140,27 @@ class _Reader:
         if not opened and not labelled and _ADDRESSES_READER.search(text) and _introduces(row):
             opened = self._look_ahead(index + 1)
         is_listed = self.section in LISTS and self.last in LISTS and not is_place_or_pay(text)
+        if self.section is None and row.bullet and is_fact(text):
+            return Section.NOISE, False
         if self.is_over or (is_noise(row, text, is_listed=is_listed) and opened not in LISTS):
             return Section.NOISE, False
         if opened:
-            ahead = self._look_ahead(index + 1) if opened == VagueHeading.MIXED else None
-            self._open(ahead or opened)
+            self._open(self._look_below(index + 1, opened) or opened)
             return self.last, True
-        if labelled:
+        if labelled and (labelled != Section.NICE_TO_HAVE or not names_reward(text)):
             self._open(labelled)
-            return self.last, False
+            if labelled != VagueHeading.MIXED:
+                return self.last, False
         self.last = self._judge_sentence(row, text)
         return self.last, False
+
+    def _look_below(self, start: int, opened: Opened) -> Section | None:
+        """The section of the lines below a heading that may open another one than it says; None for its own."""
+        if opened == VagueHeading.MIXED:
+            return self._look_ahead(start)
+        if opened == Section.TECH and start < len(self.rows) and asks_in_prose(self.rows[start].text):
+            return Section.REQUIREMENTS  # *Your toolbox*, and below it *6+ years in planning*
+        return None
 
     def _join_sentence(self, index: int) -> str:
         """A sentence with what was wrapped into the next rows, for a few of them."""
@@ -161,7 +172,7 @@ class _Reader:
         section = Section.NOISE if self.is_unwanted else section
         self.section = section
         self.has_asked = self.has_asked or section in LISTS
-        self.last = section
+        self.last = self.topic = section
 
     def _find_heading(self, index: int, text: str) -> Opened | None:
         row = self.rows[index]
@@ -172,7 +183,11 @@ class _Reader:
         if opened and row.emphasis != HeadingLikeness.COLON:
             is_item = row.bullet and row.emphasis != HeadingLikeness.MARKED
             is_last = row.emphasis == HeadingLikeness.SHORT and index + 1 == len(self.rows)
-            if is_last or _is_item(text, opened) or (is_item and opened not in (*LISTS, Section.BENEFITS)):
+            if (
+                is_last
+                or is_bare_item(text, opened)
+                or (is_item and opened not in (*LISTS, Section.BENEFITS))
+            ):
                 return None
         return opened
 
@@ -198,22 +213,44 @@ class _Reader:
         self.is_unwanted = self.is_unwanted and (row.bullet or not row.gap)
         if self.is_unwanted:
             return Section.NOISE
-        sentence = _read_sentence(row, text)
-        if row.sentence and (spoken := self._judge_spoken(sentence)):
-            return spoken
+        sentence = read_sentence(row, text)
         asks = self.section in LISTS
+        if self.section in (None, VagueHeading.MIXED) and sums_up(text):
+            self.section = self.topic = VagueHeading.MIXED
+            return Section.ROLE
+        section = self._judge_read(sentence, asks)
+        if section != Section.TECH or asks:
+            is_aside = (
+                section == Section.BENEFITS and self.section in (None, VagueHeading.MIXED) and not row.bullet
+            )
+            self.topic = self.topic if is_aside else section
+        return section
+
+    def _judge_read(self, sentence: Sentence, asks: bool) -> Opened:
+        """The section of a row that is no summary; where the last heading `asks`, nearly always that one's."""
+        if sentence.row.sentence and (spoken := self._judge_spoken(sentence)):
+            return spoken
         if self._is_statement(sentence, asks):
-            if not row.bullet:
+            if not sentence.row.bullet:
                 self.section = self.section if asks else Section.EEO
             return Section.EEO
+        if not (sentence.row.bullet or sentence.is_long or sentence.pay) and is_contact(sentence.text):
+            return Section.PROCESS
         if isinstance(self.section, Section) and asks:
-            return _judge_item(sentence, self.section)
+            if self.section == Section.DUTIES and sentence.is_long and self._turns_to_reader(sentence):
+                self._open(Section.REQUIREMENTS)
+            return judge_item(sentence, self.section)
         if self.section in (Section.BENEFITS, Section.PROCESS):
             is_process = sentence.counts[Section.PROCESS] > sentence.pay + 1
             return Section.PROCESS if is_process else self.section
         return self._judge_freely(sentence)
 
-    def _judge_spoken(self, sentence: _Sentence) -> Section | None:
+    def _turns_to_reader(self, sentence: Sentence) -> bool:
+        """Whether a paragraph below a list of duties asks for something: *We'd love to meet you if you have …*."""
+        is_paragraph = sentence.row.gap and not sentence.row.bullet
+        return is_paragraph and open_sentence(split_words(sentence.text)) == Section.REQUIREMENTS
+
+    def _judge_spoken(self, sentence: Sentence) -> Section | None:
         """The section of one of several sentences of a paragraph, by its opening; None where that is silent.
 
         What follows is about the same until another sentence opens a section: *You have … Also some SQL.*
@@ -223,6 +260,8 @@ class _Reader:
             return Section.EEO if opened else None
         if opened == Section.COMPANY and self.section in LISTS and sentence.pay:
             opened = Section.BENEFITS  # *We provide a pension*, after what is asked for
+        if opened == Section.TECH:
+            return opened  # what follows may be about anything
         if opened:
             self._open(opened)
         if opened in (None, *LISTS) and is_wish(sentence.text, sentence.counts):
@@ -230,13 +269,13 @@ class _Reader:
         asks = sentence.counts[Section.REQUIREMENTS] > 0
         return Section.REQUIREMENTS if opened == Section.ROLE and asks else opened
 
-    def _is_statement(self, sentence: _Sentence, asks: bool) -> bool:
+    def _is_statement(self, sentence: Sentence, asks: bool) -> bool:
         """Whether a row is about equal opportunity; among demands, more evidence is required."""
         count = sentence.counts[Section.EEO]
         is_clear = count >= weights.FEWEST_EEO or len(sentence.text) > SHORTEST_STATEMENT
         return count > 0 and not sentence.kind and (not asks or is_clear)
 
-    def _judge_freely(self, sentence: _Sentence) -> Opened:
+    def _judge_freely(self, sentence: Sentence) -> Opened:
         """The section of a line without a heading, or below one that may contain anything."""
         counts, kind = sentence.counts, sentence.kind
         asked = counts[Section.REQUIREMENTS] + counts[Section.ROLE]
@@ -252,11 +291,11 @@ class _Reader:
             return Section.NICE_TO_HAVE if is_optional else kind
         is_short = not sentence.is_long and sentence.text.count(" ") + 1 < FEWEST_SENTENCE_WORDS
         if is_short and not counts[Section.ROLE] and not counts[Section.COMPANY]:
-            section = self._default()
+            section = self._default(sentence.row)
             return Section.COMPANY if sentence.row.sentence and section == Section.NOISE else section
         return self._weigh(sentence)
 
-    def _is_item(self, sentence: _Sentence, kind: Section) -> bool:
+    def _is_item(self, sentence: Sentence, kind: Section) -> bool:
         """Whether a line that begins like a list item is one."""
         if kind == Section.REQUIREMENTS:
             is_next = sentence.row.bullet and self.last == Section.REQUIREMENTS
@@ -266,14 +305,17 @@ class _Reader:
         fewest = FEWEST_ITEM_WORDS if self.section else FEWEST_ITEM_WORDS + 1
         return sentence.row.bullet or fewest <= len(_WORD.findall(sentence.text)) <= MOST_ITEM_WORDS
 
-    def _default(self) -> Opened:
-        if self.section is None and self.last not in JOB_SECTIONS:
+    def _default(self, row: Row) -> Opened:
+        """The section of a line without any evidence."""
+        if self.section is None and self.topic not in JOB_SECTIONS:
             return Section.NOISE
         if self.section not in (None, VagueHeading.MIXED):
             return self.section
-        return Section.ROLE if self.last == VagueHeading.MIXED else self.last
+        if self.topic == Section.BENEFITS and (row.gap or not row.bullet):
+            return Section.ROLE if row.bullet else Section.COMPANY
+        return Section.ROLE if self.topic == VagueHeading.MIXED else self.topic
 
-    def _weigh(self, sentence: _Sentence) -> Opened:
+    def _weigh(self, sentence: Sentence) -> Opened:
         """The section with the most weight by a paragraph's phrases."""
         counts = sentence.counts
         scores = {
@@ -288,66 +330,21 @@ class _Reader:
             self.section = VagueHeading.MIXED
         best = max(scores, key=lambda section: scores[section])
         if scores[best] == 0:
-            return Section.COMPANY if self.last in (Section.NOISE, VagueHeading.MIXED) else self._default()
+            is_first = self.topic in (Section.NOISE, VagueHeading.MIXED)
+            return Section.COMPANY if is_first else self._default(sentence.row)
         asks = counts[Section.REQUIREMENTS] >= weights.REQUIREMENTS_IN_ROLE
         return Section.REQUIREMENTS if best == Section.ROLE and asks else best
 
-    def _weigh_role(self, sentence: _Sentence) -> float:
+    def _weigh_role(self, sentence: Sentence) -> float:
         opening = sentence.text[:OPENING].lower()
         return (
             sentence.counts[Section.ROLE]
             + weights.ROLE_REQUIREMENT * sentence.counts[Section.REQUIREMENTS]
-            + weights.ROLE_SUBJECT * any(_names_subject(opening, subject) for subject in self.subjects)
+            + weights.ROLE_SUBJECT * any(names_subject(opening, subject) for subject in self.subjects)
             + weights.ROLE_TEAM * bool(_TEAM.search(opening))
             + weights.ROLE_OPENING * bool(_ROLE.match(opening))
             + weights.ROLE_HEADING * (self.section == Section.ROLE)
         )
-
-
-def _names_subject(opening: str, subject: str) -> bool:
-    """Whether a paragraph is about a subject of the title, and not about an employer that the title names."""
-    return subject in opening and not opening.startswith((f"{subject} is a ", f"{subject} is an "))
-
-
-class _Sentence(NamedTuple):
-    """A row that is no heading: its text, the number of its phrases by section, and its `kind` by opening.
-
-    `pay` counts its phrases on benefits, amounts of money among them.
-    """
-
-    row: Row
-    text: str
-    counts: Mapping[Section, int]
-    kind: Section | None
-    pay: int
-
-    @property
-    def is_long(self) -> bool:
-        return len(self.text) >= LONG
-
-
-def _read_sentence(row: Row, text: str) -> _Sentence:
-    words = split_words(text)
-    counts = count_phrases(words)
-    pay = counts[Section.BENEFITS] + weights.MONEY_PHRASES * names_money(text)
-    return _Sentence(row, text, counts, opens_like(words, text), pay)
-
-
-def _judge_item(sentence: _Sentence, opened: Section) -> Section:
-    """The section of a line below a heading of demands: nearly always that heading's."""
-    counts, kind = sentence.counts, sentence.kind
-    asked = counts[Section.REQUIREMENTS]
-    if sentence.pay >= weights.FEWEST_BENEFITS and not kind and sentence.pay > asked:
-        return Section.BENEFITS
-    if sentence.is_long:
-        tells = counts[Section.COMPANY] > asked + counts[Section.ROLE]
-        is_told = tells and counts[Section.COMPANY] >= weights.FEWEST_COMPANY
-        return Section.COMPANY if is_told and not kind else opened
-    if opened == Section.REQUIREMENTS and is_wish(sentence.text, sentence.counts):
-        return Section.NICE_TO_HAVE
-    if opened == Section.DUTIES and kind == Section.REQUIREMENTS and asked:
-        return Section.REQUIREMENTS
-    return opened
 
 
 _WORD = lazy_pattern(r"[^\W\d_]{2,}")
@@ -366,35 +363,3 @@ def _introduces(row: Row) -> bool:
     return row.emphasis >= HeadingLikeness.COLON or (
         row.emphasis == HeadingLikeness.SHORT and row.text.endswith("?")
     )
-
-
-_NO_ITEM = lazy_pattern(
-    r"you\b|work|life|join|(?:learn|read|find out|know|hear|see|discover) more\b|(?:meet|discover) us\b", re.I
-)
-_PREPOSITION = lazy_pattern(r"\b(?:with|in|of|to|for|at|as|on|across)\b", re.I)
-
-
-def _is_item(text: str, opened: Opened) -> bool:
-    """Whether a bare line that could be a heading is a list item: `Experience with Go`."""
-    if opened == Section.NICE_TO_HAVE or _NO_ITEM.match(text):
-        return False
-    kind = opens_like(split_words(text), text)
-    if kind == Section.DUTIES and " " in text:
-        return True
-    return bool(kind and _PREPOSITION.search(text))
-
-
-_COMMON = lazy_pattern(
-    r"\b(?:senior|staff|principal|lead|junior|software|engineer(?:ing)?|developer|manager|remote|backend|frontend"
-    r"|full|stack|team|the|and|of|for|us|eu|uk|analyst|scientist|designer|product|head|director|specialist)\b",
-    re.I,
-)
-
-
-def _find_subjects(rows: Sequence[Row], title_index: int) -> tuple[str, ...]:
-    """The subjects of the job in its title, in lower case: *core platform*, *billing & expansion*."""
-    if title_index < 0:
-        return ()
-    parts = re.split(r"[,():|–-]+", rows[title_index].text)
-    cleaned = (" ".join(_COMMON.sub(" ", part).split()).strip(" &").lower() for part in parts)
-    return tuple(part for part in cleaned if len(part) > 4)

@@ -8,13 +8,19 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from casefolio.posting import weights
+from casefolio.posting.layout import Row
+from casefolio.posting.values import Opened
 from casefolio.posting.values import PostingSection as Section
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.words import BREAK, PhraseIndex, Words, fold_plural
+from casefolio.text.words import BREAK, PhraseIndex, Words, fold_plural, split_words
 
 SENTENCES, OPENINGS = "posting/phrases/sentences.txt", "posting/phrases/openings.txt"
 PROSE = "posting/phrases/prose.txt"
+
+LONG = 160
+"""The fewest characters of a paragraph; shorter lines are list items."""
 
 LONGEST_CLAUSE = 12
 """The most words before a comma after which a sentence may tell its subject: *As our second designer, you will …*."""
@@ -25,10 +31,21 @@ _AMOUNT = (
 )
 _CURRENCY = r"(?:[$€£¥₹]|USD|EUR|GBP|CAD|AUD|CHF|PLN|SEK)"
 _RANGE = r"\d{2,3}\s?[–-]\s?\d{2,3}\s?[kK]\b"
-_MONEY = lazy_pattern(rf"{_CURRENCY}\s?(?:{_AMOUNT}|{_RANGE})|(?:{_AMOUNT}|{_RANGE})\s?{_CURRENCY}")
+_EARNED = r"(?!\s?(?:(?:of|in|a|per|our|the|annual|monthly|yearly|year|month) )*(?:[MA]RR|revenues?|turnover|sales|GMV|funding)\b)"
+_MONEY = lazy_pattern(
+    rf"(?:{_CURRENCY}\s?(?:{_AMOUNT}|{_RANGE})|(?:{_AMOUNT}|{_RANGE})\s?{_CURRENCY}){_EARNED}"
+)
 _DIGITS = lazy_pattern(r"\d\d|\d[kK]")
+_PERCENT = lazy_pattern(r"\d\s?%|\bpercent\b|\bper cent\b")
+_ADDRESSED = lazy_pattern(r"\b(?:you|your|experience|knowledge)\b", re.I)
+_SUMMARY = lazy_pattern(
+    r"(?:tl\s?[;:,/]?\s?dr|in (?:short|brief|a nutshell|a sentence|one sentence|a few words|summary)|at a glance"
+    r"|(?:the|a) (?:short|quick) (?:version|summary)|(?:quick|short) (?:summary|version)|the gist)\s*(?:[:–—-]|, (?!we\b|our\b))",
+    re.I,
+)
 _YEARS = lazy_pattern(
-    r"^\W*(?:at least |minimum (?:of )?|over |more than )?\d{1,2}\s?(?:\+|-\s?\d{1,2}|–\s?\d{1,2}|or more)?\s*(?:\+\s*)?years?\b",
+    r"^\W*(?:at least |minimum (?:of )?|over |more than )?"
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|ten|several)\s?(?:\+|-\s?\d{1,2}|–\s?\d{1,2}|or more)?\s*(?:\+\s*)?years?\b",
     re.I,
 )
 
@@ -66,7 +83,24 @@ def count_phrases(words: Words) -> Counter[Section]:
 
 
 def names_money(text: str) -> bool:
+    """Whether a text has an amount of pay; what an employer earns or has been given is none."""
     return bool(_DIGITS.search(text) and _MONEY.search(text))
+
+
+def names_reward(text: str) -> bool:
+    """Whether a labelled line is about money: *Bonus: 10% of your salary*."""
+    return names_money(text) or (_PERCENT.search(text) is not None and not _ADDRESSED.search(text))
+
+
+def sums_up(text: str) -> bool:
+    """Whether a line is a summary of the whole posting: *TL;DR: Go, Leeds, €60–75k*."""
+    return _SUMMARY.match(text) is not None
+
+
+def asks_in_prose(text: str) -> bool:
+    """Whether a line asks for experience rather than naming tools: *6+ years in planning*."""
+    words = split_words(text)
+    return opens_like(words, text) == Section.REQUIREMENTS and count_phrases(words)[Section.REQUIREMENTS] > 0
 
 
 def opens_like(words: Words, text: str) -> Section | None:
@@ -134,3 +168,68 @@ def is_wish(text: str, counts: Mapping[Section, int]) -> bool:
     """Whether a whole line is optional; *shipped models, ideally rankers* is not."""
     says_so = counts[Section.NICE_TO_HAVE] or _WISH.search(text)
     return bool(says_so) and not _LATE_WISH.match(text)
+
+
+class Sentence(NamedTuple):
+    """A row that is no heading: its text, the number of its phrases by section, and its `kind` by opening.
+
+    `pay` counts its phrases on benefits, amounts of money among them.
+    """
+
+    row: Row
+    text: str
+    counts: Mapping[Section, int]
+    kind: Section | None
+    pay: int
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.text) >= LONG
+
+
+def read_sentence(row: Row, text: str) -> Sentence:
+    words = split_words(text)
+    counts = count_phrases(words)
+    pay = counts[Section.BENEFITS] + weights.MONEY_PHRASES * names_money(text)
+    return Sentence(row, text, counts, opens_like(words, text), pay)
+
+
+def _is_wish_first(text: str) -> bool:
+    """Whether the first sentence of a paragraph makes it optional: *Sailing is nice, not necessary. If you …*."""
+    first = text.partition(". ")[0]
+    return len(first) < LONG and is_wish(first, count_phrases(split_words(first)))
+
+
+def judge_item(sentence: Sentence, opened: Section) -> Section:
+    """The section of a line below a heading of demands: nearly always that heading's."""
+    counts, kind = sentence.counts, sentence.kind
+    asked = counts[Section.REQUIREMENTS]
+    if sentence.pay >= weights.FEWEST_BENEFITS and not kind and sentence.pay > asked:
+        return Section.BENEFITS
+    if sentence.is_long:
+        tells = counts[Section.COMPANY] > asked + counts[Section.ROLE]
+        is_told = tells and counts[Section.COMPANY] >= weights.FEWEST_COMPANY
+        if opened == Section.REQUIREMENTS and _is_wish_first(sentence.text):
+            return Section.NICE_TO_HAVE
+        return Section.COMPANY if is_told and not kind else opened
+    if opened == Section.REQUIREMENTS and is_wish(sentence.text, counts):
+        return Section.NICE_TO_HAVE
+    if opened == Section.DUTIES and kind == Section.REQUIREMENTS and asked:
+        return Section.REQUIREMENTS
+    return opened
+
+
+_NO_ITEM = lazy_pattern(
+    r"you\b|work|life|join|(?:learn|read|find out|know|hear|see|discover) more\b|(?:meet|discover) us\b", re.I
+)
+_PREPOSITION = lazy_pattern(r"\b(?:with|in|of|to|for|at|as|on|across)\b", re.I)
+
+
+def is_bare_item(text: str, opened: Opened) -> bool:
+    """Whether a bare line that could be a heading is a list item: `Experience with Go`."""
+    if opened == Section.NICE_TO_HAVE or _NO_ITEM.match(text):
+        return False
+    kind = opens_like(split_words(text), text)
+    if kind == Section.DUTIES and " " in text:
+        return True
+    return bool(kind and _PREPOSITION.search(text))

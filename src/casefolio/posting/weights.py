@@ -106,6 +106,9 @@ COMPANY_NEAR_TITLE = 1.2
 COMPANY_ABOVE_TITLE = 1.3
 """The same above the title, beside it, for a name with a word of organisations: *Example Ferries*."""
 
+COMPANY_ABOVE_LABEL = 2.5
+"""The first line of a posting, above *Job title: …*."""
+
 COMPANY_LETTERHEAD = 1.8
 """The same further up: *University of Example*, with a school or an address between."""
 

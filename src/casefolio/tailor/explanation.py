@@ -320,6 +320,8 @@ def _sum_up(ranked: Ranked, vocabulary: Mapping[str, Tag]) -> Iterator[Summand]:
     """The parts of a score; a score is never higher than that of the line before, so it may be less."""
     for term in ranked.terms:
         label = vocabulary[term.tag].label
+        if term.by:
+            label += f", shown by {vocabulary[term.by].label}"
         name = f"{label}: first line to show it" if term.fresh else label
         yield Summand(name, f"{term.weight:.2f} × {term.factor:.2f}", term.adds)
     if added := weigh_nearness(ranked.near, ranked.strength):

@@ -42,13 +42,17 @@ COVERAGE_BELOW = 0.3
 PRIORITY_STEP = 0.5
 """What one step of a person's `priority` adds to a score: about as much as one more tag that is asked for."""
 
-READ = 0.7
+READ = 0.4
 """How much a tag counts that was read from a line's words: less than one that its writer gave it."""
 
-NEARNESS = 1.5
+NEARNESS = 2.5
 """What words in common with the posting add: the root of a line's strength, times this and how near its words
-are. Why the root: where tags say something, words say more. Measured from .5 to 2: benchmarks/README.md.
+are. Why the root: where tags say something, words say more. Measured from 0 to 5: benchmarks/README.md.
 """
+
+SHOWN = 0.5
+"""How much a broader tag counts that a line shows by a narrower one: less than one that its writer gave it.
+Measured from .3 to .9: benchmarks/README.md."""
 
 RELEVANT = 0.3
 """The strength from which a highlight is proposed: about one mention among the demands, as its first tag."""
@@ -58,13 +62,15 @@ class Term(NamedTuple):
     """One part of a sum: what a tag adds.
 
     `weight` is the tag's in the posting, with CONTRAST, and `factor` that of its place among the highlight's
-    tags; or, for one that is `fresh`, its plain weight and the bonus of being the first line to show it.
+    tags; or, for one that is `fresh`, its plain weight and the bonus of being the first line to show it. `by`
+    is the narrower tag by which alone the line shows it, or "".
     """
 
     tag: str
     weight: float
     factor: float
     fresh: bool = False
+    by: str = ""
 
     @property
     def adds(self) -> float:
@@ -117,7 +123,16 @@ def rank_highlights(
     missing = {tag.id: tag.weight for tag in match.tags if tag.central}
     words = {tag.id: place_words(tag.evidence) for tag in match.tags}
     candidates = [
-        _weigh(claim, resume, weights, words, frozenset(missing), read, near.get(claim.highlight.id, 0.0))
+        _weigh(
+            claim,
+            resume,
+            weights,
+            words,
+            frozenset(missing),
+            match.broader,
+            near.get(claim.highlight.id, 0.0),
+            is_read=claim.highlight.id in read,
+        )
         for claim in resume.claims()
     ]
     brief = find_brief(resume, preferences.pin)
@@ -204,19 +219,44 @@ def _weigh(
     weights: Mapping[str, float],
     words: Mapping[str, frozenset[Place]],
     central: Collection[str],
-    read: Container[str],
+    broader: Mapping[str, tuple[str, ...]],
     near: float,
+    *,
+    is_read: bool,
 ) -> _Candidate:
     wording = choose_wording(claim.highlight, weights)
-    tags, repeated = count_words_once(find_tags(claim, resume, wording), weights, words)
+    given = find_tags(claim, resume, wording)
+    by = find_shown_broader(given, weights, broader)
+    if by:
+        weights = {**weights, **{tag: weights[tag] * SHOWN for tag in by}}
+        given = tuple(each for tag in given for each in (tag, *(id for id in by if by[id] == tag)))
+    tags, repeated = count_words_once(given, weights, words)
     terms = sum_tags(tags, weights)
-    if claim.highlight.id in read:
+    if is_read:
         terms = tuple(term._replace(factor=term.factor * READ) for term in terms)
+    if by:
+        terms = tuple(term._replace(by=by.get(term.tag, "")) for term in terms)
     strength = sum(term.adds for term in terms) + PRIORITY_STEP * claim.highlight.priority
     needed = tuple(term.tag for term in terms if term.tag in central)
     shown = tuple(Term(tag, 0.0, DECAY[-1]) for tag in repeated)
     score = strength + weigh_nearness(near, strength)
     return _Candidate(claim.highlight.id, claim, wording, (*terms, *shown), strength, needed, near, score)
+
+
+def find_shown_broader(
+    tags: Sequence[str], weights: Mapping[str, float], broader: Mapping[str, tuple[str, ...]]
+) -> dict[str, str]:
+    """The broader tags that a line with these tags shows without having them, each with the narrower one.
+
+    For each tag the one that is asked for most, if that counts more than the tag itself.
+    """
+    shown: dict[str, str] = {}
+    for tag in tags:
+        wider = [id for id in broader.get(tag, ()) if id in weights and id not in tags and id not in shown]
+        best = max(wider, key=lambda id: weights[id], default="")
+        if best and weights[best] * SHOWN > weights.get(tag, 0.0):
+            shown[best] = tag
+    return shown
 
 
 def weigh_nearness(near: float, strength: float) -> float:

@@ -105,7 +105,7 @@ def _read(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]], names: Kept
         return Reading(resume.value, vocabulary.value, {}, names.reveal(resume.value))
     read = {each.tag for tags in reader.tags.values() for each in tags}
     known = {
-        id: replace(tag, own=True, entry=id) if id in read and not tag.own else tag
+        id: replace(tag, own=True, entry=id, is_read=True) if id in read and not tag.own else tag
         for id, tag in vocabulary.value.items()
     }
     return Reading(filled, known, reader.tags, names.reveal(filled))

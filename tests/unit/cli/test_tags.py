@@ -71,7 +71,14 @@ def test_a_resume_with_errors_is_left_alone(bare: Path) -> None:
 
 @pytest.mark.parametrize(
     ("word", "first"),
-    [("Golang", "go"), ("k8s", "kubernetes"), ("kuberntes", "kubernetes"), ("billing", "billing")],
+    [
+        ("Golang", "go"),
+        ("k8s", "kubernetes"),
+        ("kuberntes", "kubernetes"),
+        ("billing", "billing"),
+        ("onboarding", "customer-onboarding"),
+        ("root cause", "root-cause-analysis"),
+    ],
 )
 def test_the_tags_near_a_word_are_listed(bare: Path, word: str, first: str) -> None:
     assert run(bare, "tags", "--known", word).stdout.split()[0] == first

@@ -129,3 +129,40 @@ def test_a_sentence_that_begins_at_the_end_of_a_line_is_read_whole() -> None:
     posting = read(text)
     assert [(line.number, line.section) for line in posting.lines if line.text == "We"] == [(2, "benefits")]
     assert (posting.title, posting.company) == ("Ticket Clerk", "Marrow & Vine")
+
+
+def test_a_title_on_its_own_line_is_one_row() -> None:
+    title = "Customer Education & Community Lead"
+    posting = read(f"{title}\n\nHello. We're Example. You will teach people to sew, and you will like it.")
+    assert (posting.title, posting.lines[0].text) == (title, title)
+
+
+def test_a_sentence_on_tools_says_nothing_of_the_next_one() -> None:
+    posting = read(
+        "Clerk\n\nWe are a small office by the river. Everything's a Django monolith on Postgres. Some of us "
+        "came from the sea. You will look after the ledgers."
+    )
+    sections = [line.section for line in posting.lines if not line.wrapped][1:]
+    assert sections == [
+        *(PostingSection.COMPANY, PostingSection.TECH, PostingSection.COMPANY),
+        PostingSection.DUTIES,
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Please reach out with your resume, and we answer.", "Applications should include three referees."],
+)
+def test_a_sentence_that_tells_how_to_apply(sentence: str) -> None:
+    posting = read(
+        f"We need a Clerk for our ferries. You will look after the ledgers of the harbour. {sentence}"
+    )
+    assert posting.lines[-1].section == PostingSection.PROCESS
+
+
+def test_a_long_row_of_cells_is_one_row() -> None:
+    head = (
+        "Marrow(seed) | Front of House and Harbour Engineers, a Head of Sea, and a Buyer | Ghent, BE. "
+        "Onsite | Full-time"
+    )
+    assert split(f"{head}\n\nWe make ferries. You will build them, and you will like it.")[0] == head

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from casefolio.posting.layout import number_lines, read_rows
 from casefolio.posting.sections import assign_sections
 from casefolio.posting.values import PostingSection as Section
@@ -78,3 +80,141 @@ def test_in_a_language_that_is_not_known_all_lines_count() -> None:
 def test_after_the_end_of_the_posting_all_is_noise() -> None:
     found = sections_of("Engineer", "", "Requirements", "- Python", "", "Similar jobs", "Java Developer")
     assert found[-2:] == [Section.NOISE] * 2
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "TL;DR: C and Python, ferries in nine harbours, twelve people, €60–75k, no nights.",
+        "In short: ferries, Python, Leeds, €60–75k.",
+        "In a nutshell – ferries, Python, €60–75k.",
+        "The short version: build ferries for €60–75k.",
+    ],
+)
+def test_a_summary_is_about_the_role_whatever_it_pays(summary: str) -> None:
+    paragraph = (
+        "Some of the ferries have crossed the river for eleven years without anybody mending them, and that "
+        "is how it ought to be for the next ten, in summer and in winter, by day and by night."
+    )
+    assert sections_of("Engineer", "", summary, "", paragraph)[1:] == [Section.ROLE, Section.COMPANY]
+
+
+def test_a_line_with_pay_hands_nothing_on_to_what_is_below() -> None:
+    found = sections_of(
+        "Engineer",
+        "",
+        "As an engineer you will look after the ferries of this team, and the team looks after you, always.",
+        "",
+        "We pay a salary of €60,000 with a pension and health insurance.",
+        "",
+        "Some of the ferries have crossed the river for eleven years without anybody mending them.",
+        "",
+        "- A harbour of their own",
+    )
+    assert found[2] == Section.BENEFITS
+    assert Section.BENEFITS not in found[3:]
+
+
+@pytest.mark.parametrize(
+    ("heading", "opens"),
+    [
+        ("What's on the list for the coming year:", Section.DUTIES),
+        ("What the first six months look like", Section.DUTIES),
+        ("You will have the opportunity to:", Section.DUTIES),
+        ("In this role, you'll...", Section.DUTIES),
+        ("We'd love to hear from you if…", Section.REQUIREMENTS),
+        ("What we'd expect", Section.REQUIREMENTS),
+        ("What distinguishes you", Section.REQUIREMENTS),
+        ("Disclosure and Barring Service check", Section.PROCESS),
+        ("TL;DR", Section.ROLE),
+    ],
+)
+def test_what_a_heading_in_other_words_opens(heading: str, opens: Section) -> None:
+    assert sections_of("Engineer", "", heading, "", "- A new ferry", "- A second ferry")[1:] == [opens] * 3
+
+
+def test_experience_below_a_heading_of_tools_is_asked_for() -> None:
+    found = sections_of("Clerk", "", "YOUR TOOLBOX", "Five years of experience in planning", "A clear hand")
+    assert found[1:] == [Section.REQUIREMENTS] * 3
+    assert sections_of("Clerk", "", "YOUR TOOLBOX", "Python, Go", "Excel")[1:] == [Section.TECH] * 3
+
+
+def test_a_bonus_is_a_wish_or_pay() -> None:
+    below = ("Requirements", "- Python", "")
+    wish = sections_of("Engineer", "", *below, "Bonus: you've introduced fares where there were none.")
+    assert wish[-1] == Section.NICE_TO_HAVE
+    assert sections_of("Engineer", "", "Bonus: 10% of the base salary each year")[-1] != Section.NICE_TO_HAVE
+
+
+def test_the_line_of_employer_and_place_below_a_title_is_no_part_of_the_posting() -> None:
+    tasks = ("", "Your tasks", "- Mend ferries")
+    head = "Example Ferries – Leeds | Malmö | Remote possible within time zones"
+    assert sections_of("Engineer", head, *tasks)[1] == Section.NOISE
+    assert sections_of("Engineer", "We build ferries - and mend them - on-site.", *tasks)[1] != Section.NOISE
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("About company: Example Ferries has crossed rivers since 1911.", Section.COMPANY),
+        ("Job description: the office of a ferry, its ledgers, its letters.", Section.ROLE),
+        ("Not needed: a degree, a boat of your own.", Section.NOISE),
+        ("Remuneration: fair", Section.BENEFITS),
+        ("Application procedures: send your letter to the office of the ferries.", Section.PROCESS),
+    ],
+)
+def test_a_label_tells_what_follows(line: str, section: Section) -> None:
+    assert sections_of("Clerk", "", "Requirements", "- Maths", "", line)[-1] == section
+
+
+def test_a_paragraph_after_the_duties_may_ask() -> None:
+    asks = (
+        "We'd like to talk if you have mended ferries, have written timetables, can read a chart and aren't "
+        "afraid of asking the harbour master to change one, and like to write down what you have found."
+    )
+    assert sections_of("Engineer", "", "Your tasks", "- Mend ferries", "", asks)[-1] == Section.REQUIREMENTS
+
+
+def test_a_wish_at_the_beginning_makes_a_paragraph_optional() -> None:
+    text = (
+        "Experience of harbours is nice, not necessary. If you have come to ferries from railways or from "
+        "the public sector, we are keen to talk, and so are the people who would work beside you."
+    )
+    assert sections_of("Clerk", "", "Requirements", "- Maths", "", text)[-1] == Section.NICE_TO_HAVE
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Email us at crew@boats.example to set up a time!", Section.PROCESS),
+        ("You will look after the travel and accommodation booking of the whole crew.", Section.DUTIES),
+    ],
+)
+def test_a_line_below_the_duties_on_something_else(line: str, section: Section) -> None:
+    assert sections_of("Clerk", "", "Major duties:", "", "- Book rooms", "", line)[-1] == section
+
+
+def test_rooms_and_religion_are_no_statement_on_equality() -> None:
+    found = sections_of(
+        "Lecturer",
+        "",
+        "THE INSTITUTE FOR SCIENCE AND RELIGION",
+        "",
+        "The lecturer also supports the team with its travel and accommodation booking, on all journeys.",
+        "",
+        "Requirements",
+        "- Tides",
+    )
+    assert Section.EEO not in found
+
+
+def test_facts_in_a_list_above_the_first_heading_are_facts() -> None:
+    found = sections_of(
+        "Clerk",
+        "",
+        "- Location: mainly Leeds, with some visits to the sea and to our harbours",
+        "",
+        "Tasks",
+        "- Tides",
+    )
+    assert found[1] == Section.NOISE

@@ -66,3 +66,14 @@ def test_pay_is_told_from_other_amounts(text: str, money: bool) -> None:
 )
 def test_what_would_help_is_a_wish(text: str) -> None:
     assert is_wish(text, count_phrases(split_words(text)))
+
+
+@pytest.mark.parametrize(
+    "text", ["$60k MRR, growing 15% a month", "£450k in annual revenue", "€850,000 of funding"]
+)
+def test_what_an_employer_earns_is_no_pay(text: str) -> None:
+    assert not names_money(text)
+
+
+def test_an_amount_before_other_words_is_pay() -> None:
+    assert names_money("$60k a year, paid monthly")

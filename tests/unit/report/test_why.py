@@ -8,10 +8,10 @@ WHY = """\
 refunds: rank 1, chosen
   Cut refunds by 3%.
 
-  Billing & payments                           2.24 × 1.00    2.24
-  Billing & payments: first line to show it    1.50 × 0.08    0.12
+  Billing & payments                           2.08 × 1.00    2.08
+  Billing & payments: first line to show it    1.44 × 0.08    0.11
   your priority                                   2 × 0.50    1.00
-  score                                                       3.36
+  score                                                       3.19
 
   first to show billing
 

@@ -61,7 +61,7 @@ def test_skills_and_their_keywords_follow_the_posting() -> None:
         {"name": "Cloud", "keywords": ["GCP", "Kafka", "AWS (ECS, S3)", "Python"]},
         {"name": "Colours", "keywords": ["Grey"], "tags": ["red"]},
     ]
-    posting = POSTING + "What you need\n- Python in production\n- Amazon Web Services\n"
+    posting = POSTING + "What you need\n- Python in production\n- Some AWS\n- Amazon Web Services\n"
     section = apply(make_resume(skills=skills), posting).selection.sections[-1]
     shown = {item.entry.name: list(item.entry.keywords) for item in section.items}
     assert list(shown) == ["Cloud", "Colours", "Tools"]

@@ -57,8 +57,8 @@ def test_words_in_common_add_to_what_tags_say_and_nothing_by_themselves() -> Non
 
 def test_what_is_needed_is_shown_among_the_first() -> None:
     reds = [claim(f"red{n}", "red") for n in range(8)]
-    ranking = order(apply(make_resume(*reds, claim("green", "grey", "x", "y", "green"))))
-    assert ranking.index("green") < COMPLETE_BY
+    ranking = order(apply(make_resume(*reds, claim("leaf", "grey", "x", "y", "green"))))
+    assert ranking.index("leaf") < COMPLETE_BY
     assert ranking[0] == "red0"
 
 

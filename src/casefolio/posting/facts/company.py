@@ -13,7 +13,7 @@ from casefolio.posting.facts.domain import find_company_by_domain
 from casefolio.posting.facts.title import HIRING_TITLE, names_role
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
-from casefolio.posting.noise import is_button, is_fact_name
+from casefolio.posting.noise import is_button, is_fact_name, is_head
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
 
@@ -41,13 +41,30 @@ _CONTRACTION = lazy_pattern(
     r"(?:we|you|they|he|she|it|that|there|here|who|what|i)['’](?:re|ll|ve|s|d|m)\b.*", re.I
 )
 _IN_BRACKETS = lazy_pattern(r" \([^()]{2,60}\)$")
-_CELL = lazy_pattern(r"(?<!\s)\s+([-–—|·•])\s+")
+_CELL = lazy_pattern(r"(?<!\s)(?:\s+[-–—·•]|\s*\|)\s+")
+_GREETED = lazy_pattern(r"(?:hey|hi|hello|welcome)\b[^.!?]{0,30}we(?:'re| are) $", re.I)
+"""*Hello, we're Example.*"""
+_PART_OF = (
+    ", part of ",
+    ", a part of ",
+    ", a member of ",
+    " is part of ",
+    " is a member of ",
+    " is a part of ",
+)
+"""What comes after the employer's name, before that of a group: *Example School, part of the Example Trust*."""
+_TITLE_LABEL = lazy_pattern(r"(?:(?:job|position|post|role) )?title\s*:", re.I)
+_PLACED_IN = lazy_pattern(r"\b(?:in|near|from|to|around) $", re.I)
 _HIRES = lazy_pattern(
     r"(?:, [^,.!?]{2,80},)? (?:is (?:(?:currently|now|actively|urgently) )?(?:hiring|looking (?:for|to)|seeking|recruiting"
-    r"|searching for|an equal)|(?:seeks|needs|wants|requires) (?:an?|its|the|two|three|several|experienced|new) "
+    r"|searching for|in search of|an equal)|(?:seeks|needs|wants|requires) (?:an?|its|the|two|three|several|experienced|new) "
     r"|(?:currently |now )?has (?:an? )?(?:\w+ )?(?:vacanc|opening|opportunit)|invites applications"
     r"|(?:wishes|wants|would like) to (?:appoint|hire|recruit)|recruits )"
 )
+_LONGEST_GREETING = 50
+"""How many characters before a name may greet the reader."""
+_WHOLE_NAME = lazy_pattern(r"[A-Z][^\d:;!?@<>|]{2,59}")
+"""The first line of a posting that may be an employer's name, in whatever form: *Save the Harbour*."""
 _AFTER_NAME = 120
 """How many characters after a name are examined."""
 _HERE_AT = lazy_pattern(
@@ -123,7 +140,7 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
     for index, row in enumerate(rows[:_COMPANY_ROWS]):
         text = without_symbols(row.text)
         if ":" in text and (labelled := _LABELLED_COMPANY.fullmatch(text)):
-            return labelled[1].strip()
+            return _strip_place(labelled[1].strip())
         if (
             index
             and rows[index - 1].text.lower() in _phrases().labels
@@ -135,18 +152,27 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
             votes[_clean_name(hiring["company"])] += weights.COMPANY_HIRES
         is_value = index > 0 and _is_fact_value(rows[index - 1].text)
         skipped += index > title_index and (is_value or is_button(text) or is_fact_name(text))
-        if (row.emphasis and not is_value) or index == title_index:
+        is_below = index == title_index + 1 > 0 and is_head(text)
+        if (row.emphasis and not is_value) or index == title_index or is_below:
             below_title = index - title_index - skipped if title_index >= 0 else 99
             for name, vote in _read_short_row(text, below_title):
+                is_word = not row.emphasis and index != title_index and " " not in name
+                if is_word and not _is_mentioned(name, rows, index):
+                    continue  # *Leeds · remote*
                 is_title_cell = index == title_index and name.startswith("The ")
                 votes[name if is_title_cell else _clean_name(name)] += vote
+        if 0 <= title_index < index < title_index + 6 and (part := _NAMES.match(text)):
+            votes[_clean_name(part[0])] += weights.COMPANY_BELOW_TITLE * text.startswith(_PART_OF, part.end())
         if 0 <= title_index < index < title_index + 3 and (opening := _read_opening(text)):
             votes[_clean_name(opening)] += weights.COMPANY_OPENS
-        if not (row.emphasis or row.bullet) and (len(text) > 30 or row.sentence):
+        is_begun = row.emphasis == HeadingLikeness.SHORT and index + 1 < len(rows) and rows[index + 1].wrapped
+        if (is_begun or not (row.emphasis or row.bullet)) and (len(text) > 30 or row.sentence):
             for name, vote in _read_sentences(text[:1_500]):
                 votes[_clean_name(name)] += vote
+    if title_index > 0 and (above := _read_first_row(rows, title_index)):
+        votes[above] += weights.COMPANY_ABOVE_LABEL
     votes.pop("", None)
-    _join_short_names(votes, rows[max(0, title_index - 1) : title_index + 2])
+    _join_short_names(votes, rows[max(0, title_index + HIGHEST_ABOVE) : title_index + 2])
     if title_index > 0:
         _drop_team(votes, rows[title_index].text, rows[:title_index])
     text = " ".join(row.text for row in rows[:_COMPANY_ROWS]) if votes else ""
@@ -158,17 +184,52 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
     return _clean_name(find_company_by_domain(rows[:_COMPANY_ROWS]))
 
 
+def _strip_place(name: str) -> str:
+    """A name without the place after it: *Example Mills Ltd, Leeds*."""
+    first, comma, _ = name.partition(", ")
+    return first if comma and _is_organisation(first) else name
+
+
+def _is_mentioned(name: str, rows: Sequence[Row], but: int) -> bool:
+    """Whether another row has a name, and not only as a place: *in Leeds*."""
+    begins = re.compile(rf"\b{re.escape(name)}\b")
+    return any(
+        not _PLACED_IN.search(row.text[max(0, found.start() - 8) : found.start()])
+        for index, row in enumerate(rows[:_COMPANY_ROWS])
+        if index != but
+        for found in begins.finditer(row.text)
+    )
+
+
+def _read_first_row(rows: Sequence[Row], title_index: int) -> str:
+    """The employer as the first row of all, where a label names the title below: *Job title: Clerk*."""
+    name = _IN_BRACKETS.sub("", without_symbols(rows[0].text))
+    is_labelled = title_index <= -HIGHEST_ABOVE and _TITLE_LABEL.match(rows[title_index].text)
+    is_name = _WHOLE_NAME.fullmatch(name) and not (
+        classify_heading(name, HeadingLikeness.SHORT) or is_button(name)
+    )
+    if not (is_labelled and is_name):
+        return ""
+    name = next(filter(_is_organisation, _CELL.split(name)), name)
+    return _clean_name(name) or (name if name.count(" ") > 1 and not names_role(name) else "")
+
+
 def _join_short_names(votes: dict[str, float], top: Sequence[Row]) -> None:
     """Give the votes for a short name to the longer one next to the title: *Example* to *Example Paper Mill*."""
     texts = [without_symbols(row.text) for row in top]
-    for short in [name for name in votes if " " not in name]:
-        for text in texts:
-            name = _CELL.split(text)[0]
-            if name.startswith(f"{short} ") and _ROW_NAME.fullmatch(name) and _is_organisation(name):
-                votes[name] = votes.get(name, 0.0) + votes.get(short, 0.0)
+    for text in texts:
+        cells = _CELL.split(text)
+        for short in list(votes):
+            for place, cell in enumerate(cells):
+                name = _IN_BRACKETS.sub("", cell)
+                if not (name.startswith((f"{short} ", f"{short}'s ")) and _ROW_NAME.fullmatch(name)):
+                    continue
+                if _is_organisation(name) or (place == 0 and is_head(text) and not names_role(name)):
+                    votes[name] = votes.get(name, 0.0) + votes.pop(short, 0.0)
     for long in [name for name in votes if " " in name and any(text.startswith(name) for text in texts)]:
-        for short in [name for name in votes if long.startswith(f"{name} ") and _is_organisation(long)]:
-            votes[long] += votes.pop(short)
+        for short in [name for name in votes if long.startswith(f"{name} ")]:
+            if _is_organisation(long) or any(text.rstrip(".") == long for text in texts):
+                votes[long] += votes.pop(short)
 
 
 def _drop_team(votes: dict[str, float], title: str, above: Sequence[Row]) -> None:
@@ -194,6 +255,10 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         yield name, weights.COMPANY_BELOW_TITLE
     if HIGHEST_ABOVE <= below_title < 0 and row_name and stands_alone and _is_organisation(row_name[1]):
         yield row_name[1], _weigh_above(text, below_title)
+    *inner, last_part = text.split(", ")[1:] if below_title == 0 and ", " in text else [""]
+    for cell in () if _is_organisation(last_part) else inner:
+        if cell.count(" ") > 1 and _ROW_NAME.fullmatch(cell) and _is_organisation(cell):
+            yield cell, weights.COMPANY_AT_TITLE
     if below_title == 0 and (at := _AT_COMPANY.search(text)):
         yield at[1], weights.COMPANY_AT_TITLE
     elif below_title == 0 and (last := _LAST_CELL.search(text)):
@@ -202,16 +267,23 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         yield name, weights.COMPANY_AT_TITLE if is_clear or name != last[1] else weights.COMPANY_LAST_CELL
     if below_title in (0, 1):
         # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
-        name, *cells = _CELL.split(text)[::2]
-        name = _IN_BRACKETS.sub("", name)
+        name, *cells = _CELL.split(text)
+        name = _strip_cell(name, is_title=below_title == 0)
         is_place = len(cells) > 1 and all(map(is_button, cells)) and "Remote" not in cells
+        is_part = below_title == 0 and not any(map(names_role, cells))  # *Legal – Contracts*
         if (
             cells
-            and not is_place
+            and not (is_place or is_part)
             and _NAMES.fullmatch(name)
             and not classify_heading(name, HeadingLikeness.SHORT)
         ):
             yield name, weights.COMPANY_FIRST_CELL
+
+
+def _strip_cell(name: str, *, is_title: bool) -> str:
+    """A name in a cell without brackets; in a title's, without a place: *Example Analytics, Leeds | Clerk*."""
+    name = _IN_BRACKETS.sub("", name)
+    return name.partition(", ")[0] if is_title else name
 
 
 def _read_opening(text: str) -> str:
@@ -248,7 +320,11 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
         before = text[max(0, start - 6) : start]
         after = text[found.end() : found.end() + _AFTER_NAME]
         begins = start == 0 or before.endswith((". ", "! ", "? ", ": "))
-        if name.startswith("At ") and begins and after.startswith((",", " (", " we ")):
+        if (
+            name.startswith("At ")
+            and begins
+            and after.startswith((",", " (", " we ", " we'", " you ", " you'"))
+        ):
             yield name[3:], weights.COMPANY_AT
         elif before.endswith(("At ", " at ", " with ", "join ", "Join ")):
             is_opening = before.endswith("At ") and after.startswith(",")
@@ -261,6 +337,8 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name.partition(" ")[2].removeprefix("are "), weights.COMPANY_WE_ARE
         if before.endswith(("e're ", "e are ")) and after.startswith((",", " and we ", " –", " —")):
             yield name, weights.COMPANY_WE_ARE_INSIDE
+        elif after.startswith((".", "!")) and start < _LONGEST_GREETING and _GREETED.match(text[:start]):
+            yield name, weights.COMPANY_WE_ARE
         if name.startswith("Join ") and after.startswith(_JOINED_AS):
             yield name[5:], weights.COMPANY_JOIN_AS
         if before.endswith("join ") and (after.startswith(_PLACED) and _SEEKS_TO_JOIN.search(text[:start])):
@@ -268,7 +346,7 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
         is_addressed = before.endswith((" to ", " at ", " the ")) and _is_organisation(name)
         if is_addressed and _APPLY_TO.search(text[max(0, start - 100) : start]):
             yield name, weights.COMPANY_APPLY_TO
-        if _HIRES.match(after):
+        if _HIRES.match(after) and not before.endswith(", "):
             yield name, weights.COMPANY_SEEKS
         elif begins and after.startswith(_phrases().does):
             yield name, weights.COMPANY_DOES
@@ -294,8 +372,18 @@ def _clean_name(name: str) -> str:
     if name.startswith("The ") and name.count(" ") > 1:
         without = name[4:]
         name = without if _is_organisation(without) else name
-    first = name.split(" ")[0].lower() if name else ""
-    if first in _phrases().no_names or len(name) < 2 or name.replace(" ", "").isdigit():
+    first, _, second = name.lower().partition(" ")
+    is_new = first == "new" and second not in (
+        "",
+        "york",
+        "jersey",
+        "zealand",
+        "delhi",
+        "orleans",
+        "mexico",
+        "england",
+    )
+    if (first in _phrases().no_names and not is_new) or len(name) < 2 or name.replace(" ", "").isdigit():
         return ""
     if (names_role(name) and " & " not in name) or _CONTRACTION.fullmatch(name):
         return ""

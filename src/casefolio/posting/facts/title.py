@@ -42,7 +42,9 @@ _EXPERIENCE = lazy_pattern(r"\bexperience", re.I)
 _NEXT_LABEL = lazy_pattern(r"(?<!\s)\s*[,;|·–—]\s+[A-Z]\w+(?: \w+){0,2}:\s.*")
 """The next of several labels in a row: *Position: Clerk, Department: Sales, Reports to: …*."""
 _SEEKING = lazy_pattern(
-    r"(?:\b(?:looking for|seek(?:ing|s)|hiring|searching for|need(?: for)?|recruiting|appoint|(?:opportunity|opening|vacancy) for)\s+(?:an?|(?:our|its|the)(?: next| new)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|(?:of|and|the|for)\b|,))*)"
+    r"(?:\b(?:looking for|seek(?:ing|s)|hiring|searching for|need(?: for)?|recruiting|appoint|(?:opportunity|opening|vacancy) for"
+    r"|(?:opportunity|opening|vacancy|position|post) (?:has (?:now |recently )?(?:arisen|opened|come up|become available)"
+    r"|is available|exists)\b[^.!?]{0,160}? for)\s+(?:an?|(?:our|its|the)(?: next| new)?|another)\s+(?:[a-z-]+,? ){0,3}|\b[Aa]s (?:an?|our|the)\s+|\bjoin .{0,40}? as (?:an?|our|the)\s+)((?:[A-Z][\w/&+#.-]*|of|and|II|III|,(?= [A-Z]))(?:[ ]+(?:[A-Z(][\w/&+#.)-]*|(?:of|and|the|for)\b|,))*)"
 )
 _SEEKING_PLAINLY = lazy_pattern(
     r"\b(?:(?:looking for|seeks?|seeking|hiring|searching for|need|needs|recruiting|want|wants|appoint)\s+"
@@ -68,7 +70,7 @@ _SENTENCE_END = lazy_pattern(r"(?<=[a-z]{3})\. ")
 _WORD = lazy_pattern(r"[a-z]+")
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _DASH = lazy_pattern(r"(?<!\s)\s+([-–—|])\s+")
-_CELLS = lazy_pattern(r"(?<!\s)\s+[|·•]\s+")
+_CELLS = lazy_pattern(r"(?<!\s)(?:\s+[·•]\s+|\s*\|+\s*)")
 _CALL = lazy_pattern(
     r"(?:we(?:['’]re| are) (?:now |currently )?hiring|(?:now |currently )?hiring|(?:job )?vacancy|job opening|wanted|subject)"
     r"(?:\s*[:!]|\s+[-–—])\s*(?:an? )?(?=\S)",
@@ -78,7 +80,9 @@ _CALL = lazy_pattern(
 _TERMS = lazy_pattern(
     r"(?<!\s)(?:\s+[-–—|]\s+|,\s+|\s+(?=\())"
     r"\(?(?:[£$€]\s?\d[^()]*|\d[\d.,]*\s?(?:hours|hrs|h|%|k|eur|gbp|usd)\b[^()]*|(?:full|part)[- ]time\b[^()]*"
-    r"|(?:job )?(?:ref(?:erence)?|id|req(?:uisition)?)\b[.:#]?[^()]*\d[^()]*|permanent|temporary|fixed[- ]term[^()]*)\)?$",
+    r"|(?:job )?(?:ref(?:erence)?|id|req(?:uisition)?)\b[.:#]?[^()]*\d[^()]*|permanent|temporary"
+    r"|fixed[- ]term[^()]*|(?:(?:maternity|paternity|parental|family|sick|career|leave)[- ])+(?:leave|cover|break)\b[^()]*"
+    r"|\d{1,2}[- ]?(?:months?|mths?|weeks?|years?)\b[^()]*|(?:contract|ftc|secondment|job[- ]share|casual|seasonal)(?: (?:role|position|post|basis))?)\)?$",
     re.I,
 )
 """What stands after a title and is none of it: pay, hours, kind of contract, number."""
@@ -156,6 +160,10 @@ def _is_mentioned(text: str, rows: Sequence[Row]) -> bool:
     return any(text in row.text and text != row.text for row in rows[1:_TITLE_ROWS])
 
 
+_QUOTES = ('""', "“”", "„“", "«»", "''", "‘’")
+"""What a title is set in where it was copied from data: `title: "Clerk"`."""
+
+
 def clean_title(text: str) -> str:
     """A title without its company, place and form of address."""
     if hiring := HIRING_TITLE.fullmatch(text):
@@ -164,12 +172,19 @@ def clean_title(text: str) -> str:
     cells = _CELLS.split(text)
     if len(cells) >= FEWEST_HEAD_CELLS:
         text = _take_first(next(filter(names_role, cells), text))
+        text = labelled[1] if (labelled := _LABELLED_TITLE.fullmatch(text)) else text
     before, dash, after = _DASH.split(text, maxsplit=1) if _DASH.search(text) else (text, "", "")
     if dash and not names_role(before) and names_role(after):
         text = after
     while (plain := _TERMS.sub("", text)) != text and names_role(plain):
         text = plain
-    return _TITLE_TAIL.sub("", text).strip(" -–—:|,")
+    return _unquote(_TITLE_TAIL.sub("", text).strip(" -–—:|,"))
+
+
+def _unquote(text: str) -> str:
+    """A text without the quotation marks around all of it: *"Clerk"*, not *"Lead" or "Senior" Clerk*."""
+    marks, inside = text[:1] + text[-1:], text[1:-1]
+    return inside if marks in _QUOTES and set(marks).isdisjoint(inside) else text
 
 
 def _take_first(text: str) -> str:
@@ -179,7 +194,15 @@ def _take_first(text: str) -> str:
 
 
 def strip_company(title: str, company: str) -> str:
-    """A title without the employer's name at its end: *Clerk – Example Hospital*, *Clerk, Example Ltd*."""
+    """A title without the employer's name at its end or before a colon.
+
+    *Clerk – Example Hospital*, *Clerk, Example Ltd, Leeds*, *Example: Clerk*.
+    """
+    if company and title.startswith(f"{company}: ") and names_role(title[len(company) :]):
+        return title[len(company) + 2 :].strip()
+    before, comma, _ = title.partition(f", {company}, ") if company else ("", "", "")
+    if comma and names_role(before):
+        return before
     before = title[: -len(company)].rstrip() if company and title.endswith(company) else ""
     if before.endswith((" –", " —", " -", " |", " ·", ",")) and names_role(before):
         return before.rstrip(" –—-|·,")
@@ -249,6 +272,7 @@ def _find_title_in_sentences(rows: Sequence[Row]) -> str:
             if _OTHER_ROLE.search(text[max(0, match.start() - _LONGEST_LEAD) : match.start()]):
                 continue
             role = _SENTENCE_END.split(match[1], maxsplit=1)[0]
+            role = role if role.count("(") == role.count(")") else role.partition(" (")[0]
             title = re.sub(r"(?:[ ,]+(?:and|of|the|for)\b)*[ ,.]*$", "", role).strip(" ,")
             if names_role(title) and title.count(" ") < 8:
                 return clean_title(title)
@@ -284,3 +308,22 @@ def find_seniority(title: str) -> str:
 def _holds(words: str, phrases: Sequence[str]) -> bool:
     """Whether one of the phrases is in `words`, which have single spaces between and around them."""
     return any(f" {phrase} " in words for phrase in phrases)
+
+
+_COMMON = lazy_pattern(
+    r"\b(?:senior|staff|principal|lead|junior|software|engineer(?:ing)?|developer|manager|remote|backend|frontend"
+    r"|full|stack|team|the|and|of|for|us|eu|uk|analyst|scientist|designer|product|head|director|specialist)\b",
+    re.I,
+)
+
+
+def find_subjects(title: str) -> tuple[str, ...]:
+    """The subjects of the job in its title, in lower case: *core platform*, *billing & expansion*."""
+    parts = re.split(r"[,():|–-]+", title)
+    cleaned = (" ".join(_COMMON.sub(" ", part).split()).strip(" &").lower() for part in parts)
+    return tuple(part for part in cleaned if len(part) > 4)
+
+
+def names_subject(opening: str, subject: str) -> bool:
+    """Whether a paragraph is about a subject of the title, and not about an employer that the title names."""
+    return subject in opening and not opening.startswith((f"{subject} is a ", f"{subject} is an "))

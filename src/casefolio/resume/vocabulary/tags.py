@@ -33,7 +33,7 @@ class Tag:
     means something else (`growth mindset`). `own` is True where the resume's vocabulary or one of
     its entries has the tag, False where only the lexicon has it. `share` is the share of all postings that
     ask for it, 0 to 1. `entry` is the lexicon entry whose words an own tag has inherited, `sharing` are those
-    with which it has a word in common.
+    with which it has a word in common. One that `is_read` is own only because it was read from words.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Tag:
     share: float = MIDDLE_SHARE
     entry: str = ""
     sharing: tuple[str, ...] = ()
+    is_read: bool = False
 
     @property
     def rarity(self) -> float:

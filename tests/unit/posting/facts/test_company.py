@@ -96,3 +96,62 @@ def test_mentions_make_a_vague_name_clear() -> None:
     text = "Backend Engineer\n\nYou will work with Example."
     assert company_of(text) == ""
     assert company_of(f"{text} Example is where ferries come from. Example, Example.") == "Example"
+
+
+PAGE = "\n\nYou will build ferries, and you will keep them afloat."
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        (
+            "Engineer\nLumen Jetties — Remote (Europe) with four trips a year to the harbour of Ghent",
+            "Lumen Jetties",
+        ),
+        (
+            "Clerk\nHaven Learning | remote-first, UK | 12-month FTC, possibility of extension",
+            "Haven Learning",
+        ),
+        (
+            "Clerk\nPennywise · Leeds / Ghent / Remote within the UK and Eire\n\n"
+            "At Pennywise we're building a harbour.",
+            "Pennywise",
+        ),
+        (
+            "Engineer\nMarrow Interactive – Ghent | Malmö | Remote\n\nAt Marrow, we make ferries.",
+            "Marrow Interactive",
+        ),
+        (
+            "Clerk - Ferry Technology\n\nHaven Boote GmbH is a family-owned maker of ferries.",
+            "Haven Boote GmbH",
+        ),
+        (
+            "Head of Boats\n\nSt Olave's is a college for sailors. We teach at St Olave's Maritime College",
+            "St Olave",
+        ),
+        (
+            "Boats – St Olave's Maritime College\nTitle: Teacher\n\nSt Olave's is a college.",
+            "St Olave's Maritime College",
+        ),
+        ("Engineer\nCompany: Haven Boats Ltd, Cambridgeshire", "Haven Boats Ltd"),
+        ("Clerk\n\nHey 👋 we're Marrowbook. We make the books that sailors read.", "Marrowbook"),
+        ("New Harbour (harbour.example) | Head of Design | Leeds | ONSITE | Full-time", "New Harbour"),
+        ("Haven Analytics IA, Ghent, Belgium | Data Scientist | Onsite | Full-time", "Haven Analytics IA"),
+        ("Save the Harbour\nJOB TITLE: Scriptwriter\nLOCATION: Leeds", "Save the Harbour"),
+        ("Haven - Belgium\nTITLE: Baker\nLOCATION: Ghent", "Haven - Belgium"),
+        ("Lecturer, University of Example, Belgium", "University of Example"),
+        (
+            "Teacher\nRequired for May\nFull time\n\nHaven School, part of the Marrow Learning Trust",
+            "Haven School",
+        ),
+        ("Cook\n\nThe Embassy in Ghent, Belgium is seeking an individual for its kitchen.", ""),
+        ("Job Description\nTitle: Cook\nLOCATION: Ghent", ""),
+    ],
+)
+def test_it_is_found_in_the_forms_of_many_trades(text: str, company: str) -> None:
+    assert company_of(text + PAGE) == company
+
+
+def test_a_place_in_a_long_line_below_the_title_is_no_employer() -> None:
+    text = "Engineer\nLeeds · remote for two days of the week, or for three of them, if you like"
+    assert company_of(f"{text}\n\nWe live in Leeds, and we came to Leeds from the sea.{PAGE}") == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.posting.facts.title import clean_title, find_seniority, find_title
+from casefolio.posting.facts.title import clean_title, find_seniority, find_title, strip_company
 from casefolio.posting.layout import number_lines, read_rows
 
 
@@ -110,3 +110,59 @@ def test_the_surest_row_is_the_title(text: str, title: str) -> None:
 )
 def test_company_place_and_form_of_address_are_taken_off(text: str, title: str) -> None:
     assert clean_title(text) == title
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "(Maternity cover, 14 months)",
+        "(Parental leave cover)",
+        "- Maternity leave cover",
+        "(12-month FTC)",
+        "(secondment)",
+        "(18 months, with a chance of more)",
+        "| Contract",
+    ],
+)
+def test_the_contract_is_no_part_of_a_title(terms: str) -> None:
+    assert clean_title(f"Head of Customer Support {terms}") == "Head of Customer Support"
+
+
+def test_what_a_title_says_of_the_work_stays() -> None:
+    assert clean_title("Programmer (3Cs)") == "Programmer (3Cs)"
+    assert clean_title("Contract Manager") == "Contract Manager"
+    assert clean_title("Manager, Contract Law") == "Manager, Contract Law"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A new opportunity has arisen within the harbour service for a Principal Data Scientist who cares.",
+        "A vacancy exists in our office for a Principal Data Scientist (Band 8a, Leeds) to count ferries.",
+    ],
+)
+def test_the_title_is_what_an_opportunity_is_for(sentence: str) -> None:
+    assert find_title(read_rows(number_lines(["Job summary", "", sentence])))[0] == "Principal Data Scientist"
+
+
+def test_an_employer_before_a_stroke_without_a_space_is_no_part_of_the_title() -> None:
+    assert clean_title("Example| Software Engineers | Leeds | ONSITE") == "Software Engineers"
+
+
+def test_the_employer_and_the_place_after_it_go() -> None:
+    assert strip_company("Lecturer, University of Example, Belgium", "University of Example") == "Lecturer"
+
+
+def test_the_employer_before_a_colon_goes() -> None:
+    assert strip_company("Example Trust: Clerk, Payroll", "Example Trust") == "Clerk, Payroll"
+    assert strip_company("Example Trust: a new start", "Example Trust") == "Example Trust: a new start"
+
+
+def test_quotes_around_a_title_go() -> None:
+    assert title_of('Title: "Payroll Clerk"\nWe need you.') == "Payroll Clerk"
+    assert clean_title("“Lead” or “Senior” Engineer") == "“Lead” or “Senior” Engineer"
+
+
+def test_cells_without_spaces_and_labels_in_cells_are_no_part_of_a_title() -> None:
+    assert clean_title("Example || Engineering Manager |Remote | Leeds") == "Engineering Manager"
+    assert clean_title("Position: Senior Engineer | Pay: fair | Leeds") == "Senior Engineer"

@@ -1,0 +1,86 @@
+"""What is a part of what: embedded Linux is firmware, and deep learning is machine learning.
+
+Two uses, for the tags that a person has chosen. A posting that asks for a narrower thing asks for the broader
+tag, where its own words do not stand there; and a line with a narrower tag shows a broader one that it does
+not have (`tailor/ranking.py`). Never the other way: who asks for machine learning need not want deep
+learning. Neither for what was only read from a line's words, which is no choice of the person's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from casefolio.match.hits import Same
+from casefolio.match.values import FoundTag
+from casefolio.resume.vocabulary.tags import Tag
+from casefolio.storage.phrases import read_phrases
+
+KIN = "match/phrases/kin.txt"
+
+ASKED = 0.6
+"""How much a broader tag is asked for by what asks for a narrower one: from .4 to .8 nothing moves."""
+
+MOST_SHARING = 2
+"""A tag whose name so many entries of the lexicon have at most is a part of each of them."""
+
+
+def find_broader(vocabulary: Mapping[str, Tag]) -> Mapping[str, tuple[str, ...]]:
+    """By the id of a tag the broader tags of the person's own that it is a part of. Cached by identity."""
+    return _find_broader(Same(vocabulary))
+
+
+@lru_cache(maxsize=4)
+def _find_broader(vocabulary: Same[Mapping[str, Tag]]) -> Mapping[str, tuple[str, ...]]:
+    tags = vocabulary.value
+    owners = {_entry(tag): id for id, tag in tags.items() if tag.own and not tag.is_read}
+    rows = _read_rows()
+    broader: dict[str, tuple[str, ...]] = {}
+    for id, tag in tags.items():
+        entries = rows.get(_entry(tag), ())
+        if tag.own and not tag.entry and len(tag.sharing) <= MOST_SHARING:
+            entries = (*entries, *tag.sharing)
+        own = dict.fromkeys(owners[entry] for entry in entries if entry in owners)
+        own.pop(id, None)
+        if own:
+            broader[id] = tuple(own)
+    return broader
+
+
+def _entry(tag: Tag) -> str:
+    """The id of the lexicon entry that a tag is; its own where it is none."""
+    return tag.entry or tag.id
+
+
+@cache
+def _read_rows() -> Mapping[str, tuple[str, ...]]:
+    """By the id of an entry those that it is a part of; the file has them the other way round."""
+    broader: dict[str, tuple[str, ...]] = {}
+    for row in read_phrases(KIN)["asked"]:
+        whole, _, parts = row.partition(":")
+        for part in parts.split():
+            broader[part] = (*broader.get(part, ()), whole)
+    return broader
+
+
+def find_implied(
+    tags: Iterable[FoundTag], vocabulary: Mapping[str, Tag], boost: Mapping[str, float]
+) -> list[FoundTag]:
+    """The person's own tags that are asked for by other names or narrower tags only, with the words of these.
+
+    Each by the heaviest of them; what a person boosts to 0 is not asked for. Where either is a part of the
+    other the two are names of the same, and the tag is not `is_implied`.
+    """
+    found = {tag.id: tag for tag in tags}
+    broader = find_broader(vocabulary)
+    rows = _read_rows()
+    implied: dict[str, FoundTag] = {}
+    for tag in found.values():
+        for id in broader.get(tag.id, ()):
+            factor = ASKED * boost.get(id, 1.0)
+            weight = round(tag.weight * factor, 4)
+            if factor > 0 and id not in found and (id not in implied or implied[id].weight < weight):
+                emphasised = tag.emphasised or boost.get(id, 1.0) > 1
+                is_same = _entry(vocabulary[tag.id]) in rows.get(_entry(vocabulary[id]), ())
+                implied[id] = FoundTag(id, weight, tag.central, emphasised, tag.evidence, not is_same)
+    return [*implied.values()]
