@@ -32,6 +32,7 @@ COMMANDS = (
 )
 
 
+@pytest.mark.sweep
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells which files a process has open")
 def test_all_modules_and_the_main_commands_do_without_what_windows_has_not(tmp_path: Path) -> None:
     source, project = tmp_path / "resume.json", tmp_path / "portfolio"

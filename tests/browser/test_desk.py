@@ -267,7 +267,7 @@ def test_a_tag_that_is_opened_holds_until_escape(look: Visit) -> None:
 
 
 def test_on_a_wide_screen_posting_tags_lines_and_pdf_stand_side_by_side(look: Visit) -> None:
-    page = look("quay/", shows_pdf=True, **WIDEST)
+    page = look("quay/", **WIDEST)
     boxes = [page.locator(part).bounding_box() for part in ("#posting", "#asked", "#lines", "#pdf")]
     places = [box for box in boxes if box]
     assert len(places) == 4
@@ -448,8 +448,12 @@ def test_a_refused_pin_says_why(visit: Visit, desk: Served) -> None:
 # Following the files
 
 
-def test_an_edit_of_the_resume_shows_in_the_open_pdf(visit: Visit, desk: Served) -> None:
-    page = visit("quay/", shows_pdf=True, **WIDE)
+@pytest.mark.parametrize(
+    "shows_pdf", [False, pytest.param(True, marks=pytest.mark.sweep)], ids=["stand-in", "viewer"]
+)
+def test_an_edit_of_the_resume_shows_in_the_open_pdf(visit: Visit, desk: Served, shows_pdf: bool) -> None:
+    """With Chromium's own viewer in the sweep: it takes a browser of its own."""
+    page = visit("quay/", shows_pdf=shows_pdf, **WIDE)
     page.evaluate("window.stays = true")
     page.locator("#tag-noise summary").click()
     page.evaluate("document.querySelector('#pdf').scrollIntoView({behavior: 'instant'})")

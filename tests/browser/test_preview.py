@@ -188,7 +188,7 @@ def wrong_from_the_start(built: Path, tmp_path_factory: pytest.TempPathFactory, 
 
 
 @pytest.mark.parametrize(
-    ("kind", "size", "scheme"), sample(11, (*SAID, "from the start"), SIZES, ("light", "dark"))
+    ("kind", "size", "scheme"), sample(16, (*SAID, "from the start"), SIZES, ("light", "dark"))
 )
 def test_the_banner_is_readable_for_everyone(
     told: str, windows: Windows, repository: Path, kind: str, size: str, scheme: str

@@ -310,6 +310,7 @@ def test_without_script_publications_are_a_plain_list(windows: Windows, crowded:
     expect(page.locator(".finder")).to_be_hidden()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("size", "colors"), sample_rows(2, [(NARROW, "dark"), (DESK, "light")]))
 def test_many_publications_are_no_barrier(
     windows: Windows, crowded: str, size: dict[str, Any], colors: Any

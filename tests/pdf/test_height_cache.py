@@ -87,6 +87,7 @@ def test_measures_are_those_of_one_layout_whatever_was_known(
                 assert size.give == pytest.approx(expected[key].give, abs=1e-3)
 
 
+@pytest.mark.sweep
 def test_the_first_of_a_section_may_stand_otherwise(
     everything: Resume, project: Path, tmp_path: Path
 ) -> None:
@@ -164,6 +165,7 @@ def test_heights_that_have_become_wrong_do_not_reach_a_page(project: Path) -> No
     assert make_pdf(resume, pages=2, root=project).pages == 2
 
 
+@pytest.mark.sweep
 def test_a_look_that_changes_is_measured_anew(project: Path) -> None:
     resume = make_worker(20)
     made = make_pdf(resume, pages=1, root=project)
@@ -179,6 +181,7 @@ def test_a_look_that_changes_is_measured_anew(project: Path) -> None:
     assert json.loads(file.read_bytes())["kept"] == known
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("seeds", sample(2, [(5, 52), (5, 29, 52)]))
 def test_the_same_bytes_with_and_without_what_is_known(project: Path, seeds: tuple[int, ...]) -> None:
     """In any order, and whatever else was made before."""

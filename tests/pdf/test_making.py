@@ -85,6 +85,7 @@ def test_shorts_are_shown_where_the_plan_says_so() -> None:
         assert line.text.endswith("in short") == (line.id in made.shortened)
 
 
+@pytest.mark.sweep
 def test_pins_beyond_the_page_name_the_smallest_budget() -> None:
     resume = make_worker(2, 30)
     selection = select_everything(resume, LABELS)

@@ -124,6 +124,7 @@ def test_a_budget_is_used_before_anything_is_left_out() -> None:
     assert (less.pages, kinds(less)) == (2, {"entry"})
 
 
+@pytest.mark.sweep
 def test_gaps_are_tightened_to_save_a_page_and_opened_to_fill_it() -> None:
     """On the way from one page to two no gaps are as usual: see `fit.paper.USUAL_AIR`. Before a second page
     is opened for a line or two, lines are set a little closer, unless the person chose their distance."""

@@ -10,7 +10,7 @@ from typing import Any
 import pdfplumber
 import pytest
 from pypdf import PdfReader
-from tests.conftest import sample
+from tests.conftest import sample, sample_rows
 from tests.pdf.conftest import ROOT, SITE, make_pdf, make_resume
 
 from casefolio.fit import USUAL_AIR, gaps_at
@@ -54,7 +54,8 @@ def find_head(page: list[str]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "Engineer 0, continued"), ("de", "Engineer 0 (Fortsetzung)")]
+    ("language", "words"),
+    sample_rows(2, [("de", "Engineer 0 (Fortsetzung)"), ("en", "Engineer 0, continued")]),
 )
 def test_a_page_that_begins_within_a_position_names_it(language: str, words: str) -> None:
     data = {"basics": {"name": "Ada Example"}, "work": [make_job(0, 60), make_job(1, 3)]}
@@ -133,6 +134,7 @@ def find_linked(made: Made) -> dict[str, str]:
         }
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("look", "lines"), sample(21, LOOKS, (5, 4, 6, 7, 8, 9, 10)))
 def test_no_page_ends_in_a_hole_and_no_entry_is_torn(look: str, lines: int) -> None:
     """Entries of every height above the end of a page, so that each would be torn or leave a hole there."""
@@ -182,7 +184,8 @@ def find_ends(made: Made, look: str) -> Iterator[tuple[float, float, str]]:
                 yield (right - line["x1"]) / measure, (right - words[-1]) / measure, following["text"]
 
 
-@pytest.mark.parametrize("look", sample(3, LOOKS))
+@pytest.mark.sweep
+@pytest.mark.parametrize("look", LOOKS)
 def test_a_line_ends_early_only_for_the_company_of_a_last_word(look: str) -> None:
     """Lines of every length, so that some would end in a single word, and some before a link."""
     highlights = [

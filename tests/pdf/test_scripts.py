@@ -283,7 +283,8 @@ JOINED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("look", sample(3, find_looks(ROOT)[::-1]))
+@pytest.mark.sweep
+@pytest.mark.parametrize("look", find_looks(ROOT))
 @pytest.mark.parametrize(("language", "name", "label", "line"), JOINED, ids=[case[0] for case in JOINED])
 def test_a_resume_in_a_script_of_joined_letters_is_made(
     language: str, name: str, label: str, line: str, look: str

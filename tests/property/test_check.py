@@ -23,7 +23,7 @@ from casefolio.tailor.study import read_study
 from casefolio.text.errors import Place, Problem
 from casefolio.text.source import read_source
 
-SAMPLE, WHOLE, STEP = 2, 1_210, 40
+SAMPLE, WHOLE, STEP = 1, 1_210, 40
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from casefolio.checks.portfolio import check_portfolio
 from casefolio.text.errors import Problem
 
 GOOD = Path(__file__).resolve().parent.parent / "portfolios" / "good"
-FEW, MANY = 20, 1500
+FEW, MANY = 10, 1510
 
 PIECES = (
     *("\t", ":", "- ", "[", "}", '"', "'", "&a", "*a", "#", "!x", "|", "\u00e9", "\x07", "\ufeff", "---\n"),

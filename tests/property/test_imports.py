@@ -12,7 +12,7 @@ import pytest
 from casefolio.checks.portfolio import check_portfolio
 from casefolio.importing.resume import import_files
 
-FEW, MANY = 25, 1_500
+FEW, MANY = 20, 1_500
 
 SECTIONS = (
     "work volunteer education awards certificates publications skills languages interests references "

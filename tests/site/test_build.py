@@ -117,6 +117,7 @@ def test_pictures_are_published_without_their_metadata(rebuilt: Path) -> None:
     assert Image.open(io.BytesIO(published)).size == (32, 48)
 
 
+@pytest.mark.sweep
 def test_what_takes_long_is_made_again_only_when_it_would_be_another(
     project: Path, build_site: Callable[[Path], Any]
 ) -> None:

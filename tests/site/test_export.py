@@ -45,6 +45,7 @@ if zensical := shutil.which("zensical"):
     GENERATORS["zensical"] = [zensical, "build", "--strict"]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("generator", GENERATORS)
 def test_exported_pages_build_strictly_with_another_generator(exported: Path, generator: str) -> None:
     run = subprocess.run(GENERATORS[generator], cwd=exported, capture_output=True, text=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import copy_built
 
 from casefolio.pages.markdown import build_pages
 from casefolio.resume.portfolio import read_case_study_pages, read_portfolio
@@ -52,19 +53,39 @@ def test_the_theme_has_its_own_words_in_each_language(language: str) -> None:
     assert f'"language": "{language}"' in words.read_text(encoding="utf-8")
 
 
-SWEPT = [pytest.param(*each, marks=pytest.mark.sweep) for each in (("pt-BR", "pt"), ("uk", "uk"))]
+TOLD = {"de-AT": "de", "pt-BR": "pt", "uk": "uk"}
+SWEPT = [pytest.param(language, marks=pytest.mark.sweep) for language in ("pt-BR", "uk")]
 
 
-@pytest.mark.parametrize(("language", "told"), [("de-AT", "de"), *SWEPT])
-def test_the_frame_around_the_pages_speaks_it_too(
-    project: Path, build_site: Callable[[Path], Any], language: str, told: str
-) -> None:
+@pytest.fixture(scope="module", params=["de-AT", *SWEPT])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def spoken(
+    language: str, built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: Callable[[Path], Any]
+) -> Path:
+    """A site in a language, without English words in its configuration, with Cyrillic headings."""
+    project = copy_built(built, tmp_path_factory.mktemp("spoken") / "folio")
     speak(project, language)
     config = project / "mkdocs.yml"
     text = config.read_text(encoding="utf-8").replace(", permalink_title: Link to this section", "")
     config.write_text(re.sub(r"- (?:Home|Resume|Case studies): ", "- ", text), encoding="utf-8")
+    resume = project / "data/resume.yaml"
+    employer = "  - {name: Пример, position: Инженер}\n  - {name: Пример, position: Стажёр}\n"
+    resume.write_text(
+        re.sub(r"^work:\n", f"work:\n{employer}", resume.read_text("utf-8"), flags=re.M), "utf-8"
+    )
+    story = project / "docs/case-studies/quiet-ferry.md"
+    story.write_text(f"## Решение\n\n[Выше](#решение)\n\n{story.read_text('utf-8')}", "utf-8")
     result = build_site(project)
     assert result.done, result.log
+    return project
+
+
+def test_the_frame_around_the_pages_speaks_it_too(spoken: Path, language: str) -> None:
+    project, told = spoken, TOLD[language]
     words = find_labels(language).site
     for page in ("index.html", "resume/index.html", "case-studies/quiet-ferry/index.html", "404.html"):
         html = (project / "site" / page).read_text(encoding="utf-8")
@@ -83,15 +104,6 @@ def test_the_frame_around_the_pages_speaks_it_too(
     assert f'title="{words["link_here"]}"' in resume
 
 
-def test_headings_have_anchors_in_their_own_script(project: Path, build_site: Callable[[Path], Any]) -> None:
-    resume = project / "data/resume.yaml"
-    employer = "  - {name: Пример, position: Инженер}\n  - {name: Пример, position: Стажёр}\n"
-    resume.write_text(
-        re.sub(r"^work:\n", f"work:\n{employer}", resume.read_text("utf-8"), flags=re.M), "utf-8"
-    )
-    story = project / "docs/case-studies/quiet-ferry.md"
-    story.write_text(f"## Решение\n\n[Выше](#решение)\n\n{story.read_text('utf-8')}", "utf-8")
-    result = build_site(project)
-    assert result.done, result.log
-    assert 'id="решение"' in (project / "site/case-studies/quiet-ferry/index.html").read_text("utf-8")
-    assert 'id="пример"' in (project / "site/resume/index.html").read_text("utf-8")
+def test_headings_have_anchors_in_their_own_script(spoken: Path) -> None:
+    assert 'id="решение"' in (spoken / "site/case-studies/quiet-ferry/index.html").read_text("utf-8")
+    assert 'id="пример"' in (spoken / "site/resume/index.html").read_text("utf-8")

@@ -85,8 +85,7 @@ def on_files(files, config):
 """
 
 
-def test_plugins_see_the_pages_that_are_made(tmp_path: Path, build_site: BuildSite) -> None:
-    project = copy_portfolio("good", tmp_path / "folio")
+def test_plugins_see_the_pages_that_are_made(project: Path, build_site: BuildSite) -> None:
     (project / "hooks/plugin.py").write_text(SEES_PAGES, encoding="utf-8")
     result = build_site(configure(project, "hooks: [hooks/plugin.py, hooks/portfolio.py]"))
     assert result.done, result.log

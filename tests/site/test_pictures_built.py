@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from PIL import Image
-from tests.conftest import ROOT, BuildSite, copy_portfolio
+from tests.conftest import ROOT, BuildSite
 
 from casefolio.pictures import clean_picture
 
@@ -81,18 +81,17 @@ def test_a_page_of_the_persons_own_has_what_stories_have(designer: Path) -> None
 
 
 def test_a_font_of_ones_own_is_on_each_page_and_its_licence_beside_it(
-    tmp_path: Path, build_site: BuildSite
+    project: Path, build_site: BuildSite
 ) -> None:
-    project = copy_portfolio("nurse", tmp_path / "folio")
     with (project / "data/resume.yaml").open("a", encoding="utf-8") as file:
-        file.write("    look: {font: Mine}\n")
+        file.write("meta: {casefolio: {look: {font: Mine}}}\n")
     for name in ("Mine-Regular.ttf", "Mine-Bold.ttf"):
         font = ROOT / "templates/pdf/fonts/SourceSerif4_400Regular.ttf"
         shutil.copy(font, project / "docs/assets/fonts" / name)
     (project / "docs/assets/fonts/Mine-LICENSE.txt").write_text("Take it.", "utf-8")
     result = build_site(project)
     assert result.done, result.log
-    own = read(project, "night-shift")
+    own = read(project, "about")
     assert (
         'weight: 700; font-style: normal; font-display: optional; src: url("../assets/fonts/Mine-Bold.ttf")'
         in own

@@ -38,6 +38,13 @@ def bare(tmp_path: Path, repository: Path) -> Path:
     return tmp_path / "bare"
 
 
+@pytest.fixture
+def warm(bare: Path, built: Path) -> Path:
+    """The same, with what the finished project has cached: its PDF is drawn anew only where it is another."""
+    shutil.copytree(built / ".cache", bare / ".cache")
+    return bare
+
+
 def read_relative(folder: Path) -> dict[str, bytes]:
     return {name.removeprefix(folder.as_posix()): data for name, data in read_dateless(folder).items()}
 
@@ -50,21 +57,21 @@ def test_it_is_the_same_site_byte_for_byte(bare: Path, site: Path, build_site: B
     assert [str(problem) for problem in check_built_site(bare).problems] == []
 
 
-def test_a_file_of_the_project_takes_the_place_of_a_shipped_one(bare: Path, build_site: BuildSite) -> None:
-    write(bare, "docs/assets/site.css", "p { color: #123456 }")
+def test_a_file_of_the_project_takes_the_place_of_a_shipped_one(warm: Path, build_site: BuildSite) -> None:
+    write(warm, "docs/assets/site.css", "p { color: #123456 }")
     write(
-        bare,
+        warm,
         "templates/site/theme/404.html",
         '{% extends "main.html" %}{% block content %}<h1>Lost</h1>{% endblock %}',
     )
-    write(bare, "templates/site/pages/home.md.j2", "# {{ basics.name }} at home\n")
-    result = build_site(bare)
+    write(warm, "templates/site/pages/home.md.j2", "# {{ basics.name }} at home\n")
+    result = build_site(warm)
     assert result.done, result.log
-    pages = {name: (bare / "site" / name).read_text("utf-8") for name in ("404.html", "index.html")}
+    pages = {name: (warm / "site" / name).read_text("utf-8") for name in ("404.html", "index.html")}
     assert "<h1>Lost</h1>" in pages["404.html"] and 'class="top-name"' in pages["404.html"]
     assert "at home" in pages["index.html"]
-    assert (bare / "site/assets/site.css").read_text("utf-8") == "p { color: #123456 }"
-    assert (bare / "site/assets/topics.js").is_file()
+    assert (warm / "site/assets/site.css").read_text("utf-8") == "p { color: #123456 }"
+    assert (warm / "site/assets/topics.js").is_file()
 
 
 @pytest.mark.sweep
@@ -96,15 +103,15 @@ def test_other_plugins_see_its_pages_and_its_settings(bare: Path, build_site: Bu
     assert (bare / "site/search/search_index.json").is_file()
 
 
-def test_its_options_count_as_those_of_the_hook_do(bare: Path, build_site: BuildSite) -> None:
-    write(bare, "docs/assets/model.stl", "model")
-    write(bare, "docs/about.md", "# About\n\nCall +49 170 5550199.\n")
+def test_its_options_count_as_those_of_the_hook_do(warm: Path, build_site: BuildSite) -> None:
+    write(warm, "docs/assets/model.stl", "model")
+    write(warm, "docs/about.md", "# About\n\nCall +49 170 5550199.\n")
     options = "plugins: [casefolio: {files: ['*.stl'], allowed: ['+49 170 5550199']}]"
-    assert not build_site(bare).done
-    write(bare, "mkdocs.yml", CONFIG.replace("plugins: [casefolio]", options))
-    result = build_site(bare)
+    assert not build_site(warm).done
+    write(warm, "mkdocs.yml", CONFIG.replace("plugins: [casefolio]", options))
+    result = build_site(warm)
     assert result.done, result.log
-    assert [str(problem) for problem in check_built_site(bare).problems] == []
+    assert [str(problem) for problem in check_built_site(warm).problems] == []
 
 
 def test_hook_and_plugin_together_stop_the_build(bare: Path, repository: Path, build_site: BuildSite) -> None:

@@ -82,10 +82,12 @@ _TERMS = lazy_pattern(
     r"\(?(?:[£$€]\s?\d[^()]*|\d[\d.,]*\s?(?:hours|hrs|h|%|k|eur|gbp|usd)\b[^()]*|(?:full|part)[- ]time\b[^()]*"
     r"|(?:job )?(?:ref(?:erence)?|id|req(?:uisition)?)\b[.:#]?[^()]*\d[^()]*|permanent|temporary"
     r"|fixed[- ]term[^()]*|(?:(?:maternity|paternity|parental|family|sick|career|leave)[- ])+(?:leave|cover|break)\b[^()]*"
+    r"|(?:(?:fully|100%|us|usa|uk|eu|emea|apac) )?(?:remote|hybrid|on-?site)"
+    r"(?:(?:,| in| within|/| [-–])[^()]*| (?:us|usa|uk|eu|emea|apac|europe|only|possible|ok)\b[^()]*)?"
     r"|\d{1,2}[- ]?(?:months?|mths?|weeks?|years?)\b[^()]*|(?:contract|ftc|secondment|job[- ]share|casual|seasonal)(?: (?:role|position|post|basis))?)\)?$",
     re.I,
 )
-"""What stands after a title and is none of it: pay, hours, kind of contract, number."""
+"""What stands after a title and is none of it: pay, hours, kind of contract, number, *(Remote, US)*."""
 _MOST_TITLE_WORDS = 14
 _MOST_PLAIN_WORDS = 5
 """The most words of a title in lower case: *Lead interaction designer*."""

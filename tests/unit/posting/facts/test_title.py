@@ -153,6 +153,21 @@ def test_the_employer_and_the_place_after_it_go() -> None:
     assert strip_company("Lecturer, University of Example, Belgium", "University of Example") == "Lecturer"
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Payroll Clerk (Remote, US East)", "Payroll Clerk"),
+        ("Payroll Clerk - US Remote", "Payroll Clerk"),
+        ("Payroll Clerk, Hybrid", "Payroll Clerk"),
+        ("Payroll Clerk (hybrid in Leeds)", "Payroll Clerk"),
+        ("Engineer, Remote Sensing", "Engineer, Remote Sensing"),
+        ("Engineer - Remote Support", "Engineer - Remote Support"),
+    ],
+)
+def test_where_one_works_is_no_part_of_a_title(written: str, title: str) -> None:
+    assert clean_title(written) == title
+
+
 def test_the_employer_before_a_colon_goes() -> None:
     assert strip_company("Example Trust: Clerk, Payroll", "Example Trust") == "Clerk, Payroll"
     assert strip_company("Example Trust: a new start", "Example Trust") == "Example Trust: a new start"
