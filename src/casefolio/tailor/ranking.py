@@ -47,8 +47,10 @@ READ = 0.4
 
 NEARNESS = 2.5
 """What words in common with the posting add: a line's strength, or the root of one above 1, times this and
-how near its words are. Why the root: where tags say something, words say more; what is asked for in passing is
-not lifted above a demand by it. Measured from 0 to 5: benchmarks/README.md.
+how near its words are.
+
+Why the root: where tags say something, words say more. Why not below 1: what is asked for in passing would
+pass demands. Measured from 0 to 5: benchmarks/README.md.
 """
 
 SHOWN = 0.5
