@@ -10,6 +10,7 @@ from casefolio.match.entry_names import find_named_entries
 from casefolio.match.hits import Same, find_named
 from casefolio.match.values import Ask, Evidence, Gaps, Match, Start, place_starts
 from casefolio.posting import Posting, PostingSection
+from casefolio.posting.values import JOB_SECTIONS
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag, shown_tags
 from casefolio.storage.phrases import read_phrases
@@ -51,7 +52,8 @@ def find_gaps(
         tag = vocabulary[found.id]
         is_tool = tag.kind == "technology"
         evidence = found.evidence if is_tool else _leave_out(found.evidence, answered, tools)
-        if not evidence:
+        if not any(item.section in JOB_SECTIONS for item in evidence):
+            # What is left stands in the text about the employer: nothing asks for it.
             same_words.append(found.id)
         elif all(place_starts([item]) & told[is_tool] for item in evidence):
             # *Lead a team* is one demand, whether it is called leadership or people management.

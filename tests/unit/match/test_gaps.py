@@ -129,3 +129,18 @@ def test_two_names_of_one_tool_are_one_gap() -> None:
 def test_two_demands_that_share_a_word_are_two() -> None:
     resume = make_resume({"time-management": {}}, {"text": "On time.", "tags": ["time-management"]})
     assert gap_ids(resume, "Time management, project management") == ["project-management"]
+
+
+def test_what_only_the_employer_says_beside_answered_words_is_no_gap() -> None:
+    lexicon = {
+        "uptime": Tag("uptime", "Uptime", aliases=("on-call",)),
+        "pager": Tag("pager", "Pager duty", aliases=("on-call", "pager")),
+    }
+    resume = make_resume({"uptime": {}}, {"text": "Kept it up.", "tags": ["uptime"]})
+    vocabulary = build_vocabulary(resume, lexicon)
+    text = "Engineer\nRequirements\n- On-call\nBenefits\n- A new pager each year\n"
+    posting = read(text)
+    match = match_posting(posting, vocabulary)
+    assert [item.words for item in getattr(match.find("pager"), "evidence", ())] == ["On-call", "pager"]
+    gaps = find_gaps(match, posting, resume, vocabulary)
+    assert ([ask.id for ask in gaps.tags], gaps.same_words) == ([], ("pager",))
