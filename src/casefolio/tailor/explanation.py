@@ -82,9 +82,9 @@ class ExplainedLine:
 
     `text` is the wording to show, with its markup. `state` is where it ended: `page` or `no-room` once the
     page is laid out, `proposed` before. `decided_by` says what put it there in a few words, `ranked.reason`
-    in a sentence. `tags` are those by which it was weighed and `unasked` its others, `is_tagged` is False
-    where neither it nor its entry has any and none could be read. `read` are those that were read from its
-    words, as it has none of its own.
+    in a sentence. `tags` are those by which it was weighed and `unasked` those of its own that count for nothing,
+    `is_tagged` is False where neither it nor its entry has any and none could be read. `read` are those that
+    were read from its words, as it has none of its own.
     """
 
     ranked: Ranked
@@ -267,6 +267,7 @@ def _explain_lines(
     for ranked in study.tailoring.ranking:
         claim = claims[ranked.id]
         weighed = dict.fromkeys(term.tag for term in ranked.terms)
+        counting = {*weighed, *(term.by for term in ranked.terms)}
         yield ExplainedLine(
             ranked=ranked,
             claim=claim,
@@ -274,7 +275,7 @@ def _explain_lines(
             state=_judge_line(ranked, on_page),
             decided_by=_tell_what_decided(ranked, is_read=ranked.id in read),
             tags=tuple(tags[id] for id in weighed),
-            unasked=tuple(tag for tag in claim.highlight.tags if tag not in weighed),
+            unasked=tuple(tag for tag in claim.highlight.tags if tag not in counting),
             is_tagged=bool(claim.highlight.tags or _find_entry_tags(study.resume, claim)),
             read=read.get(ranked.id, ()),
             sum=tuple(_sum_up(ranked, study.vocabulary)),

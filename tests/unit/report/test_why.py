@@ -32,3 +32,15 @@ def test_why_shows_the_sum() -> None:
 def test_why_names_what_nobody_asked_for() -> None:
     run = Run("Cook\nRequirements\n- A licence to fish\n")
     assert "not asked for: growth" in run.why("talks")
+
+
+def test_why_says_by_which_narrower_tag_a_line_shows_a_broader_one() -> None:
+    lines = [
+        {"id": "plain", "text": "Built that.", "tags": ["machine-learning"]},
+        {"id": "deep", "text": "Built it.", "tags": ["deep-learning", "sql"]},
+    ]
+    tags = {"machine-learning": {}, "deep-learning": {"label": "Deep learning"}, "sql": {}}
+    posting = "Engineer\nRequirements\n- machine learning\n"
+    why = Run(posting, tags=tags, work=[{"name": "Example", "highlights": lines}]).why("deep")
+    assert "machine learning, shown by Deep learning" in why
+    assert "not asked for: sql\n" in why
