@@ -82,9 +82,9 @@ class ExplainedLine:
 
     `text` is the wording to show, with its markup. `state` is where it ended: `page` or `no-room` once the
     page is laid out, `proposed` before. `decided_by` says what put it there in a few words, `ranked.reason`
-    in a sentence. `tags` are those by which it was weighed, `unasked` those of its own that count for nothing.
-    `is_tagged` is False where neither it nor its entry has any and none could be read. `read` are those that
-    were read from its words, as it has none of its own.
+    in a sentence. `tags` are those by which it was weighed, `unasked` those of its own that count for
+    nothing. `is_tagged` is False where neither it nor its entry has any and none could be read. `read` are
+    those that were read from its words, as it has none of its own.
     """
 
     ranked: Ranked
