@@ -165,6 +165,17 @@ def test_heights_that_have_become_wrong_do_not_reach_a_page(project: Path) -> No
     assert make_pdf(resume, pages=2, root=project).pages == 2
 
 
+def test_they_hold_in_another_place_until_the_look_is_another(project: Path) -> None:
+    """As where a cache is restored into a new clone: its files have other times."""
+    other = project / "other"
+    shutil.copytree(project / "templates", other / "templates", copy_function=shutil.copy)
+    here, there = (open_renderer(root, "modern", "a4").heights for root in (project, other))
+    assert there.file != here.file and there.made_with == here.made_with
+    with (other / "templates/pdf/modern/look.css").open("a") as sheet:
+        sheet.write("p { margin: 0 }")
+    assert open_renderer(other, "modern", "a4").heights.made_with != here.made_with
+
+
 @pytest.mark.sweep
 def test_a_look_that_changes_is_measured_anew(project: Path) -> None:
     resume = make_worker(20)

@@ -6,7 +6,7 @@ import contextlib
 import io
 import platform
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -19,11 +19,7 @@ from casefolio.pdf.markup.directions import settle_directions
 from casefolio.pdf.markup.signs import box_missing, mark_emoji
 from casefolio.pdf.sheet import LetterSheet, Sheet, SheetHead
 from casefolio.pdf.styles import find_lost_files
-from casefolio.storage.fingerprint import (
-    digest,
-    digest_engine,
-    stamp_files,
-)
+from casefolio.storage.fingerprint import Stamp, digest, digest_engine, digest_files, stamp_files
 from casefolio.storage.fonts import find_foreign
 from casefolio.storage.looks import read_look
 from casefolio.storage.project import (
@@ -208,14 +204,25 @@ _height_caches: dict[Path, HeightCache] = {}
 
 
 def _open_height_cache(root: Path, look: str, paper: str, engine_version: str) -> HeightCache:
-    """The height cache of a look; it is empty once the look, its fonts or this program have changed."""
-    parts = (engine_version, digest_engine(), stamp_files(root, DOCUMENT_FOLDERS))
+    """The height cache of a look; it is empty once the look, its fonts or this program have changed.
+
+    What has changed is told by contents, so that heights hold in a copy of the project, and where `.cache/`
+    was restored.
+    """
+    documents = _digest_documents(root, stamp_files(root, DOCUMENT_FOLDERS))
+    parts = (engine_version, digest_engine(), documents)
     made_with = digest(repr(parts).encode())
     file = root / HEIGHTS_FOLDER / f"{look}-{paper}.json"
     known = _height_caches.get(file)
     if known is None or known.made_with != made_with:
         known = _height_caches[file] = HeightCache(file, made_with)
     return known
+
+
+@lru_cache(maxsize=8)
+def _digest_documents(root: Path, stamps: tuple[tuple[str, Stamp], ...]) -> str:
+    """A digest of the files that documents load, read again only where their stamps have changed."""
+    return digest_files(root, DOCUMENT_FOLDERS)
 
 
 def _find_missing_parts(root: Path, look: str) -> Iterator[Problem]:
