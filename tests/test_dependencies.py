@@ -15,7 +15,7 @@ from typing import TypeGuard
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from tests.nodes import list_nodes
+from tests.nodes import list_nodes, list_statements
 
 from casefolio.storage.shipped import PACKED_FOLDER
 
@@ -39,7 +39,7 @@ def find_files(*folders: str) -> list[Path]:
 def find_imported(code: str) -> frozenset[str]:
     """The top modules that the code imports from elsewhere, lazily or not."""
     names: set[str] = set()
-    for node in list_nodes(code):
+    for node in list_statements(code):
         if isinstance(node, ast.Import):
             names.update(alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
