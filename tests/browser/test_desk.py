@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,7 +19,7 @@ from PIL import Image
 from playwright.sync_api import APIResponse, ConsoleMessage, Page, Request, Response, Route, expect
 from tests.browser.axe import find_barriers
 from tests.browser.conftest import LONGEST_CHANGE, Listeners, Windows
-from tests.conftest import copy_assets, sample
+from tests.conftest import copy_built, sample
 from tests.documents import make_once
 from tests.unit.desk.example import today
 
@@ -79,11 +78,9 @@ class Served:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[Served]:
-    """The desk of a new project in `folder`."""
-    project = Path(shutil.copytree(ROOT / "tests/portfolios/good", folder / "folio"))
-    shutil.copytree(ROOT / "templates", project / "templates", dirs_exist_ok=True)
-    copy_assets(project)
+def serve(built: Path, folder: Path) -> Iterator[Served]:
+    """The desk of a new project in `folder`, with the heights that were measured for the finished one."""
+    project = copy_built(built, folder / "folio")
     postings = project / "data/postings"
     postings.mkdir()
     (postings / "quay.txt").write_text(POSTING, encoding="utf-8")
@@ -101,16 +98,16 @@ def serve(folder: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Served]:
+def desk(built: Path, tmp_path: Path) -> Iterator[Served]:
     """A desk whose files a test may change."""
-    with serve(tmp_path) as served:
+    with serve(built, tmp_path) as served:
         yield served
 
 
 @pytest.fixture(scope="module")
-def still_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def still_desk(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A desk for all who only look at it."""
-    with serve(tmp_path_factory.mktemp("desk")) as served:
+    with serve(built, tmp_path_factory.mktemp("desk")) as served:
         yield served
 
 
