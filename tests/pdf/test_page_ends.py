@@ -66,7 +66,8 @@ def test_a_page_that_begins_within_a_position_names_it(language: str, words: str
     assert not any(words in line for line in first)
 
 
-@pytest.mark.parametrize("sizes", [(34, 39), pytest.param(range(34, 46), marks=pytest.mark.sweep)])
+@pytest.mark.sweep
+@pytest.mark.parametrize("sizes", [range(34, 46)])
 def test_a_page_that_begins_with_a_position_or_a_section_names_only_the_person(sizes: Iterable[int]) -> None:
     heads = set()
     for lines in sizes:

@@ -136,7 +136,7 @@ def test_nothing_is_laid_out_where_no_budget_may_be_too_small(write: Callable[..
     assert run.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("seed", sample(5, range(0, 60, 7)))
+@pytest.mark.parametrize("seed", sample(9, range(0, 60, 7)))
 def test_the_estimate_is_never_less_than_what_is_laid_out(seed: int) -> None:
     resume = make_worker(seed)
     labels = find_labels("en")
