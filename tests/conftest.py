@@ -44,6 +44,9 @@ settings.register_profile("thorough", max_examples=60, derandomize=True, databas
 settings.register_profile("nightly", max_examples=10_000, print_blob=True, **UNTIMED)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
+# Until all tests are collected: what is loaded by then stays, and going through it took a quarter of it.
+gc.disable()
+
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 share_compiled_templates()
 
@@ -371,6 +374,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000)
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from casefolio.match.entry_names import find_named_entries
-from casefolio.match.hits import Same, find_named
+from casefolio.match.hits import find_named
+from casefolio.match.index import Same
 from casefolio.match.values import Ask, Evidence, Gaps, Match, Start, place_starts
 from casefolio.posting import Posting, PostingSection
 from casefolio.posting.values import JOB_SECTIONS

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import accumulate, chain
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from casefolio.match.denials import is_denied, is_plainly_denied, may_deny
-from casefolio.match.forms import FormIndex
-from casefolio.match.loose import LooseIndex
+from casefolio.match.index import index_vocabulary
 from casefolio.match.names import is_everyday_word
 from casefolio.match.places import Meaning, Places
 from casefolio.match.stems import stem
@@ -18,7 +16,7 @@ from casefolio.posting import Posting, PostingLine
 from casefolio.posting.values import SILENT_SECTIONS, PostingSection
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.resume.vocabulary.text_language import find_text_language
-from casefolio.text.words import Found, PhraseIndex, Words, fold_phrase, split_words
+from casefolio.text.words import Found, Words, fold_phrase, split_words
 
 MOST_HITS_PER_LINE = 2
 """The most hits of one tag that count in one line."""
@@ -26,9 +24,6 @@ MOST_HITS_PER_LINE = 2
 
 LONGEST_BARE_HEADING = 3
 """The most words of a heading, its colon included, without content of its own: *Person specification:*."""
-
-
-T = TypeVar("T")
 
 
 class Hit(NamedTuple):
@@ -46,124 +41,6 @@ class Hit(NamedTuple):
     words: str
     start: int
     is_denied: bool = False
-
-
-class Same(Generic[T]):
-    """A value as a cache key, compared by identity: comparing its content takes longer than matching."""
-
-    def __init__(self, value: T) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.value is self.value
-
-
-class _Alike:
-    """A vocabulary as a cache key, compared by its tags and their order."""
-
-    def __init__(self, vocabulary: Mapping[str, Tag]) -> None:
-        self.vocabulary = vocabulary
-
-    def __hash__(self) -> int:
-        return hash(tuple(self.vocabulary))
-
-    def __eq__(self, other: object) -> bool:
-        # Quick: most tags are those of the lexicon, the same objects.
-        return isinstance(other, _Alike) and [*other.vocabulary.items()] == [*self.vocabulary.items()]
-
-
-class _Indexes(NamedTuple):
-    """The phrases of a vocabulary, and further ones for titles: the plain names of a person's own tags, and
-    the names of a competence's profession.
-
-    Why: *growth* may mean anything in a posting, but in *Engineer, Growth* it is the job.
-    """
-
-    text: PhraseIndex[Meaning]
-    title: PhraseIndex[Meaning]
-    forms: FormIndex
-    loose: LooseIndex
-
-
-@lru_cache(maxsize=4)
-def _compile(vocabulary: Same[Mapping[str, Tag]]) -> _Indexes:
-    """The phrases of a vocabulary. Cached: one command matches many postings against one resume."""
-    return _compile_alike(_Alike(vocabulary.value))
-
-
-@lru_cache(maxsize=4)
-def _compile_alike(alike: _Alike) -> _Indexes:
-    """As `_compile`, also for a resume that is read anew: few edits change its tags."""
-    tags = alike.vocabulary.values()
-    return _Indexes(
-        PhraseIndex([phrase for tag in tags for phrase in _list_phrases(tag)]),
-        PhraseIndex([(name, Meaning(tag.id, tag.kind)) for tag in tags for name in _list_titles(tag)]),
-        FormIndex(tags),
-        LooseIndex(tags),
-    )
-
-
-def _list_titles(tag: Tag) -> Iterator[str]:
-    """The names of a tag in a title: its own name, or that of its profession: *Data Scientist*."""
-    names = {tag.id.replace("-", " "): None, tag.label.lower(): None}
-    for name in names:
-        if tag.own:
-            yield name
-        if tag.kind != "technology":
-            start, _, field = name.rpartition(" ")
-            if field in (_WHO_DOES if start else _TRADES_OF_ONE_WORD):
-                yield f"{start} {_WHO_DOES[field]}".lstrip()
-
-
-def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
-    """The phrases of a tag: those that mean it, and those that do not."""
-    excludes = Meaning(tag.id, tag.kind, is_exclusion=True)
-    for phrase in tag.exclusions:
-        yield phrase, excludes
-    means, names_people = Meaning(tag.id, tag.kind), Meaning(tag.id, tag.kind, names_people=True)
-    for alias in tag.aliases:
-        yield alias, names_people if alias[-1] == "s" and alias.endswith(_TRADES) else means
-
-
-_TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())
-
-
-_WHO_DOES = {
-    "science": "scientist",
-    "analysis": "analyst",
-    "analytics": "analyst",
-    "engineering": "engineer",
-    "development": "developer",
-    "design": "designer",
-    "research": "researcher",
-    "writing": "writer",
-    "management": "manager",
-    "marketing": "marketer",
-    "recruiting": "recruiter",
-    "accounting": "accountant",
-    "administration": "administrator",
-    "architecture": "architect",
-    "operations": "manager",
-    "planning": "planner",
-    "teaching": "teacher",
-    "coaching": "coach",
-    "consulting": "consultant",
-    "testing": "tester",
-    "strategy": "strategist",
-    "nursing": "nurse",
-    "photography": "photographer",
-    "translation": "translator",
-    "editing": "editor",
-}
-"""The last word of a field of work, with the names of its profession."""
-
-_TRADES_OF_ONE_WORD = frozenset(
-    "accounting consulting editing marketing nursing photography recruiting teaching translation".split()
-)
-"""The fields whose profession says all of it: a *Manager* may be one of anything."""
 
 
 def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
@@ -199,7 +76,7 @@ def _is_in_english(posting: Posting) -> bool:
 
 
 def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
-    indexes = _compile(Same(vocabulary))
+    indexes = index_vocabulary(vocabulary)
     employer, job = fold_phrase(posting.company), fold_phrase(posting.title)
     spoken = _find_spoken_title(posting)
     for first, lines in _join_wrapped(posting.lines):
@@ -268,7 +145,7 @@ def find_named(texts: Iterable[Words], vocabulary: Mapping[str, Tag]) -> set[str
 
 def find_tagged(words: Words, vocabulary: Mapping[str, Tag]) -> Iterator[Found[Meaning]]:
     """Each place where a person's text names a tag. `vocabulary` must not change once it was used."""
-    candidates = _compile(Same(vocabulary)).text.find(words)
+    candidates = index_vocabulary(vocabulary).text.find(words)
     return (found for found, denied in _choose(candidates, words, is_own_text=True) if not denied)
 
 

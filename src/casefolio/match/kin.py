@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from casefolio.match.hits import Same
+from casefolio.match.index import Same
 from casefolio.match.values import FoundTag
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.storage.phrases import read_phrases

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib.util
+import marshal
+import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
-from casefolio.storage.fingerprint import digest
-from casefolio.storage.writing.output import write_atomically
+from casefolio.storage.fingerprint import digest, stamp_of
+from casefolio.storage.shipped import ENGINE_FOLDER
 from casefolio.text.errors import InputError
 
 
@@ -33,6 +37,9 @@ def _read(file: Path, made_from: str) -> bytes | None:
 
 
 def _write(file: Path, made_from: str, data: bytes) -> None:
+    # Most commands write nothing.
+    from casefolio.storage.writing.output import write_atomically
+
     try:
         write_atomically(file, _head(made_from, data) + b"\n" + data)
     except InputError:
@@ -42,3 +49,21 @@ def _write(file: Path, made_from: str, data: bytes) -> None:
 
 def _head(made_from: str, data: bytes) -> bytes:
     return digest(made_from.encode() + b"\n" + data).encode()
+
+
+def load_or_make(module: str, sources: Iterable[str], make: Callable[[], Any]) -> Any:
+    """A value that a module computes from files of this program, kept beside its compiled modules.
+
+    `sources` are the files, beside the module, that it depends on; both are relative to the program's folder:
+    `match/index.py`. The value is one that `marshal` can write. Where Python does not write compiled modules
+    (`PYTHONDONTWRITEBYTECODE`, a folder of somebody else's), it is made each time.
+    """
+    file = Path(importlib.util.cache_from_source(str(ENGINE_FOLDER / module))).with_suffix(".made")
+    made_from = repr([stamp_of((ENGINE_FOLDER / name).stat()) for name in (module, *sources)])
+    data = _read(file, made_from)
+    if data is None:
+        value = make()
+        if not sys.dont_write_bytecode:
+            _write(file, made_from, marshal.dumps(value))
+        return value
+    return marshal.loads(data)

@@ -9,7 +9,7 @@ from math import log, log1p
 from typing import NamedTuple
 
 from casefolio.match import SECTION_WEIGHTS
-from casefolio.match.hits import Same
+from casefolio.match.index import Same
 from casefolio.match.stems import stem
 from casefolio.posting import Posting
 from casefolio.posting.values import JOB_SECTIONS

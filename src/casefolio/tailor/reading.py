@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from casefolio.deferred.dataclasses import dataclass
-from casefolio.match.hits import Same, find_tagged
+from casefolio.match.hits import find_tagged
+from casefolio.match.index import Same
 from casefolio.match.places import Meaning
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import (

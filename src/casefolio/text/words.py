@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -163,17 +163,18 @@ class PhraseIndex(Generic[Meaning]):
             chunk = entry[0].partition(" ")[0]
             entries = by_chunk.get(chunk)
             if entries is None:
-                entries = by_chunk[chunk] = self._waiting.setdefault(_fold_first(chunk), [])
+                entries = by_chunk[chunk] = self._waiting.setdefault(_fold_chunk(chunk), [])
             entries.append(entry)
         self._waiting.pop("", None)
+        self._firsts: Collection[str] = self._waiting
 
     def find(self, words: Words) -> list[Found[Meaning]]:
         """All phrases in the words, by where they start, the longer first. They may overlap."""
-        folded, waiting, ready = words.folded, self._waiting, self._ready
+        folded, firsts, ready = words.folded, self._firsts, self._ready
         last = len(folded) - 1
         found: list[Found[Meaning]] = []
         for start, word in enumerate(folded):
-            if word not in waiting:
+            if word not in firsts:
                 continue
             by_second = ready[word] if word in ready else self._prepare(word)
             second = folded[start + 1] if start < last else BREAK
@@ -188,10 +189,14 @@ class PhraseIndex(Generic[Meaning]):
                     found.append(Found(entry.meaning, start, start + 1, entry.exact))
         return found
 
+    def _list(self, word: str) -> Iterator[tuple[str, Meaning]]:
+        """The phrases that begin with the word."""
+        yield from self._waiting.get(word, ())
+
     def _prepare(self, word: str) -> dict[str, list[_Entry[Meaning]]]:
         """The phrases that begin with a word, by their second, the longest first; BREAK for no second."""
         prepared: dict[str, list[_Entry[Meaning]]] = {}
-        for phrase, meaning in self._waiting[word]:
+        for phrase, meaning in self._list(word):
             exact = phrase[1:] if phrase.startswith("=") and len(phrase) > 1 else ""
             rest = _fold_rest(exact or phrase)
             prepared.setdefault(rest[0] if rest else BREAK, []).append(_Entry(rest, exact, meaning))
@@ -216,7 +221,12 @@ def without_possessive(written: str) -> str:
 _PLAIN_START = lazy_pattern(r"=?([^\W_]{2,})(?![^\W_+#'’])")
 
 
-def _fold_first(chunk: str) -> str:
+def fold_first(phrase: str) -> str:
+    """The first folded word of a phrase."""
+    return _fold_chunk(phrase.partition(" ")[0])
+
+
+def _fold_chunk(chunk: str) -> str:
     """The first folded word of a phrase whose text up to the first space is `chunk`."""
     if len(chunk) > 1 and chunk.isalnum():
         return fold_plural(chunk.lower())

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from tests.unit.match.example import VOCABULARY, demand, found, match, read, words_for
 
-from casefolio.match import hits
 from casefolio.match.hits import MOST_HITS_PER_LINE, find_hits, find_named
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.resume.vocabulary.tags import Tag
@@ -55,21 +52,6 @@ def test_each_hit_is_kept_with_its_line_and_words() -> None:
 )
 def test_words_count_where_they_mean_it(id: str, line: str, words: list[str]) -> None:
     assert words_for(id, demand(line)) == words
-
-
-def test_phrases_are_read_anew_where_a_tag_is_another_and_not_where_all_are_the_same() -> None:
-    words = split_words("We fly kites")
-    vocabulary = {**load_lexicon(), "kites": Tag("kites", "Kites", aliases=("kites",))}
-
-    def read(vocabulary: dict[str, Tag]) -> tuple[list[str], int]:
-        read_before = hits._compile_alike.cache_info().misses
-        named = [tag for tag in find_named([words], vocabulary) if tag == "kites"]
-        return named, hits._compile_alike.cache_info().misses - read_before
-
-    assert read(vocabulary) == (["kites"], 1)
-    assert read({id: replace(tag) for id, tag in vocabulary.items()}) == (["kites"], 0)
-    assert read(vocabulary | {"kites": Tag("kites", "Kites", aliases=("dragons",))}) == ([], 1)
-    assert read(dict(reversed(vocabulary.items()))) == (["kites"], 1)
 
 
 def test_the_job_itself_is_no_colleague() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from casefolio.storage.cache import find_or_make
+from casefolio.storage.cache import find_or_make, load_or_make
 
 
 class Maker:
@@ -56,3 +57,44 @@ def test_a_place_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
     make = Maker(b"one", b"two")
     assert find_or_make(tmp_path / "file/kept", "x", make) == b"one"
     assert find_or_make(tmp_path / "file/kept", "x", make) == b"two"
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for compiled modules of this test alone."""
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return tmp_path
+
+
+SOURCES = ("text/words.py",)
+
+
+def test_a_value_of_the_program_is_made_once(program: Path) -> None:
+    values = iter([{"go": ("Go", 0.5)}])
+    made = [load_or_make("match/index.py", SOURCES, lambda: next(values)) for _ in range(3)]
+    assert made == [{"go": ("Go", 0.5)}] * 3
+    assert [file.suffix for file in program.rglob("*") if file.is_file()] == [".made"]
+
+
+@pytest.mark.parametrize("harm", [b"", b"cut"])
+def test_a_value_that_cannot_be_read_is_made_anew(harm: bytes, program: Path) -> None:
+    values = iter(["one", "two"])
+    assert load_or_make("match/index.py", SOURCES, lambda: next(values)) == "one"
+    next(program.rglob("*.made")).write_bytes(harm)
+    assert [load_or_make("match/index.py", SOURCES, lambda: next(values)) for _ in range(2)] == ["two", "two"]
+
+
+def test_a_value_is_made_anew_from_other_files(program: Path) -> None:
+    values = iter(["one", "two"])
+    assert load_or_make("match/index.py", SOURCES, lambda: next(values)) == "one"
+    assert load_or_make("match/index.py", (*SOURCES, "match/hits.py"), lambda: next(values)) == "two"
+
+
+def test_nothing_is_written_where_python_writes_no_compiled_modules(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    values = iter(["one", "two"])
+    made = [load_or_make("match/index.py", SOURCES, lambda: next(values)) for _ in range(2)]
+    assert made == ["one", "two"] and not list(program.rglob("*.made"))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.match.entry_names.certificates import OtherNames, is_certificate_asked, list_other_names
-from casefolio.match.hits import Same
+from casefolio.match.index import Same
 from casefolio.match.values import Match
 from casefolio.posting import Posting
 from casefolio.posting.values import JOB_SECTIONS

@@ -19,41 +19,53 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 
-from casefolio.resume.vocabulary.tags import MIDDLE_SHARE, Tag
+from casefolio.resume.vocabulary.tags import MIDDLE_SHARE, Kind, Tag
+from casefolio.storage.cache import load_or_make
+from casefolio.storage.shipped import ENGINE_FOLDER
 
-LEXICON_FILE = Path(__file__).with_name("lexicon.json")
+LEXICON, FREQUENCY = "resume/vocabulary/lexicon.json", "resume/vocabulary/frequency.txt"
+"""The files of the words and of their shares, in this program's folder."""
+
+LEXICON_FILE = ENGINE_FOLDER / LEXICON
 
 EXACT = "="
 """The prefix of an alias that matches only in this spelling, capitals included, or in capitals only."""
 
-FREQUENCY_FILE = Path(__file__).with_name("frequency.txt")
-
 POSTINGS = 5_277
-"""The number of postings that FREQUENCY_FILE was counted in."""
+"""The number of postings that FREQUENCY was counted in."""
+
+
+_Row = tuple[str, str, Kind, tuple[str, ...], tuple[str, ...], float]
 
 
 @cache
 def load_lexicon() -> dict[str, Tag]:
     """The default lexicon, by tag id. Cached; callers share the result and leave it unchanged."""
-    entries = json.loads(LEXICON_FILE.read_bytes())
-    shares = _read_shares()
+    rows: list[_Row] = load_or_make("resume/vocabulary/lexicon.py", (LEXICON, FREQUENCY), _read_rows)
     return {
-        entry["id"]: Tag(
-            id=entry["id"],
-            label=entry["label"],
-            kind=entry["kind"],
-            aliases=tuple(entry["aliases"]),
-            exclusions=tuple(entry.get("not", ())),
-            share=shares.get(entry["id"], 0.0),
-        )
-        for entry in entries
+        id: Tag(id=id, label=label, kind=kind, aliases=aliases, exclusions=exclusions, share=share)
+        for id, label, kind, aliases, exclusions, share in rows
     }
+
+
+def _read_rows() -> list[_Row]:
+    shares = _read_shares()
+    return [
+        (
+            entry["id"],
+            entry["label"],
+            entry["kind"],
+            tuple(entry["aliases"]),
+            tuple(entry.get("not", ())),
+            shares.get(entry["id"], 0.0),
+        )
+        for entry in json.loads(LEXICON_FILE.read_bytes())
+    ]
 
 
 def _read_shares() -> dict[str, float]:
     """The share of postings, 0 to 1, in which each tag was found; the middle one where none was counted."""
-    lines = FREQUENCY_FILE.read_text(encoding="utf-8").splitlines()
+    lines = (ENGINE_FOLDER / FREQUENCY).read_text(encoding="utf-8").splitlines()
     pairs = (line.split() for line in lines if not line.startswith("#"))
     return {tag: MIDDLE_SHARE if count == "-" else int(count) / POSTINGS for tag, count in pairs}

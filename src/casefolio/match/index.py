@@ -1,0 +1,196 @@
+"""The phrases of a vocabulary, prepared to be searched for in one pass.
+
+Most of them are those of the lexicon, which change with this program only: they are kept ready beside its
+compiled modules, in groups by their first word, and are read when that word is met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import chain
+from typing import Generic, NamedTuple, TypeVar
+
+from casefolio.match.forms import FormIndex
+from casefolio.match.loose import LooseIndex
+from casefolio.match.places import Meaning
+from casefolio.resume.vocabulary.lexicon import LEXICON, load_lexicon
+from casefolio.resume.vocabulary.tags import Tag
+from casefolio.storage.cache import load_or_make
+from casefolio.text.words import PhraseIndex, fold_first
+
+T = TypeVar("T")
+
+
+class Same(Generic[T]):
+    """A value as a cache key, compared by identity: comparing its content takes longer than matching."""
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.value is self.value
+
+
+class _Alike:
+    """A vocabulary as a cache key, compared by its tags and their order."""
+
+    def __init__(self, vocabulary: Mapping[str, Tag]) -> None:
+        self.vocabulary = vocabulary
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.vocabulary))
+
+    def __eq__(self, other: object) -> bool:
+        # Quick: most tags are those of the lexicon, the same objects.
+        return isinstance(other, _Alike) and [*other.vocabulary.items()] == [*self.vocabulary.items()]
+
+
+class Indexes(NamedTuple):
+    """The phrases of a vocabulary, and further ones for titles: the plain names of a person's own tags, and
+    the names of a competence's profession.
+
+    Why: *growth* may mean anything in a posting, but in *Engineer, Growth* it is the job.
+    """
+
+    text: PhraseIndex[Meaning]
+    title: PhraseIndex[Meaning]
+    forms: FormIndex
+    loose: LooseIndex
+
+
+def index_vocabulary(vocabulary: Mapping[str, Tag]) -> Indexes:
+    """The phrases of a vocabulary, which must not change afterwards.
+
+    Cached: one command matches many postings against one resume.
+    """
+    return _index(Same(vocabulary))
+
+
+@lru_cache(maxsize=4)
+def _index(vocabulary: Same[Mapping[str, Tag]]) -> Indexes:
+    return _index_alike(_Alike(vocabulary.value))
+
+
+@lru_cache(maxsize=4)
+def _index_alike(alike: _Alike) -> Indexes:
+    """As `_index`, also for a resume that is read anew: few edits change its tags."""
+    vocabulary, entries = alike.vocabulary, load_lexicon()
+    others = [tag for id, tag in vocabulary.items() if entries.get(id) is not tag]
+    gone = {id for id, tag in entries.items() if vocabulary.get(id) is not tag}
+    in_text, in_titles = _group_lexicon()
+    return Indexes(
+        _VocabularyIndex(chain.from_iterable(map(_list_phrases, others)), in_text, gone),
+        _VocabularyIndex(chain.from_iterable(map(_list_titles, others)), in_titles, gone),
+        FormIndex(vocabulary.values()),
+        LooseIndex(vocabulary.values()),
+    )
+
+
+Groups = dict[str, str]
+"""Phrases of the lexicon by their first word, folded; each row has a phrase, its entry, and in what sense."""
+
+_MEANS, _EXCLUDES, _NAMES_PEOPLE = "", "not", "people"
+
+
+class _VocabularyIndex(PhraseIndex[Meaning]):
+    """Phrases of a person's tags, and after them those of the lexicon without the entries that are `gone`."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Meaning]], groups: Groups, gone: Collection[str]) -> None:
+        super().__init__(phrases)
+        self._groups = groups
+        self._gone = gone
+        self._firsts = {*self._firsts, *groups}
+
+    def _list(self, word: str) -> Iterator[tuple[str, Meaning]]:
+        yield from super()._list(word)
+        entries = load_lexicon()
+        for row in self._groups.get(word, "").splitlines():
+            phrase, id, sense = row.split("\t")
+            if id not in self._gone:
+                yield phrase, Meaning(id, entries[id].kind, sense == _EXCLUDES, sense == _NAMES_PEOPLE)
+
+
+@cache
+def _group_lexicon() -> tuple[Groups, Groups]:
+    """The phrases of the lexicon in any text, and those in a title only."""
+    sources = (LEXICON, "resume/vocabulary/tags.py", "text/words.py")
+    groups: tuple[Groups, Groups] = load_or_make("match/index.py", sources, _group_anew)
+    return groups
+
+
+def _group_anew() -> tuple[Groups, Groups]:
+    entries = load_lexicon().values()
+    return _group(map(_list_phrases, entries)), _group(map(_list_titles, entries))
+
+
+def _group(names: Iterable[Iterable[tuple[str, Meaning]]]) -> Groups:
+    groups: dict[str, list[str]] = {}
+    for phrase, meaning in chain.from_iterable(names):
+        sense = _EXCLUDES if meaning.is_exclusion else _NAMES_PEOPLE if meaning.names_people else _MEANS
+        groups.setdefault(fold_first(phrase), []).append(f"{phrase}\t{meaning.tag}\t{sense}")
+    return {word: "\n".join(rows) for word, rows in groups.items() if word}
+
+
+def _list_titles(tag: Tag) -> Iterator[tuple[str, Meaning]]:
+    """The names of a tag in a title: its own name, or that of its profession: *Data Scientist*."""
+    meaning = Meaning(tag.id, tag.kind)
+    names = {tag.id.replace("-", " "): None, tag.label.lower(): None}
+    for name in names:
+        if tag.own:
+            yield name, meaning
+        if tag.kind != "technology":
+            start, _, field = name.rpartition(" ")
+            if field in (_WHO_DOES if start else _TRADES_OF_ONE_WORD):
+                yield f"{start} {_WHO_DOES[field]}".lstrip(), meaning
+
+
+def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
+    """The phrases of a tag: those that mean it, and those that do not."""
+    excludes = Meaning(tag.id, tag.kind, is_exclusion=True)
+    for phrase in tag.exclusions:
+        yield phrase, excludes
+    means, names_people = Meaning(tag.id, tag.kind), Meaning(tag.id, tag.kind, names_people=True)
+    for alias in tag.aliases:
+        yield alias, names_people if alias[-1] == "s" and alias.endswith(_TRADES) else means
+
+
+_TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())
+
+
+_WHO_DOES = {
+    "science": "scientist",
+    "analysis": "analyst",
+    "analytics": "analyst",
+    "engineering": "engineer",
+    "development": "developer",
+    "design": "designer",
+    "research": "researcher",
+    "writing": "writer",
+    "management": "manager",
+    "marketing": "marketer",
+    "recruiting": "recruiter",
+    "accounting": "accountant",
+    "administration": "administrator",
+    "architecture": "architect",
+    "operations": "manager",
+    "planning": "planner",
+    "teaching": "teacher",
+    "coaching": "coach",
+    "consulting": "consultant",
+    "testing": "tester",
+    "strategy": "strategist",
+    "nursing": "nurse",
+    "photography": "photographer",
+    "translation": "translator",
+    "editing": "editor",
+}
+"""The last word of a field of work, with the names of its profession."""
+
+_TRADES_OF_ONE_WORD = frozenset(
+    "accounting consulting editing marketing nursing photography recruiting teaching translation".split()
+)
+"""The fields whose profession says all of it: a *Manager* may be one of anything."""
