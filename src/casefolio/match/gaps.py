@@ -9,6 +9,7 @@ from itertools import chain
 from casefolio.match.entry_names import find_named_entries
 from casefolio.match.hits import find_named
 from casefolio.match.index import Same
+from casefolio.match.senses import list_weak_words
 from casefolio.match.values import Ask, Evidence, Gaps, Match, Start, place_starts
 from casefolio.posting import Posting, PostingSection
 from casefolio.posting.values import JOB_SECTIONS
@@ -17,11 +18,14 @@ from casefolio.resume.vocabulary.tags import Tag, shown_tags
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.inline import render_words
 from casefolio.text.inline.formulas import hide_formulas
-from casefolio.text.words import split_words
+from casefolio.text.words import fold_phrase, split_words
 
 WHOLES = "match/phrases/wholes.txt"
 
 _DEMANDS = (PostingSection.REQUIREMENTS, PostingSection.DUTIES)
+
+_ASKING = (PostingSection.TITLE, PostingSection.NICE_TO_HAVE, *_DEMANDS)
+"""Where a posting says what it wants; elsewhere it tells of the team and its work, too."""
 
 
 def find_gaps(
@@ -44,6 +48,7 @@ def find_gaps(
         item for found in match.tags if vocabulary[found.id].kind == "technology" for item in found.evidence
     )
     asks: dict[str, list[Ask]] = {"competence": [], "technology": [], "soft": []}
+    mentioned: list[Ask] = []
     same_words: list[str] = []
     repeats: list[str] = []
     told: dict[bool, set[Start]] = {True: set(), False: set()}
@@ -61,9 +66,11 @@ def find_gaps(
             repeats.append(found.id)
         else:
             told[is_tool] |= place_starts(evidence)
-            asks["competence" if tag.kind == "domain" else tag.kind].append(
-                Ask(found.id, tag.label, found.central, evidence)
-            )
+            ask = Ask(found.id, tag.label, found.central, evidence)
+            if tag.kind in ("technology", "soft"):
+                asks[tag.kind].append(ask)
+            else:
+                (asks["competence"] if _is_asked_for(ask) else mentioned).append(ask)
     named = {line for lines in find_named_entries(posting, match, resume).values() for line in lines}
     answered_lines = {posting.lines[row].number for row, _ in answered}
     return Gaps(
@@ -73,7 +80,23 @@ def find_gaps(
         _find_unanswered_lines(posting, answered_lines | match.denials | named),
         tuple(same_words),
         tuple(repeats),
+        tuple(mentioned),
     )
+
+
+def _is_asked_for(ask: Ask) -> bool:
+    """Whether a competence is surely wanted: a demand has other words of it than weak ones, and it is central
+    or these are more than one common word.
+
+    Why: by a careful reading of 26 pairs, of what stands only in the text about the job, or is one word in
+    one place, four of five are the team's colleagues, products and customers, or mean something else.
+    """
+    weak = list_weak_words(ask.id)
+    telling = [item for item in ask.evidence if fold_phrase(item.words) not in weak]
+    asking = [item for item in telling if item.section in _ASKING]
+    if ask.central:
+        return bool(telling)
+    return len(asking) > 1 or any(" " in item.words for item in asking)
 
 
 def _leave_out(

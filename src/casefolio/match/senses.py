@@ -29,16 +29,20 @@ def find_other_senses(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str
     """The found tags that are not meant; never one of the resume's own.
 
     Competences of software where neither resume nor posting is about it; those all of whose words are a
-    manner's: *ambiguity* is one, and nobody who asks for it wants a company founded; and those that are found
-    by weak words alone, as one subject of many for a degree, or in a list of sectors.
+    manner's: *ambiguity* is one, and nobody who asks for it wants a company founded; those that are found
+    by weak words alone, as one subject of many for a degree, or in a list of sectors; and those that only
+    name colleagues: *engineering managers*.
     """
     sectors = _find_sectors(hits, vocabulary)
-    weak = {id for id, found in hits.items() if not vocabulary[id].own and _is_weak(id, found, sectors)}
+    others = {id: found for id, found in hits.items() if not vocabulary[id].own}
+    colleagues = {id for id, found in others.items() if all(hit.meaning.names_people for hit in found)}
+    weak = {id for id, found in others.items() if _is_weak(id, found, sectors)}
     is_about_software = _is_about_software(hits.keys() - weak)
     if is_about_software:
         weak -= _software()
     return {
         *weak,
+        *colleagues,
         *(() if is_about_software else _find_software(hits, vocabulary)),
         *_find_manners(hits, vocabulary),
     }
@@ -55,14 +59,18 @@ def _tools() -> frozenset[str]:
 
 
 @cache
-def _weak_words(id: str) -> frozenset[tuple[str, ...]]:
+def list_weak_words(id: str) -> frozenset[tuple[str, ...]]:
+    """The words of a tag, folded, that alone do not ask for it."""
     return frozenset(map(fold_phrase, read_phrases(WEAK).get(id, ())))
 
 
 def _is_weak(id: str, found: Sequence[Hit], sectors: Collection[tuple[int, str]]) -> bool:
-    """Whether a tag has weak words alone."""
+    """Whether a tag has weak words alone, or colleagues."""
     return all(
-        _fold(hit) in _weak_words(id) or (hit.row, id) in sectors or _is_choice_of_studies(hit)
+        hit.meaning.names_people
+        or _fold(hit) in list_weak_words(id)
+        or (hit.row, id) in sectors
+        or _is_choice_of_studies(hit)
         for hit in found
     )
 

@@ -105,7 +105,8 @@ class Gaps:
     `manners` soft skills (kind `soft`) that nothing shows; each heaviest first. `lines` are the numbers of
     lines with demands in which no tag of the resume was found. `same_words` are the ids of competences that
     are no gap, because another tag of the resume, or a technology, has the same words; `repeats` of those
-    that are one with a heavier gap, whose words they share.
+    that are one with a heavier gap, whose words they share. `mentioned` are competences that nothing shows
+    either, but that stand only in the text about the job, or as one common word.
     """
 
     tags: tuple[Ask, ...] = ()
@@ -114,6 +115,7 @@ class Gaps:
     lines: tuple[int, ...] = ()
     same_words: tuple[str, ...] = ()
     repeats: tuple[str, ...] = ()
+    mentioned: tuple[Ask, ...] = ()
 
     @property
     def asks(self) -> tuple[Ask, ...]:

@@ -31,6 +31,7 @@ def match_json(explanation: Explanation) -> dict[str, Any]:
             "tags": [ask.id for ask in study.gaps.tags],
             "technologies": [ask.label for ask in study.gaps.technologies],
             "manners": [ask.id for ask in study.gaps.manners],
+            "mentioned": [ask.id for ask in study.gaps.mentioned],
             "lines": list(study.gaps.lines),
         },
         "coverage": {

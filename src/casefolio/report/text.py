@@ -37,6 +37,7 @@ _MARKS: dict[TagState, tuple[str, str]] = {
     "left-out": ("◐", "doubtful"),
     "named": ("◐", "doubtful"),
     "same-words": ("◐", "doubtful"),
+    "mentioned": ("○", "quiet"),
     "missing": ("○", "missing"),
 }
 """The mark for a tag's state, and its style."""
@@ -147,6 +148,8 @@ def _describe_answer(tag: ExplainedTag) -> str:
             said = "no line, named only"
         case "same-words":
             said = f"as {tag.same_as}"
+        case "mentioned":
+            said = "missing, if wanted"
         case "missing":
             said = "missing"
     return cut(said, _SHOWN_BY)

@@ -35,12 +35,11 @@ def find_demands(match: Match, gaps: Gaps, vocabulary: Mapping[str, Tag]) -> tup
     """The tags that the posting cannot do without, heaviest first.
 
     Whether lines show them, the resume only names them or lacks them; but not those that it lacks and answers
-    by another tag with the same words, or lacks as another.
+    by another tag with the same words, or lacks as another, nor what it lacks and the posting only mentions.
     """
+    others = {*gaps.same_words, *gaps.repeats, *(ask.id for ask in gaps.mentioned)}
     return tuple(
-        tag.id
-        for tag in match.tags
-        if tag.central and (vocabulary[tag.id].own or tag.id not in (*gaps.same_words, *gaps.repeats))
+        tag.id for tag in match.tags if tag.central and (vocabulary[tag.id].own or tag.id not in others)
     )
 
 

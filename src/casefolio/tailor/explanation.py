@@ -21,7 +21,8 @@ from casefolio.tailor.study import Study
 WISH_SECTIONS = (PostingSection.NICE_TO_HAVE, PostingSection.TECH)
 """The sections of what is only wished for."""
 
-CENTRAL, OTHERS, WISHES, UNTAGGED = "Wanted most", "Also wanted", "Nice to have", "Not among your tags"
+CENTRAL, OTHERS, WISHES = "Wanted most", "Also wanted", "Nice to have"
+MENTIONED, UNTAGGED = "Only mentioned", "Not among your tags"
 """The groups of tags: the central demands, however they are answered; what else is asked for, what is only
 wished for; and of these what the resume answers without having the tag, by naming it somewhere or by another
 tag with the same words."""
@@ -32,7 +33,7 @@ READ_MARK = "~"
 MOST_DECIDING = 3
 """How many tags are named as what decided a line's place."""
 
-TagState = Literal["shown", "left-out", "named", "same-words", "missing"]
+TagState = Literal["shown", "left-out", "named", "same-words", "mentioned", "missing"]
 LineState = Literal["page", "no-room", "proposed", "left-out", "hidden", "brief"]
 
 
@@ -41,7 +42,8 @@ class ExplainedTag:
     """A tag that the posting asks for, and how the resume answers it.
 
     `state` is `shown` by lines, `left-out` with all lines that would show it, only `named` in the resume,
-    answered or missing as another tag with the `same-words` (then `same_as` is its label), or `missing`.
+    answered or missing as another tag with the `same-words` (then `same_as` is its label), `missing`, or
+    missing where it is perhaps only `mentioned`.
     `shown_by` and `left_out` are ids, best first: of highlights, then of other entries (`certificates-0`).
     """
 
@@ -152,7 +154,7 @@ class Explanation:
         return next((line for line in self.lines if line.id == id), None)
 
 
-_GROUPS = (CENTRAL, OTHERS, WISHES, UNTAGGED)
+_GROUPS = (CENTRAL, OTHERS, WISHES, MENTIONED, UNTAGGED)
 
 
 def explain(
@@ -233,6 +235,8 @@ def _explain_tag(tag: FoundTag, study: Study, shown: Collection[str]) -> Explain
 def _judge_without_lines(tag: FoundTag, gaps: Gaps) -> TagState:
     if any(ask.id == tag.id for ask in gaps.asks):
         return "missing"
+    if any(ask.id == tag.id for ask in gaps.mentioned):
+        return "mentioned"
     return "same-words" if tag.id in _list_same(gaps) else "named"
 
 
@@ -243,6 +247,8 @@ def _list_same(gaps: Gaps) -> tuple[str, ...]:
 def _choose_group(tag: FoundTag, known: Tag, study: Study) -> str:
     if tag.id in study.coverage.demands:
         return CENTRAL
+    if any(ask.id == tag.id for ask in study.gaps.mentioned):
+        return MENTIONED
     lacks = (*(ask.id for ask in study.gaps.asks), *study.gaps.repeats)
     if not known.own and tag.id not in lacks:
         return UNTAGGED
@@ -252,7 +258,7 @@ def _choose_group(tag: FoundTag, known: Tag, study: Study) -> str:
 def _find_same(tag: FoundTag, study: Study) -> str:
     """The label of the tag with the same words: the heaviest with lines, or that is named, or a gap."""
     words = place_starts(tag.evidence)
-    gaps = {ask.id for ask in study.gaps.asks}
+    gaps = {ask.id for ask in (*study.gaps.asks, *study.gaps.mentioned)}
     others = [each for each in study.match.tags if each.id not in _list_same(study.gaps)]
     others.sort(key=lambda each: (each.id in gaps, not study.vocabulary[each.id].own))
     same = next((each for each in others if words & place_starts(each.evidence)), None)

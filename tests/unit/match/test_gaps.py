@@ -13,6 +13,7 @@ from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
 from casefolio.storage.phrases import read_phrases
+from casefolio.tailor.coverage import find_demands
 
 
 def gaps_of(resume: Resume, text: str) -> tuple[list[str], list[str], tuple[int, ...]]:
@@ -144,3 +145,39 @@ def test_what_only_the_employer_says_beside_answered_words_is_no_gap() -> None:
     assert [item.words for item in getattr(match.find("pager"), "evidence", ())] == ["On-call", "pager"]
     gaps = find_gaps(match, posting, resume, vocabulary)
     assert ([ask.id for ask in gaps.tags], gaps.same_words) == ([], ("pager",))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "mentioned"),
+    [
+        ("About the role\nThe team also looks after night shifts.\n", [], ["nights"]),
+        ("Duties\n- Keep the books, and the nights, in order\n", [], ["nights"]),
+        ("Duties\n- Plan the night shifts of three wards\n", ["nights"], []),
+        ("Duties\n- Cover nights\n- Hand over after each of the nights\n", ["nights"], []),
+        ("Requirements\n- Nights\n", ["nights"], []),
+        ("Duties\n- Write the rota of three wards\n", [], []),
+    ],
+)
+def test_what_is_only_mentioned_is_told_apart(text: str, asked: list[str], mentioned: list[str]) -> None:
+    nights = Tag("nights", "Night shifts", aliases=("nights", "night shifts"))
+    resume = make_resume({})
+    posting = read(f"Porter\n{text}")
+    vocabulary = build_vocabulary(resume, {"nights": nights})
+    gaps = find_gaps(match_posting(posting, vocabulary), posting, resume, vocabulary)
+    assert ([ask.id for ask in gaps.tags], [ask.id for ask in gaps.mentioned]) == (asked, mentioned)
+
+
+def test_weak_words_ask_for_nothing_where_a_posting_is_about_software_either() -> None:
+    software = "Developer\nRequirements\n- Debugging and code reviews\n- Unit tests, pair programming\n"
+    vocabulary = build_vocabulary(make_resume({}), load_lexicon())
+    posting = read(f"{software}- Algorithms\n")
+    match = match_posting(posting, vocabulary)
+    gaps = find_gaps(match, posting, make_resume({}), vocabulary)
+    assert "debugging" in [ask.id for ask in gaps.tags]
+    assert [ask.id for ask in gaps.mentioned if ask.central] == ["algorithms"]
+    assert not {"algorithms"} & {*find_demands(match, gaps, vocabulary)}
+
+
+def test_colleagues_are_asked_for_by_nobody() -> None:
+    assert "engineering-management" not in gap_ids(make_resume({}), "Work with engineering managers")
+    assert "engineering-management" in gap_ids(make_resume({}), "Years as an engineering manager")

@@ -55,6 +55,7 @@ def test_the_json_contract() -> None:
         "tags": ["mentoring"],
         "technologies": ["Java"],
         "manners": [],
+        "mentioned": [],
         "lines": [5, 6, 7],
     }
     assert found["emphasis"] == "billing"

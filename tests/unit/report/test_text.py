@@ -174,6 +174,16 @@ def test_manners_come_last_among_what_is_missing() -> None:
     assert text.index("Java") < text.index("Manners") < text.index("Integrity (wanted most)")
 
 
+def test_what_is_only_mentioned_is_no_gap_but_stands_among_what_was_found() -> None:
+    text = Run(
+        "Cook\nAbout the role\nThe team writes Java, and mentors.\nRequirements\n- A licence to fish\n"
+    ).text()
+    found, missing = text.split("ASKED FOR, NOT IN YOUR RESUME")
+    mentioned = found[found.index("ONLY MENTIONED") :]
+    assert re.search(r"○ Mentoring +mentors 3 +missing, if wanted", mentioned)
+    assert "Mentoring" not in missing and "Java" in missing
+
+
 SOFT = {
     "java": Tag("java", "Java", "technology", aliases=("Java",)),
     "integrity": Tag("integrity", "Integrity", "soft", aliases=("integrity",)),
