@@ -9,6 +9,7 @@ from typing import Literal
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.model import Resume, TagEntry, highlights_of
+from casefolio.text.patterns import lazy_pattern
 
 MIDDLE_SHARE = 0.1
 """The assumed share of postings that ask for a tag without a counted frequency."""
@@ -80,6 +81,7 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
     A tag of the resume inherits kind, aliases and exclusions from the lexicon entry whose id, label or first
     alias is its id or label, or comes near it (`_find_near`); for a technology any name counts that no
     other entry has (`postgres`, "K8s").
+    A label that lists several has the words of each that is an entry: *Email & lifecycle marketing*.
     Why: other words of a competence indicate it in a posting, but mean less: building prototypes is not
     founding a company. A tag that is only such a word is searched for by that word. A tag adds its own
     aliases, and removes those that it lists under `not`. One without a lexicon entry is searched for by label
@@ -87,7 +89,8 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
     """
     ids = list(dict.fromkeys([*resume.tags, *used_tags(resume)]))
     # Most tags go by the lexicon's own ids; looking through 10,000 aliases takes a while.
-    names = None if all(id in lexicon for id in ids) else _index_names(tuple(lexicon.values()))
+    is_named = all(id in lexicon and not _split_list(resume.tags.get(id), lexicon[id]) for id in ids)
+    names = None if is_named else _index_names(tuple(lexicon.values()))
     vocabulary: dict[str, Tag] = {}
     inherited: set[str] = set()
     for id in ids:
@@ -96,12 +99,15 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
         base = lexicon.get(id) or (names.find_entry(called) if names else None)
         sharing = names.find_sharing(called) if names and not base else {}
         further = (_as_alias(name, written.label) for name in called if name.lower() not in _lower(sharing))
+        listed = names.find_listed(_split_list(written, base), base) if names else []
         words = base.aliases if base else [*sharing, *further]
+        words = [*words, *(alias for entry in listed for alias in entry.aliases)]
         exclusions = (
             base.exclusions
             if base
             else [no for tags in sharing.values() for t in tags for no in t.exclusions]
         )
+        exclusions = [*exclusions, *(no for entry in listed for no in entry.exclusions)]
         vocabulary[id] = Tag(
             id=id,
             label=written.label or (base.label if base else _as_label(id)),
@@ -113,7 +119,7 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
             entry=base.id if base else "",
             sharing=tuple(_unique(tag.id for tags in sharing.values() for tag in tags)),
         )
-        inherited |= {base.id} if base else set()
+        inherited.update(entry.id for entry in (base, *listed) if entry)
     rest = {id: tag for id, tag in lexicon.items() if id not in vocabulary and id not in inherited}
     return vocabulary | rest
 
@@ -130,6 +136,11 @@ class _Names:
         self._loose: dict[str, Tag] = {}
         for name, tag in self._main.items():
             self._loose.setdefault(_unmarked(name), tag)
+        owners: dict[str, list[Tag]] = {}
+        for tag in entries:
+            for part in _PARTED.split(tag.label.lower()):
+                owners.setdefault(part, []).append(tag)
+        self._parts = {part: tags[0] for part, tags in owners.items() if len(tags) == 1 and " " in part}
         self._any: dict[str, list[tuple[str, Tag]]] = {}
         for tag in entries:
             for alias in tag.aliases:
@@ -144,6 +155,12 @@ class _Names:
             if len(owners) == 1 and owners[0][1].kind == "technology":
                 return owners[0][1]
         return next(filter(None, map(self._find_near, map(str.lower, names))), None)
+
+    def find_listed(self, parts: Sequence[str], base: Tag | None) -> list[Tag]:
+        """The competences beside `base` that the parts of a label name: *Email & lifecycle marketing*."""
+        found = (self._main.get(part) or self._parts.get(part) for part in parts)
+        others = [entry for entry in found if entry and entry is not base and entry.kind != "technology"]
+        return list({entry.id: entry for entry in others}.values())
 
     def _find_near(self, name: str) -> Tag | None:
         """The only competence with a name that differs by a hyphen, an *&* or a plural (*Style guides*), or
@@ -189,6 +206,20 @@ def _split_label(label: str) -> tuple[str, ...]:
     words = long.replace("-", " ").split()
     initials = ["".join(word[0] for word in words if word not in small) for small in ((), _SMALL)]
     return (label, outside, inside) if short in initials else (label, outside)
+
+
+_PARTED = lazy_pattern(r" & | and |, | / ")
+
+
+def _split_list(written: TagEntry | None, base: Tag | None) -> tuple[str, ...]:
+    """The names in a label that lists several, but those of the entry's own label.
+
+    Not single words: in *Email & lifecycle marketing*, *Email* says something only together with the other.
+    """
+    label, known = written.label if written else "", base.label if base else ""
+    parts = _PARTED.split(label.lower())
+    own = _PARTED.split(known.lower())
+    return tuple(part for part in parts if " " in part and part not in own) if len(parts) > 1 else ()
 
 
 def _as_alias(name: str, label: str) -> str:

@@ -131,3 +131,38 @@ def test_tags_of_headlines_are_used_but_show_nothing() -> None:
     )
     assert used_tags(resume) == ["seo", "growth"]
     assert shown_tags(resume) == ["growth"]
+
+
+LISTED = {
+    "email-marketing": Tag("email-marketing", "Email marketing", aliases=("newsletters",)),
+    "lifecycle": Tag(
+        "lifecycle", "CRM & lifecycle marketing", aliases=("churn",), exclusions=("churn butter",)
+    ),
+    "training": Tag("training", "Training", aliases=("workshops",)),
+    "security-training": Tag("security-training", "Security & staff training", aliases=("phishing tests",)),
+}
+
+
+@pytest.mark.parametrize(
+    ("id", "label", "aliases", "gone"),
+    [
+        ("email-marketing", "Email & lifecycle marketing", ("newsletters", "churn"), {"lifecycle"}),
+        (
+            "mails",
+            "Lifecycle marketing, email marketing",
+            ("churn", "newsletters"),
+            {"lifecycle", "email-marketing"},
+        ),
+        # One word says something only together with the others, and the entry's own label is one name.
+        ("security-training", "Security & training", ("phishing tests",), set()),
+        ("lifecycle", "CRM & lifecycle marketing", ("churn",), set()),
+        ("email-marketing", "Email & something nobody knows", ("newsletters",), set()),
+    ],
+)
+def test_a_label_that_lists_several_has_the_words_of_each(
+    id: str, label: str, aliases: tuple[str, ...], gone: set[str]
+) -> None:
+    resume = Resume.model_validate({"basics": {"name": "R"}, "tags": {id: {"label": label}}})
+    found = build_vocabulary(resume, LISTED)
+    assert set(aliases) <= {*found[id].aliases} and "workshops" not in found[id].aliases
+    assert LISTED.keys() - found.keys() == gone - {id}
