@@ -20,7 +20,10 @@ from casefolio.text.inline import render_words
 from casefolio.text.inline.formulas import hide_formulas
 from casefolio.text.words import fold_phrase, split_words
 
-WHOLES = "match/phrases/wholes.txt"
+WHOLES, UNSURE = "match/phrases/wholes.txt", "match/phrases/unsure.txt"
+
+ALL = "*"
+"""In UNSURE: all words of a tag."""
 
 _DEMANDS = (PostingSection.REQUIREMENTS, PostingSection.DUTIES)
 
@@ -84,19 +87,31 @@ def find_gaps(
     )
 
 
-def _is_asked_for(ask: Ask) -> bool:
-    """Whether a competence is surely wanted: a demand has other words of it than weak ones, and it is central
-    or these are more than one common word.
+_MANY_ROWS = 3
+"""In so many places a posting asks for what it nowhere calls a demand: some have no other text."""
 
-    Why: by a careful reading of 26 pairs, of what stands only in the text about the job, or is one word in
-    one place, four of five are the team's colleagues, products and customers, or mean something else.
+
+def _is_asked_for(ask: Ask) -> bool:
+    """Whether a competence is surely wanted: it has other words than weak and unsure ones in a demand, and is
+    central, or they stand there twice, or in a requirement and are more than one word. In a title all words
+    count.
+
+    Why: by a careful reading of 38 pairs, of what stands only in the text about the job, or is one word in
+    one place, four of five are the team's colleagues, products and customers, or mean something else; of
+    what one duty names in passing, every second to third.
     """
-    weak = list_weak_words(ask.id)
-    telling = [item for item in ask.evidence if fold_phrase(item.words) not in weak]
+    unsure = read_phrases(UNSURE).get(ask.id, ())
+    doubtful = list_weak_words(ask.id) | set(map(fold_phrase, unsure))
+    telling = [
+        item
+        for item in ask.evidence
+        if item.section == PostingSection.TITLE or not (ALL in unsure or fold_phrase(item.words) in doubtful)
+    ]
     asking = [item for item in telling if item.section in _ASKING]
     if ask.central:
-        return bool(telling)
-    return len(asking) > 1 or any(" " in item.words for item in asking)
+        return bool(asking) or len({item.row for item in telling}) >= _MANY_ROWS
+    required = [item for item in asking if item.section != PostingSection.DUTIES]
+    return len(asking) > 1 or any(" " in item.words for item in required)
 
 
 def _leave_out(

@@ -155,10 +155,11 @@ def _list_phrases(tag: Tag) -> Iterator[tuple[str, Meaning]]:
         yield phrase, excludes
     means, names_people = Meaning(tag.id, tag.kind), Meaning(tag.id, tag.kind, names_people=True)
     for alias in tag.aliases:
-        yield alias, names_people if alias[-1] == "s" and alias.endswith(_TRADES) else means
+        yield alias, names_people if alias[-1] == "s" and alias.endswith(TRADES) else means
 
 
-_TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())
+TRADES = tuple("engineers developers designers managers scientists analysts owners architects leads".split())
+"""Professions in the plural: colleagues, in most postings."""
 
 
 _WHO_DOES = {

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from casefolio.match.hits import Hit
+from casefolio.match.index import TRADES
+from casefolio.posting import PostingSection
 from casefolio.resume.vocabulary.degrees import find_choice_of_subjects
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.storage.phrases import read_phrases
@@ -35,7 +37,7 @@ def find_other_senses(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str
     """
     sectors = _find_sectors(hits, vocabulary)
     others = {id: found for id, found in hits.items() if not vocabulary[id].own}
-    colleagues = {id for id, found in others.items() if all(hit.meaning.names_people for hit in found)}
+    colleagues = {id for id, found in others.items() if all(_names_colleagues(hit) for hit in found)}
     weak = {id for id, found in others.items() if _is_weak(id, found, sectors)}
     is_about_software = _is_about_software(hits.keys() - weak)
     if is_about_software:
@@ -67,12 +69,17 @@ def list_weak_words(id: str) -> frozenset[tuple[str, ...]]:
 def _is_weak(id: str, found: Sequence[Hit], sectors: Collection[tuple[int, str]]) -> bool:
     """Whether a tag has weak words alone, or colleagues."""
     return all(
-        hit.meaning.names_people
+        _names_colleagues(hit)
         or _fold(hit) in list_weak_words(id)
         or (hit.row, id) in sectors
         or _is_choice_of_studies(hit)
         for hit in found
     )
+
+
+def _names_colleagues(hit: Hit) -> bool:
+    """Whether words are the plural of a profession: *with engineering managers*."""
+    return hit.section != PostingSection.TITLE and hit.words.lower().endswith(TRADES)
 
 
 def _find_sectors(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> set[tuple[int, str]]:

@@ -9,6 +9,7 @@ from casefolio.report.layout import WIDTH, Paint, cut, fit_column, pack, wrap
 from casefolio.tailor.coverage import Coverage
 from casefolio.tailor.entries import ExplainedEntry
 from casefolio.tailor.explanation import (
+    MENTIONED,
     READ_MARK,
     ExplainedLine,
     ExplainedTag,
@@ -37,7 +38,6 @@ _MARKS: dict[TagState, tuple[str, str]] = {
     "left-out": ("◐", "doubtful"),
     "named": ("◐", "doubtful"),
     "same-words": ("◐", "doubtful"),
-    "mentioned": ("○", "quiet"),
     "missing": ("○", "missing"),
 }
 """The mark for a tag's state, and its style."""
@@ -148,10 +148,8 @@ def _describe_answer(tag: ExplainedTag) -> str:
             said = "no line, named only"
         case "same-words":
             said = f"as {tag.same_as}"
-        case "mentioned":
-            said = "missing, if wanted"
         case "missing":
-            said = "missing"
+            said = "missing, if wanted" if tag.group == MENTIONED else "missing"
     return cut(said, _SHOWN_BY)
 
 

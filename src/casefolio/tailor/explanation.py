@@ -33,7 +33,7 @@ READ_MARK = "~"
 MOST_DECIDING = 3
 """How many tags are named as what decided a line's place."""
 
-TagState = Literal["shown", "left-out", "named", "same-words", "mentioned", "missing"]
+TagState = Literal["shown", "left-out", "named", "same-words", "missing"]
 LineState = Literal["page", "no-room", "proposed", "left-out", "hidden", "brief"]
 
 
@@ -42,8 +42,7 @@ class ExplainedTag:
     """A tag that the posting asks for, and how the resume answers it.
 
     `state` is `shown` by lines, `left-out` with all lines that would show it, only `named` in the resume,
-    answered or missing as another tag with the `same-words` (then `same_as` is its label), `missing`, or
-    missing where it is perhaps only `mentioned`.
+    answered or missing as another tag with the `same-words` (then `same_as` is its label), or `missing`.
     `shown_by` and `left_out` are ids, best first: of highlights, then of other entries (`certificates-0`).
     """
 
@@ -233,10 +232,8 @@ def _explain_tag(tag: FoundTag, study: Study, shown: Collection[str]) -> Explain
 
 
 def _judge_without_lines(tag: FoundTag, gaps: Gaps) -> TagState:
-    if any(ask.id == tag.id for ask in gaps.asks):
+    if any(ask.id == tag.id for ask in (*gaps.asks, *gaps.mentioned)):
         return "missing"
-    if any(ask.id == tag.id for ask in gaps.mentioned):
-        return "mentioned"
     return "same-words" if tag.id in _list_same(gaps) else "named"
 
 

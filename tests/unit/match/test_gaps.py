@@ -8,12 +8,13 @@ import pytest
 from tests.unit.match.example import LEXICON, demand, make_resume, read
 
 from casefolio.match import find_gaps, match_posting
-from casefolio.match.gaps import WHOLES
+from casefolio.match.gaps import ALL, UNSURE, WHOLES
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
 from casefolio.storage.phrases import read_phrases
 from casefolio.tailor.coverage import find_demands
+from casefolio.text.words import fold_phrase
 
 
 def gaps_of(resume: Resume, text: str) -> tuple[list[str], list[str], tuple[int, ...]]:
@@ -152,7 +153,9 @@ def test_what_only_the_employer_says_beside_answered_words_is_no_gap() -> None:
     [
         ("About the role\nThe team also looks after night shifts.\n", [], ["nights"]),
         ("Duties\n- Keep the books, and the nights, in order\n", [], ["nights"]),
-        ("Duties\n- Plan the night shifts of three wards\n", ["nights"], []),
+        ("Duties\n- Plan the night shifts of three wards\n", [], ["nights"]),
+        ("Nice to have\n- A year of night shifts\n", ["nights"], []),
+        ("Nice to have\n- Cooking, nights, gardening or music\n", [], ["nights"]),
         ("Duties\n- Cover nights\n- Hand over after each of the nights\n", ["nights"], []),
         ("Requirements\n- Nights\n", ["nights"], []),
         ("Duties\n- Write the rota of three wards\n", [], []),
@@ -176,6 +179,44 @@ def test_weak_words_ask_for_nothing_where_a_posting_is_about_software_either() -
     assert "debugging" in [ask.id for ask in gaps.tags]
     assert [ask.id for ask in gaps.mentioned if ask.central] == ["algorithms"]
     assert not {"algorithms"} & {*find_demands(match, gaps, vocabulary)}
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "mentioned"),
+    [
+        ("- A feeling for account health\n- A map of the customer journey\n", [], ["customer-success"]),
+        ("- A feeling for account health and customer success\n", ["customer-success"], []),
+    ],
+)
+def test_unsure_words_alone_only_mention_their_tag(
+    words: str, asked: list[str], mentioned: list[str]
+) -> None:
+    lexicon = {"customer-success": load_lexicon()["customer-success"]}
+    vocabulary = build_vocabulary(make_resume({}), lexicon)
+    posting = read(f"Clerk\nRequirements\n{words}")
+    gaps = find_gaps(match_posting(posting, vocabulary), posting, make_resume({}), vocabulary)
+    assert ([ask.id for ask in gaps.tags], [ask.id for ask in gaps.mentioned]) == (asked, mentioned)
+
+
+def test_in_a_title_unsure_words_ask_for_their_tag() -> None:
+    word = read_phrases(UNSURE)["customer-success"][0]
+    vocabulary = build_vocabulary(make_resume({}), {"customer-success": load_lexicon()["customer-success"]})
+    for title, asked in ((f"Head of {word}", ["customer-success"]), ("Head of X", [])):
+        posting = read(f"{title}\nRequirements\n- Some {word}\n")
+        gaps = find_gaps(match_posting(posting, vocabulary), posting, make_resume({}), vocabulary)
+        assert [ask.id for ask in gaps.tags] == asked
+
+
+def test_unsure_words_are_words_of_their_entries() -> None:
+    lexicon = load_lexicon()
+    unknown = {
+        (id, word)
+        for id, words in read_phrases(UNSURE).items()
+        for word in words
+        if word != ALL
+        and fold_phrase(word) not in {fold_phrase(each.removeprefix("=")) for each in lexicon[id].aliases}
+    }
+    assert not unknown
 
 
 def test_colleagues_are_asked_for_by_nobody() -> None:
