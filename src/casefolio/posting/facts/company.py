@@ -32,9 +32,9 @@ _NAME = (
 )
 _NAMES = lazy_pattern(_NAME)
 _ROW_NAME = lazy_pattern(
-    rf"((?:[a-z]{{1,3}}(?=[A-Z])|[a-z]{{2,5}} )?{_NAME}(?: for(?: the)? {_NAME})?)\.?(?: \([^()]{{2,20}}\))?"
+    rf"((?:[a-z]{{1,8}}(?=[A-Z])|[a-z]{{2,5}} )?{_NAME}(?: for(?: the)? {_NAME})?)\.?(?: \([^()]{{2,20}}\))?"
 )
-"""A name on a row of its own: *Institute for Marine Studies*, *Helm & Watch (MSSP)*, *iExample*."""
+"""A name on a row of its own: *Institute for Marine Studies*, *Helm & Watch (MSSP)*, *quietDB*."""
 _LAST_CELL = lazy_pattern(rf"(?:,| [-–—|·•]) (?:The )?({_NAME})$")
 """A name at the end of a title: *Clerk, Example Mill*."""
 _CONTRACTION = lazy_pattern(

@@ -72,7 +72,7 @@ _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _DASH = lazy_pattern(r"(?<!\s)\s+([-–—|])\s+")
 _CELLS = lazy_pattern(r"(?<!\s)(?:\s+[·•]\s+|\s*\|+\s*)")
 _CALL = lazy_pattern(
-    r"(?:we(?:['’]re| are) (?:now |currently )?hiring|(?:now |currently )?hiring|(?:job )?vacancy|job opening|wanted|subject)"
+    r"(?:(?:[\w'’]+ ){0,4}job (?:posting|advert(?:isement)?|ad|description)|we(?:['’]re| are) (?:now |currently )?hiring|(?:now |currently )?hiring|(?:job )?vacancy|job opening|wanted|subject)"
     r"(?:\s*[:!]|\s+[-–—])\s*(?:an? )?(?=\S)",
     re.I,
 )
@@ -84,10 +84,15 @@ _TERMS = lazy_pattern(
     r"|fixed[- ]term[^()]*|(?:(?:maternity|paternity|parental|family|sick|career|leave)[- ])+(?:leave|cover|break)\b[^()]*"
     r"|(?:(?:fully|100%|us|usa|uk|eu|emea|apac) )?(?:remote|hybrid|on-?site)"
     r"(?:(?:,| in| within|/| [-–])[^()]*| (?:us|usa|uk|eu|emea|apac|europe|only|possible|ok)\b[^()]*)?"
-    r"|\d{1,2}[- ]?(?:months?|mths?|weeks?|years?)\b[^()]*|(?:contract|ftc|secondment|job[- ]share|casual|seasonal)(?: (?:role|position|post|basis))?)\)?$",
+    r"|\d{1,2}[- ]?(?:months?|mths?|weeks?|years?)\b[^()]*|(?:contract|ftc|secondment|job[- ]share|casual|seasonal)(?: (?:role|position|post|basis))?"
+    r"|(?:future (?:role|position|opening)|(?:job )?vacancy|job (?:posting|description|advert(?:isement)?|ad|opening)))\)?$",
     re.I,
 )
-"""What stands after a title and is none of it: pay, hours, kind of contract, number, *(Remote, US)*."""
+"""What stands after a title and is none of it: pay, hours, kind of contract, number, *(Remote, US)*, what the text is."""
+_KIND_OF_TEXT = lazy_pattern(
+    r"(?<!\s)\s+(?:job (?:posting|description|advert(?:isement)?|ad|opening)|vacancy)$", re.I
+)
+"""The same without a sign before it: *Clerk Job Description*."""
 _MOST_TITLE_WORDS = 14
 _MOST_PLAIN_WORDS = 5
 """The most words of a title in lower case: *Lead interaction designer*."""
@@ -178,7 +183,7 @@ def clean_title(text: str) -> str:
     before, dash, after = _DASH.split(text, maxsplit=1) if _DASH.search(text) else (text, "", "")
     if dash and not names_role(before) and names_role(after):
         text = after
-    while (plain := _TERMS.sub("", text)) != text and names_role(plain):
+    while (plain := _KIND_OF_TEXT.sub("", _TERMS.sub("", text))) != text and names_role(plain):
         text = plain
     return _unquote(_TITLE_TAIL.sub("", text).strip(" -–—:|,"))
 

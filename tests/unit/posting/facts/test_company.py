@@ -155,3 +155,8 @@ def test_it_is_found_in_the_forms_of_many_trades(text: str, company: str) -> Non
 def test_a_place_in_a_long_line_below_the_title_is_no_employer() -> None:
     text = "Engineer\nLeeds · remote for two days of the week, or for three of them, if you like"
     assert company_of(f"{text}\n\nWe live in Leeds, and we came to Leeds from the sea.{PAGE}") == ""
+
+
+@pytest.mark.parametrize("name", ["quietDB", "iExample", "marshOS"])
+def test_a_name_may_begin_with_small_letters(name: str) -> None:
+    assert company_of(f"Content Writer\n{name}\nRemote\n\nYou will write about {name} for ferries.") == name

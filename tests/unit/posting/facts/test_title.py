@@ -181,3 +181,19 @@ def test_quotes_around_a_title_go() -> None:
 def test_cells_without_spaces_and_labels_in_cells_are_no_part_of_a_title() -> None:
     assert clean_title("Example || Engineering Manager |Remote | Leeds") == "Engineering Manager"
     assert clean_title("Position: Senior Engineer | Pay: fair | Leeds") == "Senior Engineer"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Project Manager Job Posting", "Project Manager"),
+        ("Bricklayer - Job Description", "Bricklayer"),
+        ("Accessibility Engineer (future role)", "Accessibility Engineer"),
+        ("Job posting: Nurse", "Nurse"),
+        ("The River Trust's job posting: Director of Development", "Director of Development"),
+        ("Cook vacancy", "Cook"),
+        ("Vacancy Manager", "Vacancy Manager"),
+    ],
+)
+def test_what_kind_of_text_it_is_is_no_part_of_a_title(written: str, title: str) -> None:
+    assert clean_title(written) == title
