@@ -28,10 +28,12 @@ def main(rounds: int, rendercv: str) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         project, inputs = copy_sample(folder), folder / "inputs"
+        # Its cache is removed each time, which would make the others' commands first ones.
+        another = copy_sample(folder / "another")
         write_inputs(project, inputs)
         casefolio = [str(Path(sys.executable).with_name("casefolio")), "-C", str(project)]
         forget = partial(shutil.rmtree, ignore_errors=True)
-        cache = project / ".cache"
+        pdf_first = [*casefolio[:-1], str(another), "pdf", POSTING]
         pdf = [*casefolio, "pdf", POSTING]
         commands = {
             PYTHON: Command([sys.executable, "-c", "pass"]),
@@ -39,8 +41,8 @@ def main(rounds: int, rendercv: str) -> None:
             "--help": Command([casefolio[0], "--help"]),
             CHECK: Command([*casefolio, "check"]),
             MATCH: Command([*casefolio, "match", POSTING]),
-            PDF_FIRST: Command(pdf, before=partial(forget, cache)),
-            PDF_UNMEASURED: Command(pdf, before=partial(forget, cache / "heights")),
+            PDF_FIRST: Command(pdf_first, before=partial(forget, another / ".cache")),
+            PDF_UNMEASURED: Command(pdf, before=partial(forget, project / ".cache/heights")),
             PDF: Command(pdf),
             WEASYPRINT: weasyprint_alone(project, inputs, POSTING),
         }
