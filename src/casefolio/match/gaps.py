@@ -50,30 +50,35 @@ def find_gaps(
     tools = place_starts(
         item for found in match.tags if vocabulary[found.id].kind == "technology" for item in found.evidence
     )
-    asks: dict[str, list[Ask]] = {"competence": [], "technology": [], "soft": []}
-    mentioned: list[Ask] = []
     same_words: list[str] = []
-    repeats: list[str] = []
-    told: dict[bool, set[Start]] = {True: set(), False: set()}
+    lacking: list[Ask] = []
     for found in match.tags:
         if found.id in has:
             continue
         tag = vocabulary[found.id]
-        is_tool = tag.kind == "technology"
-        evidence = found.evidence if is_tool else _leave_out(found.evidence, answered, tools)
-        if not any(item.section in JOB_SECTIONS for item in evidence):
+        evidence = found.evidence if tag.kind == "technology" else _leave_out(found.evidence, answered, tools)
+        if any(item.section in JOB_SECTIONS for item in evidence):
+            lacking.append(Ask(found.id, tag.label, found.central, evidence))
+        else:
             # What is left stands in the text about the employer: nothing asks for it.
             same_words.append(found.id)
-        elif all(place_starts([item]) & told[is_tool] for item in evidence):
+    kinds = {ask.id: vocabulary[ask.id].kind for ask in lacking}
+    sure = {ask.id for ask in lacking if kinds[ask.id] in ("technology", "soft") or _is_asked_for(ask)}
+    asks: dict[str, list[Ask]] = {"competence": [], "technology": [], "soft": [], "mentioned": []}
+    repeats: list[str] = []
+    told: dict[bool, set[Start]] = {True: set(), False: set()}
+    # What is surely asked for first, so that nothing is a repeat of what is only mentioned.
+    for ask in sorted(lacking, key=lambda ask: ask.id not in sure):
+        kind = kinds[ask.id]
+        is_tool = kind == "technology"
+        if all(place_starts([item]) & told[is_tool] for item in ask.evidence):
             # *Lead a team* is one demand, whether it is called leadership or people management.
-            repeats.append(found.id)
+            repeats.append(ask.id)
+        elif ask.id in sure:
+            told[is_tool] |= place_starts(ask.evidence)
+            asks["competence" if kind == "domain" else kind].append(ask)
         else:
-            told[is_tool] |= place_starts(evidence)
-            ask = Ask(found.id, tag.label, found.central, evidence)
-            if tag.kind in ("technology", "soft"):
-                asks[tag.kind].append(ask)
-            else:
-                (asks["competence"] if _is_asked_for(ask) else mentioned).append(ask)
+            asks["mentioned"].append(ask)
     named = {line for lines in find_named_entries(posting, match, resume).values() for line in lines}
     answered_lines = {posting.lines[row].number for row, _ in answered}
     return Gaps(
@@ -83,35 +88,48 @@ def find_gaps(
         _find_unanswered_lines(posting, answered_lines | match.denials | named),
         tuple(same_words),
         tuple(repeats),
-        tuple(mentioned),
+        tuple(asks["mentioned"]),
     )
 
 
 _MANY_ROWS = 3
-"""In so many places a posting asks for what it nowhere calls a demand: some have no other text."""
+"""In so many lines a posting asks for what it nowhere calls a demand: some have no other text."""
 
 
 def _is_asked_for(ask: Ask) -> bool:
-    """Whether a competence is surely wanted: it has other words than weak and unsure ones in a demand, and is
-    central, or they stand there twice, or in a requirement and are more than one word. In a title all words
-    count.
+    """Whether a competence is surely wanted.
+
+    It has telling words in the title or in a demand, and is central; or these stand in two lines, or are more
+    than one word and no mere duty. A central one may also have them in many lines of the text about the job.
 
     Why: by a careful reading of 38 pairs, of what stands only in the text about the job, or is one word in
     one place, four of five are the team's colleagues, products and customers, or mean something else; of
     what one duty names in passing, every second to third.
     """
-    unsure = read_phrases(UNSURE).get(ask.id, ())
-    doubtful = list_weak_words(ask.id) | set(map(fold_phrase, unsure))
-    telling = [
-        item
-        for item in ask.evidence
-        if item.section == PostingSection.TITLE or not (ALL in unsure or fold_phrase(item.words) in doubtful)
-    ]
+    telling = _find_telling(ask)
     asking = [item for item in telling if item.section in _ASKING]
     if ask.central:
         return bool(asking) or len({item.row for item in telling}) >= _MANY_ROWS
-    required = [item for item in asking if item.section != PostingSection.DUTIES]
-    return len(asking) > 1 or any(" " in item.words for item in required)
+    wanted = [item for item in asking if item.section != PostingSection.DUTIES]
+    return len({item.row for item in asking}) > 1 or any(len(fold_phrase(each.words)) > 1 for each in wanted)
+
+
+def _find_telling(ask: Ask) -> list[Evidence]:
+    """The evidence in other words than weak and unsure ones.
+
+    In a title all words tell, in a requirement those that the tag is called by.
+    """
+    weak, unsure = list_weak_words(ask.id), read_phrases(UNSURE).get(ask.id, ())
+    doubtful = set(map(fold_phrase, unsure))
+    names = {*map(fold_phrase, ask.label.split(" & ")), fold_phrase(ask.id.replace("-", " "))}
+    telling = []
+    for item in ask.evidence:
+        words = fold_phrase(item.words)
+        is_named = item.section == PostingSection.REQUIREMENTS and words in names
+        is_unsure = (ALL in unsure or words in doubtful) and not is_named
+        if item.section == PostingSection.TITLE or not (is_unsure or words in weak):
+            telling.append(item)
+    return telling
 
 
 def _leave_out(
@@ -129,7 +147,8 @@ def _leave_out(
 
 def _with_wholes(has: set[str], vocabulary: Mapping[str, Tag]) -> set[str]:
     """What a resume has, and what it holds by that: Excel by *MS Office*, healthcare by nursing."""
-    named = {*has, *(vocabulary[id].entry for id in has if id in vocabulary)}
+    own = [vocabulary[id] for id in has if id in vocabulary]
+    named = {*has, *(tag.entry for tag in own), *(entry for tag in own for entry in tag.listed)}
     wholes, packages = _read_wholes("parts"), _read_wholes("packages")
     held = {whole for whole, parts in wholes.items() if not parts.isdisjoint(named)}
     return has | held | {part for whole, parts in packages.items() if whole in named for part in parts}

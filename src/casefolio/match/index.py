@@ -117,7 +117,13 @@ class _VocabularyIndex(PhraseIndex[Meaning]):
 @cache
 def _group_lexicon() -> tuple[Groups, Groups]:
     """The phrases of the lexicon in any text, and those in a title only."""
-    sources = (LEXICON, "resume/vocabulary/tags.py", "text/words.py")
+    sources = (
+        LEXICON,
+        "resume/vocabulary/lexicon.py",
+        "match/places.py",
+        "text/words.py",
+        "text/patterns.py",
+    )
     groups: tuple[Groups, Groups] = load_or_make("match/index.py", sources, _group_anew)
     return groups
 

@@ -67,7 +67,7 @@ def list_weak_words(id: str) -> frozenset[tuple[str, ...]]:
 
 
 def _is_weak(id: str, found: Sequence[Hit], sectors: Collection[tuple[int, str]]) -> bool:
-    """Whether a tag has weak words alone, or colleagues."""
+    """Whether a tag has weak words alone, some of them colleagues perhaps."""
     return all(
         _names_colleagues(hit)
         or _fold(hit) in list_weak_words(id)
@@ -78,8 +78,12 @@ def _is_weak(id: str, found: Sequence[Hit], sectors: Collection[tuple[int, str]]
 
 
 def _names_colleagues(hit: Hit) -> bool:
-    """Whether words are the plural of a profession: *with engineering managers*."""
-    return hit.section != PostingSection.TITLE and hit.words.lower().endswith(TRADES)
+    """Whether words are the plural of a profession that the lexicon has in the singular: *data engineers*.
+
+    Not words that it has in the plural itself: *managing engineers*, *qualified leads*.
+    """
+    is_own = hit.meaning.names_people
+    return hit.section != PostingSection.TITLE and not is_own and hit.words.lower().endswith(TRADES)
 
 
 def _find_sectors(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> set[tuple[int, str]]:

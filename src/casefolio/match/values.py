@@ -106,7 +106,7 @@ class Gaps:
     lines with demands in which no tag of the resume was found. `same_words` are the ids of competences that
     are no gap, because another tag of the resume, or a technology, has the same words; `repeats` of those
     that are one with a heavier gap, whose words they share. `mentioned` are competences that nothing shows
-    either, but that stand only in the text about the job, or as one common word.
+    either, but that are not surely asked for (`match/gaps.py`).
     """
 
     tags: tuple[Ask, ...] = ()

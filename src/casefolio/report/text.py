@@ -9,7 +9,6 @@ from casefolio.report.layout import WIDTH, Paint, cut, fit_column, pack, wrap
 from casefolio.tailor.coverage import Coverage
 from casefolio.tailor.entries import ExplainedEntry
 from casefolio.tailor.explanation import (
-    MENTIONED,
     READ_MARK,
     ExplainedLine,
     ExplainedTag,
@@ -149,7 +148,7 @@ def _describe_answer(tag: ExplainedTag) -> str:
         case "same-words":
             said = f"as {tag.same_as}"
         case "missing":
-            said = "missing, if wanted" if tag.group == MENTIONED else "missing"
+            said = "missing, if wanted" if tag.is_mentioned else "missing"
     return cut(said, _SHOWN_BY)
 
 

@@ -58,8 +58,12 @@ def load_or_make(module: str, sources: Iterable[str], make: Callable[[], Any]) -
     `match/index.py`. The value is one that `marshal` can write. Where Python does not write compiled modules
     (`PYTHONDONTWRITEBYTECODE`, a folder of somebody else's), it is made each time.
     """
-    file = Path(importlib.util.cache_from_source(str(ENGINE_FOLDER / module))).with_suffix(".made")
-    made_from = repr([stamp_of((ENGINE_FOLDER / name).stat()) for name in (module, *sources)])
+    try:
+        file = Path(importlib.util.cache_from_source(str(ENGINE_FOLDER / module))).with_suffix(".made")
+        made_from = repr([stamp_of((ENGINE_FOLDER / name).stat()) for name in (module, *sources)])
+    except (NotImplementedError, OSError):
+        # Python keeps no compiled modules, or has them without their sources.
+        return make()
     data = _read(file, made_from)
     if data is None:
         value = make()

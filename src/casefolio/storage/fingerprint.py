@@ -41,9 +41,13 @@ def digest_files(root: Path, places: Iterable[Path]) -> str:
 def _digest_all(files: Iterable[tuple[str, str]]) -> str:
     hashed = hashlib.sha256()
     for name, path in files:
-        hashed.update(name.encode() + b"\n")
-        with FileIO(path) as file:
-            hashed.update(hashlib.sha256(file.read()).digest())
+        try:
+            with FileIO(path) as file:
+                content = hashlib.sha256(file.read()).digest()
+        except OSError:
+            # Gone since it was listed, or not to be read: as if it were not there.
+            continue
+        hashed.update(name.encode() + b"\n" + content)
     return hashed.hexdigest()
 
 

@@ -24,8 +24,8 @@ WISH_SECTIONS = (PostingSection.NICE_TO_HAVE, PostingSection.TECH)
 CENTRAL, OTHERS, WISHES = "Wanted most", "Also wanted", "Nice to have"
 MENTIONED, UNTAGGED = "Only mentioned", "Not among your tags"
 """The groups of tags: the central demands, however they are answered; what else is asked for, what is only
-wished for; and of these what the resume answers without having the tag, by naming it somewhere or by another
-tag with the same words."""
+wished for, what is missing and perhaps not asked for; and of these what the resume answers without having the
+tag, by naming it somewhere or by another tag with the same words."""
 
 READ_MARK = "~"
 """Stands before tags that a person did not give: they were read from the line's words."""
@@ -58,6 +58,11 @@ class ExplainedTag:
     shown_by: tuple[str, ...]
     left_out: tuple[str, ...]
     same_as: str = ""
+
+    @property
+    def is_mentioned(self) -> bool:
+        """Whether it is missing, and perhaps not asked for."""
+        return self.group == MENTIONED
 
 
 @dataclass(frozen=True)

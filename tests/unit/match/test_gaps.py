@@ -222,3 +222,23 @@ def test_unsure_words_are_words_of_their_entries() -> None:
 def test_colleagues_are_asked_for_by_nobody() -> None:
     assert "engineering-management" not in gap_ids(make_resume({}), "Work with engineering managers")
     assert "engineering-management" in gap_ids(make_resume({}), "Years as an engineering manager")
+    # The lexicon itself has these in the plural.
+    assert gap_ids(make_resume({}), "Managing engineers for three years", "Manage engineers") != []
+    assert gap_ids(make_resume({}), "Generate qualified leads by telephone", "Nurtured leads") != []
+
+
+@pytest.mark.parametrize(
+    ("demands", "gap"),
+    [
+        (["Five years of cold calling", "You enjoy cold calling"], "cold-calling"),
+        (["Supply chain and logistics experience", "Five years in logistics"], "logistics"),
+        (["Keep customer satisfaction high", "Care about customer outcomes"], "customer-focus"),
+    ],
+)
+def test_what_is_only_mentioned_hides_nothing_that_is_asked_for(demands: list[str], gap: str) -> None:
+    assert gap in gap_ids(make_resume({}), *demands)
+
+
+@pytest.mark.parametrize("name", ["Compliance", "Process improvement", "Customer support", "Logistics"])
+def test_in_a_requirement_what_a_tag_is_called_asks_for_it(name: str) -> None:
+    assert gap_ids(make_resume({}), f"Experience in {name.lower()}", f"{name} over many years") != []

@@ -98,3 +98,9 @@ def test_nothing_is_written_where_python_writes_no_compiled_modules(
     values = iter(["one", "two"])
     made = [load_or_make("match/index.py", SOURCES, lambda: next(values)) for _ in range(2)]
     assert made == ["one", "two"] and not list(program.rglob("*.made"))
+
+
+def test_a_program_without_sources_makes_its_values_each_time(program: Path) -> None:
+    values = iter(["one", "two"])
+    made = [load_or_make("match/gone.py", SOURCES, lambda: next(values)) for _ in range(2)]
+    assert made == ["one", "two"]

@@ -27,6 +27,9 @@ from casefolio.storage.shipped import ENGINE_FOLDER
 LEXICON, FREQUENCY = "resume/vocabulary/lexicon.json", "resume/vocabulary/frequency.txt"
 """The files of the words and of their shares, in this program's folder."""
 
+TAGS = "resume/vocabulary/tags.py"
+"""The module whose numbers the entries have."""
+
 LEXICON_FILE = ENGINE_FOLDER / LEXICON
 
 EXACT = "="
@@ -42,7 +45,7 @@ _Row = tuple[str, str, Kind, tuple[str, ...], tuple[str, ...], float]
 @cache
 def load_lexicon() -> dict[str, Tag]:
     """The default lexicon, by tag id. Cached; callers share the result and leave it unchanged."""
-    rows: list[_Row] = load_or_make("resume/vocabulary/lexicon.py", (LEXICON, FREQUENCY), _read_rows)
+    rows: list[_Row] = load_or_make("resume/vocabulary/lexicon.py", (LEXICON, FREQUENCY, TAGS), _read_rows)
     return {
         id: Tag(id=id, label=label, kind=kind, aliases=aliases, exclusions=exclusions, share=share)
         for id, label, kind, aliases, exclusions, share in rows

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.model import Resume, TagEntry, highlights_of
 from casefolio.text.patterns import lazy_pattern
+from casefolio.text.words import fold_phrase
 
 MIDDLE_SHARE = 0.1
 """The assumed share of postings that ask for a tag without a counted frequency."""
@@ -33,8 +34,9 @@ class Tag:
     `aliases` are surface forms, matched by whole words; `exclusions` are phrases in which an alias
     means something else (`growth mindset`). `own` is True where the resume's vocabulary or one of
     its entries has the tag, False where only the lexicon has it. `share` is the share of all postings that
-    ask for it, 0 to 1. `entry` is the lexicon entry whose words an own tag has inherited, `sharing` are those
-    with which it has a word in common. One that `is_read` is own only because it was read from words.
+    ask for it, 0 to 1. `entry` is the lexicon entry whose words an own tag has inherited, `listed` are others
+    that its label names besides, `sharing` those with which it has a word in common. One that `is_read` is
+    own only because it was read from words.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Tag:
     entry: str = ""
     sharing: tuple[str, ...] = ()
     is_read: bool = False
+    listed: tuple[str, ...] = ()
 
     @property
     def rarity(self) -> float:
@@ -99,7 +102,8 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
         base = lexicon.get(id) or (names.find_entry(called) if names else None)
         sharing = names.find_sharing(called) if names and not base else {}
         further = (_as_alias(name, written.label) for name in called if name.lower() not in _lower(sharing))
-        listed = names.find_listed(_split_list(written, base), base) if names else []
+        parts = _split_list(written, base)
+        listed = names.find_listed(parts, base, {*ids, *inherited}) if names else []
         words = base.aliases if base else [*sharing, *further]
         words = [*words, *(alias for entry in listed for alias in entry.aliases)]
         exclusions = (
@@ -108,6 +112,10 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
             else [no for tags in sharing.values() for t in tags for no in t.exclusions]
         )
         exclusions = [*exclusions, *(no for entry in listed for no in entry.exclusions)]
+        if listed:
+            # What one of them rules out may be what another means.
+            meant = set(map(fold_phrase, words))
+            exclusions = [no for no in exclusions if fold_phrase(no) not in meant]
         vocabulary[id] = Tag(
             id=id,
             label=written.label or (base.label if base else _as_label(id)),
@@ -117,6 +125,7 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
             own=True,
             share=base.share if base else MIDDLE_SHARE,
             entry=base.id if base else "",
+            listed=tuple(entry.id for entry in listed),
             sharing=tuple(_unique(tag.id for tags in sharing.values() for tag in tags)),
         )
         inherited.update(entry.id for entry in (base, *listed) if entry)
@@ -156,10 +165,19 @@ class _Names:
                 return owners[0][1]
         return next(filter(None, map(self._find_near, map(str.lower, names))), None)
 
-    def find_listed(self, parts: Sequence[str], base: Tag | None) -> list[Tag]:
-        """The competences beside `base` that the parts of a label name: *Email & lifecycle marketing*."""
+    def find_listed(self, parts: Sequence[str], base: Tag | None, taken: Collection[str]) -> list[Tag]:
+        """The competences beside `base` that the parts of a label name: *Email & lifecycle marketing*.
+
+        None that is or belongs to another tag (`taken`), and none where the tag is a technology.
+        """
+        if base and base.kind == "technology":
+            return []
         found = (self._main.get(part) or self._parts.get(part) for part in parts)
-        others = [entry for entry in found if entry and entry is not base and entry.kind != "technology"]
+        others = [
+            entry
+            for entry in found
+            if entry and entry is not base and entry.kind != "technology" and entry.id not in taken
+        ]
         return list({entry.id: entry for entry in others}.values())
 
     def _find_near(self, name: str) -> Tag | None:
@@ -208,7 +226,7 @@ def _split_label(label: str) -> tuple[str, ...]:
     return (label, outside, inside) if short in initials else (label, outside)
 
 
-_PARTED = lazy_pattern(r" & | and |, | / ")
+_PARTED = lazy_pattern(r",? (?:&|and) |, | / ")
 
 
 def _split_list(written: TagEntry | None, base: Tag | None) -> tuple[str, ...]:

@@ -166,3 +166,30 @@ def test_a_label_that_lists_several_has_the_words_of_each(
     found = build_vocabulary(resume, LISTED)
     assert set(aliases) <= {*found[id].aliases} and "workshops" not in found[id].aliases
     assert LISTED.keys() - found.keys() == gone - {id}
+
+
+def _listed(**tags: str) -> dict[str, Tag]:
+    lexicon = {
+        **LISTED,
+        "risk": Tag("risk", "Risk management", aliases=("hazards",)),
+        "projects": Tag("projects", "Project management", aliases=("plans",), exclusions=("hazards",)),
+        "change": Tag("change", "Change management", aliases=("transitions",)),
+        "python": Tag("python", "Python", "technology", aliases=("Python",)),
+    }
+    written = {id: {"label": label} for id, label in tags.items()}
+    return build_vocabulary(Resume.model_validate({"basics": {"name": "R"}, "tags": written}), lexicon)
+
+
+def test_a_listed_name_has_its_words_whatever_the_others_rule_out() -> None:
+    tag = _listed(pm="Project management, risk management, and change management")["pm"]
+    assert {"plans", "hazards", "transitions"} <= {*tag.aliases} and "hazards" not in tag.exclusions
+    assert set(tag.listed) | {tag.entry} >= {"projects", "risk", "change"}
+
+
+def test_what_is_another_tag_of_ones_own_is_not_listed_besides() -> None:
+    both = _listed(projects="Project management & risk management", risk="Risk management")
+    assert "hazards" not in both["projects"].aliases and "hazards" in both["risk"].aliases
+
+
+def test_a_technology_gets_no_words_of_a_competence() -> None:
+    assert _listed(python="Python & risk management")["python"].aliases == ("Python",)
