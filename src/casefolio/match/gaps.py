@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
+from typing import Literal, get_args
 
 from casefolio.match.entry_names import find_named_entries
 from casefolio.match.hits import find_named
@@ -62,10 +63,29 @@ def find_gaps(
         else:
             # What is left stands in the text about the employer: nothing asks for it.
             same_words.append(found.id)
+    named = {line for lines in find_named_entries(posting, match, resume).values() for line in lines}
+    answered_lines = {posting.lines[row].number for row, _ in answered}
+    sorted_out = _sort_out(lacking, vocabulary)
+    return Gaps(
+        tags=tuple(sorted_out["competence"]),
+        technologies=tuple(sorted_out["technology"]),
+        manners=tuple(sorted_out["soft"]),
+        lines=_find_unanswered_lines(posting, answered_lines | match.denials | named),
+        same_words=tuple(same_words),
+        repeats=tuple(ask.id for ask in sorted_out["repeat"]),
+        mentioned=tuple(sorted_out["mentioned"]),
+    )
+
+
+_Sort = Literal["competence", "technology", "soft", "mentioned", "repeat"]
+"""What is lacking by kind, domains with competences; what is only mentioned; and what repeats another."""
+
+
+def _sort_out(lacking: Sequence[Ask], vocabulary: Mapping[str, Tag]) -> dict[_Sort, list[Ask]]:
+    """What is lacking by its sort, each heaviest first."""
     kinds = {ask.id: vocabulary[ask.id].kind for ask in lacking}
     sure = {ask.id for ask in lacking if kinds[ask.id] in ("technology", "soft") or _is_asked_for(ask)}
-    asks: dict[str, list[Ask]] = {"competence": [], "technology": [], "soft": [], "mentioned": []}
-    repeats: list[str] = []
+    found: dict[_Sort, list[Ask]] = {sort: [] for sort in get_args(_Sort)}
     told: dict[bool, set[Start]] = {True: set(), False: set()}
     # What is surely asked for first, so that nothing is a repeat of what is only mentioned.
     for ask in sorted(lacking, key=lambda ask: ask.id not in sure):
@@ -73,23 +93,13 @@ def find_gaps(
         is_tool = kind == "technology"
         if all(place_starts([item]) & told[is_tool] for item in ask.evidence):
             # *Lead a team* is one demand, whether it is called leadership or people management.
-            repeats.append(ask.id)
+            found["repeat"].append(ask)
         elif ask.id in sure:
             told[is_tool] |= place_starts(ask.evidence)
-            asks["competence" if kind == "domain" else kind].append(ask)
+            found["competence" if kind == "domain" else kind].append(ask)
         else:
-            asks["mentioned"].append(ask)
-    named = {line for lines in find_named_entries(posting, match, resume).values() for line in lines}
-    answered_lines = {posting.lines[row].number for row, _ in answered}
-    return Gaps(
-        tuple(asks["competence"]),
-        tuple(asks["technology"]),
-        tuple(asks["soft"]),
-        _find_unanswered_lines(posting, answered_lines | match.denials | named),
-        tuple(same_words),
-        tuple(repeats),
-        tuple(asks["mentioned"]),
-    )
+            found["mentioned"].append(ask)
+    return found
 
 
 _MANY_ROWS = 3
