@@ -124,7 +124,6 @@ def started(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> P
     return folder / "mine"
 
 
-@pytest.mark.sweep
 def test_two_commands_lead_from_the_wheel_to_the_first_pdf(installed: Installed, started: Path) -> None:
     where = "import casefolio, pathlib; print(pathlib.Path(casefolio.__file__).parent)"
     python = [str(installed.folder / "bin/python"), "-I", "-c", where]

@@ -458,7 +458,6 @@ def test_of_two_builds_at_once_one_waits_and_both_succeed(project: Path) -> None
     assert not list(project.glob(".site-*"))
 
 
-@pytest.mark.sweep
 def test_a_build_that_waits_for_another_says_so(project: Path) -> None:
     staged = StagedFolder(project / "site", project)
     with subprocess.Popen(
