@@ -274,7 +274,6 @@ def test_a_build_stops_at_each_fault(project: Path, fault: Fault) -> None:
     assert {file: file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()} == before
 
 
-@pytest.mark.sweep
 def test_everything_is_answered_while_the_next_pages_are_built(project: Path, serve: Serve) -> None:
     """The build goes on until all have been: a request that waited for it would hang."""
     write(project, "hooks/slow.py", SLOW_HOOK)
@@ -452,7 +451,6 @@ def test_two_previews_work_side_by_side(project: Path, serve: Serve, tmp_path: P
     assert "Knot Finder" in first.ask()[1]
 
 
-@pytest.mark.sweep
 def test_the_terminal_tells_whether_there_are_good_pages_and_ctrl_c_leaves_nothing_behind(
     project: Path, serve: Serve, tmp_path: Path
 ) -> None:
