@@ -72,11 +72,15 @@ _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _DASH = lazy_pattern(r"(?<!\s)\s+([-–—|])\s+")
 _CELLS = lazy_pattern(r"(?<!\s)(?:\s+[·•]\s+|\s*\|+\s*)")
 _CALL = lazy_pattern(
-    r"(?:(?:[\w'’]+ ){0,4}job (?:posting|advert(?:isement)?|ad|description)|we(?:['’]re| are) (?:now |currently )?hiring|(?:now |currently )?hiring|(?:job )?vacancy|job opening|wanted|subject)"
+    r"(?:we(?:['’]re| are) (?:now |currently )?hiring|(?:now |currently )?hiring|(?:job )?vacancy|job opening|wanted|subject)"
     r"(?:\s*[:!]|\s+[-–—])\s*(?:an? )?(?=\S)",
     re.I,
 )
 """What stands before a title: *Now hiring – Warehouse Supervisor*."""
+_HEADED = lazy_pattern(
+    r"^(?:[^:]{0,40} )?job (?:posting|advert(?:isement)?|ad|description)\s?:\s?(?=\S)", re.I
+)
+"""What a title is called before a colon: *The Trust's job posting: Director*."""
 _TERMS = lazy_pattern(
     r"(?<!\s)(?:\s+[-–—|]\s+|,\s+|\s+(?=\())"
     r"\(?(?:[£$€]\s?\d[^()]*|\d[\d.,]*\s?(?:hours|hrs|h|%|k|eur|gbp|usd)\b[^()]*|(?:full|part)[- ]time\b[^()]*"
@@ -175,6 +179,7 @@ def clean_title(text: str) -> str:
     """A title without its company, place and form of address."""
     if hiring := HIRING_TITLE.fullmatch(text):
         text = hiring["title"][0].upper() + hiring["title"][1:]
+    text = _HEADED.sub("", text)
     text = _CALL.sub("", text, count=1) if _CALL.match(text) else text
     cells = _CELLS.split(text)
     if len(cells) >= FEWEST_HEAD_CELLS:
