@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from casefolio.match import match_posting
+from casefolio.match.gaps import ALL, UNSURE
 from casefolio.match.hits import find_named
 from casefolio.match.senses import FIELDS, WEAK
 from casefolio.posting import read_posting
@@ -300,12 +301,14 @@ def test_the_fields_name_entries_of_the_lexicon() -> None:
     assert load_lexicon().keys() >= {*fields["software"], *fields["tools of software"]}
 
 
-def test_weak_words_are_words_of_their_entries() -> None:
+@pytest.mark.parametrize("file", [WEAK, UNSURE])
+def test_weak_and_unsure_words_are_words_of_their_entries(file: str) -> None:
     lexicon = load_lexicon()
     unknown = {
         (id, word)
-        for id, words in read_phrases(WEAK).items()
+        for id, words in read_phrases(file).items()
         for word in words
-        if fold_phrase(word) not in {fold_phrase(alias.removeprefix("=")) for alias in lexicon[id].aliases}
+        if word != ALL
+        and fold_phrase(word) not in {fold_phrase(alias.removeprefix("=")) for alias in lexicon[id].aliases}
     }
     assert not unknown
