@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -107,3 +110,24 @@ def test_a_shipped_file_counts_until_the_project_has_its_own(folder: Path) -> No
 
 def test_a_digest_is_sha_256() -> None:
     assert digest(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+@pytest.fixture
+def nobody() -> Iterator[Path]:
+    """An open folder, while the tests run as somebody who may not read everything: CI is root."""
+    user = os.geteuid()
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+        os.seteuid(user)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only POSIX has modes and users")
+def test_a_file_that_may_not_be_read_counts_as_none(nobody: Path) -> None:
+    (nobody / "page.md").write_text("x", encoding="utf-8")
+    without = digest_files(nobody, [Path()])
+    (nobody / "private.md").write_text("y", encoding="utf-8")
+    assert digest_files(nobody, [Path()]) != without
+    (nobody / "private.md").chmod(0)
+    os.seteuid(os.geteuid() or 65_534)
+    assert digest_files(nobody, [Path()]) == without
