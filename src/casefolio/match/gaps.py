@@ -129,15 +129,14 @@ def _find_telling(ask: Ask) -> list[Evidence]:
 
     In a title all words tell, in a requirement those that the tag is called by.
     """
-    weak, unsure = list_weak_words(ask.id), read_phrases(UNSURE).get(ask.id, ())
-    doubtful = set(map(fold_phrase, unsure))
+    unsure = read_phrases(UNSURE).get(ask.id, ())
+    doubtful = list_weak_words(ask.id) | set(map(fold_phrase, unsure))
     names = {*map(fold_phrase, ask.label.split(" & ")), fold_phrase(ask.id.replace("-", " "))}
     telling = []
     for item in ask.evidence:
         words = fold_phrase(item.words)
         is_named = item.section == PostingSection.REQUIREMENTS and words in names
-        is_unsure = (ALL in unsure or words in doubtful) and not is_named
-        if item.section == PostingSection.TITLE or not (is_unsure or words in weak):
+        if item.section == PostingSection.TITLE or is_named or not (ALL in unsure or words in doubtful):
             telling.append(item)
     return telling
 

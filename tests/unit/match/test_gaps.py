@@ -172,7 +172,7 @@ def test_what_is_only_mentioned_is_told_apart(text: str, asked: list[str], menti
 def test_weak_words_ask_for_nothing_where_a_posting_is_about_software_either() -> None:
     software = "Developer\nRequirements\n- Debugging and code reviews\n- Unit tests, pair programming\n"
     vocabulary = build_vocabulary(make_resume({}), load_lexicon())
-    posting = read(f"{software}- Algorithms\n")
+    posting = read(f"{software}- Algorithmic elegance\n")
     match = match_posting(posting, vocabulary)
     gaps = find_gaps(match, posting, make_resume({}), vocabulary)
     assert "debugging" in [ask.id for ask in gaps.tags]
@@ -224,6 +224,12 @@ def test_colleagues_are_asked_for_by_nobody() -> None:
 )
 def test_what_is_only_mentioned_hides_nothing_that_is_asked_for(demands: list[str], gap: str) -> None:
     assert gap in gap_ids(make_resume({}), *demands)
+
+
+def test_in_a_requirement_on_software_a_weak_word_that_is_a_name_asks_for_its_tag() -> None:
+    software = ("Debugging and code reviews", "Unit tests, pair programming")
+    assert "algorithms" in gap_ids(make_resume({}), *software, "Two years with data structures or algorithms")
+    assert "algorithms" not in gap_ids(make_resume({}), *software, "Algorithmic elegance")
 
 
 @pytest.mark.parametrize("name", ["Compliance", "Process improvement", "Customer support", "Logistics"])
