@@ -144,7 +144,7 @@ _made: dict[tuple[str, str, str], Made] = {}
 
 
 def cached_pdf(resume: Resume, look: str, paper: str) -> Made:
-    key = (resume.model_dump_json(), look, paper)
+    key = (str(resume), look, paper)
     if key not in _made:
         _made[key] = make_pdf(resume, look=look, paper=paper)
     return _made[key]

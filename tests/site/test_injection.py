@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 import yaml
 from markdown import Markdown
-from pydantic import BaseModel
 from tests.conftest import BuildSite, copy_portfolio
 
 from casefolio.checks.pages.config import read_site_config
+from casefolio.deferred.records import Record
 from casefolio.pages.markdown import build_pages
 from casefolio.resume.model import Resume
 from casefolio.resume.portfolio import Portfolio
@@ -53,11 +53,11 @@ FIXED: dict[str, Any] = {
 `check` refuses an attack in them."""
 
 
-def fill(model: type[BaseModel], text: str, path: str = "") -> dict[str, Any]:
+def fill(model: type[Record], text: str, path: str = "") -> dict[str, Any]:
     """Values for all fields of a model: the text wherever a text may stand."""
     values: dict[str, Any] = {}
-    for name, field in model.model_fields.items():
-        key = field.alias or name
+    for field in model.model_fields.values():
+        key = field.alias
         value = make(field.annotation, text, f"{path}.{key}".lstrip("."))
         if value is not None:
             values[key] = value
@@ -72,7 +72,7 @@ def make(annotation: Any, text: str, path: str) -> Any:
     if key == "id":
         return next(IDS)
     parts = [part for part in typing.get_args(annotation) if part is not type(None)]
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Record):
         return fill(annotation, text, path)
     if annotation is str:
         # A number of its own, by which the text layer of the PDF can tell it from others.

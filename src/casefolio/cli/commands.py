@@ -14,9 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-# pydantic searches all installed packages for plugins when it is imported (22 ms); there are none.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
 import click
 
 from casefolio import __version__

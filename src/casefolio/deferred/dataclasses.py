@@ -8,23 +8,19 @@ methods are shared by all classes. A class costs 0.02 ms, and an instance half o
 For type checkers it is the standard decorator. The functions of `dataclasses` (`replace`, `fields`, `asdict`)
 know these classes as their own, except that `inspect.signature` does not know the arguments of a class
 before its first instance. Not for `InitVar`, `slots` or `field(init=False)`.
-
-A library that is imported within `lighter_dataclasses` has them, too.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import operator
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 T = TypeVar("T")
 
 _MISSING = object()
-_standard = dataclasses.dataclass
 
 
 def _dataclass(
@@ -54,7 +50,7 @@ def _dataclass(
             if name not in own:
                 setattr(cls, name, method)
         # Collects the fields, those of base classes too, and writes no method.
-        return _standard(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
+        return dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
 
     return complete if cls is None else complete(cls)
 
@@ -125,49 +121,14 @@ def _repr(self: Any) -> str:
     return f"{self.__class__.__qualname__}({', '.join(values)})"
 
 
-def _refuse_change(self: Any, name: str, value: Any = None) -> None:
+def refuse_change(self: Any, name: str, value: Any = None) -> None:
+    """What a frozen value does where it is to be changed."""
     raise dataclasses.FrozenInstanceError(f"cannot change field {name!r}")
 
 
 _EQUAL = _comparison(operator.eq)
 _ORDER = {f"__{name}__": _comparison(getattr(operator, name)) for name in ("lt", "le", "gt", "ge")}
-_FROZEN = {"__setattr__": _refuse_change, "__delattr__": _refuse_change}
-
-
-@contextmanager
-def lighter_dataclasses() -> Iterator[None]:
-    """Within the block `dataclasses.dataclass` is ours where it can be, for a library that is imported there.
-
-    Why: pydantic and what it needs have 53, which are a 16th of the time of a check.
-    """
-    dataclasses.dataclass = _dataclass_of_library
-    try:
-        yield
-    finally:
-        dataclasses.dataclass = _standard
-
-
-def _dataclass_of_library(cls: type[T] | None = None, /, **options: bool) -> Any:
-    """Ours, or the standard one for what ours cannot do. Slots save memory, and change nothing else."""
-
-    def complete(cls: type[T]) -> Any:
-        ours = {name: value for name, value in options.items() if name != "slots"}
-        if ours.keys() <= _OPTIONS and not _has_special_fields(cls):
-            return _dataclass(cls, **ours)
-        return _standard(cls, **options)
-
-    return complete if cls is None else complete(cls)
-
-
-_OPTIONS = {"frozen", "order", "eq", "kw_only"}
-
-
-def _has_special_fields(cls: type) -> bool:
-    """Whether `__init__` does not take exactly the fields, or this cannot be told."""
-    own = vars(cls)
-    written = own.get("__annotations__")
-    is_special = any(isinstance(value, dataclasses.Field) and not value.init for value in own.values())
-    return is_special or written is None or "InitVar" in str(written)
+_FROZEN = {"__setattr__": refuse_change, "__delattr__": refuse_change}
 
 
 if TYPE_CHECKING:

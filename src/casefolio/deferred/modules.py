@@ -6,6 +6,7 @@ import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.machinery import PathFinder
 from types import ModuleType
 from typing import Any
 
@@ -25,6 +26,27 @@ def waiting_modules(*names: str) -> Iterator[None]:
             module.is_due = True
             if sys.modules.get(name) is module:
                 del sys.modules[name]
+
+
+@contextmanager
+def bare_package(name: str) -> Iterator[None]:
+    """Within the block a package is one of modules only, and its own `__init__` does not run, unless it has.
+
+    After it the package is imported as any other. Raises ImportError where there is none.
+    """
+    if name in sys.modules:
+        yield
+        return
+    spec = PathFinder.find_spec(name)
+    if spec is None or spec.submodule_search_locations is None:
+        raise ImportError(f"no package '{name}'", name=name)
+    bare = ModuleType(name)
+    bare.__path__ = list(spec.submodule_search_locations)
+    sys.modules[name] = bare
+    try:
+        yield
+    finally:
+        del sys.modules[name]
 
 
 class _WaitingModule(ModuleType):

@@ -10,8 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain, count
 from typing import Any
 
-from pydantic import BaseModel
-
+from casefolio.deferred.records import Record
 from casefolio.importing.dates import PERIODS, read_date, read_period
 from casefolio.importing.markup import BULLET, as_markdown, has_markup
 from casefolio.importing.notes import Notes, Path
@@ -114,7 +113,7 @@ class _Cleaner:
     # Mappings and lists
 
     def _clean_mapping(
-        self, data: Mapping[str, Any], model: type[BaseModel], section: str, path: Path
+        self, data: Mapping[str, Any], model: type[Record], section: str, path: Path
     ) -> dict[str, Any]:
         fields = list_fields(model)
         renamed = self._rename(data, fields, section, path)
@@ -184,7 +183,7 @@ class _Cleaner:
         return data
 
     def _clean_field(
-        self, value: Any, kind: FieldKind, model: type[BaseModel], key: str, section: str, path: Path
+        self, value: Any, kind: FieldKind, model: type[Record], key: str, section: str, path: Path
     ) -> tuple[Any, Any]:
         """The value of a field, and what has to be set aside; each is None for nothing."""
         match kind:
@@ -202,7 +201,7 @@ class _Cleaner:
                 return value, None
 
     def _clean_inner(
-        self, value: Any, model: type[BaseModel], key: str, section: str, path: Path
+        self, value: Any, model: type[Record], key: str, section: str, path: Path
     ) -> tuple[Any, Any]:
         if isinstance(value, str) and key == "location":
             self._notes.add("changed", path, "stands under 'city'")
@@ -212,7 +211,7 @@ class _Cleaner:
         return self._clean_mapping(value, model, section or key, path) or None, None
 
     def _clean_entries(
-        self, value: Any, model: type[BaseModel], key: str, section: str, path: Path
+        self, value: Any, model: type[Record], key: str, section: str, path: Path
     ) -> tuple[Any, Any]:
         if key == "highlights":
             return self._clean_highlights(value, path)
@@ -235,7 +234,7 @@ class _Cleaner:
                 entries.append(entry)
         return entries or None, left or None
 
-    def _list_entries(self, value: dict[str, Any], model: type[BaseModel], key: str, path: Path) -> list[Any]:
+    def _list_entries(self, value: dict[str, Any], model: type[Record], key: str, path: Path) -> list[Any]:
         """The entries of a mapping in place of a list: one entry, or one for each key as its name."""
         fields = list_fields(model)
         if any(name in fields for name in value):
@@ -329,7 +328,7 @@ class _Cleaner:
         return texts or None, left or None
 
     def _clean_dates_of(
-        self, entries: list[dict[str, Any]], model: type[BaseModel], path: Path
+        self, entries: list[dict[str, Any]], model: type[Record], path: Path
     ) -> Iterator[dict[str, Any]]:
         fields = list_fields(model)
         for index, entry in enumerate(entries):

@@ -8,10 +8,9 @@ from shutil import copyfile, copytree
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from pydantic import ValidationError
-
 from casefolio.checks.portfolio import check_portfolio
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.deferred.records import ValidationError
 from casefolio.importing.clean import ASIDE, clean, find_free_name
 from casefolio.importing.linkedin import BIRTH_DATE
 from casefolio.importing.merge import merge

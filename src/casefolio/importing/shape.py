@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel
-
+from casefolio.deferred.records import Record, models_in
 from casefolio.resume.entry_ref import CUSTOM_SECTIONS
 from casefolio.resume.hints.keys import find_other_name, is_usual_section
 from casefolio.resume.hints.tags import propose_id
@@ -92,15 +91,15 @@ def find_section(key: str) -> str:
 
 
 @cache
-def list_fields(model: type[BaseModel]) -> dict[str, FieldKind]:
+def list_fields(model: type[Record]) -> dict[str, FieldKind]:
     """The keys of a mapping in the order of the model, and what each holds."""
-    return {field.alias or name: _find_kind(field.annotation) for name, field in model.model_fields.items()}
+    return {field.alias: _find_kind(field.annotation) for field in model.model_fields.values()}
 
 
-def find_model(model: type[BaseModel], key: str) -> type[BaseModel]:
+def find_model(model: type[Record], key: str) -> type[Record]:
     """The model of the mapping, or of each entry of the list, at a key."""
-    field = next(field for name, field in model.model_fields.items() if (field.alias or name) == key)
-    return next(iter(_models_in(field.annotation)))
+    field = next(field for field in model.model_fields.values() if field.alias == key)
+    return next(models_in(field.annotation))
 
 
 def list_top_keys() -> tuple[str, ...]:
@@ -163,18 +162,12 @@ def _find_kind(annotation: Any) -> FieldKind:
     if PartialDate in (annotation, *parts):
         return "date"
     if get_origin(annotation) is tuple:
-        return "entries" if _models_in(annotation) else "texts"
+        return "entries" if any(models_in(annotation)) else "texts"
     if get_origin(annotation) is dict:
         return "other"
     if str in parts:
         return "text"
-    return "mapping" if _models_in(annotation) else "other"
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for part in get_args(annotation) for model in _models_in(part)]
+    return "mapping" if any(models_in(annotation)) else "other"
 
 
 PARAGRAPHS = frozenset({"summary", "description", "reference"})

@@ -8,9 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.deferred.records import PydanticCustomError
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.hints.dates import advise_on_date
 from casefolio.resume.hints.tags import TagNames

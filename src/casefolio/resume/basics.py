@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
-from casefolio.resume.record import Id, Record, Words
+from casefolio.deferred.records import Field, Record, limited
+from casefolio.resume.record import Id, Words
 
 
 class Location(Record):
@@ -43,7 +42,7 @@ class Emphasis(Record):
 
 
 class Basics(Record):
-    name: Annotated[str, Field(min_length=1)]
+    name: Annotated[str, limited(min_length=1)]
     """Your name, as it heads the resume."""
     label: str = ""
     """Your headline, below the name. Inline Markdown."""

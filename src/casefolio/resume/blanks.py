@@ -7,10 +7,9 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple, get_origin
 
-from pydantic import BaseModel
-
+from casefolio.deferred.records import Record, models_in
 from casefolio.resume.model import Resume
-from casefolio.resume.record import Entry, Highlight, models_in
+from casefolio.resume.record import Entry, Highlight
 from casefolio.text.yaml_tree import Node
 
 _SILENT_KEYS = frozenset({"tags", "priority"})
@@ -20,7 +19,7 @@ _SILENT_KEYS = frozenset({"tags", "priority"})
 class _Field(NamedTuple):
     """The value of a key: the model of its mappings, if any; whether their keys are the person's own."""
 
-    model: type[BaseModel] | None
+    model: type[Record] | None
     has_own_keys: bool
 
 
@@ -38,7 +37,7 @@ def find_empty_unknown(node: Node) -> Iterator[tuple[str | int, ...]]:
 
 
 def _find_empty_unknown(
-    node: Node, model: type[BaseModel] | None, way: tuple[str | int, ...]
+    node: Node, model: type[Record] | None, way: tuple[str | int, ...]
 ) -> Iterator[tuple[str | int, ...]]:
     if isinstance(node.value, list):
         for index, item in enumerate(node.value):
@@ -53,11 +52,11 @@ def _find_empty_unknown(
                 yield from _find_empty_unknown(child.find((own,)), field.model, (*way, key, own))
         elif field:
             yield from _find_empty_unknown(child, field.model, (*way, key))
-        elif child.is_absent and not key.startswith("x-") and model.model_config.get("extra") == "forbid":
+        elif child.is_absent and not key.startswith("x-") and model.extra == "forbid":
             yield (*way, key)
 
 
-def _drop(node: Node, model: type[BaseModel] | None) -> Node:
+def _drop(node: Node, model: type[Record] | None) -> Node:
     if isinstance(node.value, list):
         items = [_drop(item, model) for item in node.value]
         return replace(node, value=[item for item in items if _says_something(item, model)])
@@ -83,7 +82,7 @@ def is_placeholder(text: str) -> bool:
     return not text.strip("-–—_.… \t\n")
 
 
-def _says_something(node: Node, model: type[BaseModel] | None) -> bool:
+def _says_something(node: Node, model: type[Record] | None) -> bool:
     """Whether a value is not blank; for an entry, whether it has more than silent keys."""
     if not isinstance(node.value, dict) or model is None:
         return not node.is_absent
@@ -98,10 +97,8 @@ def _says_something(node: Node, model: type[BaseModel] | None) -> bool:
 
 
 @cache
-def _fields_of(model: type[BaseModel]) -> dict[str, _Field]:
+def _fields_of(model: type[Record]) -> dict[str, _Field]:
     return {
-        field.alias or name: _Field(
-            next(models_in(field.annotation), None), get_origin(field.annotation) is dict
-        )
-        for name, field in model.model_fields.items()
+        field.alias: _Field(next(models_in(field.annotation), None), get_origin(field.annotation) is dict)
+        for field in model.model_fields.values()
     }

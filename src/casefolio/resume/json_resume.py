@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from casefolio.deferred.records import Record
 from casefolio.resume.brief import fold_positions
 from casefolio.resume.entry_ref import CUSTOM_SECTIONS
 from casefolio.resume.formulas import write_as_given
 from casefolio.resume.model import ENTRY_SECTIONS, LONG_FIELDS, MARKDOWN_FIELDS, CustomSection, Resume, Skill
-from casefolio.resume.record import Highlight, PartialDate, Record
+from casefolio.resume.record import Highlight, PartialDate
 from casefolio.resume.selection import Item, Selection
 from casefolio.text.inline import render_text
 from casefolio.text.inline.blocks import render_plain
@@ -103,7 +104,7 @@ def _describe(record: Any) -> dict[str, Any]:
         if name in left_out or value is None or value == "" or value == ():
             continue
         if described := _describe_value(name, value):
-            values[field.alias or name] = described
+            values[field.alias] = described
     return values
 
 

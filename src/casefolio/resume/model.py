@@ -7,9 +7,8 @@ Everything but `basics.name` is optional. Values are frozen: later steps make ne
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import BeforeValidator, ConfigDict, Field
-
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.deferred.records import Field, Record, before
 from casefolio.resume.basics import Basics
 from casefolio.resume.letters import LetterTexts
 from casefolio.resume.publications.authors import Authors
@@ -22,7 +21,6 @@ from casefolio.resume.record import (
     Id,
     Period,
     Picture,
-    Record,
     Words,
     as_picture,
 )
@@ -245,14 +243,12 @@ class CaseStudy(Record):
     """Your part in it."""
     results: tuple[Result, ...] = ()
     """What came of it, shown above the story."""
-    image: Annotated[Picture | None, BeforeValidator(as_picture)] = None
+    image: Annotated[Picture | None, before(as_picture)] = None
     """Its picture, on cards and above the story: a path below docs/, or `path` with `alt` and `caption`."""
 
 
-class Meta(Record):
+class Meta(Record, extra="allow"):
     """JSON Resume's `meta`: anything may stand here; ours is `casefolio`."""
-
-    model_config = ConfigDict(extra="allow")
 
     casefolio: Settings = Field(default_factory=Settings)
     """How the documents look and read."""
@@ -263,7 +259,7 @@ class Resume(Record):
 
     basics: Basics
     """Who you are and how to reach you."""
-    tags: dict[Id, TagEntry] = Field(default={})
+    tags: dict[Id, TagEntry] = Field(default_factory=dict)
     """Your vocabulary, by id: what your claims are about, and the words that postings have for it."""
     work: tuple[Work, ...] = ()
     """Your positions, the newest first."""

@@ -1,49 +1,15 @@
 """What all parts of a resume are made of: records with strict keys, dates, ids, words and claims.
 
-Modules with models do not import `annotations` from `__future__`: pydantic would compile some 250 annotations
-at each start.
+Modules with models do not import `annotations` from `__future__` (`deferred/records.py` says why).
 """
 
-import types
-from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Union, get_args, get_origin
-
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    PlainSerializer,
-    StringConstraints,
-)
-from pydantic.alias_generators import to_camel
-from pydantic_core import PydanticCustomError
+from typing import Annotated
 
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.deferred.records import PydanticCustomError, Record, after, before, limited, written
 from casefolio.text.inline import has_words
 from casefolio.text.patterns import lazy_pattern
-
-
-class Record(BaseModel):
-    """Base of all models: unknown keys are refused, keys are camelCase in YAML, values are frozen."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        alias_generator=to_camel,
-        defer_build=True,
-        arbitrary_types_allowed=True,
-    )
-
-
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models in a field's type annotation, at any depth."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (tuple, list, dict, Union, types.UnionType) or get_args(annotation):
-        for part in get_args(annotation):
-            yield from models_in(part)
 
 
 @dataclass(frozen=True)
@@ -116,10 +82,10 @@ def write_date(value: PartialDate | None) -> str | None:
     return None if value is None else str(value)
 
 
-Date = Annotated[PartialDate | None, BeforeValidator(parse_date_field), PlainSerializer(write_date)]
+Date = Annotated[PartialDate | None, before(parse_date_field), written(write_date)]
 ID_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-Id = Annotated[str, StringConstraints(pattern=rf"^{ID_FORM}$")]
-Words = Annotated[tuple[str, ...], BeforeValidator(as_list)]
+Id = Annotated[str, limited(pattern=rf"^{ID_FORM}$")]
+Words = Annotated[tuple[str, ...], before(as_list)]
 
 
 _BULLET = lazy_pattern(r"\s*(?:[•‣⁃◦▪▫●○■□∙·➢➤►▶\uf0a7\uf0b7]\s*|[-*–—]\s+(?=[^\s\d]))+")
@@ -143,8 +109,8 @@ def _without_mark(text: str) -> str:
     return text.strip().rstrip(":：.,; ")
 
 
-Sentence = Annotated[str, AfterValidator(_read_claim)]
-Lead = Annotated[str, AfterValidator(_without_mark)]
+Sentence = Annotated[str, after(_read_claim)]
+Lead = Annotated[str, after(_without_mark)]
 
 
 class Entry(Record):
@@ -182,7 +148,7 @@ class Highlight(Entry):
     """The same fact in other words, for postings that ask for other tags."""
 
 
-Highlights = tuple[Annotated[Highlight, BeforeValidator(as_text_mapping)], ...]
+Highlights = tuple[Annotated[Highlight, before(as_text_mapping)], ...]
 
 
 class Period(Entry):

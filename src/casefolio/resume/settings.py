@@ -3,10 +3,8 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
-
-from casefolio.resume.record import Date, Record, Words, as_list
+from casefolio.deferred.records import Field, PydanticCustomError, Record, before, limited
+from casefolio.resume.record import Date, Words, as_list
 from casefolio.text.patterns import lazy_pattern
 
 
@@ -36,7 +34,7 @@ def parse_flag(value: object) -> bool:
     return flag
 
 
-Flag = Annotated[bool, BeforeValidator(parse_flag)]
+Flag = Annotated[bool, before(parse_flag)]
 
 HEX_COLOUR = lazy_pattern(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?")
 
@@ -109,21 +107,21 @@ class Look(Record):
 
     name: str = ""
     """A folder below templates/pdf: modern, classic, compact, or one of your own."""
-    accent: Annotated[str, BeforeValidator(parse_colour)] = ""
+    accent: Annotated[str, before(parse_colour)] = ""
     """The colour of headings and links, "#14566b", dark enough to be read on white."""
-    accent_dark: Annotated[str, BeforeValidator(parse_colour)] = ""
+    accent_dark: Annotated[str, before(parse_colour)] = ""
     """The accent on the site's dark ground, "#95d1e4"; without it, one is made of the accent."""
-    ink: Annotated[str, BeforeValidator(parse_colour)] = ""
+    ink: Annotated[str, before(parse_colour)] = ""
     """The colour of the text, "#101418"."""
     font: str = ""
     """The font of PDFs and site: Source Sans 3, Source Serif 4, or one of your own in docs/assets/fonts."""
-    font_size: Annotated[float, Field(ge=SMALLEST_TYPE, le=LARGEST_TYPE)] | None = None
+    font_size: Annotated[float, limited(ge=SMALLEST_TYPE, le=LARGEST_TYPE)] | None = None
     """The size of the text in points, 9.5 to 12."""
-    spacing: Annotated[float, Field(ge=TIGHTEST, le=WIDEST)] | None = None
+    spacing: Annotated[float, limited(ge=TIGHTEST, le=WIDEST)] | None = None
     """The distance of lines, 0.9 to 1.2 times the look's own."""
     photo: Flag = False
     """Whether PDFs show the picture of `basics.image`."""
-    qr: Annotated[bool, BeforeValidator(parse_flag)] = False
+    qr: Annotated[bool, before(parse_flag)] = False
     """Whether PDFs show the site's address, with a QR code of it."""
 
 
@@ -138,7 +136,7 @@ def parse_page_count(value: object) -> int:
 _MOST_DIGITS = 9
 """A longer number is cut to so many digits: it means as many pages as are needed."""
 
-PageCount = Annotated[int, BeforeValidator(parse_page_count)]
+PageCount = Annotated[int, before(parse_page_count)]
 
 
 class PageBudgets(Record):
@@ -153,15 +151,15 @@ class PageBudgets(Record):
 Provider = Literal["codepen", "figma", "loom", "vimeo", "youtube"]
 """Hosts of what stories may embed."""
 
-ProviderName = Annotated[Provider, BeforeValidator(as_lower)]
+ProviderName = Annotated[Provider, before(as_lower)]
 
 
 class Settings(Record):
     """`meta.casefolio`: how the documents look."""
 
-    look_choice: Annotated[Look, BeforeValidator(as_look)] = Field(default_factory=Look, alias="look")
+    look_choice: Annotated[Look, before(as_look)] = Field(default_factory=Look, alias="look")
     """How PDFs look: the name of a look, or a look and what of it is yours."""
-    paper: Annotated[Literal["a4", "letter"], BeforeValidator(as_lower)] = "a4"
+    paper: Annotated[Literal["a4", "letter"], before(as_lower)] = "a4"
     """The paper of PDFs: a4 or letter."""
     language: str = "en"
     """The language of headings and dates, as a BCP 47 tag: en, de, pt-BR."""
@@ -175,11 +173,11 @@ class Settings(Record):
     """Positions that ended before it (2012, 2012-06) are one line each: title, employer, dates."""
     author_names: Words = ()
     """All forms of your name in publications, where they are not that of `basics` or its initials."""
-    group_publications: Annotated[Literal["year", "type", "none"], BeforeValidator(as_lower)] = "year"
+    group_publications: Annotated[Literal["year", "type", "none"], before(as_lower)] = "year"
     """How the site groups many publications: by year, by type, or none."""
-    embeds: Annotated[tuple[ProviderName, ...], BeforeValidator(as_list)] = ()
+    embeds: Annotated[tuple[ProviderName, ...], before(as_list)] = ()
     """Hosts that a story may load from where a visitor clicks: codepen, figma, loom, vimeo, youtube."""
-    sections: tuple[Annotated[SectionChoice, BeforeValidator(as_section_choice)], ...] = ()
+    sections: tuple[Annotated[SectionChoice, before(as_section_choice)], ...] = ()
     """The order of the sections; those not named follow in the usual one."""
 
     @property

@@ -9,9 +9,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
-from casefolio.deferred.modules import waiting_modules
+from casefolio.deferred.records import Record, ValidationError
 from casefolio.resume.blanks import find_empty_unknown
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.hints.dates import advise_on_date, advise_on_impossible_date
@@ -56,9 +54,7 @@ def build_resume(node: Node) -> Resume:
     fill_ids(data)
     problems = [_explain_unknown(node, loc, None) for loc in find_empty_unknown(node)]
     try:
-        # pydantic imports it to look for plugins, of which there are none: a tenth of the time of `match`.
-        with waiting_modules("importlib.metadata"):
-            resume = Resume.model_validate(data)
+        resume = Resume.model_validate(data)
     except ValidationError as error:
         found = error.errors(include_url=False)
         told = [item for item in found if not _is_reported_elsewhere(node, item)]
@@ -251,7 +247,7 @@ def _explain_mapping(root: Node, loc: Loc, error: Any) -> Problem:
     return node.problem(f"expected a mapping, found {_kind(node)}", hint)
 
 
-def _main_key(model: type[BaseModel] | None) -> str:
+def _main_key(model: type[Record] | None) -> str:
     known = known_keys(model)
     return next((key for key in _MAIN_KEYS if key in known), "")
 

@@ -6,9 +6,8 @@ import json
 from functools import cache
 from typing import Any, get_origin
 
-from pydantic import BaseModel
-
-from casefolio.resume.record import Entry, Highlight, models_in
+from casefolio.deferred.records import Record, models_in
+from casefolio.resume.record import Entry, Highlight
 from casefolio.storage.shipped import ENGINE_FOLDER
 from casefolio.text.source import read_source
 from casefolio.text.yaml_tree import parse_yaml
@@ -32,12 +31,12 @@ def find_example(cls: type, key: str) -> Any:
     return next((example for example in found if example is not None), None)
 
 
-def list_keys(cls: type[BaseModel]) -> dict[str, str]:
+def list_keys(cls: type[Record]) -> dict[str, str]:
     """The keys of a class in YAML with the names of their fields, in the order in which a file has them.
 
     Those of any entry are left out, but for highlights, which are mostly written with tags.
     """
-    keys = {field.alias or name: name for name, field in cls.model_fields.items()}
+    keys = {field.alias: name for name, field in cls.model_fields.items()}
     if issubclass(cls, Entry) and cls not in (Entry, Highlight):
         keys = {key: name for key, name in keys.items() if name not in Entry.model_fields}
     own = [key for key, name in keys.items() if name in vars(cls)["__annotations__"]]
@@ -46,7 +45,7 @@ def list_keys(cls: type[BaseModel]) -> dict[str, str]:
     return {key: keys[key] for key in (*first, *(key for key in keys if key not in own), *below)}
 
 
-def make_example(cls: type[BaseModel], key: str, name: str) -> Any:
+def make_example(cls: type[Record], key: str, name: str) -> Any:
     """The example of a key, or one made of those of the class that it holds.
 
     Raises LookupError where there is neither.

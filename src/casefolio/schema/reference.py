@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
-from pydantic import BaseModel
 
+from casefolio.deferred.records import Record, models_in
 from casefolio.letter.file import LETTER_KEYS, LetterNotes
 from casefolio.posting.front_matter import KEYS, Preferences
 from casefolio.resume.model import Resume, Skill
-from casefolio.resume.record import Entry, Highlight, models_in
+from casefolio.resume.record import Entry, Highlight
 from casefolio.schema.descriptions import read_descriptions
 from casefolio.schema.examples import find_example, list_keys, make_example, read_examples
 from casefolio.schema.resume import describe_private
@@ -80,7 +80,7 @@ def render_reference() -> str:
 
 def _write_sections() -> Iterator[str]:
     descriptions = read_descriptions(Resume)
-    paths: dict[type[BaseModel], str] = {}
+    paths: dict[type[Record], str] = {}
     for key, name in list_keys(Resume).items():
         yield f"## `{key}`\n\n{descriptions[name]}\n"
         yield _write_block(_write_yaml({key: make_example(Resume, key, name)}), _RESUME)
@@ -88,7 +88,7 @@ def _write_sections() -> Iterator[str]:
             yield from _write_record(inner, key, paths)
 
 
-def _write_record(cls: type[BaseModel], path: str, paths: dict[type[BaseModel], str]) -> Iterator[str]:
+def _write_record(cls: type[Record], path: str, paths: dict[type[Record], str]) -> Iterator[str]:
     """The keys of a record, and of those that it holds. `paths` knows what has been written, and where."""
     if cls in paths:
         yield f"`{path}` has [the keys of `{paths[cls]}`](#{_anchor(paths[cls])}).\n"
@@ -130,7 +130,7 @@ def _write_front_matter(keys: Iterable[str], cls: type, text: str, file: str) ->
     return "\n".join([_write_block(f"---\n{example}---\n{text}", file), table])
 
 
-def _describe(cls: type[BaseModel]) -> Iterator[tuple[str, str]]:
+def _describe(cls: type[Record]) -> Iterator[tuple[str, str]]:
     descriptions = read_descriptions(cls)
     for key, name in list_keys(cls).items():
         needed = " **Has to be there.**" if cls.model_fields[name].is_required() else ""

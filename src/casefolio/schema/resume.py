@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
+from casefolio.deferred.records import Record, describe
 from casefolio.resume import record, settings
 from casefolio.resume.basics import Basics
 from casefolio.resume.model import SECTION_NAMES, Resume
@@ -47,7 +47,7 @@ _PARSED: dict[Callable[..., Any], Callable[[Form], Form]] = {
 }
 """What YAML may hold where the model parses a value first: by the function, from the form of its result."""
 
-_NARROWER: dict[tuple[type[BaseModel], str], Form] = {
+_NARROWER: dict[tuple[type[Record], str], Form] = {
     (SectionChoice, "section"): _SECTION,
     (Settings, "language"): _LANGUAGE,
     (Look, "name"): _LOOK,
@@ -84,7 +84,7 @@ _NAMES_SAID = (
 
 def _describe() -> Form:
     """The schema of a resume, before it is decided what must be there."""
-    written = Resume.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Writer)
+    written = _Writer(ref_template="#/definitions/{model}").generate(describe(Resume))
     schema = forms.share_below(written)
     named = {name: forms.share_below(form) for name, form in forms.NAMED.items()}
     schema["definitions"] = schema.pop("$defs") | named
@@ -106,6 +106,10 @@ class _Writer(GenerateJsonSchema):
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> Form:
         """Without the default, which an editor would write into the file."""
         return self.generate_inner(schema["schema"])
+
+    def is_instance_schema(self, schema: core_schema.IsInstanceSchema) -> Form:
+        """A value of ours, which a parser makes of what YAML holds."""
+        return {}
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> Form:
         return self.generate_inner(schema["schema"])
@@ -129,14 +133,14 @@ class _Writer(GenerateJsonSchema):
         return forms.mapping_of({}) | {"patternProperties": {forms.OWN_ID: values, **forms.OWN_KEYS}}
 
     def model_schema(self, schema: core_schema.ModelSchema) -> Form:
-        cls: type[BaseModel] = schema["cls"]
-        properties = super().model_schema(schema)
+        cls: type[Record] = schema["cls"]
+        properties = self.generate_inner(schema["schema"])
         written = forms.mapping_of(self._describe_fields(cls, properties["properties"]))
-        if cls.model_config.get("extra") == "allow":
+        if cls.extra == "allow":
             del written["additionalProperties"]
         return written | {key: properties[key] for key in ("required",) if key in properties}
 
-    def _describe_fields(self, cls: type[BaseModel], properties: dict[str, Form]) -> dict[str, Form]:
+    def _describe_fields(self, cls: type[Record], properties: dict[str, Form]) -> dict[str, Form]:
         descriptions = read_descriptions(cls)
         return {
             key: forms.describe(
@@ -145,7 +149,7 @@ class _Writer(GenerateJsonSchema):
                 as_json(find_example(cls, key)),
             )
             for name, field in cls.model_fields.items()
-            for key in [field.alias or name]
+            for key in [field.alias]
         }
 
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import builtins
 import copy
 import dataclasses
-import importlib
 import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, astuple, field, fields, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 
-from casefolio.deferred.dataclasses import dataclass, lighter_dataclasses
+from casefolio.deferred.dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -133,49 +131,3 @@ def test_a_class_is_compiled_with_its_first_instance(monkeypatch: pytest.MonkeyP
     at_import = len(compiled)
     base("a"), base("b", (1,))
     assert (at_import, len(compiled)) == (0, 1)
-
-
-LIBRARY = """
-from __future__ import annotations
-from dataclasses import InitVar, dataclass, field
-
-class Base:
-    __slots__ = ()
-
-@dataclass(frozen=True, slots=True)
-class Light(Base):
-    a: int
-    b: int = 2
-
-@dataclass
-class Given:
-    a: int
-    scale: InitVar[int]
-    def __post_init__(self, scale): self.a *= scale
-
-@dataclass
-class Counted:
-    a: int
-    b: int = field(init=False, default=3)
-
-@dataclass(init=False)
-class Own:
-    a: int = 1
-"""
-
-
-def test_a_library_has_them_where_they_do_what_it_asks_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "library_of_classes.py").write_text(LIBRARY, encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    with lighter_dataclasses():
-        library: Any = importlib.import_module("library_of_classes")
-    light = library.Light(1)
-    assert (astuple(light), light == library.Light(1, 2), repr(light)) == ((1, 2), True, "Light(a=1, b=2)")
-    assert (library.Given(2, scale=3).a, astuple(library.Counted(1)), library.Own().a) == (6, (1, 3), 1)
-    assert "__slots__" not in vars(library.Light), "it was made by the standard decorator"
-    assert dataclasses.dataclass is STANDARD_DECORATOR
-
-
-STANDARD_DECORATOR = dataclasses.dataclass

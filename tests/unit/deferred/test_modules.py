@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from casefolio.deferred.modules import waiting_modules
+from casefolio.deferred.modules import bare_package, waiting_modules
 
 RARE = "this"
 """A module of Python's that nothing else imports; it prints when it is imported."""
@@ -45,3 +45,30 @@ def test_what_has_been_imported_stays() -> None:
 
         assert json.loads("[1]") == [1]
     assert sys.modules["json"] is json
+
+
+def test_modules_of_a_package_are_imported_without_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("wsgiref", "wsgiref.headers", "wsgiref.util"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    with bare_package("wsgiref"):
+        from wsgiref.headers import Headers
+
+        assert sys.modules["wsgiref"].__doc__ is None
+    import wsgiref
+
+    assert "WSGI" in str(wsgiref.__doc__) and Headers([("A", "b")])["a"] == "b"
+
+
+def test_a_package_that_has_been_imported_stays() -> None:
+    import json
+
+    with bare_package("json"):
+        assert sys.modules["json"] is json
+    assert sys.modules["json"] is json
+
+
+@pytest.mark.parametrize("name", ["no_such_package", "colorsys"])
+def test_what_is_no_package_cannot_be_imported(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, name, raising=False)
+    with pytest.raises(ImportError, match=f"no package '{name}'"), bare_package(name):
+        pass

@@ -1,27 +1,11 @@
-"""What all parts of a resume have in common, and how dates are read and compared."""
+"""How dates are read and compared, and what a highlight is read from."""
 
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
 
-from casefolio.resume.record import PartialDate, Record, parse_date
-
-
-class Part(Record):
-    start_date: str = ""
-
-
-def test_keys_are_in_camel_case_and_no_others_are_taken() -> None:
-    assert Part.model_validate({"startDate": "2020"}).start_date == "2020"
-    with pytest.raises(ValidationError):
-        Part.model_validate({"began": "2020"})
-
-
-def test_it_is_never_changed() -> None:
-    with pytest.raises(ValidationError):
-        Part().start_date = "2021"
+from casefolio.deferred.records import PydanticCustomError
+from casefolio.resume.record import PartialDate, parse_date
 
 
 @pytest.mark.parametrize("text", ["2022", "2022-06", "2022-06-01", "2024-02-29"])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
 
+from casefolio.deferred.records import ValidationError
 from casefolio.resume.settings import Settings, contrast_on_white, is_colour
 
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 from jsonschema import Draft7Validator
-from pydantic import BaseModel
 from tests.unit.schema.editor import find_validator
 
+from casefolio.deferred.records import Record, models_in
 from casefolio.importing.write import write_yaml
 from casefolio.letter.file import LETTER_KEYS, LetterNotes
 from casefolio.posting.front_matter import KEYS, Preferences, collect_preferences
 from casefolio.resume.model import Resume
 from casefolio.resume.privacy.names import NAMES_KEY
-from casefolio.resume.record import Entry, Period, models_in
+from casefolio.resume.record import Entry, Period
 from casefolio.resume.validation import build_resume
 from casefolio.schema import SCHEMAS
 from casefolio.schema.examples import (
@@ -29,7 +29,7 @@ from casefolio.text.source import Source
 from casefolio.text.yaml_tree import parse_yaml
 
 
-def list_models(cls: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def list_models(cls: type[Record]) -> Iterator[type[Record]]:
     yield cls
     for field in cls.model_fields.values():
         for inner in models_in(field.annotation):
@@ -40,7 +40,7 @@ MODELS = {cls.__name__: cls for cls in [*list_models(Resume), Entry, Period]}
 
 
 @pytest.mark.parametrize("cls", MODELS.values(), ids=MODELS)
-def test_every_key_has_an_example(cls: type[BaseModel]) -> None:
+def test_every_key_has_an_example(cls: type[Record]) -> None:
     missing = []
     for key, name in list_keys(cls).items():
         try:
@@ -57,7 +57,7 @@ def test_every_key_at_the_top_of_a_text_has_an_example(cls: type, keys: Mapping[
 
 
 def test_a_key_without_an_example_is_named_with_where_to_add_it() -> None:
-    class Unknown(BaseModel):
+    class Unknown(Record):
         shoe_size: int = 0
 
     with pytest.raises(LookupError, match=r"no example of 'shoe_size': add it below 'Unknown:' in examples"):
@@ -65,9 +65,7 @@ def test_a_key_without_an_example_is_named_with_where_to_add_it() -> None:
 
 
 def test_every_example_is_of_a_key_that_there_is() -> None:
-    known = {
-        name: {field.alias or key for key, field in cls.model_fields.items()} for name, cls in MODELS.items()
-    }
+    known = {name: {field.alias for field in cls.model_fields.values()} for name, cls in MODELS.items()}
     known |= {"Private": {NAMES_KEY}, "Preferences": {*KEYS}, "LetterNotes": {*LETTER_KEYS}}
     lost = [
         f"{name}.{key}"

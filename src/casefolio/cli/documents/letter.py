@@ -22,7 +22,7 @@ def read_letter_formats(
 
 def read_date(context: click.Context, parameter: click.Parameter, value: str | None) -> PartialDate | None:
     """A date as resumes have it. Raises click.BadParameter for anything else."""
-    from pydantic_core import PydanticCustomError
+    from casefolio.deferred.records import PydanticCustomError
 
     try:
         return parse_date(value) if value else None

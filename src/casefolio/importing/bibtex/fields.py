@@ -197,7 +197,7 @@ class _FieldReader:
 
     def _read_identifier(self, name: str, parse: Any) -> str:
         """An identifier in its bare form; "" for what is none, which is set aside."""
-        from pydantic_core import PydanticCustomError
+        from casefolio.deferred.records import PydanticCustomError
 
         try:
             value = str(parse(decode_address(self._left.get(name, ""))))

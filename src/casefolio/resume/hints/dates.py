@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pydantic_core import PydanticCustomError
-
+from casefolio.deferred.records import PydanticCustomError
 from casefolio.resume.record import parse_date
 from casefolio.text.patterns import lazy_pattern
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import get_origin
 
-from pydantic import BaseModel
-
+from casefolio.deferred.records import Record, models_in
 from casefolio.resume.hints.tags import propose_id
 from casefolio.resume.model import Resume
-from casefolio.resume.record import models_in
 from casefolio.text.errors import find_misspelled, is_same_word
 
 Loc = tuple[str | int, ...]
@@ -217,16 +215,16 @@ def find_other_name(key: str, known: Collection[str]) -> str:
     return next(same, "") or next(named, "")
 
 
-def known_keys(model: type[BaseModel] | None) -> list[str]:
+def known_keys(model: type[Record] | None) -> list[str]:
     """The keys of a part of the resume, as they are written in YAML."""
     fields = model.model_fields.items() if model else ()
-    keys = [field.alias or name for name, field in fields]
+    keys = [field.alias for name, field in fields]
     return sorted(keys, key=lambda key: "caseStudy" in keys and key in _COMMON_KEYS)
 
 
-def find_model(loc: Loc) -> type[BaseModel] | None:
+def find_model(loc: Loc) -> type[Record] | None:
     """The model that describes the value at `loc`, or None where it is not a mapping of ours."""
-    model: type[BaseModel] | None = Resume
+    model: type[Record] | None = Resume
     is_entry_next = False
     for step in loc:
         if isinstance(step, int) or is_entry_next:
@@ -235,7 +233,7 @@ def find_model(loc: Loc) -> type[BaseModel] | None:
             continue
         if model is None:
             return None
-        by_key = {field.alias or name: field for name, field in model.model_fields.items()}
+        by_key = {field.alias: field for field in model.model_fields.values()}
         if step in by_key:
             annotation = by_key[step].annotation
             model = next(models_in(annotation), None)
@@ -289,8 +287,8 @@ def _find_places(key: str) -> list[Path]:
     return [place for place, keys in _walk_models(Resume) if key in keys]
 
 
-def _walk_models(model: type[BaseModel], place: Path = ()) -> Iterator[tuple[Path, list[str]]]:
+def _walk_models(model: type[Record], place: Path = ()) -> Iterator[tuple[Path, list[str]]]:
     yield place, known_keys(model)
-    for name, field in model.model_fields.items():
+    for field in model.model_fields.values():
         for inner in models_in(field.annotation):
-            yield from _walk_models(inner, (*place, field.alias or name))
+            yield from _walk_models(inner, (*place, field.alias))

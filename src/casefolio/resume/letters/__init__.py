@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
-
-from casefolio.resume.record import Id, Record, Words, as_text_mapping
+from casefolio.deferred.records import Record, before
+from casefolio.resume.record import Id, Words, as_text_mapping
 
 
 class LetterParagraph(Record):
@@ -25,7 +24,7 @@ class LetterTexts(Record):
     """How every letter begins, where the language's own greeting is not yours: Dear {recipient},"""
     opening: str = ""
     """The first paragraph of every letter. Markdown; {company}, {role} and {recipient} are filled in."""
-    paragraphs: tuple[Annotated[LetterParagraph, BeforeValidator(as_text_mapping)], ...] = ()
+    paragraphs: tuple[Annotated[LetterParagraph, before(as_text_mapping)], ...] = ()
     """What letters are about: a posting gets the two or three paragraphs that fit it best, in this order."""
     closing: str = ""
     """The last paragraph of every letter. Markdown; {company}, {role} and {recipient} are filled in."""

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
-from pydantic import BaseModel
-
+from casefolio.deferred.records import Record
 from casefolio.resume.blanks import is_placeholder
 from casefolio.resume.model import Resume
 from casefolio.text.errors import Problem
@@ -34,7 +33,7 @@ _MOVE_IT = "move it to data/private.yaml: it then reaches your PDFs, and nothing
 SHOWN_SETTINGS: Path = (SETTINGS, "casefolio")
 """The settings that the site shows: titles of sections, what the document is called, names of an author."""
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=Record)
 
 
 class PrivateValue(NamedTuple):
@@ -121,6 +120,6 @@ def _as_private(path: Path, scalar: Node) -> PrivateValue:
 
 def _without(model: Model, path: Path) -> Model:
     key, *rest = path
-    name = next(name for name, field in type(model).model_fields.items() if (field.alias or name) == key)
+    name = next(name for name, field in type(model).model_fields.items() if field.alias == key)
     value = _without(getattr(model, name), tuple(rest)) if rest else ""
     return model.model_copy(update={name: value})

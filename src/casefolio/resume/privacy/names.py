@@ -12,9 +12,8 @@ from functools import cached_property
 from typing import Any
 from unicodedata import east_asian_width
 
-from pydantic import BaseModel
-
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.deferred.records import Record
 from casefolio.resume.basics import Basics
 from casefolio.resume.model import MARKDOWN_FIELDS, Resume
 from casefolio.resume.privacy.spelling import fold_words
@@ -177,7 +176,7 @@ def _change(value: Any, change: Callable[[str, str], str], key: str = "") -> Any
     if isinstance(value, tuple):
         items = tuple(_change(item, change, key) for item in value)
         return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
-    if not isinstance(value, BaseModel):
+    if not isinstance(value, Record):
         return value
     changes = {}
     for name in type(value).model_fields:

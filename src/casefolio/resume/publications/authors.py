@@ -6,8 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
-from pydantic import BeforeValidator
-
+from casefolio.deferred.records import before
 from casefolio.text.patterns import lazy_pattern
 
 OTHERS = "et al."
@@ -33,7 +32,7 @@ def as_authors(value: object) -> object:
     return split_authors(value) if isinstance(value, str) else value
 
 
-Authors = Annotated[tuple[str, ...], BeforeValidator(as_authors)]
+Authors = Annotated[tuple[str, ...], before(as_authors)]
 
 
 def are_others(name: str) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import quote
 
-from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
-
+from casefolio.deferred.records import PydanticCustomError, before
 from casefolio.text.patterns import lazy_pattern
 
 _DOI_PREFIX = lazy_pattern(r"(?i:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:?\s*)*")
@@ -39,8 +37,8 @@ def parse_arxiv(value: object) -> object:
     return bare
 
 
-Doi = Annotated[str, BeforeValidator(parse_doi)]
-Arxiv = Annotated[str, BeforeValidator(parse_arxiv)]
+Doi = Annotated[str, before(parse_doi)]
+Arxiv = Annotated[str, before(parse_arxiv)]
 
 
 def doi_address(doi: str) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from pydantic_core import PydanticCustomError
-
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.deferred.records import PydanticCustomError
 from casefolio.resume.anchors import CASE_STUDY_ANCHOR
 from casefolio.resume.entry_ref import list_entry_nodes
 from casefolio.resume.hints.tags import TagNames

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pydantic_core import PydanticCustomError
 
+from casefolio.deferred.records import PydanticCustomError
 from casefolio.resume.publications.identifiers import (
     arxiv_address,
     doi_address,
