@@ -9,8 +9,8 @@ from pathlib import Path
 from casefolio.posting.values import PostingFacts
 from casefolio.resume.portfolio import Portfolio
 from casefolio.resume.references import find_dangling_text_links
-from casefolio.storage.cache import find_or_make
-from casefolio.storage.fingerprint import digest, digest_engine
+from casefolio.storage.cache import digest_engine, find_or_make
+from casefolio.storage.fingerprint import digest
 from casefolio.storage.project import CACHE_FOLDER, POSTINGS_FOLDER, list_letters, list_postings
 from casefolio.text.errors import InputError, Place, Problem, suggest
 from casefolio.text.source import display_path, read_source

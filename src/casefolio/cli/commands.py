@@ -135,11 +135,24 @@ def cli(ctx: click.Context, folder: Path, quiet: bool) -> None:
 def run() -> None:
     """Run the command that the arguments of the process name, and end the process."""
     write_utf8()
+    if _WITHOUT_COMMAND.isdisjoint(sys.argv):
+        _keep_patterns()
     try:
         cli()
     except SystemExit as end:
         end_process(end.code if isinstance(end.code, int) else 1)
         raise
+
+
+_WITHOUT_COMMAND = frozenset({"-h", "--help", "--version"})
+
+
+def _keep_patterns() -> None:
+    """Use the patterns that earlier commands compiled, and keep those of this one when it ends."""
+    from casefolio.storage.cache import read_patterns, write_patterns
+
+    read_patterns()
+    atexit.register(write_patterns)
 
 
 def write_utf8() -> None:

@@ -16,9 +16,9 @@ from typing import Any
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.formats import ENDINGS, find_export
 from casefolio.documents.left_out import LeftOut
+from casefolio.storage.cache import digest_engine
 from casefolio.storage.fingerprint import (
     digest,
-    digest_engine,
     digest_files,
 )
 from casefolio.storage.project import (

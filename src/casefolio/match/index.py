@@ -1,13 +1,13 @@
 """The phrases of a vocabulary, prepared to be searched for in one pass.
 
 Most of them are those of the lexicon, which change with this program only: they are kept ready beside its
-compiled modules, in groups by their first word, and are read when that word is met.
+compiled modules, and one is read when its first two words are met.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
@@ -17,7 +17,7 @@ from casefolio.match.places import Meaning
 from casefolio.resume.vocabulary.lexicon import LEXICON, load_lexicon
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.storage.cache import load_or_make
-from casefolio.text.words import PhraseIndex, fold_first
+from casefolio.text.words import KeptPhraseIndex, KeptPhrases, PhraseIndex, keep_phrases
 
 T = TypeVar("T")
 
@@ -81,41 +81,21 @@ def _index_alike(alike: _Alike) -> Indexes:
     vocabulary, entries = alike.vocabulary, load_lexicon()
     others = [tag for id, tag in vocabulary.items() if entries.get(id) is not tag]
     gone = {id for id, tag in entries.items() if vocabulary.get(id) is not tag}
-    in_text, in_titles = _group_lexicon()
+    in_text, in_titles = _keep_lexicon()
+    read = partial(_read_meaning, gone)
     return Indexes(
-        _VocabularyIndex(chain.from_iterable(map(_list_phrases, others)), in_text, gone),
-        _VocabularyIndex(chain.from_iterable(map(_list_titles, others)), in_titles, gone),
+        KeptPhraseIndex(chain.from_iterable(map(_list_phrases, others)), in_text, read),
+        KeptPhraseIndex(chain.from_iterable(map(_list_titles, others)), in_titles, read),
         FormIndex(vocabulary.values()),
         LooseIndex(vocabulary.values()),
     )
 
 
-Groups = dict[str, str]
-"""Phrases of the lexicon by their first word, folded; each row has a phrase, its entry, and in what sense."""
-
 _MEANS, _EXCLUDES, _NAMES_PEOPLE = "", "not", "people"
 
 
-class _VocabularyIndex(PhraseIndex[Meaning]):
-    """Phrases of a person's tags, and after them those of the lexicon without the entries that are `gone`."""
-
-    def __init__(self, phrases: Iterable[tuple[str, Meaning]], groups: Groups, gone: Collection[str]) -> None:
-        super().__init__(phrases)
-        self._groups = groups
-        self._gone = gone
-        self._firsts = {*self._firsts, *groups}
-
-    def _list(self, word: str) -> Iterator[tuple[str, Meaning]]:
-        yield from super()._list(word)
-        entries = load_lexicon()
-        for row in self._groups.get(word, "").splitlines():
-            phrase, id, sense = row.split("\t")
-            if id not in self._gone:
-                yield phrase, Meaning(id, entries[id].kind, sense == _EXCLUDES, sense == _NAMES_PEOPLE)
-
-
 @cache
-def _group_lexicon() -> tuple[Groups, Groups]:
+def _keep_lexicon() -> tuple[KeptPhrases, KeptPhrases]:
     """The phrases of the lexicon in any text, and those in a title only."""
     sources = (
         LEXICON,
@@ -124,21 +104,29 @@ def _group_lexicon() -> tuple[Groups, Groups]:
         "text/words.py",
         "text/patterns.py",
     )
-    groups: tuple[Groups, Groups] = load_or_make("match/index.py", sources, _group_anew)
-    return groups
+    kept: tuple[KeptPhrases, KeptPhrases] = load_or_make("match/index.py", sources, _keep_anew)
+    return kept
 
 
-def _group_anew() -> tuple[Groups, Groups]:
+def _keep_anew() -> tuple[KeptPhrases, KeptPhrases]:
     entries = load_lexicon().values()
-    return _group(map(_list_phrases, entries)), _group(map(_list_titles, entries))
+    return keep_phrases(_write_meanings(map(_list_phrases, entries))), keep_phrases(
+        _write_meanings(map(_list_titles, entries))
+    )
 
 
-def _group(names: Iterable[Iterable[tuple[str, Meaning]]]) -> Groups:
-    groups: dict[str, list[str]] = {}
+def _write_meanings(names: Iterable[Iterable[tuple[str, Meaning]]]) -> Iterator[tuple[str, str]]:
     for phrase, meaning in chain.from_iterable(names):
         sense = _EXCLUDES if meaning.is_exclusion else _NAMES_PEOPLE if meaning.names_people else _MEANS
-        groups.setdefault(fold_first(phrase), []).append(f"{phrase}\t{meaning.tag}\t{sense}")
-    return {word: "\n".join(rows) for word, rows in groups.items() if word}
+        yield phrase, f"{meaning.tag}/{sense}"
+
+
+def _read_meaning(gone: Collection[str], written: str) -> Meaning | None:
+    """The meaning of a phrase of the lexicon; None for one of an entry that is `gone`."""
+    id, _, sense = written.partition("/")
+    if id in gone:
+        return None
+    return Meaning(id, load_lexicon()[id].kind, sense == _EXCLUDES, sense == _NAMES_PEOPLE)
 
 
 def _list_titles(tag: Tag) -> Iterator[tuple[str, Meaning]]:

@@ -21,6 +21,7 @@ from casefolio.match.places import Meaning
 from casefolio.match.stems import stem
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.resume.vocabulary.telling_words import list_telling_words
+from casefolio.storage.cache import load_or_make
 from casefolio.storage.phrases import read_words
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import BREAK, Found, Words
@@ -116,9 +117,22 @@ def _read_names(tag: Tag) -> Iterator[_Name]:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(map(stem, read_words(COMMON, "common")))
+    return _keep_stems()[0]
 
 
 @cache
 def _everywhere() -> frozenset[str]:
-    return frozenset(map(stem, read_words(COMMON, "everywhere")))
+    return _keep_stems()[1]
+
+
+@cache
+def _keep_stems() -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of words that are common in postings, and of those that stand everywhere."""
+    sources = (COMMON, "match/stems.py", "storage/phrases.py", "text/words.py")
+    kept: tuple[frozenset[str], frozenset[str]] = load_or_make("match/loose.py", sources, _stem_anew)
+    return kept
+
+
+def _stem_anew() -> tuple[frozenset[str], frozenset[str]]:
+    common, everywhere = (frozenset(map(stem, read_words(COMMON, name))) for name in ("common", "everywhere"))
+    return common, everywhere

@@ -183,8 +183,8 @@ def clean_file(file: Path, data: bytes, root: Path | None) -> bytes:
 def _find_turned(data: bytes, orientation: int, *, root: Path) -> bytes:
     """A picture turned upright; cached, since decoding is slow."""
     # Only here: most pictures need neither Pillow nor the cache.
-    from casefolio.storage.cache import find_or_make
-    from casefolio.storage.fingerprint import digest, digest_engine
+    from casefolio.storage.cache import digest_engine, find_or_make
+    from casefolio.storage.fingerprint import digest
 
     def turn() -> bytes:
         from casefolio.pictures.turning import turn_upright

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefolio.deferred.dataclasses import dataclass
-from casefolio.storage.fingerprint import digest, digest_engine, digest_files
+from casefolio.storage.cache import digest_engine
+from casefolio.storage.fingerprint import digest, digest_files
 from casefolio.storage.fonts import FONTS_FOLDER
 from casefolio.storage.looks import USUAL_ACCENT
 from casefolio.storage.shipped import find_file

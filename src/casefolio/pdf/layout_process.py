@@ -18,6 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
+from casefolio.storage.cache import write_patterns
 from casefolio.storage.processes import (
     CAN_FORK,
     Answer,
@@ -157,6 +158,7 @@ def _end_after_work(root: Path, look: str, tasks: IO[bytes], answers: IO[bytes])
     try:
         _work(root, look, tasks, answers)
     finally:
+        write_patterns()
         os._exit(0)
 
 

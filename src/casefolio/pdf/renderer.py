@@ -19,7 +19,8 @@ from casefolio.pdf.markup.directions import settle_directions
 from casefolio.pdf.markup.signs import box_missing, mark_emoji
 from casefolio.pdf.sheet import LetterSheet, Sheet, SheetHead
 from casefolio.pdf.styles import find_lost_files
-from casefolio.storage.fingerprint import Stamp, digest, digest_engine, digest_files, stamp_files
+from casefolio.storage.cache import digest_engine
+from casefolio.storage.fingerprint import Stamp, digest, digest_files, stamp_files
 from casefolio.storage.fonts import find_foreign
 from casefolio.storage.looks import read_look
 from casefolio.storage.project import (

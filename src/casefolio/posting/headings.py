@@ -14,9 +14,19 @@ from typing import NamedTuple
 from casefolio.posting.layout import HeadingLikeness, Row
 from casefolio.posting.values import LISTS, Opened, VagueHeading
 from casefolio.posting.values import PostingSection as Section
+from casefolio.storage.cache import load_or_make
 from casefolio.storage.phrases import read_phrases, read_words
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.words import BREAK, Found, PhraseIndex, Words, fold_plural, split_words
+from casefolio.text.words import (
+    BREAK,
+    Found,
+    KeptPhraseIndex,
+    PhraseIndex,
+    Words,
+    fold_plural,
+    keep_phrases,
+    split_words,
+)
 
 HEADINGS, NEUTRAL = "posting/phrases/headings.txt", "posting/phrases/neutral.txt"
 
@@ -64,16 +74,25 @@ _MOST_LABEL_WORDS = 7
 
 @cache
 def _index() -> PhraseIndex[_HeadingPhrase]:
-    return PhraseIndex(_read_headings())
+    sources = (HEADINGS, "storage/phrases.py", "text/words.py", "text/patterns.py")
+    kept = load_or_make("posting/headings.py", sources, lambda: keep_phrases(_list_phrases()))
+    return KeptPhraseIndex((), kept, _read_meaning)
 
 
-def _read_headings() -> Iterator[tuple[str, _HeadingPhrase]]:
-    opens = {str(opened): opened for opened in _ORDER}
+def _list_phrases() -> Iterator[tuple[str, str]]:
+    """The phrases of headings, with the name of their section between the marks of begin and end."""
     for name, patterns in read_phrases(HEADINGS).items():
         for pattern in patterns:
-            phrase = _HeadingPhrase(opens[name], pattern.startswith("^"), pattern.endswith("$"))
+            begins, ends = "^" * pattern.startswith("^"), "$" * pattern.endswith("$")
             for words in _spell_out(pattern.strip("^$")):
-                yield words, phrase
+                yield words, f"{begins}{name}{ends}"
+
+
+def _read_meaning(written: str) -> _HeadingPhrase:
+    return _HeadingPhrase(_BY_NAME[written.strip("^$")], written.startswith("^"), written.endswith("$"))
+
+
+_BY_NAME = {str(opened): opened for opened in _ORDER}
 
 
 @cache

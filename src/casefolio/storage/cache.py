@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import importlib.util
 import marshal
+import os
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from casefolio.storage.fingerprint import digest, stamp_of
-from casefolio.storage.shipped import ENGINE_FOLDER
+from casefolio.storage.fingerprint import Stamp, digest, digest_all, stamp_of
+from casefolio.storage.shipped import ENGINE_FOLDER, PACKED_FOLDER, list_paths
 from casefolio.text.errors import InputError
+from casefolio.text.patterns import codes, new_codes
 
 
 def find_or_make(file: Path, made_from: str, make: Callable[[], bytes | None]) -> bytes | None:
@@ -58,11 +61,8 @@ def load_or_make(module: str, sources: Iterable[str], make: Callable[[], Any]) -
     `match/index.py`. The value is one that `marshal` can write. Where Python does not write compiled modules
     (`PYTHONDONTWRITEBYTECODE`, a folder of somebody else's), it is made each time.
     """
-    try:
-        file = Path(importlib.util.cache_from_source(str(ENGINE_FOLDER / module))).with_suffix(".made")
-        made_from = repr([stamp_of((ENGINE_FOLDER / name).stat()) for name in (module, *sources)])
-    except (NotImplementedError, OSError):
-        # Python keeps no compiled modules, or has them without their sources.
+    file, made_from = _find_beside(module, sources)
+    if file is None:
         return make()
     data = _read(file, made_from)
     if data is None:
@@ -71,3 +71,68 @@ def load_or_make(module: str, sources: Iterable[str], make: Callable[[], Any]) -
             _write(file, made_from, marshal.dumps(value))
         return value
     return marshal.loads(data)
+
+
+@cache
+def digest_engine() -> str:
+    """A digest that changes when anything in this program does: its modules, the lexicon, phrases, styles.
+
+    Cached: what a process has loaded stays as it is. Without the shipped files, which count where they are
+    used: the same program has the same digest in a clone and in a wheel. Kept for later processes as long as
+    the files have the same stamps.
+    """
+    listed = list_paths(ENGINE_FOLDER, [Path()])
+    files = {name: path for name, path in listed if not name.startswith(f"{PACKED_FOLDER}/")}
+    kept: str = load_or_make("storage/cache.py", files, lambda: digest_all(files.items()))
+    return kept
+
+
+def _find_beside(module: str, sources: Iterable[str] = ()) -> tuple[Path | None, str]:
+    """The file for what a module computes, and what that depends on.
+
+    None where Python keeps no compiled modules, or has them without their sources.
+    """
+    try:
+        file = Path(importlib.util.cache_from_source(str(ENGINE_FOLDER / module))).with_suffix(".made")
+        stamps = [(name, _find_stamp(name)) for name in (module, *sources)]
+    except (NotImplementedError, OSError):
+        return None, ""
+    return file, repr(stamps)
+
+
+def _find_stamp(name: str) -> Stamp:
+    # To make a Path takes longer than to ask for the status.
+    return stamp_of(os.stat(f"{ENGINE_FOLDER}/{name}"))  # noqa: PTH116
+
+
+def read_patterns() -> None:
+    """Take over what earlier processes made of patterns, kept beside the compiled modules."""
+    kept = _load_patterns(*_find_patterns())
+    codes.update(kept)
+    for pattern in kept.keys() & new_codes.keys():
+        # It was compiled before they were read.
+        del new_codes[pattern]
+
+
+def write_patterns() -> None:
+    """Keep what this process made of patterns besides."""
+    file, made_from = _find_patterns()
+    if file and new_codes and not sys.dont_write_bytecode:
+        # Another process may have written since.
+        _write(file, made_from, marshal.dumps(_load_patterns(file, made_from) | new_codes))
+        new_codes.clear()
+
+
+def _find_patterns() -> tuple[Path | None, str]:
+    file, stamp = _find_beside("text/patterns.py")
+    return file, f"{stamp} {sys.version}"
+
+
+def _load_patterns(file: Path | None, made_from: str) -> dict[Any, Any]:
+    data = _read(file, made_from) if file else None
+    # A developer's has patterns of many versions in the end.
+    return marshal.loads(data) if data and len(data) < _MOST_BYTES else {}
+
+
+_MOST_BYTES = 4_000_000
+"""As much as ten times the patterns of this program and of what it imports."""

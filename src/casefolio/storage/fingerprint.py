@@ -8,11 +8,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from functools import cache
 from io import FileIO
 from pathlib import Path
 
-from casefolio.storage.shipped import ENGINE_FOLDER, PACKED_FOLDER, list_paths
+from casefolio.storage.shipped import list_paths
 
 Stamp = tuple[int, int, int]
 """When a file was written (ns), its size (bytes), and which file it is: one that replaced it is another."""
@@ -35,10 +34,11 @@ def digest_files(root: Path, places: Iterable[Path]) -> str:
     The places are relative to `root`. A shipped file counts where the project has none at its path; places
     that do not exist count as nothing.
     """
-    return _digest_all(list_paths(root, places))
+    return digest_all(list_paths(root, places))
 
 
-def _digest_all(files: Iterable[tuple[str, str]]) -> str:
+def digest_all(files: Iterable[tuple[str, str]]) -> str:
+    """The same of files that are given by name and path; those that cannot be read count as nothing."""
     hashed = hashlib.sha256()
     for name, path in files:
         try:
@@ -49,17 +49,6 @@ def _digest_all(files: Iterable[tuple[str, str]]) -> str:
             continue
         hashed.update(name.encode() + b"\n" + content)
     return hashed.hexdigest()
-
-
-@cache
-def digest_engine() -> str:
-    """A digest that changes when anything in this program does: its modules, the lexicon, phrases, styles.
-
-    Cached: what a process has loaded stays as it is. Without the shipped files, which count where they are
-    used: the same program has the same digest in a clone and in a wheel.
-    """
-    files = list_paths(ENGINE_FOLDER, [Path()])
-    return _digest_all((name, path) for name, path in files if not name.startswith(f"{PACKED_FOLDER}/"))
 
 
 def stamp_files(root: Path, places: Iterable[Path]) -> tuple[tuple[str, Stamp], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -157,7 +157,8 @@ class PhraseIndex(Generic[Meaning]):
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         self._waiting: dict[str, list[tuple[str, Meaning]]] = {}
-        self._ready: dict[str, dict[str, list[_Entry[Meaning]]]] = {}
+        self._folded: dict[str, dict[str, list[_Entry[Meaning]]]] = {}
+        self._ready: dict[tuple[str, str], list[_Entry[Meaning]]] = {}
         by_chunk: dict[str, list[tuple[str, Meaning]]] = {}
         for entry in phrases:
             chunk = entry[0].partition(" ")[0]
@@ -176,34 +177,86 @@ class PhraseIndex(Generic[Meaning]):
         for start, word in enumerate(folded):
             if word not in firsts:
                 continue
-            by_second = ready[word] if word in ready else self._prepare(word)
             second = folded[start + 1] if start < last else BREAK
-            for entry in by_second.get(second, ()) if second else ():
-                end = start + 1 + len(entry.rest)
-                if (len(entry.rest) == 1 or tuple(folded[start + 1 : end]) == entry.rest) and (
-                    not entry.exact or _is_spelled(words.surface(start, end), entry.exact)
-                ):
-                    found.append(Found(entry.meaning, start, end, entry.exact))
-            for entry in by_second.get(BREAK, ()):
-                if not entry.exact or _is_spelled(words.surface(start, start + 1), entry.exact):
-                    found.append(Found(entry.meaning, start, start + 1, entry.exact))
+            for pair in ((word, second), (word, BREAK)) if second else ((word, BREAK),):
+                entries = ready.get(pair)
+                for entry in self._prepare(*pair) if entries is None else entries:
+                    end = start + 1 + len(entry.rest)
+                    if (len(entry.rest) < 2 or tuple(folded[start + 1 : end]) == entry.rest) and (
+                        not entry.exact or _is_spelled(words.surface(start, end), entry.exact)
+                    ):
+                        found.append(Found(entry.meaning, start, end, entry.exact))
         return found
 
-    def _list(self, word: str) -> Iterator[tuple[str, Meaning]]:
-        """The phrases that begin with the word."""
-        yield from self._waiting.get(word, ())
+    def _prepare(self, first: str, second: str) -> list[_Entry[Meaning]]:
+        """The phrases that begin with two words, the longest first; with BREAK those of one word."""
+        if len(self._ready) >= _MOST_PAIRS:
+            self._ready.clear()
+        entries = sorted(self._list(first, second), key=lambda entry: -len(entry.rest))
+        self._ready[first, second] = entries
+        return entries
 
-    def _prepare(self, word: str) -> dict[str, list[_Entry[Meaning]]]:
-        """The phrases that begin with a word, by their second, the longest first; BREAK for no second."""
-        prepared: dict[str, list[_Entry[Meaning]]] = {}
-        for phrase, meaning in self._list(word):
-            exact = phrase[1:] if phrase.startswith("=") and len(phrase) > 1 else ""
-            rest = _fold_rest(exact or phrase)
-            prepared.setdefault(rest[0] if rest else BREAK, []).append(_Entry(rest, exact, meaning))
-        for entries in prepared.values():
-            entries.sort(key=lambda entry: -len(entry.rest))
-        self._ready[word] = prepared
-        return prepared
+    def _list(self, first: str, second: str) -> Iterator[_Entry[Meaning]]:
+        """The phrases that begin with two words."""
+        if first in self._waiting and first not in self._folded:
+            by_second = self._folded[first] = dict[str, list[_Entry[Meaning]]]()
+            for phrase, meaning in self._waiting[first]:
+                rest, exact = _fold_entry(phrase)
+                by_second.setdefault(rest[0] if rest else BREAK, []).append(_Entry(rest, exact, meaning))
+        yield from self._folded.get(first, {}).get(second, ())
+
+
+_MOST_PAIRS = 50_000
+"""The most pairs of words whose phrases are remembered: as many as a hundred long postings have."""
+
+KeptPhrases = dict[str, str]
+"""Phrases by their first word, folded: a line each, sorted by their second word, with the words after the
+first, the exact spelling, and what the phrase means."""
+
+
+def keep_phrases(phrases: Iterable[tuple[str, str]]) -> KeptPhrases:
+    """Phrases and what they mean, as a `KeptPhraseIndex` searches for them without reading them all."""
+    kept: dict[str, list[str]] = {}
+    for phrase, meaning in phrases:
+        rest, exact = _fold_entry(phrase)
+        row = "".join(f"{word} " for word in rest)
+        kept.setdefault(fold_first(phrase), []).append(f"\n{row}\t{exact}\t{meaning}")
+    kept.pop("", None)
+    return {first: "".join(sorted(rows, key=_second_of)) + "\n" for first, rows in kept.items()}
+
+
+def _second_of(row: str) -> str:
+    return row[: row.find(" ") + 1]
+
+
+class KeptPhraseIndex(PhraseIndex[Meaning]):
+    """Phrases, and after them those that were kept ready; of these no more is read than is met.
+
+    `read` gives the meaning of a kept phrase, or None where it is to mean nothing.
+    """
+
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, Meaning]],
+        kept: KeptPhrases,
+        read: Callable[[str], Meaning | None],
+    ) -> None:
+        super().__init__(phrases)
+        self._kept = kept
+        self._read = read
+        self._firsts = {*self._firsts, *kept}
+
+    def _list(self, first: str, second: str) -> Iterator[_Entry[Meaning]]:
+        yield from super()._list(first, second)
+        rows = self._kept.get(first, "")
+        start = f"\n{second} " if second else "\n\t"
+        at = rows.find(start)
+        while at >= 0 and rows.startswith(start, at):
+            end = rows.index("\n", at + 1)
+            rest, exact, meaning = rows[at + 1 : end].split("\t")
+            if (read := self._read(meaning)) is not None:
+                yield _Entry(tuple(rest.split()), exact, read)
+            at = end
 
 
 def _is_spelled(written: str, exact: str) -> bool:
@@ -233,6 +286,12 @@ def _fold_chunk(chunk: str) -> str:
     if start := _PLAIN_START.match(chunk):
         return fold_plural(start[1].lower())
     return next(iter(fold_phrase(chunk.removeprefix("="))), "")
+
+
+def _fold_entry(phrase: str) -> tuple[tuple[str, ...], str]:
+    """The folded words of a phrase after its first, and how the phrase has to be spelled, or ""."""
+    exact = phrase[1:] if phrase.startswith("=") and len(phrase) > 1 else ""
+    return _fold_rest(exact or phrase), exact
 
 
 def _fold_rest(phrase: str) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from casefolio.documents.freshness import (
     find_fresh,
     fingerprint_project,
 )
-from casefolio.storage import fingerprint
+from casefolio.storage import cache
+from casefolio.storage.cache import digest_engine
 from casefolio.storage.fingerprint import digest
 from casefolio.storage.project import BUILD_FOLDER
 from casefolio.text.errors import InputError
@@ -95,9 +96,9 @@ def test_a_pdf_depends_on_the_code_and_on_its_data(
 ) -> None:
     engine = tmp_path / "engine"
     (engine / "phrases").mkdir(parents=True)
-    monkeypatch.setattr(fingerprint, "ENGINE_FOLDER", engine)
+    monkeypatch.setattr(cache, "ENGINE_FOLDER", engine)
     # As in another process: this one has read its engine before.
-    monkeypatch.setattr("casefolio.documents.freshness.digest_engine", fingerprint.digest_engine.__wrapped__)
+    monkeypatch.setattr("casefolio.documents.freshness.digest_engine", digest_engine.__wrapped__)
     (engine / name).write_text("before", encoding="utf-8")
     before = fingerprint_project(tmp_path, Options())
     (engine / name).write_text("after", encoding="utf-8")

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from casefolio.storage.cache import find_or_make, load_or_make
+from casefolio.storage import cache
+from casefolio.storage.cache import (
+    digest_engine,
+    find_or_make,
+    load_or_make,
+    read_patterns,
+    write_patterns,
+)
+from casefolio.storage.fingerprint import stamp_of
+from casefolio.text.patterns import codes, lazy_pattern, new_codes
 
 
 class Maker:
@@ -104,3 +115,92 @@ def test_a_program_without_sources_makes_its_values_each_time(program: Path) -> 
     values = iter(["one", "two"])
     made = [load_or_make("match/gone.py", SOURCES, lambda: next(values)) for _ in range(2)]
     assert made == ["one", "two"]
+
+
+RARE = r"(?P<kite>kites?) of test_cache"
+
+
+@pytest.fixture
+def kept(program: Path) -> Iterator[Path]:
+    """The file with what this process made of patterns, one of which no other test has."""
+    _forget()
+    lazy_pattern(RARE).search("")
+    write_patterns()
+    yield next(program.rglob("*.made"))
+    _forget()
+
+
+def _forget() -> None:
+    """As in another process."""
+    codes.pop((RARE, 0), None)
+    new_codes.clear()
+
+
+def test_patterns_are_kept_for_later_processes(kept: Path) -> None:
+    compiled = codes[RARE, 0]
+    _forget()
+    read_patterns()
+    assert codes[RARE, 0] == compiled
+    assert lazy_pattern(RARE).fullmatch("kite of test_cache")
+    assert not new_codes
+
+
+def test_patterns_are_written_where_there_are_others_and_none_is_lost(kept: Path) -> None:
+    stamp = stamp_of(kept.stat())
+    write_patterns()
+    assert stamp_of(kept.stat()) == stamp
+    _forget()
+    lazy_pattern("another of test_cache").search("")
+    write_patterns()
+    assert stamp_of(kept.stat()) != stamp
+    read_patterns()
+    assert (RARE, 0) in codes
+
+
+def test_what_was_compiled_before_they_are_read_is_not_written_again(kept: Path) -> None:
+    _forget()
+    lazy_pattern(RARE).search("")
+    read_patterns()
+    assert not new_codes
+
+
+def test_damaged_patterns_are_none(kept: Path) -> None:
+    kept.write_bytes(b"cut")
+    _forget()
+    read_patterns()
+    assert (RARE, 0) not in codes
+
+
+def test_the_engine_is_the_same_in_a_clone_and_in_a_wheel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wheel holds the shipped files too; they count where they are used."""
+    monkeypatch.setattr(cache, "ENGINE_FOLDER", tmp_path)
+    (tmp_path / "module.py").write_text("x", encoding="utf-8")
+    before = digest_engine.__wrapped__()
+    (tmp_path / "_shipped/templates").mkdir(parents=True)
+    (tmp_path / "_shipped/templates/look.css").write_text("x", encoding="utf-8")
+    assert digest_engine.__wrapped__() == before
+    (tmp_path / "module.py").write_text("y", encoding="utf-8")
+    assert digest_engine.__wrapped__() != before
+
+
+def test_the_digest_of_the_engine_is_kept_while_no_file_changes(
+    program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = tmp_path / "engine"
+    (engine / "storage").mkdir(parents=True)
+    monkeypatch.setattr(cache, "ENGINE_FOLDER", engine)
+    (engine / "storage/cache.py").write_text("x", encoding="utf-8")
+    (engine / "words.txt").write_text("x", encoding="utf-8")
+    seen = [digest_engine.__wrapped__()]
+    assert len(list(program.rglob("cache*.made"))) == 1
+    stamp = (engine / "words.txt").stat().st_mtime_ns
+    for text in ("x", "y"):
+        (engine / "words.txt").write_text(text, encoding="utf-8")
+        os.utime(engine / "words.txt", ns=(stamp + 1, stamp + 1))
+        seen.append(digest_engine.__wrapped__())
+        stamp += 1
+    (engine / "words.txt").rename(engine / "phrases.txt")
+    seen.append(digest_engine.__wrapped__())
+    assert seen[0] == seen[1] and len({*seen}) == 3

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from casefolio.storage import fingerprint
 from casefolio.storage.fingerprint import digest, digest_files, stamp_files
 from casefolio.storage.shipped import ENGINE_FOLDER, list_files, shipped_root
 
@@ -78,20 +77,6 @@ def test_all_of_the_engine_counts() -> None:
     suffixes = {file.suffix for _, file in list_files(ENGINE_FOLDER, [Path()])}
     assert {".py", ".json", ".txt", ".css", ".js"} <= suffixes
     assert ".pyc" not in suffixes
-
-
-def test_the_engine_is_the_same_in_a_clone_and_in_a_wheel(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A wheel holds the shipped files too; they count where they are used."""
-    monkeypatch.setattr(fingerprint, "ENGINE_FOLDER", tmp_path)
-    (tmp_path / "module.py").write_text("x", encoding="utf-8")
-    before = fingerprint.digest_engine.__wrapped__()
-    (tmp_path / "_shipped/templates").mkdir(parents=True)
-    (tmp_path / "_shipped/templates/look.css").write_text("x", encoding="utf-8")
-    assert fingerprint.digest_engine.__wrapped__() == before
-    (tmp_path / "module.py").write_text("y", encoding="utf-8")
-    assert fingerprint.digest_engine.__wrapped__() != before
 
 
 def test_a_shipped_file_counts_until_the_project_has_its_own(folder: Path) -> None:

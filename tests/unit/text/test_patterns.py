@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -40,7 +41,36 @@ def test_nothing_is_compiled_before_the_first_call() -> None:
 def test_the_second_call_asks_the_compiled_pattern_itself() -> None:
     lazy = lazy_pattern("a")
     lazy.search("a")
-    assert vars(lazy)["search"] == re.compile("a").search
+    search = vars(lazy)["search"]
+    lazy.search("b")
+    assert vars(lazy)["search"] is search and search.__self__ == re.compile("a")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flags"),
+    [
+        (r"(?P<year>\d{4})(?:-(?P<month>\d\d))?", 0),
+        (r"(?i:ß|ſ)\w+(?=\.)", re.M),
+        (rb"[\x00-\x1f](a)\1", re.S),
+        ("[^\\W\\d_]+ # letters\ud800", re.I | re.X),
+    ],
+)
+def test_it_is_the_pattern_that_re_makes(pattern: str | bytes, flags: int) -> None:
+    lazy, plain = lazy_pattern(pattern, flags), re.compile(pattern, flags)
+    assert (lazy.flags, lazy.groups, lazy.groupindex) == (plain.flags, plain.groups, plain.groupindex)
+    assert _get_pattern(lazy) == plain
+
+
+def test_where_re_has_no_such_steps_it_compiles_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: Any = getattr(re, "_compiler")  # noqa: B009 - mypy does not know it
+    monkeypatch.setattr(re, "_compiler", SimpleNamespace(compile=steps.compile, isstring=steps.isstring))
+    lazy = lazy_pattern("(?P<one>a)+")
+    assert lazy.fullmatch("aa") and _get_pattern(lazy) == re.compile("(?P<one>a)+")
+
+
+def _get_pattern(lazy: re.Pattern[Any]) -> Any:
+    """The compiled pattern itself."""
+    return getattr(lazy.search, "__self__", None)
 
 
 def _plain(found: Any) -> Any:

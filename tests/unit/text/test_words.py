@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.text.words import BREAK, PhraseIndex, fold_phrase, split_words
+from casefolio.text.words import (
+    BREAK,
+    KeptPhraseIndex,
+    PhraseIndex,
+    fold_phrase,
+    keep_phrases,
+    split_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,9 +44,12 @@ def test_words_remember_how_they_were_written() -> None:
 
 
 def find(text: str, *phrases: str) -> list[str]:
+    """What is found of the phrases, whether they are read each time or were kept ready."""
     words = split_words(text)
-    index = PhraseIndex((phrase, phrase) for phrase in phrases)
-    return [words.surface(found.start, found.end) for found in index.find(words)]
+    pairs = [(phrase, phrase) for phrase in phrases]
+    found = PhraseIndex(pairs).find(words)
+    assert KeptPhraseIndex((), keep_phrases(pairs), str).find(words) == found
+    return [words.surface(each.start, each.end) for each in found]
 
 
 @pytest.mark.parametrize(
@@ -80,3 +90,12 @@ def test_no_phrase_spans_a_break() -> None:
 @pytest.mark.parametrize("text", ["Pythonを用いた開発", "熟悉Python和Go", "Python을 사용한"])
 def test_a_name_between_letters_without_spaces_is_a_word(text: str) -> None:
     assert "python" in split_words(text).folded
+
+
+def test_phrases_of_ones_own_come_before_those_kept_ready() -> None:
+    kept = keep_phrases([("data model", "kept"), ("data", "gone"), ("data model review", "kept")])
+    index = KeptPhraseIndex(
+        [("data model", "own")], kept, lambda meaning: None if meaning == "gone" else meaning
+    )
+    found = index.find(split_words("data model review"))
+    assert [(each.meaning, each.end) for each in found] == [("kept", 3), ("own", 2), ("kept", 2)]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from casefolio.storage.cache import find_or_make
-from casefolio.storage.fingerprint import digest, digest_engine
+from casefolio.storage.cache import digest_engine, find_or_make
+from casefolio.storage.fingerprint import digest
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

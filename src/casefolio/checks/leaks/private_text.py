@@ -18,8 +18,8 @@ from casefolio.resume.privacy.allowed import (
 from casefolio.resume.privacy.contact_forms import find_contacts
 from casefolio.resume.privacy.secrets import REAL_NAME, find_secrets
 from casefolio.resume.privacy.spelling import Run, Spelled, list_readings
-from casefolio.storage.cache import find_or_make
-from casefolio.storage.fingerprint import digest_engine, digest_files
+from casefolio.storage.cache import digest_engine, find_or_make
+from casefolio.storage.fingerprint import digest_files
 from casefolio.storage.project import (
     CACHE_FOLDER,
     DATA_FOLDER,

@@ -17,8 +17,8 @@ from casefolio.deferred.dataclasses import dataclass
 from casefolio.pages.links import RELATIVE, SiteAddresses
 from casefolio.pages.pictures import clean_file
 from casefolio.pictures import PictureError, is_picture
-from casefolio.storage.cache import find_or_make
-from casefolio.storage.fingerprint import Stamp, digest, digest_engine, stamp_of
+from casefolio.storage.cache import digest_engine, find_or_make
+from casefolio.storage.fingerprint import Stamp, digest, stamp_of
 from casefolio.storage.project import CACHE_FOLDER, DOCS_FOLDER
 from casefolio.text.escaping.markup import escape_attribute
 
