@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.model import Resume, TagEntry, highlights_of
+from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import fold_phrase
+
+NAMES = "resume/vocabulary/names.txt"
+"""What else people call an entry of the lexicon."""
 
 MIDDLE_SHARE = 0.1
 """The assumed share of postings that ask for a tag without a counted frequency."""
@@ -86,33 +90,38 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
     other entry has (`postgres`, "K8s").
     A label that lists several has the words of each that is an entry: *Email & lifecycle marketing*.
     Why: other words of a competence indicate it in a posting, but mean less: building prototypes is not
-    founding a company. A tag that is only such a word is searched for by that word. A tag adds its own
-    aliases, and removes those that it lists under `not`. One without a lexicon entry is searched for by label
-    and id.
+    founding a company. A tag that is only such a word is searched for by that word, unless it is another name
+    of the whole entry (`names.txt`) that no other tag has. A tag adds its own aliases, and removes those that
+    it lists under `not`. One without a lexicon entry is searched for by label and id.
     """
     ids = list(dict.fromkeys([*resume.tags, *used_tags(resume)]))
     # Most tags go by the lexicon's own ids; looking through 10,000 aliases takes a while.
     is_named = all(id in lexicon and not _split_list(resume.tags.get(id), lexicon[id]) for id in ids)
     names = None if is_named else _index_names(tuple(lexicon.values()))
     vocabulary: dict[str, Tag] = {}
+    entries = {id: resume.tags.get(id) or TagEntry() for id in ids}
+    called_by = {id: _list_names(id, written.label) for id, written in entries.items()}
+    bases = {id: lexicon.get(id) or (names.find_entry(called_by[id]) if names else None) for id in ids}
+    others = _find_other_names(called_by, bases, lexicon) if names else {}
     inherited: set[str] = set()
-    for id in ids:
-        written = resume.tags.get(id) or TagEntry()
-        called = [name for name in (*_split_label(written.label), _as_label(id)) if name]
-        base = lexicon.get(id) or (names.find_entry(called) if names else None)
+    for id, written in entries.items():
+        called, base, other = called_by[id], bases[id], others.get(id)
         sharing = names.find_sharing(called) if names and not base else {}
         further = (_as_alias(name, written.label) for name in called if name.lower() not in _lower(sharing))
         parts = _split_list(written, base)
         listed = names.find_listed(parts, base, {*ids, *inherited}) if names else []
-        words = base.aliases if base else [*sharing, *further]
+        words = base.aliases if base else [*sharing, *further, *(other.aliases if other else ())]
         words = [*words, *(alias for entry in listed for alias in entry.aliases)]
         exclusions = (
             base.exclusions
             if base
             else [no for tags in sharing.values() for t in tags for no in t.exclusions]
         )
+        if other:
+            exclusions = [*exclusions, *other.exclusions]
+            base = other
         exclusions = [*exclusions, *(no for entry in listed for no in entry.exclusions)]
-        if listed:
+        if listed or other:
             # What one of them rules out may be what another means.
             meant = set(map(fold_phrase, words))
             exclusions = [no for no in exclusions if fold_phrase(no) not in meant]
@@ -131,6 +140,43 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> dict[str, Ta
         inherited.update(entry.id for entry in (base, *listed) if entry)
     rest = {id: tag for id, tag in lexicon.items() if id not in vocabulary and id not in inherited}
     return vocabulary | rest
+
+
+def _list_names(id: str, label: str) -> list[str]:
+    return [name for name in (*_split_label(label), _as_label(id)) if name]
+
+
+def _find_other_names(
+    called_by: Mapping[str, Sequence[str]], bases: Mapping[str, Tag | None], lexicon: Mapping[str, Tag]
+) -> dict[str, Tag]:
+    """By the id of a tag without an entry the one that it is another name of; an entry belongs to one tag.
+
+    An id that the label says more than is no name: `policy` for *Security policy*.
+    """
+    taken = {base.id for base in bases.values() if base}
+    found: dict[str, Tag] = {}
+    for id, called in called_by.items():
+        if bases[id]:
+            continue
+        names = [name for name in called if not called[0].lower().endswith(f" {name.lower()}")]
+        owners = (lexicon.get(_read_other_names().get(_spell(name), "")) for name in names)
+        entry = next((owner for owner in owners if owner and owner.id not in taken), None)
+        if entry:
+            taken.add(entry.id)
+            found[id] = entry
+    return found
+
+
+@cache
+def _read_other_names() -> Mapping[str, str]:
+    """The ids of entries by what else they are called."""
+    rows = (row.partition(":") for row in read_phrases(NAMES)["names"])
+    return {_spell(name): id for id, _, names in rows for name in names.split(",")}
+
+
+def _spell(name: str) -> str:
+    """A name without what is written in one way or another: case, hyphens, *&*, and a plural's *s*."""
+    return _unmarked(name.strip().lower()).removesuffix("s")
 
 
 class _Names:

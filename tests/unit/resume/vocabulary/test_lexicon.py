@@ -381,6 +381,124 @@ KIN = {
         "knowledge-sharing lifecycle-marketing marketing process-improvement stakeholder-management "
         "technical-writing writing"
     ),
+    "beside adult-education": (
+        "adult-education apprentice-training continuous-learning education-teaching "
+        "instructional-design training"
+    ),
+    "beside applicant-tracking": "applicant-tracking hr-systems human-resources recruiting",
+    "beside audio-production": "audio-production code-quality game-audio media performing-arts",
+    "beside baking": "baking culinary",
+    "beside brand-management": (
+        "brand-design brand-management influencer-marketing market-research marketing storytelling "
+        "style-guide"
+    ),
+    "beside building-services": "building-services plumbing-heating",
+    "beside business-continuity": (
+        "business-continuity disaster-recovery emergency-management escalation-management risk-management"
+    ),
+    "beside capacity-building": "capacity-building technical-support",
+    "beside care-coordination": (
+        "care-coordination case-management healthcare nursing social-care social-work support-planning"
+    ),
+    "beside civic-technology": (
+        "citizen-services civic-technology digital-learning equity-inclusion public-sector"
+    ),
+    "beside compensation": "compensation compensation-benefits employee-benefits human-resources",
+    "beside contract-management": (
+        "account-management api-design construction-management consulting contract-administration "
+        "contract-drafting contract-management legal procurement public-procurement renewals"
+    ),
+    "beside cost-estimation": (
+        "cost-accounting cost-control cost-estimation proposal-writing quantity-surveying sales"
+    ),
+    "beside criminal-law": "criminal-law legal",
+    "beside customer-experience": (
+        "customer-experience customer-focus customer-service customer-success guest-service "
+        "hospitality lifecycle-marketing product-sense service-design service-levels "
+        "voice-of-customer"
+    ),
+    "beside customer-segmentation": (
+        "customer-segmentation lifecycle-marketing market-research marketing product-analytics "
+        "product-marketing"
+    ),
+    "beside dangerous-goods": "dangerous-goods lab-safety logistics occupational-safety",
+    "beside data-entry": "data-entry office-administration",
+    "beside demand-generation": (
+        "demand-generation email-marketing lead-generation lead-qualification lifecycle-marketing "
+        "marketing marketing-operations partnerships prospecting sales"
+    ),
+    "beside design-collaboration": (
+        "attention-to-detail cross-functional design-collaboration product-design ui-design"
+    ),
+    "beside dispatching": (
+        "dispatching loading logistics supply-chain transport-planning warehouse-operations"
+    ),
+    "beside due-diligence": "corporate-finance due-diligence mergers-and-acquisitions",
+    "beside ecology": "ecology sustainability",
+    "beside elderly-care": "dementia-care elderly-care nursing social-care",
+    "beside employee-benefits": "compensation-benefits employee-benefits employee-relations human-resources",
+    "beside employee-wellbeing": "employee-engagement employee-wellbeing human-resources occupational-safety",
+    "beside environmental-monitoring": "environmental-monitoring permitting sustainability",
+    "beside equity-inclusion": "accessibility equity-inclusion inclusion",
+    "beside executive-support": (
+        "committee-support executive-support expense-management office-administration"
+    ),
+    "beside extracurricular-activities": "education-teaching extracurricular-activities fieldwork youth-work",
+    "beside family-law": "court-reports family-law legal",
+    "beside genomics": "bioinformatics genomics laboratory-work molecular-biology pcr",
+    "beside geology": "geology geotechnical-engineering",
+    "beside influencer-marketing": "community-management influencer-marketing marketing social-media",
+    "beside interior-design": (
+        "building-architecture building-refurbishment interior-design performing-arts stage-production"
+    ),
+    "beside internal-communications": (
+        "content-management internal-communications public-relations stakeholder-management"
+    ),
+    "beside investment-management": (
+        "banking corporate-finance financial-advice fintech investment-management"
+    ),
+    "beside landscape-architecture": "building-architecture landscape-architecture urban-planning",
+    "beside marketing-operations": (
+        "business-operations email-marketing lead-qualification lifecycle-marketing marketing "
+        "marketing-operations sales-operations"
+    ),
+    "beside medical-coding": "claims-handling clinical-documentation healthcare medical-coding",
+    "beside mobile-design": "consumer mobile mobile-design",
+    "beside music-education": "music-education performing-arts",
+    "beside oncology": "medication-administration nursing oncology radiography",
+    "beside perioperative-care": "nursing perioperative-care",
+    "beside permitting": (
+        "building-architecture building-regulations construction-management permitting sustainability "
+        "urban-planning"
+    ),
+    "beside pest-control": "animal-work pest-control",
+    "beside phlebotomy": "laboratory-work nursing phlebotomy sample-preparation",
+    "beside product-development": (
+        "design-for-manufacture product-development product-launch product-management zero-to-one"
+    ),
+    "beside production-planning": (
+        "component-selection demand-planning hardware-engineering manufacturing pcb-design "
+        "production-planning supply-chain"
+    ),
+    "beside public-health": "epidemiology healthcare paediatrics patient-education public-health",
+    "beside publishing": "content-marketing editing print-production publishing",
+    "beside refugee-support": "housing-support immigration-law refugee-support social-work",
+    "beside renal-care": "nursing renal-care",
+    "beside reverse-engineering": "digital-forensics penetration-testing reverse-engineering",
+    "beside scriptwriting": "design-prototyping editing motion-design narrative-design scriptwriting",
+    "beside security-awareness": "customer-education security security-awareness training",
+    "beside security-policies": "internal-controls security security-policies",
+    "beside spectroscopy": "chromatography laboratory-work spectroscopy",
+    "beside storytelling": (
+        "communication customer-advocacy data-storytelling game-development narrative-design "
+        "public-speaking stakeholder-management storytelling"
+    ),
+    "beside telehealth": "healthcare telehealth",
+    "beside underwriting": "credit-analysis insurance regulated-content underwriting",
+    "beside vendor-risk": "compliance procurement vendor-risk",
+    "beside waste-management": "sustainability waste-management",
+    "beside web-analytics": "marketing product-analytics web-analytics",
+    "beside web-performance": "performance web-performance",
 }
 """Competences that speak of the same work from different sides, and so may share words."""
 

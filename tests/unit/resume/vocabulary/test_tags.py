@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from casefolio.resume.model import Resume
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary, shown_tags, used_tags
+from casefolio.resume.vocabulary.lexicon import load_lexicon
+from casefolio.resume.vocabulary.tags import NAMES, Tag, build_vocabulary, shown_tags, used_tags
+from casefolio.storage.phrases import read_phrases
 
 LEXICON = {
     "growth": Tag("growth", "Growth", "competence", ("growth team", "conversion rate"), ("growth mindset",)),
@@ -193,3 +195,59 @@ def test_what_is_another_tag_of_ones_own_is_not_listed_besides() -> None:
 
 def test_a_technology_gets_no_words_of_a_competence() -> None:
     assert _listed(python="Python & risk management")["python"].aliases == ("Python",)
+
+
+def _name(**labels: str) -> dict[str, Tag]:
+    tags = {id: {"label": label} if label else {} for id, label in labels.items()}
+    return build_vocabulary(Resume.model_validate({"basics": {"name": "R"}, "tags": tags}), load_lexicon())
+
+
+@pytest.mark.parametrize(
+    ("id", "label", "entry"),
+    [
+        ("paid-media", "Paid media", "performance-marketing"),
+        ("sourcing", "", ""),
+        ("uxr", "UX research", "user-research"),
+        ("patients", "Patient care", "nursing"),
+        ("testing", "Automated testing", "test-automation"),
+        ("events", "Events & webinars", "event-management"),
+        ("events", "Events and Webinars", "event-management"),
+        ("event", "", "event-management"),
+        # The label says more than the id.
+        ("policy", "Policy", "policy-analysis"),
+        ("policy", "Dress policy", ""),
+    ],
+)
+def test_a_tag_has_the_words_of_an_entry_that_people_call_so_too(id: str, label: str, entry: str) -> None:
+    tag = _name(**{id: label})[id]
+    assert tag.entry == entry
+    if entry:
+        lexicon = load_lexicon()
+        assert set(lexicon[entry].aliases) <= {*tag.aliases}
+        assert (label or id).lower() in {alias.lower() for alias in tag.aliases}
+        assert tag.share == lexicon[entry].share
+
+
+def test_another_name_takes_no_entry_that_a_tag_has_by_its_own_name() -> None:
+    both = _name(coaching="Coaching", mentoring="")
+    assert (both["coaching"].entry, both["mentoring"].entry) == ("", "mentoring")
+
+
+def test_an_entry_is_another_name_of_one_tag_only() -> None:
+    both = _name(outreach="Outreach", engagement="Community engagement")
+    assert [both["outreach"].entry, both["engagement"].entry] == ["community-outreach", ""]
+    assert "community-outreach" not in both
+
+
+def test_other_names_are_of_entries_each_once_and_none_that_an_entry_has_itself() -> None:
+    lexicon = load_lexicon()
+    rows = [row.partition(":")[::2] for row in read_phrases(NAMES)["names"]]
+    names = [(id, name.strip()) for id, listed in rows for name in listed.split(",")]
+    assert [id for id, _ in rows] == sorted({id for id, _ in rows}) and {
+        id for id, _ in rows
+    } <= lexicon.keys()
+    spelled = [name.lower().replace("-", " ").removesuffix("s") for _, name in names]
+    assert len(spelled) == len(set(spelled))
+    own = {id: {tag.label.lower(), tag.aliases[0].lower()} for id, tag in lexicon.items()}
+    mains = {name for each in own.values() for name in each}
+    assert [name for _, name in names if name.lower() in mains or name in lexicon] == []
