@@ -171,7 +171,6 @@ _WHO_DOES = {
     "accounting": "accountant",
     "administration": "administrator",
     "architecture": "architect",
-    "operations": "manager",
     "planning": "planner",
     "teaching": "teacher",
     "coaching": "coach",

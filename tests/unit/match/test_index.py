@@ -35,6 +35,20 @@ def test_what_a_person_has_changed_takes_the_place_of_the_entry() -> None:
     assert find_named([words], LEXICON | {"go": replace(LEXICON["go"], aliases=("=Go",))}) == {"terraform"}
 
 
+def test_a_manager_in_a_title_is_not_one_of_operations() -> None:
+    """The manager of marketing is another than that of its operations, and so it is in sales and security."""
+    title = index_vocabulary({**LEXICON, "kites": KITES}).title
+    found = {name: {hit.meaning.tag for hit in title.find(split_words(name))} for name in TITLES}
+    assert found == TITLES
+
+
+TITLES: dict[str, set[str]] = {
+    "Marketing Manager": set(),
+    "Sales Manager": set(),
+    "Data Engineer": {"data-engineering"},
+}
+
+
 ALL_ALIKE = {id: replace(tag) for id, tag in LEXICON.items()}
 """Equal to the lexicon, but no part of it: its phrases are not those that are kept ready."""
 
