@@ -178,26 +178,26 @@ class PhraseIndex(Generic[Meaning]):
             if word not in firsts:
                 continue
             second = folded[start + 1] if start < last else BREAK
-            for pair in ((word, second), (word, BREAK)) if second else ((word, BREAK),):
-                entries = ready.get(pair)
-                for entry in self._prepare(*pair) if entries is None else entries:
-                    end = start + 1 + len(entry.rest)
-                    if (len(entry.rest) < 2 or tuple(folded[start + 1 : end]) == entry.rest) and (
-                        not entry.exact or _is_spelled(words.surface(start, end), entry.exact)
-                    ):
-                        found.append(Found(entry.meaning, start, end, entry.exact))
+            entries = ready.get((word, second))
+            for entry in self._prepare(word, second) if entries is None else entries:
+                end = start + 1 + len(entry.rest)
+                if (len(entry.rest) < 2 or tuple(folded[start + 1 : end]) == entry.rest) and (
+                    not entry.exact or _is_spelled(words.surface(start, end), entry.exact)
+                ):
+                    found.append(Found(entry.meaning, start, end, entry.exact))
         return found
 
     def _prepare(self, first: str, second: str) -> list[_Entry[Meaning]]:
-        """The phrases that begin with two words, the longest first; with BREAK those of one word."""
+        """The phrases that begin with two words or are the first alone, the longest first."""
         if len(self._ready) >= _MOST_PAIRS:
             self._ready.clear()
-        entries = sorted(self._list(first, second), key=lambda entry: -len(entry.rest))
+        entries = sorted(self._list(first, second), key=lambda entry: -len(entry.rest)) if second else []
+        entries += self._list(first, BREAK)
         self._ready[first, second] = entries
         return entries
 
     def _list(self, first: str, second: str) -> Iterator[_Entry[Meaning]]:
-        """The phrases that begin with two words."""
+        """The phrases that begin with two words; with BREAK, those of one word."""
         if first in self._waiting and first not in self._folded:
             by_second = self._folded[first] = dict[str, list[_Entry[Meaning]]]()
             for phrase, meaning in self._waiting[first]:
