@@ -50,6 +50,19 @@ def find_other_senses(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str
     }
 
 
+def find_software_by_chance(
+    shown: Mapping[str, Collection[str]], vocabulary: Mapping[str, Tag]
+) -> frozenset[str]:
+    """The competences of software of which a resume has the words in another sense; never the person's own.
+
+    All of them where it is not about software, as with postings: a nurse knows *telemetry*, too.
+    `shown` are the tags that the resume shows, with the words for each.
+    """
+    sure = {id for id, words in shown.items() if not list_weak_words(id).issuperset(map(fold_phrase, words))}
+    own = {id for id, tag in vocabulary.items() if tag.own}
+    return frozenset() if _is_about_software(sure | own) else _software() - own
+
+
 @cache
 def _software() -> frozenset[str]:
     return frozenset(read_phrases(FIELDS)["software"])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.match.hits import find_tagged
 from casefolio.match.index import Same
 from casefolio.match.places import Meaning
+from casefolio.match.senses import find_software_by_chance
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import (
     Award,
@@ -65,13 +67,20 @@ class Reading:
     named: Resume
 
 
-def read_tags(text: str, vocabulary: Mapping[str, Tag]) -> tuple[ReadTag, ...]:
-    """The tags whose words are in a text (inline Markdown), most significant first; MOST_READ at most."""
+def read_tags(
+    text: str, vocabulary: Mapping[str, Tag], left_out: Collection[str] = ()
+) -> tuple[ReadTag, ...]:
+    """The tags whose words are in a text (inline Markdown), most significant first; MOST_READ at most.
+
+    Tags that are `left_out` are not read, whatever the words.
+    """
     words = split_words(render_words(text))
     found: dict[str, tuple[float, str]] = {}
     hits = list(find_tagged(words, vocabulary))
     named = {(hit.start, hit.end) for hit in hits if _names(words, hit, vocabulary)}
     for hit in hits:
+        if hit.meaning.tag in left_out:
+            continue
         if (hit.start, hit.end) in named and not _names(words, hit, vocabulary):
             # *Kafka* is Kafka first, and a task queue only where nobody knows better.
             continue
@@ -102,6 +111,13 @@ def read_resume(resume: Resume, vocabulary: Mapping[str, Tag], names: KeptNames 
 def _read(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]], names: KeptNames) -> Reading:
     reader = _Reader(vocabulary.value, names)
     filled = reader.fill_resume(resume.value)
+    words: dict[str, list[str]] = {}
+    for each in chain.from_iterable(reader.tags.values()):
+        words.setdefault(each.tag, []).append(each.words)
+    left_out = find_software_by_chance(words, vocabulary.value)
+    if not left_out.isdisjoint(words):
+        reader = _Reader(vocabulary.value, names, left_out)
+        filled = reader.fill_resume(resume.value)
     if not reader.tags:
         return Reading(resume.value, vocabulary.value, {}, names.reveal(resume.value))
     read = {each.tag for tags in reader.tags.values() for each in tags}
@@ -115,8 +131,11 @@ def _read(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]], names: Kept
 class _Reader:
     """Fills in tags, and collects the tags read by the id of their part."""
 
-    def __init__(self, vocabulary: Mapping[str, Tag], names: KeptNames) -> None:
+    def __init__(
+        self, vocabulary: Mapping[str, Tag], names: KeptNames, left_out: Collection[str] = ()
+    ) -> None:
         self.tags: dict[str, tuple[ReadTag, ...]] = {}
+        self._left_out = left_out
         self._vocabulary = vocabulary
         self._names = names
 
@@ -165,7 +184,7 @@ class _Reader:
     def _read(self, place: str, *texts: str) -> tuple[str, ...]:
         text = ". ".join(filter(None, texts))
         real = dict.fromkeys(each.real for each in self._names.find(text))
-        read = read_tags(". ".join((text, *real)), self._vocabulary)
+        read = read_tags(". ".join((text, *real)), self._vocabulary, self._left_out)
         if read:
             self.tags[place] = read
         return tuple(each.tag for each in read)

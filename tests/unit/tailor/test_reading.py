@@ -108,6 +108,26 @@ def test_what_was_read_is_among_the_tags_of_the_resume() -> None:
     assert reading.vocabulary["python"].entry == "python"
 
 
+@pytest.mark.parametrize(
+    ("others", "tags", "read"),
+    [
+        (["Gave medicines and dressed wounds."], {}, set()),
+        # Two are chance, and words that mostly mean something else say nothing.
+        (["Debugged a pump.", "Monitoring of hearts.", "Performance of choirs."], {}, set()),
+        (["Wrote unit tests.", "Reviewed code in Python.", "Ran Kubernetes."], {}, {"incident-response"}),
+        # A person's own tag is meant.
+        (["Gave medicines and dressed wounds."], {"incident-response": {}}, {"incident-response"}),
+    ],
+)
+def test_competences_of_software_are_read_where_the_resume_is_about_it(
+    others: list[str], tags: dict[str, Any], read: set[str]
+) -> None:
+    lines = [{"id": f"line-{place}", "text": text} for place, text in enumerate(others)]
+    resume = make_resume(bare("On-call at night, with a trolley."), *lines, tags=tags)
+    reading = read_resume(resume, build_vocabulary(resume, load_lexicon()))
+    assert {each.tag for each in reading.tags.get("bare", ())} == read
+
+
 def test_a_tag_that_was_given_counts_more_than_one_that_was_read() -> None:
     resume = make_resume(bare("Did red work."), {"id": "tagged", "text": "Did it.", "tags": ["red"]})
     study = study_posting(read_posting(Source("a.txt", POSTING), "a"), resume, build_vocabulary(resume, {}))
