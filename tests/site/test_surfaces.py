@@ -178,6 +178,6 @@ def test_every_kind_of_tag_and_line_is_compared(surfaces: tuple[str, dict[str, A
     """So that the others compare something: each state of a tag stands in the example."""
     page = surfaces[2]
     states = set(re.findall(r'<details class="tag ([\w-]+)"', page))
-    assert states == {"shown", "left-out", "named", "same-words", "missing"}
+    assert states == {"shown", "spare", "named", "same-words", "missing"}
     assert {tag.group for tag in read_desk(page).tags} == set(HEADINGS.split("|"))
     assert [asks for _, asks in read_desk(page).gaps][-1] == []

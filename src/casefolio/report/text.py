@@ -34,6 +34,7 @@ _MOST_LINES = 4
 
 _MARKS: dict[TagState, tuple[str, str]] = {
     "shown": ("●", "good"),
+    "spare": ("◐", "doubtful"),
     "left-out": ("◐", "doubtful"),
     "named": ("◐", "doubtful"),
     "same-words": ("◐", "doubtful"),
@@ -60,7 +61,7 @@ Give them tags: `casefolio tags --known` lists those that are known, with their 
 
 
 def render_match(explanation: Explanation, *, paint: Paint | None = None) -> str:
-    """The report: demands and their evidence, the lines in order, those not chosen, and the gaps."""
+    """The report: demands and their evidence, the lines in order, and the gaps."""
     paint = paint or Paint()
     blocks = [
         _render_head(explanation, paint),
@@ -141,6 +142,8 @@ def _describe_answer(tag: ExplainedTag) -> str:
         case "shown":
             more = f" +{len(tag.shown_by) - 1}" if len(tag.shown_by) > 1 else ""
             return cut(tag.shown_by[0], _SHOWN_BY - len(more)) + more
+        case "spare":
+            said = f"if room: {tag.left_out[0]}"
         case "left-out":
             said = f"not chosen: {tag.left_out[0]}"
         case "named":
@@ -179,8 +182,9 @@ def _render_choice(explanation: Explanation, paint: Paint) -> Iterator[str]:
         states.setdefault(line.state, []).append(line)
     for state, heading in _CHOICES.items():
         yield _render_lines(heading, states.get(state, ()), paint)
-    rest = (line for line in explanation.lines if line.state not in _CHOICES)
-    yield _render_not_chosen([*rest], paint)
+    yield _render_rest("IF THERE IS ROOM", states.get("spare", ()), paint)
+    out = [line for line in explanation.lines if line.state in ("left-out", "hidden", "brief")]
+    yield _render_rest("NOT CHOSEN", out, paint)
 
 
 _CHOICES: Mapping[LineState, str] = {
@@ -229,12 +233,12 @@ def _render_read(explanation: Explanation, paint: Paint) -> str:
     return paint("quiet", wrap(said, paint.width))
 
 
-def _render_not_chosen(explained: Sequence[ExplainedLine], paint: Paint) -> str:
-    """Lines that are not chosen: with a reason in a table, without a demand as ids only."""
+def _render_rest(heading: str, explained: Sequence[ExplainedLine], paint: Paint) -> str:
+    """Lines beyond the choice: with a reason in a table, without a demand as ids only."""
     reasoned = [line for line in explained if line.ranked.hidden or line.ranked.terms]
     silent = [line for line in explained if line not in reasoned]
-    parts = [_render_lines("NOT CHOSEN", reasoned, paint)]
-    parts += [paint("heading", "NOT CHOSEN")] if silent and not reasoned else []
+    parts = [_render_lines(heading, reasoned, paint)]
+    parts += [paint("heading", heading)] if silent and not reasoned else []
     for said, ids in (
         ("Nothing asks for: ", [line.id for line in silent if line.is_tagged]),
         ("Without tags or words that postings use: ", [line.id for line in silent if not line.is_tagged]),

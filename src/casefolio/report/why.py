@@ -14,6 +14,7 @@ STATES: Mapping[LineState, str] = {
     "page": "on the page",
     "no-room": "no room on the page",
     "proposed": "chosen",
+    "spare": "if there is room",
     "left-out": "not chosen",
     "hidden": "hidden by you",
     "brief": "its position is brief",

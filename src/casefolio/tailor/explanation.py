@@ -33,16 +33,16 @@ READ_MARK = "~"
 MOST_DECIDING = 3
 """How many tags are named as what decided a line's place."""
 
-TagState = Literal["shown", "left-out", "named", "same-words", "missing"]
-LineState = Literal["page", "no-room", "proposed", "left-out", "hidden", "brief"]
+TagState = Literal["shown", "spare", "left-out", "named", "same-words", "missing"]
+LineState = Literal["page", "no-room", "proposed", "spare", "left-out", "hidden", "brief"]
 
 
 @dataclass(frozen=True)
 class ExplainedTag:
     """A tag that the posting asks for, and how the resume answers it.
 
-    `state` is `shown` by lines, `left-out` with all lines that would show it, only `named` in the resume,
-    answered or missing as another tag with the `same-words` (then `same_as` is its label), or `missing`.
+    `state` is `shown` by lines, `left-out` with all lines that would show it (`spare` before there is a page,
+    which may have room for them), only `named` in the resume, answered or missing as another tag with the `same-words` (then `same_as` is its label), or `missing`.
     `shown_by` and `left_out` are ids, best first: of highlights, then of other entries (`certificates-0`).
     """
 
@@ -86,8 +86,8 @@ class Summand:
 class ExplainedLine:
     """A highlight in its place, and why it stands there.
 
-    `text` is the wording to show, with its markup. `state` is where it ended: `page` or `no-room` once the
-    page is laid out, `proposed` before. `decided_by` says what put it there in a few words, `ranked.reason`
+    `text` is the wording to show, with its markup. `state` is where it ended: `page`, `no-room` or `left-out`
+    once the page is laid out; before, `proposed`, or `spare`: shown if there is room. `decided_by` says what put it there in a few words, `ranked.reason`
     in a sentence. `tags` are those by which it was weighed, `unasked` those of its own that count for
     nothing. `is_tagged` is False where neither it nor its entry has any and none could be read. `read` are
     those that were read from its words, as it has none of its own.
@@ -173,11 +173,12 @@ def explain(
     ranking = study.tailoring.ranking
     shown = {each.id for each in ranking if each.selected} if on_page is None else set(on_page)
     shown.update(ref for ref in study.entry_tags if ref not in dropped)
-    tags = {tag.id: _explain_tag(tag, study, shown) for tag in study.match.tags}
+    has_page = on_page is not None
+    tags = {tag.id: _explain_tag(tag, study, shown, has_page=has_page) for tag in study.match.tags}
     return Explanation(
         study=study,
         coverage=study.coverage if on_page is None else study.measure(on_page, dropped),
-        has_page=on_page is not None,
+        has_page=has_page,
         headline=selection.label if selection.emphasis else "",
         headline_reason=selection.reasons.get("emphasis", ""),
         tags=tuple(tags.values()),
@@ -211,7 +212,7 @@ def group_lines(evidence: Iterable[Evidence]) -> list[tuple[int, tuple[str, ...]
     ]
 
 
-def _explain_tag(tag: FoundTag, study: Study, shown: Collection[str]) -> ExplainedTag:
+def _explain_tag(tag: FoundTag, study: Study, shown: Collection[str], *, has_page: bool) -> ExplainedTag:
     known = study.vocabulary[tag.id]
     carriers = [
         ranked.id
@@ -220,6 +221,7 @@ def _explain_tag(tag: FoundTag, study: Study, shown: Collection[str]) -> Explain
     ]
     carriers += [ref for ref, tags in study.entry_tags.items() if tag.id in tags]
     shown_by = tuple(id for id in carriers if id in shown)
+    unshown: TagState = "left-out" if has_page else "spare"
     return ExplainedTag(
         id=tag.id,
         label=known.label,
@@ -229,7 +231,7 @@ def _explain_tag(tag: FoundTag, study: Study, shown: Collection[str]) -> Explain
         emphasised=tag.emphasised,
         evidence=tag.evidence,
         group=_choose_group(tag, known, study),
-        state="shown" if shown_by else "left-out" if carriers else _judge_without_lines(tag, study.gaps),
+        state="shown" if shown_by else unshown if carriers else _judge_without_lines(tag, study.gaps),
         shown_by=shown_by,
         left_out=tuple(id for id in carriers if id not in shown),
         same_as=_find_same(tag, study) if tag.id in _list_same(study.gaps) else "",
@@ -300,7 +302,7 @@ def _judge_line(ranked: Ranked, on_page: Collection[str] | None) -> LineState:
     if ranked.hidden:
         return "hidden"
     if on_page is None:
-        return "proposed" if ranked.selected else "left-out"
+        return "proposed" if ranked.selected else "spare"
     if ranked.id in on_page:
         return "page"
     return "no-room" if ranked.selected else "left-out"

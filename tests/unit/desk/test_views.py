@@ -70,7 +70,7 @@ def test_a_line_is_shown_in_the_words_of_the_page(state: State, tmp_path: Path) 
 
 
 def test_the_page_decides_where_a_line_ended(state: State, view: MatchView) -> None:
-    assert [each.line.state for each in view.lines] == ["proposed", "left-out"]
+    assert [each.line.state for each in view.lines] == ["proposed", "spare"]
     laid_out = view_match(study(state), lay_out(study(state), "talks"))
     assert [each.line.state for each in laid_out.lines] == ["no-room", "page"]
 

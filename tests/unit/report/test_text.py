@@ -31,13 +31,13 @@ WANTED MOST           its words, and lines                          answered by
 ○ Mentoring           mentor 5                                      missing
 
 NICE TO HAVE          its words, and lines                          answered by
-◐ Growth              Growth 9                                      not chosen: talks
+◐ Growth              Growth 9                                      if room: talks
 
 CHOSEN, BEST FIRST
  1  refunds  Cut refunds by 3%.                                 billing
  2  ledger   A ledger.                                          billing
 
-NOT CHOSEN
+IF THERE IS ROOM
  3  talks  Gave 12 talks.                                       only growth
 
 ASKED FOR, NOT IN YOUR RESUME: add what is true, leave the rest

@@ -62,7 +62,7 @@ def test_each_tag_says_how_the_resume_answers_it() -> None:
         "green": ("Wanted most", "missing"),
         "java": ("Wanted most", "missing"),
         "kafka": ("Also wanted", "missing"),
-        "blue": ("Nice to have", "left-out"),
+        "blue": ("Nice to have", "spare"),
         "python": ("Wanted most", "named"),
         "colours": ("Not among your tags", "same-words"),
     }
@@ -103,7 +103,7 @@ def test_a_line_says_what_decided_its_place() -> None:
     assert told == {
         "bare": ("proposed", "pinned by you"),
         "red": ("proposed", "red"),
-        "blue": ("left-out", "only blue"),
+        "blue": ("spare", "only blue"),
         "none": ("hidden", "hidden by you"),
     }
 
