@@ -23,7 +23,7 @@ from casefolio.storage.project import (
     find_postings,
 )
 from casefolio.tailor.coverage import BANDS
-from casefolio.tailor.explanation import list_missing
+from casefolio.tailor.explanation import list_missing, list_silent_lines
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.source import Source, read_source
 
@@ -47,7 +47,8 @@ class Built:
 @dataclass(frozen=True)
 class PostingRow:
     """A posting in the table. `coverage` is None where it could not be matched, `pages` 0 where no PDF is
-    known; `fill` goes from 0 to 1."""
+    known; `fill` goes from 0 to 1. `unrecognised` is the number of lines with demands in which nothing is
+    known."""
 
     slug: str
     path: str
@@ -55,6 +56,7 @@ class PostingRow:
     role: str = ""
     coverage: CoverageView | None = None
     gaps: tuple[str, ...] = ()
+    unrecognised: int = 0
     pages: int = 0
     fill: float = 0.0
     built: Built | None = None
@@ -113,6 +115,7 @@ def _view_row(slug: str, file: Path, workspace: Workspace, pdf_jobs: PdfJobs, st
         role=study.posting.title,
         coverage=view_coverage(study, document, built.share if built and built.is_fresh else None),
         gaps=tuple(list_missing(study.gaps)),
+        unrecognised=len(list_silent_lines(study.gaps)),
         pages=pages,
         fill=fill,
         built=built,

@@ -26,9 +26,9 @@ WHOLES, UNSURE = "match/phrases/wholes.txt", "match/phrases/unsure.txt"
 ALL = "*"
 """In UNSURE: all words of a tag."""
 
-_DEMANDS = (PostingSection.REQUIREMENTS, PostingSection.DUTIES)
+_DEMANDS = (PostingSection.REQUIREMENTS, PostingSection.DUTIES, PostingSection.NICE_TO_HAVE)
 
-_ASKING = (PostingSection.TITLE, PostingSection.NICE_TO_HAVE, *_DEMANDS)
+_ASKING = (PostingSection.TITLE, *_DEMANDS)
 """Where a posting says what it wants; elsewhere it tells of the team and its work, too."""
 
 
@@ -170,7 +170,7 @@ def _read_wholes(group: str) -> Mapping[str, frozenset[str]]:
 
 
 def _find_unanswered_lines(posting: Posting, answered: set[int]) -> tuple[int, ...]:
-    """The numbers of the lines with demands that are neither answered nor denied, each once."""
+    """The numbers of the lines with demands or wishes that are neither answered nor denied, each once."""
     demands = (
         line.number
         for line in posting.lines

@@ -103,10 +103,10 @@ class Gaps:
 
     `tags` are competences that nothing in the resume shows, `technologies` those that it does not name,
     `manners` soft skills (kind `soft`) that nothing shows; each heaviest first. `lines` are the numbers of
-    lines with demands in which no tag of the resume was found. `same_words` are the ids of competences that
-    are no gap, because another tag of the resume, or a technology, has the same words; `repeats` of those
-    that are one with a heavier gap, whose words they share. `mentioned` are competences that nothing shows
-    either, but that are not surely asked for (`match/gaps.py`).
+    lines with demands or wishes in which no tag of the resume was found. `same_words` are the ids of
+    competences that are no gap, because another tag of the resume, or a technology, has the same words;
+    `repeats` of those that are one with a heavier gap, whose words they share. `mentioned` are competences
+    that nothing shows either, but that are not surely asked for (`match/gaps.py`).
     """
 
     tags: tuple[Ask, ...] = ()

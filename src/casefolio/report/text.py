@@ -19,6 +19,7 @@ from casefolio.tailor.explanation import (
     TagState,
     group_words,
     list_missing,
+    list_silent_lines,
 )
 from casefolio.tailor.study import Study
 from casefolio.text.inline import render_text
@@ -257,10 +258,11 @@ def _render_missing(gaps: Sequence[GapLine], paint: Paint) -> str:
     if manners:
         lines.append(paint("quiet", "Manners, which your lines may show without naming them:"))
         lines += [_render_gap(gap, paint) for gap in manners]
-    unrecognised = [gap for gap in gaps if not gap.asks]
-    if unrecognised:
-        lines.append(paint("quiet", "Demands in which nothing of yours was recognised:"))
-        lines += [f"[ ] {gap.line:>3}  {cut(gap.text, paint.width - 9)}" for gap in unrecognised]
+    for said, is_wish in (("Demands", False), ("Wishes (nice to have)", True)):
+        unrecognised = [gap for gap in gaps if not gap.asks and gap.is_wish == is_wish]
+        if unrecognised:
+            lines.append(paint("quiet", f"{said} in which nothing of yours was recognised:"))
+            lines += [f"[ ] {gap.line:>3}  {cut(gap.text, paint.width - 9)}" for gap in unrecognised]
     return "\n".join(lines)
 
 
@@ -299,12 +301,18 @@ def _order_in_comparison(study: Study) -> tuple[bool, bool, float, float, str]:
 
 def _render_compared(studies: Iterable[Study], slug: int, title: int, rest: int) -> Iterator[str]:
     for study in studies:
-        missing = pack(list_missing(study.gaps) or ["–"], rest, most=1)[0]
+        missing = pack(list_missing(study.gaps) or [_count_silent(study)], rest, most=1)[0]
         bands = f"{_name_band(study.coverage):<7}  {_name_band(study.possible):<8}"
         if not study.posting.language:
             bands, missing = f"{'?':<7}  {'?':<8}", cut("in a language that is not known", rest)
         name = f"{cut(study.posting.slug, slug):<{slug}}  {cut(_find_title(study), title):<{title}}"
         yield f"{name}  {bands}  {missing}"
+
+
+def _count_silent(study: Study) -> str:
+    """How many lines ask for what neither the resume nor the lexicon knows; a dash for none."""
+    count = len(list_silent_lines(study.gaps))
+    return f"{count} line{'s' * (count > 1)} not recognised" if count else "–"
 
 
 def _find_title(study: Study) -> str:

@@ -42,8 +42,9 @@ class ExplainedTag:
     """A tag that the posting asks for, and how the resume answers it.
 
     `state` is `shown` by lines, `left-out` with all lines that would show it (`spare` before there is a page,
-    which may have room for them), only `named` in the resume, answered or missing as another tag with the `same-words` (then `same_as` is its label), or `missing`.
-    `shown_by` and `left_out` are ids, best first: of highlights, then of other entries (`certificates-0`).
+    which may have room for them), only `named` in the resume, answered or missing as another tag with the
+    `same-words` (then `same_as` is its label), or `missing`. `shown_by` and `left_out` are ids, best first:
+    of highlights, then of other entries (`certificates-0`).
     """
 
     id: str
@@ -87,10 +88,10 @@ class ExplainedLine:
     """A highlight in its place, and why it stands there.
 
     `text` is the wording to show, with its markup. `state` is where it ended: `page`, `no-room` or `left-out`
-    once the page is laid out; before, `proposed`, or `spare`: shown if there is room. `decided_by` says what put it there in a few words, `ranked.reason`
-    in a sentence. `tags` are those by which it was weighed, `unasked` those of its own that count for
-    nothing. `is_tagged` is False where neither it nor its entry has any and none could be read. `read` are
-    those that were read from its words, as it has none of its own.
+    once the page is laid out; before, `proposed`, or `spare`: shown if there is room. `decided_by` says what
+    put it there in a few words, `ranked.reason` in a sentence. `tags` are those by which it was weighed,
+    `unasked` those of its own that count for nothing. `is_tagged` is False where neither it nor its entry has
+    any and none could be read. `read` are those that were read from its words, as it has none of its own.
     """
 
     ranked: Ranked
@@ -113,12 +114,14 @@ class ExplainedLine:
 class GapLine:
     """A line of the posting that asks for what the resume does not show, and the tags that it asks for.
 
-    `asks`, heaviest first, are all manners or none; empty where no word of it was recognised.
+    `asks`, heaviest first, are all manners or none; empty where no word of it was recognised. One that
+    `is_wish` is only nice to have.
     """
 
     line: int
     text: str
     asks: tuple[ExplainedTag, ...] = ()
+    is_wish: bool = False
 
     @property
     def central(self) -> bool:
@@ -135,8 +138,8 @@ class Explanation:
 
     `tags` are all that were found, heaviest first, `groups` the same by how much they are wanted; `lines` all
     highlights, best first; `entries` those of other sections, what is asked for first; `gaps` the central
-    ones first and those without recognised words last. `coverage` is that of the page, or of the proposal
-    where there is none yet, and `has_page` is False. `headline` is "" for the plain one.
+    ones first and those without recognised words last, demands before wishes. `coverage` is that of the page,
+    or of the proposal where there is none yet, and `has_page` is False. `headline` is "" for the plain one.
     """
 
     study: Study
@@ -192,6 +195,12 @@ def list_missing(gaps: Gaps) -> list[str]:
     """What is asked for and not in the resume, in words, what is wanted most first, manners last."""
     skills = sorted((*gaps.tags, *gaps.technologies), key=lambda ask: not ask.central)
     return [ask.label for ask in (*skills, *gaps.manners)]
+
+
+def list_silent_lines(gaps: Gaps) -> list[int]:
+    """The numbers of the lines with demands or wishes that the resume does not answer, and no gap names."""
+    told = {ask.evidence[0].line for ask in gaps.asks}
+    return [line for line in gaps.lines if line not in told]
 
 
 def group_words(evidence: Iterable[Evidence]) -> list[tuple[str, tuple[int, ...]]]:
@@ -345,15 +354,15 @@ def _sum_up(ranked: Ranked, vocabulary: Mapping[str, Tag]) -> Iterator[Summand]:
 def _explain_gaps(study: Study, tags: Mapping[str, ExplainedTag]) -> Iterator[GapLine]:
     """The lines that ask for what is not there, heaviest first; last manners, and what was not recognised."""
     texts = study.posting.texts
-    told: set[int] = set()
     for asks in ((*study.gaps.tags, *study.gaps.technologies), study.gaps.manners):
         asked: dict[int, list[ExplainedTag]] = {}
         for ask in asks:
             asked.setdefault(ask.evidence[0].line, []).append(tags[ask.id])
-        told.update(asked)
         gaps = (GapLine(line, texts[line], _by_weight(found)) for line, found in asked.items())
         yield from sorted(gaps, key=lambda gap: (not gap.central, -gap.asks[0].weight, gap.line))
-    yield from (GapLine(line, texts[line]) for line in study.gaps.lines if line not in told)
+    wishes = {line.number for line in study.posting.lines if line.section in WISH_SECTIONS}
+    silent = (GapLine(line, texts[line], is_wish=line in wishes) for line in list_silent_lines(study.gaps))
+    yield from sorted(silent, key=lambda gap: gap.is_wish)
 
 
 def _by_weight(tags: Iterable[ExplainedTag]) -> tuple[ExplainedTag, ...]:

@@ -31,6 +31,12 @@ def test_gaps_are_what_nothing_in_the_resume_shows() -> None:
     assert gaps_of(resume, text) == (["mentoring"], ["Java"], (4, 5, 6))
 
 
+def test_a_wish_that_nothing_answers_is_told_as_a_demand_is() -> None:
+    resume = make_resume({"reliability": {}}, {"text": "Kept it up.", "tags": ["reliability"]})
+    text = "Engineer\nRequirements\n- A licence to fish\nNice to have\n- Sailing\n- Uptime\n"
+    assert gaps_of(resume, text)[2] == (3, 5)
+
+
 def test_what_a_skill_names_is_no_gap() -> None:
     resume = make_resume({}, skills=[{"name": "Backend", "keywords": ["Java", "Kafka"]}])
     assert gaps_of(resume, demand("Java"))[1] == []

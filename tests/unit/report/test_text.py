@@ -102,6 +102,12 @@ def test_all_postings_in_one_table() -> None:
     )
 
 
+def test_a_posting_whose_wishes_say_nothing_known_does_not_seem_answered() -> None:
+    run = Run("Billing Engineer\nAcme\nNice to have\n- Sailing\n- Fishing\n")
+    assert "Wishes (nice to have) in which nothing of yours was recognised:\n[ ]   4  Sailing" in run.text()
+    assert render_comparison([run.study]).endswith("2 lines not recognised")
+
+
 def test_what_nobody_asks_for_is_left_out_in_one_line() -> None:
     silent = [{"id": f"quiet-{n}", "text": "Did it.", "tags": ["x"]} for n in range(3)]
     highlights = [*DATA["work"][0]["highlights"], *silent]

@@ -10,7 +10,14 @@ from tests.unit.tailor.example import claim, make_resume
 from casefolio.match import Ask, Evidence, Gaps
 from casefolio.posting import read_posting
 from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
-from casefolio.tailor.explanation import Explanation, explain, group_lines, group_words, list_missing
+from casefolio.tailor.explanation import (
+    Explanation,
+    explain,
+    group_lines,
+    group_words,
+    list_missing,
+    list_silent_lines,
+)
 from casefolio.tailor.study import study_posting
 from casefolio.text.source import Source
 
@@ -155,6 +162,13 @@ def test_gaps_come_by_the_line_that_asks_the_central_first_and_the_unrecognised_
     ]
     text = "Engineer\nWhat you'll do\n- Run the Kafka, and Java\nRequirements\n- Green work\n"
     assert [(gap.line, gap.central) for gap in explain_match(text=text).gaps] == [(5, True), (3, False)]
+
+
+def test_wishes_in_which_nothing_was_recognised_come_after_the_demands() -> None:
+    text = "Engineer\nNice to have\n- Sailing\n- Java\nRequirements\n- A licence to fish\n"
+    explanation = explain_match(text=text)
+    assert [(gap.line, gap.is_wish) for gap in explanation.gaps if not gap.asks] == [(6, False), (3, True)]
+    assert list_silent_lines(explanation.study.gaps) == [3, 6]
 
 
 def test_a_headline_is_explained_where_it_is_not_the_plain_one() -> None:
