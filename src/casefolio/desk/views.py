@@ -20,6 +20,7 @@ from casefolio.tailor.explanation import (
     explain,
     group_lines,
 )
+from casefolio.tailor.named_words import NamedWord
 from casefolio.tailor.study import Study
 from casefolio.text.inline import render_html
 
@@ -107,6 +108,7 @@ class MatchView:
     lines: tuple[LineView, ...]
     entries: tuple[ExplainedEntry, ...]
     gaps: tuple[GapLine, ...]
+    named: tuple[NamedWord, ...]
 
 
 def view_match(study: Study, document: Document | None) -> MatchView:
@@ -128,6 +130,7 @@ def view_match(study: Study, document: Document | None) -> MatchView:
         lines=tuple(_view_lines(explanation, document)),
         entries=explanation.entries,
         gaps=explanation.gaps,
+        named=explanation.named,
     )
 
 

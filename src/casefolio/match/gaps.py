@@ -21,6 +21,9 @@ from casefolio.text.inline import render_words
 from casefolio.text.inline.formulas import hide_formulas
 from casefolio.text.words import fold_phrase, split_words
 
+SECTION_TAGS: Mapping[str, str] = {"publications": "scientific-writing"}
+"""Entries of the lexicon that whoever has entries in a section has."""
+
 WHOLES, UNSURE = "match/phrases/wholes.txt", "match/phrases/unsure.txt"
 
 ALL = "*"
@@ -38,13 +41,16 @@ def find_gaps(
     resume: Resume,
     vocabulary: Mapping[str, Tag],
     readings: Iterable[Resume] = (),
+    named_lines: Iterable[int] = (),
 ) -> Gaps:
     """What the posting asks for and the resume does not have.
 
-    `readings` are the resume in other words for the same, which count as well.
+    `readings` are the resume in other words for the same, which count as well; `named_lines` the numbers of
+    lines that it answers in words that no tag has.
     """
     texts = (_find_named(Same(each), Same(vocabulary)) for each in (resume, *readings))
-    has = _with_wholes({*shown_tags(resume), *chain.from_iterable(texts)}, vocabulary)
+    by_section = {tag for section, tag in SECTION_TAGS.items() if resume.entries(section)}
+    has = _with_wholes({*shown_tags(resume), *by_section, *chain.from_iterable(texts)}, vocabulary)
     # Who has machine learning need not have the deep learning that asks for it.
     answering = [found for found in match.tags if found.id in has and not found.is_implied]
     answered = place_starts(item for found in answering for item in found.evidence)
@@ -64,6 +70,7 @@ def find_gaps(
             # What is left stands in the text about the employer: nothing asks for it.
             same_words.append(found.id)
     named = {line for lines in find_named_entries(posting, match, resume).values() for line in lines}
+    named.update(named_lines)
     answered_lines = {posting.lines[row].number for row, _ in answered}
     sorted_out = _sort_out(lacking, vocabulary)
     return Gaps(

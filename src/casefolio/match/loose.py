@@ -55,7 +55,7 @@ class LooseIndex:
         self._rare: dict[str, Meaning] = {}
 
     def _prepare(self) -> None:
-        common = _everywhere() | _common()
+        common = list_common_stems()
         names = [name for tag in self._tags for name in _read_names(tag)]
         for name in names:
             if len(name.stems) > 1 and not _everywhere().issuperset(name.stems):
@@ -116,8 +116,10 @@ def _read_names(tag: Tag) -> Iterator[_Name]:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return _keep_stems()[0]
+def list_common_stems() -> frozenset[str]:
+    """The stems of the words that say little of a job, alone."""
+    common, everywhere = _keep_stems()
+    return common | everywhere
 
 
 @cache

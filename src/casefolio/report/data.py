@@ -6,7 +6,7 @@ from typing import Any
 
 from casefolio.posting import Posting
 from casefolio.tailor.entries import ExplainedEntry
-from casefolio.tailor.explanation import ExplainedLine, ExplainedTag, Explanation
+from casefolio.tailor.explanation import ExplainedLine, ExplainedTag, Explanation, group_words
 
 
 def match_json(explanation: Explanation) -> dict[str, Any]:
@@ -15,8 +15,9 @@ def match_json(explanation: Explanation) -> dict[str, Any]:
     `lines` holds every line with words, `tags` those found, heaviest first, `highlights` all, best first;
     `work` is the position's index in the resume, null for highlights of other sections. `read` are tags of a
     highlight that has none, with the words that they were read from. `entries` are those of other sections,
-    with the tags of theirs that are asked for and the lines that name them. The coverage is that of the
-    proposal, `possible` what it would be if every line were shown; both from 0 to 1.
+    with the tags of theirs that are asked for and the lines that name them. `named` are words of demands that
+    no tag has, with their lines and the ids of the highlights and entries that have them too. The coverage is
+    that of the proposal, `possible` what it would be if every line were shown; both from 0 to 1.
     """
     study = explanation.study
     return {
@@ -27,6 +28,14 @@ def match_json(explanation: Explanation) -> dict[str, Any]:
         "tags": [_tag_json(tag) for tag in explanation.tags],
         "highlights": [_highlight_json(line) for line in explanation.lines],
         "entries": [_entry_json(entry) for entry in explanation.entries],
+        "named": [
+            {
+                "words": each.words,
+                "lines": [line for _, lines in group_words(each.evidence) for line in lines],
+                "places": list(each.places),
+            }
+            for each in explanation.named
+        ],
         "gaps": {
             "tags": [ask.id for ask in study.gaps.tags],
             "technologies": [ask.label for ask in study.gaps.technologies],
@@ -86,5 +95,6 @@ def _highlight_json(line: ExplainedLine) -> dict[str, Any]:
         "score": ranked.score,
         "selected": ranked.selected,
         "reason": ranked.reason,
+        "named": list(ranked.named.words),
         "read": [{"tag": read.tag, "words": read.words} for read in line.read],
     }

@@ -21,6 +21,7 @@ from casefolio.tailor.explanation import (
     list_missing,
     list_silent_lines,
 )
+from casefolio.tailor.named_words import NamedWord
 from casefolio.tailor.study import Study
 from casefolio.text.inline import render_text
 
@@ -42,6 +43,9 @@ _MARKS: dict[TagState, tuple[str, str]] = {
     "missing": ("○", "missing"),
 }
 """The mark for a tag's state, and its style."""
+
+NAMED_WORDS = "Named in your resume"
+"""The heading of the words of demands that no tag has, and the resume too."""
 
 _BAND_STYLES = {"strong": "good", "good": "good", "partial": "doubtful", "thin": "missing"}
 
@@ -93,9 +97,9 @@ def _render_coverage(explanation: Explanation, paint: Paint) -> str:
         return wrap(UNKNOWN_LANGUAGE, paint.width)
     if not explanation.lines:
         return wrap(NO_LINES, paint.width)
-    if not any(line.is_tagged for line in explanation.lines):
+    if not any(line.is_tagged or line.ranked.named.words for line in explanation.lines):
         return wrap(NO_TAGS, paint.width)
-    if not explanation.tags:
+    if not explanation.tags and not explanation.named:
         return "Nothing in it is in the words of your tags or of the lexicon."
     possible = study.possible
     if not now.demands:
@@ -108,11 +112,13 @@ def _render_coverage(explanation: Explanation, paint: Paint) -> str:
 
 
 def _render_wants(explanation: Explanation, paint: Paint) -> list[str]:
-    """A table for each group of tags."""
+    """A table for each group of tags, and one of the words that demands name and the resume has."""
     headings = [group.title for group in explanation.groups]
     labels = [tag.label for tag in explanation.tags]
-    width = fit_column([*labels, *headings], _LABEL + _spare(paint) // 3)
-    return [_render_group(group, width, paint) for group in explanation.groups]
+    named = [NAMED_WORDS] * bool(explanation.named)
+    width = fit_column([*labels, *headings, *named], _LABEL + _spare(paint) // 3)
+    tables = [_render_group(group, width, paint) for group in explanation.groups]
+    return [*tables, *(_render_named(explanation.named, width, paint) for _ in named)]
 
 
 def _spare(paint: Paint) -> int:
@@ -122,9 +128,31 @@ def _spare(paint: Paint) -> int:
 
 def _render_group(group: TagGroup, width: int, paint: Paint) -> str:
     words = paint.width - width - _SHOWN_BY - 6
-    heading = f"{group.title.upper():<{width + 4}}{'its words, and lines':<{words + 2}}answered by"
     rows = (_render_tag(tag, width, words, paint) for tag in group.tags)
-    return "\n".join([paint("heading", heading).rstrip(), *rows])
+    return "\n".join([_render_heading(group.title, width, words, paint), *rows])
+
+
+def _render_heading(title: str, width: int, words: int, paint: Paint) -> str:
+    heading = f"{title.upper():<{width + 4}}{'its words, and lines':<{words + 2}}answered by"
+    return paint("heading", heading).rstrip()
+
+
+def _render_named(named: Iterable[NamedWord], width: int, paint: Paint) -> str:
+    """The words of demands that no tag has, where they are asked for, and what has them too."""
+    words = paint.width - width - _SHOWN_BY - 6
+    lines = [_render_heading(NAMED_WORDS, width, words, paint)]
+    for each in named:
+        mark, answer = paint("good", "●"), paint("good", _count_answers(each.places))
+        rows = pack(quote_evidence(each.evidence), words)
+        lines.append(f"{mark} {cut(each.words, width):<{width}}  {rows[0]:<{words}}  {answer}")
+        lines += [f"{'':{width + 4}}{row}" for row in rows[1:]]
+    return "\n".join(lines)
+
+
+def _count_answers(ids: Sequence[str]) -> str:
+    """The first of some lines and entries, and how many more there are."""
+    more = f" +{len(ids) - 1}" if len(ids) > 1 else ""
+    return cut(ids[0], _SHOWN_BY - len(more)) + more
 
 
 def _render_tag(tag: ExplainedTag, width: int, words: int, paint: Paint) -> str:
@@ -141,8 +169,7 @@ def _describe_answer(tag: ExplainedTag) -> str:
     """What answers a tag, in the width of its column."""
     match tag.state:
         case "shown":
-            more = f" +{len(tag.shown_by) - 1}" if len(tag.shown_by) > 1 else ""
-            return cut(tag.shown_by[0], _SHOWN_BY - len(more)) + more
+            return _count_answers(tag.shown_by)
         case "spare":
             said = f"if room: {tag.left_out[0]}"
         case "left-out":
@@ -236,7 +263,7 @@ def _render_read(explanation: Explanation, paint: Paint) -> str:
 
 def _render_rest(heading: str, explained: Sequence[ExplainedLine], paint: Paint) -> str:
     """Lines beyond the choice: with a reason in a table, without a demand as ids only."""
-    reasoned = [line for line in explained if line.ranked.hidden or line.ranked.terms]
+    reasoned = [line for line in explained if line.ranked.hidden or line.is_asked]
     silent = [line for line in explained if line not in reasoned]
     parts = [_render_lines(heading, reasoned, paint)]
     parts += [paint("heading", heading)] if silent and not reasoned else []

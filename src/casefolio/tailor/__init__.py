@@ -12,6 +12,7 @@ from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import Labels
 from casefolio.tailor.bold import choose_bold
 from casefolio.tailor.choices import build_sections, choose_case_studies, choose_emphasis
+from casefolio.tailor.named_words import NamedWord, find_named_words, weigh_named_words
 from casefolio.tailor.nearness import measure_nearness
 from casefolio.tailor.ranking import CONTRAST, PRIORITY_STEP, Ranked, Term, rank_highlights
 
@@ -23,10 +24,12 @@ class Tailoring:
     """The resume as it should be shown for a posting, and the ranking of all its highlights, best first.
 
     `selection` holds everything that may be shown, in its order; the page budget decides what falls away.
+    `named` are the words that demands name in the resume and that no tag has.
     """
 
     selection: Selection
     ranking: tuple[Ranked, ...]
+    named: tuple[NamedWord, ...]
 
     def find(self, id: str) -> Ranked | None:
         """The rank of the highlight with this id, with the sum that its score is."""
@@ -41,9 +44,10 @@ def tailor(
     The tags of lines and entries whose ids are in `read` were read from their words, and count less.
     """
     near = measure_nearness(resume, posting)
+    named = find_named_words(posting, match, resume)
     ranks = {id: each.rank for id, each in near.items()}
     shares = {id: each.share for id, each in near.items()}
-    ranking = rank_highlights(resume, posting.preferences, match, read, ranks)
+    ranking = rank_highlights(resume, posting.preferences, match, read, ranks, weigh_named_words(named))
     emphasis, reason = choose_emphasis(resume, posting, match)
     selection = Selection(
         label=(emphasis.label if emphasis else "") or resume.basics.label,
@@ -54,7 +58,7 @@ def tailor(
         bold=choose_bold(match, _list_proposed_texts(resume, ranking)),
         reasons={"emphasis": reason} if reason else {},
     )
-    return Tailoring(selection, ranking)
+    return Tailoring(selection, ranking, named)
 
 
 def _list_proposed_texts(resume: Resume, ranking: tuple[Ranked, ...]) -> list[str]:

@@ -146,7 +146,7 @@ def _build_line(highlight: Highlight, ranked: Ranked, central: Container[str], n
         reason=ranked.reason,
         pinned=ranked.pinned,
         central=tuple(dict.fromkeys(term.tag for term in ranked.terms if term.tag in central)),
-        asked=bool(ranked.terms),
+        asked=bool(ranked.terms or ranked.named.words),
         nearness=nearness,
     )
 

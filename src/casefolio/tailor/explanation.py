@@ -14,7 +14,9 @@ from casefolio.resume.model import Claim, Resume
 from casefolio.resume.vocabulary.tags import Kind, Tag
 from casefolio.tailor.coverage import Coverage
 from casefolio.tailor.entries import ExplainedEntry, explain_entries
-from casefolio.tailor.ranking import PRIORITY_STEP, Ranked, weigh_nearness
+from casefolio.tailor.named_words import NAMED, NamedWord
+from casefolio.tailor.nearness import weigh_nearness
+from casefolio.tailor.ranking import CONTRAST, PRIORITY_STEP, Ranked
 from casefolio.tailor.reading import ReadTag
 from casefolio.tailor.study import Study
 
@@ -109,6 +111,11 @@ class ExplainedLine:
     def id(self) -> str:
         return self.ranked.id
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything asks for it, by a tag or by its words."""
+        return bool(self.ranked.terms or self.ranked.named.words)
+
 
 @dataclass(frozen=True)
 class GapLine:
@@ -140,6 +147,7 @@ class Explanation:
     highlights, best first; `entries` those of other sections, what is asked for first; `gaps` the central
     ones first and those without recognised words last, demands before wishes. `coverage` is that of the page,
     or of the proposal where there is none yet, and `has_page` is False. `headline` is "" for the plain one.
+    `named` are the words of demands that the resume has and no tag.
     """
 
     study: Study
@@ -151,6 +159,7 @@ class Explanation:
     lines: tuple[ExplainedLine, ...]
     entries: tuple[ExplainedEntry, ...]
     gaps: tuple[GapLine, ...]
+    named: tuple[NamedWord, ...]
 
     @property
     def groups(self) -> tuple[TagGroup, ...]:
@@ -188,6 +197,7 @@ def explain(
         lines=tuple(_explain_lines(study, tags, on_page)),
         entries=explain_entries(study, None if on_page is None else dropped),
         gaps=tuple(_explain_gaps(study, tags)),
+        named=study.tailoring.named,
     )
 
 
@@ -324,13 +334,14 @@ def _tell_what_decided(ranked: Ranked, *, is_read: bool) -> str:
     if ranked.hidden:
         return "hidden by you"
     tags = [term.tag for term in sorted(ranked.terms, key=lambda term: -term.adds) if not term.fresh]
-    if not tags:
+    words = ranked.named.words
+    if not tags and not words:
         if not ranked.selected:
             return "nothing that is asked for"
         if ranked.pinned:
             return "pinned by you"
         return "your priority" if ranked.priority > 0 else "the best of its position"
-    deciding = READ_MARK * is_read + ", ".join(tags[:MOST_DECIDING])
+    deciding = READ_MARK * is_read + ", ".join(tags[:MOST_DECIDING]) if tags else f"named: {', '.join(words)}"
     if ranked.pinned:
         return f"pinned: {deciding}"
     return deciding if ranked.selected else f"only {deciding}"
@@ -344,6 +355,10 @@ def _sum_up(ranked: Ranked, vocabulary: Mapping[str, Tag]) -> Iterator[Summand]:
             label += f", shown by {vocabulary[term.by].label}"
         name = f"{label}: first line to show it" if term.fresh else label
         yield Summand(name, f"{term.weight:.2f} × {term.factor:.2f}", term.adds)
+    if ranked.named.words:
+        weight = ranked.named.weight**CONTRAST
+        names = f"named: {', '.join(ranked.named.words)}"
+        yield Summand(names, f"{weight:.2f} × {NAMED:.2f}", weight * NAMED)
     if added := weigh_nearness(ranked.near, ranked.strength):
         yield Summand("words in common", f"{ranked.near:.2f} × {added / ranked.near:.2f}", added)
     if ranked.priority:

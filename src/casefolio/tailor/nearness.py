@@ -17,6 +17,14 @@ from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.telling_words import list_telling_words
 from casefolio.text.inline import render_words
 
+NEARNESS = 2.5
+"""What words in common with the posting add: a line's strength, or the root of one above 1, times this and
+how near its words are.
+
+Why the root: where tags say something, words say more. Why not below 1: what is asked for in passing would
+pass demands. Measured from 0 to 5: benchmarks/README.md.
+"""
+
 
 class _Lines(NamedTuple):
     """The stems of each highlight's telling words, by its id, how rare each is among all highlights, and the
@@ -54,6 +62,12 @@ def measure_nearness(resume: Resume, posting: Posting) -> dict[str, Nearness]:
         id: Nearness(near[id] / most, sum(map(lines.rarity.__getitem__, words)) / (lines.whole[id] or 1.0))
         for id, words in shared.items()
     }
+
+
+def weigh_nearness(near: float, strength: float) -> float:
+    """What words add to a score: nothing without tags; then they only order what is left."""
+    strength = max(0.0, strength)
+    return float(NEARNESS * near * min(strength, strength**0.5))
 
 
 def _weigh_words(posting: Posting, lines: _Lines) -> Iterable[tuple[str, float]]:

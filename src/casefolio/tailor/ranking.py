@@ -14,6 +14,8 @@ from casefolio.resume.brief import find_brief
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Claim, Resume
 from casefolio.resume.record import Highlight, Variant
+from casefolio.tailor.named_words import NAMED, NamedIn
+from casefolio.tailor.nearness import weigh_nearness
 
 DECAY = (1.0, 0.8, 0.65, 0.5)
 """How much a tag of a highlight counts by its place among them; the last holds for all that follow.
@@ -44,14 +46,6 @@ PRIORITY_STEP = 0.5
 
 READ = 0.4
 """How much a tag counts that was read from a line's words: less than one that its writer gave it."""
-
-NEARNESS = 2.5
-"""What words in common with the posting add: a line's strength, or the root of one above 1, times this and
-how near its words are.
-
-Why the root: where tags say something, words say more. Why not below 1: what is asked for in passing would
-pass demands. Measured from 0 to 5: benchmarks/README.md.
-"""
 
 SHOWN = 0.5
 """How much a broader tag counts that a line shows by a narrower one: less than one that its writer gave it.
@@ -85,9 +79,10 @@ class Ranked:
     """A highlight's place among all, counted from 1.
 
     `score` is 0 or more and never higher than that of the line before, pinned lines apart. `strength` is what
-    the highlight's tags say to this posting by themselves, `near` how near its words are, 0 to 1, `terms` the
-    other parts of the sum, `selected` the proposal before the page is laid out, `wording` the variant to
-    show, if it is one. `hidden` ones are never shown, be it that their position is `folded` to one line.
+    the highlight's tags and named words say to this posting by themselves, `near` how near its words are, 0
+    to 1, `named` what demands name in it, `terms` the other parts of the sum, `selected` the proposal before
+    the page is laid out, `wording` the variant to show, if it is one. `hidden` ones are never shown, be it
+    that their position is `folded` to one line.
     """
 
     id: str
@@ -100,6 +95,7 @@ class Ranked:
     reason: str
     terms: tuple[Term, ...] = ()
     near: float = 0.0
+    named: NamedIn = NamedIn()
     priority: float = 0.0
     pinned: bool = False
     hidden: bool = False
@@ -113,15 +109,16 @@ def rank_highlights(
     match: Match,
     read: Container[str] = (),
     near: Mapping[str, float] | None = None,
+    named: Mapping[str, NamedIn] | None = None,
 ) -> tuple[Ranked, ...]:
     """All highlights, best first: the pinned, those by strength and need, the hidden, last those of brief
     positions. Ties: by nearness, then resume order.
 
     What the person prefers and the posting wants most stands before all that is neither.
     `read` has the ids of those whose tags were read from their words; `near` says by id how near the words
-    are to the posting's, 0 to 1.
+    are to the posting's, 0 to 1, and `named` what demands name in them.
     """
-    near = near or {}
+    near, named = near or {}, named or {}
     weights = contrast_weights(match)
     missing = {tag.id: tag.weight for tag in match.tags if tag.central}
     words = {tag.id: place_words(tag.evidence) for tag in match.tags}
@@ -134,6 +131,7 @@ def rank_highlights(
             frozenset(missing),
             match.broader,
             near.get(claim.highlight.id, 0.0),
+            named.get(claim.highlight.id, NamedIn()),
             is_read=claim.highlight.id in read,
         )
         for claim in resume.claims()
@@ -173,6 +171,7 @@ class _Candidate(NamedTuple):
     strength: float
     central: tuple[str, ...]
     near: float
+    named: NamedIn
     score: float
 
     @property
@@ -224,6 +223,7 @@ def _weigh(
     central: Collection[str],
     broader: Mapping[str, tuple[str, ...]],
     near: float,
+    named: NamedIn,
     *,
     is_read: bool,
 ) -> _Candidate:
@@ -239,11 +239,13 @@ def _weigh(
         terms = tuple(term._replace(factor=term.factor * READ) for term in terms)
     if by:
         terms = tuple(term._replace(by=by.get(term.tag, "")) for term in terms)
-    strength = sum(term.adds for term in terms) + PRIORITY_STEP * claim.highlight.priority
+    strength = sum(term.adds for term in terms) + NAMED * named.weight**CONTRAST
+    strength += PRIORITY_STEP * claim.highlight.priority
     needed = tuple(term.tag for term in terms if term.tag in central)
     shown = tuple(Term(tag, 0.0, DECAY[-1]) for tag in repeated)
     score = strength + weigh_nearness(near, strength)
-    return _Candidate(claim.highlight.id, claim, wording, (*terms, *shown), strength, needed, near, score)
+    terms = (*terms, *shown)
+    return _Candidate(claim.highlight.id, claim, wording, terms, strength, needed, near, named, score)
 
 
 def find_shown_broader(
@@ -260,12 +262,6 @@ def find_shown_broader(
         if best and weights[best] * SHOWN > weights.get(tag, 0.0):
             shown[best] = tag
     return shown
-
-
-def weigh_nearness(near: float, strength: float) -> float:
-    """What words add to a score: nothing without tags; then they only order what is left."""
-    strength = max(0.0, strength)
-    return float(NEARNESS * near * min(strength, strength**0.5))
 
 
 def count_words_once(
@@ -358,6 +354,7 @@ def _place(best: _Candidate, rank: int, score: float, fresh: tuple[Term, ...], t
         reason=_explain(best, fresh, turn, selected),
         terms=(*best.terms, *fresh),
         near=best.near,
+        named=best.named,
         priority=best.claim.highlight.priority,
         pinned=turn == _PINNED,
         hidden=turn in (_HIDDEN, _FOLDED),
@@ -375,14 +372,15 @@ def _explain(best: _Candidate, fresh: tuple[Term, ...], turn: int, selected: boo
     shows = ", ".join(term.tag for term in heaviest[:3])
     if turn == _PINNED:
         return f"pinned by you; shows {shows}" if shows else "pinned by you"
-    if not shows:
+    names = [f"names {', '.join(best.named.words[:3])}"] * bool(best.named.words)
+    if not shows and not names:
         return "your priority" if selected else "shows nothing that is asked for"
     if not selected:
-        return f"shows only {shows}, asked for in passing"
+        return f"shows only {', '.join(filter(None, (shows, *best.named.words[:3])))}, asked for in passing"
     first = [term.tag for term in fresh]
     again = [term.tag for term in heaviest[:3] if term.tag not in first]
     parts = [f"first to show {', '.join(first)}"] * bool(first) + [f"shows {', '.join(again)}"] * bool(again)
-    return "; ".join(parts)
+    return "; ".join([*parts, *names])
 
 
 def _keep_one_per_position(ranked: list[Ranked]) -> tuple[Ranked, ...]:

@@ -161,7 +161,7 @@ class _Reader:
             # Lines without tags have those of their entry, if the person gave it any.
             changes["highlights"] = tuple(self._fill_line(each, bool(entry.tags)) for each in highlights)
         if not entry.tags:
-            changes["tags"] = self._read(ref, *_texts_of(entry))
+            changes["tags"] = self._read(ref, *list_texts(entry))
         return entry.model_copy(update=changes)
 
     def _fill_line(self, line: Highlight, has_tags: bool) -> Highlight:
@@ -190,7 +190,7 @@ class _Reader:
         return tuple(each.tag for each in read)
 
 
-def _texts_of(entry: Entry) -> Iterator[str]:
+def list_texts(entry: Entry) -> Iterator[str]:
     """The texts of an entry without its lines; none of a position, whose lines are read instead."""
     match entry:
         case Work():

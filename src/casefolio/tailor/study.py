@@ -94,7 +94,8 @@ def study_posting(
     match = match_posting(posting, vocabulary)
     labels = find_labels(resume.meta.casefolio.language)
     tailoring = tailor(resume, posting, match, labels, reading.tags)
-    gaps = find_gaps(match, posting, resume, vocabulary, both)
+    named_lines = {item.line for each in tailoring.named for item in each.evidence}
+    gaps = find_gaps(match, posting, resume, vocabulary, both, named_lines)
     demands = find_demands(match, gaps, vocabulary)
     ranking = tailoring.ranking
     chosen = {each.id for each in ranking if each.selected}

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.match.example import LEXICON, demand, make_resume, read
 
 from casefolio.match import find_gaps, match_posting
-from casefolio.match.gaps import UNSURE, WHOLES
+from casefolio.match.gaps import SECTION_TAGS, UNSURE, WHOLES
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
@@ -102,6 +102,13 @@ def gap_ids(resume: Resume, *demands: str) -> list[str]:
 )
 def test_what_another_name_holds_is_no_gap(skill: str, demand: str, gaps: list[str]) -> None:
     assert gap_ids(make_resume({}, skills=[{"name": "Skills", "keywords": [skill]}]), demand) == gaps
+
+
+def test_who_has_published_lacks_no_publications() -> None:
+    demand = "Peer-reviewed conference papers"
+    assert "scientific-writing" in gap_ids(make_resume({}), demand)
+    assert gap_ids(make_resume({}, publications=[{"name": "On mud"}]), demand) == []
+    assert set(SECTION_TAGS.values()) <= load_lexicon().keys()
 
 
 @pytest.mark.parametrize(

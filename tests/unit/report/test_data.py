@@ -44,6 +44,7 @@ def test_the_json_contract() -> None:
         "score": found["highlights"][0]["score"],
         "selected": True,
         "reason": "first to show billing",
+        "named": [],
         "read": [],
     }
     assert [(h["id"], h["work"], h["rank"]) for h in found["highlights"]] == [
@@ -59,6 +60,13 @@ def test_the_json_contract() -> None:
         "lines": [5, 6, 7],
     }
     assert found["emphasis"] == "billing"
+
+
+def test_what_is_named_in_both_is_told_with_its_lines_and_places() -> None:
+    work = [{"name": "Example", "highlights": [{"id": "epic", "text": "Charted in Epic for years."}]}]
+    found = Run("Clerk\nRequirements\n- Document in Epic\n", work=work, projects=[]).json()
+    assert found["named"] == [{"words": "Epic", "lines": [3], "places": ["epic"]}]
+    assert found["highlights"][0]["named"] == ["Epic"]
 
 
 def test_the_coverage_is_that_of_the_proposal_and_what_is_possible() -> None:

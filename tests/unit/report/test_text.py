@@ -157,6 +157,14 @@ def test_what_would_be_covered_by_every_line_is_told_where_it_is_more() -> None:
     assert "if every line were" not in Run().text()
 
 
+def test_what_a_demand_names_and_no_tag_has_is_told_as_present() -> None:
+    work = [{"name": "Example", "highlights": [{"id": "epic", "text": "Charted in Epic for years."}]}]
+    text = Run("Clerk\nRequirements\n- Document in Epic\n", work=work, projects=[]).text()
+    assert re.search(r"NAMED IN YOUR RESUME +its words.*\n● Epic +Epic 3 +epic$", text, re.M)
+    assert re.search(r"epic +Charted in Epic for years\. +named: Epic", text)
+    assert "NOT IN YOUR RESUME" not in text and "None of your lines has tags" not in text
+
+
 def test_lines_that_were_read_are_marked_and_counted() -> None:
     bare = [{"name": "Example", "highlights": [{"id": "bare", "text": "Sent invoices."}]}]
     text = Run(work=bare).text()

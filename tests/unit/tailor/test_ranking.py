@@ -6,11 +6,11 @@ import pytest
 from tests.unit.tailor.example import POSTING, apply, claim, lines, make_resume, order
 from tests.unit.tailor.example import TAGS as COLOURS
 
+from casefolio.tailor.nearness import NEARNESS
 from casefolio.tailor.ranking import (
     COMPLETE_BY,
     COVERAGE,
     DECAY,
-    NEARNESS,
     URGENCY,
     count_words_once,
     sum_tags,
@@ -45,8 +45,9 @@ def test_of_lines_with_the_same_tags_the_nearest_in_words_comes_first() -> None:
 
 
 def test_words_in_common_add_to_what_tags_say_and_nothing_by_themselves() -> None:
-    resume = make_resume(claim("a", "red", text="Painted boats."), claim("b", "grey", text="Painted boats."))
-    tailoring = apply(resume, POSTING.replace("More red work", "More red work, painting boats"))
+    # Words of nearly every posting: rare ones count by themselves.
+    resume = make_resume(claim("a", "red", text="Improved reports."), claim("b", "grey", text="Improved reports."))
+    tailoring = apply(resume, POSTING.replace("More red work", "More red work, improving reports"))
     asked, plain = tailoring.ranking
     assert asked.near == plain.near == 1
     assert asked.score == pytest.approx(
