@@ -46,7 +46,9 @@ def test_of_lines_with_the_same_tags_the_nearest_in_words_comes_first() -> None:
 
 def test_words_in_common_add_to_what_tags_say_and_nothing_by_themselves() -> None:
     # Words of nearly every posting: rare ones count by themselves.
-    resume = make_resume(claim("a", "red", text="Improved reports."), claim("b", "grey", text="Improved reports."))
+    resume = make_resume(
+        claim("a", "red", text="Improved reports."), claim("b", "grey", text="Improved reports.")
+    )
     tailoring = apply(resume, POSTING.replace("More red work", "More red work, improving reports"))
     asked, plain = tailoring.ranking
     assert asked.near == plain.near == 1

@@ -10,7 +10,7 @@ from casefolio.match.entry_names.certificates import OtherNames, is_certificate_
 from casefolio.match.index import Same
 from casefolio.match.values import Match
 from casefolio.posting import Posting
-from casefolio.posting.values import JOB_SECTIONS
+from casefolio.posting.values import JOB_SECTIONS, PostingSection
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import Award, Certificate, CustomEntry, Education, Language, Publication, Resume
 from casefolio.resume.record import Entry
@@ -27,11 +27,14 @@ _CERTIFIED = (Certificate, CustomEntry)
 FEWEST_WORDS = 2
 """Words of a title at least, to be told from everyday ones; a certificate or a language may have one."""
 
+_DEMANDS = (PostingSection.REQUIREMENTS, PostingSection.NICE_TO_HAVE)
+"""Who *supervises PhD students* asks for no doctorate, which a requirement does: its line is told first."""
+
 _BRACKETS = lazy_pattern(r"[()]")
 
 
 def find_named_entries(posting: Posting, match: Match, resume: Resume) -> Mapping[str, tuple[int, ...]]:
-    """The numbers of the lines in which a posting names an entry, by the entry's id.
+    """The numbers of the lines in which a posting names an entry, by the entry's id, demands before duties.
 
     All words of the name stand there in their order, with small words between them at most; or a
     certificate's initials, or a degree of that level.
@@ -44,9 +47,10 @@ def _find_named(
     posting: Same[Posting], match: Same[Match], resume: Same[Resume]
 ) -> Mapping[str, tuple[int, ...]]:
     """The same. Cached: the choice, the gaps and the report ask for it, of one posting at a time."""
+    ordered = sorted(posting.value.lines, key=lambda line: line.section not in _DEMANDS)
     lines = {
         line.number: (line.text, f" {' '.join(list_telling_words(line.text))} ")
-        for line in posting.value.lines
+        for line in ordered
         if line.section in JOB_SECTIONS and line.number not in match.value.denials
     }
     found = {

@@ -79,3 +79,9 @@ def test_what_the_employer_says_of_itself_asks_for_nothing() -> None:
 def test_a_line_that_names_an_entry_is_no_gap() -> None:
     posting = read_posting(Source("a.txt", "Pilot\nRequirements\n- Fluent Polish\n- Fluent Dutch\n"), "a")
     assert find_gaps(match_posting(posting, {}), posting, RESUME, {}).lines == (4,)
+
+
+def test_the_line_of_a_demand_is_told_before_that_of_a_duty() -> None:
+    text = "Pilot\nYour tasks\n- Speak Polish with guests\nRequirements\n- Polish\n"
+    posting = read_posting(Source("a.txt", text), "a")
+    assert find_named_entries(posting, match_posting(posting, {}), RESUME)["languages-0"] == (5, 3)
