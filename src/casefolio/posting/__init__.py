@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.errors import InputError, Problem, sort_problems, stop_on_errors
 from casefolio.text.front_matter import FrontMatter
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import Node
 
@@ -69,9 +71,9 @@ class Posting:
 
 
 def read_posting(source: Source, slug: str) -> Posting:
-    """Read a pasted posting. Any text is accepted, but its front matter must be valid.
+    """Read a pasted posting. Any text is accepted but the code of a web page; its front matter must be valid.
 
-    Raises InputError where there is nothing but whitespace, and with all that is wrong in the front matter.
+    Raises InputError for such code, where there is nothing but whitespace, and with all that is wrong in the front matter.
     """
     parsed = _parse(source, None, {})
     stop_on_errors(parsed.problems)
@@ -125,6 +127,7 @@ def _parse(source: Source, resume: Resume | None, vocabulary: Mapping[str, Tag])
 
         lines = arrange_columns(lines)
     rows = read_rows(lines)
+    problems += _find_page_code(source, front.first_line)
     if not any(row.text for row in rows):
         problems.append(_say_empty(source))
     if len(source.lines) > MOST_LINES:
@@ -183,6 +186,22 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
         front_matter=parsed.front.node,
         warnings=parsed.problems,
     )
+
+
+# What a browser saves, and what "view source" shows: what its scripts and styles name would be asked for.
+_PAGE_CODE = lazy_pattern(r"[ \t]*<(?:!doctype\s+html|html|head|body|script|style)\b", re.I)
+
+
+def _find_page_code(source: Source, first_line: int) -> list[Problem]:
+    """The problem of a posting that is the code of a web page; the marks of a text (`<li>`) are read."""
+    lines = enumerate(source.lines[first_line - 1 :], first_line)
+    number = next((number for number, line in lines if _PAGE_CODE.match(line)), None)
+    if number is None:
+        return []
+    hint = "open the page in a browser, and copy its words into this file"
+    return [
+        source.problem(source.place(number, 1), "this is the code of a web page (HTML), not its text", hint)
+    ]
 
 
 def _say_empty(source: Source) -> Problem:

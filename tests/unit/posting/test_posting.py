@@ -121,6 +121,26 @@ def test_an_empty_posting_is_an_error(text: str) -> None:
     assert problems_of(text) == ["0:0 the posting is empty"]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<!DOCTYPE html>\n<html><body><p>Cook</p></body></html>\n", 1),
+        ("<!-- saved from a page -->\n\n  <HTML lang='en'>\n<p>Cook</p>\n", 3),
+        ("---\ncompany: Acme\n---\nCook\n<script>python()</script>\n", 5),
+        ("<style>\np {color: red}\n</style>\nCook\n", 1),
+    ],
+)
+def test_the_code_of_a_web_page_is_no_posting(text: str, line: int) -> None:
+    assert problems_of(text) == [f"{line}:1 this is the code of a web page (HTML), not its text"]
+
+
+@pytest.mark.parametrize(
+    "text", ["<ul><li>Cook</li></ul>\n", "Cook\nYou know <script> tags\n", "<heading>\nCook"]
+)
+def test_the_marks_of_a_text_are_read(text: str) -> None:
+    assert any("Cook" in line.text for line in read(text).lines)
+
+
 def test_preferences_are_held_against_the_resume() -> None:
     text = (
         "---\npin: [oen, two]\nhide: [two]\nboost: {biling: 2, billing: 1}\nemphasis: bill\n---\nEngineer\n"
