@@ -66,6 +66,7 @@ _PAGE_LINES = lazy_pattern(r"(?m)^[ \t]*(?:#{1,6}[ \t]+\S.*|>[ \t]+[^\s\d].*|```
 
 _BULLETS = "•‣▪●◦"
 _ITEM = lazy_pattern(rf"\n[ \t]*{LIST_MARK}[ \t]+\S|(?<=\s)(?P<bullet>[{_BULLETS}])[ \t]*\S")
+_QUOTES = lazy_pattern(r"“[^“]+”|„[^„]+[“”]|‘[^‘]+’|‚[^‚]+[‘’]|«[^«]+»|»[^»]+«")
 _MARKDOWN = lazy_pattern(r"\*\*\S[^*]*\*\*|\[[^\]\[]+\]\([^)\s(]+\)|(?<!`)`[^`]+`(?!`)")
 
 
@@ -76,6 +77,7 @@ def find_mark_problems(root: Node) -> Iterator[Problem]:
         if not has_math:
             yield from _find_formula(node, key)
         text = hide_formulas(str(node.value))
+        yield from _find_curly_quotes(node, key)
         if key not in MARKDOWN_FIELDS:
             yield from _find_shown_marks(node, text, key)
         elif "`" in text:
@@ -100,6 +102,16 @@ def _walk(node: Node, key: str) -> Iterator[tuple[str, Node]]:
             yield from _walk(child, key)
     elif isinstance(node.value, str):
         yield key, node
+
+
+def _find_curly_quotes(node: Node, key: str) -> Iterator[Problem]:
+    """Quotes of a word processor around a whole text, which YAML takes for letters of it."""
+    text = str(node.value)
+    # What others say of a person is often quoted so; and with YAML's own quotes around them, they are meant.
+    if key != "reference" and _QUOTES.fullmatch(text) and not _is_marked_off(node):
+        message = f"{text[0]} and {text[-1]} are shown: they are no quotes for YAML"
+        hint = "write straight quotes or none; if they are meant, put straight ones around them"
+        yield _warn(node, text[0], message, hint)
 
 
 def _find_html(node: Node, text: str, *, is_plain: bool) -> Iterator[Problem]:

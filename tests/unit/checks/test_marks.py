@@ -15,6 +15,27 @@ def find(field: str, text: str) -> list[tuple[str, str]]:
     return [(problem.message.rpartition(": ")[2], problem.hint) for problem in problems]
 
 
+@pytest.mark.parametrize("written", ["“Baker”", "‘Baker’s mate’", "„Bäcker“", "« Boulanger »"])
+@pytest.mark.parametrize("field", ["position", "summary"])
+def test_curly_quotes_around_a_text_are_told(field: str, written: str) -> None:
+    (problem,) = find_mark_problems(parse_yaml(Source("r.yaml", f"work:\n- {field}: {written}\n")))
+    assert (problem.place.column, problem.severity) == (len(field) + 5, "warning")
+    assert "no quotes for YAML" in problem.message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "position: '“Baker”'",
+        "summary: “Bread” and “cake”",
+        "summary: “Bread” it is",
+        "reference: “She bakes.”",
+    ],
+)
+def test_curly_quotes_that_are_meant_are_not_told(line: str) -> None:
+    assert list(find_mark_problems(parse_yaml(Source("r.yaml", f"work:\n- {line}\n")))) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
