@@ -20,6 +20,7 @@ from casefolio.resume.settings import LARGEST_TYPE, SMALLEST_TYPE, TIGHTEST, WID
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.text.errors import InputError, Problem, suggest
 from casefolio.text.yaml_slips.invisible import find_wide_colon, name_sign
+from casefolio.text.yaml_slips.keys import find_joined_key, find_list_mark
 from casefolio.text.yaml_slips.quoting import PUT_BETWEEN_QUOTES, PUT_WHOLE_BETWEEN_QUOTES
 from casefolio.text.yaml_tree import Node
 
@@ -226,6 +227,8 @@ def _explain_list(root: Node, loc: Loc, error: Any) -> Problem:
     hint = f"begin each item with '{item}'"
     if isinstance(node.value, str) and node.value.startswith("- ") and "\n" in node.value:
         hint = "take the '|' or '>' behind the key away: then each '- ' begins an item"
+    elif isinstance(node.value, str) and (advice := find_list_mark(node.value)):
+        hint = advice if main == "text" else f"{advice}; {hint}"
     elif main and isinstance(node.value, dict) and not node.keys.keys() & set(known_keys(model)):
         first = next(iter(node.keys))
         hint = f"begin each item with its name: {_write_entry(known_keys(model), first, node.child(first))}"
@@ -236,7 +239,9 @@ def _explain_mapping(root: Node, loc: Loc, error: Any) -> Problem:
     node = root.find(loc)
     model = find_model(loc)
     hint = f"known keys: {', '.join(known_keys(model))}" if model else "write 'key: value' lines"
-    if isinstance(node.value, str) and (sign := find_wide_colon(node.value)):
+    if isinstance(node.value, str) and (slip := find_joined_key(node.value)):
+        hint = slip.hint
+    elif isinstance(node.value, str) and (sign := find_wide_colon(node.value)):
         hint = f"write ': ' in place of {name_sign(sign)}"
     elif loc == ("tags",):
         hint = "write each one on a line of its own below it, as 'python:'"

@@ -19,6 +19,7 @@ from casefolio.text.yaml_slips.invisible import (
     find_wide_colon,
     name_sign,
 )
+from casefolio.text.yaml_slips.keys import find_indented_key, find_joined_key
 from casefolio.text.yaml_slips.lost import CUT_TEXT
 from casefolio.text.yaml_slips.quoting import PUT_BETWEEN_QUOTES, advise_quotes, find_unquoted
 
@@ -103,6 +104,7 @@ class _Explanation:
             or self._find_wide_colon()
             or self._find_curly_quote()
             or self._find_unquoted_text()
+            or self._find_key_within_text()
             or self._find_open_bracket()
             or self._find_tab()
             or self._translate()
@@ -193,6 +195,20 @@ class _Explanation:
                 return self._problem_at(number + self.first_line, column + 1, message, hint)
         return None
 
+    def _find_key_within_text(self) -> Problem | None:
+        """A key that YAML took for words of a text, or whose own ':' it took for one."""
+        number, above = _find_above(self.text, self.mark)
+        line = _line_at(self.text, self.mark)
+        if "could not find expected ':'" in self.said and self.began:
+            number, slip = self.began.line, find_joined_key(_line_at(self.text, self.began))
+        elif "mapping values are not allowed" not in self.said:
+            return None
+        elif (slip := find_joined_key(above)) is None:
+            number, slip = self.mark.line, find_indented_key(line, above)
+        if slip is None:
+            return None
+        return self._problem_at(number + self.first_line, slip.column + 1, slip.message, slip.hint)
+
     def _find_open_quote(self) -> Problem | None:
         if "quoted scalar" in self.context:
             if "end of stream" not in self.said and "document indicator" not in self.said:
@@ -223,7 +239,7 @@ class _Explanation:
         mark = self.began if is_key and self.began is not None else self.mark
         for part, message, hint in _EXPLANATIONS:
             if part in self.said:
-                if cut := CUT_TEXT.search(_line_above(self.text, mark)):
+                if cut := CUT_TEXT.search(_find_above(self.text, mark)[1]):
                     hint = f"'{cut[0]}' in the line above begins a comment for YAML: {PUT_BETWEEN_QUOTES}"
                 return self._problem(mark, message, hint)
         return self._problem(mark or self.began, self.said, "")
@@ -256,10 +272,13 @@ def _find_runaway_quote(text: str, mark: Any) -> Any:
     return last
 
 
-def _line_above(text: str, mark: Any) -> str:
-    """The nearest line above that says something, comments apart."""
+def _find_above(text: str, mark: Any) -> tuple[int, str]:
+    """The nearest line above that says something, comments apart, and its number from 0; "" for none."""
     above = text.split("\n")[: mark.line] if mark is not None else []
-    return next((line for line in reversed(above) if line.strip() and not line.lstrip().startswith("#")), "")
+    for number in reversed(range(len(above))):
+        if above[number].strip() and not above[number].lstrip().startswith("#"):
+            return number, above[number]
+    return 0, ""
 
 
 def _line_at(text: str, mark: Any) -> str:

@@ -27,6 +27,13 @@ from casefolio.text.yaml_tree import parse_yaml
         ('- text: "Quoted", then more\n', "1:9", "put the text between quotes ('…')"),
         ("- 'a', 'b'\n", "1:3", 'put the text between quotes ("…")'),
         ("- [Acme], a company\n", "1:3", "put the text between quotes"),
+        ("- name:Acme\n  position: Baker\n", "1:7", "write 'name: Acme'"),
+        ("a: 1\nurl:https://a.example\n# note\nb: 2\n", "2:4", "write 'url: https://a.example'"),
+        ("a: 1\nemail:me\n", "2:6", "write 'email: me'"),
+        ("name: Ada\n  email: me\n", "2:3", "begin it right below 'name'"),
+        ("- name: Ada\n   email:\n     - me\n", "2:4", "begin it right below 'name'"),
+        ("- Led a team\n  tags: [x]\n", "2:3", "as in '- text: …'"),
+        ("a: See https://a.example\n  b: c\n", "2:3", "begin it right below 'a'"),
         ('{"a": "\\ud83d\\ude80"}\n', "1:10", "write the sign itself"),
     ],
 )
