@@ -15,6 +15,7 @@ from packaging.utils import canonicalize_name
 from tests.test_architecture import ROOMS
 
 from casefolio.cli.commands import cli
+from casefolio.resume.privacy.allowed import HINT
 from casefolio.starting.new import make_portfolio
 from casefolio.starting.placeholders import REPOSITORY
 
@@ -138,6 +139,18 @@ def test_every_link_and_picture_leads_somewhere(paper: str) -> None:
 
 def test_the_readme_can_be_read_in_one_sitting() -> None:
     assert len(read("README.md").splitlines()) <= 150
+
+
+def test_a_clone_is_told_where_its_commands_lie() -> None:
+    cloning = read("README.md").partition("## Or clone it")[2].partition("\n## ")[0]
+    assert "`. .venv/bin/activate`" in cloning
+    assert "activate" in read("scripts/setup").splitlines()[-1]
+
+
+def test_every_place_of_a_setting_that_messages_name_is_in_the_guide() -> None:
+    place = re.search("under (.*: allowed:)", HINT)
+    assert place is not None
+    assert all(place[1] in read(paper) for paper in ("README.md", "guide/pages/privacy.md"))
 
 
 def test_a_new_portfolio_s_readme_is_one_screen() -> None:
