@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from casefolio.resume.vocabulary.dates import split_language
+from casefolio.resume.vocabulary.labels import ENGLISH, find_labels
 from casefolio.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -16,21 +18,41 @@ LONGEST_NAME_PART = 30
 
 
 LONGEST_TITLE = 20
-"""The most characters of the person's name for the document."""
+"""The most characters of the person's own name for the document."""
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+"""How German writes its letters in ASCII."""
 
 
 def name_pdf(resume: Resume) -> str:
-    """The file name: `Robin-Example-Resume.pdf`, or with the person's own name for the document.
+    """The file name: `Robin-Example-Resume.pdf`, with the language's word for a resume, or the person's own.
 
     It has first and last name only, with Latin letters as ASCII.
     """
-    title = "-".join(_name_words(resume.meta.casefolio.called))[:LONGEST_TITLE]
-    return f"{name_document(resume, title.strip('-') or 'Resume')}.pdf"
+    settings = resume.meta.casefolio
+    own = "-".join(_name_words(settings.called, settings.language))[:LONGEST_TITLE].strip("-")
+    title = own or _name_kind(find_labels(settings.language).resume, settings.language, "Resume")
+    return f"{_name_document(resume, title)}.pdf"
 
 
-def name_document(resume: Resume, title: str) -> str:
-    """The file name of a document without its ending: `Robin-Example-Letter`."""
-    words = _name_words(" ".join(_find_name(resume.basics.name)))
+def name_letter(resume: Resume, *, with_resume: bool = False) -> str:
+    """A letter's file name without its ending: `Robin-Example-Letter`, with the resume `…-Application`."""
+    language = resume.meta.casefolio.language
+    words = find_labels(language).letter
+    if with_resume:
+        return _name_document(resume, _name_kind(words.application, language, "Application"))
+    is_english = words == ENGLISH.letter
+    return _name_document(resume, _name_kind("" if is_english else words.letter, language, "Letter"))
+
+
+def _name_kind(word: str, language: str, in_english: str) -> str:
+    """What kind of document it is, in the language where its word is written in Latin letters."""
+    title = "-".join(_name_words(word, language))
+    return title if title and title.isascii() else in_english
+
+
+def _name_document(resume: Resume, title: str) -> str:
+    words = _name_words(" ".join(_find_name(resume.basics.name)), resume.meta.casefolio.language)
     chosen = [words[0], words[-1]] if len(words) > 1 else words
     return "-".join([*chosen, title])
 
@@ -154,8 +176,10 @@ def _fold_letter(letter: str) -> str:
     return named[2].lower() if named[1] == "SMALL" else named[2].capitalize()
 
 
-def _name_words(text: str) -> list[str]:
+def _name_words(text: str, language: str) -> list[str]:
     """The words of a text as parts of a file name: letters, digits, and hyphens within them."""
+    if split_language(language)[0] == "de":
+        text = unicodedata.normalize("NFC", text).translate(_UMLAUTS)
     plain = "".join(map(_fold_letter, unicodedata.normalize("NFKD", text)))
     # Accents are removed from Latin letters only: elsewhere a mark makes another letter (й, が) or a vowel.
     letters = unicodedata.normalize("NFC", re.sub(r"(?<=[A-Za-z])[\u0300-\u036f]+", "", plain))

@@ -12,7 +12,7 @@ from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.budgets import find_budget
 from casefolio.documents.document import choose_look
 from casefolio.documents.exports import write_rows
-from casefolio.documents.file_name import name_document
+from casefolio.documents.file_name import name_letter
 from casefolio.documents.freshness import Options, Wanted
 from casefolio.documents.letter_files import (
     APPLICATION,
@@ -190,8 +190,8 @@ def _render(made: MadeLetter, root: Path, format: str) -> bytes:
 
 def _name(portfolio: Portfolio, format: str) -> str:
     if format == APPLICATION:
-        return name_document(portfolio.resume, "Application") + ".pdf"
-    return f"{name_document(portfolio.resume, 'Letter')}.{format}"
+        return name_letter(portfolio.resume, with_resume=True) + ".pdf"
+    return f"{name_letter(portfolio.resume)}.{format}"
 
 
 def _describe(made: MadeLetter, wanted: Wanted) -> dict[str, Any]:

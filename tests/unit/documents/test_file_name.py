@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.documents.file_name import name_pdf
+from casefolio.documents.file_name import name_letter, name_pdf
 from casefolio.resume.model import Resume
 
 
@@ -109,3 +109,30 @@ def test_latin_letters_are_written_in_ascii_each_of_them(name: str, file: str) -
 def test_a_pdf_is_named_by_what_the_person_calls_it(called: str, file: str) -> None:
     data = {"basics": {"name": "Robin Example"}, "meta": {"casefolio": {"called": called}}}
     assert name_pdf(Resume.model_validate(data)) == file
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "files"),
+    [
+        (
+            "de-AT",
+            "Jürgen Müßig-Größer",
+            ("Juergen-Muessig-Groesser", "Lebenslauf", "Anschreiben", "Bewerbung"),
+        ),
+        ("de", "Ju\u0308rgen Öst", ("Juergen-Oest", "Lebenslauf", "Anschreiben", "Bewerbung")),
+        ("sv", "Jürgen Öst", ("Jurgen-Ost", "Resume", "Letter", "Application")),
+        ("en-GB", "Jürgen Öst", ("Jurgen-Ost", "CV", "Letter", "Application")),
+        ("fr", "Zoé Élan", ("Zoe-Elan", "CV", "Lettre-de-motivation", "Candidature")),
+        ("es", "Zoé Élan", ("Zoe-Elan", "Curriculum", "Carta-de-presentacion", "Candidatura")),
+        ("ja", "Zoé Élan", ("Zoe-Elan", "Resume", "Letter", "Application")),
+    ],
+)
+def test_files_are_called_as_the_language_calls_them(
+    language: str, name: str, files: tuple[str, ...]
+) -> None:
+    resume = Resume.model_validate(
+        {"basics": {"name": name}, "meta": {"casefolio": {"language": language}}},
+    )
+    person, *kinds = files
+    made = [name_pdf(resume).removesuffix(".pdf"), name_letter(resume), name_letter(resume, with_resume=True)]
+    assert made == [f"{person}-{kind}" for kind in kinds]
