@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from casefolio.applications.frozen import freeze
 from casefolio.applications.record import Event, write_record
@@ -40,13 +40,13 @@ def find_facts(posting: Posting | None, said: Facts) -> Facts:
 def read_made_letter(root: Path, wanted: Wanted) -> dict[str, bytes]:
     """The letter in `build/` in each format, with its report; nothing where none was made.
 
-    Raises InputError where it is older than what it is made from.
+    Raises InputError where it is older than what it is made from, and would now be another.
     """
     report = letter_files.read_report(root, wanted.slug)
     if report is None:
         return {}
     folder = BUILD_FOLDER / wanted.slug
-    if not letter_files.is_up_to_date(root, wanted, report):
+    if not (letter_files.is_up_to_date(root, wanted, report) or _is_unchanged(root, wanted, report)):
         message = "the letter here is not up to date: data, posting, letter or look have changed since"
         again = f"make it anew, on the applications desk or by `casefolio letter {shlex.quote(wanted.slug)}`"
         hint = f"{again}; `casefolio sent … --file` records what you sent"
@@ -55,6 +55,13 @@ def read_made_letter(root: Path, wanted: Wanted) -> dict[str, bytes]:
     files = letter_files.list_unchanged(root, wanted.slug, report).values()
     frozen = {file.name: file.read_bytes() for file in files}
     return frozen | {f"{MADE_FROM}/{letter_files.REPORT}": (root / folder / letter_files.REPORT).read_bytes()}
+
+
+def _is_unchanged(root: Path, wanted: Wanted, report: Mapping[str, Any]) -> bool:
+    # Imported here: it draws the letter again, for which it needs WeasyPrint.
+    from casefolio.documents.unchanged import is_letter_unchanged
+
+    return is_letter_unchanged(root, wanted, report)
 
 
 def list_origins(root: Path, posting: Source, slug: str) -> Iterator[tuple[str, bytes]]:

@@ -135,7 +135,7 @@ def find_fresh(root: Path, wanted: Wanted, made_from: str, formats: Iterable[str
     if report is None or report.get("made_from") != made_from or report.get("boxed"):
         return None
     edition = read_edition(report, folder)
-    is_whole = _is_as_made(edition.file, report["sha256"])
+    is_whole = is_as_made(edition.file, report["sha256"])
     return edition if is_whole and set(formats) <= set(list_exports(report, folder)) else None
 
 
@@ -156,11 +156,11 @@ def list_exports(report: Mapping[str, Any], folder: Path) -> tuple[str, ...]:
     """The other formats that were made with a report and are there, unchanged."""
     pdf = folder / report["file"]
     return tuple(
-        format for format, known in report["exports"].items() if _is_as_made(find_export(pdf, format), known)
+        format for format, known in report["exports"].items() if is_as_made(find_export(pdf, format), known)
     )
 
 
-def _is_as_made(file: Path, known: str) -> bool:
+def is_as_made(file: Path, known: str) -> bool:
     """Whether a file has a digest; not one that was deleted or cannot be read: it is made again."""
     try:
         return digest(file.read_bytes()) == known

@@ -90,13 +90,11 @@ def make_letter(
     earlier = read_report(root, slug)
     unchanged = list_unchanged(root, slug, earlier) if earlier else {}
     formats = tuple(dict.fromkeys((*formats, *unchanged)))
-    own = _read_own(root, slug)
-    letter = _write(portfolio, study, own, options.date)
-    made = _draw(portfolio, study, letter, own, options.document, is_joined=APPLICATION in formats)
-    data = {format: _render(made, root, format) for format in formats}
+    own = read_own_letter(root, slug)
+    made, data = render_files(portfolio, study, options, formats)
     files = {format: root / BUILD_FOLDER / slug / _name(portfolio, format) for format in formats}
     report = _describe(made, wanted) | {
-        "made_from": fingerprint_letter(root, wanted, own.source if own else None, options),
+        "made_from": fingerprint_letter(root, wanted, own, options),
         "options": describe_options(options),
         "files": {format: [files[format].name, digest(data[format])] for format in formats},
     }
@@ -108,6 +106,19 @@ def make_letter(
     text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
     write_atomically(root / BUILD_FOLDER / slug / REPORT, text.encode())
     return LetterEdition(made.letter, files, made.fill, made.warnings)
+
+
+def render_files(
+    portfolio: Portfolio, study: Study, options: LetterOptions, formats: Collection[str]
+) -> tuple[MadeLetter, dict[str, bytes]]:
+    """The letter for a posting, and its files by format; nothing is written.
+
+    Raises InputError where it cannot be made.
+    """
+    own = _read_own(portfolio.root, study.posting.slug)
+    letter = _write(portfolio, study, own, options.date)
+    made = _draw(portfolio, study, letter, own, options.document, is_joined=APPLICATION in formats)
+    return made, {format: _render(made, portfolio.root, format) for format in formats}
 
 
 def _read_own(root: Path, slug: str) -> LetterFile | None:

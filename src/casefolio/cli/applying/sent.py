@@ -6,11 +6,12 @@ import shlex
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
-from casefolio.applications.record import Event
+from casefolio.applications.record import RECORD, Event
 from casefolio.applications.sending import (
     SENT,
     Facts,
@@ -33,7 +34,7 @@ from casefolio.documents.freshness import (
 )
 from casefolio.posting import read_posting
 from casefolio.storage.project import BUILD_FOLDER, MADE_FROM
-from casefolio.text.errors import InputError, Place, Problem
+from casefolio.text.errors import InputError, Place, Problem, stop_on_errors
 from casefolio.text.patterns import lazy_pattern
 
 LONGEST_SLUG = 60
@@ -73,8 +74,7 @@ def sent(session: Session, posting: str | None, day: date | None, note: str, fol
         source, slug = read_named(session, posting, root)
         read = read_posting(source, slug)
         if not files:
-            frozen |= _read_made(session, root, posting, Wanted(slug, source))
-            frozen |= read_made_letter(root, Wanted(slug, source))
+            frozen |= _read_documents(session, root, posting, Wanted(slug, source))
         frozen |= dict(list_origins(root, source, slug))
     else:
         read, slug = None, _name(f"{company} {role}")
@@ -82,6 +82,11 @@ def sent(session: Session, posting: str | None, day: date | None, note: str, fol
     facts = find_facts(read, Facts(company, role, url))
     folder = record_sent(root, slug, frozen, facts, Event(day, SENT, note), follow_up)
     print_text(show_path(folder))
+    unknown = " and no ".join(
+        name for name, value in (("company", facts.company), ("role", facts.role)) if not value
+    )
+    if unknown:
+        session.say(f"  the posting names no {unknown}: write it into {show_path(folder / RECORD)}")
     command = f"casefolio log {shlex.quote(slug)} STATE"
     session.say(f"  {len(frozen)} files, as they were sent; `{command}` tells what comes of it")
 
@@ -106,16 +111,37 @@ def _read_sent(session: Session, files: tuple[Path, ...]) -> Iterator[tuple[str,
         raise InputError(problems)
 
 
+def _read_documents(session: Session, root: Path, posting: str, wanted: Wanted) -> dict[str, bytes]:
+    """The PDF and the letter in `build/`. Raises InputError with what is wrong with either."""
+    frozen: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for read in (
+        partial(_read_made, session, root, posting, wanted),
+        partial(read_made_letter, root, wanted),
+    ):
+        try:
+            frozen |= read()
+        except InputError as error:
+            problems += error.problems
+    stop_on_errors(problems)
+    return frozen
+
+
 def _read_made(session: Session, root: Path, posting: str, wanted: Wanted) -> dict[str, bytes]:
     """The PDF in `build/`, made now where there is none, with its other formats and its report.
 
-    Raises InputError where it is older than what it is made from: nobody knows then which one was sent.
+    Raises InputError where it is older than what it is made from, and would now be another: nobody knows then
+    which one was sent.
     """
     edition = find_latest(root, wanted)
     if edition is None and read_report(root / BUILD_FOLDER / wanted.slug) is None:
         making = Making(session, Options(created=creation_date()))
         edition = making.run((posting,), every=False, force=False)[wanted.slug]
         making.finish()
+    if edition is None:
+        from casefolio.documents.unchanged import find_unchanged
+
+        edition = find_unchanged(root, wanted)
     if edition is None:
         place = Place(f"{BUILD_FOLDER.as_posix()}/{wanted.slug}")
         message = "the PDF here is not up to date: data, posting or look have changed since"

@@ -65,6 +65,35 @@ def test_an_old_pdf_is_not_taken_for_what_was_sent(sendable: Path) -> None:
     assert "2024-05-31-acme/mine.pdf" in find_files(sendable)
 
 
+LETTER = "letter:\n  opening: I bill for {{company}}.\n  closing: {closing}\n"
+
+
+def test_what_has_changed_and_does_not_show_is_no_obstacle(sendable: Path) -> None:
+    resume = sendable / "data/resume.yaml"
+    resume.write_text(RESUME + LETTER.format(closing="Bye."), "utf-8")
+    posting = sendable / "data/postings/acme.txt"
+    posting.write_text(f"---\ncompany: Acme\n---\n{POSTING}", "utf-8")
+    assert [run(sendable, command, "acme").exit_code for command in ("pdf", "letter")] == [0, 0]
+    resume.write_text("# Checked.\n" + resume.read_text("utf-8"), "utf-8")
+    assert run(sendable, "sent", "acme", "--date", "2024-05-30").exit_code == 0
+    resume.write_text(RESUME + LETTER.format(closing="Goodbye."), "utf-8")
+    changed = run(sendable, "sent", "acme", *DAY)
+    assert changed.exit_code == 1 and "the letter here is not up to date" in changed.stderr
+    assert "the PDF here" not in changed.stderr
+    resume.write_text(resume.read_text("utf-8").replace("3%", "9%"), "utf-8")
+    both = run(sendable, "sent", "acme", *DAY)
+    assert "the PDF here is not" in both.stderr and "the letter here is not" in both.stderr
+    assert {file.partition("/")[0] for file in find_files(sendable)} == {"2024-05-30-acme"}
+
+
+def test_a_posting_that_names_no_company_is_told(sendable: Path) -> None:
+    result = run(sendable, "sent", "acme", *DAY)
+    assert "the posting names no company: write it into" in result.stderr
+    assert "2024-05-31-acme/application.yaml" in result.stderr
+    named = run(sendable, "sent", "acme", "--date", "2024-06-01", "--company", "Acme")
+    assert "names no" not in named.stderr
+
+
 def test_one_made_elsewhere_is_recorded_too(sendable: Path) -> None:
     result = run(sendable, "sent", "--company", "Café Ünique", "--role", "Chef", *DAY)
     assert result.stdout.endswith("2024-05-31-cafe-unique-chef\n")
