@@ -114,6 +114,9 @@ def _find_posting(session: Session, name: str, root: Path) -> Path:
     if "\n" in name or len(name) > LONGEST_PATH:
         hint = f"save the text as a file in {folder}/, or pipe it in: casefolio match -"
         raise InputError([Problem(Place("POSTING"), "this is a text, not the name of a file", hint)])
+    if "://" in name:
+        hint = f"open it in a browser, and paste the posting's text into a .txt file in {folder}/"
+        raise InputError([Problem(Place(name), "an address, and nothing is read from the network", hint)])
     if (file := session.locate(Path(name))).is_file():
         return file
     files = find_postings(root)

@@ -38,6 +38,13 @@ def test_an_unknown_posting_names_the_nearest(project: Path) -> None:
     assert "did you mean 'acme'?" in result.stderr
 
 
+def test_the_address_of_a_posting_is_told_to_be_pasted(project: Path) -> None:
+    result = run(project, "match", "https://jobs.example.com/1?a=b")
+    assert result.exit_code == 1
+    assert "an address, and nothing is read from the network" in result.stderr
+    assert "paste the posting's text into a .txt file in data/postings/" in result.stderr
+
+
 @pytest.mark.parametrize("name", [POSTING, "Engineer " * 400])
 def test_a_pasted_posting_is_no_path(project: Path, name: str) -> None:
     result = run(project, "match", name)
