@@ -60,6 +60,9 @@ _LONE_YEAR = lazy_pattern(r"\D*(?:\b[qh][1-4]\b\D*)?((?:19|20)\d\d)(?:\D*|\D*\b[
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _NOTE = lazy_pattern(r"(?<=\w) ?[(\[].*[)\]]$")
 _WEEKDAY = lazy_pattern(r"(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ", re.I)
+_MOST_PARTS = 4
+"""How many words a date may have: *14 de junio 2022*."""
+
 _CENTURY_TURN = 60
 """Years of two digits up to this one are of the 21st century."""
 # How the months begin in our languages: English, German, the Romance ones, Dutch, Polish, Ukrainian, Russian.
@@ -91,6 +94,8 @@ def advise_on_date(written: str, key: str) -> str:
         )
     if hint := _advise_on_range(word, key):
         return hint
+    if date := _read_within(word):
+        return f"write '{date}', without the words beside it"
     if year := _LONE_YEAR.fullmatch(word):
         return f"write '{year[1]}', or with its month, such as '{year[1]}-06'"
     return _USUAL
@@ -186,6 +191,18 @@ def _read(word: str) -> list[str]:
         readings = [_as_date(year, second, first), _as_date(year, first, second)]
         return list(dict.fromkeys(filter(None, readings)))
     return list(dict.fromkeys(_read_forms(word)))[:1]
+
+
+def _read_within(word: str) -> str:
+    """The month, or day, with other words around it: `2027-05` of *expected May 2027*; "" for none."""
+    words = word.split()
+    for size in range(min(len(words) - 1, _MOST_PARTS), 0, -1):
+        for start in range(len(words) - size + 1):
+            others = "".join(words[:start] + words[start + size :])
+            dates = _read(" ".join(words[start : start + size]))
+            if len(dates) == 1 and "-" in dates[0] and not any(map(str.isdecimal, others)):
+                return dates[0]
+    return ""
 
 
 def _read_forms(word: str) -> Iterator[str]:
