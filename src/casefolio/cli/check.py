@@ -47,7 +47,9 @@ def check(session: Session, built: bool, pdf_file: Path | None) -> None:
     problems = sort_problems([*findings.problems, *find_application_problems(root)])
     if not any(problem.severity == "error" for problem in problems):
         problems = sort_problems([*problems, *_find_config_faults(root)])
-    problems = sort_problems([*problems, *find_placeholders(root), *find_outdated(root)])
+    told = {problem.place for problem in problems}
+    left = (problem for problem in find_placeholders(root) if problem.place not in told)
+    problems = sort_problems([*problems, *left, *find_outdated(root)])
     show_problems(problems, err=False)
     if any(problem.severity == "error" for problem in problems):
         sys.exit(1)

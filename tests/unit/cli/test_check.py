@@ -39,6 +39,17 @@ def test_outside_a_project_the_way_in_is_named(tmp_path: Path) -> None:
     assert "casefolio -C DIR" in result.stderr
 
 
+def test_each_place_is_told_once(tmp_path: Path) -> None:
+    assert run(tmp_path, "new", "portfolio", "--name", "Ada Sample").exit_code == 0
+    resume = tmp_path / "portfolio/data/resume.yaml"
+    resume.write_text(resume.read_text("utf-8").replace("@example.com", "@ada.sample-mail.com"), "utf-8")
+    told = [
+        line for line in run(tmp_path / "portfolio", "check").stdout.splitlines() if "mkdocs.yml:" in line
+    ]
+    assert len(told) == len({line.partition(" ")[0] for line in told})
+    assert any("still the sample's address" in line for line in told)
+
+
 def test_a_folder_in_place_of_the_resume_is_told(project: Path) -> None:
     (project / "data" / "resume.yaml").unlink()
     (project / "data" / "resume.yaml").mkdir()
