@@ -18,6 +18,7 @@ from casefolio.resume.hints.tags import TagNames, propose_id
 from casefolio.resume.model import Resume
 from casefolio.resume.settings import LARGEST_TYPE, SMALLEST_TYPE, TIGHTEST, WIDEST
 from casefolio.resume.vocabulary.lexicon import load_lexicon
+from casefolio.text.addresses import full_address
 from casefolio.text.errors import InputError, Problem, suggest
 from casefolio.text.yaml_slips.invisible import find_wide_colon, name_sign
 from casefolio.text.yaml_slips.keys import find_joined_key, find_list_mark
@@ -247,9 +248,17 @@ def _explain_mapping(root: Node, loc: Loc, error: Any) -> Problem:
         hint = "write each one on a line of its own below it, as 'python:'"
     elif "text" in known_keys(model) and isinstance(node.value, list):
         hint = "leave one '- ' away: there is no list within a claim, each item is a claim of its own"
+    elif "url" in known_keys(model) and isinstance(node.value, str) and (url := _find_url(node.value, model)):
+        hint = f"write 'url: {url}'; {hint}"
     elif (main := _main_key(model)) and isinstance(node.value, str):
         hint = f"write '{main}: {_quote_where_needed(node.value)}'; {hint}"
     return node.problem(f"expected a mapping, found {_kind(node)}", hint)
+
+
+def _find_url(text: str, model: type[Record] | None) -> str:
+    """The address that a text in place of an entry is, or ""; without a scheme only that of a profile."""
+    is_profile = _main_key(model) == "network"
+    return full_address(text) if is_profile or "://" in text else ""
 
 
 def _main_key(model: type[Record] | None) -> str:

@@ -6,6 +6,7 @@ Whatever a strict build refuses of them is reported here, at the person's own fi
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -43,6 +44,7 @@ from casefolio.storage.project import (
 from casefolio.storage.shipped import list_shipped
 from casefolio.storage.site_options import list_option
 from casefolio.text.errors import InputError, Place, Problem, Severity, find_nearest, suggest
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source, read_source
 from casefolio.text.yaml_tree import Node, parse_yaml
 
@@ -230,7 +232,8 @@ class SitePages:
         known = {posixpath.basename(file) if kind else posixpath.relpath(file, base): file for file in near}
         nearest = find_nearest(posixpath.basename(path) if kind else path, known)
         if nearest is None:
-            return f"put the file into {DOCS_FOLDER.as_posix()}/, or take the link out"
+            hint = f"put the file into {DOCS_FOLDER.as_posix()}/, or take the link out"
+            return f"write 'https://{path}' if it is a site; else {hint}" if _may_be_host(path) else hint
         return f"did you mean '{posixpath.relpath(known[nearest], base)}'?"
 
 
@@ -241,6 +244,18 @@ def _find_kind(path: str) -> str:
     import mimetypes
 
     return (mimetypes.guess_type(path)[0] or "").partition("/")[0]
+
+
+_HOST_ALONE = lazy_pattern(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,18}", re.I)
+
+
+def _may_be_host(path: str) -> bool:
+    """Whether a link without a scheme is more likely a site's address than a file: `example.com`."""
+    import mimetypes
+
+    ending = f".{path.rpartition('.')[2].lower()}"
+    known = mimetypes.MimeTypes().types_map[True]
+    return bool(_HOST_ALONE.fullmatch(path)) and ending not in known and ending != ".md"
 
 
 def publish_path(path: str, *, has_folders: bool = True) -> str:
