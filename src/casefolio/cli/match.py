@@ -6,7 +6,7 @@ import click
 
 from casefolio.cli.console import Session, list_slugs, print_text, read_named, show_problems
 from casefolio.documents.freshness import Wanted, find_latest
-from casefolio.report import Paint, match_json, render_comparison, render_match, render_why
+from casefolio.report import Paint, match_json, render_comparison, render_match, render_why, render_why_entry
 from casefolio.resume.portfolio import Portfolio, read_portfolio
 from casefolio.tailor.explanation import Explanation, explain
 from casefolio.tailor.study import read_study
@@ -17,7 +17,9 @@ from casefolio.text.escaping.terminal import write_json
 @click.command()
 @click.argument("posting", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the whole match as JSON.")
-@click.option("--why", metavar="HIGHLIGHT", help="Show the sum behind one highlight's score.")
+@click.option(
+    "--why", metavar="HIGHLIGHT", help="Show the sum behind one highlight's score, or what asks for an entry."
+)
 @click.option("--all", "every", is_flag=True, help="Compare all postings in data/postings/.")
 @click.pass_obj
 def match(session: Session, posting: str | None, as_json: bool, why: str | None, every: bool) -> None:
@@ -49,12 +51,13 @@ def match(session: Session, posting: str | None, as_json: bool, why: str | None,
 
 
 def _explain_line(explanation: Explanation, id: str, paint: Paint) -> str:
-    line = explanation.find_line(id)
-    if line is None:
-        ids = [line.id for line in explanation.lines]
-        hint = suggest(id, ids) or f"there are: {', '.join(ids)}"
-        raise click.BadParameter(f"no highlight '{id}': {hint}", param_hint="--why")
-    return render_why(line, paint=paint)
+    if line := explanation.find_line(id):
+        return render_why(line, paint=paint)
+    if entry := explanation.find_entry(id):
+        return render_why_entry(entry, explanation.tags, paint=paint)
+    ids = [each.id for each in (*explanation.lines, *explanation.entries)]
+    hint = suggest(id, ids) or f"there are: {', '.join(ids)}"
+    raise click.BadParameter(f"no highlight or entry '{id}': {hint}", param_hint="--why")
 
 
 def _find_paint(session: Session) -> Paint:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from casefolio.report.layout import Paint, cut, fit_column, wrap
 from casefolio.report.text import quote_evidence
 from casefolio.tailor import CONTRAST
-from casefolio.tailor.explanation import ExplainedLine, LineState
+from casefolio.tailor.entries import ExplainedEntry
+from casefolio.tailor.explanation import ExplainedLine, ExplainedTag, LineState
 from casefolio.text.inline import render_text
 
 STATES: Mapping[LineState, str] = {
@@ -42,17 +43,33 @@ def render_why(line: ExplainedLine, *, paint: Paint | None = None) -> str:
         lines.append(wrap(f"it has no tags; read from its words: {read}", width, 2))
     if line.unasked:
         lines.append(wrap(f"not asked for: {', '.join(line.unasked)}", width, 2))
-    lines += ["", wrap(ranked.reason, width, 2), "", *_render_words(line, width)]
+    lines += ["", wrap(ranked.reason, width, 2), "", *_render_words(line.tags, width)]
     if ranked.terms:
         lines += ["", wrap(HOW_TAGS_COUNT, width, 2)]
     return "\n".join(lines)
 
 
-def _render_words(line: ExplainedLine, width: int) -> Iterator[str]:
+def render_why_entry(
+    entry: ExplainedEntry, tags: Iterable[ExplainedTag], *, paint: Paint | None = None
+) -> str:
+    """Why an entry of another section is on the page or not; `tags` are all that the posting asks for."""
+    width = (paint or Paint()).width
+    lines = [f"{entry.id}: {STATES[entry.state]}", wrap(entry.name, width, 2), ""]
+    asked = [tag for tag in tags if tag.id in entry.tags]
+    if entry.pinned:
+        lines.append("  pinned by you")
+    if entry.named:
+        lines.append(f"  named in line {', '.join(map(str, entry.named))}")
+    if not (asked or entry.named):
+        lines.append("  nothing in the posting asks for it")
+    return "\n".join([*lines, *_render_words(asked, width)])
+
+
+def _render_words(tags: Sequence[ExplainedTag], width: int) -> Iterator[str]:
     """The posting's words for each tag that counts, with their lines."""
-    if line.tags:
+    if tags:
         yield "  The posting's words, and their lines:"
-    for tag in line.tags:
+    for tag in tags:
         yield wrap(f"{tag.label}: {' · '.join(quote_evidence(tag.evidence))}", width, 4)
 
 

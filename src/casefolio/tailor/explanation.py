@@ -169,6 +169,9 @@ class Explanation:
     def find_line(self, id: str) -> ExplainedLine | None:
         return next((line for line in self.lines if line.id == id), None)
 
+    def find_entry(self, id: str) -> ExplainedEntry | None:
+        return next((entry for entry in self.entries if entry.id == id), None)
+
 
 _GROUPS = (CENTRAL, OTHERS, WISHES, MENTIONED, UNTAGGED)
 

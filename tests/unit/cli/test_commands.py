@@ -32,7 +32,7 @@ def test_a_broken_resume_stops_every_command(project: Path, command: list[str]) 
         (["chek"], "did you mean 'check'?"),
         (["match"], "name one POSTING, or give --all"),
         (["match", "acme", "--why", "onee"], "did you mean 'one'?"),
-        (["match", "acme", "--why", "nope"], "no highlight 'nope': there are: one, two"),
+        (["match", "acme", "--why", "nope"], "no highlight or entry 'nope': there are: one, two"),
         (["match", "acme", "--why", "one", "--json"], "of --json, --why and --all, give one"),
         (["match", ""], "name one POSTING"),
         (["match", "acme", "--jsn"], "No such option"),

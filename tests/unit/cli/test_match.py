@@ -55,6 +55,20 @@ def test_front_matter_is_held_to_what_it_says(project: Path, wishes: str, told: 
     assert told in result.stderr
 
 
+def test_an_entry_that_is_listed_is_explained(project: Path) -> None:
+    resume = project / "data/resume.yaml"
+    entries = "publications: [{name: On dunning, tags: [billing]}, {name: On bread}]\n"
+    resume.write_text(resume.read_text("utf-8") + entries, "utf-8")
+    asked = run(project, "match", "acme", "--why", "publications-0").stdout
+    assert asked.startswith("publications-0: chosen\n  On dunning\n")
+    assert "The posting's words, and their lines:\n    Billing & payments: Billing 1 · invoices 4" in asked
+    assert (
+        "nothing in the posting asks for it"
+        in run(project, "match", "acme", "--why", "publications-1").stdout
+    )
+    assert "did you mean 'publications-1'?" in run(project, "match", "acme", "--why", "publication-1").stderr
+
+
 def test_right_front_matter_is_taken(project: Path) -> None:
     wishes = "date: 2026-03\nurl: https://jobs.example.com/1?a=b"
     assert run(project, "match", "-", given=f"---\n{wishes}\n---\n{POSTING}".encode()).exit_code == 0
