@@ -17,7 +17,7 @@ from tests.test_architecture import ROOMS
 from casefolio.cli.commands import cli
 from casefolio.resume.privacy.allowed import HINT
 from casefolio.starting.new import make_portfolio
-from casefolio.starting.placeholders import REPOSITORY
+from casefolio.starting.placeholders import OWNER, REPOSITORY
 
 ROOT = Path(__file__).resolve().parent.parent
 WITH_CLI = click.Context(cli)
@@ -163,6 +163,11 @@ def test_papers_and_new_portfolios_install_from_the_same_place() -> None:
         assert f"git+{REPOSITORY}@v{version}" in read(paper)
     requirements = make_portfolio().files[Path("requirements.txt")].decode()
     assert requirements.splitlines()[-1] == f"casefolio @ git+{REPOSITORY}@v{version}"
+
+
+def test_the_guide_says_what_to_write_for_the_owner() -> None:
+    said = " ".join(read("guide/pages/publishing.md").split())
+    assert f"In `requirements.txt`, by which GitHub installs Casefolio, write for `{OWNER}`" in said
 
 
 def test_the_changelog_tells_of_this_version() -> None:
