@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from casefolio.storage.project import CASE_STUDIES_FOLDER, RESUME_FILE, SITE_CONFIG
+from casefolio.storage.project import CASE_STUDIES_FOLDER, POSTINGS_FOLDER, RESUME_FILE, SITE_CONFIG
 from casefolio.storage.shipped import ENGINE_FOLDER
 from casefolio.text.errors import InputError, Place, Problem
 from casefolio.text.source import Source, read_source
@@ -43,10 +43,19 @@ def find_placeholders(root: Path) -> Iterator[Problem]:
             if (text := _find_text(line)) in ours:
                 place = Place(path.as_posix(), number, line.index(text) + 1)
                 yield source.problem(place, _AS_IT_CAME, _HINT, severity="warning")
-    for story in sorted((root / CASE_STUDIES_FOLDER).glob("*.md")):
-        # Git may have written it with other line ends.
-        if story.read_bytes().replace(b"\r\n", b"\n") == read_part("story.md").encode():
-            yield Problem(Place(story.relative_to(root).as_posix()), _AS_IT_CAME, _HINT, severity="warning")
+    for folder, ending, part, hint in (
+        (CASE_STUDIES_FOLDER, "md", "story.md", _HINT),
+        (
+            POSTINGS_FOLDER,
+            "txt",
+            "posting.txt",
+            "delete it, so that `casefolio pdf --all` makes no PDF for it",
+        ),
+    ):
+        for file in sorted((root / folder).glob(f"*.{ending}")):
+            # Git may have written it with other line ends.
+            if file.is_file() and file.read_bytes().replace(b"\r\n", b"\n") == read_part(part).encode():
+                yield Problem(Place(file.relative_to(root).as_posix()), _AS_IT_CAME, hint, severity="warning")
     yield from _find_owner(root)
 
 
@@ -77,5 +86,5 @@ def _find_owner(root: Path) -> Iterator[Problem]:
         message = (
             f"'{OWNER}' stands for the owner of Casefolio's repository: nothing can be installed from here"
         )
-        hint = "write the address that you have it from"
+        hint = "write the address that you installed it from; a server that builds your site reads it here"
         yield source.problem(source.place_at(start + 1), message, hint, severity="warning")

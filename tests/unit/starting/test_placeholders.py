@@ -28,6 +28,7 @@ def test_each_text_is_a_warning_at_its_place(project: Path) -> None:
     told = find(project)
     assert "mkdocs.yml: site_url: https://example.com/portfolio/" in told
     assert "docs/case-studies/first-story.md: " in told
+    assert "data/postings/first-posting.txt: " in told
     assert any("OWNER" in each for each in told)
     # Neither comments, dates, tags nor single words.
     assert [each for each in told if ": #" in each or "2022-03" in each or "tags:" in each] == []
@@ -48,10 +49,17 @@ def test_what_is_replaced_is_told_no_more(project: Path) -> None:
         (project / path).write_text(text.replace("OWNER", "ada"), encoding="utf-8")
     with (project / "docs/case-studies/first-story.md").open("a", encoding="utf-8") as story:
         story.write("\nMine.\n")
+    (project / "data/postings/first-posting.txt").unlink()
     after = find(project)
     assert set(after) < set(before)
     gone = {each.partition(": ")[0] for each in set(before) - set(after)}
-    assert gone == {"data/resume.yaml", "mkdocs.yml", "requirements.txt", "docs/case-studies/first-story.md"}
+    assert gone == {
+        "data/resume.yaml",
+        "mkdocs.yml",
+        "requirements.txt",
+        "docs/case-studies/first-story.md",
+        "data/postings/first-posting.txt",
+    }
 
 
 def test_a_portfolio_of_one_s_own_has_none(tmp_path: Path) -> None:
