@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from casefolio.checks.timeline import find_remarks
+from casefolio.checks.timeline import find_misplaced, find_remarks
 from casefolio.resume.entry_ref import EntryRef, find_entry_path
 from casefolio.resume.model import Claim, Resume
 from casefolio.resume.vocabulary.tags import Tag
@@ -230,6 +230,7 @@ _LESS_BOLD = "mark the few words that a reader should not miss with **…** or [
 
 
 def _advise_on_time(root: Node, resume: Resume) -> Iterator[Problem]:
-    for remark in find_remarks(resume):
+    misplaced = find_misplaced(resume)
+    for remark in (*([misplaced] if misplaced else []), *find_remarks(resume)):
         node = root.find(("work", remark.index)).find(("startDate",))
         yield _advice(node, remark.message, remark.hint)

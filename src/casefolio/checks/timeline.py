@@ -42,6 +42,25 @@ def find_remarks(resume: Resume) -> Iterator[Remark]:
         yield from _find_gap(resume, index, later)
 
 
+def find_misplaced(resume: Resume) -> Remark | None:
+    """Advice on the first position that is newer than one above it: readers expect the newest first."""
+    for index, work in enumerate(resume.work):
+        if older := next((above for above in resume.work[:index] if _is_newer(work, above)), None):
+            message = f"newer than {_name(older)}, which stands above it"
+            return Remark(index, message, "readers expect the newest first: move it up")
+    return None
+
+
+def _is_newer(work: Work, other: Work) -> bool:
+    """Whether a position goes on after another has ended, and if it has ended, began later, too."""
+    if not (work.start_date and other.start_date and other.end_date):
+        return False
+    if work.end_date is None:
+        return True
+    ends_later = _earliest(work.end_date) > _latest(other.end_date)
+    return ends_later and _earliest(work.start_date) > _latest(other.start_date)
+
+
 def _find_overlap(earlier: Work, index: int, later: Work) -> Iterator[Remark]:
     if later.name == earlier.name:
         return

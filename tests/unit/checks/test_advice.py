@@ -239,5 +239,5 @@ def test_positions_of_one_employer_may_touch() -> None:
     ],
 )
 def test_a_position_without_an_employer_is_named_by_what_it_shows(earlier: str, name: str) -> None:
-    work = f"- {{startDate: 2018-01, endDate: 2020-06, {earlier}}}\n- {{name: B, startDate: 2020-01}}\n"
-    assert advise_on_dates(work) == [("6:24", f"begins 5 months before {name} ended (2020-06)")]
+    work = f"- {{name: B, startDate: 2020-01}}\n- {{startDate: 2018-01, endDate: 2020-06, {earlier}}}\n"
+    assert advise_on_dates(work) == [("5:24", f"begins 5 months before {name} ended (2020-06)")]

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.checks.timeline import find_remarks
+from casefolio.checks.timeline import find_misplaced, find_remarks
+from casefolio.resume.model import Resume
 from casefolio.resume.validation import build_resume
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import parse_yaml
 
 
-def say_of_dates(*periods: str, also: str = "") -> list[str]:
-    """What is said of positions called A, B, C …, each given as `start` or `start end`."""
+def build_positions(*periods: str, also: str = "") -> Resume:
+    """A resume with positions called A, B, C …, each given as `start` or `start end`."""
     dates = [dict(zip(("startDate", "endDate"), period.split(), strict=False)) for period in periods]
     work = "".join(
         f"- {{name: {name}, {', '.join(f'{k}: {v}' for k, v in each.items())}}}\n"
         for name, each in zip("ABCD", dates, strict=False)
     )
-    resume = build_resume(parse_yaml(Source("r", f"basics: {{name: R}}\nwork:\n{work}{also}")))
-    return [remark.message for remark in find_remarks(resume)]
+    return build_resume(parse_yaml(Source("r", f"basics: {{name: R}}\nwork:\n{work}{also}")))
+
+
+def say_of_dates(*periods: str, also: str = "") -> list[str]:
+    """What is said of such positions."""
+    return [remark.message for remark in find_remarks(build_positions(*periods, also=also))]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +57,25 @@ def test_dates_that_may_touch_are_left_alone(periods: tuple[str, ...]) -> None:
 )
 def test_what_is_so_however_dates_are_meant_is_told(periods: tuple[str, ...], said: str) -> None:
     assert say_of_dates(*periods) == [said]
+
+
+@pytest.mark.parametrize(
+    ("periods", "said"),
+    [
+        (("2018 2020", "2021"), "B: newer than 'A', which stands above it"),
+        (("2015 2019", "2012"), "B: newer than 'A', which stands above it"),
+        (("2021", "2015 2016", "2017-02 2020"), "C: newer than 'B', which stands above it"),
+        (("2010 2012", "2013 2014", "2015 2016"), "B: newer than 'A', which stands above it"),
+        (("2021", "2018 2020", "2015 2017"), ""),
+        (("2020", "2021"), ""),
+        (("2018 2020", "2018 2020"), ""),
+        (("2016 2019", "2012 2020"), ""),
+        (("2018-01 2020-06", "2019 2020"), ""),
+    ],
+)
+def test_a_position_below_an_older_one_is_told(periods: tuple[str, ...], said: str) -> None:
+    found = find_misplaced(build_positions(*periods))
+    assert (f"{'ABCD'[found.index]}: {found.message}" if found else "") == said
 
 
 def test_a_gap_that_another_position_fills_is_none() -> None:
