@@ -11,6 +11,7 @@ from casefolio.deferred.dataclasses import dataclass
 from casefolio.deferred.records import PydanticCustomError
 from casefolio.resume.anchors import CASE_STUDY_ANCHOR
 from casefolio.resume.entry_ref import list_entry_nodes
+from casefolio.resume.hints.countries import advise_on_country, is_country_code
 from casefolio.resume.hints.tags import TagNames
 from casefolio.resume.letters.placeholders import PLACEHOLDERS, explain_unknown, find_placeholders
 from casefolio.resume.model import SECTION_NAMES
@@ -56,6 +57,7 @@ def find_reference_problems(root: Node, lexicon: Mapping[str, Tag], site_url: st
     yield from _check_sections(root)
     yield from _check_colours(root)
     yield from _check_email(root)
+    yield from _check_country(root)
     yield from _check_authors(root)
     yield from _check_single_dates(root)
     for path, node in walk_values(root):
@@ -275,6 +277,12 @@ def _check_email(root: Node) -> Iterator[Problem]:
     email = root.find(("basics",)).child("email")
     if email and isinstance(email.value, str) and not is_mail_address(email.value):
         yield email.warning(f"'{email.value}' is not a mail address", "write name@domain")
+
+
+def _check_country(root: Node) -> Iterator[Problem]:
+    country = root.find(("basics", "location")).child("countryCode")
+    if country and isinstance(country.value, str) and not is_country_code(country.value):
+        yield country.warning(f"'{country.value}' is no code of a country", advise_on_country(country.value))
 
 
 def _check_authors(root: Node) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ def make_month_formatter(language: str) -> Callable[[int, int], str]:
 
         from babel.dates import format_skeleton
 
-        text = _tidy(format_skeleton("yMMM", date(year, month, 1), locale=_find_locale(language)))
+        text = _tidy(format_skeleton("yMMM", date(year, month, 1), locale=find_locale(language)))
         return next((text.removesuffix(word) for word in _WORDS_FOR_YEAR if text.endswith(word)), text)
 
     return format_month
@@ -43,12 +43,13 @@ def make_day_formatter(language: str) -> Callable[[int, int, int], str]:
 
         from babel.dates import format_date
 
-        return _tidy(format_date(date(year, month, day), "long", locale=_find_locale(language)))
+        return _tidy(format_date(date(year, month, day), "long", locale=find_locale(language)))
 
     return format_day
 
 
-def _find_locale(language: str) -> Any:
+def find_locale(language: str) -> Any:
+    """Babel's locale of a BCP 47 tag, or of its language alone."""
     from babel import Locale, UnknownLocaleError
 
     try:
