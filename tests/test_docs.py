@@ -165,6 +165,12 @@ def test_papers_and_new_portfolios_install_from_the_same_place() -> None:
     assert requirements.splitlines()[-1] == f"casefolio @ git+{REPOSITORY}@v{version}"
 
 
+@pytest.mark.parametrize("paper", ["README.md", "guide/pages/matching.md"])
+def test_in_which_language_postings_are_read_is_said(paper: str) -> None:
+    said = " ".join(read(paper).split())
+    assert "English" in said and "another language only" in said
+
+
 def test_the_guide_says_what_to_write_for_the_owner() -> None:
     said = " ".join(read("guide/pages/publishing.md").split())
     assert f"In `requirements.txt`, by which GitHub installs Casefolio, write for `{OWNER}`" in said
