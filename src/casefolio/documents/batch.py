@@ -6,6 +6,7 @@ import gc
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from casefolio.deferred.dataclasses import dataclass
@@ -18,6 +19,7 @@ from casefolio.documents.freshness import (
     Options,
     Wanted,
     fingerprint,
+    is_as_made,
     list_exports,
     read_edition,
     read_report,
@@ -109,7 +111,18 @@ class Batch:
                 file.replace(file.with_name(f"{file.name}.bak"))
             write_atomically(file, data)
         write_atomically(folder / REPORT, write_report(report))
+        if earlier and earlier["file"] != document.file_name:
+            _delete_earlier(earlier, folder)
         return read_edition(report, folder, is_new=True)
+
+
+def _delete_earlier(report: Mapping[str, Any], folder: Path) -> None:
+    """Delete the files of a report that have been made anew under another name; changed ones stay."""
+    pdf = folder / report["file"]
+    made = [find_export(pdf, format) for format in list_exports(report, folder)]
+    made += [pdf] if is_as_made(pdf, report["sha256"]) else []
+    for file in made:
+        file.unlink(missing_ok=True)
 
 
 def write_report(report: Mapping[str, Any]) -> bytes:

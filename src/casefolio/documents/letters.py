@@ -105,6 +105,10 @@ def make_letter(
         write_atomically(file, data[format])
     text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
     write_atomically(root / BUILD_FOLDER / slug / REPORT, text.encode())
+    for file in unchanged.values():
+        # Made before the person's name changed, or what letters are called.
+        if file not in files.values():
+            file.unlink(missing_ok=True)
     return LetterEdition(made.letter, files, made.fill, made.warnings)
 
 

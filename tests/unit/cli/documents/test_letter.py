@@ -140,3 +140,18 @@ def test_a_letter_that_is_too_long_is_told_at_its_place(looks: Path) -> None:
     assert result.exit_code == 1
     assert "data/letters/acme.md:5:1: the letter fills 1." in result.stderr
     assert "hint: shorten it by about " in result.stderr
+
+
+def test_what_was_made_under_an_earlier_name_goes_unless_it_was_changed(looks: Path) -> None:
+    folder = looks / "build/acme"
+    run(looks, "export", "acme", "--format", "txt,md")
+    run(looks, "letter", "acme", "--format", "pdf,txt")
+    (folder / "Robin-Example-Resume.md").write_text("Mine.\n", "utf-8")
+    resume = looks / "data/resume.yaml"
+    resume.write_text(resume.read_text("utf-8").replace("Robin Example", "Robin Sample"), "utf-8")
+    assert [run(looks, command, "acme").exit_code for command in ("pdf", "letter")] == [0, 0]
+    assert {file.name for file in folder.iterdir() if "Example" in file.name} == {"Robin-Example-Resume.md"}
+    made = {file.name for file in folder.iterdir() if "Sample" in file.name}
+    assert made == {
+        f"Robin-Sample-{kind}" for kind in ("Resume.pdf", "Resume.txt", "Letter.pdf", "Letter.txt")
+    }
