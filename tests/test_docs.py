@@ -171,6 +171,10 @@ def test_in_which_language_postings_are_read_is_said(paper: str) -> None:
     assert "English" in said and "another language only" in said
 
 
+def test_the_guide_says_what_the_theme_s_notice_is_about() -> None:
+    assert "`export NO_MKDOCS_2_WARNING=1`" in read("guide/pages/site.md")
+
+
 def test_the_guide_says_what_to_write_for_the_owner() -> None:
     said = " ".join(read("guide/pages/publishing.md").split())
     assert f"In `requirements.txt`, by which GitHub installs Casefolio, write for `{OWNER}`" in said
