@@ -91,6 +91,7 @@ def rebuilt(built: Path, tmp_path_factory: pytest.TempPathFactory, build_site: C
     )
     result = build_site(project)
     assert result.done, result.log
+    assert "the site is in site/" in result.log
     return project
 
 

@@ -95,6 +95,8 @@ class BuildEvents(SiteEvents):
         except InputError as error:
             raise PluginError(f"not published:\n{error}") from None
         config.site_dir = self._place
+        # MkDocs has told of the staging folder, which is gone.
+        log.info("the site is in %s/", display_path(Path(self._place), self.root))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Discard the staging folder. Raises PluginError with the place of an error of the disk or a file."""
