@@ -55,7 +55,7 @@ def _explain_line(explanation: Explanation, id: str, paint: Paint) -> str:
         return render_why(line, paint=paint)
     if entry := explanation.find_entry(id):
         return render_why_entry(entry, explanation.tags, paint=paint)
-    ids = [each.id for each in (*explanation.lines, *explanation.entries)]
+    ids = [*(line.id for line in explanation.lines), *(entry.id for entry in explanation.entries)]
     hint = suggest(id, ids) or f"there are: {', '.join(ids)}"
     raise click.BadParameter(f"no highlight or entry '{id}': {hint}", param_hint="--why")
 
