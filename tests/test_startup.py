@@ -92,7 +92,7 @@ def project(tmp_path: Path) -> Path:
     ("command", "most"),
     [
         ("--help", Most(0, 8, 0, 10, {"cli", "deferred", "text"})),
-        ("check", Most(34, 14, 28, 140, RESUME | CHECKED)),
+        ("check", Most(36, 14, 28, 140, RESUME | CHECKED)),
         ("match acme", Most(62, 10, 40, 132, RESUME | {"documents", "match", "report", "tailor"})),
     ],
 )

@@ -150,16 +150,20 @@ def _find(parsed: _Parsed) -> _Found:
     # Imported here, and below: the site's build only needs problems, and these are half of the import time.
     from casefolio.posting.facts.company import find_company
     from casefolio.posting.facts.language import find_language
-    from casefolio.posting.facts.legal_form import find_company_by_legal_form
     from casefolio.posting.facts.title import find_title, strip_company
     from casefolio.posting.prose import split_prose
 
     language = find_language(row.text for row in parsed.rows)
     rows = split_prose(parsed.rows) if language else parsed.rows
     title, index = find_title(rows)
-    # In an unsupported language each heading looks like an employer's name.
-    found = find_company(rows, index) if language else find_company_by_legal_form(rows)
-    company = parsed.preferences.company or found
+    company = parsed.preferences.company
+    if not company and language:
+        company = find_company(rows, index)
+    elif not company:
+        # In an unsupported language each heading looks like an employer's name.
+        from casefolio.posting.facts.legal_form import find_company_by_legal_form
+
+        company = find_company_by_legal_form(rows)
     title = parsed.preferences.role or strip_company(title, company)
     return _Found(language, rows, index, title, company)
 

@@ -11,7 +11,6 @@ from casefolio.deferred.dataclasses import dataclass
 from casefolio.deferred.records import PydanticCustomError
 from casefolio.resume.anchors import CASE_STUDY_ANCHOR
 from casefolio.resume.entry_ref import list_entry_nodes
-from casefolio.resume.hints.countries import advise_on_country, is_country_code
 from casefolio.resume.hints.tags import TagNames
 from casefolio.resume.letters.placeholders import PLACEHOLDERS, explain_unknown, find_placeholders
 from casefolio.resume.model import SECTION_NAMES
@@ -281,8 +280,13 @@ def _check_email(root: Node) -> Iterator[Problem]:
 
 def _check_country(root: Node) -> Iterator[Problem]:
     country = root.find(("basics", "location")).child("countryCode")
-    if country and isinstance(country.value, str) and not is_country_code(country.value):
-        yield country.warning(f"'{country.value}' is no code of a country", advise_on_country(country.value))
+    if country and isinstance(country.value, str):
+        # Imported here: not every resume has one.
+        from casefolio.resume.hints.countries import advise_on_country, is_country_code
+
+        if not is_country_code(country.value):
+            hint = advise_on_country(country.value)
+            yield country.warning(f"'{country.value}' is no code of a country", hint)
 
 
 def _check_authors(root: Node) -> Iterator[Problem]:
