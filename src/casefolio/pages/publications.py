@@ -55,7 +55,9 @@ class PublicationGroups:
         places = {heading: (not heading, place) for place, heading in enumerate(headings)}
         ordered = sorted(section.entries, key=lambda entry: places[find_heading(entry)])
         for number, (heading, entries) in enumerate(groupby(ordered, key=find_heading), 1):
-            anchor = f"publications-{number}" if not heading.isdigit() else f"publications-in-{heading}"
+            anchor = (
+                f"publications-of-type-{number}" if not heading.isdigit() else f"publications-in-{heading}"
+            )
             yield PublicationGroup(heading, anchor if heading else "", tuple(entries))
 
 

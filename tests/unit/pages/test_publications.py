@@ -40,6 +40,13 @@ def test_or_below_their_types() -> None:
     assert len({group.anchor for group in groups}) == 4
 
 
+@pytest.mark.parametrize("grouping", ["year", "type"])
+def test_no_heading_has_the_id_of_an_entry(grouping: str) -> None:
+    resume, section = make(70, groupPublications=grouping)
+    anchors = {group.anchor for group in PublicationGroups(resume).of(section)}
+    assert not anchors & {str(entry.ref) for entry in section.entries}
+
+
 @pytest.mark.parametrize(("count", "settings"), [(8, {}), (70, {"groupPublications": "none"})])
 def test_few_are_a_plain_list_and_so_are_those_of_whom_wants_it(count: int, settings: dict[str, Any]) -> None:
     resume, section = make(count, **settings)

@@ -14,7 +14,7 @@ from casefolio.text.yaml_tree import Node
 RESERVED_CASE_STUDY_IDS = ("index",)
 """Ids that a case study cannot have: its page would have the path of another one."""
 
-ANCHORS = (CASE_STUDY_ANCHOR, HIGHLIGHT_ANCHOR, "publications-in-", "find-")
+ANCHORS = (CASE_STUDY_ANCHOR, HIGHLIGHT_ANCHOR, "publications-in-", "publications-of-type-", "find-")
 """How the anchors of other parts of the resume page begin."""
 
 
