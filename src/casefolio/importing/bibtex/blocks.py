@@ -12,6 +12,7 @@ from casefolio.importing.clean import find_free_name
 from casefolio.importing.notes import Notes
 from casefolio.resume.publications.bibtex import MONTHS
 from casefolio.text.log_capture import captured_messages
+from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 KEPT = "x-bibtex"
 """The key of what could not be read, as it is written."""
+
+_FIELD_START = lazy_pattern(r"(?:^|\s)([A-Za-z][\w-]*)\s*=")
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,8 @@ class _Reader:
         start = block.start_line or 0
         place = f"{self._source.path}:{start + 1}"
         match block:
+            case model.Entry() if next_field := _find_swallowed_field(block):
+                self._keep_broken(block.raw or "", place, f"no comma stands before '{next_field}'")
             case model.Entry():
                 self._take_entry(block, place)
             case model.String():
@@ -105,16 +110,19 @@ class _Reader:
                 return self._read_block(block.ignore_error_block, end, is_after_broken=False)
             case model.ParsingFailedBlock():
                 reason = str(getattr(block.error, "abort_reason", "")).strip().rstrip(".")
-                message = f"kept under '{KEPT}', for it is broken: {_explain(reason)}"
-                self._notes.add("unread", (place,), message)
                 # Not the block's own text, in which the sign that broke it is missing.
-                self._broken.append("\n".join(self._source.lines[start : max(end, start + 1)]).strip())
+                text = "\n".join(self._source.lines[start : max(end, start + 1)])
+                self._keep_broken(text, place, _explain(reason))
                 return True
             case model.ImplicitComment() if is_after_broken:
                 return True
             case _:
                 self._notes.add("unread", (place,), "a comment, or what only TeX needs")
         return False
+
+    def _keep_broken(self, text: str, place: str, reason: str) -> None:
+        self._notes.add("unread", (place,), f"kept under '{KEPT}', for it is broken: {reason}")
+        self._broken.append(text.strip())
 
     def _take_entry(self, block: Entry, place: str) -> None:
         fields: dict[str, str] = {}
@@ -149,12 +157,29 @@ class _Reader:
         return part
 
 
+def _find_swallowed_field(entry: Entry) -> str:
+    """The name of a field that the library took for the end of another's value, as the comma before it is
+    missing; "" for none."""
+    for each in entry.fields:
+        outside = "".join(sign for _, sign in _list_outside(str(each.value)))
+        if found := _FIELD_START.search(outside):
+            return found[1]
+    return ""
+
+
 def _split_parts(value: str) -> Iterator[str]:
     """The parts of a value that `#` joins, outside braces and quotes."""
-    if "#" not in value:
-        yield value
-        return
-    start, depth, is_quoted, is_escaped = 0, 0, False, False
+    start = 0
+    for place, sign in _list_outside(value):
+        if sign == "#":
+            yield value[start:place]
+            start = place + 1
+    yield value[start:]
+
+
+def _list_outside(value: str) -> Iterator[tuple[int, str]]:
+    """The signs of a value that are outside braces and quotes, each with its place."""
+    depth, is_quoted, is_escaped = 0, False, False
     for place, sign in enumerate(value):
         if is_escaped:
             is_escaped = False
@@ -164,10 +189,8 @@ def _split_parts(value: str) -> Iterator[str]:
             depth += 1 if sign == "{" else -1
         elif sign == '"' and depth == 0:
             is_quoted = not is_quoted
-        elif sign == "#" and depth == 0 and not is_quoted:
-            yield value[start:place]
-            start = place + 1
-    yield value[start:]
+        elif depth == 0 and not is_quoted:
+            yield place, sign
 
 
 def _explain(reason: str) -> str:

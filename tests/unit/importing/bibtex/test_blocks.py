@@ -37,6 +37,9 @@ def test_a_macro_that_nobody_defines_is_told_and_kept_as_a_word() -> None:
         ("@misc{b, title = {B,", "a brace or quote is not closed before the next entry begins"),
         ("@misc{title = {B}}", "no comma stands behind its key"),
         ("@misc{b, title {B}}", "a field has no '='"),
+        ("@misc{b, title = {B} author = {C, D}, year = 2020}", "no comma stands before 'author'"),
+        ('@misc{b, title = "B, C" author="D", year = 2020}', "no comma stands before 'author'"),
+        ("@misc{b, title = {B}, year = 2020\nmonth = jan}", "no comma stands before 'month'"),
     ],
 )
 def test_a_broken_entry_is_told_with_its_line_and_the_rest_is_read(
@@ -47,6 +50,12 @@ def test_a_broken_entry_is_told_with_its_line_and_the_rest_is_read(
     assert notes[0] == ("works.bib:3", f"kept under 'x-bibtex', for it is broken: {reason}")
     assert blocks.broken == (broken,)
     assert capfd.readouterr() == ("", "")
+
+
+def test_an_equals_sign_within_a_value_breaks_nothing() -> None:
+    blocks, _ = read('@misc{a, title = {A = {B}} # " c = d", url = http://a.example?b=c}')
+    assert blocks.entries[0].fields == {"title": "A = {B} c = d", "url": "http://a.example?b=c"}
+    assert blocks.broken == ()
 
 
 def test_the_end_of_the_file_may_come_too_early() -> None:
