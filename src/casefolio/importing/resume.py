@@ -78,7 +78,7 @@ def import_files(
     private = _take_private(data, notes)
     _put_lost_picture_aside(data, notes, root)
     data = _put_wrong_aside(data, private, notes, root)
-    _take_private_asides(data, private, notes)
+    _take_private_asides(data, private, notes, is_lost=is_part)
     if is_part:
         del data["basics"]
         return Imported(write_yaml(data, ""), "", tuple(notes), is_part=True)
@@ -112,9 +112,14 @@ _PERSONAL = frozenset(
 """What people call what is not for the public, in lower case."""
 
 
-def _take_private_asides(data: dict[str, Any], private: dict[str, Any], notes: Notes) -> None:
+def _take_private_asides(
+    data: dict[str, Any], private: dict[str, Any], notes: Notes, *, is_lost: bool
+) -> None:
     """Move what was kept under `x-…` to the private file where it is not for the public: the number of a
-    referee, another phone of the person, what has the form of a number or a street address."""
+    referee, another phone of the person, what has the form of a number or a street address.
+
+    It is told as left out if it `is_lost`, since no such file will be written.
+    """
     kept = {}
     for path, holder in [*_find_asides(data, ())]:
         key = str(path[-1])
@@ -122,7 +127,10 @@ def _take_private_asides(data: dict[str, Any], private: dict[str, Any], notes: N
         is_referees = path[0] == "references" and name in ("email", "mail")
         if name in _PERSONAL or is_referees or any(map(_tells_contact, _list_texts(holder[key]))):
             kept[show_path(path)] = holder.pop(key)
-            notes.add("private", path, f"stands in {PRIVATE_FILE.name}: it is not for the public")
+            if is_lost:
+                notes.add("unread", path, "left out: it is not for the public")
+            else:
+                notes.add("private", path, f"stands in {PRIVATE_FILE.name}: it is not for the public")
     if kept:
         private["x-kept"] = kept
     if "references" in data and not (entries := [entry for entry in data["references"] if entry]):

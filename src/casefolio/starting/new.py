@@ -56,7 +56,8 @@ class Started:
 def make_portfolio(name: str = "", sources: Sequence[Path] = ()) -> Started:
     """A portfolio with placeholders, or with the resume of the `sources`, which `import` reads too.
 
-    `name` is the person's. Raises InputError where a source cannot be read.
+    `name` is the person's. Raises InputError where a source cannot be read, and where nobody says whose
+    resume it is.
     """
     texts = {path: read_part(part) for path, part in _PARTS.items()}
     notes: tuple[Note, ...] = ()
@@ -65,6 +66,9 @@ def make_portfolio(name: str = "", sources: Sequence[Path] = ()) -> Started:
         del texts[STORY_FILE]
         texts[DOCS_FOLDER / ".gitkeep"] = ""
         imported = import_files(sources, name=name)
+        if imported.is_part:
+            message = "it holds publications alone, and nobody says whose they are"
+            raise InputError([Problem(Place(sources[0].name), message, "say it: --name 'Robin Example'")])
         texts[RESUME_FILE] = editor_line("resume") + imported.resume
         if imported.private:
             texts[PRIVATE_FILE] = editor_line("private") + imported.private

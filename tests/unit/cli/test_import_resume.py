@@ -93,6 +93,13 @@ def test_publications_alone_are_printed_to_be_pasted(foreign: Path) -> None:
     assert "--name NAME makes a whole resume of it" in result.stderr
 
 
+def test_where_no_private_file_is_written_none_is_told_of(foreign: Path) -> None:
+    (foreign / "works.bib").write_text("@misc{a, title={A}, phone={+1 202 555 0142}}", "utf-8")
+    result = run(foreign, "import", "works.bib")
+    assert "0142" not in result.output and "private.yaml" not in result.stderr
+    assert "publications[0].x-phone: left out: it is not for the public" in result.stderr
+
+
 @pytest.mark.parametrize("more", [("--name", "Ada Lovelace"), ("resume.json",)])
 def test_with_a_name_or_a_resume_they_are_part_of_one(foreign: Path, more: tuple[str, ...]) -> None:
     (foreign / "works.bib").write_text(BIB, "utf-8")

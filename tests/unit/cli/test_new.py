@@ -44,6 +44,15 @@ def test_it_begins_with_resumes_that_one_has_and_tells_what_changed(tmp_path: Pa
     assert run(tmp_path / "mine", "check").exit_code == 0
 
 
+def test_publications_alone_need_a_name(tmp_path: Path) -> None:
+    (tmp_path / "works.bib").write_text("@article{a, title={On Waiting}, year=2021}\n", "utf-8")
+    result = run(tmp_path, "new", "mine", "--from", "works.bib")
+    assert result.exit_code == 1 and not (tmp_path / "mine").exists()
+    assert "nobody says whose they are\n    hint: say it: --name" in result.stderr
+    assert run(tmp_path, "new", "mine", "--from", "works.bib", "--name", "Ada Lovelace").exit_code == 0
+    assert run(tmp_path / "mine", "check").exit_code == 0
+
+
 @pytest.mark.parametrize("arguments", [("--from", "lost.json"), ("--from", ".")])
 def test_a_source_that_cannot_be_read_leaves_nothing(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     result = run(tmp_path, "new", "mine", *arguments)
