@@ -125,7 +125,9 @@ def _take_private_asides(
         key = str(path[-1])
         name = "".join(filter(str.isalnum, key.removeprefix(ASIDE).lower()))
         is_referees = path[0] == "references" and name in ("email", "mail")
-        if name in _PERSONAL or is_referees or any(map(_tells_contact, _list_texts(holder[key]))):
+        is_publishers = path[0] == "publications" and name == "address"
+        is_personal = (name in _PERSONAL and not is_publishers) or is_referees
+        if is_personal or any(map(_tells_contact, _list_texts(holder[key]))):
             kept[show_path(path)] = holder.pop(key)
             if is_lost:
                 notes.add("unread", path, "left out: it is not for the public")

@@ -74,6 +74,13 @@ def test_what_is_kept_aside_is_private_where_it_tells_how_to_reach_somebody(tmp_
     }
 
 
+def test_the_place_of_a_publisher_is_for_the_public(tmp_path: Path) -> None:
+    places = [{"name": "A", "address": "Exampleton"}, {"name": "B", "address": "+1 202 555 0142"}]
+    imported = run(tmp_path, {"basics": {"name": "Robin"}, "publications": places})
+    assert read(imported.resume)["publications"] == [{"name": "A", "x-address": "Exampleton"}, {"name": "B"}]
+    assert notes(imported, "private") == ["publications[1].x-address"]
+
+
 def test_several_files_become_one_and_the_first_wins(tmp_path: Path) -> None:
     imported = run(
         tmp_path,
