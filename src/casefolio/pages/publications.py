@@ -32,7 +32,8 @@ class PublicationGroups:
     resume: Resume
 
     def of(self, section: ShownSection) -> tuple[PublicationGroup, ...]:
-        """The groups in their order: years as the entries are, types by their first entry, the rest last."""
+        """The groups in their order: years as the entries are, types by their first entry. What has neither
+        is before the first heading: behind the last one it would stand below it."""
         if not are_many(section):
             return (PublicationGroup("", "", section.entries),)
         groups = tuple(self._group(section))
@@ -52,7 +53,7 @@ class PublicationGroups:
             return find_group(self._entry(entry), self.resume)
 
         headings = list(dict.fromkeys(map(find_heading, section.entries)))
-        places = {heading: (not heading, place) for place, heading in enumerate(headings)}
+        places = {heading: (bool(heading), place) for place, heading in enumerate(headings)}
         ordered = sorted(section.entries, key=lambda entry: places[find_heading(entry)])
         for number, (heading, entries) in enumerate(groupby(ordered, key=find_heading), 1):
             anchor = (

@@ -17,8 +17,12 @@ from casefolio.resume.vocabulary.labels import ENGLISH
 def make(count: int, **settings: Any) -> tuple[Resume, ShownSection]:
     data = make_scholar(count) | {"meta": {"casefolio": settings}}
     resume = Resume.model_validate(data)
+    return resume, find_section(resume)
+
+
+def find_section(resume: Resume) -> ShownSection:
     sections = build_sections(select_everything(resume, ENGLISH), resume, ENGLISH)
-    return resume, next(section for section in sections if section.name == "publications")
+    return next(section for section in sections if section.name == "publications")
 
 
 def test_many_stand_below_their_years() -> None:
@@ -38,6 +42,16 @@ def test_or_below_their_types() -> None:
     }
     assert sum(len(group.entries) for group in groups) == 70
     assert len({group.anchor for group in groups}) == 4
+
+
+@pytest.mark.parametrize(("grouping", "missing"), [("year", "releaseDate"), ("type", "type")])
+def test_what_has_no_heading_stands_below_none(grouping: str, missing: str) -> None:
+    data = make_scholar(20) | {"meta": {"casefolio": {"groupPublications": grouping}}}
+    del data["publications"][3][missing]
+    resume = Resume.model_validate(data)
+    first, *others = PublicationGroups(resume).of(find_section(resume))
+    assert first.heading == "" and [str(entry.ref) for entry in first.entries] == ["publications-3"]
+    assert all(group.heading for group in others)
 
 
 @pytest.mark.parametrize("grouping", ["year", "type"])
