@@ -51,7 +51,8 @@ def read_linkedin(file: File, notes: Notes) -> dict[str, Any]:
     tables = _read_tables(file)
     if not tables:
         message = f"there is no table of a LinkedIn export in it: {', '.join(TABLES[:4])} …"
-        raise InputError([Problem(Place(file.name), message)])
+        hint = "give LinkedIn's zip as it is, or the folder with its tables"
+        raise InputError([Problem(Place(file.name or str(file)), message, hint)])
     resume: dict[str, Any] = {"basics": _read_basics(tables)}
     for section, name, fields in _SECTIONS:
         entries = [_read_row(row, fields) for row in tables.get(name, ())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path as File
 from typing import Any, Literal, get_args
@@ -16,7 +17,7 @@ from casefolio.importing.notes import Notes
 from casefolio.importing.rendercv import read_rendercv
 from casefolio.importing.yamlresume import read_yamlresume
 from casefolio.text.errors import InputError, Place, Problem
-from casefolio.text.source import read_source
+from casefolio.text.source import find_other_kind, read_source
 
 Kind = Literal["json-resume", "linkedin", "rendercv", "yamlresume", "bibtex"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -47,9 +48,20 @@ _READERS: Mapping[str, Callable[[dict[str, Any], Notes], dict[str, Any]]] = {
 _ROOTS: Mapping[Kind, str] = {"rendercv": "cv", "yamlresume": "content"}
 """The key below which a kind has its resume, where it has one."""
 
+_DOCUMENTS: Mapping[str, str] = {
+    "word/document.xml": "a Word document",
+    "content.xml": "an OpenDocument text",
+    "Index/Document.iwa": "a Pages document",
+}
+"""A part of each kind of packed document."""
+
+BY_HAND = "'casefolio new DIR' writes a resume with placeholders: put your words in their place"
+
 
 def read_foreign(file: File, notes: Notes, kind: Kind | None = None) -> Foreign:
     """Read a file. Raises InputError where it cannot be read, or its format is unknown."""
+    if document := _find_document(file):
+        raise _refuse(file, f"this is {document}, in which nothing tells what is what", BY_HAND)
     if kind == "linkedin" or (kind is None and _is_packed(file)):
         _stop_on_size(file, LARGEST_ARCHIVE)
         return Foreign("linkedin", read_linkedin(file, notes))
@@ -59,8 +71,11 @@ def read_foreign(file: File, notes: Notes, kind: Kind | None = None) -> Foreign:
         if kind == "bibtex" or is_bibtex(source.text):
             return Foreign("bibtex", read_bibtex(source, notes))
     data = _parse(file, notes)
+    if data is None:
+        raise _refuse(file, "there is nothing in this file", "export it anew, or give another file")
     if not isinstance(data, dict):
-        raise _refuse(file, "this is no resume: a list or a text, where a mapping is expected")
+        what = "a list" if isinstance(data, list) else "plain text"
+        raise _refuse(file, f"this is {what}, and no keys in it tell what is what", BY_HAND)
     found = kind or _find_kind(data)
     if found is None:
         known = ", ".join(KINDS)
@@ -74,6 +89,22 @@ def read_foreign(file: File, notes: Notes, kind: Kind | None = None) -> Foreign:
         hint = "leave --format out: what the file holds tells its kind"
         raise _refuse(file, f"this is no file of {found}: no '{key}' holds a resume in it", hint)
     return Foreign(found, _READERS[found](data, notes))
+
+
+def _find_document(file: File) -> str:
+    """What a file is that people read and programs cannot take apart: 'a PDF'; "" for others."""
+    if not _is_packed(file):
+        try:
+            with file.open("rb") as start:
+                return find_other_kind(start.read(8))
+        except OSError:
+            return ""  # reading it will say what is wrong
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = archive.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return ""
+    return next((kind for part, kind in _DOCUMENTS.items() if part in names), "")
 
 
 def _is_packed(file: File) -> bool:
@@ -163,4 +194,4 @@ def _stop_on_size(file: File, most: int) -> None:
 
 
 def _refuse(file: File, message: str, hint: str = "") -> InputError:
-    return InputError([Problem(Place(file.name), message, hint)])
+    return InputError([Problem(Place(file.name or str(file)), message, hint)])

@@ -130,6 +130,11 @@ _OTHER_KINDS = {
 """What people save a posting as beside text, by its first bytes."""
 
 
+def find_other_kind(data: bytes) -> str:
+    """What a file is that is no text, by its first bytes: 'a PDF'; "" for others."""
+    return next((kind for beginning, kind in _OTHER_KINDS.items() if data.startswith(beginning)), "")
+
+
 _SAVE_AS_UTF_8 = "save the file as UTF-8 (in most editors: 'Save with encoding')"
 
 
@@ -137,10 +142,9 @@ def decode_source(data: bytes, path: str) -> Source:
     """The text of UTF-8 `data`. Raises InputError at the first byte that is not UTF-8, or for too many."""
     if len(data) > LARGEST_TEXT:
         raise InputError([Problem(Place(path), *describe_too_large(len(data)))])
-    for beginning, kind in _OTHER_KINDS.items():
-        if data.startswith(beginning):
-            hint = "open it, and copy its words into a text file (.txt)"
-            raise InputError([Problem(Place(path), f"this is {kind}, not a text", hint)])
+    if kind := find_other_kind(data):
+        hint = "open it, and copy its words into a text file (.txt)"
+        raise InputError([Problem(Place(path), f"this is {kind}, not a text", hint)])
     # As some editors save 'Unicode': with a mark at its beginning, or each plain letter beside a zero.
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:2]:
         raise InputError([Problem(Place(path), "not UTF-8: it was saved as UTF-16", _SAVE_AS_UTF_8)])

@@ -72,7 +72,7 @@ def test_to_standard_output_no_private_value_goes(foreign: Path) -> None:
 def test_what_is_no_resume_is_an_error(foreign: Path) -> None:
     (foreign / "resume.json").write_text("[1]", "utf-8")
     result = run(foreign, "import", "resume.json", "none.json")
-    assert result.exit_code == 1 and "a list or a text" in result.stderr
+    assert result.exit_code == 1 and "this is a list" in result.stderr
 
 
 BIB = (

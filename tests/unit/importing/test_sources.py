@@ -49,8 +49,11 @@ def test_a_key_that_stands_there_twice_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[1]", "a list or a text"),
-        ("just words", "a list or a text"),
+        ("[1]", "this is a list, and no keys in it tell what is what"),
+        ("just words", "this is plain text, and no keys in it tell what is what"),
+        ("", "there is nothing in this file"),
+        ("\n# a comment\n", "there is nothing in this file"),
+        ("%PDF-1.7", "this is a PDF, in which nothing tells what is what"),
         ('{"x": 1}', "of no kind that is known"),
         ('{"basics": ', "this is no JSON"),
         ("a: [", "this is no YAML"),
@@ -64,6 +67,28 @@ def test_what_is_no_resume_is_refused(tmp_path: Path, text: str, words: str) -> 
     with pytest.raises(InputError) as caught:
         read_foreign(write(tmp_path, text), Notes())
     assert words in caught.value.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("part", "what"), [("word/document.xml", "a Word document"), ("content.xml", "an OpenDocument text")]
+)
+def test_a_document_is_no_export_of_linkedin(tmp_path: Path, part: str, what: str) -> None:
+    with zipfile.ZipFile(tmp_path / "resume.docx", "w") as archive:
+        archive.writestr(part, "<words/>")
+    with pytest.raises(InputError) as caught:
+        read_foreign(tmp_path / "resume.docx", Notes())
+    (problem,) = caught.value.problems
+    assert problem.message == f"this is {what}, in which nothing tells what is what"
+    assert "casefolio new DIR" in problem.hint
+
+
+def test_the_folder_where_one_is_has_a_name_in_the_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError) as caught:
+        read_foreign(Path(), Notes())
+    assert caught.value.problems[0].place.path == "."
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
