@@ -263,7 +263,10 @@ class _Cleaner:
             ):
                 lines.append(self._clean_mapping(item, Highlight, "highlights", where))
             elif isinstance(item, str):
-                text, _ = self._clean_text(BULLET.sub("", item), "text", "highlights", where)
+                words = BULLET.sub("", item)
+                if words.strip() != item.strip():
+                    self._notes.add("changed", where, "the sign of a list before it is left out")
+                text, _ = self._clean_text(words, "text", "highlights", where)
                 if text is not None:
                     lines.append(text)
             else:

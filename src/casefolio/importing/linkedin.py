@@ -190,13 +190,16 @@ def _read_profiles(profile: Row) -> Iterator[dict[str, str]]:
 
 
 def _split_description(entry: dict[str, Any], key: str) -> None:
-    """Bullets of a description as highlights, or its lines where it has several; a paragraph stays one."""
+    """Bullets of a description as highlights, with their signs, or its lines where it has several.
+
+    A paragraph stays one.
+    """
     lines = [line.strip() for line in str(entry.get(key, "")).splitlines() if line.strip()]
     bullets = [line for line in lines if BULLET.match(line)]
     if bullets:
         first = lines.index(bullets[0])
         entry[key] = "\n".join(lines[:first])
-        entry["highlights"] = [BULLET.sub("", line) for line in lines[first:]]
+        entry["highlights"] = lines[first:]
     elif len(lines) > 1:
         entry[key] = ""
         entry["highlights"] = lines

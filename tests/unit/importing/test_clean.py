@@ -197,6 +197,11 @@ def test_each_change_is_told_at_its_place() -> None:
     assert notes == ["changed work[1].company", "aside work[1].stack", "changed work[1].endDate"]
 
 
+def test_the_sign_of_a_list_that_is_left_out_is_told() -> None:
+    _, notes = run({"work": [{"highlights": ["• one", "two", "- three", "-5 %"]}]})
+    assert notes == ["changed work[0].highlights[0]", "changed work[0].highlights[2]"]
+
+
 def test_keys_are_written_in_our_order() -> None:
     cleaned, _ = run(
         {"work": [{"highlights": ["x"], "endDate": "2020", "startDate": "2019", "position": "P"}]}

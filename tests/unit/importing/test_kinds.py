@@ -221,6 +221,8 @@ def check_linkedin(file: Path) -> None:
         "skills": [{"name": "Python"}],
         "references": [{"name": "Jo Ref, CTO at Acme", "reference": "Very good."}],
     }
+    told = [note.path for note in imported.notes if "sign of a list" in note.message]
+    assert told == ["work[0].highlights[0]", "work[0].highlights[1]"]
     assert "Jan 1" in imported.private and "12 Sample Street" in imported.private
     assert not any(secret in imported.resume for secret in ("Jan 1", "Sample Street", "97001", "secret"))
 
