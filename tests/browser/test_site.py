@@ -145,6 +145,28 @@ def test_words_that_are_longer_than_a_line_fit_too(windows: Windows, crowded: st
     expect_fit(page)
 
 
+def test_long_names_of_skills_break_at_spaces_and_keep_a_gap_to_what_is_beside_them(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("resume/", **DESK)
+    name = page.locator(".of-rows dt").first
+    long = "Verfahrenstechnische Prozessentwicklung"
+    heights, gap = name.evaluate(
+        """(name, long) => {
+            const heights = [long, `${long} ${long}`].map(words => {
+                name.textContent = words
+                const line = parseFloat(getComputedStyle(name).lineHeight)
+                return Math.round(name.getBoundingClientRect().height / line)
+            })
+            const [own, beside] = [name, name.nextElementSibling].map(each => each.getBoundingClientRect())
+            return [heights, beside.left - own.right]
+        }""",
+        long,
+    )
+    assert heights == [2, 4], "a line for each word"
+    assert gap >= 12
+
+
 def expect_fit(page: Page) -> None:
     """Nothing reaches beyond the right edge of the window."""
     wide = page.evaluate(
