@@ -47,7 +47,7 @@ FIXED: dict[str, Any] = {
     "doi": "10.1234/abc",
     "arxiv": "2101.00001",
     **dict.fromkeys(("phone", "address", "postalCode", "image")),
-    **dict.fromkeys(("meta.casefolio.look", "meta.casefolio.language", "meta.casefolio.called")),
+    **dict.fromkeys(("meta.casefolio.look", "meta.casefolio.language")),
 }
 """Fields by their key or path that name something, or must not be shown; None for left out. The model or
 `check` refuses an attack in them."""

@@ -115,7 +115,8 @@ def build_pages(
     given. Raises InputError where a template fails.
     """
     resume = fold_positions(publish(portfolio.resume))
-    labels = find_labels(resume.meta.casefolio.language)
+    settings = resume.meta.casefolio
+    labels = find_labels(settings.language, settings.called)
     selection = select_everything(resume, labels)
     addresses = addresses or SiteAddresses(portfolio.has_folders)
     shared = _share_values(portfolio, resume, selection, labels, pdf)
@@ -123,7 +124,7 @@ def build_pages(
     render = _open_pages(portfolio.root, {**shared, "covers": covers, "sizes": sizes, "addresses": addresses})
     sections = build_sections(selection, resume, labels)
     cards = resume.case_studies[:MOST_CARDS]
-    markup = PageMarkup.of(resume.meta.casefolio, labels.site, sizes, addresses)
+    markup = PageMarkup.of(settings, labels.site, sizes, addresses)
     pages = {
         HOME_PAGE: render(HOME_PAGE, "home.md.j2", figures=choose_figures(resume), cards=cards),
         RESUME_PAGE: render(

@@ -216,7 +216,8 @@ def render_llms(resume: Resume, place: SiteAddress, pdf: str = "") -> str:
 
 
 def _llms_lines(resume: Resume, place: SiteAddress, pdf: str) -> Iterator[str]:
-    labels = find_labels(resume.meta.casefolio.language)
+    settings = resume.meta.casefolio
+    labels = find_labels(settings.language, settings.called)
     yield f"# {resume.basics.name}"
     about = [render_line(text) for text in (resume.basics.label, resume.basics.summary) if text]
     yield from ["", f"> {' – '.join(about)}"] if about else []

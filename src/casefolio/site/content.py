@@ -88,7 +88,7 @@ def read_content(
     assets = build_assets(portfolio, pdf=pdf)
     shared, shared_files = make_shared(root, public)
     settings, basics = portfolio.resume.meta.casefolio, portfolio.resume.basics
-    words = find_labels(settings.language).site
+    words = find_labels(settings.language, settings.called).site
     made = make_pdf(portfolio)
     return Content(
         files={**pages, **assets, **sizes.files, **shared_files, pdf: made},

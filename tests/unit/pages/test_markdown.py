@@ -298,6 +298,16 @@ def test_the_home_page_says_where_the_person_works_and_cards_what_came_of_it(pag
     assert re.findall(r'<p class="figure"><strong>(.*?)</strong>', home) == ["−50 %", "99.9 %"]
 
 
+def test_the_pages_call_the_resume_as_the_person_does(project: Path) -> None:
+    portfolio = read_portfolio(project, private=False)
+    meta = {"casefolio": {"called": "C*V*"}}
+    resume = Resume.model_validate(portfolio.resume.model_dump(by_alias=True) | {"meta": meta})
+    pages = build_pages(replace(portfolio, resume=resume), read_case_study_pages(project))
+    assert 'title: "C*V*"' in pages["resume.md"]
+    assert "[Read the C&#42;V&#42;](resume.md)" in pages["index.md"]
+    assert "[On the C&#42;V&#42;](" in pages["case-studies/quiet-ferry.md"]
+
+
 def test_the_resume_page_lists_each_case_study_once_and_shortly(pages: dict[str, str]) -> None:
     stories = pages["resume.md"].partition('<ul class="stories"')[2].partition("</ul>")[0]
     assert stories.count('<li id="casestudy-') == 2

@@ -308,14 +308,18 @@ def has_labels(language: str) -> bool:
 
 
 @cache
-def find_labels(language: str) -> Labels:
-    """The labels of a BCP 47 language (`de`, `pt-BR`); English ones where it has none."""
+def find_labels(language: str, called: str = "") -> Labels:
+    """The labels of a BCP 47 language (`de`, `pt-BR`); English ones where it has none.
+
+    `called` is the person's own word for the resume, "" for that of the language.
+    """
     nearest = _nearest(language) if has_labels(language) else "en"
     words = dict(zip(_NAMES, _WORDS[nearest], strict=True))
+    resume, own_word = _name_resume(language, words.pop("resume")), " ".join(called.split())
     return Labels(
         language=language if has_labels(language) else "en",
         present=words.pop("present"),
-        resume=_name_resume(language, words.pop("resume")),
+        resume=own_word or resume,
         summary=words.pop("summary"),
         read_case_study=words.pop("read_case_study"),
         page=words.pop("page"),
@@ -325,12 +329,25 @@ def find_labels(language: str) -> Labels:
         sections=words,
         site={
             name: _spell(language, word) for name, word in zip(_SITE_NAMES, _SITE_WORDS[nearest], strict=True)
-        },
+        }
+        | (_name_ways(nearest, own_word) if own_word else {}),
         letter=LETTERS[nearest],
         format_day=make_day_formatter(language if has_labels(language) else "en"),
         format_month=format_english_month if nearest == "en" else make_month_formatter(language),
         year=_YEARS.get(nearest, "{}"),
     )
+
+
+def _name_ways(language: str, word: str) -> dict[str, str]:
+    """The words that lead to a resume which is called by this word.
+
+    Outside of English it stands alone: it may need another article than the language's own word.
+    """
+    is_english = language == "en"
+    return {
+        "read_resume": f"Read the {word}" if is_english else word,
+        "on_resume": f"On the {word}" if is_english else word,
+    }
 
 
 def _name_resume(language: str, word: str) -> str:

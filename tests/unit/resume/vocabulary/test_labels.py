@@ -129,3 +129,13 @@ def test_a_british_site_speaks_of_a_cv() -> None:
     assert words["dark"] == "Dark colours"
     assert not any("resume" in word for word in words.values())
     assert find_labels("en-US").site["read_resume"] == "Read the resume"
+
+
+@pytest.mark.parametrize(
+    ("language", "link", "menu"),
+    [("en", "Read the Vita", "Vita"), ("en-GB", "Read the Vita", "Vita"), ("de", "Vita", "Vita")],
+)
+def test_the_resume_has_the_person_s_own_word(language: str, link: str, menu: str) -> None:
+    labels = find_labels(language, " Vita ")
+    assert (labels.site["read_resume"], labels.resume) == (link, menu)
+    assert labels.sections == find_labels(language).sections
