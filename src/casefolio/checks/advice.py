@@ -69,6 +69,7 @@ def find_advice(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> It
     yield from _advise_on_figures(root, resume)
     yield from _advise_on_bold(root, resume)
     yield from _advise_on_time(root, resume)
+    yield from _advise_on_profiles(root)
 
 
 def _advice(node: Node, message: str, hint: str = "", word: str = "") -> Problem:
@@ -234,3 +235,11 @@ def _advise_on_time(root: Node, resume: Resume) -> Iterator[Problem]:
     for remark in (*([misplaced] if misplaced else []), *find_remarks(resume)):
         node = root.find(("work", remark.index)).find(("startDate",))
         yield _advice(node, remark.message, remark.hint)
+
+
+def _advise_on_profiles(root: Node) -> Iterator[Problem]:
+    for profile in root.find_items(("basics", "profiles")):
+        network, *ways = (profile.child(key) for key in ("network", "url", "username"))
+        if network and not network.is_absent and all(way is None or way.is_absent for way in ways):
+            message = f"'{network.value}' has neither 'url' nor 'username', and so is not shown"
+            yield _advice(network, message, "add 'url: https://…', or leave the profile out")

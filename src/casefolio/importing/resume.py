@@ -290,7 +290,12 @@ def _set_aside(data: dict[str, Any], path: Path, reason: str, notes: Notes) -> N
 
 
 def _note_unshown(data: dict[str, Any], notes: Notes) -> None:
-    """Notes on positions with one paragraph in place of highlights, which cannot be tailored."""
+    """Notes on profiles that lead nowhere, and on positions with one paragraph in place of highlights, which
+    cannot be tailored."""
+    for index, profile in enumerate(data["basics"].get("profiles", ())):
+        if "network" in profile and not profile.keys() & {"url", "username"}:
+            message = "it has neither an address nor a user name, so nobody is reached by it"
+            notes.add("unshown", ("basics", "profiles", index), message)
     for section in SECTIONS:
         for index, entry in enumerate(data.get(section, ())):
             if section == "work" and "highlights" not in entry:

@@ -241,3 +241,10 @@ def test_positions_of_one_employer_may_touch() -> None:
 def test_a_position_without_an_employer_is_named_by_what_it_shows(earlier: str, name: str) -> None:
     work = f"- {{name: B, startDate: 2020-01}}\n- {{startDate: 2018-01, endDate: 2020-06, {earlier}}}\n"
     assert advise_on_dates(work) == [("5:24", f"begins 5 months before {name} ended (2020-06)")]
+
+
+def test_a_profile_that_leads_nowhere_is_told() -> None:
+    profiles = "- {network: LinkedIn, url: ''}\n  - {network: Chat, username: r}\n"
+    assert advice("", f"basics:\n  name: R\n  profiles:\n  {profiles}") == [
+        ("4:15", "'LinkedIn' has neither 'url' nor 'username', and so is not shown"),
+    ]

@@ -131,6 +131,12 @@ def test_what_is_kept_aside_is_told(tmp_path: Path) -> None:
     assert notes(imported, "unshown") == ["work[0]"]
 
 
+def test_a_profile_without_an_address_is_told(tmp_path: Path) -> None:
+    profiles = [{"network": "LinkedIn", "username": "", "url": ""}, {"network": "Chat", "username": "r"}]
+    imported = run(tmp_path, {"basics": {"name": "Robin", "profiles": profiles}})
+    assert notes(imported, "unshown") == ["basics.profiles[0]"]
+
+
 def test_a_picture_that_is_not_there_is_put_aside_as_check_refuses_it(tmp_path: Path) -> None:
     file = write(tmp_path, {"basics": {"name": "A", "image": "assets/me.jpg"}})
     imported = import_files([file], root=tmp_path)

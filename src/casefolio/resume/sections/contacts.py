@@ -52,7 +52,12 @@ def _list_contacts(basics: Basics) -> Iterator[Contact]:
 
 
 def _find_profile(profile: Profile) -> Contact | None:
-    """A profile as a contact: on paper its whole address, which names the network too."""
+    """A profile as a contact: on paper its whole address, which names the network too.
+
+    None for the name of a network alone: nobody is reached by it.
+    """
+    if not (profile.url or profile.username):
+        return None
     url = full_address(profile.url)
     said = profile.username or ("" if url else safe_address(profile.url))
     words = ": ".join(part for part in (profile.network.strip().rstrip(":"), said) if part)

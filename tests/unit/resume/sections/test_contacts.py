@@ -48,6 +48,10 @@ def test_a_profile_is_shown_whatever_part_of_it_is_missing(
     assert (found.text, found.name) == (text, name)
 
 
+def test_the_name_of_a_network_alone_is_no_contact() -> None:
+    assert list_contacts(make_basics(profiles=[{"network": "LinkedIn", "username": "", "url": ""}])) == ()
+
+
 def test_an_address_that_would_run_a_script_is_no_link() -> None:
     profiles = [
         {"network": "Bad", "url": "javascript:alert(1)"},
