@@ -138,10 +138,25 @@ def _parse(file: File, notes: Notes) -> Any:
             return json.loads(text, object_pairs_hook=lambda pairs: _join_pairs(pairs, notes))
     except json.JSONDecodeError as error:
         place = source.place(error.lineno, error.colno)
-        raise InputError([source.problem(place, f"this is no JSON: {error.msg.lower()}")]) from None
+        message, hint = f"this is no JSON: {error.msg.lower()}", _find_json_hint(error)
+        raise InputError([source.problem(place, message, hint)]) from None
     except RecursionError:
         raise _refuse(file, "nested too deep") from None
     return _parse_yaml(file, text)
+
+
+def _find_json_hint(error: json.JSONDecodeError) -> str:
+    """What to write instead, where a word processor or a person has changed the signs of JSON; else ""."""
+    # Python 3.13 points at the comma, earlier ones behind it.
+    before, after = error.doc[: error.pos].rstrip(), error.doc[error.pos :].lstrip()
+    if after.startswith(_OTHER_QUOTES):
+        return 'names and texts stand between plain quotation marks: "…"'
+    if "," in (before[-1:], after[:1]) and after.lstrip(", \t\r\n").startswith(("]", "}")):
+        return "leave out the comma before the bracket"
+    return ""
+
+
+_OTHER_QUOTES = tuple("“”„‟«»‘’‚'`")
 
 
 def _parse_yaml(file: File, text: str) -> Any:

@@ -70,6 +70,23 @@ def test_what_is_no_resume_is_refused(tmp_path: Path, text: str, words: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{“basics”: {}}", "between plain quotation marks"),
+        ('{"basics": {"name": “A”}}', "between plain quotation marks"),
+        ("{'basics': {}}", "between plain quotation marks"),
+        ('{"basics": {"name": "A",\n}}', "leave out the comma before the bracket"),
+        ('{"basics": ', ""),
+    ],
+)
+def test_signs_that_json_has_not_are_told_with_what_to_write(tmp_path: Path, text: str, hint: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_foreign(write(tmp_path, text), Notes())
+    (problem,) = caught.value.problems
+    assert (hint in problem.hint) if hint else problem.hint == ""
+
+
+@pytest.mark.parametrize(
     ("part", "what"), [("word/document.xml", "a Word document"), ("content.xml", "an OpenDocument text")]
 )
 def test_a_document_is_no_export_of_linkedin(tmp_path: Path, part: str, what: str) -> None:
