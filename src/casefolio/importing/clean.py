@@ -353,7 +353,7 @@ class _Cleaner:
             if reading.date != written.strip():
                 self._notes.add("changed", path, f"'{written.strip()}' is written '{reading.date}'")
             if not reading.is_exact:
-                entry[self._set_aside(key, path, "it is not sure which day is meant", entry)] = written
+                entry[self._set_aside(key, path, "it says more than could be read for sure", entry)] = written
         elif reading.is_open and key == "endDate":
             self._notes.add("changed", path, f"'{written.strip()}' is left out: without an end it lasts")
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefolio.deferred.dataclasses import dataclass
-from casefolio.resume.hints.dates import is_ongoing, read_dates
+from casefolio.resume.hints.dates import find_lone_year, is_ongoing, read_dates
 from casefolio.text.patterns import lazy_pattern
 
 _IMPOSSIBLE_DAY = lazy_pattern(r"(\d{4}-\d{2})-\d{2}")
@@ -21,7 +21,7 @@ _PERIOD = lazy_pattern(
 class DateReading:
     """The result of reading a date: `date` in our form, or `is_open`; neither where it cannot be read.
 
-    `is_exact` is False where a part of it was left out, as the day of a 31 June.
+    `is_exact` is False where a part of it was left out, as the day of a 31 June, or a season.
     """
 
     date: str = ""
@@ -30,7 +30,7 @@ class DateReading:
 
 
 def read_date(text: str) -> DateReading:
-    """Read a date; of an ambiguous one (03/04/2022) only the year is used."""
+    """Read a date; of an ambiguous one (03/04/2022), and of a season or a quarter, only the year is used."""
     readings = read_dates(text.strip().strip("-–—~ "))
     if len(readings) == 1:
         return DateReading(readings[0])
@@ -38,6 +38,8 @@ def read_date(text: str) -> DateReading:
         return DateReading(readings[0][:4], is_exact=False)
     if not readings and (found := _IMPOSSIBLE_DAY.fullmatch(text.strip())) and read_dates(found[1]):
         return DateReading(found[1], is_exact=False)
+    if not readings and (year := find_lone_year(text)):
+        return DateReading(year, is_exact=False)
     return DateReading(is_open=not readings and is_ongoing(text))
 
 

@@ -96,8 +96,8 @@ def advise_on_date(written: str, key: str) -> str:
         return hint
     if date := _read_within(word):
         return f"write '{date}', without the words beside it"
-    if year := _LONE_YEAR.fullmatch(word):
-        return f"write '{year[1]}', or with its month, such as '{year[1]}-06'"
+    if year := find_lone_year(written):
+        return f"write '{year}', or with its month, such as '{year}-06'"
     return _USUAL
 
 
@@ -121,6 +121,12 @@ def advise_on_impossible_date(written: str, part: str, key: str) -> str:
 def read_dates(written: str) -> list[str]:
     """Each date that a text may mean, in our form: one, none, or two as for 03/04/2022."""
     return _read(_tidy(written))
+
+
+def find_lone_year(written: str) -> str:
+    """The year in a text that names no other figure: `2013` in *Summer 2013*, *Q3 2013*; "" for none."""
+    found = _LONE_YEAR.fullmatch(_tidy(written))
+    return found[1] if found else ""
 
 
 def is_ongoing(written: str) -> bool:
