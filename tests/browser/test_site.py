@@ -167,6 +167,18 @@ def test_long_names_of_skills_break_at_spaces_and_keep_a_gap_to_what_is_beside_t
     assert gap >= 12
 
 
+@pytest.mark.parametrize(("width", "lines"), [(1280, 1), (320, 2)])
+def test_a_double_name_is_broken_only_where_it_has_no_room(
+    open_page: OpenPage, width: int, lines: int
+) -> None:
+    page = open_page("", viewport={"width": width, "height": 640})
+    heading = page.locator("h1")
+    heading.evaluate("h1 => { h1.innerHTML = 'Ada <span class=whole>Gonzalez-Brandt,</span> RN' }")
+    measure = "e => e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight)"
+    assert round(heading.locator(".whole").evaluate(measure)) == lines
+    expect_fit(page)
+
+
 def expect_fit(page: Page) -> None:
     """Nothing reaches beyond the right edge of the window."""
     wide = page.evaluate(

@@ -260,6 +260,10 @@ def write_minus(text: str) -> str:
 _MINUS = lazy_pattern(r"(?<![\w-])-(?=[.,]?\d)")
 
 
+_HYPHENATED = lazy_pattern(r"(?<![^\s<>])[^\s<>\u2010-]+(?:[\u2010-][^\s<>\u2010-]+)+")
+"""A word of a name that a browser would break at its hyphen."""
+
+
 def find_claims(resume: Resume, study: str) -> list[Claim]:
     """The highlights that have a case study as evidence, or link to it in their text, in resume order."""
 
@@ -289,6 +293,9 @@ def _page_tools(page: str, language: str, direction: Direction, addresses: SiteA
     def plain(text: str) -> str:
         return isolate(" ".join(curl_text(text, language).split()), direction, escape_markdown)
 
+    def name(text: str) -> str:
+        return _HYPHENATED.sub(r'<span class="whole">\g<0></span>', plain(text))
+
     def claim(lead: str, text: str) -> str:
         own = text_direction(render_text(f"{lead} {text}"), direction) or direction
         words = isolate(render_text(lead, language), own, escape_markdown)
@@ -310,6 +317,7 @@ def _page_tools(page: str, language: str, direction: Direction, addresses: SiteA
         "cite": lambda fields: "".join(write_cited(words, part) for part in cite(fields)),
         "facts": lambda facts: " · ".join(link_fact(words, fact) for fact in facts),
         "plain": plain,
+        "name": name,
         "when": lambda period: isolate(period, direction, escape_html),
         "alt": lambda text: escape_markdown(" ".join(curl_text(text, language).split())),
         "outside": lambda text, address: link_outside(

@@ -298,6 +298,17 @@ def test_the_home_page_says_where_the_person_works_and_cards_what_came_of_it(pag
     assert re.findall(r'<p class="figure"><strong>(.*?)</strong>', home) == ["−50 %", "99.9 %"]
 
 
+def test_a_name_with_a_hyphen_stays_whole(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/resume.yaml").write_text("basics: {name: 'Ada Lind-Øre, RN <x-y>'}\n", encoding="utf-8")
+    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    pages = build_pages(read_portfolio(tmp_path, private=False), {})
+    for page in pages.values():
+        assert (
+            '# Ada <span class="whole">Lind-Øre,</span> RN <span class="whole">&lt;x-y&gt;</span>\n' in page
+        )
+
+
 def test_the_pages_call_the_resume_as_the_person_does(project: Path) -> None:
     portfolio = read_portfolio(project, private=False)
     meta = {"casefolio": {"called": "C*V*"}}
