@@ -17,6 +17,7 @@ from casefolio.checks.pages import SitePages, find_site_faults
 from casefolio.checks.pages.contents import (
     find_active_content,
     find_films_without_poster,
+    find_pictures_without_words,
     find_special_files,
     find_unrendered,
 )
@@ -371,6 +372,7 @@ def _find_link_problems(file: Path, root: Path, studies: Collection[str], site_u
         yield from find_dangling_text_links(source, studies, site_url)
         yield from find_unrendered(source)
         yield from find_active_content(source)
+        yield from find_pictures_without_words(source)
         if file.parent == root / CASE_STUDIES_FOLDER:
             yield from find_films_without_poster(source)
             # MkDocs would show a front matter that it cannot read as text.

@@ -89,6 +89,16 @@ def find_films_without_poster(source: Source) -> Iterator[Problem]:
             )
 
 
+def find_pictures_without_words(source: Source) -> Iterator[Problem]:
+    """A warning at each picture and film of a page that says nothing to those who do not see it."""
+    for found in STORY_PICTURE.finditer(hide_code(source.text, with_comments=True)):
+        if not found["alt"].strip():
+            what = "film" if is_film(found["path"]) else "picture"
+            message = f"a {what} without words, so it says nothing to those who do not see it"
+            hint = "say between the brackets what it shows: ![…](…)"
+            yield source.problem(source.place_at(found.start()), message, hint, "warning")
+
+
 def find_special_files(folder: Path, root: Path) -> Iterator[Problem]:
     """An error for each pipe, socket and device below a folder: a build that reads one may never end."""
     for file in sorted(folder.rglob("*")):

@@ -12,6 +12,7 @@ from casefolio.checks.pages.contents import (
     LONGEST_PARAGRAPH,
     MOST_OPEN,
     find_active_content,
+    find_pictures_without_words,
     find_special_files,
     find_unrendered,
 )
@@ -44,6 +45,20 @@ def test_active_content_is_told_at_its_place(text: str, place: str) -> None:
 )
 def test_other_text_is_not(text: str) -> None:
     assert tell_active(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("a\n\n![](../assets/quay.png){ width=200 }", "a picture"),
+        ("a\n\n![ ](../assets/tour.mp4)", "a film"),
+        ("a\n\n![A quay](../assets/quay.png) and `![](a.png)` <!-- ![](a.png) -->", ""),
+    ],
+)
+def test_a_picture_without_words_is_told(text: str, what: str) -> None:
+    told = [(str(each.place), each.message) for each in find_pictures_without_words(Source("a.md", text))]
+    message = f"{what} without words, so it says nothing to those who do not see it"
+    assert told == ([("a.md:3:1", message)] if what else [])
 
 
 @pytest.mark.parametrize("unit", ["[", "![", "[a](", "<a "])
