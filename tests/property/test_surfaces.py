@@ -63,8 +63,8 @@ def resumes(draw: st.DrawFn) -> dict[str, Any]:
 def _entries(section: str, model: type[Entry]) -> st.SearchStrategy[dict[str, Any]]:
     """Entries with any of the fields that the model has; a mark stands where words will be put."""
     fields: dict[str, st.SearchStrategy[Any]] = {}
-    for name, field in model.model_fields.items():
-        key = field.alias or name
+    for field in model.model_fields.values():
+        key = field.alias
         if key.lower().endswith("date"):
             fields[key] = st.sampled_from([f"{year}" for year in range(2001, 2009)])
         elif key == "arxiv":
