@@ -107,8 +107,9 @@ def _walk(node: Node, key: str) -> Iterator[tuple[str, Node]]:
 def _find_curly_quotes(node: Node, key: str) -> Iterator[Problem]:
     """Quotes of a word processor around a whole text, which YAML takes for letters of it."""
     text = str(node.value)
-    # What others say of a person is often quoted so; and with YAML's own quotes around them, they are meant.
-    if key != "reference" and _QUOTES.fullmatch(text) and not _is_marked_off(node):
+    # What others say of a person, and what a work or an award is called, is often quoted so; and with YAML's
+    # own quotes around them, they are meant.
+    if key not in ("reference", "name", "title") and _QUOTES.fullmatch(text) and not _is_marked_off(node):
         message = f"{text[0]} and {text[-1]} are shown: they are no quotes for YAML"
         hint = "write straight quotes or none; if they are meant, put straight ones around them"
         yield _warn(node, text[0], message, hint)

@@ -52,12 +52,10 @@ def find_misplaced(resume: Resume) -> Remark | None:
 
 
 def _is_newer(work: Work, other: Work) -> bool:
-    """Whether a position goes on after another has ended, and if it has ended, began later, too."""
+    """Whether a position goes on after another has ended, and began later, too."""
     if not (work.start_date and other.start_date and other.end_date):
         return False
-    if work.end_date is None:
-        return True
-    ends_later = _earliest(work.end_date) > _latest(other.end_date)
+    ends_later = work.end_date is None or _earliest(work.end_date) > _latest(other.end_date)
     return ends_later and _earliest(work.start_date) > _latest(other.start_date)
 
 

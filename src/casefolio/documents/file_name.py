@@ -31,6 +31,9 @@ def name_pdf(resume: Resume) -> str:
     """
     settings = resume.meta.casefolio
     own = "-".join(_name_words(settings.called, settings.language))[:LONGEST_TITLE].strip("-")
+    if _name_document(resume, own) in (name_letter(resume), name_letter(resume, with_resume=True)):
+        # *Bewerbung* is what the letter with the resume is called: neither may take the other's place.
+        own = ""
     title = own or _name_kind(find_labels(settings.language).resume, settings.language, "Resume")
     return f"{_name_document(resume, title)}.pdf"
 

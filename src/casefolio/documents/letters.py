@@ -107,7 +107,7 @@ def make_letter(
     write_atomically(root / BUILD_FOLDER / slug / REPORT, text.encode())
     for file in unchanged.values():
         # Made before the person's name changed, or what letters are called.
-        if file not in files.values():
+        if file.exists() and not any(file.samefile(new) for new in files.values()):
             file.unlink(missing_ok=True)
     return LetterEdition(made.letter, files, made.fill, made.warnings)
 

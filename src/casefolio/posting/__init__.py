@@ -195,11 +195,15 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
 
 
 # What a browser saves, and what "view source" shows: what its scripts and styles name would be asked for.
-_PAGE_CODE = lazy_pattern(r"[ \t]*<(?:!doctype\s+html|html|head|body|script|style)\b", re.I)
+_PAGE_CODE = lazy_pattern(
+    r"[ \t]{0,40}(?:<[!?][^>\n]{1,200}>[ \t]{0,9})?"
+    r"<(?:!doctype[ \t]{1,9}html\b|(?:html|script|style)(?:[ \t][^>\n]{0,200})?>)",
+    re.I,
+)
 
 
 def _find_page_code(source: Source, first_line: int) -> list[Problem]:
-    """The problem of a posting that is the code of a web page; the marks of a text (`<li>`) are read."""
+    """The problem of a posting that is the code of a web page; marks of a text (`<li>`, `<head>`) are read."""
     lines = enumerate(source.lines[first_line - 1 :], first_line)
     number = next((number for number, line in lines if _PAGE_CODE.match(line)), None)
     if number is None:

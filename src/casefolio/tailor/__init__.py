@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.match import Match
 from casefolio.posting import Posting
+from casefolio.resume.brief import fold_positions
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
 from casefolio.resume.vocabulary.labels import Labels
@@ -44,7 +46,7 @@ def tailor(
     The tags of lines and entries whose ids are in `read` were read from their words, and count less.
     """
     near = measure_nearness(resume, posting)
-    named = find_named_words(posting, match, resume)
+    named = _find_shown_words(posting, match, resume)
     ranks = {id: each.rank for id, each in near.items()}
     shares = {id: each.share for id, each in near.items()}
     ranking = rank_highlights(resume, posting.preferences, match, read, ranks, weigh_named_words(named))
@@ -59,6 +61,14 @@ def tailor(
         reasons={"emphasis": reason} if reason else {},
     )
     return Tailoring(selection, ranking, named)
+
+
+def _find_shown_words(posting: Posting, match: Match, resume: Resume) -> tuple[NamedWord, ...]:
+    """The named words in what may be shown: not in what is hidden, nor below positions of one line."""
+    pinned, hidden = posting.preferences.pin, {*posting.preferences.hide}
+    named = find_named_words(posting, match, fold_positions(resume, pinned))
+    left = (replace(each, places=tuple(id for id in each.places if id not in hidden)) for each in named)
+    return tuple(each for each in left if each.places)
 
 
 def _list_proposed_texts(resume: Resume, ranking: tuple[Ranked, ...]) -> list[str]:

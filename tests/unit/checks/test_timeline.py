@@ -63,7 +63,7 @@ def test_what_is_so_however_dates_are_meant_is_told(periods: tuple[str, ...], sa
     ("periods", "said"),
     [
         (("2018 2020", "2021"), "B: newer than 'A', which stands above it"),
-        (("2015 2019", "2012"), "B: newer than 'A', which stands above it"),
+        (("2015 2019", "2012"), ""),
         (("2021", "2015 2016", "2017-02 2020"), "C: newer than 'B', which stands above it"),
         (("2010 2012", "2013 2014", "2015 2016"), "B: newer than 'A', which stands above it"),
         (("2021", "2018 2020", "2015 2017"), ""),

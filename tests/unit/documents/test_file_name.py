@@ -136,3 +136,18 @@ def test_files_are_called_as_the_language_calls_them(
     person, *kinds = files
     made = [name_pdf(resume).removesuffix(".pdf"), name_letter(resume), name_letter(resume, with_resume=True)]
     assert made == [f"{person}-{kind}" for kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("language", "called", "file"),
+    [
+        ("de", "Bewerbung", "Robin-Example-Lebenslauf.pdf"),
+        ("de", "Anschreiben", "Robin-Example-Lebenslauf.pdf"),
+        ("en", "Application", "Robin-Example-Resume.pdf"),
+        ("en", "Letter", "Robin-Example-Resume.pdf"),
+    ],
+)
+def test_a_resume_takes_no_name_of_a_letter(language: str, called: str, file: str) -> None:
+    settings = {"language": language, "called": called}
+    data = {"basics": {"name": "Robin Example"}, "meta": {"casefolio": settings}}
+    assert name_pdf(Resume.model_validate(data)) == file

@@ -128,6 +128,7 @@ def test_an_empty_posting_is_an_error(text: str) -> None:
         ("<!-- saved from a page -->\n\n  <HTML lang='en'>\n<p>Cook</p>\n", 3),
         ("---\ncompany: Acme\n---\nCook\n<script>python()</script>\n", 5),
         ("<style>\np {color: red}\n</style>\nCook\n", 1),
+        ("Cook\n<!-- saved --><html lang='en'><head><style>.docker{}</style></head>\n", 2),
     ],
 )
 def test_the_code_of_a_web_page_is_no_posting(text: str, line: int) -> None:
@@ -135,7 +136,13 @@ def test_the_code_of_a_web_page_is_no_posting(text: str, line: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["<ul><li>Cook</li></ul>\n", "Cook\nYou know <script> tags\n", "<heading>\nCook"]
+    "text",
+    [
+        "<ul><li>Cook</li></ul>\n",
+        "Cook\nYou know <script> tags\n",
+        "<heading>\nCook",
+        "<Head of Cooking>\nCook\n",
+    ],
 )
 def test_the_marks_of_a_text_are_read(text: str) -> None:
     assert any("Cook" in line.text for line in read(text).lines)

@@ -56,6 +56,19 @@ def test_everyday_words_parts_of_names_and_denied_words_are_not(demand: str, lin
     assert named(demand, line=line) == []
 
 
+def test_what_is_hidden_or_below_a_position_of_one_line_is_not_in_the_resume() -> None:
+    resume = make_resume({"id": "one", "text": "Ran CRRT at night."})
+    folded = resume.model_copy(update={"work": (resume.work[0].model_copy(update={"brief": True}),)})
+    for front, held, words in (
+        ("", resume, ["CRRT"]),
+        ("---\nhide: [one]\n---\n", resume, []),
+        ("", folded, []),
+    ):
+        posting = read_posting(Source("acme.txt", f"{front}Clerk\nRequirements\n- CRRT\n"), "acme")
+        study = study_posting(posting, held, build_vocabulary(held, {}))
+        assert [each.words for each in explain(study).named] == words
+
+
 def test_words_of_a_tag_and_of_the_employer_say_nothing_more() -> None:
     tags = {"care": {"aliases": ["vasoactive infusions"]}}
     assert named("Vasoactive infusions", line="Titrated vasoactive drips.", tags=tags) == []

@@ -17,6 +17,9 @@ _FORMS = frozenset(
 )
 """Legal forms without full stops and strokes; as they are written, since *as* and *ab* are words."""
 
+_OTHER_SENSES = frozenset("SE PLC SA SAS AS AB SL A/B".split())
+"""Those that mean other things too (Java SE, a PLC of Siemens): only behind a name that begins its line."""
+
 _WITHIN = frozenset("& + and of und für der et du des de la y e del di della og och en van i a sp. z".split())
 """What may stand between the words of a name, and before a form: *sp. z o.o.*"""
 
@@ -36,7 +39,7 @@ _BEHIND = "(),;:!?"
 
 def find_company_by_legal_form(rows: Sequence[Row]) -> str:
     """The name with a legal form that the rows have most often, the first of several; "" where they have none."""
-    names = Counter(name for row in rows for name in _read_names(row.text))
+    names = Counter(name for row in rows if not row.bullet for name in _read_names(row.text))
     return max(names, key=names.__getitem__, default="")
 
 
@@ -48,6 +51,8 @@ def _read_names(text: str) -> Iterator[str]:
         if word.strip(_BEHIND).replace(".", "").replace("/", "") not in _FORMS:
             continue
         name = _read_before(words[:end])
+        if word.strip(_BEHIND) in _OTHER_SENSES and (len(name) < end or word == "A/B"):
+            continue
         if any(each[0].isupper() or each[0].isdecimal() for each in name):
             more = takewhile(lambda each: each.strip(_BEHIND) in _GOES_ON, words[end + 1 :])
             yield _trim(" ".join([*name, word, *more]))

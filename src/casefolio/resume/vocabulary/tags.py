@@ -151,15 +151,14 @@ def _find_other_names(
 ) -> dict[str, Tag]:
     """By the id of a tag without an entry the one that it is another name of; an entry belongs to one tag.
 
-    An id that the label says more than is no name: `policy` for *Security policy*.
+    The id of a tag with a label may mean something else: `adr` for *Architecture decisions*.
     """
     taken = {base.id for base in bases.values() if base}
     found: dict[str, Tag] = {}
     for id, called in called_by.items():
         if bases[id]:
             continue
-        names = [name for name in called if not called[0].lower().endswith(f" {name.lower()}")]
-        owners = (lexicon.get(_read_other_names().get(_spell(name), "")) for name in names)
+        owners = (lexicon.get(_read_other_names().get(_spell(name), "")) for name in called[:-1] or called)
         entry = next((owner for owner in owners if owner and owner.id not in taken), None)
         if entry:
             taken.add(entry.id)

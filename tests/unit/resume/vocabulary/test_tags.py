@@ -212,7 +212,10 @@ def _name(**labels: str) -> dict[str, Tag]:
         ("testing", "Automated testing", "test-automation"),
         ("events", "Events & webinars", "event-management"),
         ("events", "Events and Webinars", "event-management"),
-        ("event", "", "event-management"),
+        ("conferences", "", "event-management"),
+        # It may mean something else.
+        ("adr", "Architecture decisions", ""),
+        ("policy", "Dress code", ""),
         # The label says more than the id.
         ("policy", "Policy", "policy-analysis"),
         ("policy", "Dress policy", ""),
