@@ -28,6 +28,7 @@ UNITS = ("a", " ", "1", "a ", "1 ", "\n", ". ", "[", "<", "`", "(")
 
 FROM_THE_START = {
     "casefolio.applications.frozen._LINE",
+    "casefolio.checks.pages._HOST_ALONE",
     "casefolio.importing.clean._NO_SCHEME",
     "casefolio.importing.clean._WEB",
     "casefolio.importing.yamlresume._ITEM",
@@ -51,6 +52,9 @@ FROM_THE_START = {
     "casefolio.text.yaml_slips.invisible._INDENTATION",
     "casefolio.text.yaml_slips.invisible._WIDE_COLON",
     "casefolio.text.yaml_slips.invisible._CURLY_QUOTE",
+    "casefolio.text.yaml_slips.keys._ITEM",
+    "casefolio.text.yaml_slips.keys._KEY",
+    "casefolio.text.yaml_slips.keys._JOINED_KEY",
     "casefolio.text.yaml_slips.lost._ENDS_IN_DIGIT",
     "casefolio.text.yaml_slips.lost._REST",
     "casefolio.text.yaml_slips.lost._REST_OF_ITEM",
