@@ -132,7 +132,7 @@ const links = (() => {
     requestAnimationFrame(() => { frameAsked = false; draw() })
   }
 
-  // What the keyboard is at; a page that scrolls below a resting pointer takes nothing from it.
+  // What the keyboard is at; a page that comes or scrolls below a resting pointer takes nothing from it.
   const findFocused = () => {
     const element = document.activeElement
     return element?.matches(":focus-visible") ? findOrigin(element) : null
@@ -140,7 +140,7 @@ const links = (() => {
   let pointer = ""
   document.addEventListener("pointerover", (event) => {
     const place = `${event.screenX} ${event.screenY}`
-    const rests = place === pointer
+    const rests = !pointer || place === pointer
     pointer = place
     if (event.pointerType !== "touch" && !(rests && findFocused())) show(findOrigin(event.target) ?? held)
   })
