@@ -158,8 +158,10 @@ def _end_after_work(root: Path, look: str, tasks: IO[bytes], answers: IO[bytes])
     try:
         _work(root, look, tasks, answers)
     finally:
-        write_patterns()
-        os._exit(0)
+        try:
+            write_patterns()
+        finally:
+            os._exit(0)
 
 
 def _work(root: Path, look: str, tasks: IO[bytes], answers: IO[bytes]) -> None:

@@ -62,7 +62,8 @@ def lazy_patterns() -> Iterator[None]:
 
 
 def _compile_later(pattern: Any, flags: int = 0) -> Any:
-    return lazy_pattern(pattern, flags) if isinstance(pattern, (str, bytes)) else _standard(pattern, flags)
+    # What is only like a text may say otherwise what it is, and cannot be kept in a file.
+    return lazy_pattern(pattern, flags) if type(pattern) in (str, bytes) else _standard(pattern, flags)
 
 
 def _compile(pattern: str | bytes, flags: int) -> re.Pattern[Any]:

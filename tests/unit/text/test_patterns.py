@@ -61,6 +61,14 @@ def test_it_is_the_pattern_that_re_makes(pattern: str | bytes, flags: int) -> No
     assert _get_pattern(lazy) == plain
 
 
+def test_what_is_only_like_a_text_is_compiled_at_once() -> None:
+    class Marked(str):
+        pass
+
+    with lazy_patterns():
+        assert type(re.compile(Marked("a+"))) is re.Pattern
+
+
 def test_where_re_has_no_such_steps_it_compiles_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     steps: Any = getattr(re, "_compiler")  # noqa: B009 - mypy does not know it
     monkeypatch.setattr(re, "_compiler", SimpleNamespace(compile=steps.compile, isstring=steps.isstring))
