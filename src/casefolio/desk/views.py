@@ -10,7 +10,7 @@ from casefolio.desk.evidence import EvidenceLine, find_evidence_lines
 from casefolio.documents.document import Document
 from casefolio.posting import PostingSection
 from casefolio.resume.model import Claim, Resume
-from casefolio.tailor.coverage import name_band
+from casefolio.tailor.coverage import FoundAnswer, name_band
 from casefolio.tailor.entries import ExplainedEntry
 from casefolio.tailor.explanation import (
     ExplainedLine,
@@ -108,7 +108,7 @@ class MatchView:
     lines: tuple[LineView, ...]
     entries: tuple[ExplainedEntry, ...]
     gaps: tuple[GapLine, ...]
-    named: tuple[NamedWord, ...]
+    named: tuple[tuple[NamedWord, FoundAnswer], ...]
 
 
 def view_match(study: Study, document: Document | None) -> MatchView:

@@ -16,8 +16,9 @@ def match_json(explanation: Explanation) -> dict[str, Any]:
     `work` is the position's index in the resume, null for highlights of other sections. `read` are tags of a
     highlight that has none, with the words that they were read from. `entries` are those of other sections,
     with the tags of theirs that are asked for and the lines that name them. `named` are words of demands that
-    no tag has, with their lines and the ids of the highlights and entries that have them too. The coverage is
-    that of the proposal, `possible` what it would be if every line were shown; both from 0 to 1.
+    no tag has, with their lines and the ids of the highlights and entries that have them too, those shown
+    first. The coverage is that of the proposal, `possible` what it would be if every line were shown; both
+    from 0 to 1.
     """
     study = explanation.study
     return {
@@ -32,9 +33,9 @@ def match_json(explanation: Explanation) -> dict[str, Any]:
             {
                 "words": each.words,
                 "lines": [line for _, lines in group_words(each.evidence) for line in lines],
-                "places": list(each.places),
+                "places": [*answer.shown_by, *answer.left_out],
             }
-            for each in explanation.named
+            for each, answer in explanation.named
         ],
         "gaps": {
             "tags": [ask.id for ask in study.gaps.tags],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from casefolio.match import Evidence
 from casefolio.report.layout import WIDTH, Paint, cut, fit_column, pack, wrap
-from casefolio.tailor.coverage import Coverage
+from casefolio.tailor.coverage import Coverage, FoundAnswer
 from casefolio.tailor.entries import ExplainedEntry
 from casefolio.tailor.explanation import (
     READ_MARK,
@@ -15,13 +16,11 @@ from casefolio.tailor.explanation import (
     Explanation,
     GapLine,
     LineState,
-    TagGroup,
     TagState,
     group_words,
     list_missing,
     list_silent_lines,
 )
-from casefolio.tailor.named_words import NamedWord
 from casefolio.tailor.study import Study
 from casefolio.text.inline import render_text
 
@@ -113,12 +112,27 @@ def _render_coverage(explanation: Explanation, paint: Paint) -> str:
 
 def _render_wants(explanation: Explanation, paint: Paint) -> list[str]:
     """A table for each group of tags, and one of the words that demands name and the resume has."""
-    headings = [group.title for group in explanation.groups]
-    labels = [tag.label for tag in explanation.tags]
-    named = [NAMED_WORDS] * bool(explanation.named)
-    width = fit_column([*labels, *headings, *named], _LABEL + _spare(paint) // 3)
-    tables = [_render_group(group, width, paint) for group in explanation.groups]
-    return [*tables, *(_render_named(explanation.named, width, paint) for _ in named)]
+    tables = {
+        group.title: [_Row(tag.label, tag.evidence, tag.state, _describe_answer(tag)) for tag in group.tags]
+        for group in explanation.groups
+    }
+    if explanation.named:
+        tables[NAMED_WORDS] = [
+            _Row(each.words, each.evidence, answer.state, _describe_places(answer))
+            for each, answer in explanation.named
+        ]
+    labels = [row.label for rows in tables.values() for row in rows]
+    width = fit_column([*labels, *tables], _LABEL + _spare(paint) // 3)
+    return [_render_table(title, rows, width, paint) for title, rows in tables.items()]
+
+
+class _Row(NamedTuple):
+    """What is asked for, and what answers it, in the width of its column."""
+
+    label: str
+    evidence: tuple[Evidence, ...]
+    state: TagState
+    answer: str
 
 
 def _spare(paint: Paint) -> int:
@@ -126,61 +140,39 @@ def _spare(paint: Paint) -> int:
     return paint.width - WIDTH
 
 
-def _render_group(group: TagGroup, width: int, paint: Paint) -> str:
+def _render_table(title: str, rows: Iterable[_Row], width: int, paint: Paint) -> str:
     words = paint.width - width - _SHOWN_BY - 6
-    rows = (_render_tag(tag, width, words, paint) for tag in group.tags)
-    return "\n".join([_render_heading(group.title, width, words, paint), *rows])
-
-
-def _render_heading(title: str, width: int, words: int, paint: Paint) -> str:
     heading = f"{title.upper():<{width + 4}}{'its words, and lines':<{words + 2}}answered by"
-    return paint("heading", heading).rstrip()
-
-
-def _render_named(named: Iterable[NamedWord], width: int, paint: Paint) -> str:
-    """The words of demands that no tag has, where they are asked for, and what has them too."""
-    words = paint.width - width - _SHOWN_BY - 6
-    lines = [_render_heading(NAMED_WORDS, width, words, paint)]
-    for each in named:
-        mark, answer = paint("good", "●"), paint("good", _count_answers(each.places))
-        rows = pack(quote_evidence(each.evidence), words)
-        lines.append(f"{mark} {cut(each.words, width):<{width}}  {rows[0]:<{words}}  {answer}")
-        lines += [f"{'':{width + 4}}{row}" for row in rows[1:]]
+    lines = [paint("heading", heading).rstrip()]
+    for row in rows:
+        mark, style = _MARKS[row.state]
+        first, *further = pack(quote_evidence(row.evidence), words)
+        said = f"{cut(row.label, width):<{width}}  {first:<{words}}  {paint(style, row.answer)}"
+        lines.append(f"{paint(style, mark)} {said}".rstrip())
+        lines += [f"{'':{width + 4}}{each}" for each in further]
     return "\n".join(lines)
 
 
-def _count_answers(ids: Sequence[str]) -> str:
-    """The first of some lines and entries, and how many more there are."""
-    more = f" +{len(ids) - 1}" if len(ids) > 1 else ""
-    return cut(ids[0], _SHOWN_BY - len(more)) + more
-
-
-def _render_tag(tag: ExplainedTag, width: int, words: int, paint: Paint) -> str:
-    mark, style = _MARKS[tag.state]
-    rows = pack(quote_evidence(tag.evidence), words)
-    first = (
-        f"{paint(style, mark)} {cut(tag.label, width):<{width}}  {rows[0]:<{words}}  "
-        f"{paint(style, _describe_answer(tag))}"
-    )
-    return "\n".join([first.rstrip(), *(f"{'':{width + 4}}{row}" for row in rows[1:])])
-
-
 def _describe_answer(tag: ExplainedTag) -> str:
-    """What answers a tag, in the width of its column."""
     match tag.state:
-        case "shown":
-            return _count_answers(tag.shown_by)
-        case "spare":
-            said = f"if room: {tag.left_out[0]}"
-        case "left-out":
-            said = f"not chosen: {tag.left_out[0]}"
         case "named":
             said = "no line, named only"
         case "same-words":
             said = f"as {tag.same_as}"
         case "missing":
             said = "missing, if wanted" if tag.is_mentioned else "missing"
+        case _:
+            return _describe_places(tag)
     return cut(said, _SHOWN_BY)
+
+
+def _describe_places(answered: ExplainedTag | FoundAnswer) -> str:
+    """The first of the lines and entries that answer, and how many more there are."""
+    if not answered.shown_by:
+        where = "if room" if answered.state == "spare" else "not chosen"
+        return cut(f"{where}: {answered.left_out[0]}", _SHOWN_BY)
+    more = f" +{len(answered.shown_by) - 1}" if len(answered.shown_by) > 1 else ""
+    return cut(answered.shown_by[0], _SHOWN_BY - len(more)) + more
 
 
 def quote_evidence(evidence: Iterable[Evidence]) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.match import Gaps, Match
@@ -29,6 +30,24 @@ class Coverage:
     def band(self) -> str:
         """A word for the share; "" without a central demand, whose share of 1 means nothing."""
         return name_band(self.share) if self.demands else ""
+
+
+class FoundAnswer(NamedTuple):
+    """Ids of lines and entries that answer a demand, those that are shown and those that are not.
+
+    `state` is `shown`, `left-out`, or `spare` before there is a page, which may have room for them.
+    """
+
+    state: Literal["shown", "spare", "left-out"]
+    shown_by: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def find_answer(ids: Sequence[str], shown: Collection[str], *, has_page: bool) -> FoundAnswer:
+    """How these ids answer, of which some are `shown`."""
+    shown_by = tuple(id for id in ids if id in shown)
+    left_out = tuple(id for id in ids if id not in shown)
+    return FoundAnswer("shown" if shown_by else "left-out" if has_page else "spare", shown_by, left_out)
 
 
 def find_demands(match: Match, gaps: Gaps, vocabulary: Mapping[str, Tag]) -> tuple[str, ...]:

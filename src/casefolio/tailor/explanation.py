@@ -12,7 +12,7 @@ from casefolio.match.values import place_starts
 from casefolio.posting import PostingSection
 from casefolio.resume.model import Claim, Resume
 from casefolio.resume.vocabulary.tags import Kind, Tag
-from casefolio.tailor.coverage import Coverage
+from casefolio.tailor.coverage import Coverage, FoundAnswer, find_answer
 from casefolio.tailor.entries import ExplainedEntry, explain_entries
 from casefolio.tailor.named_words import NAMED, NamedWord
 from casefolio.tailor.nearness import weigh_nearness
@@ -147,7 +147,7 @@ class Explanation:
     highlights, best first; `entries` those of other sections, what is asked for first; `gaps` the central
     ones first and those without recognised words last, demands before wishes. `coverage` is that of the page,
     or of the proposal where there is none yet, and `has_page` is False. `headline` is "" for the plain one.
-    `named` are the words of demands that the resume has and no tag.
+    `named` are the words of demands that the resume has and no tag, with what has them.
     """
 
     study: Study
@@ -159,7 +159,7 @@ class Explanation:
     lines: tuple[ExplainedLine, ...]
     entries: tuple[ExplainedEntry, ...]
     gaps: tuple[GapLine, ...]
-    named: tuple[NamedWord, ...]
+    named: tuple[tuple[NamedWord, FoundAnswer], ...]
 
     @property
     def groups(self) -> tuple[TagGroup, ...]:
@@ -187,7 +187,11 @@ def explain(
     selection = study.selection
     ranking = study.tailoring.ranking
     shown = {each.id for each in ranking if each.selected} if on_page is None else set(on_page)
-    shown.update(ref for ref in study.entry_tags if ref not in dropped)
+    named = study.tailoring.named
+    entries = {*study.entry_tags, *(id for each in named for id in each.places)} - {
+        each.id for each in ranking
+    }
+    shown |= entries - {*dropped}
     has_page = on_page is not None
     tags = {tag.id: _explain_tag(tag, study, shown, has_page=has_page) for tag in study.match.tags}
     return Explanation(
@@ -200,7 +204,7 @@ def explain(
         lines=tuple(_explain_lines(study, tags, on_page)),
         entries=explain_entries(study, None if on_page is None else dropped),
         gaps=tuple(_explain_gaps(study, tags)),
-        named=study.tailoring.named,
+        named=tuple((each, find_answer(each.places, shown, has_page=has_page)) for each in named),
     )
 
 
@@ -242,8 +246,7 @@ def _explain_tag(tag: FoundTag, study: Study, shown: Collection[str], *, has_pag
         if not ranked.hidden and any(term.tag == tag.id for term in ranked.terms)
     ]
     carriers += [ref for ref, tags in study.entry_tags.items() if tag.id in tags]
-    shown_by = tuple(id for id in carriers if id in shown)
-    unshown: TagState = "left-out" if has_page else "spare"
+    answer = find_answer(carriers, shown, has_page=has_page)
     return ExplainedTag(
         id=tag.id,
         label=known.label,
@@ -253,9 +256,9 @@ def _explain_tag(tag: FoundTag, study: Study, shown: Collection[str], *, has_pag
         emphasised=tag.emphasised,
         evidence=tag.evidence,
         group=_choose_group(tag, known, study),
-        state="shown" if shown_by else unshown if carriers else _judge_without_lines(tag, study.gaps),
-        shown_by=shown_by,
-        left_out=tuple(id for id in carriers if id not in shown),
+        state=answer.state if carriers else _judge_without_lines(tag, study.gaps),
+        shown_by=answer.shown_by,
+        left_out=answer.left_out,
         same_as=_find_same(tag, study) if tag.id in _list_same(study.gaps) else "",
     )
 

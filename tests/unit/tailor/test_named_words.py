@@ -22,7 +22,7 @@ def explain_demands(*demands: str, lines: tuple[str, ...], head: str = "Clerk", 
 
 
 def named(*demands: str, line: str, **more: Any) -> list[str]:
-    return [each.words for each in explain_demands(*demands, lines=(line,), **more).named]
+    return [each.words for each, _ in explain_demands(*demands, lines=(line,), **more).named]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_what_is_hidden_or_below_a_position_of_one_line_is_not_in_the_resume() -
     ):
         posting = read_posting(Source("acme.txt", f"{front}Clerk\nRequirements\n- CRRT\n"), "acme")
         study = study_posting(posting, held, build_vocabulary(held, {}))
-        assert [each.words for each in explain(study).named] == words
+        assert [each.words for each, _ in explain(study).named] == words
 
 
 def test_words_of_a_tag_and_of_the_employer_say_nothing_more() -> None:
@@ -74,6 +74,22 @@ def test_words_of_a_tag_and_of_the_employer_say_nothing_more() -> None:
     assert named("Vasoactive infusions", line="Titrated vasoactive drips.", tags=tags) == []
     head = "---\ncompany: Vasoactive Ltd\n---\nClerk"
     assert named("Work at Vasoactive Ltd", line="Titrated vasoactive drips.", head=head) == []
+
+
+def test_it_is_answered_by_what_the_page_shows() -> None:
+    resume = make_resume(
+        {"id": "one", "text": "Ran CRRT at night."}, skills=[{"name": "Tools", "keywords": ["Epic"]}]
+    )
+    posting = read_posting(Source("acme.txt", "Clerk\nRequirements\n- CRRT\n- Use of Epic\n"), "acme")
+    study = study_posting(posting, resume, build_vocabulary(resume, {}))
+    for on_page, dropped, states in (
+        ({"one"}, (), ["shown", "shown"]),
+        (set(), (), ["left-out", "shown"]),
+        (set(), ("skills-0",), ["left-out", "left-out"]),
+    ):
+        answers = [answer for _, answer in explain(study, on_page, dropped).named]
+        assert [answer.state for answer in answers] == states
+        assert [answer.shown_by or answer.left_out for answer in answers] == [("one",), ("skills-0",)]
 
 
 def test_what_names_a_demand_goes_before_what_does_not_and_is_no_gap() -> None:
@@ -89,7 +105,7 @@ def test_other_entries_name_it_too() -> None:
     explanation = explain_demands(
         "Document in Epic", lines=("Did it.",), skills=[{"name": "Tools", "keywords": ["Epic"]}]
     )
-    assert [(each.words, each.places) for each in explanation.named] == [("Epic", ("skills-0",))]
+    assert [(each.words, answer.shown_by) for each, answer in explanation.named] == [("Epic", ("skills-0",))]
     assert explanation.gaps == ()
 
 

@@ -217,8 +217,7 @@ def find_other_name(key: str, known: Collection[str]) -> str:
 
 def known_keys(model: type[Record] | None) -> list[str]:
     """The keys of a part of the resume, as they are written in YAML."""
-    fields = model.model_fields.items() if model else ()
-    keys = [field.alias for name, field in fields]
+    keys = [field.alias for field in model.model_fields.values()] if model else []
     return sorted(keys, key=lambda key: "caseStudy" in keys and key in _COMMON_KEYS)
 
 
