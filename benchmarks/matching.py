@@ -34,9 +34,10 @@ from casefolio.posting.values import JOB_SECTIONS, PostingSection, VagueHeading
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.model import Resume
 from casefolio.resume.portfolio import Portfolio, read_portfolio
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.lexicon import load_lexicon
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor import ranking, tailor
 from casefolio.text.source import Source
 from casefolio.text.words import split_words

@@ -16,8 +16,8 @@ from tests.golden.cases import hold, read_yaml
 from casefolio.posting import read_posting
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.lexicon import load_lexicon
-from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.tailor.study import study_posting
 from casefolio.text.source import Source
 

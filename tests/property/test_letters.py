@@ -16,9 +16,9 @@ from casefolio.letter.writing import write_letter
 from casefolio.pdf.sheet.letter import compose_letter
 from casefolio.posting import read_posting
 from casefolio.resume.validation import build_resume
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.labels import LANGUAGES, find_labels
 from casefolio.resume.vocabulary.lexicon import load_lexicon
-from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.tailor.study import Study, study_posting
 from casefolio.text.inline import render_text
 from casefolio.text.source import Source

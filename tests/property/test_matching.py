@@ -14,9 +14,9 @@ from casefolio.posting import Posting, PostingSection, read_posting
 from casefolio.report import match_json, render_match, render_why
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.lexicon import load_lexicon
-from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.tailor import Tailoring, tailor
 from casefolio.tailor.explanation import explain
 from casefolio.tailor.study import study_posting

@@ -14,9 +14,9 @@ from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.model import Resume
 from casefolio.resume.privacy.names import KeptName, KeptNames
 from casefolio.resume.selection import Selection
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.labels import find_labels
 from casefolio.resume.vocabulary.lexicon import load_lexicon
-from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.tailor import tailor
 from casefolio.text.inline import render_html, render_text
 from casefolio.text.source import Source

@@ -23,7 +23,7 @@ from casefolio.deferred.records import Record
 from casefolio.pages.markdown import build_pages
 from casefolio.resume.model import Resume
 from casefolio.resume.portfolio import Portfolio
-from casefolio.resume.vocabulary.tags import build_vocabulary
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import parse_yaml
 

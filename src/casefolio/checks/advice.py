@@ -10,7 +10,7 @@ from dataclasses import replace
 from casefolio.checks.timeline import find_misplaced, find_remarks
 from casefolio.resume.entry_ref import EntryRef, find_entry_path
 from casefolio.resume.model import Claim, Resume
-from casefolio.resume.vocabulary.tags import Tag
+from casefolio.resume.vocabulary.tags import Tag, own_tags
 from casefolio.text.errors import Problem
 from casefolio.text.inline import measure_bold_at_most, render_text
 from casefolio.text.patterns import lazy_pattern
@@ -88,8 +88,8 @@ def _text_node(root: Node, claim: Claim) -> Node:
 
 def _advise_on_tags(root: Node, resume: Resume, vocabulary: Mapping[str, Tag]) -> Iterator[Problem]:
     entries = root.find(("tags",))
-    for tag in vocabulary.values():
-        if tag.own and entries.child(tag.id) and (told := _say_what_it_is_taken_for(tag)):
+    for tag in own_tags(vocabulary):
+        if entries.child(tag.id) and (told := _say_what_it_is_taken_for(tag)):
             yield replace(entries.key_problem(tag.id, *told), severity="advice")
     for id in resume.tags:
         known = vocabulary[id].aliases

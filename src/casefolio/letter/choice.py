@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from casefolio.letter.values import FEWEST, MOST, ParagraphChoice
 from casefolio.match import match_posting
 from casefolio.resume.letters import LetterParagraph
 from casefolio.resume.model import HIGHLIGHT_SECTIONS, Project, Resume
 from casefolio.resume.record import Highlight
+from casefolio.resume.vocabulary.tags import adopt
 from casefolio.tailor.ranking import Ranked, rank_highlights
 from casefolio.tailor.reading import read_tags
 from casefolio.tailor.study import Study
@@ -55,10 +55,7 @@ def _rank(study: Study) -> tuple[Ranked, ...]:
     }
     resume = _as_resume(study.resume, [_with_tags(each, read) for each in paragraphs])
     asked = {tag for paragraph in paragraphs for tag in read.get(paragraph.id, paragraph.tags)}
-    vocabulary = {
-        id: replace(tag, own=True, entry=id) if id in asked and not tag.own else tag
-        for id, tag in study.vocabulary.items()
-    }
+    vocabulary = adopt(study.vocabulary, asked)
     known = all(study.vocabulary[tag].own for tag in asked)
     match = study.match if known else match_posting(study.posting, vocabulary)
     return rank_highlights(resume, study.posting.preferences, match, read)

@@ -90,7 +90,7 @@ class FormIndex:
 
     def _prepare(self) -> None:
         for tag in self._tags:
-            if tag.own and tag.kind != "technology":
+            if tag.kind != "technology":
                 meaning = Meaning(tag.id, tag.kind, is_form=True)
                 for alias in tag.aliases[:_FIRST_OF_ENTRY] if tag.entry else tag.aliases:
                     self._add(alias, meaning, has_entry=bool(tag.entry))

@@ -15,7 +15,7 @@ from casefolio.match.forms import FormIndex
 from casefolio.match.loose import LooseIndex
 from casefolio.match.places import Meaning
 from casefolio.resume.vocabulary.lexicon import LEXICON, load_lexicon
-from casefolio.resume.vocabulary.tags import Tag
+from casefolio.resume.vocabulary.tags import Tag, Vocabulary, own_tags
 from casefolio.storage.cache import load_or_make
 from casefolio.text.words import KeptPhraseIndex, KeptPhrases, PhraseIndex, keep_phrases
 
@@ -45,8 +45,9 @@ class _Alike:
         return hash(tuple(self.vocabulary))
 
     def __eq__(self, other: object) -> bool:
-        # Quick: most tags are those of the lexicon, the same objects.
-        return isinstance(other, _Alike) and [*other.vocabulary.items()] == [*self.vocabulary.items()]
+        if not isinstance(other, _Alike) or [*other.vocabulary] != [*self.vocabulary]:
+            return False
+        return other.vocabulary == self.vocabulary
 
 
 class Indexes(NamedTuple):
@@ -79,15 +80,26 @@ def _index(vocabulary: Same[Mapping[str, Tag]]) -> Indexes:
 def _index_alike(alike: _Alike) -> Indexes:
     """As `_index`, also for a resume that is read anew: few edits change its tags."""
     vocabulary, entries = alike.vocabulary, load_lexicon()
-    others = [tag for id, tag in vocabulary.items() if entries.get(id) is not tag]
-    gone = {id for id, tag in entries.items() if vocabulary.get(id) is not tag}
+    others, gone = _compare(vocabulary, entries)
     in_text, in_titles = _keep_lexicon()
     read = partial(_read_meaning, gone)
     return Indexes(
         KeptPhraseIndex(chain.from_iterable(map(_list_phrases, others)), in_text, read),
         KeptPhraseIndex(chain.from_iterable(map(_list_titles, others)), in_titles, read),
-        FormIndex(vocabulary.values()),
-        LooseIndex(vocabulary.values()),
+        FormIndex(own_tags(vocabulary)),
+        LooseIndex(own_tags(vocabulary)),
+    )
+
+
+def _compare(
+    vocabulary: Mapping[str, Tag], lexicon: Mapping[str, Tag]
+) -> tuple[Collection[Tag], Collection[str]]:
+    """The tags of a vocabulary that are none of the lexicon's, and the ids of those that it has not."""
+    if isinstance(vocabulary, Vocabulary) and vocabulary.lexicon is lexicon:
+        return vocabulary.own.values(), vocabulary.gone
+    return (
+        [tag for id, tag in vocabulary.items() if lexicon.get(id) is not tag],
+        {id for id, tag in lexicon.items() if vocabulary.get(id) is not tag},
     )
 
 

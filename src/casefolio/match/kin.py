@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from casefolio.match.index import Same
 from casefolio.match.values import FoundTag
-from casefolio.resume.vocabulary.tags import Tag
+from casefolio.resume.vocabulary.tags import Tag, own_tags
 from casefolio.storage.phrases import read_phrases
 
 KIN = "match/phrases/kin.txt"
@@ -32,14 +32,14 @@ def find_broader(vocabulary: Mapping[str, Tag]) -> Mapping[str, tuple[str, ...]]
 
 @lru_cache(maxsize=4)
 def _find_broader(vocabulary: Same[Mapping[str, Tag]]) -> Mapping[str, tuple[str, ...]]:
-    tags = vocabulary.value
-    owners = {_entry(tag): id for id, tag in tags.items() if tag.own and not tag.is_read}
-    rows = _read_rows()
+    rows, wholes = _read_rows(), dict[str, tuple[str, ...]]()
+    for tag in own_tags(vocabulary.value):
+        is_part_of_sharing = not tag.entry and len(tag.sharing) <= MOST_SHARING
+        wholes[tag.id] = (*rows.get(_entry(tag), ()), *(tag.sharing if is_part_of_sharing else ()))
+    wholes |= {id: entries for id, entries in rows.items() if id in vocabulary.value and id not in wholes}
+    owners = {_entry(tag): tag.id for tag in own_tags(vocabulary.value) if not tag.is_read}
     broader: dict[str, tuple[str, ...]] = {}
-    for id, tag in tags.items():
-        entries = rows.get(_entry(tag), ())
-        if tag.own and not tag.entry and len(tag.sharing) <= MOST_SHARING:
-            entries = (*entries, *tag.sharing)
+    for id, entries in wholes.items():
         own = dict.fromkeys(owners[entry] for entry in entries if entry in owners)
         own.pop(id, None)
         if own:

@@ -9,7 +9,7 @@ from casefolio.match.hits import Hit
 from casefolio.match.index import TRADES
 from casefolio.posting import PostingSection
 from casefolio.resume.vocabulary.degrees import find_choice_of_subjects
-from casefolio.resume.vocabulary.tags import Tag
+from casefolio.resume.vocabulary.tags import Tag, own_tags
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.words import fold_phrase
 
@@ -59,7 +59,7 @@ def find_software_by_chance(
     `shown` are the tags that the resume shows, with the words for each.
     """
     sure = {id for id, words in shown.items() if not list_weak_words(id).issuperset(map(fold_phrase, words))}
-    own = {id for id, tag in vocabulary.items() if tag.own}
+    own = {tag.id for tag in own_tags(vocabulary)}
     return frozenset() if _is_about_software(sure | own) else _software() - own
 
 

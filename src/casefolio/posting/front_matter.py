@@ -16,7 +16,7 @@ from casefolio.resume.hints.tags import TagNames
 from casefolio.resume.model import Resume
 from casefolio.resume.privacy.names import PUBLIC, REAL
 from casefolio.resume.record import parse_date
-from casefolio.resume.vocabulary.tags import Tag
+from casefolio.resume.vocabulary.tags import Tag, own_tags
 from casefolio.text import front_matter
 from casefolio.text.errors import InputError, Problem, find_misspelled, suggest
 from casefolio.text.front_matter import FrontMatter
@@ -257,7 +257,7 @@ def find_preference_problems(
             yield place.problem(f"'{owner}' is hidden, and '{id}' in it pinned", "take out one of the two")
     for tag in preferences.boost:
         if tag not in vocabulary:
-            own = {id: (known.label, *known.aliases) for id, known in vocabulary.items() if known.own}
+            own = {known.id: (known.label, *known.aliases) for known in own_tags(vocabulary)}
             there_are = f"tags of the resume: {_list(own)}" if own else "the resume has no tags"
             hint = TagNames(own, vocabulary).suggest(tag, there_are)
             boost = node.find(("boost",))

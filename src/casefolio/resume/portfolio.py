@@ -14,8 +14,9 @@ from casefolio.resume.model import Resume
 from casefolio.resume.privacy.names import NAMES_KEY, NO_NAMES, KeptNames, read_names
 from casefolio.resume.references import find_reference_problems, find_site_problems, is_site_address
 from casefolio.resume.validation import build_resume
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.lexicon import load_lexicon
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.resume.vocabulary.tags import Vocabulary
 from casefolio.storage.project import (
     CASE_STUDIES_FOLDER,
     POSTING_ENDINGS,
@@ -62,7 +63,7 @@ class Portfolio:
     root: Path
     resume: Resume
     node: Node
-    vocabulary: dict[str, Tag]
+    vocabulary: Vocabulary
     site_url: str = ""
     warnings: tuple[Problem, ...] = field(default=())
     has_folders: bool = True

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ def find_or_make(file: Path, made_from: str, make: Callable[[], bytes | None]) -
     if kept is None:
         kept = make()
         if kept is not None:
-            _write(file, made_from, kept)
+            _write(file, _head(made_from, kept) + b"\n" + kept)
     return kept
 
 
@@ -39,12 +40,12 @@ def _read(file: Path, made_from: str) -> bytes | None:
     return data if head == _head(made_from, data) else None
 
 
-def _write(file: Path, made_from: str, data: bytes) -> None:
+def _write(file: Path, content: bytes) -> None:
     # Most commands write nothing.
     from casefolio.storage.writing.output import write_atomically
 
     try:
-        write_atomically(file, _head(made_from, data) + b"\n" + data)
+        write_atomically(file, content)
     except InputError:
         # The folder is not writable: the result is made again next time.
         return
@@ -62,15 +63,11 @@ def load_or_make(module: str, sources: Iterable[str], make: Callable[[], Any]) -
     (`PYTHONDONTWRITEBYTECODE`, a folder of somebody else's), it is made each time.
     """
     file, made_from = _find_beside(module, sources)
-    if file is None:
-        return make()
-    data = _read(file, made_from)
-    if data is None:
-        value = make()
-        if not sys.dont_write_bytecode:
-            _write(file, made_from, marshal.dumps(value))
-        return value
-    return marshal.loads(data)
+    kept = _load(file, made_from)
+    if kept is None:
+        kept = (make(),)
+        _keep(file, made_from, *kept)
+    return kept[0]
 
 
 @cache
@@ -97,7 +94,7 @@ def _find_beside(module: str, sources: Iterable[str] = ()) -> tuple[Path | None,
         stamps = [(name, _find_stamp(name)) for name in (module, *sources)]
     except (NotImplementedError, OSError):
         return None, ""
-    return file, repr(stamps)
+    return file, f"{sys.version} {stamps}"
 
 
 def _find_stamp(name: str) -> Stamp:
@@ -105,9 +102,30 @@ def _find_stamp(name: str) -> Stamp:
     return stamp_of(os.stat(f"{ENGINE_FOLDER}/{name}"))  # noqa: PTH116
 
 
+def _load(file: Path | None, made_from: str) -> tuple[Any] | None:
+    """What is kept in a file, if it was made from the same, in a tuple of its own.
+
+    Taken as it is, as Python takes the compiled modules beside it: to compare a digest of a megabyte takes
+    longer than to read it.
+    """
+    if file is None:
+        return None
+    try:
+        with FileIO(file) as opened:
+            kept_from, value = marshal.loads(opened.read())
+    except (OSError, EOFError, ValueError, TypeError):
+        return None
+    return (value,) if kept_from == made_from else None
+
+
+def _keep(file: Path | None, made_from: str, value: Any) -> None:
+    if file and not sys.dont_write_bytecode:
+        _write(file, marshal.dumps((made_from, value)))
+
+
 def read_patterns() -> None:
     """Take over what earlier processes made of patterns, kept beside the compiled modules."""
-    kept = _load_patterns(*_find_patterns())
+    kept = _load_patterns(*_find_beside(_PATTERNS))
     codes.update(kept)
     for pattern in kept.keys() & new_codes.keys():
         # It was compiled before they were read.
@@ -116,23 +134,21 @@ def read_patterns() -> None:
 
 def write_patterns() -> None:
     """Keep what this process made of patterns besides."""
-    file, made_from = _find_patterns()
-    if file and new_codes and not sys.dont_write_bytecode:
+    if new_codes:
+        file, made_from = _find_beside(_PATTERNS)
         # Another process may have written since.
-        _write(file, made_from, marshal.dumps(_load_patterns(file, made_from) | new_codes))
+        _keep(file, made_from, _load_patterns(file, made_from) | new_codes)
         new_codes.clear()
 
 
-def _find_patterns() -> tuple[Path | None, str]:
-    file, stamp = _find_beside("text/patterns.py")
-    return file, f"{stamp} {sys.version}"
+_PATTERNS = "text/patterns.py"
 
 
 def _load_patterns(file: Path | None, made_from: str) -> dict[Any, Any]:
-    data = _read(file, made_from) if file else None
+    kept = _load(file, made_from)
     # A developer's has patterns of many versions in the end.
-    return marshal.loads(data) if data and len(data) < _MOST_BYTES else {}
+    return kept[0] if kept and len(kept[0]) < _MOST_PATTERNS else {}
 
 
-_MOST_BYTES = 4_000_000
-"""As much as ten times the patterns of this program and of what it imports."""
+_MOST_PATTERNS = 4_000
+"""As many as ten times the patterns of this program and of what it imports."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
@@ -30,7 +29,7 @@ from casefolio.resume.model import (
 )
 from casefolio.resume.privacy.names import NO_NAMES, KeptNames
 from casefolio.resume.record import Entry, Highlight, Variant
-from casefolio.resume.vocabulary.tags import Kind, Tag
+from casefolio.resume.vocabulary.tags import Kind, Tag, adopt
 from casefolio.text.inline import render_words
 from casefolio.text.words import Found, Words, fold_phrase, split_words
 
@@ -121,10 +120,7 @@ def _read(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]], names: Kept
     if not reader.tags:
         return Reading(resume.value, vocabulary.value, {}, names.reveal(resume.value))
     read = {each.tag for tags in reader.tags.values() for each in tags}
-    known = {
-        id: replace(tag, own=True, entry=id, is_read=True) if id in read and not tag.own else tag
-        for id, tag in vocabulary.value.items()
-    }
+    known = adopt(vocabulary.value, read, is_read=True)
     return Reading(filled, known, reader.tags, names.reveal(filled))
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from casefolio.checks.advice import find_advice
 from casefolio.resume.validation import build_resume
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import parse_yaml
 

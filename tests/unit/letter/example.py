@@ -8,8 +8,8 @@ from casefolio.letter.writing import write_letter
 from casefolio.posting import read_posting
 from casefolio.resume.record import parse_date
 from casefolio.resume.validation import build_resume
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.labels import find_labels
-from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.tailor.study import study_posting
 from casefolio.text.source import Source
 from casefolio.text.yaml_tree import parse_yaml

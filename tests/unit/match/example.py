@@ -9,7 +9,8 @@ from casefolio.match import Match, match_posting
 from casefolio.posting import Posting, read_posting
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.model import Resume
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.source import Source
 
 LEXICON = {

@@ -10,8 +10,9 @@ from tests.unit.match.example import LEXICON, demand, make_resume, read
 from casefolio.match import find_gaps, match_posting
 from casefolio.match.gaps import SECTION_TAGS, UNSURE, WHOLES
 from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.lexicon import load_lexicon
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.storage.phrases import read_phrases
 from casefolio.tailor.coverage import find_demands
 

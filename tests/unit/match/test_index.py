@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from casefolio.match.hits import find_named
 from casefolio.match.index import index_vocabulary
 from casefolio.resume.vocabulary.lexicon import load_lexicon
-from casefolio.resume.vocabulary.tags import Tag
+from casefolio.resume.vocabulary.tags import Tag, Vocabulary
 from casefolio.text.words import split_words
 
 LEXICON = load_lexicon()
@@ -32,7 +32,7 @@ def test_what_a_person_has_changed_takes_the_place_of_the_entry() -> None:
     assert find_named([words], LEXICON) == {"go", "terraform"}
     without = {id: tag for id, tag in LEXICON.items() if id != "terraform"}
     assert find_named([words], without) == {"go"}
-    assert find_named([words], LEXICON | {"go": replace(LEXICON["go"], aliases=("=Go",))}) == {"terraform"}
+    assert find_named([words], {**LEXICON, "go": replace(LEXICON["go"], aliases=("=Go",))}) == {"terraform"}
 
 
 def test_a_manager_in_a_title_is_not_one_of_operations() -> None:
@@ -59,9 +59,8 @@ PHRASES = [phrase for tag in LEXICON.values() for phrase in (*tag.aliases, *tag.
 def test_what_is_kept_ready_is_found_as_what_is_read(phrases: list[str], own: set[str]) -> None:
     words = split_words(" with ".join(phrases))
     mine = {id: replace(LEXICON[id], own=True) for id in sorted(own)}
-    kept, read = (
-        index_vocabulary(mine | (entries | mine)) for entries in (LEXICON, {**ALL_ALIKE, "": KITES})
-    )
+    kept = index_vocabulary(Vocabulary(mine, LEXICON))
+    read = index_vocabulary({**mine, **ALL_ALIKE, "": KITES, **mine})
     assert kept.text.find(words) == [found for found in read.text.find(words) if found.meaning.tag != "kites"]
     assert kept.title.find(words) == [
         found for found in read.title.find(words) if found.meaning.tag != "kites"

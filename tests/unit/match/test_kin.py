@@ -8,9 +8,10 @@ from tests.unit.match.example import make_resume, read
 from casefolio.match import Match, find_gaps, match_posting
 from casefolio.match.kin import KIN
 from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.lexicon import load_lexicon
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.storage.phrases import read_phrases
 from casefolio.tailor import tailor
 from casefolio.tailor.reading import read_resume

@@ -9,7 +9,8 @@ from tests.unit.match.example import LEXICON, demand, make_resume, match, read
 
 from casefolio.match import LOOSE
 from casefolio.match.hits import find_hits
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
+from casefolio.resume.vocabulary.tags import Tag
 
 OWN = make_resume(
     {

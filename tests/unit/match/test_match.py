@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.match.example import demand, found, make_resume, match, read
 
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
+from casefolio.resume.vocabulary.tags import Tag
 
 
 def weight(id: str, text: str) -> float:

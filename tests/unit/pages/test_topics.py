@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefolio.pages.topics import find_related, find_topics
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.model import Resume
-from casefolio.resume.vocabulary.tags import build_vocabulary
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 
 
 def make_resume() -> Resume:

@@ -10,7 +10,7 @@ from tests.golden.cases import read_yaml
 from casefolio.posting import Posting, Preferences, find_posting_problems, read_posting
 from casefolio.posting.layout import MOST_LINES
 from casefolio.resume.model import Award, Certificate, Resume
-from casefolio.resume.vocabulary.tags import build_vocabulary
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.text.errors import InputError
 from casefolio.text.source import Source
 

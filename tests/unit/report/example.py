@@ -10,7 +10,8 @@ from casefolio.posting import read_posting
 from casefolio.report import match_json, render_match, render_why
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.model import Resume
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor.explanation import Explanation, explain
 from casefolio.tailor.study import Study, study_posting
 from casefolio.text.source import Source

@@ -10,8 +10,9 @@ from casefolio.posting import read_posting
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.model import Resume
 from casefolio.resume.selection import Selection
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.labels import ENGLISH
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor import Tailoring, tailor
 from casefolio.text.source import Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.unit.tailor.example import LEXICON, POSTING, claim, make_resume
 
 from casefolio.posting import read_checked_posting
-from casefolio.resume.vocabulary.tags import build_vocabulary
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.tailor.entries import explain_entries
 from casefolio.tailor.study import Study, study_posting
 from casefolio.text.source import Source

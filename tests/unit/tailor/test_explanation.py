@@ -9,7 +9,8 @@ from tests.unit.tailor.example import claim, make_resume
 
 from casefolio.match import Ask, Evidence, Gaps
 from casefolio.posting import read_posting
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor.explanation import (
     Explanation,
     explain,

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.tailor.example import make_resume
 
 from casefolio.posting import read_posting
-from casefolio.resume.vocabulary.tags import build_vocabulary
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.tailor.explanation import Explanation, explain
 from casefolio.tailor.study import study_posting
 from casefolio.text.source import Source

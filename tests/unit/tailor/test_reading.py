@@ -8,8 +8,9 @@ import pytest
 from tests.unit.tailor.example import POSTING, make_resume
 
 from casefolio.posting import read_posting
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.lexicon import load_lexicon
-from casefolio.resume.vocabulary.tags import Tag, build_vocabulary
+from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor.reading import MOST_READ, Reading, read_resume, read_tags
 from casefolio.tailor.study import study_posting
 from casefolio.text.inline.formulas import mark_formulas

@@ -9,8 +9,8 @@ from casefolio.match import find_gaps, match_posting
 from casefolio.posting import read_posting
 from casefolio.resume.model import Resume
 from casefolio.resume.privacy.names import KeptName, KeptNames
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.labels import ENGLISH
-from casefolio.resume.vocabulary.tags import build_vocabulary
 from casefolio.tailor import tailor
 from casefolio.tailor.study import Study, read_study, study_posting
 from casefolio.text.errors import InputError

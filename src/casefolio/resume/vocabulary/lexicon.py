@@ -18,7 +18,9 @@ apply to a word that the entry leaves out on purpose, for people who add it to t
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any, cast
 
 from casefolio.resume.vocabulary.tags import MIDDLE_SHARE, Kind, Tag
 from casefolio.storage.cache import load_or_make
@@ -39,32 +41,61 @@ POSTINGS = 5_277
 """The number of postings that FREQUENCY was counted in."""
 
 
-_Row = tuple[str, str, Kind, tuple[str, ...], tuple[str, ...], float]
+class Lexicon(Mapping[str, Tag]):
+    """Entries by id, each of them made when it is first asked for: a command meets a tenth of them.
+
+    `rows` hold what the entries consist of, by id, as `_write_row` has it.
+    """
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        self._rows = rows
+        self._tags: dict[str, Tag] = {}
+
+    def __getitem__(self, id: str) -> Tag:
+        tag = self._tags.get(id)
+        if tag is None:
+            # Not one that another thread has made meanwhile: an entry is the same object each time.
+            tag = self._tags.setdefault(id, _read_row(id, self._rows[id]))
+        return tag
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 @cache
-def load_lexicon() -> dict[str, Tag]:
-    """The default lexicon, by tag id. Cached; callers share the result and leave it unchanged."""
-    rows: list[_Row] = load_or_make("resume/vocabulary/lexicon.py", (LEXICON, FREQUENCY, TAGS), _read_rows)
-    return {
-        id: Tag(id=id, label=label, kind=kind, aliases=aliases, exclusions=exclusions, share=share)
-        for id, label, kind, aliases, exclusions, share in rows
-    }
+def load_lexicon() -> Lexicon:
+    """The default lexicon. Cached; callers share the result."""
+    return Lexicon(load_or_make("resume/vocabulary/lexicon.py", (LEXICON, FREQUENCY, TAGS), _read_rows))
 
 
-def _read_rows() -> list[_Row]:
+def _read_rows() -> dict[str, str]:
     shares = _read_shares()
-    return [
-        (
-            entry["id"],
-            entry["label"],
-            entry["kind"],
-            tuple(entry["aliases"]),
-            tuple(entry.get("not", ())),
-            shares.get(entry["id"], 0.0),
-        )
-        for entry in json.loads(LEXICON_FILE.read_bytes())
-    ]
+    entries = json.loads(LEXICON_FILE.read_bytes())
+    return {entry["id"]: _write_row(entry, shares.get(entry["id"], 0.0)) for entry in entries}
+
+
+def _write_row(entry: Mapping[str, Any], share: float) -> str:
+    """An entry as lines: label, kind, share, aliases, exclusions; the last two with tabs between them."""
+    phrases = ("\t".join(entry.get(key, ())) for key in ("aliases", "not"))
+    return "\n".join((entry["label"], entry["kind"], repr(share), *phrases))
+
+
+def _read_row(id: str, row: str) -> Tag:
+    label, kind, share, aliases, exclusions = row.split("\n")
+    return Tag(
+        id=id,
+        label=label,
+        kind=cast("Kind", kind),
+        aliases=tuple(filter(None, aliases.split("\t"))),
+        exclusions=tuple(filter(None, exclusions.split("\t"))),
+        share=float(share),
+    )
 
 
 def _read_shares() -> dict[str, float]:

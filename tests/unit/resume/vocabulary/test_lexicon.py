@@ -14,8 +14,9 @@ import pytest
 
 from casefolio.match.hits import find_named
 from casefolio.resume.model import Resume
+from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.lexicon import EXACT, LEXICON_FILE, load_lexicon
-from casefolio.resume.vocabulary.tags import MIDDLE_SHARE, Kind, Tag, build_vocabulary
+from casefolio.resume.vocabulary.tags import MIDDLE_SHARE, Kind, Tag
 from casefolio.text.words import BREAK, fold_phrase, split_words
 
 FEWEST_COMPETENCES, FEWEST_TECHNOLOGIES = 120, 250
