@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import importlib
 import inspect
-import pkgutil
 import re
 import sys
 from collections.abc import Iterator
 
 import pytest
 from tests.conftest import sample
+from tests.modules import list_modules
 from tests.patterns import StepCounter, list_literals
 
-import casefolio
 from casefolio.text.patterns import lazy_pattern
 
 SHORT, LONG = 60, 240
@@ -67,11 +66,10 @@ def list_patterns() -> dict[str, tuple[str, int]]:
     """All patterns of the engine by the name of their variable, with their flags; bytes are left out."""
     kind = type(lazy_pattern("a"))
     found = {}
-    for module in pkgutil.walk_packages(casefolio.__path__, "casefolio."):
-        if not module.name.endswith("__main__"):
-            for name, value in vars(importlib.import_module(module.name)).items():
-                if type(value) is kind and isinstance(value.pattern, str):
-                    found.setdefault((value.pattern, value._flags), f"{module.name}.{name}")
+    for module in list_modules():
+        for name, value in vars(importlib.import_module(module)).items():
+            if type(value) is kind and isinstance(value.pattern, str):
+                found.setdefault((value.pattern, value._flags), f"{module}.{name}")
     return {name: pattern for pattern, name in found.items()}
 
 

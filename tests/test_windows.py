@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import sample
-from tests.windows import MISSING_MODULES, list_modules
+from tests.modules import list_modules
+from tests.windows import MISSING_MODULES
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import pkgutil
 import shlex
 import shutil
 import sys
@@ -16,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
-
-import casefolio
+from tests.modules import list_modules
 
 IMPORTED_LATE = ("mkdocs.__main__", "pypdfium2", "weasyprint")
 """Libraries that our modules import when a command runs, and that look at the system then."""
@@ -31,11 +29,6 @@ MISSING_NAMES = (
     "wait wait3 wait4"
 ).split()
 MISSING_SIGNALS = ("SIGALRM", "SIGCHLD", "SIGHUP", "SIGKILL", "SIGPIPE", "SIGQUIT", "SIGUSR1", "SIGUSR2")
-
-
-def list_modules() -> list[str]:
-    found = pkgutil.walk_packages(casefolio.__path__, "casefolio.")
-    return [module.name for module in found if not module.name.endswith("__main__")]
 
 
 def take_away() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from casefolio.deferred.dataclasses import dataclass
@@ -65,7 +65,7 @@ class Portfolio:
     node: Node
     vocabulary: Vocabulary
     site_url: str = ""
-    warnings: tuple[Problem, ...] = field(default=())
+    warnings: tuple[Problem, ...] = ()
     has_folders: bool = True
     names: KeptNames = NO_NAMES
 

@@ -7,11 +7,14 @@ import copy
 import dataclasses
 import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, asdict, astuple, field, fields, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import FrozenInstanceError, asdict, astuple, field, fields, is_dataclass, replace
 from functools import cached_property
+from importlib import import_module
 from typing import Any, ClassVar
 
 import pytest
+from tests.modules import list_modules
 
 from casefolio.deferred.dataclasses import dataclass
 
@@ -131,3 +134,27 @@ def test_a_class_is_compiled_with_its_first_instance(monkeypatch: pytest.MonkeyP
     at_import = len(compiled)
     base("a"), base("b", (1,))
     assert (at_import, len(compiled)) == (0, 1)
+
+
+def test_the_fields_of_a_class_are_collected_once_whoever_asks() -> None:
+    @dataclass
+    class Kites:
+        strings: list[str] = field(default_factory=list)
+
+    waiting = vars(Kites)["__dataclass_fields__"]
+    with ThreadPoolExecutor(8) as pool:
+        found = {tuple(each.name for each in known) for known in pool.map(fields, [Kites] * 50)}
+    assert found == {("strings",)}
+    assert waiting.__get__(None, Kites) is vars(Kites)["__dataclass_fields__"]
+    assert Kites() == Kites([]) != Kites(["a"])
+
+
+def test_every_class_of_the_program_is_right() -> None:
+    """What is wrong with the fields of one would be told with its first instance only."""
+    classes = {cls for name in list_modules() for cls in vars(import_module(name)).values() if is_ours(cls)}
+    assert len(classes) > 100
+    assert [cls for cls in classes if not fields(cls)] == []
+
+
+def is_ours(value: object) -> bool:
+    return isinstance(value, type) and value.__module__.startswith("casefolio.") and is_dataclass(value)
