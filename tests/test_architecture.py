@@ -101,8 +101,7 @@ def find_module_faults(package: Path, file: Path, nodes: Nodes, imports: Imports
     if (length := len(text.splitlines())) > LONGEST_MODULE:
         yield 0, f"{length} lines, more than {LONGEST_MODULE}"
     if room != "deferred":
-        for number in find_standard_dataclass(nodes):
-            yield number, "imports the standard dataclass: take that of deferred.dataclasses"
+        yield from find_compiled_classes(nodes)
     for line, imported in imports:
         if fault := judge_import(room, imported, package.name) or judge_purity(own, imported):
             yield line, fault
@@ -190,13 +189,20 @@ def find_compiled_at_import(node: ast.AST) -> Iterator[int]:
         yield from find_compiled_at_import(child)
 
 
-def find_standard_dataclass(nodes: Nodes) -> Iterator[int]:
-    """The lines that import the decorator of the standard library, which compiles methods at import."""
+def find_compiled_classes(nodes: Nodes) -> Iterator[Imported]:
+    """The imports of what the standard library has for classes of values: it compiles methods at import."""
     for node in nodes:
-        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
-            yield from (alias.lineno for alias in node.names if alias.name == "dataclass")
-        if isinstance(node, ast.Import):
-            yield from (alias.lineno for alias in node.names if alias.name == "dataclasses")
+        if isinstance(node, ast.ImportFrom):
+            imported = ((alias.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.Import):
+            imported = ((alias.lineno, f"{alias.name}.dataclass") for alias in node.names)
+        else:
+            continue
+        yield from (
+            (number, f"imports {name}: take what 'deferred' has for it")
+            for number, name in imported
+            if name in ("dataclasses.dataclass", "typing.NamedTuple", "collections.namedtuple")
+        )
 
 
 # Whoever catches the last two hides mistakes of our own: probe with `hasattr` instead.
@@ -324,12 +330,17 @@ def test_crowds_and_namesakes_are_found(tmp_path: Path) -> None:
         (
             "text/errors.py",
             "from dataclasses import dataclass, field",
-            "imports the standard dataclass: take that of deferred.dataclasses",
+            "imports dataclasses.dataclass: take what 'deferred' has for it",
         ),
         (
             "text/errors.py",
             "import dataclasses",
-            "imports the standard dataclass: take that of deferred.dataclasses",
+            "imports dataclasses.dataclass: take what 'deferred' has for it",
+        ),
+        (
+            "text/errors.py",
+            "from typing import Any, NamedTuple",
+            "imports typing.NamedTuple: take what 'deferred' has for it",
         ),
         ("helpers.py", "", "'helpers' is not among the rooms"),
         ("__init__.py", "from casefolio import cli", "the package itself imports 'cli'"),

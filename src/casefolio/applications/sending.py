@@ -6,10 +6,11 @@ import shlex
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from casefolio.applications.frozen import freeze
 from casefolio.applications.record import Event, write_record
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.documents import letter_files
 from casefolio.documents.freshness import Wanted
 from casefolio.posting import Posting

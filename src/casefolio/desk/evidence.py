@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.match.hits import find_hits
 from casefolio.posting import Posting, PostingLine
 from casefolio.resume.vocabulary.tags import Tag

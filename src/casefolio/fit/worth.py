@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.fit.ages import order_by_age, order_publications
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import ENTRY_SECTIONS

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from operator import add
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.match.places import Meaning
 from casefolio.match.stems import is_derived, stem, stem_of_agent
 from casefolio.resume.vocabulary.tags import Tag

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, chain
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.match.denials import is_denied, is_plainly_denied, may_deny
 from casefolio.match.index import index_vocabulary
 from casefolio.match.names import is_everyday_word

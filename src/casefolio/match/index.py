@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 from itertools import chain
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.match.forms import FormIndex
 from casefolio.match.loose import LooseIndex
 from casefolio.match.places import Meaning

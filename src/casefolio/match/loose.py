@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.match.places import Meaning
 from casefolio.match.stems import stem
 from casefolio.resume.vocabulary.tags import Tag

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import NamedTuple
 
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.posting.values import PostingSection
 from casefolio.text.words import fold_phrase
 

@@ -8,8 +8,8 @@ Exif.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.pictures.parts import Overwritten, Parts, PictureError, without_mark
 
 _FREE = b"free"

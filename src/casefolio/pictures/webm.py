@@ -7,8 +7,8 @@ elements of padding, names of films, files and programs and the time of recordin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.pictures.parts import Overwritten, Parts, PictureError
 
 _SEGMENT, _INFO, _TRACKS, _TRACK, _CLUSTER = 0x18538067, 0x1549A966, 0x1654AE6B, 0xAE, 0x1F43B675

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.posting.layout import HeadingLikeness, Row
 from casefolio.posting.values import LISTS, Opened, VagueHeading
 from casefolio.posting.values import PostingSection as Section

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.posting.layout import Row
 from casefolio.posting.sentences import names_money, opens_like
 from casefolio.storage.phrases import read_phrases

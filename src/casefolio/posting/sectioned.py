@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.posting.layout import Row
 from casefolio.posting.noise import is_address
 from casefolio.posting.sentences import names_money

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.posting import weights
 from casefolio.posting.layout import Row
 from casefolio.posting.values import Opened

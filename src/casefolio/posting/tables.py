@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.html_tables import correct_numbers, join_html_rows
 from casefolio.posting.layout import HeadingLikeness, TextLine, begins_item, clean_text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.match import Evidence
 from casefolio.report.layout import WIDTH, Paint, cut, fit_column, pack, wrap
 from casefolio.tailor.coverage import Coverage, FoundAnswer

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple, get_origin
+from typing import get_origin
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.deferred.records import Record, models_in
 from casefolio.resume.model import Resume
 from casefolio.resume.record import Entry, Highlight

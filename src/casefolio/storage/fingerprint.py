@@ -5,11 +5,11 @@ A digest is the same on any machine and at any place; a stamp is quick, and hold
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from io import FileIO
 from pathlib import Path
+from typing import Any
 
 from casefolio.storage.shipped import list_paths
 
@@ -19,11 +19,13 @@ Stamp = tuple[int, int, int]
 
 def digest(data: bytes) -> str:
     """The SHA-256 of the data, as 64 hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
+    return str(_sha256(data).hexdigest())
 
 
 def digest_file(file: Path) -> str:
     """The same of a file's content, however large it is: it is read in parts."""
+    import hashlib
+
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
@@ -39,16 +41,23 @@ def digest_files(root: Path, places: Iterable[Path]) -> str:
 
 def digest_all(files: Iterable[tuple[str, str]]) -> str:
     """The same of files that are given by name and path; those that cannot be read count as nothing."""
-    hashed = hashlib.sha256()
+    hashed = _sha256()
     for name, path in files:
         try:
             with FileIO(path) as file:
-                content = hashlib.sha256(file.read()).digest()
+                content = _sha256(file.read()).digest()
         except OSError:
             # Gone since it was listed, or not to be read: as if it were not there.
             continue
         hashed.update(name.encode() + b"\n" + content)
-    return hashed.hexdigest()
+    return str(hashed.hexdigest())
+
+
+def _sha256(data: bytes = b"") -> Any:
+    # OpenSSL takes 3 ms to load, and `match` compares no content.
+    import hashlib
+
+    return hashlib.sha256(data)
 
 
 def stamp_files(root: Path, places: Iterable[Path]) -> tuple[tuple[str, Stamp], ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.match import Gaps, Match
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.tailor.ranking import Ranked

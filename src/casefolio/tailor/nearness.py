@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import log, log1p
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.match import SECTION_WEIGHTS
 from casefolio.match.index import Same
 from casefolio.match.stems import stem

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.match import Match
 from casefolio.match.values import Place, place_words
 from casefolio.posting import Preferences

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.resume.blanks import drop_blanks
 from casefolio.text.errors import InputError, Place
 from casefolio.text.source import Source

@@ -10,8 +10,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.text.patterns import lazy_pattern
 
 Direction = Literal["ltr", "rtl"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.text.errors import InputError, Problem
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.source import Source

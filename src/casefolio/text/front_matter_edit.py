@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from typing import Any, NamedTuple
+from typing import Any
 
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.text.errors import InputError
 from casefolio.text.front_matter import FrontMatter, find_body, read_front_matter
 from casefolio.text.patterns import lazy_pattern

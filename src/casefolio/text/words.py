@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.text.patterns import lazy_pattern
 
 BREAK = ""

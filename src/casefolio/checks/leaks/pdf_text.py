@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.storage.cache import digest_engine, find_or_make
 from casefolio.storage.fingerprint import digest
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from casefolio.checks.pages.config import SiteConfig
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.resume.formulas import is_formula
 from casefolio.storage.project import RESUME_FILE
 from casefolio.text.errors import Problem

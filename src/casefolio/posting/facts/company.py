@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.posting import weights
 from casefolio.posting.facts.domain import find_company_by_domain
 from casefolio.posting.facts.title import HIRING_TITLE, names_role

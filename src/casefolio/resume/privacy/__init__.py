@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.deferred.records import Record
 from casefolio.resume.blanks import is_placeholder
 from casefolio.resume.model import Resume

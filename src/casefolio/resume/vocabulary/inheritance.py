@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.resume.model import Resume, TagEntry
 from casefolio.resume.vocabulary.entry_names import (
     find_other_name,

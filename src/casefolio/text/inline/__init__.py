@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
 from casefolio.deferred.dataclasses import dataclass
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.text.direction import (
     Direction,
     has_right_to_left,

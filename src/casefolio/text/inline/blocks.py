@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.text.folding import LIST_MARK
 from casefolio.text.inline import render_text
 from casefolio.text.inline.tree import Block, Prose

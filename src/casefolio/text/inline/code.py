@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.text.patterns import lazy_pattern
 
 Kind = Literal["code", "comment"]

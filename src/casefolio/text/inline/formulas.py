@@ -11,8 +11,9 @@ reads inline text knows them: a `$` without the mark is always a plain one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.text.inline.code import find_hidden
 from casefolio.text.patterns import lazy_pattern
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.yaml_slips.invisible import name_sign
 from casefolio.text.yaml_slips.quoting import PUT_WHOLE_BETWEEN_QUOTES

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.text.patterns import lazy_pattern
 
 PUT_BETWEEN_QUOTES = "put the text between quotes"
