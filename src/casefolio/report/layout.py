@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from casefolio.text.escaping.terminal import mark_style
@@ -37,8 +38,6 @@ def cut(text: str, width: int) -> str:
 
 def wrap(text: str, width: int, indent: int = 0, first: str = "") -> str:
     """The text wrapped at `width` characters, all lines indented; `first` fills the first line's indent."""
-    import textwrap
-
     space = " " * indent
     return textwrap.fill(text, width, initial_indent=f"{first:<{indent}}", subsequent_indent=space)
 

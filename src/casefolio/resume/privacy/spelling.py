@@ -6,7 +6,6 @@ separators between the digits of a number or the words of an address are ignored
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -209,5 +208,9 @@ def _leave_lines_only(tag: re.Match[str]) -> str:
 
 
 def _decode(text: str) -> str:
-    text = html.unescape(text) if "&" in text else text
+    if "&" in text:
+        # Its table of names is large, and few texts have one.
+        from html import unescape
+
+        text = unescape(text)
     return unquote(text, errors="replace") if _PERCENT.search(text) else text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from html import unescape
+from html import escape, unescape
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 
 from casefolio.text.escaping.markup import (
@@ -46,3 +48,9 @@ def test_html_shows_the_text(text: str) -> None:
 @pytest.mark.parametrize("text", [*TEXTS, "a: b", "- a", "\x1b\n", "#x", "{{ x }}"])
 def test_front_matter_holds_the_text(text: str) -> None:
     assert yaml.safe_load(f"title: {quote_yaml(text)}\n") == {"title": text}
+
+
+@given(st.text(st.sampled_from("&<>\"'a;é\n")))
+def test_it_is_what_the_standard_library_makes_of_it(text: str) -> None:
+    assert escape_html(text) == escape(text, quote=False)
+    assert escape_attribute(text) == escape(text)
