@@ -18,7 +18,6 @@ from typing import (
     Annotated,
     Any,
     Literal,
-    NamedTuple,
     Self,
     TypeVar,
     Union,
@@ -29,6 +28,7 @@ from typing import (
 
 from casefolio.deferred.dataclasses import refuse_change
 from casefolio.deferred.modules import bare_package
+from casefolio.deferred.named_tuples import NamedTuple
 
 with bare_package("pydantic_core"):
     # Its other modules describe it to type checkers: as much again to import.
@@ -61,6 +61,9 @@ class FieldInfo(NamedTuple):
     def is_required(self) -> bool:
         return self.default is _REQUIRED and self.default_factory is None
 
+    def make_default(self) -> Any:
+        return self.default_factory() if self.default_factory else self.default
+
 
 class _Given(NamedTuple):
     """What the class says of a field besides its type."""
@@ -88,10 +91,11 @@ class Model(type):
     """What becomes of unknown keys."""
 
     def __new__(
-        mcs, name: str, bases: tuple[type, ...], space: dict[str, Any], *, extra: Extra = "forbid"
+        mcs, name: str, bases: tuple[type, ...], space: dict[str, Any], *, extra: Extra | None = None
     ) -> "Model":
         cls = super().__new__(mcs, name, bases, space)
-        cls.extra = extra
+        inherited: Iterator[Extra] = (base.extra for base in bases if isinstance(base, Model))
+        cls.extra = extra or next(inherited, "forbid")
         own = inspect.get_annotations(cls)
         cls.model_fields = {
             **{name: field for base in bases for name, field in getattr(base, "model_fields", {}).items()},
@@ -124,13 +128,15 @@ class Record(metaclass=Model):
 
     @classmethod
     def model_construct(cls, **values: Any) -> Self:
-        """A record of these values, by the names of fields, which nothing validates."""
-        defaults = {
-            name: field.default_factory() if field.default_factory else field.default
+        """A record of these values, by the names of fields, which nothing validates; some may be missing."""
+        if unknown := values.keys() - cls.model_fields.keys():
+            raise TypeError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
+        made = {
+            name: values[name] if name in values else field.make_default()
             for name, field in cls.model_fields.items()
-            if not field.is_required()
+            if name in values or not field.is_required()
         }
-        return _fill(cls.__new__(cls), defaults | values, {} if cls.extra == "allow" else None)
+        return _fill(cls.__new__(cls), made, {} if cls.extra == "allow" else None)
 
     def model_copy(self, *, update: dict[str, Any]) -> Self:
         """The record with other values, by the names of fields, which nothing validates."""
@@ -143,7 +149,7 @@ class Record(metaclass=Model):
     @property
     def _extra(self) -> dict[str, Any] | None:
         """What stands under unknown keys, where these are kept."""
-        extra: dict[str, Any] | None = getattr(self, "__pydantic_extra__")  # noqa: B009 - mypy knows no slots
+        extra: dict[str, Any] | None = object.__getattribute__(self, "__pydantic_extra__")
         return extra
 
     def __eq__(self, other: object) -> bool:
@@ -155,14 +161,16 @@ class Record(metaclass=Model):
         return hash((type(self), *(self.__dict__.get(name) for name in type(self).model_fields)))
 
     def __repr__(self) -> str:
-        values = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
+        known = (self.__dict__ | (self._extra or {})).items()
+        values = ", ".join(f"{name}={value!r}" for name, value in known)
         return f"{type(self).__qualname__}({values})"
 
     def __getstate__(self) -> tuple[dict[str, Any], dict[str, Any] | None]:
         return self.__dict__, self._extra
 
     def __setstate__(self, state: tuple[dict[str, Any], dict[str, Any] | None]) -> None:
-        _fill(self, *state)
+        values, extra = state
+        _fill(self, {**values}, extra and {**extra})
 
     __setattr__ = refuse_change
     __delattr__ = refuse_change

@@ -227,7 +227,7 @@ def keep_phrases(phrases: Iterable[tuple[str, str]]) -> KeptPhrases:
 
 
 def _second_of(row: str) -> str:
-    return row[: row.find(" ") + 1]
+    return row.partition("\t")[0].partition(" ")[0]
 
 
 class KeptPhraseIndex(PhraseIndex[Meaning]):

@@ -112,6 +112,9 @@ def test_a_record_is_made_of_what_yaml_may_hold() -> None:
 def test_values_that_nothing_validates() -> None:
     assert Part.model_construct(name="", made_of=("oak",)).made_of == ("oak",)
     assert Part.model_construct().kind == "made"
+    assert repr(Part.model_construct(kind="made", name="Wheel")) == repr(Part(name="Wheel"))
+    with pytest.raises(TypeError, match="Part has no price, size"):
+        Part.model_construct(size=1, name="Wheel", price=2)
     part = Part(name="Wheel", kind="bought")
     copied = part.model_copy(update={"name": ""})
     assert (copied.name, copied.kind, part.name) == ("", "bought", "Wheel")
@@ -140,6 +143,19 @@ def test_a_record_survives_a_copy_and_a_pickle() -> None:
     for other in (copy.copy(machine), copy.deepcopy(machine), pickle.loads(pickle.dumps(machine))):
         assert other == machine
         assert other.model_dump() == machine.model_dump()
+        assert vars(other) is not vars(machine)
+    assert repr(machine).endswith("note='kept')")
+
+
+def test_what_becomes_of_unknown_keys_is_inherited() -> None:
+    class Engine(Machine):
+        power: int = 0
+
+    class Strict(Machine, extra="forbid"):
+        power: int = 0
+
+    assert Engine.model_validate({"note": "kept"}).model_dump(exclude_defaults=True) == {"note": "kept"}
+    assert find_errors(Strict, {"note": ""}) == {(("note",), "extra_forbidden")}
 
 
 def test_it_is_written_by_its_keys_without_defaults() -> None:
