@@ -95,7 +95,7 @@ class Model(type):
     ) -> "Model":
         cls = super().__new__(mcs, name, bases, space)
         inherited: Iterator[Extra] = (base.extra for base in bases if isinstance(base, Model))
-        cls.extra = extra or next(inherited, "forbid")
+        cls.extra = next(inherited, "forbid") if extra is None else extra
         own = inspect.get_annotations(cls)
         cls.model_fields = {
             **{name: field for base in bases for name, field in getattr(base, "model_fields", {}).items()},
