@@ -130,7 +130,8 @@ def make_resume(data: dict[str, Any]) -> Resume:
 def make_pdf(
     resume: Resume, selection: Selection | None = None, *, pages: int | None = 2, **choices: Any
 ) -> Made:
-    labels = find_labels(resume.meta.casefolio.language)
+    settings = resume.meta.casefolio
+    labels = find_labels(settings.language, settings.called)
     usual = {"look": "modern", "paper": "a4", "site_url": SITE, "root": ROOT}
     choices["budget"] = Budget(pages, Place("--pages"), "--pages {pages}") if pages else None
     selection = selection or select_everything(resume, labels)

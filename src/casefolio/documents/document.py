@@ -81,7 +81,7 @@ def find_missing_characters(portfolio: Portfolio) -> str:
     Raises InputError where a look, template or native library fails.
     """
     settings = portfolio.resume.meta.casefolio
-    labels = find_labels(settings.language)
+    labels = find_labels(settings.language, settings.called)
     return find_missing(
         portfolio.resume,
         select_everything(portfolio.resume, labels),
@@ -104,7 +104,7 @@ def _render(
         look=choose_look(portfolio, posting, options),
         paper=settings.paper,
         site_url=portfolio.home_address,
-        labels=find_labels(settings.language),
+        labels=find_labels(settings.language, settings.called),
         created=options.created,
         archive=options.archive,
         budget=find_budget(portfolio, posting, options),

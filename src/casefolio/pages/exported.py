@@ -33,7 +33,7 @@ def export_pages(portfolio: Portfolio, stories: Mapping[str, Source]) -> dict[st
     sizes = make_sizes(root, [*list_pictures(resume, stories), *on_own])
     addresses = SiteAddresses.of_export(portfolio.site_url, has_folders=portfolio.has_folders)
     settings = resume.meta.casefolio
-    markup = PageMarkup.of(settings, find_labels(settings.language).site, sizes, addresses)
+    markup = PageMarkup.of(settings, find_labels(settings.language, settings.called).site, sizes, addresses)
     pages = build_pages(portfolio, stories, sizes=sizes, addresses=addresses)
     written = {path: _write_own_page(page, path, markup) for path, page in own.items()}
     texts = clean_pages(pages | written, root)

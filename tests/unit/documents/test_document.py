@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,13 @@ def test_the_general_document_shows_everything_in_resume_order(portfolio: Portfo
     assert (document.slug, document.file_name) == ("general", "Robin-Example-Resume.pdf")
     assert document.made.kept == ("refunds", "talks")
     assert document.made.data.startswith(b"%PDF-")
+
+
+def test_a_document_is_titled_with_the_person_s_own_word(portfolio: Portfolio) -> None:
+    settings = portfolio.resume.meta.casefolio.model_copy(update={"called": " My  CV "})
+    meta = portfolio.resume.meta.model_copy(update={"casefolio": settings})
+    named = replace(portfolio, resume=portfolio.resume.model_copy(update={"meta": meta}))
+    assert "<title>Robin Example – My CV</title>" in make_general(named, Options()).made.html
 
 
 def test_a_tailored_document_shows_the_selection_of_its_study(portfolio: Portfolio) -> None:

@@ -66,11 +66,9 @@ def compose_sheet(
     """
     stories = {study.id: study.title for study in resume.case_studies}
     writer = Writer(labels, site_url, selection.bold, stories, with_shorts, stranded)
-    settings = resume.meta.casefolio
-    word = plain(settings.called) or labels.resume
-    code = _write_code(site_url, labels) if settings.look_choice.qr else None
+    code = _write_code(site_url, labels) if resume.meta.casefolio.look_choice.qr else None
     blocks = tuple(_write_sections(writer, build_sections(selection, resume, labels)))
-    head = compose_head(resume, selection.label, word, created, code)
+    head = compose_head(resume, selection.label, plain(labels.resume), created, code)
     return Sheet(
         **head,
         keywords=tuple(_find_keywords(selection, labels)),
