@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefolio.deferred.dataclasses import dataclass
-from casefolio.resume.hints.dates import find_lone_year, is_ongoing, read_dates
+from casefolio.resume.hints.dates import find_lone_date, is_ongoing, read_dates
 from casefolio.text.patterns import lazy_pattern
 
 _IMPOSSIBLE_DAY = lazy_pattern(r"(\d{4}-\d{2})-\d{2}")
@@ -38,8 +38,8 @@ def read_date(text: str) -> DateReading:
         return DateReading(readings[0][:4], is_exact=False)
     if not readings and (found := _IMPOSSIBLE_DAY.fullmatch(text.strip())) and read_dates(found[1]):
         return DateReading(found[1], is_exact=False)
-    if not readings and (year := find_lone_year(text)):
-        return DateReading(year, is_exact=False)
+    if not readings and (date := find_lone_date(text)):
+        return DateReading(date, is_exact=False)
     return DateReading(is_open=not readings and is_ongoing(text))
 
 

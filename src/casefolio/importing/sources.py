@@ -55,6 +55,11 @@ _DOCUMENTS: Mapping[str, str] = {
 }
 """A part of each kind of packed document."""
 
+_DATA = ("", ".yaml", ".yml", ".json")
+"""The endings of files of which somebody expects that a program can read them."""
+
+_PLAIN_TEXT = "this is plain text, and no keys in it tell what is what"
+
 BY_HAND = "'casefolio new DIR' writes a resume with placeholders: put your words in their place"
 
 
@@ -74,8 +79,9 @@ def read_foreign(file: File, notes: Notes, kind: Kind | None = None) -> Foreign:
     if data is None:
         raise _refuse(file, "there is nothing in this file", "export it anew, or give another file")
     if not isinstance(data, dict):
-        what = "a list" if isinstance(data, list) else "plain text"
-        raise _refuse(file, f"this is {what}, and no keys in it tell what is what", BY_HAND)
+        is_list = isinstance(data, list)
+        what = "this is a list, and no keys in it tell what is what" if is_list else _PLAIN_TEXT
+        raise _refuse(file, what, BY_HAND)
     found = kind or _find_kind(data)
     if found is None:
         known = ", ".join(KINDS)
@@ -171,6 +177,9 @@ def _parse_yaml(file: File, text: str) -> Any:
                 raise _refuse(file, "nested too deep")
         return yaml.load(text, Loader=_TextLoader)
     except yaml.MarkedYAMLError as error:
+        if file.suffix.lower() not in _DATA:
+            # A resume that a person wrote for people.
+            raise _refuse(file, _PLAIN_TEXT, BY_HAND) from None
         mark = error.problem_mark
         place = Place(file.name, mark.line + 1, mark.column + 1) if mark else Place(file.name)
         raise InputError([Problem(place, f"this is no YAML: {error.problem or error}")]) from None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casefolio.importing.notes import Notes
-from casefolio.importing.sources import LARGEST, Kind, read_foreign
+from casefolio.importing.sources import BY_HAND, LARGEST, Kind, read_foreign
 from casefolio.text.errors import InputError
 
 
@@ -67,6 +67,27 @@ def test_what_is_no_resume_is_refused(tmp_path: Path, text: str, words: str) -> 
     with pytest.raises(InputError) as caught:
         read_foreign(write(tmp_path, text), Notes())
     assert words in caught.value.problems[0].message
+
+
+TEXTS = ("cv.md", "cv.TXT", "cv.tex")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        *((name, ("this is plain text, and no keys in it tell what is what", BY_HAND, 0)) for name in TEXTS),
+        *((name, ("this is no YAML: could not find expected ':'", "", 5)) for name in ("cv.yaml", "cv")),
+    ],
+)
+def test_a_resume_for_people_is_told_what_it_is(
+    tmp_path: Path, name: str, told: tuple[str, str, int]
+) -> None:
+    file = tmp_path / name
+    file.write_text("# Ada Example\n\nWork: clerk\nnone\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_foreign(file, Notes())
+    (problem,) = caught.value.problems
+    assert (problem.message, problem.hint, problem.place.line or 0) == told
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def advise_on_date(written: str, key: str) -> str:
         )
     if hint := _advise_on_range(word, key):
         return hint
-    if date := _read_within(word):
+    if date := _find_within(word):
         return f"write '{date}', without the words beside it"
     if year := find_lone_year(written):
         return f"write '{year}', or with its month, such as '{year}-06'"
@@ -121,6 +121,11 @@ def advise_on_impossible_date(written: str, part: str, key: str) -> str:
 def read_dates(written: str) -> list[str]:
     """Each date that a text may mean, in our form: one, none, or two as for 03/04/2022."""
     return _read(_tidy(written))
+
+
+def find_lone_date(written: str) -> str:
+    """The only date among other words: `2027-05` of *expected May 2027*, `2013` of *Q3 2013*; "" for none."""
+    return _find_within(_tidy(written)) or find_lone_year(written)
 
 
 def find_lone_year(written: str) -> str:
@@ -199,7 +204,7 @@ def _read(word: str) -> list[str]:
     return list(dict.fromkeys(_read_forms(word)))[:1]
 
 
-def _read_within(word: str) -> str:
+def _find_within(word: str) -> str:
     """The month, or day, with other words around it: `2027-05` of *expected May 2027*; "" for none."""
     words = word.split()
     for size in range(min(len(words) - 1, _MOST_PARTS), 0, -1):
