@@ -32,8 +32,9 @@ _BEFORE = frozenset(
 _GOES_ON = ("&", "Co.", "KG", "KGaA", "Co")
 """What a form may be followed by: *GmbH & Co. KG*."""
 
+_QUOTES = "\"'„“”‚‘’«»"
 
-_BEHIND = "(),;:!?"
+_BEHIND = f"(),;:!?{_QUOTES}"
 """What may stand behind a name."""
 
 
@@ -44,25 +45,29 @@ def find_company_by_legal_form(rows: Sequence[Row]) -> str:
 
 
 def _read_names(text: str) -> Iterator[str]:
-    words = text.split()
+    words = [word for each in text.split() if (word := each.strip(_QUOTES))]
     if text.isupper():
         return  # *JOBS AB*
     for end, word in enumerate(words):
         if word.strip(_BEHIND).replace(".", "").replace("/", "") not in _FORMS:
             continue
-        name = _read_before(words[:end])
-        if word.strip(_BEHIND) in _OTHER_SENSES and (len(name) < end or word == "A/B"):
+        has_other_senses = word.strip(_BEHIND) in _OTHER_SENSES
+        name = _read_before(words[:end], may_end="" if has_other_senses else ",")
+        if has_other_senses and (len(name) < end or word == "A/B"):
             continue
         if any(each[0].isupper() or each[0].isdecimal() for each in name):
             more = takewhile(lambda each: each.strip(_BEHIND) in _GOES_ON, words[end + 1 :])
             yield _trim(" ".join([*name, word, *more]))
 
 
-def _read_before(words: Sequence[str]) -> list[str]:
-    """The last words that are parts of a name."""
+def _read_before(words: Sequence[str], may_end: str) -> list[str]:
+    """The last words that are parts of a name; the last one `may_end` with a sign, or none: *Ejemplo, S.A.*"""
     name: list[str] = []
     for word in reversed(words[-MOST_WORDS:]):
         is_part = word[0].isupper() or word[0].isdecimal() or word in _WITHIN
+        if is_part and not name and may_end and word.endswith(may_end):
+            name.append(word)
+            continue
         if not is_part or word[-1] in ",;:!?)" or (word[-1] == "." and len(word) > len("sp.")):
             break
         name.insert(0, word)
