@@ -1,12 +1,13 @@
-"""Marks the words of a posting in which a tag was recognised."""
+"""Marks the words of a posting in which a tag was recognised, or that the resume names."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
 from casefolio.deferred.named_tuples import NamedTuple
+from casefolio.match import Evidence
 from casefolio.match.hits import find_hits
 from casefolio.posting import Posting, PostingLine
 from casefolio.resume.vocabulary.tags import Tag
@@ -37,9 +38,15 @@ class _Span(NamedTuple):
 
 
 def find_evidence_lines(
-    posting: Posting, tags: Collection[str], vocabulary: Mapping[str, Tag]
+    posting: Posting,
+    tags: Collection[str],
+    vocabulary: Mapping[str, Tag],
+    named: Mapping[str, Iterable[Evidence]],
 ) -> list[EvidenceLine]:
-    """All lines of a posting, with the words that mean one of `tags` marked."""
+    """All lines of a posting, with the words marked that mean one of `tags`, and those that are `named`.
+
+    These are marked by an id, too: no tag has them.
+    """
     index = {id(line): number for number, line in enumerate(posting.lines)}
     spans: list[list[_Span]] = [[] for _ in posting.lines]
     for hit in find_hits(posting, vocabulary):
@@ -51,6 +58,9 @@ def find_evidence_lines(
                 # A wrapped sentence continues in the next line; the line break counts as a space.
                 left -= len(text) - start + 1
                 at, start = at + 1, 0
+    for name, evidence in named.items():
+        for item in evidence:
+            spans[item.row].append(_Span(item.start, item.start + len(item.words), name))
     return [
         EvidenceLine(line, cut_segments(line.text, found))
         for line, found in zip(posting.lines, spans, strict=True)

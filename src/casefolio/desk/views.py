@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from casefolio.deferred.dataclasses import dataclass
@@ -64,6 +64,16 @@ class TagView:
 
 
 @dataclass(frozen=True)
+class NamedView:
+    """Words of demands that no tag has, with the lines that ask, and what answers; `id` is that of no tag."""
+
+    id: str
+    named: NamedWord
+    answer: FoundAnswer
+    asked: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
 class TagGroupView:
     title: str
     tags: tuple[TagView, ...]
@@ -71,9 +81,13 @@ class TagGroupView:
 
 @dataclass(frozen=True)
 class LineView:
-    """A highlight as it is shown: `html` is safe. `shortened` where the page has its short form."""
+    """A highlight as it is shown: `html` is safe. `shortened` where the page has its short form.
+
+    `asked` are the ids of the tags and named words in it that are asked for.
+    """
 
     line: ExplainedLine
+    asked: tuple[str, ...]
     html: str
     position: str
     shortened: bool
@@ -108,13 +122,14 @@ class MatchView:
     lines: tuple[LineView, ...]
     entries: tuple[ExplainedEntry, ...]
     gaps: tuple[GapLine, ...]
-    named: tuple[tuple[NamedWord, FoundAnswer], ...]
+    named: tuple[NamedView, ...]
 
 
 def view_match(study: Study, document: Document | None) -> MatchView:
     """The match of one posting; with its PDF, if there is one, the lines that are on the page."""
     posting = study.posting
     explanation = explain(study, document.made.kept, _dropped(document)) if document else explain(study)
+    named = tuple(_view_named(explanation))
     return MatchView(
         title=posting.title or posting.slug,
         company=posting.company,
@@ -123,14 +138,14 @@ def view_match(study: Study, document: Document | None) -> MatchView:
         headline=explanation.headline,
         headline_reason=explanation.headline_reason,
         coverage=view_coverage(study, document),
-        blocks=tuple(_view_blocks(explanation)),
+        blocks=tuple(_view_blocks(explanation, named)),
         groups=tuple(
             TagGroupView(group.title, tuple(map(_view_tag, group.tags))) for group in explanation.groups
         ),
-        lines=tuple(_view_lines(explanation, document)),
+        lines=tuple(_view_lines(explanation, named, document)),
         entries=explanation.entries,
         gaps=explanation.gaps,
-        named=explanation.named,
+        named=named,
     )
 
 
@@ -150,10 +165,16 @@ def _dropped(document: Document) -> set[str]:
     return {dropped.id for dropped in document.made.dropped}
 
 
-def _view_blocks(explanation: Explanation) -> Iterator[PostingBlock]:
+def _view_named(explanation: Explanation) -> Iterator[NamedView]:
+    for number, (named, answer) in enumerate(explanation.named):
+        yield NamedView(f"named-{number}", named, answer, tuple(group_lines(named.evidence)))
+
+
+def _view_blocks(explanation: Explanation, named: Sequence[NamedView]) -> Iterator[PostingBlock]:
     study = explanation.study
     tags = {tag.id for tag in explanation.tags}
-    lines = find_evidence_lines(study.posting, tags, study.vocabulary)
+    evidence = {view.id: view.named.evidence for view in named}
+    lines = find_evidence_lines(study.posting, tags, study.vocabulary, evidence)
     for section, block in groupby(lines, key=lambda each: each.line.section):
         yield PostingBlock(section, SECTION_NAMES[section], tuple(block))
 
@@ -163,7 +184,9 @@ def _view_tag(tag: ExplainedTag) -> TagView:
     return TagView(tag, tuple(group_lines(tag.evidence)), steps)
 
 
-def _view_lines(explanation: Explanation, document: Document | None) -> Iterator[LineView]:
+def _view_lines(
+    explanation: Explanation, named: Sequence[NamedView], document: Document | None
+) -> Iterator[LineView]:
     """All highlights, best first, in the words in which they are shown."""
     study = explanation.study
     laid_out = {line.id: line.text for line in document.made.selection.lines()} if document else {}
@@ -172,6 +195,7 @@ def _view_lines(explanation: Explanation, document: Document | None) -> Iterator
         text = laid_out.get(line.id, line.text)
         yield LineView(
             line=line,
+            asked=(*(tag.id for tag in line.tags), *(v.id for v in named if line.id in v.named.places)),
             html=render_html(text, bold=study.selection.bold, link=lambda address: ""),
             position=_name_position(study.resume, line.claim),
             shortened=line.id in shortened,

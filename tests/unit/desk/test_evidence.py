@@ -23,7 +23,7 @@ VOCABULARY = {
 def mark(text: str) -> list[list[tuple[str, str]]]:
     """The marked words of each line, with their tags."""
     posting = read_posting(Source("p.txt", text), "p")
-    lines = find_evidence_lines(posting, VOCABULARY, VOCABULARY)
+    lines = find_evidence_lines(posting, VOCABULARY, VOCABULARY, {})
     assert ["".join(segment.text for segment in each.segments) for each in lines] == [
         line.text for line in posting.lines
     ]

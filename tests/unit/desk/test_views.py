@@ -104,3 +104,24 @@ def test_a_posting_is_marked_where_the_tags_were_found(view: MatchView) -> None:
         (5, "Java", ("java",)),
     ]
     assert POSTING.count("invoices") == 1
+
+
+def test_words_that_no_tag_has_are_marked_and_lead_to_the_lines_that_have_them(tmp_path: Path) -> None:
+    root = write_project(tmp_path)
+    (root / "data/resume.yaml").write_text(RESUME.replace("Gave talks", "Charted in Epic"), encoding="utf-8")
+    state = read_project(root)[1]
+    view = view_match(study(state, "Clerk\nRequirements\n- Use of Epic, and invoices\n"), None)
+    (named,) = view.named
+    assert (named.named.words, named.answer.shown_by, named.asked) == ("Epic", ("talks",), ((3, ("Epic",)),))
+    marked = {
+        segment.text: segment.tags
+        for block in view.blocks
+        for each in block.lines
+        for segment in each.segments
+        if segment.tags
+    }
+    assert marked == {"Epic": (named.id,), "invoices": ("billing",)}
+    assert {line.line.id: line.asked for line in view.lines} == {
+        "refunds": ("billing",),
+        "talks": (named.id,),
+    }
