@@ -26,12 +26,17 @@ __all__ = [
     "Document",
     "Options",
     "choose_look",
+    "choose_paper",
     "creation_date",
     "describe_document",
     "find_missing_characters",
     "make_general",
     "make_tailored",
 ]
+
+
+LETTER_COUNTRIES = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+"""Countries whose paper is *US Letter*, from the supplemental data of Unicode's CLDR (`paperSize`)."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ def find_missing_characters(portfolio: Portfolio) -> str:
         select_everything(portfolio.resume, labels),
         root=portfolio.root,
         look=settings.look or DEFAULT_LOOK,
-        paper=settings.paper,
+        paper=choose_paper(portfolio.resume),
         site_url=portfolio.home_address,
         labels=labels,
     )
@@ -102,7 +107,7 @@ def _render(
         selection,
         root=portfolio.root,
         look=choose_look(portfolio, posting, options),
-        paper=settings.paper,
+        paper=choose_paper(portfolio.resume),
         site_url=portfolio.home_address,
         labels=find_labels(settings.language, settings.called),
         created=options.created,
@@ -116,6 +121,12 @@ def choose_look(portfolio: Portfolio, posting: Posting | None, options: Options)
     """The look of a document: from the command line first, then its posting, then the resume."""
     asked = posting.preferences.look if posting else ""
     return options.look or asked or portfolio.resume.meta.casefolio.look or DEFAULT_LOOK
+
+
+def choose_paper(resume: Resume) -> str:
+    """The paper of a person's documents: that of the settings, or else that of the country."""
+    is_letter = resume.basics.location.country_code.upper() in LETTER_COUNTRIES
+    return resume.meta.casefolio.paper or ("letter" if is_letter else "a4")
 
 
 def describe_document(document: Document, study: Study | None = None) -> dict[str, Any]:

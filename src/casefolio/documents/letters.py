@@ -10,7 +10,7 @@ from typing import Any
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.documents.budgets import find_budget
-from casefolio.documents.document import choose_look
+from casefolio.documents.document import choose_look, choose_paper
 from casefolio.documents.exports import write_rows
 from casefolio.documents.file_name import name_letter
 from casefolio.documents.freshness import Options, Wanted
@@ -165,7 +165,7 @@ def _draw(
 
     with drawing():
         renderer = open_renderer(
-            portfolio.root, choose_look(portfolio, study.posting, options), settings.paper
+            portfolio.root, choose_look(portfolio, study.posting, options), choose_paper(portfolio.resume)
         )
         job = LetterJob(
             resume,

@@ -159,8 +159,8 @@ class Settings(Record):
 
     look_choice: Annotated[Look, before(as_look)] = Field(default_factory=Look, alias="look")
     """How PDFs look: the name of a look, or a look and what of it is yours."""
-    paper: Annotated[Literal["a4", "letter"], before(as_lower)] = "a4"
-    """The paper of PDFs: a4 or letter."""
+    paper: Annotated[Literal["a4", "letter"], before(as_lower)] | None = None
+    """The paper of PDFs: a4 or letter. Without it the one that is usual in your country (`location`)."""
     language: str = "en"
     """The language of headings and dates, as a BCP 47 tag: en, de, pt-BR."""
     called: str = ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from tests.unit.documents.example import POSTING, make_project, study
 
 from casefolio.documents.document import (
@@ -17,6 +19,7 @@ from casefolio.documents.document import (
 )
 from casefolio.pdf.make import Made
 from casefolio.report import match_json
+from casefolio.resume.basics import Location
 from casefolio.resume.portfolio import Portfolio
 from casefolio.tailor.explanation import explain
 from casefolio.text.errors import InputError
@@ -47,6 +50,29 @@ def test_a_document_is_titled_with_the_person_s_own_word(portfolio: Portfolio) -
     meta = portfolio.resume.meta.model_copy(update={"casefolio": settings})
     named = replace(portfolio, resume=portfolio.resume.model_copy(update={"meta": meta}))
     assert "<title>Robin Example – My CV</title>" in make_general(named, Options()).made.html
+
+
+@pytest.mark.parametrize(
+    ("country", "paper", "size"),
+    [
+        ("US", None, (612, 792)),
+        ("mx", None, (612, 792)),
+        ("US", "a4", (595, 842)),
+        ("DE", None, (595, 842)),
+        ("", None, (595, 842)),
+        ("DE", "letter", (612, 792)),
+    ],
+)
+def test_the_paper_is_that_of_the_country_unless_the_person_says_another(
+    portfolio: Portfolio, country: str, paper: str | None, size: tuple[int, int]
+) -> None:
+    resume = portfolio.resume
+    basics = resume.basics.model_copy(update={"location": Location(countryCode=country)})
+    settings = resume.meta.casefolio.model_copy(update={"paper": paper})
+    meta = resume.meta.model_copy(update={"casefolio": settings})
+    there = replace(portfolio, resume=resume.model_copy(update={"basics": basics, "meta": meta}))
+    box = PdfReader(BytesIO(make_general(there, Options()).made.data)).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size
 
 
 def test_a_tailored_document_shows_the_selection_of_its_study(portfolio: Portfolio) -> None:

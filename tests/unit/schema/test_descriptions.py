@@ -9,7 +9,9 @@ from casefolio.schema.descriptions import read_descriptions
 
 
 def test_a_field_is_described_by_the_text_below_it() -> None:
-    assert read_descriptions(Settings)["paper"] == "The paper of PDFs: a4 or letter."
+    assert read_descriptions(Settings)["paper"] == (
+        "The paper of PDFs: a4 or letter. Without it the one that is usual in your country (`location`)."
+    )
 
 
 def test_what_is_inherited_is_described_too() -> None:
