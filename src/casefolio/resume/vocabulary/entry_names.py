@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
+from casefolio.deferred.named_tuples import NamedTuple
+from casefolio.resume.vocabulary.lexicon import LEXICON, load_lexicon
 from casefolio.resume.vocabulary.tags import Tag
+from casefolio.storage.cache import load_or_make
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
 
@@ -17,36 +20,39 @@ _SMALL = ("a", "and", "for", "in", "of", "on", "the", "to")
 """Words that may have no letter in an abbreviation."""
 
 
-class EntryNames:
-    """The names of the lexicon's entries, in lower case: by label, first alias, and any alias."""
+class _Kept(NamedTuple):
+    """The names of entries in lower case, with the ids of these: what `marshal` can write.
 
-    def __init__(self, entries: tuple[Tag, ...]) -> None:
-        counts = Counter(plain_alias(tag.aliases[0]) for tag in entries if tag.aliases)
-        self._main = {tag.label.lower(): tag for tag in entries}
-        for tag in entries:
-            if tag.aliases and counts[name := plain_alias(tag.aliases[0])] == 1:
-                self._main.setdefault(name, tag)
-        self._loose: dict[str, Tag] = {}
-        for name, tag in self._main.items():
-            self._loose.setdefault(_unmarked(name), tag)
-        owners: dict[str, list[Tag]] = {}
-        for tag in entries:
-            for part in _PARTED.split(tag.label.lower()):
-                owners.setdefault(part, []).append(tag)
-        self._parts = {part: tags[0] for part, tags in owners.items() if len(tags) == 1 and " " in part}
-        self._any: dict[str, list[tuple[str, Tag]]] = {}
-        for tag in entries:
-            for alias in tag.aliases:
-                self._any.setdefault(plain_alias(alias), []).append((alias, tag))
+    `main` are labels and first aliases, `loose` the same without their marks, `parts` those of labels that
+    list several. `owners` are all aliases, a line each with its id; by their first letters, so that few of
+    them are read.
+    """
+
+    main: dict[str, str]
+    loose: dict[str, str]
+    parts: dict[str, str]
+    owners: dict[str, str]
+
+
+_LETTERS = 2
+"""How many letters of a name say among which others it is."""
+
+
+class EntryNames:
+    """The names of the lexicon's entries, by which the entry of a tag is found."""
+
+    def __init__(self, lexicon: Mapping[str, Tag], kept: _Kept) -> None:
+        self._lexicon = lexicon
+        self._kept = kept
 
     def find_entry(self, names: Sequence[str]) -> Tag | None:
         """The entry that one of the names denotes, whose words are all inherited."""
         for name in map(str.lower, names):
-            if name in self._main:
-                return self._main[name]
-            owners = self._any.get(name, ())
-            if len(owners) == 1 and owners[0][1].kind == "technology":
-                return owners[0][1]
+            if name in self._kept.main:
+                return self._lexicon[self._kept.main[name]]
+            owners = [tag for _, tag in self._find_owners(name)]
+            if len(owners) == 1 and owners[0].kind == "technology":
+                return owners[0]
         return next(filter(None, map(self._find_near, map(str.lower, names))), None)
 
     def find_listed(self, parts: Sequence[str], base: Tag | None, taken: Collection[str]) -> list[Tag]:
@@ -56,13 +62,17 @@ class EntryNames:
         """
         if base and base.kind == "technology":
             return []
-        found = (self._main.get(part) or self._parts.get(part) for part in parts)
-        others = [
-            entry
-            for entry in found
-            if entry and entry is not base and entry.kind != "technology" and entry.id not in taken
-        ]
-        return list({entry.id: entry for entry in others}.values())
+        found = (self._kept.main.get(part) or self._kept.parts.get(part) for part in parts)
+        entries = (self._lexicon[id] for id in dict.fromkeys(filter(None, found)) if id not in taken)
+        return [entry for entry in entries if entry is not base and entry.kind != "technology"]
+
+    def find_sharing(self, names: Iterable[str]) -> dict[str, list[Tag]]:
+        """The names that are aliases of entries, in the lexicon's spelling, each with these entries."""
+        found: dict[str, list[Tag]] = {}
+        for name in map(str.lower, names):
+            for alias, tag in self._find_owners(name):
+                found.setdefault(alias, []).append(tag)
+        return found
 
     def _find_near(self, name: str) -> Tag | None:
         """The only competence with a name that differs by a hyphen, an *&* or a plural (*Style guides*), or
@@ -70,30 +80,66 @@ class EntryNames:
 
         Unless it is the same but for its marks: none where another entry has the name among its words.
         """
-        plain = _unmarked(name)
-        if plain in self._loose and self._loose[plain].kind != "technology":
-            return self._loose[plain]
-        plurals = (f"{plain}s", plain.removesuffix("s"))
-        near = [self._loose[spelling] for spelling in plurals if spelling in self._loose]
-        words = set(plain.split())
-        if not near and len(words) > 1:
-            near = [tag for longer, tag in self._loose.items() if words.issubset(longer.split())]
-        ids = {tag.id for tag in [*near, *(tag for _, tag in self._any.get(name, ()))]}
-        return near[0] if near and len(ids) == 1 and near[0].kind != "technology" else None
+        loose, plain = self._kept.loose, _unmarked(name)
+        if plain in loose and self._lexicon[loose[plain]].kind != "technology":
+            return self._lexicon[loose[plain]]
+        near = [loose[spelling] for spelling in (f"{plain}s", plain.removesuffix("s")) if spelling in loose]
+        first, *further = plain.split() or [""]
+        if not near and further:
+            words = {first, *further}
+            near = [id for longer, id in loose.items() if first in longer and words <= {*longer.split()}]
+        ids = {*near, *(tag.id for _, tag in self._find_owners(name))}
+        entry = self._lexicon[near[0]] if near and len(ids) == 1 else None
+        return entry if entry and entry.kind != "technology" else None
 
-    def find_sharing(self, names: Iterable[str]) -> dict[str, list[Tag]]:
-        """The names that are aliases of entries, in the lexicon's spelling, each with these entries."""
-        found: dict[str, list[Tag]] = {}
-        for name in map(str.lower, names):
-            for alias, tag in self._any.get(name, ()):
-                found.setdefault(alias, []).append(tag)
-        return found
+    def _find_owners(self, name: str) -> Iterator[tuple[str, Tag]]:
+        """The aliases that are the name but for capitals, each with an entry that has it."""
+        rows, start = self._kept.owners.get(name[:_LETTERS], ""), f"\n{name}\t"
+        at = rows.find(start)
+        while at >= 0:
+            end = rows.index("\n", at + 1)
+            tag = self._lexicon[rows[at + len(start) : end]]
+            yield from ((alias, tag) for alias in tag.aliases if plain_alias(alias) == name)
+            at = rows.find(start, end)
 
 
-@lru_cache(maxsize=2)
-def index_names(entries: tuple[Tag, ...]) -> EntryNames:
-    """Cached: a preview reads its resume many times, always with the same lexicon."""
-    return EntryNames(entries)
+def index_names(lexicon: Mapping[str, Tag]) -> EntryNames:
+    """The names of a lexicon; those of the shipped one are kept beside the compiled modules."""
+    return EntryNames(lexicon, _load_names() if lexicon is load_lexicon() else _list_names(lexicon.values()))
+
+
+@cache
+def _load_names() -> _Kept:
+    sources = (LEXICON, "resume/vocabulary/lexicon.py")
+    made = load_or_make(
+        "resume/vocabulary/entry_names.py", sources, lambda: tuple(_list_names(load_lexicon().values()))
+    )
+    return _Kept(*made)
+
+
+def _list_names(entries: Iterable[Tag]) -> _Kept:
+    entries = [*entries]
+    counts = Counter(plain_alias(tag.aliases[0]) for tag in entries if tag.aliases)
+    main = {tag.label.lower(): tag.id for tag in entries}
+    parts: dict[str, list[str]] = {}
+    owners: dict[str, dict[str, None]] = {}
+    for tag in entries:
+        if tag.aliases and counts[name := plain_alias(tag.aliases[0])] == 1:
+            main.setdefault(name, tag.id)
+        for part in _PARTED.split(tag.label.lower()):
+            parts.setdefault(part, []).append(tag.id)
+        for alias in tag.aliases:
+            name = plain_alias(alias)
+            owners.setdefault(name[:_LETTERS], {})[f"{name}\t{tag.id}"] = None
+    loose: dict[str, str] = {}
+    for name, id in main.items():
+        loose.setdefault(_unmarked(name), id)
+    return _Kept(
+        main,
+        loose,
+        {part: ids[0] for part, ids in parts.items() if len(ids) == 1 and " " in part},
+        {letters: "\n".join(("", *rows, "")) for letters, rows in owners.items()},
+    )
 
 
 def split_label(label: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def build_vocabulary(resume: Resume, lexicon: Mapping[str, Tag]) -> Vocabulary:
     written = {id: resume.tags.get(id) or TagEntry() for id in ids}
     # Most tags go by the lexicon's own ids; looking through 10,000 aliases takes a while.
     is_named = all(id in lexicon and not list_parts(tag.label, lexicon[id]) for id, tag in written.items())
-    names = None if is_named else index_names(tuple(lexicon.values()))
+    names = None if is_named else index_names(lexicon)
     called = {id: _list_names(id, tag.label) for id, tag in written.items()}
     bases = {id: lexicon.get(id) or (names.find_entry(called[id]) if names else None) for id in ids}
     others = _find_other_names(called, bases, lexicon) if names else {}
