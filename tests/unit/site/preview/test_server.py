@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -113,8 +114,8 @@ RANGES = {
     "Bytes=990-5000": ("206 Partial Content", "bytes 990-999/1000", slice(990, None)),
     "bytes=-7": ("206 Partial Content", "bytes 993-999/1000", slice(993, None)),
     "bytes=-7000": ("206 Partial Content", "bytes 0-999/1000", slice(0, None)),
-    "bytes=1000-": ("416 Requested Range Not Satisfiable", "bytes */1000", slice(0, 0)),
-    "bytes=-0": ("416 Requested Range Not Satisfiable", "bytes */1000", slice(0, 0)),
+    "bytes=1000-": (f"416 {HTTPStatus(416).phrase}", "bytes */1000", slice(0, 0)),
+    "bytes=-0": (f"416 {HTTPStatus(416).phrase}", "bytes */1000", slice(0, 0)),
     # Of these a server may send the whole.
     "bytes=0-1,5-6": ("200 OK", None, slice(0, None)),
     "bytes=5-4": ("200 OK", None, slice(0, None)),
