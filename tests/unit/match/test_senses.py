@@ -248,6 +248,8 @@ def test_competences_of_software_are_asked_for_where_resume_or_posting_is_about_
         ("A degree in English, journalism or similar", "editing", "Copy editing of two weeklies"),
         ("Work on a retail floor", "ecommerce", "Run our e-commerce"),
         ("Clear technical requirements with customers", "business-analysis", "Once a business analyst"),
+        ("Titration of heart drips by protocol", "chemistry", "Analytical chemistry of water"),
+        ("Titration of insulin", "laboratory-work", "Pipetting and microscopy"),
         ("Report the KPIs every Friday", "growth", "Revenue growth"),
         ("Prices for professional services", "consulting", "Advise clients"),
         ("Answer RFPs with the bid team", "sales-engineering", "Pre-sales"),
