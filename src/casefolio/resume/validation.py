@@ -251,7 +251,10 @@ def _explain_mapping(root: Node, loc: Loc, error: Any) -> Problem:
     elif "url" in known_keys(model) and isinstance(node.value, str) and (url := _find_url(node.value, model)):
         hint = f"write 'url: {url}'; {hint}"
     elif (main := _main_key(model)) and isinstance(node.value, str):
-        hint = f"write '{main}: {_quote_where_needed(node.value)}'; {hint}"
+        word = _quote_where_needed(node.value)
+        # A profile is shown by its address or the name there.
+        more = f" with its 'url', or 'username: {word}' with its 'network'" if main == "network" else ""
+        hint = f"write '{main}: {word}'{more}; {hint}"
     return node.problem(f"expected a mapping, found {_kind(node)}", hint)
 
 

@@ -88,8 +88,6 @@ class Vocabulary(Mapping[str, Tag]):
             return other.own == self.own and other.gone == self.gone
         return super().__eq__(other)
 
-    __hash__ = None  # type: ignore[assignment]
-
 
 def own_tags(vocabulary: Mapping[str, Tag]) -> Collection[Tag]:
     """The person's own tags in a vocabulary."""
