@@ -270,9 +270,13 @@ class _Reader:
         return Section.REQUIREMENTS if opened == Section.ROLE and asks else opened
 
     def _is_statement(self, sentence: Sentence, asks: bool) -> bool:
-        """Whether a row is about equal opportunity; among demands, more evidence is required."""
+        """Whether a row is about equal opportunity; among demands, more evidence is required.
+
+        An item of their list may be about people with disabilities: *Make it usable by …*.
+        """
         count = sentence.counts[Section.EEO]
-        is_clear = count >= weights.FEWEST_EEO or len(sentence.text) > SHORTEST_STATEMENT
+        is_long = len(sentence.text) > SHORTEST_STATEMENT and not sentence.row.bullet
+        is_clear = count >= weights.FEWEST_EEO or is_long
         return count > 0 and not sentence.kind and (not asks or is_clear)
 
     def _judge_freely(self, sentence: Sentence) -> Opened:

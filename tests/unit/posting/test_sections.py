@@ -13,6 +13,14 @@ def sections_of(*lines: str, title: int = 0, language: str = "en") -> list[Secti
     return [each.section for each in assign_sections(read_rows(number_lines(list(lines))), title, language)]
 
 
+def test_a_duty_for_people_with_disabilities_is_a_duty() -> None:
+    duty = (
+        "- Accessibility: Keep to the guidelines (WCAG) in all that we publish, so that our services can be "
+        "used by everybody, individuals with disabilities among them."
+    )
+    assert sections_of("Designer", "", "Responsibilities", "- Draw icons", duty)[-1] == Section.DUTIES
+
+
 def test_a_heading_opens_a_section_for_the_items_below() -> None:
     found = sections_of("Engineer", "", "Requirements", "", "- Ferries", "", "Benefits", "", "- Lunch")
     assert found == [Section.TITLE, *[Section.REQUIREMENTS] * 2, *[Section.BENEFITS] * 2]

@@ -91,6 +91,22 @@ def find_tags(line: str) -> set[str]:
         ("Refunds at the till, returns and refunds", "billing"),
         ("Prosthetics for film", "rehabilitation"),
         ("Courses in Articulate Storyline", "communication narrative-design"),
+        # Designers, writers, account managers
+        ("Users interacting with prototypes, and plans to develop research plans", "stakeholder-management"),
+        ("Strong conceptualization and visualization skills", "data-visualization"),
+        ("Turn user feedback to improve the levels", "voice-of-customer"),
+        ("Write clear, concise and accessible content", "accessibility"),
+        ("System configuration guides and upgrade/migration guides", "configuration-management migration"),
+        ("Translate complex technical concepts into help pages", "stakeholder-management"),
+        ("Work with developers and quality assurance teams", "quality-assurance"),
+        ("A part in quality assurance and accreditation of the degree", "quality-assurance"),
+        ("Electronics and computer architecture", "architecture"),
+        ("Publishing findings of the project", "publishing"),
+        ("Monitor customer complaints in the help desk software", "customer-health it-support"),
+        ("Data mining and segmentation techniques", "product-analytics customer-segmentation"),
+        ("Multi-year commitments of customers", "strategic-thinking"),
+        ("Watch support ticket volume by account", "technical-support customer-support ticket-handling"),
+        ("Succession planning processes for two sites", "budgeting-and-forecasting"),
     ],
 )
 def test_words_of_another_trade_are_not_read(line: str, tags: str) -> None:
@@ -116,6 +132,9 @@ def test_words_of_another_trade_are_not_read(line: str, tags: str) -> None:
         ("Well organised, with an eye for detail", "time-management"),
         ("Event logistics in Europe", "logistics"),
         ("Teach robotics and genetics", "robotics bioinformatics"),
+        ("Competitor analysis each spring", "market-research"),
+        ("Meet accessibility standards", "accessibility"),
+        ("Conducting research and publishing findings in journals", "scientific-research scientific-writing"),
     ],
 )
 def test_words_that_mean_it_still_are(line: str, tags: str) -> None:
