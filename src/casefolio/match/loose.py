@@ -136,5 +136,7 @@ def _keep_stems() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _stem_anew() -> tuple[frozenset[str], frozenset[str]]:
-    common, everywhere = (frozenset(map(stem, read_words(COMMON, name))) for name in ("common", "everywhere"))
-    return common, everywhere
+    common, everywhere, adjectives = (
+        frozenset(map(stem, read_words(COMMON, name))) for name in ("common", "everywhere", "adjectives")
+    )
+    return common | adjectives, everywhere

@@ -23,6 +23,7 @@ OWN = make_resume(
         "design-systems": {},
         "barges": {"label": "Barges & ferries"},
         "growth": {"label": "Growth of orchards"},
+        "special-hives": {},
     }
 )
 VOCABULARY = build_vocabulary(OWN, {**LEXICON, "java": Tag("java", "Java", "technology", aliases=("Java",))})
@@ -41,6 +42,7 @@ def words_for(id: str, line: str) -> list[str]:
         ("work-safety", "Care for safety, and come to work", []),
         ("work-safety", "Safety of a b c d e f g h i j work", []),
         ("work-safety", "Care for safety", []),
+        ("special-hives", "Special knowledge of carpentry", []),
         ("work-safety", "No concern for safety at your work", []),
         ("team-building", "Build tools for a team", []),
         ("design-systems", "Designing systems of levers", []),
