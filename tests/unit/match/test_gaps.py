@@ -211,6 +211,16 @@ def test_unsure_words_alone_only_mention_their_tag(
     assert ([ask.id for ask in gaps.tags], [ask.id for ask in gaps.mentioned]) == (asked, mentioned)
 
 
+def test_accounts_of_enterprises_are_looked_after_by_others_than_sellers() -> None:
+    tags = {"enterprise-sales": load_lexicon()["enterprise-sales"]}
+    vocabulary = build_vocabulary(make_resume({}), tags)
+    lines = (("Renew our enterprise accounts", []), ("Close enterprise deals", ["enterprise-sales"]))
+    for words, asked in lines:
+        posting = read(f"Clerk\nRequirements\n- {words}\n")
+        gaps = find_gaps(match_posting(posting, vocabulary), posting, make_resume({}), vocabulary)
+        assert [ask.id for ask in gaps.tags] == asked
+
+
 def test_in_a_title_unsure_words_ask_for_their_tag() -> None:
     word = read_phrases(UNSURE)["customer-success"][0]
     vocabulary = build_vocabulary(make_resume({}), {"customer-success": load_lexicon()["customer-success"]})

@@ -114,6 +114,11 @@ def find_tags(line: str) -> set[str]:
         ("Multi-year commitments of customers", "strategic-thinking"),
         ("Watch support ticket volume by account", "technical-support customer-support ticket-handling"),
         ("Succession planning processes for two sites", "budgeting-and-forecasting"),
+        ("Experience in a sixth form college", "exam-preparation"),
+        ("Familiar with the post-16 sector", "exam-preparation"),
+        # Writers
+        ("Maintain the API documentation", "api-design"),
+        ("Turned an API reference into API guides", "api-design"),
     ],
 )
 def test_words_of_another_trade_are_not_read(line: str, tags: str) -> None:
@@ -144,6 +149,12 @@ def test_words_of_another_trade_are_not_read(line: str, tags: str) -> None:
         ("Competitor analysis each spring", "market-research"),
         ("Meet accessibility standards", "accessibility"),
         ("Conducting research and publishing findings in journals", "scientific-research scientific-writing"),
+        ("Taught sixth form and post-16 groups", "exam-preparation"),
+        ("Own the API and its API documentation", "api-design api-documentation"),
+        ("Wrote the online help", "technical-writing user-documentation"),
+        ("Documented endpoints for partners", "api-documentation"),
+        ("Wrote runnable examples and sample requests", "api-documentation"),
+        ("Keep executive-level relationships", "relationship-building"),
     ],
 )
 def test_words_that_mean_it_still_are(line: str, tags: str) -> None:
