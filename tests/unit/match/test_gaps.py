@@ -219,6 +219,15 @@ def test_accounts_of_enterprises_are_looked_after_by_others_than_sellers() -> No
         posting = read(f"Clerk\nRequirements\n- {words}\n")
         gaps = find_gaps(match_posting(posting, vocabulary), posting, make_resume({}), vocabulary)
         assert [ask.id for ask in gaps.tags] == asked
+def test_key_performance_indicators_alone_are_no_gap() -> None:
+    assert "growth" not in gap_ids(make_resume({}), "Key performance indicators of the ledger")
+
+
+@pytest.mark.parametrize("line", ["Caches that are reconciled", "Years of reconciling caches"])
+def test_what_is_reconciled_may_be_no_accounts(line: str) -> None:
+    vocabulary = build_vocabulary(make_resume({}), {"reconciliation": load_lexicon()["reconciliation"]})
+    posting = read(f"Clerk\nRequirements\n- {line}\n")
+    assert not find_gaps(match_posting(posting, vocabulary), posting, make_resume({}), vocabulary).tags
 
 
 def test_in_a_title_unsure_words_ask_for_their_tag() -> None:

@@ -59,6 +59,7 @@ def find_tags(line: str) -> set[str]:
             "Family group conferences and de-escalation",
             "public-speaking escalation-management incident-response",
         ),
+        ("Nurse, the person in charge on nights", "ownership"),
         ("Ran the food bank of a community centre", "cash-management marketing"),
         ("Retention of teachers rose to 94%", "subscriptions"),
         # Trades, farms, kitchens and roads
@@ -76,6 +77,7 @@ def find_tags(line: str) -> set[str]:
         # Books, law and the press
         ("Set up the chart of accounts; cash flow for the board", "data-visualization interaction-design"),
         ("Audited the food banks", "cash-management"),
+        ("A controller reconciling desired state", "reconciliation"),
         ("Negotiated settlements in injury cases", "payments"),
         ("Disclosure of documents in court", "regulated-content"),
         ("Reader services desk", "it-support"),
@@ -155,6 +157,16 @@ def test_words_of_another_trade_are_not_read(line: str, tags: str) -> None:
         ("Documented endpoints for partners", "api-documentation"),
         ("Wrote runnable examples and sample requests", "api-documentation"),
         ("Keep executive-level relationships", "relationship-building"),
+        ("Medicine rounds in the morning", "medication-administration"),
+        ("Administering medicines on nights", "medication-administration"),
+        ("Hand out medication, and record it", "medication-administration"),
+        ("Gave medicines to 20 residents", "medication-administration"),
+        ("Give all required medication", "medication-administration"),
+        ("Kept the books of a bakery", "bookkeeping"),
+        ("Fill in the cash book each day", "bookkeeping"),
+        ("All accounts must be reconciled monthly", "reconciliation"),
+        ("Reconciled three bank accounts", "reconciliation"),
+        ("Reconciling supplier statements", "reconciliation"),
     ],
 )
 def test_words_that_mean_it_still_are(line: str, tags: str) -> None:
