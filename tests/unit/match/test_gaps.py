@@ -219,6 +219,8 @@ def test_accounts_of_enterprises_are_looked_after_by_others_than_sellers() -> No
         posting = read(f"Clerk\nRequirements\n- {words}\n")
         gaps = find_gaps(match_posting(posting, vocabulary), posting, make_resume({}), vocabulary)
         assert [ask.id for ask in gaps.tags] == asked
+
+
 def test_key_performance_indicators_alone_are_no_gap() -> None:
     assert "growth" not in gap_ids(make_resume({}), "Key performance indicators of the ledger")
 

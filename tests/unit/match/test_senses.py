@@ -269,6 +269,8 @@ def test_competences_of_software_are_asked_for_where_resume_or_posting_is_about_
         ("A safeguarding check", "social-work", "Social work with families"),
         ("Level 3 NVQ", "social-care", "Care home experience"),
         ("Machine translation for manuals", "nlp", "Text mining"),
+        ("Functional safety of a crane", "automotive", "Automotive suppliers"),
+        ("Analyse unit economics", "cost-saving", "Cut costs by a tenth"),
         ("Work with sales on renewals", "sales-enablement", "Sales enablement"),
         ("Report the KPIs every Friday", "growth", "Revenue growth"),
         ("Prices for professional services", "consulting", "Advise clients"),
