@@ -105,6 +105,17 @@ def is_button(text: str) -> bool:
     return text.lower().rstrip(" .:!") in _page().buttons
 
 
+_FIELD = lazy_pattern(
+    r"(?:Department|Division|Location|Report(?:s|ing)? to|Salary|Grade|Hours|Contract|(?:Employment|Job) type|Job (?:grade|code))"
+    r"\s+(?=[A-Z\d£$€])"
+)
+
+
+def is_field(text: str) -> bool:
+    """Whether a row is a field of a form, with no colon between its name and value: *Department Finance*."""
+    return bool(_FIELD.match(text))
+
+
 def is_fact_name(text: str) -> bool:
     """Whether a line is only the label of the fact below it: *Location*, *Employer*."""
     return text.lower().rstrip(":") in _page().facts

@@ -13,7 +13,7 @@ from casefolio.posting.facts.domain import find_company_by_domain
 from casefolio.posting.facts.title import HIRING_TITLE, names_role
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
-from casefolio.posting.noise import is_button, is_fact_name, is_head
+from casefolio.posting.noise import is_button, is_fact_name, is_field, is_head
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
 
@@ -139,6 +139,8 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
     skipped = 0
     for index, row in enumerate(rows[:_COMPANY_ROWS]):
         text = without_symbols(row.text)
+        if is_field(text):
+            continue
         if ":" in text and (labelled := _LABELLED_COMPANY.fullmatch(text)):
             return _strip_place(labelled[1].strip())
         if (

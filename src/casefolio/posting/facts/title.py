@@ -33,6 +33,8 @@ _LABELLED_TITLE = lazy_pattern(
     r"(?:(?:job|position|post|role|vacancy) (?:title|name|role)|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})",
     re.I,
 )
+_TITLE_FIELD = lazy_pattern(r"(?i:(?:job|position|post|role) title)\s+([A-Z].{2,99})")
+"""The same without a colon, as in forms: *Job Title Accountant*."""
 _NO_TITLE = lazy_pattern(
     r"\b(?:bachelor|master['’]?s degree|degree|diploma|ph\.?d|certifi|years?\b|required\b|report(?:s|ing) to\b)",
     re.I,
@@ -125,7 +127,8 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
             break
         if is_address(text) or row.sentence:
             continue
-        if ":" in text and (labelled := _LABELLED_TITLE.fullmatch(text)):
+        labelled = _LABELLED_TITLE.fullmatch(text) if ":" in text else _TITLE_FIELD.fullmatch(text)
+        if labelled:
             value = clean_title(_NEXT_LABEL.sub("", labelled[1]))
             if is_button(value):
                 # *Position: full-time*

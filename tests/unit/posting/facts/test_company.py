@@ -9,6 +9,12 @@ from casefolio.posting.facts.title import find_title
 from casefolio.posting.layout import number_lines, read_rows
 
 
+def test_a_field_of_a_form_is_no_employer() -> None:
+    form = "Job Title Accountant\nDepartment Finance\nLocation Nairobi\nReports to Head of Finance\n"
+    assert company_of(f"{form}\nDuties\n- Post journals\n") == ""
+    assert company_of(f"{form}\nAbout Example\nWe mill flour.\n") == "Example"
+
+
 def company_of(text: str) -> str:
     rows = read_rows(number_lines(text.split("\n")))
     return find_company(rows, find_title(rows)[1])

@@ -54,6 +54,10 @@ def test_seniority_by_title(title: str, level: str) -> None:
         ("Example\nBackend Engineer\nYou will build things.", "Backend Engineer"),
         ("Senior Engineer wanted here\n\nJob title: Data Analyst", "Data Analyst"),
         ("Title: Wizard\n\nText.", "Wizard"),
+        (
+            "JOB DESCRIPTION\n\nJob Title Accountant\nDepartment Finance\n\nDuties\n- Post journals",
+            "Accountant",
+        ),
         ("Hi there, friends!\n\nI'm looking for an analytics engineer who'd stay.", "Analytics engineer"),
         ("Hi there, friends!\n\nWe need an experienced, motivated ward nurse for nights.", "Ward nurse"),
         ("Hi there, friends!\n\nWe want a person who once was an engineer.", "Hi there, friends!"),
