@@ -271,6 +271,8 @@ def test_competences_of_software_are_asked_for_where_resume_or_posting_is_about_
         ("Machine translation for manuals", "nlp", "Text mining"),
         ("Functional safety of a crane", "automotive", "Automotive suppliers"),
         ("Analyse unit economics", "cost-saving", "Cut costs by a tenth"),
+        ("Shoot short videos of the town", "digital-learning", "Online courses with an LMS"),
+        ("Once a reporter", "public-relations", "Public relations"),
         ("Work with sales on renewals", "sales-enablement", "Sales enablement"),
         ("Report the KPIs every Friday", "growth", "Revenue growth"),
         ("Prices for professional services", "consulting", "Advise clients"),
