@@ -348,7 +348,7 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
         is_addressed = before.endswith((" to ", " at ", " the ")) and _is_organisation(name)
         if is_addressed and _APPLY_TO.search(text[max(0, start - 100) : start]):
             yield name, weights.COMPANY_APPLY_TO
-        if _HIRES.match(after) and not before.endswith(", "):
+        if _HIRES.match(after) and not (before.endswith(", ") or _PLACED_IN.search(before)):
             yield name, weights.COMPANY_SEEKS
         elif begins and after.startswith(_phrases().does):
             yield name, weights.COMPANY_DOES

@@ -15,6 +15,12 @@ def test_a_field_of_a_form_is_no_employer() -> None:
     assert company_of(f"{form}\nAbout Example\nWe mill flour.\n") == "Example"
 
 
+def test_a_place_is_no_employer_that_seeks() -> None:
+    text = "Bookkeeper\n\nSmall family-owned plumbing company in Dayton seeks a reliable bookkeeper for its office."
+    assert company_of(text) == ""
+    assert company_of(text.replace("company in Dayton", "company Dayton Pipes")) == "Dayton Pipes"
+
+
 def company_of(text: str) -> str:
     rows = read_rows(number_lines(text.split("\n")))
     return find_company(rows, find_title(rows)[1])
