@@ -16,7 +16,7 @@ def test_a_field_of_a_form_is_no_employer() -> None:
 
 
 def test_a_place_is_no_employer_that_seeks() -> None:
-    text = "Bookkeeper\n\nSmall family-owned plumbing company in Dayton seeks a reliable bookkeeper for its office."
+    text = "Bookkeeper\n\nSmall family-owned plumbing company in Dayton seeks a reliable bookkeeper for it."
     assert company_of(text) == ""
     assert company_of(text.replace("company in Dayton", "company Dayton Pipes")) == "Dayton Pipes"
 
