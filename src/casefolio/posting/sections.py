@@ -272,9 +272,9 @@ class _Reader:
     def _is_statement(self, sentence: Sentence, asks: bool) -> bool:
         """Whether a row is about equal opportunity; among demands, more evidence is required.
 
-        An item of their list may be about people with disabilities: *Make it usable by …*.
+        What they list may be about people with disabilities: *Make it usable by …*, *Know WCAG …*.
         """
-        count = sentence.counts[Section.EEO]
+        count = 0 if asks and _ACCESSIBLE.search(sentence.text) else sentence.counts[Section.EEO]
         is_long = len(sentence.text) > SHORTEST_STATEMENT and not sentence.row.bullet
         is_clear = count >= weights.FEWEST_EEO or is_long
         return count > 0 and not sentence.kind and (not asks or is_clear)
@@ -354,6 +354,9 @@ class _Reader:
 _WORD = lazy_pattern(r"[^\W\d_]{2,}")
 _CAPITALS = lazy_pattern(r"[A-Z]{3,}(?:[ &/,-]+[A-Z]{2,}){1,6}(?= [a-z])")
 _ADDRESSES_READER = lazy_pattern(r"\byou(?:r|'ll|'d)?\b", re.I)
+_ACCESSIBLE = lazy_pattern(
+    r"\bWCAG\b|\baccessibility (?:testing|standards|guidelines|requirements|audits)\b", re.I
+)
 _FRAUD = lazy_pattern(r"\bphishing|fraudulent|\bscams?\b|official (?:correspondence|communication)", re.I)
 _ROLE = lazy_pattern(
     r"(?:this|the|in this|in the) (?:role|position|job|ideal|successful)\b|as (?:an?|our|the) \w|you(?:'|\b)(?! can also)"

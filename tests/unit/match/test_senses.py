@@ -276,6 +276,13 @@ def test_competences_of_software_are_asked_for_where_resume_or_posting_is_about_
         ("Workforce planning and SLAs", "hiring", "Hire and interview"),
         ("Chase invoices by phone and email", "live-chat", "Answer in the live chat"),
         ("Video editing tools", "photography", "Take photos of the rooms"),
+        (
+            "User research methods, research projects",
+            "scientific-research",
+            "Publish research, hold a PhD in physics",
+        ),
+        ("Pipeline hygiene of the scene files", "pipeline-management", "Manage a pipeline of deals"),
+        ("Readability of the scenes", "content-design", "Content design"),
         ("Work with sales on renewals", "sales-enablement", "Sales enablement"),
         ("Report the KPIs every Friday", "growth", "Revenue growth"),
         ("Prices for professional services", "consulting", "Advise clients"),

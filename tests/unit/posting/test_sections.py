@@ -19,6 +19,7 @@ def test_a_duty_for_people_with_disabilities_is_a_duty() -> None:
         "used by everybody, individuals with disabilities among them."
     )
     assert sections_of("Designer", "", "Responsibilities", "- Draw icons", duty)[-1] == Section.DUTIES
+    assert sections_of("Designer", "", "Responsibilities", "Draw icons", duty[2:])[-1] == Section.DUTIES
 
 
 def test_a_heading_opens_a_section_for_the_items_below() -> None:

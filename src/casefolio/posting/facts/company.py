@@ -271,7 +271,9 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
         name, *cells = _CELL.split(text)
         name = _strip_cell(name, is_title=below_title == 0)
-        is_place = len(cells) > 1 and all(map(is_button, cells)) and "Remote" not in cells
+        is_place = is_button(name) or (
+            len(cells) > 1 and all(map(is_button, cells)) and "Remote" not in cells
+        )
         is_part = below_title == 0 and not any(map(names_role, cells))  # *Legal – Contracts*
         if (
             cells

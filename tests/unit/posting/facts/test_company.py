@@ -15,6 +15,12 @@ def test_a_field_of_a_form_is_no_employer() -> None:
     assert company_of(f"{form}\nAbout Example\nWe mill flour.\n") == "Example"
 
 
+def test_the_hours_below_an_employer_are_none() -> None:
+    assert (
+        company_of("Graphic Designer\n\nTLM\nFull-time • Talheim\n\nRole summary\n\n- Draw") != "Full-time"
+    )
+
+
 def test_a_place_is_no_employer_that_seeks() -> None:
     text = "Bookkeeper\n\nSmall family-owned plumbing company in Dayton seeks a reliable bookkeeper for it."
     assert company_of(text) == ""
