@@ -249,7 +249,8 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         if text.startswith(opening) and _NAMES.fullmatch(name):
             yield name, weights.COMPANY_ABOUT
     row_name = None if is_fact_name(text) or _is_numbered_fact(text) else _ROW_NAME.fullmatch(text)
-    stands_alone = row_name and not classify_heading(text, HeadingLikeness.SHORT)
+    is_name = row_name and not is_button(row_name[1])
+    stands_alone = is_name and not classify_heading(text, HeadingLikeness.SHORT)
     if below_title in (-1, 1, 2) and row_name and stands_alone:
         yield row_name[1], weights.COMPANY_BELOW_TITLE if below_title == 1 else weights.COMPANY_NEAR_TITLE
     name, *places = text.split(", ")
@@ -271,9 +272,7 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         # `Example · Leeds · Remote` below a title, `Example – Engineer` in it.
         name, *cells = _CELL.split(text)
         name = _strip_cell(name, is_title=below_title == 0)
-        is_place = is_button(name) or (
-            len(cells) > 1 and all(map(is_button, cells)) and "Remote" not in cells
-        )
+        is_place = len(cells) > 1 and all(map(is_button, cells)) and "Remote" not in cells
         is_part = below_title == 0 and not any(map(names_role, cells))  # *Legal – Contracts*
         if (
             cells
