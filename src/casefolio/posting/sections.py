@@ -274,7 +274,9 @@ class _Reader:
 
         What they list may be about people with disabilities: *Make it usable by …*, *Know WCAG …*.
         """
-        count = 0 if asks and _ACCESSIBLE.search(sentence.text) else sentence.counts[Section.EEO]
+        count = sentence.counts[Section.EEO]
+        if count and asks and _ACCESSIBLE.search(sentence.text):
+            return False
         is_long = len(sentence.text) > SHORTEST_STATEMENT and not sentence.row.bullet
         is_clear = count >= weights.FEWEST_EEO or is_long
         return count > 0 and not sentence.kind and (not asks or is_clear)

@@ -8,7 +8,7 @@ from itertools import chain
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.match.hits import find_tagged
-from casefolio.match.index import Same
+from casefolio.match.index import Same, index_vocabulary
 from casefolio.match.places import Meaning
 from casefolio.match.senses import find_software_by_chance
 from casefolio.resume.entry_ref import EntryRef
@@ -31,7 +31,7 @@ from casefolio.resume.privacy.names import NO_NAMES, KeptNames
 from casefolio.resume.record import Entry, Highlight, Variant
 from casefolio.resume.vocabulary.tags import Kind, Tag, adopt
 from casefolio.text.inline import render_words
-from casefolio.text.words import Found, Words, fold_phrase, split_words
+from casefolio.text.words import BREAK, Found, PhraseIndex, Words, fold_phrase, fold_plural, split_words
 
 MOST_READ = 5
 """The most tags that are read from one text: about as many as a careful person gives a line."""
@@ -75,7 +75,8 @@ def read_tags(
     """
     words = split_words(render_words(text))
     found: dict[str, tuple[float, str]] = {}
-    hits = list(find_tagged(words, vocabulary))
+    hits = [*find_tagged(words, vocabulary), *_find_in_task(words, vocabulary)]
+    hits.sort(key=lambda hit: hit.start)
     named = {(hit.start, hit.end) for hit in hits if _names(words, hit, vocabulary)}
     for hit in hits:
         if hit.meaning.tag in left_out:
@@ -89,6 +90,66 @@ def read_tags(
             found[tag.id] = telling, words.surface(hit.start, hit.end)
     ordered = sorted(found.items(), key=lambda item: -item[1][0])
     return tuple(ReadTag(id, surface) for id, (_, surface) in ordered[:MOST_READ])
+
+
+def _find_in_task(words: Words, vocabulary: Mapping[str, Tag]) -> Iterator[Found[Meaning]]:
+    """What a line names as a posting would write it: *interview users* in *Interviewed 40 users*.
+
+    Its verbs in the form of a demand and its numbers left out; phrases of two words or more only.
+    """
+    index = index_vocabulary(vocabulary).text
+    kept = [at for at, word in enumerate(words.folded) if not _is_number(words, at)]
+    folded = [words.folded[at] for at in kept]
+    for place, word in enumerate(folded):
+        if place == 0 or folded[place - 1] in _BEFORE_VERBS:
+            folded[place] = _as_base(word, index)
+    task = Words(words.text, folded, [words.spans[at] for at in kept])
+    for hit in find_tagged(task, vocabulary) if folded != words.folded else ():
+        if hit.end - hit.start > 1:
+            yield hit._replace(start=kept[hit.start], end=kept[hit.end - 1] + 1)
+
+
+_BEFORE_VERBS = (BREAK, "and", "then")
+
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty dozen hundred thousand million".split()
+)
+"""Numbers in words, as people write them in a line."""
+
+
+def _is_number(words: Words, at: int) -> bool:
+    """Whether a word is a number, or the sign within one: *1,200*."""
+    word = words.folded[at]
+    if word == BREAK:
+        return (
+            0 < at < len(words.folded) - 1
+            and words.folded[at - 1][:1].isdigit()
+            and words.folded[at + 1][:1].isdigit()
+        )
+    return word[:1].isdigit() or word in _NUMBERS
+
+
+def _as_base(word: str, index: PhraseIndex[Meaning]) -> str:
+    """The form in which a phrase has a verb: `raise` for `raised`; the word as it is where none has it."""
+    if word in _BASES:
+        return _BASES[word]
+    left = word.removesuffix("ed")
+    if left == word or len(left) < 2:
+        return word
+    forms = (left, f"{left}e", left[:-1], f"{left[:-1]}y")
+    return next((form for form in map(fold_plural, forms) if index.has_first(form)), word)
+
+
+_BASES = dict(
+    pair.split(":")
+    for pair in (
+        "began:begin brought:bring built:build chose:choose cut:cut did:do drew:draw drove:drive fed:feed "
+        "found:find gave:give got:get grew:grow held:hold kept:keep led:lead made:make met:meet "
+        "oversaw:oversee ran:run rebuilt:rebuild rewrote:rewrite saw:see sent:send set:set "
+        "shot:shoot sold:sell spoke:speak taught:teach took:take undertook:undertake won:win wrote:write"
+    ).split()
+)
+"""Verbs whose past has no *-ed*."""
 
 
 def _names(words: Words, hit: Found[Meaning], vocabulary: Mapping[str, Tag]) -> bool:

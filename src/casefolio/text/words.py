@@ -188,6 +188,10 @@ class PhraseIndex(Generic[Meaning]):
                     found.append(Found(entry.meaning, start, end, entry.exact))
         return found
 
+    def has_first(self, word: str) -> bool:
+        """Whether a phrase begins with a folded word."""
+        return word in self._firsts
+
     def _prepare(self, first: str, second: str) -> list[_Entry[Meaning]]:
         """The phrases that begin with two words or are the first alone, the longest first."""
         if len(self._ready) >= _MOST_PAIRS:

@@ -56,6 +56,40 @@ def test_the_words_are_those_of_the_line() -> None:
     assert found.words == "Invoices"
 
 
+TASKS = {
+    tag.id: tag
+    for tag in (
+        Tag("research", "Research", aliases=("interview users",)),
+        Tag("hiring", "Hiring", aliases=("hire engineers", "plan staff")),
+        Tag("funds", "Funds", aliases=("raise money", "apply for grants")),
+        Tag("audits", "Audits", aliases=("lead the audit",)),
+        Tag("planning", "Planning", aliases=("plan",)),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "Interviewed 40 users and hired 1,200 engineers.",
+            ["Interviewed 40 users", "hired 1,200 engineers"],
+        ),
+        ("Led the audit of six sites.", ["Led the audit"]),
+        ("Raised money, then applied for two grants.", ["Raised money"]),
+        ("Planned staff for the season.", ["Planned staff"]),
+        # In the middle of a sentence it may be no verb of the person's: *those hired*.
+        ("Trained those hired engineers.", []),
+        # One word alone is no task.
+        ("Planned it all.", []),
+        ("Interviewed 40 users, and interview users still.", ["Interviewed 40 users"]),
+    ],
+)
+def test_what_was_done_is_read_as_the_task_that_it_was(text: str, read: list[str]) -> None:
+    """A posting would ask to *interview users*."""
+    assert [each.words for each in read_tags(text, TASKS)] == read
+
+
 def test_no_more_are_read_than_a_line_is_about() -> None:
     many = {f"tag-{n}": Tag(f"tag-{n}", f"Word{n}", aliases=(f"word{n}",)) for n in range(20)}
     assert len(read_tags(" ".join(f"word{n}" for n in range(20)), many)) == MOST_READ
