@@ -90,6 +90,28 @@ def test_what_was_done_is_read_as_the_task_that_it_was(text: str, read: list[str
     assert [each.words for each in read_tags(text, TASKS)] == read
 
 
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Interviewed 40 users and turned what they said into a new shop.", "user-research"),
+        ("Published six papers on peat and reviewed for three journals.", "scientific-writing"),
+        ("Hired 35 engineers in a year, a third of them women.", "hiring"),
+        ("Answered 45 tickets a day.", "ticket-handling"),
+        ("Modelled three scenarios for the board.", "financial-modelling"),
+        ("Trained 15 volunteers for the night line.", "volunteer-management"),
+        ("Designed 30 levels and tested them with players.", "level-design"),
+        ("Drafted contracts of sale for 40 shops.", "contract-drafting"),
+        ("Wired 40 flats and passed each inspection.", "electrical-installation"),
+        ("Laid out a six-layer board for a motor.", "pcb-design"),
+        ("Catalogued 8,000 maps and put them online.", "library-archives"),
+        ("Baked 600 loaves a night.", "baking"),
+        ("Trained a model that finds cracks in steel.", "machine-learning"),
+    ],
+)
+def test_lines_of_all_trades_are_read(text: str, tag: str) -> None:
+    assert tag in [each.tag for each in read_tags(text, load_lexicon())]
+
+
 def test_no_more_are_read_than_a_line_is_about() -> None:
     many = {f"tag-{n}": Tag(f"tag-{n}", f"Word{n}", aliases=(f"word{n}",)) for n in range(20)}
     assert len(read_tags(" ".join(f"word{n}" for n in range(20)), many)) == MOST_READ

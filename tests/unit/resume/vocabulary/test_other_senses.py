@@ -138,6 +138,8 @@ def find_tags(line: str) -> set[str]:
         ("Paediatric first aid", "paediatrics emergency-care"),
         ("Registered with the HCPC; works with speech therapists", "medical-coding public-relations"),
         ("Refer clients to housing and legal advice", "legal"),
+        ("Lead a school trip of 60 pupils", "school-leadership"),
+        ("Changed dressings and took blood", "personal-care"),
         ("Multi-year commitments of customers", "strategic-thinking"),
         ("Watch support ticket volume by account", "technical-support customer-support ticket-handling"),
         ("Succession planning processes for two sites", "budgeting-and-forecasting"),
