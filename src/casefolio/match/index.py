@@ -129,14 +129,22 @@ def _keep_anew() -> tuple[KeptPhrases, KeptPhrases]:
 
 
 def _write_meanings(names: Iterable[Iterable[tuple[str, Meaning]]]) -> Iterator[tuple[str, str]]:
+    numbers = {id: number for number, id in enumerate(_list_ids())}
     for phrase, meaning in chain.from_iterable(names):
         sense = _EXCLUDES if meaning.is_exclusion else _NAMES_PEOPLE if meaning.names_people else _MEANS
-        yield phrase, f"{meaning.tag}/{sense}"
+        yield phrase, f"{numbers[meaning.tag]}/{sense}"
+
+
+@cache
+def _list_ids() -> tuple[str, ...]:
+    """The ids of the lexicon: a phrase that is kept has the number of its entry among them."""
+    return tuple(load_lexicon())
 
 
 def _read_meaning(gone: Collection[str], written: str) -> Meaning | None:
     """The meaning of a phrase of the lexicon; None for one of an entry that is `gone`."""
-    id, _, sense = written.partition("/")
+    number, _, sense = written.partition("/")
+    id = _list_ids()[int(number)]
     if id in gone:
         return None
     return Meaning(id, load_lexicon()[id].kind, sense == _EXCLUDES, sense == _NAMES_PEOPLE)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from io import FileIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -111,8 +112,9 @@ def _load(file: Path | None, made_from: str) -> tuple[Any] | None:
     if file is None:
         return None
     try:
-        with FileIO(file) as opened:
-            kept_from, value = marshal.loads(opened.read())
+        # Mapped: a megabyte that is read into memory of its own takes 2 ms more.
+        with FileIO(file) as opened, mmap(opened.fileno(), 0, access=ACCESS_READ) as data:
+            kept_from, value = marshal.loads(data)
     except (OSError, EOFError, ValueError, TypeError):
         return None
     return (value,) if kept_from == made_from else None
