@@ -106,7 +106,7 @@ def is_button(text: str) -> bool:
 
 
 _FIELD = lazy_pattern(
-    r"(?:Department|Division|Location|Report(?:s|ing)? to|Salary|Grade|Hours|Contract|(?:Employment|Job) type|Job (?:grade|code))"
+    r"(?:Job [Tt]itle|Department|Division|Location|Report(?:s|ing)? to|Salary|Grade|Hours|Contract|(?:Employment|Job) type|Job (?:grade|code))"
     r"\s+(?=[A-Z\d£$€])"
 )
 

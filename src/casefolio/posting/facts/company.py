@@ -137,10 +137,11 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
     """The employer's name, or "" where nothing names it clearly."""
     votes: defaultdict[str, float] = defaultdict(float)
     skipped = 0
+    fields = [index for index, row in enumerate(rows[:_COMPANY_ROWS]) if is_field(row.text)]
     for index, row in enumerate(rows[:_COMPANY_ROWS]):
         text = without_symbols(row.text)
-        if is_field(text):
-            continue
+        if len(fields) > 1 and index in fields and index != title_index:
+            continue  # one alone may be a name: *Salary Finance*
         if ":" in text and (labelled := _LABELLED_COMPANY.fullmatch(text)):
             return _strip_place(labelled[1].strip())
         if (

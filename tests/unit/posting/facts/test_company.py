@@ -13,11 +13,12 @@ def test_a_field_of_a_form_is_no_employer() -> None:
     form = "Job Title Accountant\nDepartment Finance\nLocation Nairobi\nReports to Head of Finance\n"
     assert company_of(f"{form}\nDuties\n- Post journals\n") == ""
     assert company_of(f"{form}\nAbout Example\nWe mill flour.\n") == "Example"
+    assert company_of("Payroll Clerk\nSalary Circle\n\nDuties\n- Run the payroll\n") == "Salary Circle"
 
 
 def test_the_hours_below_an_employer_are_none() -> None:
     text = "Graphic Designer (Packaging)\n\nTLM\nFull-time • Ciudad de Talheim, Mexico\n\nRole\n\n• Draw"
-    assert company_of(text) in ("", "TLM")
+    assert company_of(text) == "TLM"
 
 
 def test_a_place_is_no_employer_that_seeks() -> None:
