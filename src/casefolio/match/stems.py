@@ -6,7 +6,10 @@ no product management. Adjectives keep theirs too. A stem is only compared with 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+
+from casefolio.text.words import fold_plural
 
 _SHORTEST = 3
 """The fewest letters that are left of a word."""
@@ -114,3 +117,29 @@ _FIRST_OF_FAMILY = {
 _NOUNS = frozenset(
     "advice approval choice delivery discovery growth recovery removal renewal response sale".split()
 )
+
+
+def find_base(word: str, is_known: Callable[[str], bool]) -> str:
+    """The base of a verb in the past, both folded: `raise` for `raised`.
+
+    Of the bases that it may have the first that is known; the word as it is where none is.
+    """
+    if word in _BASES:
+        return _BASES[word]
+    left = word.removesuffix("ed")
+    if left == word or len(left) < _SHORTEST - 1:
+        return word
+    forms = (left, f"{left}e", left[:-1], f"{left[:-1]}y")
+    return next(filter(is_known, map(fold_plural, forms)), word)
+
+
+_BASES = dict(
+    pair.split(":")
+    for pair in (
+        "began:begin brought:bring built:build chose:choose cut:cut did:do drew:draw drove:drive fed:feed "
+        "found:find gave:give got:get grew:grow held:hold kept:keep led:lead made:make met:meet "
+        "oversaw:oversee ran:run rebuilt:rebuild rewrote:rewrite saw:see sent:send set:set "
+        "shot:shoot sold:sell spoke:speak taught:teach took:take undertook:undertake won:win wrote:write"
+    ).split()
+)
+"""Verbs whose past has no *-ed*."""

@@ -11,6 +11,7 @@ from casefolio.match.hits import find_tagged
 from casefolio.match.index import Same, index_vocabulary
 from casefolio.match.places import Meaning
 from casefolio.match.senses import find_software_by_chance
+from casefolio.match.stems import find_base
 from casefolio.resume.entry_ref import EntryRef
 from casefolio.resume.model import (
     Award,
@@ -31,7 +32,7 @@ from casefolio.resume.privacy.names import NO_NAMES, KeptNames
 from casefolio.resume.record import Entry, Highlight, Variant
 from casefolio.resume.vocabulary.tags import Kind, Tag, adopt
 from casefolio.text.inline import render_words
-from casefolio.text.words import BREAK, Found, PhraseIndex, Words, fold_phrase, fold_plural, split_words
+from casefolio.text.words import BREAK, Found, Words, fold_phrase, split_words
 
 MOST_READ = 5
 """The most tags that are read from one text: about as many as a careful person gives a line."""
@@ -102,7 +103,7 @@ def _find_in_task(words: Words, vocabulary: Mapping[str, Tag]) -> Iterator[Found
     folded = [words.folded[at] for at in kept]
     for place, word in enumerate(folded):
         if place == 0 or folded[place - 1] in _BEFORE_VERBS:
-            folded[place] = _as_base(word, index)
+            folded[place] = find_base(word, index.has_first)
     task = Words(words.text, folded, [words.spans[at] for at in kept])
     for hit in find_tagged(task, vocabulary) if folded != words.folded else ():
         if hit.end - hit.start > 1:
@@ -127,29 +128,6 @@ def _is_number(words: Words, at: int) -> bool:
             and words.folded[at + 1][:1].isdigit()
         )
     return word[:1].isdigit() or word in _NUMBERS
-
-
-def _as_base(word: str, index: PhraseIndex[Meaning]) -> str:
-    """The form in which a phrase has a verb: `raise` for `raised`; the word as it is where none has it."""
-    if word in _BASES:
-        return _BASES[word]
-    left = word.removesuffix("ed")
-    if left == word or len(left) < 2:
-        return word
-    forms = (left, f"{left}e", left[:-1], f"{left[:-1]}y")
-    return next((form for form in map(fold_plural, forms) if index.has_first(form)), word)
-
-
-_BASES = dict(
-    pair.split(":")
-    for pair in (
-        "began:begin brought:bring built:build chose:choose cut:cut did:do drew:draw drove:drive fed:feed "
-        "found:find gave:give got:get grew:grow held:hold kept:keep led:lead made:make met:meet "
-        "oversaw:oversee ran:run rebuilt:rebuild rewrote:rewrite saw:see sent:send set:set "
-        "shot:shoot sold:sell spoke:speak taught:teach took:take undertook:undertake won:win wrote:write"
-    ).split()
-)
-"""Verbs whose past has no *-ed*."""
 
 
 def _names(words: Words, hit: Found[Meaning], vocabulary: Mapping[str, Tag]) -> bool:

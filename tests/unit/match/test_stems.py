@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.match.stems import stem, stem_of_agent
+from casefolio.match.stems import find_base, stem, stem_of_agent
 from casefolio.text.words import fold_phrase
 
 
@@ -69,3 +69,15 @@ def test_a_word_for_people_has_the_stem_of_what_they_do(doer: str, activity: str
 @pytest.mark.parametrize("word", ["nurse", "her", "welding", ""])
 def test_other_words_name_nobody(word: str) -> None:
     assert stem_of_agent(word) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        *(("raised", "raise"), ("planned", "plan"), ("applied", "apply"), ("processed", "process")),
+        *(("wrote", "write"), ("taught", "teach"), ("red", "red"), ("skilled", "skilled"), ("plan", "plan")),
+    ],
+)
+def test_the_base_of_a_verb_is_one_that_is_known(word: str, base: str) -> None:
+    known = {"raise", "plan", "apply", "process", "write", "teach", "r"}
+    assert find_base(word, known.__contains__) == base
