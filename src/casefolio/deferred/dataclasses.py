@@ -39,7 +39,7 @@ def _dataclass(
 
     Methods that the class itself has are kept.
     """
-    shared: dict[str, Any] = {"__repr__": _repr}
+    shared: dict[str, Any] = {"__repr__": _repr, "__match_args__": _MatchArgs()}
     if eq:
         shared |= {"__eq__": _EQUAL, "__hash__": _hash if frozen else None}
     if order:
@@ -78,6 +78,13 @@ class _Fields:
                 # It writes no method, and puts the fields in this one's place.
                 dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=self._kw_only)(self._cls)
         return getattr(owner, _FIELDS)
+
+
+class _MatchArgs:
+    """The names of the values that a pattern tells by their place: `case Stop(town, nights)`."""
+
+    def __get__(self, instance: object, owner: type) -> tuple[str, ...]:
+        return tuple(field.name for field in dataclasses.fields(owner) if not field.kw_only)
 
 
 def _defer_init(cls: type) -> Callable[..., None]:

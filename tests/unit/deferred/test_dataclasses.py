@@ -136,6 +136,11 @@ def test_a_class_is_compiled_with_its_first_instance(monkeypatch: pytest.MonkeyP
     assert (at_import, len(compiled)) == (0, 1)
 
 
+def test_a_pattern_tells_values_by_their_place_before_the_first_instance_is_made() -> None:
+    base, narrow, _ = declare(dataclass)
+    assert narrow.__match_args__ == base.__match_args__ == ("name", "sizes", "where")
+
+
 def test_the_fields_of_a_class_are_collected_once_whoever_asks() -> None:
     @dataclass
     class Kites:

@@ -26,7 +26,7 @@ class Stop(NamedTuple):
 def declare(base: Any) -> tuple[Any, Any, Any]:
     """A tuple with all that the engine declares, one of any type, and one made of the first."""
 
-    class Place(base):  # type: ignore[misc]
+    class Place(base):
         """A place."""
 
         town: str
@@ -40,7 +40,7 @@ def declare(base: Any) -> tuple[Any, Any, Any]:
         def __str__(self) -> str:
             return f"{self.town}!"
 
-    class Held(base, Generic[T]):  # type: ignore[misc]
+    class Held(base, Generic[T]):
         value: T
 
     class Far(Place):
@@ -98,7 +98,7 @@ def test_a_field_without_a_default_comes_first() -> None:
 
         class Wrong(NamedTuple):
             nights: int = 1
-            town: str  # type: ignore[misc]
+            town: str
 
 
 def test_a_value_survives_a_copy_and_a_pickle() -> None:
