@@ -77,14 +77,15 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
         starts.setdefault(hit.row, set()).add(hit.start)
     for other in find_other_senses(hits, vocabulary):
         del hits[other]
-    _drop_needless_forms(hits, vocabulary)
+    named = {id: vocabulary[id] for id in hits}
+    _drop_needless_forms(hits, named)
     own_rows = {row for row, tags in tags_of_row.items() if min(len(tags), len(starts[row])) <= MOST_OWN_TAGS}
-    rarity = {id: vocabulary[id].rarity for id in hits}
+    rarity = {id: tag.rarity for id, tag in named.items()}
     weights = _weigh_all(hits, own_rows, posting.preferences.boost, rarity)
     central = {id for id in weights if _is_central(hits[id], own_rows)}
     # A posting may name all that it demands in one sentence: then each of its tags is wanted.
     central = central or {id for id in weights if _is_demanded(hits[id])}
-    emphasise_all = sum(vocabulary[id].own for id in central) < FEWEST_EMPHASISED
+    emphasise_all = sum(named[id].own for id in central) < FEWEST_EMPHASISED
     tags = [
         FoundTag(
             id=id,
@@ -98,24 +99,25 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
     tags += find_implied(tags, vocabulary, posting.preferences.boost)
     return Match(
         tuple(sorted(tags, key=lambda tag: -tag.weight)),
-        _name_tags([vocabulary[tag.id] for tag in tags], hits),
+        _name_tags([named.get(tag.id) or vocabulary[tag.id] for tag in tags], hits),
         frozenset(denied - asking),
         find_broader(vocabulary),
     )
 
 
 def _as_evidence(hit: Hit) -> Evidence:
-    return Evidence(hit.line.number, hit.section, hit.words, hit.row, hit.start)
+    _, line, row, section, words, start, _ = hit
+    return Evidence(line.number, section, words, row, start)
 
 
-def _drop_needless_forms(hits: dict[str, list[Hit]], vocabulary: Mapping[str, Tag]) -> None:
+def _drop_needless_forms(hits: dict[str, list[Hit]], tags: Mapping[str, Tag]) -> None:
     """Leave out the other forms of a tag with the lexicon's many words, where one of these is found.
 
     Why: there they add no tag, only weight, and the order gets worse by it (benchmarks/README.md).
     """
     for id, found in hits.items():
         plain = [hit for hit in found if not hit.meaning.is_form]
-        if plain and vocabulary[id].entry:
+        if plain and tags[id].entry:
             hits[id] = plain
 
 
@@ -126,10 +128,13 @@ def _weigh_all(
     rarity: Mapping[str, float],
 ) -> dict[str, float]:
     """The weights of the tags that are asked for; rare tags weigh more. A boost of 0 removes a tag."""
+    weights = {id: _weigh(found, own_rows, rarity[id]) for id, found in hits.items()}
     return {
-        id: _weigh(found, own_rows, rarity[id]) * boost.get(id, 1.0)
-        for id, found in hits.items()
-        if _weigh(found, own_rows, rarity=1.0) >= LEAST_WEIGHT and boost.get(id, 1.0) > 0
+        id: weight * boost.get(id, 1.0)
+        for id, weight in weights.items()
+        # No tag weighs less by being rare.
+        if (weight >= LEAST_WEIGHT or _weigh(hits[id], own_rows, rarity=1.0) >= LEAST_WEIGHT)
+        and boost.get(id, 1.0) > 0
     }
 
 
@@ -162,16 +167,15 @@ def _is_central(hits: Sequence[Hit], own_rows: set[int]) -> bool:
     """Whether a tag is the job's subject, a demand of its own, or asked for in two places."""
     if all(hit.meaning.is_loose for hit in hits):
         return False
-    asking = {
-        hit.row
-        for hit in hits
-        if hit.section in (PostingSection.REQUIREMENTS, PostingSection.DUTIES, PostingSection.ROLE)
-    }
+    asking = {hit.row for hit in hits if hit.section in _ASKING}
     return len(asking) > 1 or any(
         hit.section == PostingSection.TITLE
         or (hit.section == PostingSection.REQUIREMENTS and hit.row in own_rows)
         for hit in hits
     )
+
+
+_ASKING = frozenset((PostingSection.REQUIREMENTS, PostingSection.DUTIES, PostingSection.ROLE))
 
 
 def _is_demanded(hits: Sequence[Hit]) -> bool:

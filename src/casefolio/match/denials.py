@@ -63,17 +63,20 @@ def _phrases(group: str) -> tuple[frozenset[tuple[str, ...]], int]:
 
 
 @cache
-def _telling_words() -> frozenset[str]:
-    """Words of which each denial has at least one."""
+def _telling() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """Words and pairs of words of which each denial has at least one."""
     plain = "denials not no unwanted answers exchanges swaps exchanged preferences".split(" ")
     groups = (*plain, "right before", "free of")
     phrases = _phrases("contrasts")[0] | _phrases("contrasts of names")[0] | _phrases("no part of it")[0]
-    return frozenset({"over"}).union(*map(_words, groups), (phrase[0] for phrase in phrases))
+    alone = frozenset(phrase[0] for phrase in phrases if len(phrase) == 1)
+    return alone.union({"over"}, *map(_words, groups)), frozenset(phrase[:2] for phrase in phrases)
 
 
 def may_deny(words: Words) -> bool:
     """A fast test for lines without any denial, which most are."""
-    return not _telling_words().isdisjoint(words.folded)
+    alone, pairs = _telling()
+    folded = words.folded
+    return not alone.isdisjoint(folded) or not pairs.isdisjoint(pairwise(folded))
 
 
 def is_denied(words: Words, start: int, end: int, places: Places, *, is_name: bool) -> bool:
@@ -232,13 +235,15 @@ def _stands_in(words: Words, end: int) -> bool:
 def _begins_with(words: Words, at: int, group: str) -> bool:
     """Whether one of a group's phrases begins at word `at`."""
     phrases, longest = _phrases(group)
-    return any(tuple(words.folded[at : at + size]) in phrases for size in range(1, longest + 1))
+    beginning = tuple(words.folded[at : at + longest])
+    return not phrases.isdisjoint(beginning[:size] for size in range(1, len(beginning) + 1))
 
 
 def _ends_with(words: Words, end: int, group: str) -> bool:
     """Whether one of a group's phrases ends immediately before word `end`."""
     phrases, longest = _phrases(group)
-    return any(tuple(words.folded[end - size : end]) in phrases for size in range(1, min(longest, end) + 1))
+    ending = tuple(words.folded[max(0, end - longest) : end])
+    return not phrases.isdisjoint(ending[place:] for place in range(len(ending)))
 
 
 def _is_not_preferred(words: Words, start: int, places: Places) -> bool:

@@ -15,7 +15,7 @@ is never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from operator import add
 
 from casefolio.deferred.named_tuples import NamedTuple
@@ -42,6 +42,9 @@ _SMALL = _WITHIN | frozenset(
 
 _WIDEST_GAP = 4
 """The most words between a verb and its noun: *manage a caseload of complex cases*."""
+
+_REACH = _WIDEST_GAP + 2
+"""How many words after the first of a phrase may have its second."""
 
 _SHORTEST_NAME = 7
 """The fewest letters of a name of one word whose verb counts: *weld* for `welding`, nothing for `action`."""
@@ -87,6 +90,8 @@ class FormIndex:
         self._apart: dict[str, list[_Form]] = {}
         self._joined: dict[str, list[_Form]] = {}
         self._agents: dict[str, list[_Form]] = {}
+        self._alone: Collection[str] = ()
+        self._partners: Mapping[str, frozenset[str]] = {}
 
     def _prepare(self) -> None:
         for tag in self._tags:
@@ -94,6 +99,11 @@ class FormIndex:
                 meaning = Meaning(tag.id, tag.kind, is_form=True)
                 for alias in tag.aliases[:_FIRST_OF_ENTRY] if tag.entry else tag.aliases:
                     self._add(alias, meaning, has_entry=bool(tag.entry))
+        self._alone = frozenset(word for word, forms in self._in_order.items() if BREAK in forms)
+        self._partners = {
+            word: frozenset((*self._in_order.get(word, ()), *self._reversed.get(word, ())))
+            for word in self._in_order.keys() | self._reversed.keys()
+        }
         self._tags = ()
 
     def _add(self, alias: str, meaning: Meaning, *, has_entry: bool) -> None:
@@ -138,24 +148,28 @@ class FormIndex:
         if self._tags:
             self._prepare()
         found = [*self._find_solid(words.folded)]
-        for at, word in enumerate(stems):
+        partners = self._partners
+        for at in [at for at, word in enumerate(stems) if word in partners]:
+            word = stems[at]
             # Few words have a partner near them.
-            partners = self._in_order.get(word)
-            if partners and (BREAK in partners or not partners.keys().isdisjoint(stems[at + 1 : at + 4])):
-                found += _find_in_order(partners, words, stems, at)
-            partners = self._reversed.get(word)
-            if partners and not partners.keys().isdisjoint(stems[at + 1 : at + _WIDEST_GAP + 3]):
-                found += _find_reversed(partners, words, stems, at)
+            if word not in self._alone and partners[word].isdisjoint(stems[at + 1 : at + 1 + _REACH]):
+                continue
+            if word in self._in_order:
+                found += _find_in_order(self._in_order[word], words, stems, at)
+            if word in self._reversed:
+                found += _find_reversed(self._reversed[word], words, stems, at)
         return found
 
     def _find_solid(self, folded: list[str]) -> Iterator[Found[Meaning]]:
         """The phrases that a word is without a space, or would be if it were written with the next."""
+        if not self._joined.keys().isdisjoint(folded):
+            for at, word in enumerate(folded):
+                yield from (Found(form.meaning, at, at + 1) for form in self._joined.get(word, ()))
         pairs = list(map(add, folded, folded[1:]))
-        for index, words, size in ((self._joined, folded, 1), (self._apart, pairs, 2)):
-            if not index.keys().isdisjoint(words):
-                for at, word in enumerate(words):
-                    if size == 1 or (folded[at] and folded[at + 1]):
-                        yield from (Found(form.meaning, at, at + size) for form in index.get(word, ()))
+        if not self._apart.keys().isdisjoint(pairs):
+            for at, word in enumerate(pairs):
+                if folded[at] and folded[at + 1]:
+                    yield from (Found(form.meaning, at, at + 2) for form in self._apart.get(word, ()))
 
 
 def _find_in_order(

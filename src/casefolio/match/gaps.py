@@ -48,21 +48,20 @@ def find_gaps(
     `readings` are the resume in other words for the same, which count as well; `named_lines` the numbers of
     lines that it answers in words that no tag has.
     """
-    texts = (_find_named(Same(each), Same(vocabulary)) for each in (resume, *readings))
-    by_section = {tag for section, tag in SECTION_TAGS.items() if resume.entries(section)}
-    has = _with_wholes({*shown_tags(resume), *by_section, *chain.from_iterable(texts)}, vocabulary)
+    has = _find_held(Same(resume), tuple(map(Same, readings)), Same(vocabulary))
     # Who has machine learning need not have the deep learning that asks for it.
+    tags = {found.id: vocabulary[found.id] for found in match.tags}
     answering = [found for found in match.tags if found.id in has and not found.is_implied]
     answered = place_starts(item for found in answering for item in found.evidence)
     tools = place_starts(
-        item for found in match.tags if vocabulary[found.id].kind == "technology" for item in found.evidence
+        item for found in match.tags if tags[found.id].kind == "technology" for item in found.evidence
     )
     same_words: list[str] = []
     lacking: list[Ask] = []
     for found in match.tags:
         if found.id in has:
             continue
-        tag = vocabulary[found.id]
+        tag = tags[found.id]
         evidence = found.evidence if tag.kind == "technology" else _leave_out(found.evidence, answered, tools)
         if any(item.section in JOB_SECTIONS for item in evidence):
             lacking.append(Ask(found.id, tag.label, found.central, evidence))
@@ -72,7 +71,7 @@ def find_gaps(
     named = {line for lines in find_named_entries(posting, match, resume).values() for line in lines}
     named.update(named_lines)
     answered_lines = {posting.lines[row].number for row, _ in answered}
-    sorted_out = _sort_out(lacking, vocabulary)
+    sorted_out = _sort_out(lacking, tags)
     return Gaps(
         tags=tuple(sorted_out["competence"]),
         technologies=tuple(sorted_out["technology"]),
@@ -88,9 +87,9 @@ _Sort = Literal["competence", "technology", "soft", "mentioned", "repeat"]
 """What is lacking by kind, domains with competences; what is only mentioned; and what repeats another."""
 
 
-def _sort_out(lacking: Sequence[Ask], vocabulary: Mapping[str, Tag]) -> dict[_Sort, list[Ask]]:
+def _sort_out(lacking: Sequence[Ask], tags: Mapping[str, Tag]) -> dict[_Sort, list[Ask]]:
     """What is lacking by its sort, each heaviest first."""
-    kinds = {ask.id: vocabulary[ask.id].kind for ask in lacking}
+    kinds = {ask.id: tags[ask.id].kind for ask in lacking}
     sure = {ask.id for ask in lacking if kinds[ask.id] in ("technology", "soft") or _is_asked_for(ask)}
     found: dict[_Sort, list[Ask]] = {sort: [] for sort in get_args(_Sort)}
     told: dict[bool, set[Start]] = {True: set(), False: set()}
@@ -98,7 +97,7 @@ def _sort_out(lacking: Sequence[Ask], vocabulary: Mapping[str, Tag]) -> dict[_So
     for ask in sorted(lacking, key=lambda ask: ask.id not in sure):
         kind = kinds[ask.id]
         is_tool = kind == "technology"
-        if all(place_starts([item]) & told[is_tool] for item in ask.evidence):
+        if all(not told[is_tool].isdisjoint(place_starts([item])) for item in ask.evidence):
             # *Lead a team* is one demand, whether it is called leadership or people management.
             found["repeat"].append(ask)
         elif ask.id in sure:
@@ -156,9 +155,19 @@ def _leave_out(
     Why: two competences may have the same words, and where the resume has one of them, nothing is missing.
     Who demands Kafka by its name demands Kafka, not two things.
     """
-    return tuple(
-        item for item in evidence if not (place_starts([item]) & answered or place_starts([item]) <= tools)
-    )
+    starts = [(item, place_starts([item])) for item in evidence]
+    return tuple(item for item, own in starts if answered.isdisjoint(own) and not own <= tools)
+
+
+@lru_cache(maxsize=4)
+def _find_held(
+    resume: Same[Resume], readings: tuple[Same[Resume], ...], vocabulary: Same[Mapping[str, Tag]]
+) -> set[str]:
+    """The tags that a resume has, in whatever words. Cached: many postings are matched against one resume."""
+    by_section = {tag for section, tag in SECTION_TAGS.items() if resume.value.entries(section)}
+    texts = (_find_named(each, vocabulary) for each in (resume, *readings))
+    has = {*shown_tags(resume.value), *by_section, *chain.from_iterable(texts)}
+    return _with_wholes(has, vocabulary.value)
 
 
 def _with_wholes(has: set[str], vocabulary: Mapping[str, Tag]) -> set[str]:
@@ -188,7 +197,7 @@ def _find_unanswered_lines(posting: Posting, answered: set[int]) -> tuple[int, .
 
 @lru_cache(maxsize=4)
 def _find_named(resume: Same[Resume], vocabulary: Same[Mapping[str, Tag]]) -> set[str]:
-    """The tags that a resume names. Cached: one command matches many postings against one resume."""
+    """The tags that a resume names."""
     return find_named(map(split_words, _texts(resume.value)), vocabulary.value)
 
 

@@ -15,7 +15,6 @@ from casefolio.match.stems import stem
 from casefolio.posting import Posting, PostingLine
 from casefolio.posting.values import SILENT_SECTIONS, PostingSection
 from casefolio.resume.vocabulary.tags import Tag
-from casefolio.resume.vocabulary.text_language import find_text_language
 from casefolio.text.words import Found, Words, fold_phrase, split_words
 
 MOST_HITS_PER_LINE = 2
@@ -62,17 +61,12 @@ def find_mentions(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[H
     loose = [hit for hit in hits if hit.meaning.is_loose and hit.meaning.tag not in named]
     if not loose:
         return (hit for hit in hits if not hit.meaning.is_loose)
-    counts_rare = _is_in_english(posting)
+    counts_rare = posting.language == "en"  # it is known which words are common
     return (
         hit
         for hit in hits
         if not hit.meaning.is_loose or (hit.meaning.tag not in named and (counts_rare or " " in hit.words))
     )
-
-
-def _is_in_english(posting: Posting) -> bool:
-    """Whether it is known which words are common in a posting's language. A short text may be in any."""
-    return find_text_language(line.text for line in posting.lines) in ("", "en")
 
 
 def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
@@ -88,7 +82,7 @@ def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
             continue
         counts: dict[str, int] = {}
         candidates = indexes.text.find(words)
-        stems = [stem(word) for word in words.folded]
+        stems = [*map(stem, words.folded)]
         loose = indexes.loose.find(words, stems)
         if loose:
             loose += [found for found in candidates if found.meaning.is_exclusion]
@@ -101,9 +95,10 @@ def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
             candidates.sort(key=lambda hit: (hit.start, -hit.end))
         title = spoken if spoken and first == spoken.row else _NO_TITLE
         ends = list(accumulate(len(line.text) + 1 for line in lines))
+        names_employer = employer and employer[0] in words.folded
         for found, is_denied_here in chain(_choose(candidates, words), _choose(loose, words)):
             tag = found.meaning.tag
-            if employer and _is_within(employer, words, found):
+            if names_employer and _is_within(employer, words, found):
                 # An employer's own name is no demand: at Stripe, Stripe is no payment provider.
                 continue
             if found.meaning.names_people and _is_part(tuple(words.folded[found.start : found.end]), job):
@@ -184,34 +179,36 @@ def _choose(
     `found` must be sorted by begin, the longer first, and of equal ones the exclusion first, so that one pass
     is enough.
     """
+    if not found:
+        return
     excluded_to: dict[str, int] = {}
     reached: dict[str, int] = {}
     names = _Names()
     places = Places(words, found)
-    has_denials = bool(found) and may_deny(words)
+    has_denials = may_deny(words)
     for hit in found:
-        tag = hit.meaning.tag
-        if hit.meaning.is_exclusion:
-            excluded_to[tag] = max(hit.end, excluded_to.get(tag, 0))
+        (tag, kind, is_exclusion, *_), start, end, exact = hit
+        if is_exclusion:
+            excluded_to[tag] = max(end, excluded_to.get(tag, 0))
             continue
-        if hit.meaning.kind == "technology":
+        is_name = kind == "technology"
+        if is_name:
             is_part = names.hold(hit)
             names.add(hit)
             if is_part:
                 continue
-        if hit.start < reached.get(tag, 0) or hit.end <= excluded_to.get(tag, 0):
+        if start < reached.get(tag, 0) or end <= excluded_to.get(tag, 0):
             continue
-        if hit.exact and is_everyday_word(words, hit.start, hit.end, hit.exact, places):
+        if exact and is_everyday_word(words, start, end, exact, places):
             continue
-        is_name = hit.meaning.kind == "technology"
         if not has_denials:
             is_denied_here = False
         elif is_own_text:
-            is_denied_here = is_plainly_denied(words, hit.start, is_name=is_name)
+            is_denied_here = is_plainly_denied(words, start, is_name=is_name)
         else:
-            is_denied_here = is_denied(words, hit.start, hit.end, places, is_name=is_name)
+            is_denied_here = is_denied(words, start, end, places, is_name=is_name)
         if not is_denied_here:
-            reached[tag] = hit.end
+            reached[tag] = end
         yield hit, is_denied_here
 
 

@@ -53,6 +53,8 @@ class LooseIndex:
         self._tags = tags
         self._by_stem: dict[str, list[_Name]] = {}
         self._rare: dict[str, Meaning] = {}
+        self._stems: frozenset[str] = frozenset()
+        self._watched: frozenset[str] = frozenset()
 
     def _prepare(self) -> None:
         common = list_common_stems()
@@ -66,6 +68,8 @@ class LooseIndex:
             for word in name.stems[:-1] or name.stems:
                 if owners[word] == 1 and word not in common:
                     self._rare[word] = name.meaning
+        self._stems = frozenset(self._by_stem.keys() | self._rare.keys())
+        self._watched = self._stems | {BREAK}
         self._tags = ()
 
     def find(self, words: Words, stems: list[str]) -> list[Found[Meaning]]:
@@ -73,10 +77,12 @@ class LooseIndex:
         if self._tags:
             self._prepare()
         found: list[Found[Meaning]] = []
-        if self._by_stem.keys().isdisjoint(stems) and self._rare.keys().isdisjoint(stems):
+        if self._stems.isdisjoint(stems):
             return found
         last: dict[str, int] = {}
-        for at, word in enumerate(stems):
+        watched = self._watched
+        for at in [at for at, word in enumerate(stems) if word in watched]:
+            word = stems[at]
             if word == BREAK:
                 last.clear()
                 continue

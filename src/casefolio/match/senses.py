@@ -35,8 +35,9 @@ def find_other_senses(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str
     by weak words alone, as one subject of many for a degree, or in a list of sectors; and those that only
     name colleagues: *engineering managers*.
     """
-    sectors = _find_sectors(hits, vocabulary)
-    others = {id: found for id, found in hits.items() if not vocabulary[id].own}
+    tags = {id: vocabulary[id] for id in hits}
+    sectors = _find_sectors(hits, tags)
+    others = {id: found for id, found in hits.items() if not tags[id].own}
     colleagues = {id for id, found in others.items() if all(_names_colleagues(hit) for hit in found)}
     weak = {id for id, found in others.items() if _is_weak(id, found, sectors)}
     is_about_software = _is_about_software(hits.keys() - weak)
@@ -45,8 +46,8 @@ def find_other_senses(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str
     return {
         *weak,
         *colleagues,
-        *(() if is_about_software else _find_software(hits, vocabulary)),
-        *_find_manners(hits, vocabulary),
+        *(() if is_about_software or _knows_software(vocabulary) else _software() & others.keys()),
+        *_find_manners(hits, tags),
     }
 
 
@@ -99,11 +100,11 @@ def _names_colleagues(hit: Hit) -> bool:
     return hit.section != PostingSection.TITLE and not is_own and hit.words.lower().endswith(TRADES)
 
 
-def _find_sectors(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> set[tuple[int, str]]:
+def _find_sectors(hits: Mapping[str, Sequence[Hit]], tags: Mapping[str, Tag]) -> set[tuple[int, str]]:
     """The domains of lines that list FEWEST_SECTORS of them, by line: whom an employer works for."""
     domains: dict[int, set[str]] = {}
     for id, found in hits.items():
-        if vocabulary[id].kind == "domain":
+        if tags[id].kind == "domain":
             for hit in found:
                 domains.setdefault(hit.row, set()).add(id)
     return {(row, id) for row, ids in domains.items() if len(ids) >= FEWEST_SECTORS for id in ids}
@@ -119,17 +120,15 @@ def _is_about_software(found: set[str]) -> bool:
     return len(found & (_software() | _tools())) >= FEWEST_OF_SOFTWARE
 
 
-def _find_software(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> Iterator[str]:
-    known = [id for id in _software() if id in vocabulary and vocabulary[id].own]
-    if len(known) < FEWEST_OF_SOFTWARE:
-        yield from (id for id in hits if id in _software() and not vocabulary[id].own)
+def _knows_software(vocabulary: Mapping[str, Tag]) -> bool:
+    return len(_software().intersection(tag.id for tag in own_tags(vocabulary))) >= FEWEST_OF_SOFTWARE
 
 
-def _find_manners(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> Iterator[str]:
-    soft = [hit for id in hits if vocabulary[id].kind == "soft" for hit in hits[id]]
+def _find_manners(hits: Mapping[str, Sequence[Hit]], tags: Mapping[str, Tag]) -> Iterator[str]:
+    soft = [hit for id in hits if tags[id].kind == "soft" for hit in hits[id]]
     manners = {(hit.row, word) for hit in soft for word in _fold(hit)}
     for id, places in hits.items():
-        is_other = vocabulary[id].kind == "competence" and not vocabulary[id].own
+        is_other = tags[id].kind == "competence" and not tags[id].own
         if is_other and manners.issuperset((hit.row, word) for hit in places for word in _fold(hit)):
             yield id
 

@@ -45,11 +45,12 @@ def place_starts(evidence: Iterable[Evidence]) -> frozenset[Start]:
     Why: *project management* and *time management* in one line are two demands that share a word.
     """
     starts: set[Start] = set()
-    for item in evidence:
-        at = item.start
-        for word in item.words.split(" "):
-            starts.add((item.row, at))
-            at += len(word) + 1
+    for _, _, words, row, at in evidence:
+        starts.add((row, at))
+        space = words.find(" ")
+        while space >= 0:
+            starts.add((row, at + space + 1))
+            space = words.find(" ", space + 1)
     return frozenset(starts)
 
 

@@ -161,8 +161,10 @@ def read_label(row: Row, text: str) -> Opened | None:
 
     `text` is the row's text without emoji.
     """
+    if row.bullet or not (":" in text or "→" in row.text):
+        return None
     label = _LABEL.fullmatch(row.text if "→" in row.text else text)
-    if label is None or row.bullet or label[1].count(" ") >= _MOST_LABEL_WORDS:
+    if label is None or label[1].count(" ") >= _MOST_LABEL_WORDS:
         return None
     opened = classify_heading(label[1], HeadingLikeness.SHORT)
     if opened == VagueHeading.MIXED and _OF_JOB.match(label[1]):

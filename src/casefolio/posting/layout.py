@@ -48,7 +48,7 @@ class Row(NamedTuple):
     sentence: bool = False
 
 
-MOST_LINES = 3_000
+MOST_LINES = 2_000
 """The most lines of a file that are read. The longest page of a job board has some hundreds; of more lines, one that
 names nothing but tags would take seconds."""
 
@@ -80,7 +80,6 @@ _LINK = lazy_pattern(
     r"!?\[((?:\[[^\[\]]{1,40}\])?[^\[\]]{0,300})\](?:\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)|\[[^\[\]]{0,100}\])"
 )
 _MARKS = lazy_pattern(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
-_MARK_SIGNS = "*_`\\"
 _INVISIBLE = lazy_pattern(
     "[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 )
@@ -131,9 +130,10 @@ def read_rows(lines: Sequence[TextLine]) -> list[Row]:
     for index, (number, line, goes_on) in enumerate(lines):
         if len(rows) > MOST_LINES:
             break
+        parts = _split_softly(line)[:MOST_LINES]
         pieces = [
             row
-            for part in _SOFT_BREAK.split(line)[:MOST_LINES]
+            for part in parts
             for piece in _split_blocks(part)[:MOST_LINES]
             if (row := _read_row(number, piece, gap)) is not None
         ]
@@ -152,6 +152,13 @@ def read_rows(lines: Sequence[TextLine]) -> list[Row]:
     return rows
 
 
+def _split_softly(line: str) -> list[str]:
+    """The parts of a line between its soft breaks; none of one without words."""
+    if line.isprintable():
+        return [line] if line.strip() else []
+    return _SOFT_BREAK.split(line)
+
+
 def clean_text(text: str) -> str:
     """A text without Markdown, HTML, invisible characters and curly quotes."""
     if not text.isascii() or not text.isprintable():
@@ -164,7 +171,7 @@ def clean_text(text: str) -> str:
         text = unescape(text)
     if "](" in text or "][" in text:
         text = _LINK.sub(r"\1", text)
-    if any(mark in text for mark in _MARK_SIGNS):
+    if "*" in text or "_" in text or "`" in text or "\\" in text:
         text = _MARKS.sub("", text)
     return " ".join(text.split())
 
@@ -179,10 +186,12 @@ def _split_blocks(line: str) -> list[str]:
     if "<" in line and _BLOCK_TAG.search(line):
         marked = _HEADING_TAG.sub(lambda m: f"\n# {m[0]}", re.sub(r"<li\b", "\n- <li", line, flags=re.I))
         return [part for part in _BLOCK_TAG.sub("\n", marked).split("\n") if part.strip(" #-")]
-    head, *items = map(str.strip, _GLUED.split(line))
-    if len(items) > 1 or (items and head and len(items[0]) > SHORTEST_GLUED):
-        return [*([head] if head else []), *(f"• {item}" for item in items if item)]
-    if line.lstrip()[:2] in ("- ", "* "):
+    if not line.isascii():
+        head, *items = map(str.strip, _GLUED.split(line))
+        if len(items) > 1 or (items and head and len(items[0]) > SHORTEST_GLUED):
+            return [*([head] if head else []), *(f"• {item}" for item in items if item)]
+    bare = line.lstrip()
+    if bare[:2] in ("- ", "* ") and ("-" in bare[2:] or "*" in bare[2:]):
         head, *items = _GLUED_DASH.split(line)
         return [head, *(f"- {item}" for item in items)]
     return [line]

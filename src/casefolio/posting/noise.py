@@ -145,7 +145,7 @@ def is_noise(row: Row, text: str, *, is_listed: bool = False) -> bool:
         return True
     if "://" in text and _is_link(text):
         return True
-    if is_listed and len(_CELLS.split(text)) >= FEWEST_LISTED and not _FOOTER.search(text):
+    if is_listed and len(_split_cells(text)) >= FEWEST_LISTED and not _FOOTER.search(text):
         return False
     return _is_table_row(text) or (len(text) < len(row.text) and is_place_or_pay(text))
 
@@ -164,8 +164,12 @@ def is_fact(text: str) -> bool:
     return bool(colon and value.strip()) and len(text) < LONGEST_FACT and name.strip() in _page().facts
 
 
+def _split_cells(text: str) -> list[str]:
+    return _CELLS.split(text) if "|" in text or "·" in text or "•" in text else [text]
+
+
 def _is_table_row(text: str) -> bool:
-    cells = _CELLS.split(text)
+    cells = _split_cells(text)
     return len(cells) > 1 and all(cell.count(" ") < 4 for cell in cells)
 
 

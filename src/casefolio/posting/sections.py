@@ -137,7 +137,7 @@ class _Reader:
             return self.last, True
         labelled = read_label(row, text)
         opened = None if labelled else self._find_heading(index, text)
-        if not opened and not labelled and _ADDRESSES_READER.search(text) and _introduces(row):
+        if not (opened or labelled) and _introduces(row) and _ADDRESSES_READER.search(text):
             opened = self._look_ahead(index + 1)
         is_listed = self.section in LISTS and self.last in LISTS and not is_place_or_pay(text)
         if self.section is None and row.bullet and is_fact(text):
@@ -289,7 +289,7 @@ class _Reader:
             return Section.BENEFITS
         fewest = weights.FEWEST_PROCESS_LONG if sentence.is_long else weights.FEWEST_PROCESS
         is_formal = counts[Section.PROCESS] >= max(fewest, counts[Section.ROLE])
-        if (is_formal and not kind) or _FRAUD.search(sentence.text):
+        if (is_formal and not kind) or _FRAUD.search(sentence.text.lower()):
             return Section.PROCESS
         if kind and not sentence.is_long and self._is_item(sentence, kind):
             self.has_asked = True
@@ -359,7 +359,7 @@ _ADDRESSES_READER = lazy_pattern(r"\byou(?:r|'ll|'d)?\b", re.I)
 _ACCESSIBLE = lazy_pattern(
     r"\bWCAG\b|\baccessibility (?:testing|standards|guidelines|requirements|audits)\b", re.I
 )
-_FRAUD = lazy_pattern(r"\bphishing|fraudulent|\bscams?\b|official (?:correspondence|communication)", re.I)
+_FRAUD = lazy_pattern(r"\bphishing|fraudulent|\bscams?\b|official (?:correspondence|communication)")
 _ROLE = lazy_pattern(
     r"(?:this|the|in this|in the) (?:role|position|job|ideal|successful)\b|as (?:an?|our|the) \w|you(?:'|\b)(?! can also)"
     r"|we(?:'re| are) (?:looking|seeking|hiring|searching)|join (?:our|us|the)\b|reporting to\b"

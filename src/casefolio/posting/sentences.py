@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -71,15 +70,18 @@ def _openings() -> _Openings:
     return _Openings(frozenset(groups["duties"]), frozenset(groups["adverbs"]), demands)
 
 
-def count_phrases(words: Words) -> Counter[Section]:
+def count_phrases(words: Words) -> dict[Section, int]:
     """The number of different places with phrases of each section."""
-    counts: Counter[Section] = Counter()
+    counts = _NONE.copy()
     reached: dict[Section, int] = {}
     for found in _index().find(words):
         if found.start >= reached.get(found.meaning, 0):
             counts[found.meaning] += 1
             reached[found.meaning] = found.end
     return counts
+
+
+_NONE = dict.fromkeys(Section, 0)
 
 
 def names_money(text: str) -> bool:

@@ -22,6 +22,9 @@ class PostingSection(StrEnum):
     EEO = "eeo"
     NOISE = "noise"
 
+    # An enumeration's own is a function in Python, at each look-up, and differs from that of its equal text.
+    __hash__ = str.__hash__
+
 
 class VagueHeading(StrEnum):
     """A heading that names no section by itself."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from casefolio.match import Match
-from casefolio.text.inline import measure_bold
+from casefolio.text.inline import find_span_tags, measure_bold
 
 MOST_BOLD = 0.1
 """The share of the letters that may be bold: with more of it, bold is no emphasis. A page holds the best of
@@ -18,9 +19,13 @@ def choose_bold(match: Match, texts: Sequence[str]) -> frozenset[str]:
     `texts` are those of the lines that are proposed. What a person made bold (`**x**`) counts, and stays.
     """
     bold: frozenset[str] = frozenset()
+    spanned = set(chain.from_iterable(map(find_span_tags, texts)))
+    share = _measure_share(texts, bold)
     for tag in match.tags:
-        if tag.emphasised and (not bold or _measure_share(texts, bold | {tag.id}) <= MOST_BOLD):
-            bold |= {tag.id}
+        if tag.emphasised:
+            grown = _measure_share(texts, bold | {tag.id}) if tag.id in spanned else share
+            if not bold or grown <= MOST_BOLD:
+                bold, share = bold | {tag.id}, grown
     return bold
 
 

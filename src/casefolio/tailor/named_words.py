@@ -69,7 +69,7 @@ class NamedIn(NamedTuple):
 
 def find_named_words(posting: Posting, match: Match, resume: Resume) -> tuple[NamedWord, ...]:
     """The words in the order of the posting; what stands side by side in both is one."""
-    parts = _index_parts(Same(resume))
+    index = _index_parts(Same(resume))
     taken = place_starts(item for tag in match.tags for item in tag.evidence)
     employer = fold_phrase(posting.company)
     found: dict[str, NamedWord] = {}
@@ -79,7 +79,7 @@ def find_named_words(posting: Posting, match: Match, resume: Resume) -> tuple[Na
         words = split_words(line.text)
         shared = {
             at: ids
-            for at, ids in _find_shared(words, parts)
+            for at, ids in _find_shared(words, index)
             if (row, words.spans[at][0]) not in taken and words.folded[at] not in employer
         }
         for id in dict.fromkeys(id for ids in shared.values() for id in ids):
@@ -108,13 +108,16 @@ def weigh_named_words(found: Iterable[NamedWord]) -> dict[str, NamedIn]:
     return {id: NamedIn(tuple(words[id]), log1p(sum(rows[id].values()))) for id in words}
 
 
-def _find_shared(words: Words, parts: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _find_shared(words: Words, index: _Index) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The words that parts of the resume have too, with the ids of these."""
+    stems = [*map(stem, words.folded)]
+    if index.stems.keys().isdisjoint(stems) and index.names.keys().isdisjoint(words.folded):
+        return
     places = Places(words, ())
     for at, word in enumerate(words.folded):
-        ids = dict.fromkeys(parts.get(stem(word), ()))
-        if named := parts.get(_mark(word)):
-            ids.update(dict.fromkeys(named if _is_name(words, at) else ()))
+        ids = dict.fromkeys(index.stems.get(stems[at], ()))
+        if word in index.names and _is_name(words, at):
+            ids.update(dict.fromkeys(index.names[word]))
         if ids and not (may_deny(words) and is_denied(words, at, at + 1, places, is_name=True)):
             yield at, tuple(ids)
 
@@ -149,28 +152,29 @@ def _as_evidence(words: Words, start: int, end: int, line: PostingLine, row: int
     return Evidence(line.number, line.section, words.surface(start, end), row, words.spans[start][0])
 
 
-def _mark(word: str) -> str:
-    """A name as a key, apart from the stems of words."""
-    return f"={word}"
+class _Index(NamedTuple):
+    """The ids of the highlights and entries with a rare word, by its stem, or a name, by its folded word."""
+
+    stems: Mapping[str, Sequence[str]]
+    names: Mapping[str, Sequence[str]]
 
 
 @lru_cache(maxsize=4)
-def _index_parts(resume: Same[Resume]) -> Mapping[str, Sequence[str]]:
-    """The ids of the highlights and entries that have a rare word, by its stem, or a name."""
-    found: dict[str, dict[str, None]] = {}
+def _index_parts(resume: Same[Resume]) -> _Index:
+    stems: dict[str, dict[str, None]] = {}
+    names: dict[str, dict[str, None]] = {}
     for id, text, is_list in _list_parts(resume.value):
         words = split_words(text)
         for at, word in enumerate(words.folded):
             if not list_telling_words(word):
                 continue
-            keys = [stem(word)] if stem(word) not in _frequent_stems() else []
+            if stem(word) not in _frequent_stems():
+                stems.setdefault(stem(word), {})[id] = None
             if word not in _frequent_names() and (
                 _is_name(words, at) or (is_list and words.surface(at, at + 1)[0].isupper())
             ):
-                keys.append(_mark(word))
-            for key in keys:
-                found.setdefault(key, {})[id] = None
-    return {key: (*ids,) for key, ids in found.items()}
+                names.setdefault(word, {})[id] = None
+    return _Index({key: (*ids,) for key, ids in stems.items()}, {key: (*ids,) for key, ids in names.items()})
 
 
 def _list_parts(resume: Resume) -> Iterator[tuple[str, str, bool]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 from math import log, log1p
 
 from casefolio.deferred.named_tuples import NamedTuple
@@ -81,7 +82,7 @@ def _weigh_words(posting: Posting, lines: _Lines) -> Iterable[tuple[str, float]]
 
 
 def _find_stems(*texts: str) -> frozenset[str]:
-    return frozenset(stem(word) for text in texts for word in list_telling_words(text))
+    return frozenset(map(stem, chain.from_iterable(map(list_telling_words, texts))))
 
 
 @lru_cache(maxsize=4)

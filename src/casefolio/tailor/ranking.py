@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.deferred.named_tuples import NamedTuple
@@ -137,9 +138,10 @@ def rank_highlights(
         for claim in resume.claims()
     ]
     brief = find_brief(resume, preferences.pin)
+    turns = [_turn(each.claim, preferences, brief) for each in candidates]
     ranked: list[Ranked] = []
     for turn in (_PINNED, _RANKED, _HIDDEN, _FOLDED):
-        waiting = [each for each in candidates if _turn(each.claim, preferences, brief) == turn]
+        waiting = [each for each, its in zip(candidates, turns, strict=True) if its == turn]
         ceiling = float("inf")
         while waiting:
             need = _need(len(ranked))
@@ -176,7 +178,7 @@ class _Candidate(NamedTuple):
 
     @property
     def is_favoured(self) -> bool:
-        return bool(self.central) and self.claim.highlight.priority > 0
+        return self.claim.highlight.priority > 0 and bool(self.central)
 
 
 _PINNED, _RANKED, _HIDDEN, _FOLDED = range(4)
@@ -291,6 +293,8 @@ def find_tags(claim: Claim, resume: Resume, wording: Variant | None = None) -> t
 
 def choose_wording(highlight: Highlight, weights: Mapping[str, float]) -> Variant | None:
     """The variant whose tags are asked for more than those that only the plain text shows."""
+    if not highlight.variants:
+        return None
     elsewhere = {tag for variant in highlight.variants for tag in variant.tags}
     plain = [tag for tag in highlight.tags if tag not in elsewhere] or list(highlight.tags[:1])
     best, most = None, max((weights.get(tag, 0.0) for tag in plain), default=0.0)
@@ -316,24 +320,24 @@ def sum_tags(tags: Sequence[str], weights: Mapping[str, float]) -> tuple[Term, .
             for place, tag in enumerate(tags)
             if tag in weights
         )
-    # The best sums so far by how many places they have taken.
-    sums: list[_Sum] = [_Sum(0.0, ())]
+    # The best sums so far by how many places they have taken, with the factor of each tag that is asked for.
+    sums: list[tuple[float, tuple[float, ...]]] = [(0.0, ())]
     for tag in tags:
         weight = weights.get(tag, 0.0)
-        grown = [_Sum(float("-inf"), ())] * (len(sums) + 1)
-        for taken, (total, terms) in enumerate(sums):
-            placed = Term(tag, weight, DECAY[min(taken, len(DECAY) - 1)])
-            grown[taken + 1] = _Sum(total + placed.adds, (*terms, placed) if weight else terms)
-            aside = Term(tag, weight, DECAY[-1])
-            if weight and total + aside.adds > grown[taken].total:
-                grown[taken] = _Sum(total + aside.adds, (*terms, aside))
+        grown = [_NO_SUM, *([_NO_SUM] * len(sums) if weight else sums)]
+        aside = weight * DECAY[-1]
+        for taken, (total, factors) in enumerate(sums if weight else ()):
+            factor = DECAY[min(taken, len(DECAY) - 1)]
+            grown[taken + 1] = (total + weight * factor, (*factors, factor))
+            if total + aside > grown[taken][0]:
+                grown[taken] = (total + aside, (*factors, DECAY[-1]))
         sums = grown
-    return max(sums, key=lambda each: each.total).terms
+    factors = max(sums, key=itemgetter(0))[1]
+    placed = zip((tag for tag in tags if weights.get(tag)), factors, strict=True)
+    return tuple(Term(tag, weights[tag], factor) for tag, factor in placed)
 
 
-class _Sum(NamedTuple):
-    total: float
-    terms: tuple[Term, ...]
+_NO_SUM: tuple[float, tuple[float, ...]] = (float("-inf"), ())
 
 
 def find_most(count: int) -> float:

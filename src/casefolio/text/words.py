@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from itertools import chain
+from typing import Any, Generic, TypeVar
 
 from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.text.patterns import lazy_pattern
@@ -79,16 +80,14 @@ class Words(NamedTuple):
 @lru_cache(maxsize=10_000)
 def split_words(text: str) -> Words:
     """The words of a text, in one linear pass. Cached: a text read for its section is matched next."""
-    folded: list[str] = []
-    spans: list[tuple[int, int]] = []
     is_unspaced = not text.isascii() and max(text) >= _FIRST_UNSPACED
     token = _token_between_unspaced() if is_unspaced else _TOKEN
-    for match in token.finditer(text):
-        parts = _fold_token(match[0])
-        span = match.span()
-        for part in parts:
-            folded.append(part)
-            spans.append(span)
+    matches = [*token.finditer(text)]
+    parts = [_fold_token(match[0]) for match in matches]
+    spans = [match.span() for match in matches]
+    if sum(map(len, parts)) > len(parts):
+        spans = [span for span, words in zip(spans, parts, strict=True) for _ in words]
+    folded = [*chain.from_iterable(parts)]
     return Words(text, folded, spans)
 
 
@@ -146,6 +145,13 @@ class _Entry(NamedTuple, Generic[Meaning]):
     meaning: Meaning
 
 
+_Beginning = tuple[list[_Entry[Meaning]], Mapping[str, list[_Entry[Meaning]]]]
+"""The phrases that two words are or begin: those of one or two words, and the others by their third word, the
+longest first."""
+
+_NOTHING: _Beginning[Any] = ([], {})
+
+
 class PhraseIndex(Generic[Meaning]):
     """Many phrases, searched for in one pass.
 
@@ -159,7 +165,7 @@ class PhraseIndex(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         self._waiting: dict[str, list[tuple[str, Meaning]]] = {}
         self._folded: dict[str, dict[str, list[_Entry[Meaning]]]] = {}
-        self._ready: dict[tuple[str, str], list[_Entry[Meaning]]] = {}
+        self._ready: dict[tuple[str, str], _Beginning[Meaning]] = {}
         by_chunk: dict[str, list[tuple[str, Meaning]]] = {}
         for entry in phrases:
             chunk = entry[0].partition(" ")[0]
@@ -172,34 +178,47 @@ class PhraseIndex(Generic[Meaning]):
 
     def find(self, words: Words) -> list[Found[Meaning]]:
         """All phrases in the words, by where they start, the longer first. They may overlap."""
-        folded, firsts, ready = words.folded, self._firsts, self._ready
-        last = len(folded) - 1
+        folded, ready = words.folded, self._ready
+        size = len(folded)
         found: list[Found[Meaning]] = []
-        for start, word in enumerate(folded):
-            if word not in firsts:
+        pairs = zip(folded, [*folded[1:], BREAK], strict=False)
+        for start, beginning in enumerate(map(ready.get, pairs)):
+            if beginning is None:
+                beginning = self._prepare(folded[start], folded[start + 1] if start + 1 < size else BREAK)
+            if beginning is _NOTHING:
                 continue
-            second = folded[start + 1] if start < last else BREAK
-            entries = ready.get((word, second))
-            for entry in self._prepare(word, second) if entries is None else entries:
-                end = start + 1 + len(entry.rest)
-                if (len(entry.rest) < 2 or tuple(folded[start + 1 : end]) == entry.rest) and (
-                    not entry.exact or _is_spelled(words.surface(start, end), entry.exact)
+            entries, longer = beginning
+            if longer and start + 2 < size and (long := longer.get(folded[start + 2])):
+                entries = long + entries
+            for rest, exact, meaning in entries:
+                end = start + 1 + len(rest)
+                if (len(rest) < 3 or tuple(folded[start + 1 : end]) == rest) and (
+                    not exact or _is_spelled(words.surface(start, end), exact)
                 ):
-                    found.append(Found(entry.meaning, start, end, entry.exact))
+                    found.append(Found(meaning, start, end, exact))
         return found
 
     def has_first(self, word: str) -> bool:
         """Whether a phrase begins with a folded word."""
         return word in self._firsts
 
-    def _prepare(self, first: str, second: str) -> list[_Entry[Meaning]]:
-        """The phrases that begin with two words or are the first alone, the longest first."""
+    def _prepare(self, first: str, second: str) -> _Beginning[Meaning]:
+        """The phrases that begin with two words or are the first alone."""
         if len(self._ready) >= _MOST_PAIRS:
             self._ready.clear()
-        entries = sorted(self._list(first, second), key=lambda entry: -len(entry.rest)) if second else []
-        entries += self._list(first, BREAK)
-        self._ready[first, second] = entries
-        return entries
+        beginning: _Beginning[Meaning] = _NOTHING
+        if first in self._firsts:
+            entries = [*self._list(first, second)] if second else []
+            short = [entry for entry in entries if len(entry.rest) == 1]
+            longer: dict[str, list[_Entry[Meaning]]] = {}
+            for entry in sorted(entries, key=lambda entry: -len(entry.rest)):
+                if len(entry.rest) > 1:
+                    longer.setdefault(entry.rest[1], []).append(entry)
+            short += self._list(first, BREAK)
+            if short or longer:
+                beginning = (short, longer)
+        self._ready[first, second] = beginning
+        return beginning
 
     def _list(self, first: str, second: str) -> Iterator[_Entry[Meaning]]:
         """The phrases that begin with two words; with BREAK, those of one word."""

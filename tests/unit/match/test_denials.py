@@ -6,8 +6,10 @@ import pytest
 from tests.unit.match.example import match, read
 
 from casefolio.match import find_gaps
+from casefolio.match.denials import may_deny
 from casefolio.resume.model import Resume
 from casefolio.resume.vocabulary.lexicon import load_lexicon
+from casefolio.text.words import split_words
 
 LEXICON = load_lexicon()
 
@@ -158,3 +160,12 @@ def test_a_resume_names_what_it_replaced() -> None:
     text = "Engineer\n\nRequirements\n- Oracle Database\n"
     gaps = find_gaps(match(text, LEXICON), read(text), resume, LEXICON)
     assert [ask.id for ask in gaps.technologies] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Work in a team as a baker, with all of us", "Other duties, and a place to sit"]
+)
+def test_a_line_without_a_denial_is_told_fast(text: str) -> None:
+    assert may_deny(split_words("Go in place of PHP, as opposed to PHP"))
+    assert may_deny(split_words("All but PHP"))
+    assert not may_deny(split_words(text))

@@ -15,6 +15,10 @@ def test_a_section_is_its_name_in_json_and_in_text() -> None:
     )
 
 
+def test_a_section_is_found_by_its_name() -> None:
+    assert {PostingSection.TECH: 1}["tech"] == {"tech": 1}[PostingSection.TECH] == 1  # type: ignore[index]
+
+
 def test_what_asks_is_not_silent() -> None:
     assert set(LISTS) < set(JOB_SECTIONS)
     assert not set(JOB_SECTIONS) & set(SILENT_SECTIONS)

@@ -160,7 +160,7 @@ def test_a_span_inside_bold_is_bold_once() -> None:
 
 def test_what_a_text_names() -> None:
     text = "[a]{billing growth} `[b]{code}` [c](#casestudy-x) <https://a.example> ![d](e.png) [[f]{g}](h)"
-    assert find_span_tags(text) == ["billing", "growth", "g"]
+    assert find_span_tags(text) == ("billing", "growth", "g")
     assert find_links(text) == ["#casestudy-x", "https://a.example", "h"]
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.posting import weights
 from casefolio.posting.facts.domain import find_company_by_domain
+from casefolio.posting.facts.name_forms import NAME, NAMES, ROW_NAME, find_names
 from casefolio.posting.facts.title import HIRING_TITLE, names_role
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
@@ -24,18 +25,7 @@ _LABELLED_COMPANY = lazy_pattern(
     r"|name of (?:the )?(?:company|employer|organi[sz]ation|institution))\s*:\s*(.{2,60})",
     re.I,
 )
-_NAME = (
-    r"(?:(?:The )?(?:Foundation|Trust|Institute|Cent(?:er|re)|Society|Association|Museum|Council|Office|Agency|Fund|Bureau|Ministry"
-    r"|Department|School|College|University|Academy|Alliance|Union|League|Board) (?:of|for)(?: the)? )?"
-    r"(?:St\. )?[A-Z0-9][\w&'’+-]*(?:\.(?:ai|io|com|co|org|net|dev|app))?"
-    r"(?:(?: [&+]| of| and|) ?[A-Z0-9][\w&'’+-]*){0,4}"
-)
-_NAMES = lazy_pattern(_NAME)
-_ROW_NAME = lazy_pattern(
-    rf"((?:[a-z]{{1,8}}(?=[A-Z])|[a-z]{{2,5}} )?{_NAME}(?: for(?: the)? {_NAME})?)\.?(?: \([^()]{{2,20}}\))?"
-)
-"""A name on a row of its own: *Institute for Marine Studies*, *Helm & Watch (MSSP)*, *quietDB*."""
-_LAST_CELL = lazy_pattern(rf"(?:,| [-–—|·•]) (?:The )?({_NAME})$")
+_LAST_CELL = lazy_pattern(rf"(?:,| [-–—|·•]) (?:The )?({NAME})$")
 """A name at the end of a title: *Clerk, Example Mill*."""
 _CONTRACTION = lazy_pattern(
     r"(?:we|you|they|he|she|it|that|there|here|who|what|i)['’](?:re|ll|ve|s|d|m)\b.*", re.I
@@ -81,14 +71,14 @@ _SEEKS_TO_JOIN = lazy_pattern(
 _JOINED_AS = (" as ", " and ", " in ", "!", " today")
 _PLACED = (" in ", " at our ", " as ", " from ", ".", ",", " on a ", " for ")
 """What comes after an employer's name, and not after that of a team: *to join Example in Leeds*."""
-_AT_COMPANY = lazy_pattern(rf"(?:\bat|@) ({_NAME})(?: page is loaded)?$")
+_AT_COMPANY = lazy_pattern(rf"(?:\bat|@) ({NAME})(?: page is loaded)?$")
 _APPLY_TO = lazy_pattern(
     r"\b(?:apply|applications?|cv|resume|letter|write|send|questions)\b[^.!?]{0,60} (?:to|at)(?: the)? $",
     re.I,
 )
 _WRITER = lazy_pattern(
     r"\bI(?:'m| am) [^.!?]{1,60}?\b(?i:VP|C[ETPO]O|head|director|(?:co-)?founder|manager|lead)\b[^.!?]{0,30}? at "
-    rf"({_NAME})"
+    rf"({NAME})"
 )
 """A person of the employer who writes in the first person; a recruiter would name the agency."""
 _WE_ARE = ("We're ", "We are ")
@@ -151,7 +141,7 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
         ):
             votes[_clean_name(text)] += weights.COMPANY_BELOW_LABEL
         hiring = HIRING_TITLE.fullmatch(text) if index < 5 else None
-        if hiring and _NAMES.fullmatch(hiring["company"]):
+        if hiring and NAMES.fullmatch(hiring["company"]):
             votes[_clean_name(hiring["company"])] += weights.COMPANY_HIRES
         is_value = index > 0 and _is_fact_value(rows[index - 1].text)
         skipped += index > title_index and (is_value or is_button(text) or is_fact_name(text))
@@ -164,7 +154,7 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
                     continue  # *Leeds · remote*
                 is_title_cell = index == title_index and name.startswith("The ")
                 votes[name if is_title_cell else _clean_name(name)] += vote
-        if 0 <= title_index < index < title_index + 6 and (part := _NAMES.match(text)):
+        if 0 <= title_index < index < title_index + 6 and (part := NAMES.match(text)):
             votes[_clean_name(part[0])] += weights.COMPANY_BELOW_TITLE * text.startswith(_PART_OF, part.end())
         if 0 <= title_index < index < title_index + 3 and (opening := _read_opening(text)):
             votes[_clean_name(opening)] += weights.COMPANY_OPENS
@@ -225,7 +215,7 @@ def _join_short_names(votes: dict[str, float], top: Sequence[Row]) -> None:
         for short in list(votes):
             for place, cell in enumerate(cells):
                 name = _IN_BRACKETS.sub("", cell)
-                if not (name.startswith((f"{short} ", f"{short}'s ")) and _ROW_NAME.fullmatch(name)):
+                if not (name.startswith((f"{short} ", f"{short}'s ")) and ROW_NAME.fullmatch(name)):
                     continue
                 if _is_organisation(name) or (place == 0 and is_head(text) and not names_role(name)):
                     votes[name] = votes.get(name, 0.0) + votes.pop(short, 0.0)
@@ -247,21 +237,21 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
     """Names, with votes, in a line such as `About Example`, or a name alone next to the title."""
     for opening in _phrases().headings:
         name = text.removeprefix(opening).rstrip("?!:.")
-        if text.startswith(opening) and _NAMES.fullmatch(name):
+        if text.startswith(opening) and NAMES.fullmatch(name):
             yield name, weights.COMPANY_ABOUT
-    row_name = None if is_fact_name(text) or _is_numbered_fact(text) else _ROW_NAME.fullmatch(text)
+    row_name = None if is_fact_name(text) or _is_numbered_fact(text) else ROW_NAME.fullmatch(text)
     is_name = row_name and not is_button(row_name[1])
     stands_alone = is_name and not classify_heading(text, HeadingLikeness.SHORT)
     if below_title in (-1, 1, 2) and row_name and stands_alone:
         yield row_name[1], weights.COMPANY_BELOW_TITLE if below_title == 1 else weights.COMPANY_NEAR_TITLE
     name, *places = text.split(", ")
-    if 0 < below_title < 3 and 0 < len(places) < 3 and _is_organisation(name) and _ROW_NAME.fullmatch(name):
+    if 0 < below_title < 3 and 0 < len(places) < 3 and _is_organisation(name) and ROW_NAME.fullmatch(name):
         yield name, weights.COMPANY_BELOW_TITLE
     if HIGHEST_ABOVE <= below_title < 0 and row_name and stands_alone and _is_organisation(row_name[1]):
         yield row_name[1], _weigh_above(text, below_title)
     *inner, last_part = text.split(", ")[1:] if below_title == 0 and ", " in text else [""]
     for cell in () if _is_organisation(last_part) else inner:
-        if cell.count(" ") > 1 and _ROW_NAME.fullmatch(cell) and _is_organisation(cell):
+        if cell.count(" ") > 1 and ROW_NAME.fullmatch(cell) and _is_organisation(cell):
             yield cell, weights.COMPANY_AT_TITLE
     if below_title == 0 and (at := _AT_COMPANY.search(text)):
         yield at[1], weights.COMPANY_AT_TITLE
@@ -278,7 +268,7 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
         if (
             cells
             and not (is_place or is_part)
-            and _NAMES.fullmatch(name)
+            and NAMES.fullmatch(name)
             and not classify_heading(name, HeadingLikeness.SHORT)
         ):
             yield name, weights.COMPANY_FIRST_CELL
@@ -292,7 +282,7 @@ def _strip_cell(name: str, *, is_title: bool) -> str:
 
 def _read_opening(text: str) -> str:
     """The organisation that a row begins with, before more about it: *Example Hospital, Leeds: …*; "" for none."""
-    found = _NAMES.match(text)
+    found = NAMES.match(text)
     is_set_off = found and text[found.end() :].startswith((", ", ": ", " – ", " - ", " ("))
     return found[0] if found and is_set_off and _is_organisation(found[0]) else ""
 
@@ -319,7 +309,7 @@ def _read_sentences(text: str) -> Iterator[tuple[str, float]]:
     """Names, with votes, by their context: `At Example, …`, `Example is a …`, `join Example`."""
     if ("I'm " in text or "I am " in text) and (writer := _WRITER.search(text)):
         yield writer[1], weights.COMPANY_WRITER
-    for found in _NAMES.finditer(text):
+    for found in find_names(text):
         start, name = found.start(), found[0]
         before = text[max(0, start - 6) : start]
         after = text[found.end() : found.end() + _AFTER_NAME]

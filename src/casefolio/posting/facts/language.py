@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
@@ -12,10 +12,16 @@ LANGUAGES = "posting/phrases/languages.txt"
 
 _FEWEST_WORDS = 3
 """An English posting may have fewer words of another language than this: *die*, *de facto*, a name."""
-_LETTERS = lazy_pattern(r"[^\W\d_]+")
+_LATIN = lazy_pattern("[a-zß-öø-ɏ]+")
+"""Words in small letters. The frequent ones have no others, and a list of letters is searched for fastest."""
 _NOT_LATIN = lazy_pattern("[^\x00-\u024f]")
 _LANGUAGE_CHARACTERS = 20_000
 """How many characters of a text are read to detect its language."""
+
+
+@cache
+def _frequent(group: str) -> frozenset[str]:
+    return frozenset(read_phrases(LANGUAGES)[group])
 
 
 def find_language(texts: Iterable[str]) -> str:
@@ -24,8 +30,7 @@ def find_language(texts: Iterable[str]) -> str:
     foreign = sum(map(str.isalpha, _NOT_LATIN.findall(text)))
     if foreign and foreign > 0.5 * sum(map(str.isalpha, text)):
         return ""
-    counts = Counter(_LETTERS.findall(text))
-    groups = read_phrases(LANGUAGES)
-    english = sum(counts[word] for word in groups["english"])
-    other = sum(counts[word] for word in groups["other"])
+    words = _LATIN.findall(text)
+    english = sum(map(_frequent("english").__contains__, words))
+    other = sum(map(_frequent("other").__contains__, words))
     return "en" if english >= other or other < _FEWEST_WORDS else ""

@@ -137,7 +137,7 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
         elif index == first and _is_short(row) and _names_field_alone(text) and not _is_mentioned(text, rows):
             value = clean_title(text)
             score = weights.TITLE_FIRST + weights.TITLE_FIELD
-        elif len(text) > _LONGEST_TITLE or not names_role(text):
+        elif len(text) > _LONGEST_TITLE or row.bullet or not names_role(text):
             continue
         else:
             value = clean_title(text)

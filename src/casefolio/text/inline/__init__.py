@@ -111,9 +111,10 @@ def _make_usual_node(found: re.Match[str]) -> Inline:
     return Link(found["address"], children) if found["address"] else TagSpan(split_tags(found[4]), children)
 
 
-def find_span_tags(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def find_span_tags(text: str) -> tuple[str, ...]:
     """The tags that the spans of a text name, in order."""
-    return [tag for node in walk(read_inline(text)) if isinstance(node, TagSpan) for tag in node.tags]
+    return tuple(tag for node in walk(read_inline(text)) if isinstance(node, TagSpan) for tag in node.tags)
 
 
 def find_links(text: str) -> list[str]:

@@ -59,7 +59,7 @@ def test_nothing_in_a_formula_is_a_mark() -> None:
     text = mark_formulas(r"Found **$a*b*c$** in [see $y_1$](https://a.example), $\sqrt[3]{x}$")
     formulas = [node.latex for node in walk(read_inline(text)) if isinstance(node, Formula)]
     assert formulas == ["a*b*c", "y_1", r"\sqrt[3]{x}"]
-    assert find_span_tags(text) == []
+    assert find_span_tags(text) == ()
 
 
 def test_each_surface_shows_it_in_its_way() -> None:
