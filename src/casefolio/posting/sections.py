@@ -285,7 +285,8 @@ class _Reader:
         """The section of a line without a heading, or below one that may contain anything."""
         counts, kind = sentence.counts, sentence.kind
         asked = counts[Section.REQUIREMENTS] + counts[Section.ROLE]
-        if sentence.pay >= weights.FEWEST_BENEFITS and sentence.pay > asked:
+        is_paid = sentence.pay >= weights.FEWEST_BENEFITS and sentence.pay > asked
+        if is_paid and not _TEAM_WORKS.match(sentence.text):
             return Section.BENEFITS
         fewest = weights.FEWEST_PROCESS_LONG if sentence.is_long else weights.FEWEST_PROCESS
         is_formal = counts[Section.PROCESS] >= max(fewest, counts[Section.ROLE])
@@ -365,6 +366,12 @@ _ROLE = lazy_pattern(
     r"|we(?:'re| are) (?:looking|seeking|hiring|searching)|join (?:our|us|the)\b|reporting to\b"
 )
 _TEAM = lazy_pattern(r"^(?:the|our|this) .{0,50}\bteam\b|\bteam (?:is|owns|builds|works|partners|at)\b")
+_TEAM_WORKS = lazy_pattern(
+    r"(?:the|our|this) .{0,50}\bteam (?:focus|is responsible|is dedicated|owns|builds|works|partners|helps|develops|designs|delivers"
+    r"|supports|leads|drives|manages|maintains)",
+    re.I,
+)
+"""What a team does, for customers who may have benefits and insurance."""
 
 
 def _introduces(row: Row) -> bool:

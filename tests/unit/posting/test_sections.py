@@ -227,3 +227,10 @@ def test_facts_in_a_list_above_the_first_heading_are_facts() -> None:
         "- Tides",
     )
     assert found[1] == Section.NOISE
+
+
+def test_what_a_team_does_for_customers_with_benefits_is_about_the_role() -> None:
+    team = "The orchard team focuses on growers, and on the benefits and insurance that they have chosen."
+    ours = "The pantry team enjoys benefits such as insurance and a pension, whatever the weather is like."
+    found = sections_of("Engineer", "", "About this role", "", team, "", ours)
+    assert found[-2:] == [Section.ROLE, Section.BENEFITS]
