@@ -183,9 +183,11 @@ class _Reader:
         if opened and row.emphasis != HeadingLikeness.COLON:
             is_item = row.bullet and row.emphasis != HeadingLikeness.MARKED
             is_last = row.emphasis == HeadingLikeness.SHORT and index + 1 == len(self.rows)
+            # *Minimum requirements for the role* in bold, and below it a list
+            is_above_list = not row.bullet and any(each.bullet for each in self.rows[index + 1 : index + 2])
             if (
                 is_last
-                or is_bare_item(text, opened)
+                or (is_bare_item(text, opened) and not (is_above_list or text.endswith(":")))
                 or (is_item and opened not in (*LISTS, Section.BENEFITS))
             ):
                 return None

@@ -234,3 +234,11 @@ def test_what_a_team_does_for_customers_with_benefits_is_about_the_role() -> Non
     ours = "The pantry team enjoys benefits such as insurance and a pension, whatever the weather is like."
     found = sections_of("Engineer", "", "About this role", "", team, "", ours)
     assert found[-2:] == [Section.ROLE, Section.BENEFITS]
+
+
+def test_a_bold_line_above_a_list_is_its_heading_however_it_begins() -> None:
+    duty = ("Engineer", "", "**Responsibilities:**", "", "- Draw maps", "")
+    found = sections_of(*duty, "**Minimum requirements for the role:**", "", "- A sense of direction")
+    assert found[-2:] == [Section.REQUIREMENTS] * 2
+    assert sections_of(*duty, "**Hiring process**", "", "1. A call, and a walk")[-1] == Section.PROCESS
+    assert sections_of(*duty, "Hiring process owners", "Draw charts")[-2:] == [Section.DUTIES] * 2
