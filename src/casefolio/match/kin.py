@@ -32,7 +32,7 @@ def find_broader(vocabulary: Mapping[str, Tag]) -> Mapping[str, tuple[str, ...]]
 
 @lru_cache(maxsize=4)
 def _find_broader(vocabulary: Same[Mapping[str, Tag]]) -> Mapping[str, tuple[str, ...]]:
-    rows, wholes = _read_rows(), dict[str, tuple[str, ...]]()
+    rows, wholes = _read_all_rows(), dict[str, tuple[str, ...]]()
     for tag in own_tags(vocabulary.value):
         is_part_of_sharing = not tag.entry and len(tag.sharing) <= MOST_SHARING
         wholes[tag.id] = (*rows.get(_entry(tag), ()), *(tag.sharing if is_part_of_sharing else ()))
@@ -53,10 +53,17 @@ def _entry(tag: Tag) -> str:
 
 
 @cache
-def _read_rows() -> Mapping[str, tuple[str, ...]]:
+def _read_all_rows() -> Mapping[str, tuple[str, ...]]:
+    """By the id of an entry those that a line with it shows."""
+    asked, shown = _read_rows("asked"), _read_rows("shown")
+    return {id: (*asked.get(id, ()), *shown.get(id, ())) for id in asked.keys() | shown.keys()}
+
+
+@cache
+def _read_rows(group: str) -> Mapping[str, tuple[str, ...]]:
     """By the id of an entry those that it is a part of; the file has them the other way round."""
     broader: dict[str, tuple[str, ...]] = {}
-    for row in read_phrases(KIN)["asked"]:
+    for row in read_phrases(KIN)[group]:
         whole, _, parts = row.partition(":")
         for part in parts.split():
             broader[part] = (*broader.get(part, ()), whole)
@@ -73,10 +80,12 @@ def find_implied(
     """
     found = {tag.id: tag for tag in tags}
     broader = find_broader(vocabulary)
-    rows = _read_rows()
+    rows, shown = _read_rows("asked"), _read_rows("shown")
     implied: dict[str, FoundTag] = {}
     for tag in found.values():
         for id in broader.get(tag.id, ()):
+            if _entry(vocabulary[id]) in shown.get(_entry(vocabulary[tag.id]), ()):
+                continue
             factor = ASKED * boost.get(id, 1.0)
             weight = round(tag.weight * factor, 4)
             if factor > 0 and id not in found and (id not in implied or implied[id].weight < weight):

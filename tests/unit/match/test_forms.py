@@ -25,6 +25,7 @@ OWN = make_resume(
         "developing-engineers": {},
         "design-to-cost": {},
         "mentoring": {},
+        "checkout": {},
     }
 )
 LARGER = {**LEXICON, "mentoring": Tag("mentoring", "Mentoring", aliases=("mentoring", "guide colleagues"))}
@@ -47,6 +48,8 @@ def evidence_for(id: str, line: str) -> list[str]:
         ("wound-care", "Care of chronic wounds", ["Care of chronic wounds"]),
         ("wound-care", "Wound assessment and care", ["Wound assessment and care"]),
         ("wound-care", "Good wound care", ["wound care"]),
+        ("checkout", "Rebuild our check-out for shoppers", ["check-out"]),
+        ("checkout", "Check out our blog", []),
         ("wound-care", "Plans of care with photographs of wounds", []),
         ("wound-care", "We care, and wounds heal", []),
         ("wound-care", "A wound, and care", []),

@@ -102,3 +102,15 @@ def test_a_row_names_entries(whole: str) -> None:
 def test_rows_are_in_order_and_each_stands_once() -> None:
     wholes = [row.partition(":")[0] for row in read_phrases(KIN)["asked"]]
     assert wholes == sorted(set(wholes))
+
+
+@pytest.mark.parametrize(
+    ("broad", "narrow", "line"),
+    [("reliability", "observability", "Alerting and tracing"), ("api-design", "graphql", "GraphQL")],
+)
+def test_what_only_shows_the_broader_does_not_ask_for_it(broad: str, narrow: str, line: str) -> None:
+    resume = make_resume({broad: {}, narrow: {}}, {"text": "Did it.", "tags": [narrow]})
+    match, _ = ask(resume, f"Engineer\nRequirements\n- {line}\n")
+    assert match.find(narrow) and not match.find(broad)
+    asked, _ = ask(resume, f"Engineer\nRequirements\n- {line}\n- {broad.replace('-', ' ')}\n")
+    assert broad in asked.broader[narrow]

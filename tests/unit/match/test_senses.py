@@ -116,6 +116,13 @@ def named(line: str) -> set[str]:
         ("The model lives in a spreadsheet", "mlops"),
         ("A radio station for the valley", "wireless"),
         ("Nurses of a teaching hospital", "teaching"),
+        ("Join our growing team of bakers", "hiring"),
+        ("You lay the groundwork for what follows", "building-trades"),
+        ("Our text-to-speech reads to you", "public-relations"),
+        ("We run on Amazon Web Services", "api-design"),
+        ("Support our AI initiatives", "ownership"),
+        ("Draw the technical roadmap", "product-sense"),
+        ("Here is the bias audit", "finance-reporting"),
     ],
 )
 def test_a_word_in_the_sense_of_another_trade_asks_for_nothing(line: str, id: str) -> None:
