@@ -77,7 +77,7 @@ _BLOCK_TAG = lazy_pattern(r"</?(?:p|div|li|ul|ol|dl|dt|dd|br|h[1-6]|tr|table|sec
 _HEADING_TAG = lazy_pattern(r"<h[1-6]\b", re.I)
 _INLINE_TAG = lazy_pattern(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|small)\b[^<>]{0,500}>", re.I)
 _LINK = lazy_pattern(
-    r"!?\[((?:\[[^\[\]]{1,40}\])?[^\[\]]{0,300})\](?:\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)|\[[^\[\]]{0,100}\])"
+    r"!?\[((?:\[[^\[\]]{1,40}\])?[^\[\]]{0,300}(?:\[[^\[\]]{1,40}\])?)\](?:\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)|\[[^\[\]]{0,100}\])"
 )
 _MARKS = lazy_pattern(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
 _INVISIBLE = lazy_pattern(

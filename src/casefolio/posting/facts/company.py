@@ -14,7 +14,7 @@ from casefolio.posting.facts.name_forms import NAME, NAMES, ROW_NAME, find_names
 from casefolio.posting.facts.title import HIRING_TITLE, names_role
 from casefolio.posting.headings import classify_heading
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
-from casefolio.posting.noise import is_button, is_fact_name, is_field, is_head
+from casefolio.posting.noise import is_button, is_fact_name, is_field, is_head, is_place_or_pay
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
 
@@ -55,6 +55,7 @@ _LONGEST_GREETING = 50
 """How many characters before a name may greet the reader."""
 _WHOLE_NAME = lazy_pattern(r"[A-Z][^\d:;!?@<>|]{2,59}")
 """The first line of a posting that may be an employer's name, in whatever form: *Save the Harbour*."""
+_MARKED_NAME = lazy_pattern(r"[\w.'’&+/°\[\]-]{2,30}(?: [\w.'’&+/°-]{1,30}){0,5}")
 _AFTER_NAME = 120
 """How many characters after a name are examined."""
 _HERE_AT = lazy_pattern(
@@ -154,6 +155,8 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
                     continue  # *Leeds · remote*
                 is_title_cell = index == title_index and name.startswith("The ")
                 votes[name if is_title_cell else _clean_name(name)] += vote
+        if index == title_index + 1 > 0 and (marked := _read_marked(row, rows[title_index])):
+            votes.setdefault(marked, weights.COMPANY_BELOW_TITLE)
         if 0 <= title_index < index < title_index + 6 and (part := NAMES.match(text)):
             votes[_clean_name(part[0])] += weights.COMPANY_BELOW_TITLE * text.startswith(_PART_OF, part.end())
         if 0 <= title_index < index < title_index + 3 and (opening := _read_opening(text)):
@@ -278,6 +281,16 @@ def _strip_cell(name: str, *, is_title: bool) -> str:
     """A name in a cell without brackets; in a title's, without a place: *Example Analytics, Leeds | Clerk*."""
     name = _IN_BRACKETS.sub("", name)
     return name.partition(", ")[0] if is_title else name
+
+
+def _read_marked(row: Row, title: Row) -> str:
+    """A heading below the title's, in whatever letters: *People Can Fly*, *dentsu*; "" for no employer's name."""
+    name = without_symbols(row.text)
+    is_name = row.emphasis == title.emphasis == HeadingLikeness.MARKED and _MARKED_NAME.fullmatch(name)
+    is_other = is_name and (
+        is_button(name) or is_fact_name(name) or names_role(name) or is_place_or_pay(name)
+    )
+    return name if is_name and not (is_other or classify_heading(name, row.emphasis)) else ""
 
 
 def _read_opening(text: str) -> str:

@@ -33,8 +33,10 @@ _LABELLED_TITLE = lazy_pattern(
     r"(?:(?:job|position|post|role|vacancy) (?:title|name|role)|title|position|role|job|vacancy|opening)\s*:\s*(.{3,100})",
     re.I,
 )
-_TITLE_FIELD = lazy_pattern(r"(?i:(?:job|position|post|role) title)\s+([A-Z].{2,99})")
-"""The same without a colon, as in forms: *Job Title Accountant*."""
+_TITLE_FIELD = lazy_pattern(
+    r"(?:(?i:(?:job|position|post|role) title)\s+|(?i:role|position|job title)\s?[-–]\s)([A-Z].{2,99})"
+)
+"""The same without a colon, as in forms: *Job Title Accountant*, *Role- Accountant*."""
 _NO_TITLE = lazy_pattern(
     r"\b(?:bachelor|master['’]?s degree|degree|diploma|ph\.?d|certifi|years?\b|required\b|report(?:s|ing) to\b)",
     re.I,
@@ -232,22 +234,26 @@ def _judge_title(row: Row, text: str, index: int) -> float:
     if (
         not names_role(text)
         or _NO_TITLE.search(text)
-        or not text.lstrip("([")[:1].isalnum()
+        or not text.lstrip("([.")[:1].isalnum()
         or text[0].islower()
+        or text.startswith("About ")
     ):
         return 0.0
     if index >= NEAR_TOP and _EXPERIENCE.search(text):
         return 0.0
-    words = [word for word in _LETTERS.findall(text) if len(word) > 3]
+    words = [word for word in _LETTERS.findall(text.partition(" (")[0]) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
+    is_marked = row.emphasis == HeadingLikeness.MARKED
     ends_in_role = count <= _MOST_PLAIN_WORDS and names_role(text.rpartition(" ")[2])
-    is_plain = ends_in_role and (index == 0 or row.emphasis == HeadingLikeness.MARKED)
+    # *# Software engineer, frontend*
+    is_top = is_marked and index == 0 and count <= _MOST_PLAIN_WORDS
+    is_plain = is_top or (ends_in_role and (index == 0 or is_marked))
     if words and capitals * 2 < len(words) and not is_plain:
         return 0.0
     return (
         weights.TITLE_ROLE
         + (weights.TITLE_FIRST if index == 0 else weights.TITLE_NEAR_TOP * (index < NEAR_TOP))
-        + weights.TITLE_MARKED * (row.emphasis == HeadingLikeness.MARKED)
+        + weights.TITLE_MARKED * is_marked
         + weights.TITLE_LEVEL * bool(find_seniority(text))
         + weights.TITLE_COLON * row.text.endswith(":")
     )

@@ -110,6 +110,13 @@ def test_a_place_a_person_and_a_school_are_no_employer(text: str) -> None:
     assert company_of(text) == ""
 
 
+@pytest.mark.parametrize("name", ["People Can Swim", "exampli", "84.5°", "Collective[x]", "Logic9/9 Inc."])
+def test_a_heading_below_that_of_the_title_is_the_employer_in_any_letters(name: str) -> None:
+    assert company_of(f"# Backend Engineer\n### {name}\n#### Remote\n\nYou will build things.") == name
+    for other in ("Remote", "Location", "Requirements", "Leeds, UK (hybrid)", "Data Engineers"):
+        assert not company_of(f"# Backend Engineer\n### {other}\n\nYou will build things.")
+
+
 def test_mentions_make_a_vague_name_clear() -> None:
     text = "Backend Engineer\n\nYou will work with Example."
     assert company_of(text) == ""

@@ -52,6 +52,14 @@ def test_seniority_by_title(title: str, level: str) -> None:
     ("text", "title"),
     [
         ("Example\nBackend Engineer\nYou will build things.", "Backend Engineer"),
+        ("Harbour Sector | .NET Developer\n\nYou will build things.", ".NET Developer"),
+        ("# Software engineer, frontend\n\n## About Writer\n\nWe write.", "Software engineer, frontend"),
+        (
+            "PHP Developer (100% remote-friendly within Spain)\n\nWe seek developers who care.",
+            "PHP Developer (100% remote-friendly within Spain)",
+        ),
+        ("Role- Principal Engineer\n\nYou will build things.", "Principal Engineer"),
+        ("# [ML Engineer [IC3]](https://example.com/apply)\n\nYou will build things.", "ML Engineer [IC3]"),
         ("Senior Engineer wanted here\n\nJob title: Data Analyst", "Data Analyst"),
         ("Title: Wizard\n\nText.", "Wizard"),
         (
