@@ -970,7 +970,7 @@ def test_words_of_a_trade_name_its_work(line: str, id: str, *, names: bool) -> N
         ("ab-testing", "experimentation"),
         ("roadmapping", "product-strategy"),
         ("upsell", "upselling"),
-        ("SEND", "special-needs-education"),
+        ("send", "special-needs-education"),
         ("multidisciplinary", "multidisciplinary-work"),
         ("nurse-education", "clinical-education"),
         ("bug-triage", "defect-management"),
