@@ -29,6 +29,9 @@ _LINKS = frozenset(("of", "for", "on"))
 _LEADS = frozenset((BREAK, "to", "and", "or", "will", "you", "who", "can"))
 """What stands before a verb that is a noun too: *support customers*, but *a design system*."""
 
+_NO_VERBS = frozenset(("staff",))
+"""What begins lines as a noun: *Staff Nurse* asks for no staffing."""
+
 _ARTICLES = frozenset("a an the our their your its".split())
 
 _WITHIN = _ARTICLES | frozenset(("and", "of", "or"))
@@ -224,7 +227,8 @@ def _find_reversed(
 
 def _may_be_form_of(noun: str, words: Words, at: int) -> bool:
     """Whether word `at` may be the verb of a noun with its stem."""
-    return not _is_noun(words.folded[at]) if is_derived(noun) else _may_be_verb(words, at)
+    word = words.folded[at]
+    return not _is_noun(word) and word not in _NO_VERBS if is_derived(noun) else _may_be_verb(words, at)
 
 
 def _is_noun(word: str) -> bool:
@@ -233,4 +237,4 @@ def _is_noun(word: str) -> bool:
 
 
 def _may_be_verb(words: Words, at: int) -> bool:
-    return words.word_at(at - 1) in _LEADS
+    return words.word_at(at - 1) in _LEADS and words.word_at(at) not in _NO_VERBS

@@ -26,6 +26,8 @@ OWN = make_resume(
         "design-to-cost": {},
         "mentoring": {},
         "checkout": {},
+        "staffing": {},
+        "nurse-staffing": {},
     }
 )
 LARGER = {**LEXICON, "mentoring": Tag("mentoring", "Mentoring", aliases=("mentoring", "guide colleagues"))}
@@ -50,6 +52,8 @@ def evidence_for(id: str, line: str) -> list[str]:
         ("wound-care", "Good wound care", ["wound care"]),
         ("checkout", "Rebuild our check-out for shoppers", ["check-out"]),
         ("checkout", "Check out our blog", []),
+        ("staffing", "Staff nurse on a ward", []),
+        ("nurse-staffing", "Staff/Nurse Educator", []),
         ("wound-care", "Plans of care with photographs of wounds", []),
         ("wound-care", "We care, and wounds heal", []),
         ("wound-care", "A wound, and care", []),

@@ -123,6 +123,8 @@ def named(line: str) -> set[str]:
         ("Support our AI initiatives", "ownership"),
         ("Draw the technical roadmap", "product-sense"),
         ("Here is the bias audit", "finance-reporting"),
+        ("Our location-based hybrid policy", "geospatial"),
+        ("Pay by the candidate's experience", "recruiting"),
     ],
 )
 def test_a_word_in_the_sense_of_another_trade_asks_for_nothing(line: str, id: str) -> None:
