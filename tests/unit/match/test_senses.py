@@ -124,6 +124,11 @@ def named(line: str) -> set[str]:
         ("Draw the technical roadmap", "product-sense"),
         ("Here is the bias audit", "finance-reporting"),
         ("Our location-based hybrid policy", "geospatial"),
+        ("Years at a growth-stage technology company", "stage-production"),
+        ("Knowledge of medical terminology", "content-design"),
+        ("Watch the system for health and performance issues", "employee-relations"),
+        ("Europe, as the people whom we are interviewing are from there", "interviewing"),
+        ("Performance testing and optimization", "experimentation"),
         ("Pay by the candidate's experience", "recruiting"),
     ],
 )
