@@ -139,7 +139,8 @@ class _Reader:
         opened = None if labelled else self._find_heading(index, text)
         if not (opened or labelled) and _introduces(row) and _ADDRESSES_READER.search(text):
             opened = self._look_ahead(index + 1)
-        is_listed = self.section in LISTS and self.last in LISTS and not is_place_or_pay(text)
+        asks = not row.bullet and self.section in LISTS and self.last in LISTS
+        is_listed = asks and not is_place_or_pay(text)
         if self.section is None and row.bullet and is_fact(text):
             return Section.NOISE, False
         if self.is_over or (is_noise(row, text, is_listed=is_listed) and opened not in LISTS):

@@ -89,6 +89,9 @@ _DATE = lazy_pattern(
     re.I,
 )
 
+_NEAR_TITLE = 6
+"""In a list so many rows below the title nothing names the employer."""
+
 HIGHEST_ABOVE = -5
 """How many rows above the title a letterhead may begin."""
 
@@ -135,6 +138,8 @@ def find_company(rows: Sequence[Row], title_index: int) -> str:
             continue  # one alone may be a name: *Salary Finance*
         if ":" in text and (labelled := _LABELLED_COMPANY.fullmatch(text)):
             return _strip_place(labelled[1].strip())
+        if row.bullet and not row.emphasis and index > title_index + _NEAR_TITLE + skipped:
+            continue
         if (
             index
             and rows[index - 1].text.lower() in _phrases().labels

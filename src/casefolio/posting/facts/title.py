@@ -127,7 +127,7 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
         text = without_symbols(row.text)
         if index > 1 and ends_letter(text):
             break
-        if is_address(text) or row.sentence:
+        if row.sentence or is_address(text):
             continue
         labelled = _LABELLED_TITLE.fullmatch(text) if ":" in text else _TITLE_FIELD.fullmatch(text)
         if labelled:
