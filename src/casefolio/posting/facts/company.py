@@ -91,7 +91,6 @@ _DATE = lazy_pattern(
 
 _NEAR_TITLE = 6
 """In a list so many rows below the title nothing names the employer."""
-
 HIGHEST_ABOVE = -5
 """How many rows above the title a letterhead may begin."""
 
@@ -284,8 +283,7 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
 
 def _strip_cell(name: str, *, is_title: bool) -> str:
     """A name in a cell without brackets; in a title's, without a place: *Example Analytics, Leeds | Clerk*."""
-    name = _IN_BRACKETS.sub("", name)
-    return name.partition(", ")[0] if is_title else name
+    return _IN_BRACKETS.sub("", name).partition(", " if is_title else "\n")[0]
 
 
 def _read_marked(row: Row, title: Row) -> str:
