@@ -117,6 +117,28 @@ def test_a_heading_below_that_of_the_title_is_the_employer_in_any_letters(name: 
         assert not company_of(f"# Backend Engineer\n### {other}\n\nYou will build things.")
 
 
+def test_one_word_in_small_letters_is_the_employer_that_the_text_mentions() -> None:
+    text = "Backend Engineer\nexampli\n\nDesign at exampli\n\nWe build the exampli platform."
+    assert company_of(text) == "exampli"
+    assert not company_of("Backend Engineer\nexampli\n\nDesign matters\n\nWe build a platform.")
+
+
+def test_the_owner_of_a_role_is_the_employer() -> None:
+    text = "Nursing Educator\nRemote\n\n### As Example's Nursing Educator, you will:\n\n- Teach at Example"
+    assert company_of(text) == "Example"
+
+
+def test_a_genitive_in_a_name_is_part_of_it() -> None:
+    text = "# Engineer\n### Exampler's Corporation\n\nWe at Exampler's cook. Join Exampler's."
+    assert company_of(text) == "Exampler's Corporation"
+
+
+def test_a_label_far_below_names_a_part_of_the_organisation_above() -> None:
+    duties = "\n".join(f"- Duty number {number}" for number in range(30))
+    text = f"Nurse Manager\nUniversity of Example\n\n{duties}\n\nOrganization: Healthcare\n"
+    assert company_of(text) == "University of Example"
+
+
 def test_mentions_make_a_vague_name_clear() -> None:
     text = "Backend Engineer\n\nYou will work with Example."
     assert company_of(text) == ""
