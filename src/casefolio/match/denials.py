@@ -72,6 +72,12 @@ def _telling() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
     return alone.union({"over"}, *map(_words, groups)), frozenset(phrase[:2] for phrase in phrases)
 
 
+@cache
+def _contrast_words() -> frozenset[str]:
+    """The longest word of each contrast, without which none stands there: *instead* of *instead of*."""
+    return frozenset(max(phrase, key=len) for phrase in _phrases("contrasts")[0])
+
+
 def may_deny(words: Words) -> bool:
     """A fast test for lines without any denial, which most are."""
     alone, pairs = _telling()
@@ -210,6 +216,8 @@ def _is_denied_before(words: Words, start: int, places: Places, *, is_name: bool
 
 def _is_contrasted(words: Words, start: int, places: Places) -> bool:
     """Whether *instead of*, *rather than* comes before, and nothing else that it may apply to."""
+    if not places.has_any(_contrast_words()):
+        return False
     for place in range(start, max(-1, start - 1 - _CONTRAST_REACH), -1):
         if _ends_with(words, place, "contrasts"):
             return True

@@ -33,6 +33,7 @@ class Places:
         self._words = words
         self._found = found
         self._name_starts: frozenset[int] | None = None
+        self._has_any: bool | None = None
         self._name_ends: dict[int, int] = {}
         self._ends: dict[int, int] = {}
         self._starts: dict[int, int] = {}
@@ -41,6 +42,12 @@ class Places:
     def are_in_capitals(self) -> bool:
         """Whether the whole text is written in capitals."""
         return self._words.text.isupper()
+
+    def has_any(self, wanted: frozenset[str]) -> bool:
+        """Whether one of these words stands in the text, for the same words each time."""
+        if self._has_any is None:
+            self._has_any = not wanted.isdisjoint(self._words.folded)
+        return self._has_any
 
     def name_begins_at(self, at: int) -> bool:
         """Whether the name of a technology begins with word `at`."""

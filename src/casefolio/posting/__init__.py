@@ -205,7 +205,7 @@ _PAGE_CODE = lazy_pattern(
 def _find_page_code(source: Source, first_line: int) -> list[Problem]:
     """The problem of a posting that is the code of a web page; marks of a text (`<li>`, `<head>`) are read."""
     lines = enumerate(source.lines[first_line - 1 :], first_line)
-    number = next((number for number, line in lines if _PAGE_CODE.match(line)), None)
+    number = next((number for number, line in lines if "<" in line and _PAGE_CODE.match(line)), None)
     if number is None:
         return []
     hint = "open the page in a browser, and copy its words into this file"

@@ -79,6 +79,7 @@ _INLINE_TAG = lazy_pattern(r"</?(?:b|strong|em|i|u|a|span|font|td|th|img|code|sm
 _LINK = lazy_pattern(
     r"!?\[((?:\[[^\[\]]{1,40}\])?[^\[\]]{0,300}(?:\[[^\[\]]{1,40}\])?)\](?:\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)|\[[^\[\]]{0,100}\])"
 )
+_LETTER = lazy_pattern(r"[^\W_]")
 _MARKS = lazy_pattern(r"\*\*|__|`|\\(?=[-+*_#.!|&~])|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)")
 _INVISIBLE = lazy_pattern(
     "[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
@@ -207,7 +208,7 @@ def _read_row(number: int, line: str, gap: bool) -> Row | None:
         bare = bare[bullet.end() :]
     is_marked = is_marked or bool(_WHOLE_BOLD.fullmatch(bare.rstrip(": ")))
     text = clean_text(bare)
-    if not any(c.isalnum() for c in text):
+    if not _LETTER.search(text):
         # An empty heading still ends the section before it.
         return Row(number, "", HeadingLikeness.MARKED, gap=gap) if hashes and is_marked else None
     is_listed = bool(bullet) and not (

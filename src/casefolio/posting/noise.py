@@ -95,9 +95,10 @@ def ends_letter(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Whether a line is only an address, with or without a label: *URL: https://…*, or a page's: *Home > Jobs > …*."""
-    if _BREADCRUMBS.fullmatch(text):
+    has_slash = "/" in text
+    if (has_slash or ">" in text or "›" in text or "»" in text) and _BREADCRUMBS.fullmatch(text):
         return True
-    return ("/" in text or "@" in text or "www." in text) and _ADDRESS.fullmatch(text) is not None
+    return (has_slash or "@" in text or "www." in text) and _ADDRESS.fullmatch(text) is not None
 
 
 def is_button(text: str) -> bool:
@@ -134,7 +135,7 @@ def is_noise(row: Row, text: str, *, is_listed: bool = False) -> bool:
     """
     if not text:
         return bool(row.text)
-    if _HASH_CODE.fullmatch(text) or is_address(text):
+    if (text[0] == "#" and _HASH_CODE.fullmatch(text)) or is_address(text):
         return True
     if row.bullet or len(text) > LONGEST_NOISE:
         return False

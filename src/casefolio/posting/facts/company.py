@@ -189,8 +189,7 @@ def _drop_team(votes: dict[str, float], title: str, above: Sequence[Row]) -> Non
 def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
     """Names, with votes, in a line such as `About Example`, or a name alone next to the title."""
     for opening in employer_phrases().headings:
-        name = text.removeprefix(opening).rstrip("?!:.")
-        if text.startswith(opening) and NAMES.fullmatch(name):
+        if text.startswith(opening) and NAMES.fullmatch(name := text.removeprefix(opening).rstrip("?!:.")):
             yield name, weights.COMPANY_ABOUT
     row_name = None if is_fact_name(text) or _is_numbered_fact(text) else ROW_NAME.fullmatch(text)
     is_name = row_name and not is_button(row_name[1])
