@@ -184,7 +184,7 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
             PostingLine(
                 each.row.number, each.section, each.row.text, each.heading, each.repeated, each.row.wrapped
             )
-            for each in assign_sections(found.rows, found.title_row, found.language)
+            for each in assign_sections(found.rows, found.title_row, found.language, found.company)
             if each.row.text
         ),
         preferences=parsed.preferences,

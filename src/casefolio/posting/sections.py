@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from casefolio.posting import weights
+from casefolio.posting.facts.employer_sentences import tells_of
 from casefolio.posting.facts.title import find_subjects, names_subject
 from casefolio.posting.headings import classify_heading, read_label
 from casefolio.posting.layout import HeadingLikeness, Row, without_symbols
@@ -62,14 +63,14 @@ LOOKED_AHEAD = 8
 
 
 def assign_sections(
-    rows: Sequence[Row], title_index: int, language: str = "en"
+    rows: Sequence[Row], title_index: int, language: str = "en", company: str = ""
 ) -> list[SectionedRow[Section]]:
-    """Each row with its section. Never fails, whatever the text.
+    """Each row with its section; `company` is the employer's name, if known. Never fails, whatever the text.
 
     Where no line is recognised as about the job and no heading is about anything else (*Description* may be
     both), and in an unsupported language, all lines that are not noise count as about the job.
     """
-    reader = _Reader(rows, title_index)
+    reader = _Reader(rows, title_index, company)
     found = [reader.judge(index) for index in range(len(rows))]
     judged = settle_items(settle_headings(found))
     if language and any(j.section in JOB_SECTIONS and j.section != Section.TITLE for j in judged):
@@ -93,8 +94,9 @@ class _Reader:
     things that are not asked for; `is_over` after the end of the posting.
     """
 
-    def __init__(self, rows: Sequence[Row], title_index: int) -> None:
+    def __init__(self, rows: Sequence[Row], title_index: int, company: str) -> None:
         self.rows = rows
+        self.company = company
         self.title_index = title_index
         self.section: Opened | None = None
         self.last: Opened = Section.NOISE
@@ -331,6 +333,7 @@ class _Reader:
         scores = {
             Section.ROLE: self._weigh_role(sentence),
             Section.COMPANY: counts[Section.COMPANY]
+            + weights.COMPANY_SUBJECT * tells_of(self.company, sentence.text)
             + weights.COMPANY_HEADING * (self.section == Section.COMPANY),
             Section.BENEFITS: weights.BENEFIT_PHRASE * sentence.pay,
             Section.PROCESS: weights.PROCESS_PHRASE * counts[Section.PROCESS],

@@ -15,6 +15,9 @@ ROLE_HEADING = 3.0
 COMPANY_HEADING = 1.5
 """The same for *about us*: paragraphs about the role often follow without a heading of their own."""
 
+COMPANY_SUBJECT = 1.0
+"""The employer is the subject: *Example brings people together*; one word about the role outweighs it."""
+
 EEO_HEADING = 0.7
 """Below a heading on equal opportunity; less than one phrase of any other section."""
 

@@ -122,6 +122,8 @@ def named(line: str) -> set[str]:
         ("We run on Amazon Web Services", "api-design"),
         ("Support our AI initiatives", "ownership"),
         ("Draw the technical roadmap", "product-sense"),
+        ("A fluent Welsh speaker", "public-speaking"),
+        ("Experience managing databases", "people-management"),
         ("Here is the bias audit", "finance-reporting"),
         ("Our location-based hybrid policy", "geospatial"),
         ("Years at a growth-stage technology company", "stage-production"),
@@ -140,6 +142,9 @@ def test_a_word_in_the_sense_of_another_trade_asks_for_nothing(line: str, id: st
     ("line", "ids"),
     [
         ("Provide leadership and supervision", "leadership"),
+        ("You were a guest speaker once", "public-speaking"),
+        ("Experience managing remote teams", "people-management"),
+        ("Maintain our bot automations", "chatbots"),
         ("Supervision and rosters of twenty carers", "people-management"),
         ("Exceptional leadership", "leadership"),
         ("Leading nursing staff at night", "leadership nursing"),

@@ -242,3 +242,10 @@ def test_a_bold_line_above_a_list_is_its_heading_however_it_begins() -> None:
     assert found[-2:] == [Section.REQUIREMENTS] * 2
     assert sections_of(*duty, "**Hiring process**", "", "1. A call, and a walk")[-1] == Section.PROCESS
     assert sections_of(*duty, "Hiring process owners", "Draw charts")[-2:] == [Section.DUTIES] * 2
+
+
+def test_what_the_employer_does_is_no_part_of_the_role() -> None:
+    told = "Example brings people together, at a market of fifty stands or a fair of fifty thousand visitors."
+    lines = read_rows(number_lines(["Cook", "", "Description", "", "You will cook for them all.", "", told]))
+    assert assign_sections(lines, 0, "en", "Example")[-1].section == Section.COMPANY
+    assert assign_sections(lines, 0, "en", "Sample")[-1].section != Section.COMPANY

@@ -40,6 +40,8 @@ _APPLY_TO = lazy_pattern(
     r"\b(?:apply|applications?|cv|resume|letter|write|send|questions)\b[^.!?]{0,60} (?:to|at)(?: the)? $",
     re.I,
 )
+_BEFORE_SUBJECT = lazy_pattern(r"(?:(?:As|With|For|Since|Founded) [^.!?]{3,100}, )?(?:[Tt]he )?")
+"""What comes before an employer that a sentence is about: *As the first maker of …, Example …*."""
 _WRITER = lazy_pattern(
     r"\bI(?:'m| am) [^.!?]{1,60}?\b(?i:VP|C[ETPO]O|head|director|(?:co-)?founder|manager|lead)\b[^.!?]{0,30}? at "
     rf"({NAME})"
@@ -87,7 +89,22 @@ def read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name, weights.COMPANY_SEEKS
         elif begins and after.startswith(employer_phrases().does):
             yield name, weights.COMPANY_DOES
-        elif start == 0 and " " in name and _DOES_ANYTHING.match(after):
+        elif start == 0 and _does_anything(name, after):
             yield name, weights.COMPANY_DOES_ANYTHING
         if name.endswith("'s") and f"'s{after}".startswith(employer_phrases().has):
             yield name, weights.COMPANY_HAS
+
+
+def _does_anything(name: str, after: str) -> bool:
+    """Whether any verb follows a name of several words; after one word it may be a noun: *Example engineers build …*."""
+    return " " in name and _DOES_ANYTHING.match(after) is not None
+
+
+def tells_of(company: str, text: str) -> bool:
+    """Whether a text begins with what an employer is or does, and not with whom it looks for."""
+    start = text.find(company, 0, _AFTER_NAME) if company else -1
+    if start < 0 or not _BEFORE_SUBJECT.fullmatch(text, 0, start):
+        return False
+    after = text[start + len(company) : start + len(company) + _AFTER_NAME]
+    is_told = after.startswith(employer_phrases().does) or _does_anything(company, after)
+    return is_told and not _HIRES.match(after)

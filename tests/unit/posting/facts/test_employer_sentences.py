@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casefolio.posting.facts.employer_sentences import read_sentences
+from casefolio.posting.facts.employer_sentences import read_sentences, tells_of
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,26 @@ from casefolio.posting.facts.employer_sentences import read_sentences
 def test_a_sentence_votes_for_the_employer_that_it_names(text: str, name: str) -> None:
     votes = dict(read_sentences(text))
     assert (max(votes, key=lambda each: votes[each]) if votes else "") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Example Mills spins wool.", True),
+        ("The Example Mills is a maker of wool.", True),
+        ("As the oldest mill of the valley, Example Mills (EM) runs nine looms.", False),
+        ("As the oldest mill of the valley, Example Mills runs nine looms.", True),
+        ("Example Mills is looking for a cook.", False),
+        ("Example Mills needs a cook.", False),
+        ("You join Example Mills as a cook.", False),
+        ("With us, the team of Example Mills makes wool.", False),
+    ],
+)
+def test_what_an_employer_does_is_told_with_its_name_first(text: str, tells: bool) -> None:
+    assert tells_of("Example Mills", text) == tells
+    assert not tells_of("", text)
+
+
+def test_after_a_name_of_one_word_comes_a_known_verb() -> None:
+    assert tells_of("Example", "Example brings people together.")
+    assert not tells_of("Example", "Example engineers build looms.")
