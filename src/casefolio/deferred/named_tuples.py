@@ -11,9 +11,19 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 T = TypeVar("T", bound="_NamedTuple")
+M = TypeVar("M", bound=tuple[Any, ...])
+
+
+def maker_of(cls: type[M]) -> Callable[[tuple[Any, ...]], M]:
+    """What makes a tuple of a class from a plain one with a value for each field, which nothing checks.
+
+    In a third of the time, for those of which matching one posting makes hundreds.
+    """
+    return partial(tuple.__new__, cls)
 
 
 class _Fielded(type):

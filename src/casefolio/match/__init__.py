@@ -75,9 +75,9 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
             continue
         tags_of_row.setdefault(hit.row, set()).add(hit.meaning.tag)
         starts.setdefault(hit.row, set()).add(hit.start)
-    for other in find_other_senses(hits, vocabulary):
-        del hits[other]
     named = {id: vocabulary[id] for id in hits}
+    for other in find_other_senses(hits, named, vocabulary):
+        del hits[other], named[other]
     _drop_needless_forms(hits, named)
     own_rows = {row for row, tags in tags_of_row.items() if min(len(tags), len(starts[row])) <= MOST_OWN_TAGS}
     rarity = {id: tag.rarity for id, tag in named.items()}
@@ -157,7 +157,8 @@ def _weigh(hits: Sequence[Hit], own_rows: set[int], rarity: float) -> float:
         elif hit.section != PostingSection.TITLE:
             counts *= rarity
         if hit.section in JOB_SECTIONS:
-            asked[hit.row] = max(asked.get(hit.row, 0.0), counts)
+            if counts > asked.get(hit.row, 0.0):
+                asked[hit.row] = counts
         else:
             aside += counts
     return log1p(sum(asked.values()) + min(aside, MOST_ASIDE))
@@ -165,8 +166,8 @@ def _weigh(hits: Sequence[Hit], own_rows: set[int], rarity: float) -> float:
 
 def _is_central(hits: Sequence[Hit], own_rows: set[int]) -> bool:
     """Whether a tag is the job's subject, a demand of its own, or asked for in two places."""
-    if all(hit.meaning.is_loose for hit in hits):
-        return False
+    if hits[0].meaning.is_loose:
+        return False  # as all of them then are: match/hits.py
     asking = {hit.row for hit in hits if hit.section in _ASKING}
     return len(asking) > 1 or any(
         hit.section == PostingSection.TITLE
@@ -188,9 +189,11 @@ def _name_tags(tags: Sequence[Tag], hits: Mapping[str, Sequence[Hit]]) -> dict[t
     Why: Redis may mean task queues in a posting, but one that asks for Kafka does not ask for Redis.
     """
     names: dict[tuple[str, ...], str] = {}
-    for tag in sorted(tags, key=lambda tag: tag.kind != "technology"):
-        told = [hit.words for hit in hits.get(tag.id, ()) if not hit.meaning.is_loose]
-        words = tag.aliases if tag.kind == "technology" else told
-        for word in (*words, tag.label, tag.id.replace("-", " ")):
-            names.setdefault(fold_phrase(word.removeprefix("=")), tag.id)
+    by_kind = sorted(tags, key=lambda tag: tag.kind != "technology")
+    # The first of two tags with a name has it: the last are named first.
+    for tag in reversed(by_kind):
+        names |= dict.fromkeys(tag.names, tag.id)
+        if tag.kind != "technology":
+            told = [hit.words for hit in hits.get(tag.id, ()) if not hit.meaning.is_loose]
+            names |= dict.fromkeys(map(fold_phrase, told), tag.id)
     return names

@@ -16,7 +16,6 @@ is never guessed.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from operator import add
 
 from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.match.places import Meaning
@@ -95,6 +94,7 @@ class FormIndex:
         self._reversed: Forms = {}
         self._apart: dict[str, list[_Form]] = {}
         self._joined: dict[str, list[_Form]] = {}
+        self._heads: Collection[str] = ()
         self._agents: dict[str, list[_Form]] = {}
         self._alone: Collection[str] = ()
         self._partners: Mapping[str, frozenset[str]] = {}
@@ -110,6 +110,7 @@ class FormIndex:
             word: frozenset((*self._in_order.get(word, ()), *self._reversed.get(word, ())))
             for word in self._in_order.keys() | self._reversed.keys()
         }
+        self._heads = frozenset(solid[:end] for solid in self._apart for end in range(1, len(solid)))
         self._tags = ()
 
     def _add(self, alias: str, meaning: Meaning, *, has_entry: bool) -> None:
@@ -172,13 +173,12 @@ class FormIndex:
         if not self._joined.keys().isdisjoint(folded):
             for at, word in enumerate(folded):
                 yield from (Found(form.meaning, at, at + 1) for form in self._joined.get(word, ()))
-        pairs = list(map(add, folded, folded[1:]))
-        if not self._apart.keys().isdisjoint(pairs):
-            for at, word in enumerate(pairs):
-                if not (folded[at] and folded[at + 1]):
-                    continue
-                if folded[at + 1] not in _PARTICLES or words.sign_after(at) == "-":
-                    yield from (Found(form.meaning, at, at + 2) for form in self._apart.get(word, ()))
+        heads = self._heads
+        for at in [at for at, word in enumerate(folded) if word in heads]:
+            following = words.word_at(at + 1)
+            forms = self._apart.get(folded[at] + following) if following else None
+            if forms and (following not in _PARTICLES or words.sign_after(at) == "-"):
+                yield from (Found(form.meaning, at, at + 2) for form in forms)
 
 
 def _find_in_order(

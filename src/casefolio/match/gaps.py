@@ -135,16 +135,28 @@ def _find_telling(ask: Ask) -> list[Evidence]:
 
     In a title all words tell, in a requirement those that the tag is called by.
     """
-    unsure = read_phrases(UNSURE).get(ask.id, ())
-    doubtful = list_weak_words(ask.id) | set(map(fold_phrase, unsure))
-    names = {*map(fold_phrase, ask.label.split(" & ")), fold_phrase(ask.id.replace("-", " "))}
+    doubtful, is_unsure = _list_doubtful(ask.id)
+    names = _list_names(ask.id, ask.label)
     telling = []
     for item in ask.evidence:
         words = fold_phrase(item.words)
         is_named = item.section == PostingSection.REQUIREMENTS and words in names
-        if item.section == PostingSection.TITLE or is_named or not (ALL in unsure or words in doubtful):
+        if item.section == PostingSection.TITLE or is_named or not (is_unsure or words in doubtful):
             telling.append(item)
     return telling
+
+
+@cache
+def _list_doubtful(id: str) -> tuple[frozenset[tuple[str, ...]], bool]:
+    """The weak and unsure words of a tag, folded, and whether all of its words are."""
+    unsure = read_phrases(UNSURE).get(id, ())
+    return list_weak_words(id) | set(map(fold_phrase, unsure)), ALL in unsure
+
+
+@lru_cache(maxsize=10_000)
+def _list_names(id: str, label: str) -> frozenset[tuple[str, ...]]:
+    """What a tag is called, as folded words."""
+    return frozenset((*map(fold_phrase, label.split(" & ")), fold_phrase(id.replace("-", " "))))
 
 
 def _leave_out(

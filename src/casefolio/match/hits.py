@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, chain
 
-from casefolio.deferred.named_tuples import NamedTuple
+from casefolio.deferred.named_tuples import NamedTuple, maker_of
 from casefolio.match.denials import is_denied, is_plainly_denied, may_deny
 from casefolio.match.index import index_vocabulary
 from casefolio.match.names import is_everyday_word
@@ -40,6 +40,9 @@ class Hit(NamedTuple):
     words: str
     start: int
     is_denied: bool = False
+
+
+_make_hit = maker_of(Hit)
 
 
 def find_hits(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
@@ -76,7 +79,7 @@ def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
     for first, lines in _join_wrapped(posting.lines):
         if lines[0].section in SILENT_SECTIONS or lines[0].repeated:
             continue
-        text = " ".join(line.text for line in lines)
+        text = " ".join([line.text for line in lines]) if len(lines) > 1 else lines[0].text
         words = split_words(text)
         if lines[0].heading and len(words.folded) <= LONGEST_BARE_HEADING:
             continue
@@ -94,11 +97,11 @@ def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
             candidates += indexes.title.find(words) + indexes.forms.find_agents(words)
             candidates.sort(key=lambda hit: (hit.start, -hit.end))
         title = spoken if spoken and first == spoken.row else _NO_TITLE
-        ends = list(accumulate(len(line.text) + 1 for line in lines))
-        names_employer = employer and employer[0] in words.folded
+        ends = [*accumulate([len(line.text) + 1 for line in lines])] if len(lines) > 1 else []
+        employers = _find_name(employer, words)
         for found, is_denied_here in chain(_choose(candidates, words), _choose(loose, words)):
             tag = found.meaning.tag
-            if names_employer and _is_within(employer, words, found):
+            if employers and any(at <= found.start and found.end <= at + len(employer) for at in employers):
                 # An employer's own name is no demand: at Stripe, Stripe is no payment provider.
                 continue
             if found.meaning.names_people and _is_part(tuple(words.folded[found.start : found.end]), job):
@@ -110,7 +113,9 @@ def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
                 start = offset - (ends[place - 1] if place else 0)
                 surface = words.surface(found.start, found.end)
                 section = PostingSection.TITLE if title.start <= offset < title.end else lines[place].section
-                yield Hit(found.meaning, lines[place], first + place, section, surface, start, is_denied_here)
+                yield _make_hit(
+                    (found.meaning, lines[place], first + place, section, surface, start, is_denied_here)
+                )
 
 
 class _SpokenTitle(NamedTuple):
@@ -149,11 +154,15 @@ def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
-def _is_within(name: tuple[str, ...], words: Words, found: Found[Meaning]) -> bool:
-    """Whether a found phrase is a part of this name in the text: `Demo` in `Demo Kitchen`."""
-    size = len(name)
-    first = max(0, found.end - size)
-    return any(tuple(words.folded[at : at + size]) == name for at in range(first, found.start + 1))
+def _find_name(name: tuple[str, ...], words: Words) -> list[int]:
+    """Where a name begins in a text, by the indexes of the words."""
+    folded = words.folded
+    if not name or name[0] not in folded:
+        return []
+    first = name[0]
+    return [
+        at for at, word in enumerate(folded) if word == first and tuple(folded[at : at + len(name)]) == name
+    ]
 
 
 def _join_wrapped(lines: Iterable[PostingLine]) -> Iterator[tuple[int, list[PostingLine]]]:

@@ -54,7 +54,6 @@ class LooseIndex:
         self._by_stem: dict[str, list[_Name]] = {}
         self._rare: dict[str, Meaning] = {}
         self._stems: frozenset[str] = frozenset()
-        self._watched: frozenset[str] = frozenset()
 
     def _prepare(self) -> None:
         common = list_common_stems()
@@ -69,7 +68,6 @@ class LooseIndex:
                 if owners[word] == 1 and word not in common:
                     self._rare[word] = name.meaning
         self._stems = frozenset(self._by_stem.keys() | self._rare.keys())
-        self._watched = self._stems | {BREAK}
         self._tags = ()
 
     def find(self, words: Words, stems: list[str]) -> list[Found[Meaning]]:
@@ -80,12 +78,12 @@ class LooseIndex:
         if self._stems.isdisjoint(stems):
             return found
         last: dict[str, int] = {}
-        watched = self._watched
+        before, watched = 0, self._stems
         for at in [at for at, word in enumerate(stems) if word in watched]:
             word = stems[at]
-            if word == BREAK:
+            if BREAK in stems[before:at]:
                 last.clear()
-                continue
+            before = at
             if word in self._rare:
                 found.append(Found(self._rare[word], at, at + 1))
             names = self._by_stem.get(word)

@@ -27,19 +27,20 @@ FEWEST_SECTORS = 3
 """So many domains in one line are a list of sectors; two are a demand: *healthcare or finance*."""
 
 
-def find_other_senses(hits: Mapping[str, Sequence[Hit]], vocabulary: Mapping[str, Tag]) -> set[str]:
-    """The found tags that are not meant; never one of the resume's own.
+def find_other_senses(
+    hits: Mapping[str, Sequence[Hit]], tags: Mapping[str, Tag], vocabulary: Mapping[str, Tag]
+) -> set[str]:
+    """The found tags that are not meant; never one of the resume's own. `tags` are those that were found.
 
     Competences of software where neither resume nor posting is about it; those all of whose words are a
     manner's: *ambiguity* is one, and nobody who asks for it wants a company founded; those that are found
     by weak words alone, as one subject of many for a degree, or in a list of sectors; and those that only
     name colleagues: *engineering managers*.
     """
-    tags = {id: vocabulary[id] for id in hits}
     sectors = _find_sectors(hits, tags)
     others = {id: found for id, found in hits.items() if not tags[id].own}
     colleagues = {id for id, found in others.items() if all(_names_colleagues(hit) for hit in found)}
-    weak = {id for id, found in others.items() if _is_weak(id, found, sectors)}
+    weak = colleagues | {id for id in others.keys() - colleagues if _is_weak(id, others[id], sectors)}
     is_about_software = _is_about_software(hits.keys() - weak)
     if is_about_software:
         weak -= _software()
@@ -82,9 +83,10 @@ def list_weak_words(id: str) -> frozenset[tuple[str, ...]]:
 
 def _is_weak(id: str, found: Sequence[Hit], sectors: Collection[tuple[int, str]]) -> bool:
     """Whether a tag has weak words alone, some of them colleagues perhaps."""
+    words = list_weak_words(id)
     return all(
         _names_colleagues(hit)
-        or _fold(hit) in list_weak_words(id)
+        or (words and _fold(hit) in words)
         or (hit.row, id) in sectors
         or _is_choice_of_studies(hit)
         for hit in found

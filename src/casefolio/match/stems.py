@@ -7,9 +7,8 @@ no product management. Adjectives keep theirs too. A stem is only compared with 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
-from casefolio.text.words import fold_plural
+from casefolio.text.words import Remembered, fold_plural
 
 _SHORTEST = 3
 """The fewest letters that are left of a word."""
@@ -65,12 +64,7 @@ _DOUBLED = frozenset("bdfglmnprt")
 _VOWELS = frozenset("aeiouy")
 
 
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """The stem of a word as `split_words` folds it: in small letters, no plural.
-
-    A word of another language gets something that is always the same.
-    """
+def _stem_anew(word: str) -> str:
     word = _FIRST_OF_FAMILY.get(word, word)
     if len(word) <= _SHORTEST or word in _WHOLE or not word.isalpha():
         return word
@@ -86,6 +80,13 @@ def stem(word: str) -> str:
     if len(found) > _SHORTEST and found[-1] in "yz":
         found = found[:-1] + ("i" if found[-1] == "y" else "s")
     return found
+
+
+stem = Remembered(_stem_anew, most=20_000).__getitem__
+"""The stem of a word as `split_words` folds it: in small letters, no plural.
+
+A word of another language gets something that is always the same.
+"""
 
 
 def _strip_verb(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from functools import cached_property
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.deferred.named_tuples import NamedTuple
@@ -28,11 +29,6 @@ class Evidence(NamedTuple):
 
 Place = tuple[int, str]
 """The index of a posting's line, and a folded word in it."""
-
-
-def place_words(evidence: Iterable[Evidence]) -> frozenset[Place]:
-    """Each word of the evidence with its line."""
-    return frozenset((item.row, word) for item in evidence for word in fold_phrase(item.words))
 
 
 Start = tuple[int, int]
@@ -69,6 +65,11 @@ class FoundTag:
     emphasised: bool
     evidence: tuple[Evidence, ...]
     is_implied: bool = False
+
+    @cached_property
+    def places(self) -> frozenset[Place]:
+        """Each word of the evidence with its line."""
+        return frozenset((item.row, word) for item in self.evidence for word in fold_phrase(item.words))
 
 
 @dataclass(frozen=True)

@@ -295,7 +295,7 @@ class _Reader:
             return Section.BENEFITS
         fewest = weights.FEWEST_PROCESS_LONG if sentence.is_long else weights.FEWEST_PROCESS
         is_formal = counts[Section.PROCESS] >= max(fewest, counts[Section.ROLE])
-        if (is_formal and not kind) or _FRAUD.search(sentence.text.lower()):
+        if (is_formal and not kind) or _warns(sentence.text.lower()):
             return Section.PROCESS
         if kind and not sentence.is_long and self._is_item(sentence, kind):
             self.has_asked = True
@@ -367,6 +367,14 @@ _ACCESSIBLE = lazy_pattern(
     r"\bWCAG\b|\baccessibility (?:testing|standards|guidelines|requirements|audits)\b", re.I
 )
 _FRAUD = lazy_pattern(r"\bphishing|fraudulent|\bscams?\b|official (?:correspondence|communication)")
+_FRAUD_SIGNS = ("phishing", "fraudulent", "scam", "official ")
+
+
+def _warns(text: str) -> bool:
+    """Whether a text in small letters warns of those who only say that they hire."""
+    return any(sign in text for sign in _FRAUD_SIGNS) and _FRAUD.search(text) is not None
+
+
 _ROLE = lazy_pattern(
     r"(?:this|the|in this|in the) (?:role|position|job|ideal|successful)\b|as (?:an?|our|the) \w|you(?:'|\b)(?! can also)"
     r"|we(?:'re| are) (?:looking|seeking|hiring|searching)|join (?:our|us|the)\b|reporting to\b"

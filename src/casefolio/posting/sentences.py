@@ -34,7 +34,7 @@ _EARNED = r"(?!\s?(?:(?:of|in|a|per|our|the|annual|monthly|yearly|year|month) )*
 _MONEY = lazy_pattern(
     rf"(?:{_CURRENCY}\s?(?:{_AMOUNT}|{_RANGE})|(?:{_AMOUNT}|{_RANGE})\s?{_CURRENCY}){_EARNED}"
 )
-_DIGITS = lazy_pattern(r"\d\d|\d[kK]")
+_DIGITS = lazy_pattern(r"\d(?:\d|[kK])")
 _PERCENT = lazy_pattern(r"\d\s?%|\bpercent\b|\bper cent\b")
 _ADDRESSED = lazy_pattern(r"\b(?:you|your|experience|knowledge)\b", re.I)
 _SUMMARY = lazy_pattern(
@@ -165,11 +165,17 @@ _WISH = lazy_pattern(
     re.I,
 )
 
+_WISH_SIGNS = ("+", "advantage", "plus", "bonus", "prefer", "optional", "nice to have", "desir")
+"""What each wish has one of, which is found faster."""
+
 
 def is_wish(text: str, counts: Mapping[Section, int]) -> bool:
     """Whether a whole line is optional; *shipped models, ideally rankers* is not."""
-    says_so = counts[Section.NICE_TO_HAVE] or _WISH.search(text)
-    return bool(says_so) and not _LATE_WISH.match(text)
+    says_so = counts[Section.NICE_TO_HAVE] > 0
+    if not says_so:
+        lower = text.lower()
+        says_so = any(sign in lower for sign in _WISH_SIGNS) and _WISH.search(text) is not None
+    return says_so and not _LATE_WISH.match(text)
 
 
 class Sentence(NamedTuple):

@@ -14,7 +14,7 @@ from casefolio.resume.model import CaseStudy, Resume, Skill
 from casefolio.resume.record import Entry, Highlight
 from casefolio.resume.selection import Item, Line, Section, section_order, section_title
 from casefolio.resume.vocabulary.labels import Labels
-from casefolio.tailor.ranking import PRIORITY_STEP, READ, Ranked, contrast_weights, find_most, sum_tags
+from casefolio.tailor.ranking import DECAY, PRIORITY_STEP, READ, Ranked, contrast_weights, sum_tags
 from casefolio.text.patterns import lazy_pattern
 from casefolio.text.words import fold_phrase
 
@@ -56,10 +56,15 @@ def choose_emphasis(resume: Resume, posting: Posting, match: Match) -> tuple[Emp
         if central.intersection(emphasis.tags)
         and _count_title_words(emphasis.label or resume.basics.label, posting) >= plain
     ]
-    best = max(fitting, key=lambda e: _score(e.tags, weights) / find_most(len(e.tags)), default=None)
+    best = max(fitting, key=lambda e: _score(e.tags, weights) / _find_most(len(e.tags)), default=None)
     if best is None:
         return None, ""
     return best, f"asked for: {', '.join(tag for tag in best.tags if tag in weights)}"
+
+
+def _find_most(count: int) -> float:
+    """The most that `count` tags of weight 1 can add."""
+    return sum(DECAY[min(place, len(DECAY) - 1)] for place in range(count))
 
 
 def _count_title_words(headline: str, posting: Posting) -> int:

@@ -114,8 +114,10 @@ def _find_shared(words: Words, index: _Index) -> Iterator[tuple[int, tuple[str, 
     if index.stems.keys().isdisjoint(stems) and index.names.keys().isdisjoint(words.folded):
         return
     places = Places(words, ())
-    for at, word in enumerate(words.folded):
-        ids = dict.fromkeys(index.stems.get(stems[at], ()))
+    for at, (word, root) in enumerate(zip(words.folded, stems, strict=True)):
+        if root not in index.stems and word not in index.names:
+            continue
+        ids = dict.fromkeys(index.stems.get(root, ()))
         if word in index.names and _is_name(words, at):
             ids.update(dict.fromkeys(index.names[word]))
         if ids and not (may_deny(words) and is_denied(words, at, at + 1, places, is_name=True)):

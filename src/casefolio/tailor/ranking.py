@@ -9,7 +9,7 @@ from operator import itemgetter
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.match import Match
-from casefolio.match.values import Place, place_words
+from casefolio.match.values import FoundTag
 from casefolio.posting import Preferences
 from casefolio.resume.brief import find_brief
 from casefolio.resume.entry_ref import EntryRef
@@ -122,13 +122,13 @@ def rank_highlights(
     near, named = near or {}, named or {}
     weights = contrast_weights(match)
     missing = {tag.id: tag.weight for tag in match.tags if tag.central}
-    words = {tag.id: place_words(tag.evidence) for tag in match.tags}
+    found = {tag.id: tag for tag in match.tags}
     candidates = [
         _weigh(
             claim,
             resume,
             weights,
-            words,
+            found,
             frozenset(missing),
             match.broader,
             near.get(claim.highlight.id, 0.0),
@@ -139,22 +139,25 @@ def rank_highlights(
     ]
     brief = find_brief(resume, preferences.pin)
     turns = [_turn(each.claim, preferences, brief) for each in candidates]
+    lack = {each.id: _sum_lack(each, missing) for each in candidates}
     ranked: list[Ranked] = []
     for turn in (_PINNED, _RANKED, _HIDDEN, _FOLDED):
         waiting = [each for each, its in zip(candidates, turns, strict=True) if its == turn]
+        has_favoured = any(each.is_favoured for each in waiting)
         ceiling = float("inf")
         while waiting:
             need = _need(len(ranked))
-            ready = _hold_back_plain(waiting)
-            best = max(ready, key=lambda each: (each.score + _bonus(each, missing, need), each.near))
+            ready = _hold_back_plain(waiting) if has_favoured else waiting
+            best = max(ready, key=lambda each: (each.score + need * lack[each.id], each.near))
             waiting.remove(best)
             fresh = tuple(Term(tag, missing[tag], need, True) for tag in best.central if tag in missing)
-            score = max(0.0, best.score + _bonus(best, missing, need))
+            score = max(0.0, best.score + need * lack[best.id])
             if turn == _RANKED:
                 score = ceiling = min(score, ceiling)
-            if turn in (_PINNED, _RANKED):
-                shown = {term.tag for term in best.terms}
+            shown = missing.keys() & {term.tag for term in best.terms}
+            if shown and turn in (_PINNED, _RANKED):
                 missing = {tag: weight for tag, weight in missing.items() if tag not in shown}
+                lack = {each.id: _sum_lack(each, missing) for each in candidates}
             ranked.append(_place(best, len(ranked) + 1, score, fresh, turn))
     return _keep_one_per_position(ranked)
 
@@ -201,9 +204,9 @@ def _hold_back_plain(waiting: list[_Candidate]) -> list[_Candidate]:
     return [each for each in waiting if each.central or each.claim.highlight.priority > 0]
 
 
-def _bonus(candidate: _Candidate, missing: Mapping[str, float], need: float) -> float:
-    """What a candidate shows of that which is still missing."""
-    return need * sum(missing[tag] for tag in candidate.central if tag in missing)
+def _sum_lack(candidate: _Candidate, missing: Mapping[str, float]) -> float:
+    """How much a candidate shows of that which is still missing."""
+    return sum([missing[tag] for tag in candidate.central if tag in missing])
 
 
 def _need(place: int) -> float:
@@ -221,7 +224,7 @@ def _weigh(
     claim: Claim,
     resume: Resume,
     weights: Mapping[str, float],
-    words: Mapping[str, frozenset[Place]],
+    found: Mapping[str, FoundTag],
     central: Collection[str],
     broader: Mapping[str, tuple[str, ...]],
     near: float,
@@ -235,18 +238,17 @@ def _weigh(
     if by:
         weights = {**weights, **{tag: weights[tag] * SHOWN for tag in by}}
         given = tuple(each for tag in given for each in (tag, *(id for id in by if by[id] == tag)))
-    tags, repeated = count_words_once(given, weights, words)
+    tags, repeated = count_words_once(given, weights, found)
     terms = sum_tags(tags, weights)
     if is_read:
         terms = tuple(term._replace(factor=term.factor * READ) for term in terms)
     if by:
         terms = tuple(term._replace(by=by.get(term.tag, "")) for term in terms)
-    strength = sum(term.adds for term in terms) + NAMED * named.weight**CONTRAST
+    strength = sum([term.weight * term.factor for term in terms]) + NAMED * named.weight**CONTRAST
     strength += PRIORITY_STEP * claim.highlight.priority
-    needed = tuple(term.tag for term in terms if term.tag in central)
-    shown = tuple(Term(tag, 0.0, DECAY[-1]) for tag in repeated)
+    needed = tuple([term.tag for term in terms if term.tag in central])
+    terms = (*terms, *[Term(tag, 0.0, DECAY[-1]) for tag in repeated])
     score = strength + weigh_nearness(near, strength)
-    terms = (*terms, *shown)
     return _Candidate(claim.highlight.id, claim, wording, terms, strength, needed, near, named, score)
 
 
@@ -260,28 +262,31 @@ def find_shown_broader(
     shown: dict[str, str] = {}
     for tag in tags:
         wider = [id for id in broader.get(tag, ()) if id in weights and id not in tags and id not in shown]
-        best = max(wider, key=lambda id: weights[id], default="")
-        if best and weights[best] * SHOWN > weights.get(tag, 0.0):
+        if not wider:
+            continue
+        best = max(wider, key=weights.__getitem__)
+        if weights[best] * SHOWN > weights.get(tag, 0.0):
             shown[best] = tag
     return shown
 
 
 def count_words_once(
-    tags: Sequence[str], weights: Mapping[str, float], words: Mapping[str, frozenset[Place]]
+    tags: Sequence[str], weights: Mapping[str, float], found: Mapping[str, FoundTag]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tags that count for a highlight, and those that are asked for by the same words as another of them.
 
     *Communication skills* may speak for two tags; the heavier one counts, in the first place of the two.
     """
-    by_weight = sorted((tag for tag in tags if tag in weights), key=lambda tag: -weights[tag])
+    by_weight = sorted([tag for tag in tags if tag in weights], key=lambda tag: -weights[tag])
+    if len(by_weight) < 2:
+        return tuple(dict.fromkeys(tags)), ()
     stands_for: dict[str, str] = {}
     for place, tag in enumerate(by_weight):
-        same = (
-            other for other in by_weight[:place] if words[tag] <= words[other] and other not in stands_for
-        )
-        if other := next(same, None):
-            stands_for[tag] = other
-    counting = tuple(dict.fromkeys(stands_for.get(tag, tag) for tag in tags))
+        for other in by_weight[:place]:
+            if found[tag].places <= found[other].places and other not in stands_for:
+                stands_for[tag] = other
+                break
+    counting = tuple(dict.fromkeys([stands_for.get(tag, tag) for tag in tags]))
     return counting, tuple(stands_for)
 
 
@@ -340,11 +345,6 @@ def sum_tags(tags: Sequence[str], weights: Mapping[str, float]) -> tuple[Term, .
 _NO_SUM: tuple[float, tuple[float, ...]] = (float("-inf"), ())
 
 
-def find_most(count: int) -> float:
-    """The most that `count` tags of weight 1 can add."""
-    return sum(DECAY[min(place, len(DECAY) - 1)] for place in range(count))
-
-
 def _place(best: _Candidate, rank: int, score: float, fresh: tuple[Term, ...], turn: int) -> Ranked:
     selected = turn == _PINNED or (turn == _RANKED and best.strength >= RELEVANT)
     return Ranked(
@@ -372,7 +372,7 @@ def _explain(best: _Candidate, fresh: tuple[Term, ...], turn: int, selected: boo
         return "hidden by you"
     if turn == _FOLDED:
         return "its position is brief: pin it to have it shown"
-    heaviest = sorted(best.terms, key=lambda term: -term.adds)
+    heaviest = sorted(best.terms, key=lambda term: -term.weight * term.factor)
     shows = ", ".join(term.tag for term in heaviest[:3])
     if turn == _PINNED:
         return f"pinned by you; shows {shows}" if shows else "pinned by you"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import chain
-from typing import Any, Generic, TypeVar
+from itertools import chain, compress
+from typing import Generic, TypeVar
 
-from casefolio.deferred.named_tuples import NamedTuple
+from casefolio.deferred.named_tuples import NamedTuple, maker_of
 from casefolio.text.patterns import lazy_pattern
 
 BREAK = ""
@@ -16,15 +16,19 @@ BREAK = ""
 
 # One pass over the text: plain words with their contraction, single characters joined by a sign (A/B, Q&A,
 # 0-1, 1:1; not the C of C/C++), .NET, C++ and C#, and what breaks a phrase. Other signs in a name only part
-# words.
+# words. Each alternative begins with its letter or sign, and looks back after it: so those that begin with
+# another are passed over fastest.
+_SHORTENED = r"(?:['’](?i:s|ll|re|ve|t|d|m)(?![^\W_]))?"
 _PATTERN = (
-    r"[^\W_]{2,}(?:['’](?i:s|ll|re|ve|t|d|m)(?![^\W_]))?"
-    r"|(?<![^\W_])(?:[^\W_](?:[/&.–-][^\W_])+|1:1s?)(?![^\W_]|\+\+|#)"
-    r"|(?<![^\W_])\.(?i:net)(?![^\W_])"
-    r"|(?<![^\W_])[A-Za-z](?:\+\+|\#)(?![^\W_])"
-    r"|[^\W_](?:['’](?i:s|ll|re|ve|t|d|m)(?![^\W_]))?"
-    r"|(?<=\s)[&+](?=\s)"
-    r"|[,;:!?()\[\]|\"“”•·…<>=*→—]|\.(?!\w)|\s[–-]\s"
+    r"[^\W_](?:"
+    rf"[^\W_]+{_SHORTENED}"
+    r"|(?<![^\W_].)(?:"
+    r"(?:(?:[/&.–-][^\W_])+|(?<=1):1s?)(?![^\W_]|\+\+|#)"
+    r"|(?<=[A-Za-z])(?:\+\+|\#)(?![^\W_]))"
+    rf"|{_SHORTENED})"
+    r"|\.(?:(?<![^\W_].)(?i:net)(?![^\W_])|(?!\w))"
+    r"|[&+](?<=\s.)(?=\s)"
+    r"|[,;:!?()\[\]|\"“”•·…<>=*→—]|\s[–-]\s"
 )
 _TOKEN = lazy_pattern(_PATTERN)
 
@@ -47,6 +51,29 @@ def is_unspaced(letter: str) -> bool:
 _NO_PLURALS = frozenset(("this", "does", "always", "perhaps", "news", "has", "was"))
 _IS_SHORTENED_AFTER = frozenset(("what", "who", "it", "that", "here", "there", "where", "how"))
 _CONTRACTIONS = {"ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
+
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Remembered(dict[Key, Value], Generic[Key, Value]):
+    """The values of a function by its argument, at most `most` of them, if given: then it forgets all.
+
+    Why not `lru_cache`: that keeps the order of use, which takes twice as long as the look-up. A hundred long
+    postings have fewer words than it may hold.
+    """
+
+    def __init__(self, compute: Callable[[Key], Value], most: int = 0) -> None:
+        super().__init__()
+        self._compute = compute
+        self._most = most
+
+    def __missing__(self, key: Key) -> Value:
+        if self._most and len(self) >= self._most:
+            self.clear()
+        value = self[key] = self._compute(key)
+        return value
 
 
 class Words(NamedTuple):
@@ -83,28 +110,38 @@ def split_words(text: str) -> Words:
     is_unspaced = not text.isascii() and max(text) >= _FIRST_UNSPACED
     token = _token_between_unspaced() if is_unspaced else _TOKEN
     matches = [*token.finditer(text)]
-    parts = [_fold_token(match[0]) for match in matches]
-    spans = [match.span() for match in matches]
-    if sum(map(len, parts)) > len(parts):
-        spans = [span for span, words in zip(spans, parts, strict=True) for _ in words]
-    folded = [*chain.from_iterable(parts)]
-    return Words(text, folded, spans)
+    # All in C: this is the work of every line of every posting.
+    tokens = [*map(re.Match.group, matches)]
+    spans = [*map(re.Match.span, matches)]
+    if "'" not in text and "’" not in text:
+        return Words(text, [*map(_fold_word, tokens)], spans)
+    parts = [*map(_fold_token, tokens)]
+    spans = [span for span, words in zip(spans, parts, strict=True) for _ in words]
+    return Words(text, [*chain.from_iterable(parts)], spans)
 
 
-@lru_cache(maxsize=50_000)
-def _fold_token(token: str) -> tuple[str, ...]:
-    """A token as the words it stands for: `you'll` is two; a plural is its singular; a sign is BREAK."""
-    word = token.lower().replace("–", "-")
-    if not word[0].isalnum() and len(word) < 4:
-        return ("and" if word in "&+" else BREAK,)
-    if "'" not in word and "’" not in word:
-        return (fold_plural(word),)
-    stem, _, ending = word.replace("’", "'").partition("'")
+def _fold_parts(token: str) -> tuple[str, ...]:
+    """A token as the words it stands for: `you'll` is two."""
+    if "'" not in token and "’" not in token:
+        return (_fold_word(token),)
+    stem, _, ending = token.lower().replace("’", "'").partition("'")
     if ending == "t":
         return (stem.removesuffix("n") if stem != "can" else stem, "not")
     if ending == "s" and stem in _IS_SHORTENED_AFTER:
         return (stem, "is")
     return (fold_plural(stem), _CONTRACTIONS[ending]) if ending in _CONTRACTIONS else (fold_plural(stem),)
+
+
+def _fold_anew(token: str) -> str:
+    """A token without an apostrophe as a word: a plural is its singular; a sign is BREAK."""
+    word = token.lower().replace("–", "-")
+    if not word[0].isalnum() and len(word) < 4:
+        return "and" if word in "&+" else BREAK
+    return fold_plural(word)
+
+
+_fold_token = Remembered(_fold_parts, most=50_000).__getitem__
+_fold_word = Remembered(_fold_anew, most=50_000).__getitem__
 
 
 @lru_cache(maxsize=50_000)
@@ -137,6 +174,9 @@ class Found(NamedTuple, Generic[Meaning]):
     exact: str = ""
 
 
+_make_found = maker_of(Found)
+
+
 class _Entry(NamedTuple, Generic[Meaning]):
     """A phrase without its first word: the words that have to follow, and the exact spelling, or ""."""
 
@@ -148,8 +188,6 @@ class _Entry(NamedTuple, Generic[Meaning]):
 _Beginning = tuple[list[_Entry[Meaning]], Mapping[str, list[_Entry[Meaning]]]]
 """The phrases that two words are or begin: those of one or two words, and the others by their third word, the
 longest first."""
-
-_NOTHING: _Beginning[Any] = ([], {})
 
 
 class PhraseIndex(Generic[Meaning]):
@@ -165,7 +203,7 @@ class PhraseIndex(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         self._waiting: dict[str, list[tuple[str, Meaning]]] = {}
         self._folded: dict[str, dict[str, list[_Entry[Meaning]]]] = {}
-        self._ready: dict[tuple[str, str], _Beginning[Meaning]] = {}
+        self._begin = Remembered(self._find_beginning, _MOST_PAIRS).__getitem__
         by_chunk: dict[str, list[tuple[str, Meaning]]] = {}
         for entry in phrases:
             chunk = entry[0].partition(" ")[0]
@@ -178,16 +216,13 @@ class PhraseIndex(Generic[Meaning]):
 
     def find(self, words: Words) -> list[Found[Meaning]]:
         """All phrases in the words, by where they start, the longer first. They may overlap."""
-        folded, ready = words.folded, self._ready
+        folded = words.folded
         size = len(folded)
         found: list[Found[Meaning]] = []
         pairs = zip(folded, [*folded[1:], BREAK], strict=False)
-        for start, beginning in enumerate(map(ready.get, pairs)):
-            if beginning is None:
-                beginning = self._prepare(folded[start], folded[start + 1] if start + 1 < size else BREAK)
-            if beginning is _NOTHING:
-                continue
-            entries, longer = beginning
+        beginnings = [*map(self._begin, pairs)]
+        for start in compress(range(size), beginnings):
+            entries, longer = beginnings[start]  # type: ignore[misc]  # none of those without any
             if longer and start + 2 < size and (long := longer.get(folded[start + 2])):
                 entries = long + entries
             for rest, exact, meaning in entries:
@@ -195,30 +230,26 @@ class PhraseIndex(Generic[Meaning]):
                 if (len(rest) < 3 or tuple(folded[start + 1 : end]) == rest) and (
                     not exact or _is_spelled(words.surface(start, end), exact)
                 ):
-                    found.append(Found(meaning, start, end, exact))
+                    found.append(_make_found((meaning, start, end, exact)))
         return found
 
     def has_first(self, word: str) -> bool:
         """Whether a phrase begins with a folded word."""
         return word in self._firsts
 
-    def _prepare(self, first: str, second: str) -> _Beginning[Meaning]:
+    def _find_beginning(self, pair: tuple[str, str]) -> _Beginning[Meaning] | None:
         """The phrases that begin with two words or are the first alone."""
-        if len(self._ready) >= _MOST_PAIRS:
-            self._ready.clear()
-        beginning: _Beginning[Meaning] = _NOTHING
-        if first in self._firsts:
-            entries = [*self._list(first, second)] if second else []
-            short = [entry for entry in entries if len(entry.rest) == 1]
-            longer: dict[str, list[_Entry[Meaning]]] = {}
-            for entry in sorted(entries, key=lambda entry: -len(entry.rest)):
-                if len(entry.rest) > 1:
-                    longer.setdefault(entry.rest[1], []).append(entry)
-            short += self._list(first, BREAK)
-            if short or longer:
-                beginning = (short, longer)
-        self._ready[first, second] = beginning
-        return beginning
+        first, second = pair
+        if first not in self._firsts:
+            return None
+        entries = [*self._list(first, second)] if second else []
+        short = [entry for entry in entries if len(entry.rest) == 1]
+        longer: dict[str, list[_Entry[Meaning]]] = {}
+        for entry in sorted(entries, key=lambda entry: -len(entry.rest)):
+            if len(entry.rest) > 1:
+                longer.setdefault(entry.rest[1], []).append(entry)
+        short += self._list(first, BREAK)
+        return (short, longer) if short or longer else None
 
     def _list(self, first: str, second: str) -> Iterator[_Entry[Meaning]]:
         """The phrases that begin with two words; with BREAK, those of one word."""

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 import pytest
 
-from casefolio.deferred.named_tuples import NamedTuple
+from casefolio.deferred.named_tuples import NamedTuple, maker_of
 
 T = TypeVar("T")
 
@@ -105,6 +105,13 @@ def test_a_value_survives_a_copy_and_a_pickle() -> None:
     stop = Stop("Ghent", nights=2)
     assert copy.deepcopy(stop) == copy.copy(stop) == stop == pickle.loads(pickle.dumps(stop))
     assert type(pickle.loads(pickle.dumps(stop))) is Stop
+
+
+def test_a_maker_makes_the_same_of_a_plain_tuple() -> None:
+    stop = maker_of(Stop)(("Ghent", 2))
+    assert type(stop) is Stop
+    assert (stop.town, stop.nights) == ("Ghent", 2)
+    assert stop == Stop("Ghent", 2)
 
 
 def test_a_class_is_compiled_with_its_first_tuple_whoever_makes_it() -> None:

@@ -6,6 +6,8 @@ import pytest
 from tests.unit.tailor.example import POSTING, apply, claim, lines, make_resume, order
 from tests.unit.tailor.example import TAGS as COLOURS
 
+from casefolio.match.values import Evidence, FoundTag
+from casefolio.posting.values import PostingSection
 from casefolio.tailor.nearness import NEARNESS
 from casefolio.tailor.ranking import (
     COMPLETE_BY,
@@ -15,6 +17,8 @@ from casefolio.tailor.ranking import (
     count_words_once,
     sum_tags,
 )
+
+REQUIREMENTS = PostingSection.REQUIREMENTS
 
 
 def test_what_is_asked_for_most_comes_first() -> None:
@@ -210,5 +214,8 @@ def test_the_same_words_count_once_for_a_line() -> None:
 
 def test_of_two_tags_with_the_same_words_the_heavier_counts_in_the_first_place() -> None:
     weights = {"a": 1.0, "b": 2.0, "c": 1.5}
-    words = {"a": frozenset({(1, "x")}), "b": frozenset({(1, "x"), (2, "y")}), "c": frozenset({(3, "x")})}
-    assert count_words_once(("a", "c", "b", "d"), weights, words) == (("b", "c", "d"), ("a",))
+    found = {
+        id: FoundTag(id, 1.0, True, True, tuple(Evidence(row, REQUIREMENTS, word, row) for row, word in told))
+        for id, told in {"a": [(1, "x")], "b": [(1, "x"), (2, "y")], "c": [(3, "x")]}.items()
+    }
+    assert count_words_once(("a", "c", "b", "d"), weights, found) == (("b", "c", "d"), ("a",))

@@ -8,6 +8,7 @@ from casefolio.text.words import (
     BREAK,
     KeptPhraseIndex,
     PhraseIndex,
+    Remembered,
     fold_phrase,
     keep_phrases,
     split_words,
@@ -27,6 +28,9 @@ from casefolio.text.words import (
         ("the customer’s journey", "the customer journey"),
         ("APIs, KPIs and analyses", "api | kpi and analyse"),
         ("queries, boxes, processes, status", "query | box | process | status"),
+        ("Boxes you don't want, queries you'd run", "box you do not want | query you would run"),
+        ("1:1s, 11:15 and a1:1s", "1:1 | 11 | 15 and a1 | 1s"),
+        ("x+y, C/C++, a.net", "x y | c c++ | a net"),
         ("U.S.-based. Next", "u.s | based | next"),
         ("5+ years", "5 year"),
         ("build → ship", "build | ship"),
@@ -35,6 +39,15 @@ from casefolio.text.words import (
 )
 def test_text_becomes_folded_words(text: str, words: str) -> None:
     assert " ".join(word or "|" for word in split_words(text).folded) == words
+
+
+def test_a_word_is_computed_once_until_too_many_are_remembered() -> None:
+    computed: list[str] = []
+    lengths = Remembered(lambda word: computed.append(word) or len(word), most=2)  # type: ignore[func-returns-value]
+    assert [*map(lengths.__getitem__, ["a", "bb", "a", "bb"])] == [1, 2, 1, 2]
+    assert computed == ["a", "bb"]
+    assert [lengths["ccc"], lengths["a"]] == [3, 1]
+    assert computed == ["a", "bb", "ccc", "a"]
 
 
 def test_words_remember_how_they_were_written() -> None:

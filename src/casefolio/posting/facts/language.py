@@ -27,10 +27,12 @@ def _frequent(group: str) -> frozenset[str]:
 def find_language(texts: Iterable[str]) -> str:
     """`en`, or "" where the most frequent words or the script are not English; too few words are `en`."""
     text = " ".join(texts)[:_LANGUAGE_CHARACTERS].lower()
-    foreign = sum(map(str.isalpha, _NOT_LATIN.findall(text)))
-    if foreign and foreign > 0.5 * sum(map(str.isalpha, text)):
-        return ""
     words = _LATIN.findall(text)
+    # Of few bytes that are no ASCII not half of the letters can be foreign, which need not be counted then.
+    if len(text.encode("utf-8", "surrogatepass")) - len(text) > sum(map(len, words)):
+        foreign = sum(map(str.isalpha, _NOT_LATIN.findall(text)))
+        if foreign > 0.5 * sum(map(str.isalpha, text)):
+            return ""
     english = sum(map(_frequent("english").__contains__, words))
     other = sum(map(_frequent("other").__contains__, words))
     return "en" if english >= other or other < _FEWEST_WORDS else ""

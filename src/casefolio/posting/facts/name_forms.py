@@ -21,7 +21,11 @@ NAME = (
 """The pattern of a name, for others that have one inside: *Example & Sons*, *Trust of Example*."""
 
 NAMES = lazy_pattern(NAME)
-_START = lazy_pattern(r"(?<![\w])[a-z]{0,3}[A-Z0-9]")
+_START = lazy_pattern(
+    r"[A-Z0-9](?:(?<!\w.)|(?<=[a-z].)(?:(?<!\w..)|(?<=[a-z]{2}.)(?:(?<!\w...)|(?<=[a-z]{3}.)(?<!\w....))))"
+)
+"""The first capital or digit of a word, after three small letters at most. Letters are looked for backwards,
+since a sign that a pattern begins with is found fastest."""
 ROW_NAME = lazy_pattern(
     rf"((?:[a-z]{{1,8}}(?=[A-Z])|[a-z]{{2,5}} )?{NAME}(?: for(?: the)? {NAME})?)\.?(?: \([^()]{{2,20}}\))?"
 )
@@ -33,7 +37,10 @@ def find_names(text: str) -> Iterator[re.Match[str]]:
     faster than a name is."""
     begin = _START.search(text)
     while begin:
-        found = NAMES.match(text, begin.start())
+        at = begin.start()
+        while at > begin.pos and text[at - 1].islower():
+            at -= 1
+        found = NAMES.match(text, at)
         if found:
             yield found
         begin = _START.search(text, max(found.end() if found else 0, begin.end()))

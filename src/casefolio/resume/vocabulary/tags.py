@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Literal
 
 from casefolio.deferred.dataclasses import dataclass
 from casefolio.resume.model import Resume, highlights_of
+from casefolio.text.words import fold_phrase
 
 MIDDLE_SHARE = 0.1
 """The assumed share of postings that ask for a tag without a counted frequency."""
@@ -49,6 +51,13 @@ class Tag:
     def rarity(self) -> float:
         """How much the tag distinguishes postings, 0.55 to 1: little where nearly all of them ask for it."""
         return float(max(LEAST_RARITY, 1.0 - self.share) ** RARITY_POWER)
+
+    @cached_property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """What it is called, as folded words: label and id, and a technology by all its words."""
+        aliases = self.aliases if self.kind == "technology" else ()
+        texts = (*aliases, self.label, self.id.replace("-", " "))
+        return tuple(fold_phrase(text.removeprefix("=")) for text in texts)
 
 
 class Vocabulary(Mapping[str, Tag]):
