@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log1p
 
+from casefolio.deferred.named_tuples import maker_of
 from casefolio.match.gaps import find_gaps
 from casefolio.match.hits import Hit, find_mentions
 from casefolio.match.kin import find_broader, find_implied
@@ -105,9 +106,12 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
     )
 
 
+_make_evidence = maker_of(Evidence)
+
+
 def _as_evidence(hit: Hit) -> Evidence:
     _, line, row, section, words, start, _ = hit
-    return Evidence(line.number, section, words, row, start)
+    return _make_evidence((line.number, section, words, row, start))
 
 
 def _drop_needless_forms(hits: dict[str, list[Hit]], tags: Mapping[str, Tag]) -> None:

@@ -63,13 +63,18 @@ def _phrases(group: str) -> tuple[frozenset[tuple[str, ...]], int]:
 
 
 @cache
-def _telling() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
-    """Words and pairs of words of which each denial has at least one."""
+def _telling() -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str, ...]]]:
+    """Words and pairs of words of which each denial has at least one.
+
+    First the words and the longer one of each pair: a line without any of these has no denial.
+    """
     plain = "denials not no unwanted answers exchanges swaps exchanged preferences".split(" ")
     groups = (*plain, "right before", "free of")
     phrases = _phrases("contrasts")[0] | _phrases("contrasts of names")[0] | _phrases("no part of it")[0]
     alone = frozenset(phrase[0] for phrase in phrases if len(phrase) == 1)
-    return alone.union({"over"}, *map(_words, groups)), frozenset(phrase[:2] for phrase in phrases)
+    alone = alone.union({"over"}, *map(_words, groups))
+    pairs = frozenset(phrase[:2] for phrase in phrases)
+    return alone.union(max(pair, key=len) for pair in pairs), alone, pairs
 
 
 @cache
@@ -80,8 +85,10 @@ def _contrast_words() -> frozenset[str]:
 
 def may_deny(words: Words) -> bool:
     """A fast test for lines without any denial, which most are."""
-    alone, pairs = _telling()
+    signs, alone, pairs = _telling()
     folded = words.folded
+    if signs.isdisjoint(folded):
+        return False
     return not alone.isdisjoint(folded) or not pairs.isdisjoint(pairwise(folded))
 
 

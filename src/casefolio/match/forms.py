@@ -94,7 +94,8 @@ class FormIndex:
         self._reversed: Forms = {}
         self._apart: dict[str, list[_Form]] = {}
         self._joined: dict[str, list[_Form]] = {}
-        self._heads: Collection[str] = ()
+        self._heads: dict[str, set[str]] = {}
+        """By what a phrase of `_apart` may begin with, what then has to follow."""
         self._agents: dict[str, list[_Form]] = {}
         self._alone: Collection[str] = ()
         self._partners: Mapping[str, frozenset[str]] = {}
@@ -110,7 +111,9 @@ class FormIndex:
             word: frozenset((*self._in_order.get(word, ()), *self._reversed.get(word, ())))
             for word in self._in_order.keys() | self._reversed.keys()
         }
-        self._heads = frozenset(solid[:end] for solid in self._apart for end in range(1, len(solid)))
+        for solid in self._apart:
+            for end in range(1, len(solid)):
+                self._heads.setdefault(solid[:end], set()).add(solid[end:])
         self._tags = ()
 
     def _add(self, alias: str, meaning: Meaning, *, has_entry: bool) -> None:
@@ -176,8 +179,10 @@ class FormIndex:
         heads = self._heads
         for at in [at for at, word in enumerate(folded) if word in heads]:
             following = words.word_at(at + 1)
-            forms = self._apart.get(folded[at] + following) if following else None
-            if forms and (following not in _PARTICLES or words.sign_after(at) == "-"):
+            if following in heads[folded[at]] and (
+                following not in _PARTICLES or words.sign_after(at) == "-"
+            ):
+                forms = self._apart[folded[at] + following]
                 yield from (Found(form.meaning, at, at + 2) for form in forms)
 
 

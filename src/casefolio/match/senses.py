@@ -44,12 +44,9 @@ def find_other_senses(
     is_about_software = _is_about_software(hits.keys() - weak)
     if is_about_software:
         weak -= _software()
-    return {
-        *weak,
-        *colleagues,
-        *(() if is_about_software or _knows_software(vocabulary) else _software() & others.keys()),
-        *_find_manners(hits, tags),
-    }
+    may_be_software = is_about_software or _knows_software(vocabulary)
+    software = () if may_be_software else filter(_software().__contains__, others)
+    return {*weak, *colleagues, *software, *_find_manners(hits, tags)}
 
 
 def find_software_by_chance(
@@ -71,8 +68,9 @@ def _software() -> frozenset[str]:
 
 
 @cache
-def _tools() -> frozenset[str]:
-    return frozenset(read_phrases(FIELDS)["tools of software"])
+def _of_software() -> frozenset[str]:
+    """The competences of software, and its tools."""
+    return _software().union(read_phrases(FIELDS)["tools of software"])
 
 
 @cache
@@ -119,7 +117,7 @@ def _is_choice_of_studies(hit: Hit) -> bool:
 
 
 def _is_about_software(found: set[str]) -> bool:
-    return len(found & (_software() | _tools())) >= FEWEST_OF_SOFTWARE
+    return len(found & _of_software()) >= FEWEST_OF_SOFTWARE
 
 
 def _knows_software(vocabulary: Mapping[str, Tag]) -> bool:
@@ -128,6 +126,8 @@ def _knows_software(vocabulary: Mapping[str, Tag]) -> bool:
 
 def _find_manners(hits: Mapping[str, Sequence[Hit]], tags: Mapping[str, Tag]) -> Iterator[str]:
     soft = [hit for id in hits if tags[id].kind == "soft" for hit in hits[id]]
+    if not soft:
+        return
     manners = {(hit.row, word) for hit in soft for word in _fold(hit)}
     for id, places in hits.items():
         is_other = tags[id].kind == "competence" and not tags[id].own

@@ -34,7 +34,7 @@ _EARNED = r"(?!\s?(?:(?:of|in|a|per|our|the|annual|monthly|yearly|year|month) )*
 _MONEY = lazy_pattern(
     rf"(?:{_CURRENCY}\s?(?:{_AMOUNT}|{_RANGE})|(?:{_AMOUNT}|{_RANGE})\s?{_CURRENCY}){_EARNED}"
 )
-_DIGITS = lazy_pattern(r"\d(?:\d|[kK])")
+_DIGITS = lazy_pattern(r"[0-9](?:\d|[kK])")
 _PERCENT = lazy_pattern(r"\d\s?%|\bpercent\b|\bper cent\b")
 _ADDRESSED = lazy_pattern(r"\b(?:you|your|experience|knowledge)\b", re.I)
 _SUMMARY = lazy_pattern(
