@@ -347,7 +347,7 @@ class _Cleaner:
 
     def _clean_date(self, entry: dict[str, Any], key: str, path: Path) -> None:
         written = entry.pop(key)
-        reading = read_date(written)
+        reading = read_date(written, is_end=key == "endDate")
         if reading.date:
             entry[key] = reading.date
             if reading.date != written.strip():

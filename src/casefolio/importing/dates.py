@@ -17,6 +17,10 @@ _PERIOD = lazy_pattern(
 )
 
 
+_SCHOOL_YEAR = lazy_pattern(r"\D*((?:19|20)\d\d) ?/ ?((?:19|20)?\d\d)\D*")
+"""A year from autumn to summer: *2013/14*, *WS 2013/14*."""
+
+
 @dataclass(frozen=True)
 class DateReading:
     """The result of reading a date: `date` in our form, or `is_open`; neither where it cannot be read.
@@ -29,8 +33,11 @@ class DateReading:
     is_exact: bool = True
 
 
-def read_date(text: str) -> DateReading:
-    """Read a date; of an ambiguous one (03/04/2022), and of a season or a quarter, only the year is used."""
+def read_date(text: str, *, is_end: bool = False) -> DateReading:
+    """Read a date; of an ambiguous one (03/04/2022), and of a season or a quarter, only the year is used.
+
+    Of a school year (2013/14) the first, or the second where it `is_end`.
+    """
     readings = read_dates(text.strip().strip("-–—~ "))
     if len(readings) == 1:
         return DateReading(readings[0])
@@ -40,7 +47,18 @@ def read_date(text: str) -> DateReading:
         return DateReading(found[1], is_exact=False)
     if not readings and (date := find_lone_date(text)):
         return DateReading(date, is_exact=False)
+    if not readings and (years := _read_school_year(text)):
+        return DateReading(years[is_end], is_exact=False)
     return DateReading(is_open=not readings and is_ongoing(text))
+
+
+def _read_school_year(text: str) -> tuple[str, str] | None:
+    """The two years, each after the other, of a text that names no other figure."""
+    found = _SCHOOL_YEAR.fullmatch(text)
+    if not found:
+        return None
+    first, second = int(found[1]), found[2]
+    return (found[1], str(first + 1)) if str(first + 1).endswith(second) else None
 
 
 def read_period(text: str) -> tuple[str, str] | None:
@@ -48,5 +66,5 @@ def read_period(text: str) -> tuple[str, str] | None:
     found = _PERIOD.fullmatch(" ".join(text.split()))
     if not found or not read_date(found["start"]).date:
         return None
-    end = read_date(found["end"])
+    end = read_date(found["end"], is_end=True)
     return (found["start"], found["end"]) if end.date or end.is_open else None

@@ -25,6 +25,12 @@ from casefolio.importing.dates import DateReading, read_date, read_period
         ("since about 3 June 2019", DateReading("2019-06-03", is_exact=False)),
         ("May 2018, 2 years", DateReading(is_exact=True)),
         ("Q3 2020", DateReading("2020", is_exact=False)),
+        ("2013/14", DateReading("2013", is_exact=False)),
+        ("WS 2013/14", DateReading("2013", is_exact=False)),
+        ("2013/2014", DateReading("2013", is_exact=False)),
+        ("1999/00", DateReading("1999", is_exact=False)),
+        ("2013/15", DateReading()),
+        ("2010/11", DateReading("2010-11")),
         ("Expected 2027", DateReading("2027", is_exact=False)),
         ("Present", DateReading(is_open=True)),
         ("至今", DateReading(is_open=True)),
@@ -36,6 +42,12 @@ def test_a_date(text: str, reading: DateReading) -> None:
     assert read_date(text) == reading
 
 
+def test_a_school_year_ends_in_the_next() -> None:
+    assert read_date("2015/16", is_end=True) == DateReading("2016", is_exact=False)
+    assert read_date("2015/2016", is_end=True).date == "2016"
+    assert read_date("2015-06", is_end=True) == DateReading("2015-06")
+
+
 @pytest.mark.parametrize(
     ("text", "period"),
     [
@@ -43,6 +55,7 @@ def test_a_date(text: str, reading: DateReading) -> None:
         ("May 2008 – present", ("May 2008", "present")),
         ("2019-05 to 2020-06", ("2019-05", "2020-06")),
         ("Spring 2019 – Fall 2020", ("Spring 2019", "Fall 2020")),
+        ("2013/14 – 2015/16", ("2013/14", "2015/16")),
         ("seit 2019", None),
         ("2019-05", None),
         ("some – time", None),
