@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain, compress
 from typing import Generic, TypeVar
+from weakref import proxy
 
 from casefolio.deferred.named_tuples import NamedTuple, maker_of
 from casefolio.text.patterns import lazy_pattern
@@ -203,7 +204,12 @@ class PhraseIndex(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         self._waiting: dict[str, list[tuple[str, Meaning]]] = {}
         self._folded: dict[str, dict[str, list[_Entry[Meaning]]]] = {}
-        self._begin = Remembered(self._find_beginning, _MOST_PAIRS).__getitem__
+        # No circle of references: the desk, which makes an index for each edit of tags, collects no garbage.
+        me = proxy(self)
+        begin = Remembered[tuple[str, str], _Beginning[Meaning] | None](
+            lambda pair: me._find_beginning(pair), _MOST_PAIRS
+        )
+        self._begin = begin.__getitem__
         by_chunk: dict[str, list[tuple[str, Meaning]]] = {}
         for entry in phrases:
             chunk = entry[0].partition(" ")[0]

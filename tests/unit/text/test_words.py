@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
 from casefolio.text.words import (
@@ -89,6 +92,18 @@ def test_longer_phrases_come_first_and_may_overlap() -> None:
         "machine",
         "learning engineer",
     ]
+
+
+def test_an_index_ends_with_its_last_user_without_a_collection_of_garbage() -> None:
+    index = PhraseIndex([("meadow paths", "path")])
+    left = weakref.ref(index)
+    gc.disable()
+    try:
+        assert index.find(split_words("Meadow paths"))
+        del index
+        assert left() is None
+    finally:
+        gc.enable()
 
 
 def test_a_phrase_without_words_finds_nothing() -> None:
