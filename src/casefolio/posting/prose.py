@@ -58,7 +58,9 @@ def split_prose(rows: Sequence[Row]) -> list[Row]:
 
 def _is_prose(rows: Sequence[Row]) -> bool:
     """Whether a posting has neither bullets nor headings of lists."""
-    return len(rows) <= MOST_PROSE_ROWS and not any(row.bullet or _opens_list(row) for row in rows)
+    if len(rows) > MOST_PROSE_ROWS or any(row.bullet for row in rows):
+        return False
+    return not any(map(_opens_list, rows))
 
 
 def _opens_list(row: Row) -> bool:

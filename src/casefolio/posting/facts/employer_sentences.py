@@ -56,6 +56,8 @@ def read_sentences(text: str) -> Iterator[tuple[str, float]]:
         yield writer[1], weights.COMPANY_WRITER
     for found in find_names(text):
         start, name = found.start(), found[0]
+        if " " not in name and (name.isdigit() or name.lower() in employer_phrases().no_names):
+            continue
         before = text[max(0, start - 6) : start]
         after = text[found.end() : found.end() + _AFTER_NAME]
         begins = start == 0 or before.endswith((". ", "! ", "? ", ": "))
