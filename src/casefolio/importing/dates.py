@@ -17,7 +17,7 @@ _PERIOD = lazy_pattern(
 )
 
 
-_SCHOOL_YEAR = lazy_pattern(r"\D*((?:19|20)\d\d) ?/ ?((?:19|20)?\d\d)\D*")
+_SCHOOL_YEAR = lazy_pattern(r"\D{0,30}((?:19|20)\d\d) ?/ ?((?:19|20)?\d\d)\D{0,30}")
 """A year from autumn to summer: *2013/14*, *WS 2013/14*."""
 
 
