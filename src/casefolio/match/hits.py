@@ -98,10 +98,10 @@ def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
             candidates.sort(key=lambda hit: (hit.start, -hit.end))
         title = spoken if spoken and first == spoken.row else _NO_TITLE
         ends = [*accumulate([len(line.text) + 1 for line in lines])] if len(lines) > 1 else []
-        employers = _find_name(employer, words)
+        named_at = _find_name(employer, words)
         for found, is_denied_here in chain(_choose(candidates, words), _choose(loose, words)):
             tag = found.meaning.tag
-            if employers and any(at <= found.start and found.end <= at + len(employer) for at in employers):
+            if named_at and any(at <= found.start and found.end <= at + len(employer) for at in named_at):
                 # An employer's own name is no demand: at Stripe, Stripe is no payment provider.
                 continue
             if found.meaning.names_people and _is_part(tuple(words.folded[found.start : found.end]), job):

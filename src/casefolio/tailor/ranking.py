@@ -244,7 +244,7 @@ def _weigh(
         terms = tuple(term._replace(factor=term.factor * READ) for term in terms)
     if by:
         terms = tuple(term._replace(by=by.get(term.tag, "")) for term in terms)
-    strength = sum([term.weight * term.factor for term in terms]) + NAMED * named.weight**CONTRAST
+    strength = sum([term.adds for term in terms]) + NAMED * named.weight**CONTRAST
     strength += PRIORITY_STEP * claim.highlight.priority
     needed = tuple([term.tag for term in terms if term.tag in central])
     terms = (*terms, *[Term(tag, 0.0, DECAY[-1]) for tag in repeated])
@@ -372,7 +372,7 @@ def _explain(best: _Candidate, fresh: tuple[Term, ...], turn: int, selected: boo
         return "hidden by you"
     if turn == _FOLDED:
         return "its position is brief: pin it to have it shown"
-    heaviest = sorted(best.terms, key=lambda term: -term.weight * term.factor)
+    heaviest = sorted(best.terms, key=lambda term: -term.adds)
     shows = ", ".join(term.tag for term in heaviest[:3])
     if turn == _PINNED:
         return f"pinned by you; shows {shows}" if shows else "pinned by you"

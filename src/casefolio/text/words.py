@@ -59,19 +59,19 @@ Value = TypeVar("Value")
 
 
 class Remembered(dict[Key, Value], Generic[Key, Value]):
-    """The values of a function by its argument, at most `most` of them, if given: then it forgets all.
+    """The values of a function by its argument, at most `most` of them: then it forgets all.
 
     Why not `lru_cache`: that keeps the order of use, which takes twice as long as the look-up. A hundred long
     postings have fewer words than it may hold.
     """
 
-    def __init__(self, compute: Callable[[Key], Value], most: int = 0) -> None:
+    def __init__(self, compute: Callable[[Key], Value], most: int) -> None:
         super().__init__()
         self._compute = compute
         self._most = most
 
     def __missing__(self, key: Key) -> Value:
-        if self._most and len(self) >= self._most:
+        if len(self) >= self._most:
             self.clear()
         value = self[key] = self._compute(key)
         return value
@@ -227,8 +227,8 @@ class PhraseIndex(Generic[Meaning]):
         found: list[Found[Meaning]] = []
         pairs = zip(folded, [*folded[1:], BREAK], strict=False)
         beginnings = [*map(self._begin, pairs)]
-        for start in compress(range(size), beginnings):
-            entries, longer = beginnings[start]  # type: ignore[misc]  # none of those without any
+        starts = compress(range(size), beginnings)
+        for start, (entries, longer) in zip(starts, filter(None, beginnings), strict=True):
             if longer and start + 2 < size and (long := longer.get(folded[start + 2])):
                 entries = long + entries
             for rest, exact, meaning in entries:

@@ -244,6 +244,17 @@ def test_a_bold_line_above_a_list_is_its_heading_however_it_begins() -> None:
     assert sections_of(*duty, "Hiring process owners", "Draw charts")[-2:] == [Section.DUTIES] * 2
 
 
+@pytest.mark.parametrize(
+    ("sign", "is_warning"), [("phishing", True), ("official correspondence", True), ("bread", False)]
+)
+def test_a_warning_of_those_who_only_say_that_they_hire_is_no_part_of_the_role(
+    sign: str, is_warning: bool
+) -> None:
+    told = f"In these days we are told of {sign} in our name, so be careful and look twice at each of them."
+    found = sections_of("Cook", "", "You will cook for them all, day by day.", "", told)[-1]
+    assert (found == Section.PROCESS) == is_warning
+
+
 def test_what_the_employer_does_is_no_part_of_the_role() -> None:
     told = "Example brings people together, at a market of fifty stands or a fair of fifty thousand visitors."
     lines = read_rows(number_lines(["Cook", "", "Description", "", "You will cook for them all.", "", told]))

@@ -71,6 +71,27 @@ def test_what_would_help_is_a_wish(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Sailing is a +",
+        "Knots – big advantage",
+        "(Plus) Knots",
+        "Bonus: knots",
+        "Preferred: knots",
+        "Optional - knots",
+        "Nice to have: knots",
+        "Desirable: knots",
+        "Desired: knots",
+        "Knots (optional)",
+        "Knots (nice to have)",
+        "Knots, a plus",
+    ],
+)
+def test_each_sign_of_a_wish_is_one_by_itself(text: str) -> None:
+    assert is_wish(text, count_phrases(split_words("")))
+
+
+@pytest.mark.parametrize(
     "text", ["$60k MRR, growing 15% a month", "£450k in annual revenue", "€850,000 of funding"]
 )
 def test_what_an_employer_earns_is_no_pay(text: str) -> None:

@@ -61,8 +61,6 @@ def read_sentences(text: str) -> Iterator[tuple[str, float]]:
         before = text[max(0, start - 6) : start]
         after = text[found.end() : found.end() + _AFTER_NAME]
         begins = start == 0 or before.endswith((". ", "! ", "? ", ": "))
-        if not (begins or before.endswith(_LEADS) or _may_tell(name, after)):
-            continue  # most names are no employer's
         if (
             name.startswith("At ")
             and begins
@@ -97,20 +95,6 @@ def read_sentences(text: str) -> Iterator[tuple[str, float]]:
             yield name, weights.COMPANY_DOES_ANYTHING
         if name.endswith("'s") and f"'s{after}".startswith(employer_phrases().has):
             yield name, weights.COMPANY_HAS
-
-
-_LEADS = ("t ", "th ", "oin ", "he ", "to ", "re ")
-"""The ends of words before an employer's name: *at*, *with*, *join*, *the*, *to*, *We're*."""
-
-
-def _may_tell(name: str, after: str) -> bool:
-    """Whether a name within a sentence may be an employer's without any word before it that says so."""
-    return (
-        name.endswith("'s")
-        or name.startswith("Join ")
-        or after.startswith((".", "!"))
-        or _HIRES.match(after) is not None
-    )
 
 
 def _does_anything(name: str, after: str) -> bool:

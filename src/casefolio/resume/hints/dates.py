@@ -189,7 +189,9 @@ def _write_open_range(start: str, key: str) -> str:
 
 
 def _write_range(start: str, end: str, key: str) -> str:
-    if key in ("startDate", "endDate"):
+    if key == "endDate":
+        return f"write 'endDate: {end}', and 'startDate: {start}' if it began then"
+    if key == "startDate":
         return f"write 'startDate: {start}' and 'endDate: {end}'"
     return f"write one of the two: '{end}'"
 
