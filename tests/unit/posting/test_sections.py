@@ -245,12 +245,19 @@ def test_a_bold_line_above_a_list_is_its_heading_however_it_begins() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sign", "is_warning"), [("phishing", True), ("official correspondence", True), ("bread", False)]
+    ("sign", "is_warning"),
+    [
+        ("phishing", True),
+        ("fraudulent offers", True),
+        ("scams", True),
+        ("official correspondence", True),
+        ("bread", False),
+    ],
 )
 def test_a_warning_of_those_who_only_say_that_they_hire_is_no_part_of_the_role(
     sign: str, is_warning: bool
 ) -> None:
-    told = f"In these days we are told of {sign} in our name, so be careful and look twice at each of them."
+    told = f"Report {sign} in our name at once, so that nobody has to look twice at any of them."
     found = sections_of("Cook", "", "You will cook for them all, day by day.", "", told)[-1]
     assert (found == Section.PROCESS) == is_warning
 

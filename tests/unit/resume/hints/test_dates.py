@@ -68,6 +68,11 @@ def test_a_time_that_lasts_has_no_end(word: str) -> None:
     assert advise_on_date(word, "date") == "write 2022, 2022-06 or 2022-06-01, or leave 'date' out"
 
 
+def test_of_two_dates_at_the_end_the_second_is_it() -> None:
+    hint = "write 'endDate: 2016', and 'startDate: 2015' if it began then"
+    assert advise_on_date("2015/16", "endDate") == hint
+
+
 def test_an_open_beginning_lasts() -> None:
     assert advise_on_date("2019-06-", "startDate") == "write '2019-06'; what has no 'endDate' lasts"
 
