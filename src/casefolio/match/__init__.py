@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import log1p
 
@@ -62,20 +63,24 @@ FEWEST_EMPHASISED = 4
 def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
     """Find what a posting asks for, with a person's boosts."""
     hits: dict[str, list[Hit]] = {}
-    tags_of_row: dict[int, set[str]] = {}
-    starts: dict[int, set[int]] = {}
+    tags_of_row: defaultdict[int, set[str]] = defaultdict(set)
+    starts: defaultdict[int, set[int]] = defaultdict(set)
     asking: set[int] = set()
     denied: set[int] = set()
     for hit in find_mentions(posting, vocabulary):
-        if hit.is_denied:
-            denied.add(hit.line.number)
+        meaning, line, row, _, _, start, is_denied = hit
+        if is_denied:
+            denied.add(line.number)
             continue
-        hits.setdefault(hit.meaning.tag, []).append(hit)
-        asking.add(hit.line.number)
-        if hit.meaning.is_loose:
-            continue
-        tags_of_row.setdefault(hit.row, set()).add(hit.meaning.tag)
-        starts.setdefault(hit.row, set()).add(hit.start)
+        tag = meaning.tag
+        if tag in hits:
+            hits[tag].append(hit)
+        else:
+            hits[tag] = [hit]
+        asking.add(line.number)
+        if not meaning.is_loose:
+            tags_of_row[row].add(tag)
+            starts[row].add(start)
     named = {id: vocabulary[id] for id in hits}
     for other in find_other_senses(hits, named, vocabulary):
         del hits[other], named[other]
@@ -151,18 +156,19 @@ def _weigh(hits: Sequence[Hit], own_rows: set[int], rarity: float) -> float:
     asked: dict[int, float] = {}
     aside = 0.0
     for hit in hits:
-        counts = SECTION_WEIGHTS[hit.section]
-        if hit.section == PostingSection.TECH and hit.meaning.kind != "technology":
+        meaning, row, section = hit.meaning, hit.row, hit.section
+        counts = SECTION_WEIGHTS[section]
+        if section == _TECH and meaning.kind != "technology":
             counts = COMPETENCE_IN_STACK
-        if hit.meaning.is_loose:
+        if meaning.is_loose:
             counts *= LOOSE * rarity
-        elif hit.section == PostingSection.REQUIREMENTS and hit.row in own_rows:
+        elif section == _REQUIREMENTS and row in own_rows:
             counts *= OWN_DEMAND * rarity**OWN_RARITY
-        elif hit.section != PostingSection.TITLE:
+        elif section != _TITLE:
             counts *= rarity
-        if hit.section in JOB_SECTIONS:
-            if counts > asked.get(hit.row, 0.0):
-                asked[hit.row] = counts
+        if section in _OF_JOB:
+            if counts > asked.get(row, 0.0):
+                asked[row] = counts
         else:
             aside += counts
     return log1p(sum(asked.values()) + min(aside, MOST_ASIDE))
@@ -172,15 +178,21 @@ def _is_central(hits: Sequence[Hit], own_rows: set[int]) -> bool:
     """Whether a tag is the job's subject, a demand of its own, or asked for in two places."""
     if hits[0].meaning.is_loose:
         return False  # as all of them then are: match/hits.py
-    asking = {hit.row for hit in hits if hit.section in _ASKING}
-    return len(asking) > 1 or any(
-        hit.section == PostingSection.TITLE
-        or (hit.section == PostingSection.REQUIREMENTS and hit.row in own_rows)
-        for hit in hits
-    )
+    asking: set[int] = set()
+    for hit in hits:
+        section = hit.section
+        if section == _TITLE or (section == _REQUIREMENTS and hit.row in own_rows):
+            return True
+        if section in _ASKING:
+            asking.add(hit.row)
+    return len(asking) > 1
 
 
-_ASKING = frozenset((PostingSection.REQUIREMENTS, PostingSection.DUTIES, PostingSection.ROLE))
+_TITLE, _REQUIREMENTS, _TECH = PostingSection.TITLE, PostingSection.REQUIREMENTS, PostingSection.TECH
+"""For each hit: an enumeration of Python 3.11 takes ten times as long to look a member up."""
+
+_ASKING = frozenset((_REQUIREMENTS, PostingSection.DUTIES, PostingSection.ROLE))
+_OF_JOB = frozenset(JOB_SECTIONS)
 
 
 def _is_demanded(hits: Sequence[Hit]) -> bool:

@@ -96,12 +96,14 @@ def _sort_out(lacking: Sequence[Ask], tags: Mapping[str, Tag]) -> dict[_Sort, li
     # What is surely asked for first, so that nothing is a repeat of what is only mentioned.
     for ask in sorted(lacking, key=lambda ask: ask.id not in sure):
         kind = kinds[ask.id]
-        is_tool = kind == "technology"
-        if all(not told[is_tool].isdisjoint(place_starts([item])) for item in ask.evidence):
+        before, starts = told[kind == "technology"], place_starts(ask.evidence)
+        if not before.isdisjoint(starts) and all(
+            not before.isdisjoint(place_starts((item,))) for item in ask.evidence
+        ):
             # *Lead a team* is one demand, whether it is called leadership or people management.
             found["repeat"].append(ask)
         elif ask.id in sure:
-            told[is_tool] |= place_starts(ask.evidence)
+            before |= starts
             found["competence" if kind == "domain" else kind].append(ask)
         else:
             found["mentioned"].append(ask)
@@ -167,8 +169,9 @@ def _leave_out(
     Why: two competences may have the same words, and where the resume has one of them, nothing is missing.
     Who demands Kafka by its name demands Kafka, not two things.
     """
-    starts = [(item, place_starts([item])) for item in evidence]
-    return tuple(item for item, own in starts if answered.isdisjoint(own) and not own <= tools)
+    return tuple(
+        [item for item in evidence if answered.isdisjoint(own := place_starts((item,))) and not own <= tools]
+    )
 
 
 @lru_cache(maxsize=4)

@@ -99,22 +99,24 @@ def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
         title = spoken if spoken and first == spoken.row else _NO_TITLE
         ends = [*accumulate([len(line.text) + 1 for line in lines])] if len(lines) > 1 else []
         named_at = _find_name(employer, words)
-        for found, is_denied_here in chain(_choose(candidates, words), _choose(loose, words)):
-            tag = found.meaning.tag
-            if named_at and any(at <= found.start and found.end <= at + len(employer) for at in named_at):
+        for (meaning, begin, end, _), is_denied_here in chain(
+            _choose(candidates, words), _choose(loose, words)
+        ):
+            tag = meaning.tag
+            if named_at and any(at <= begin and end <= at + len(employer) for at in named_at):
                 # An employer's own name is no demand: at Stripe, Stripe is no payment provider.
                 continue
-            if found.meaning.names_people and _is_part(tuple(words.folded[found.start : found.end]), job):
+            if meaning.names_people and _is_part(tuple(words.folded[begin:end]), job):
                 continue
-            counts[tag] = counts.get(tag, 0) + (not is_denied_here)
-            if counts[tag] <= MOST_HITS_PER_LINE:
-                offset = words.spans[found.start][0]
+            count = counts[tag] = counts.get(tag, 0) + (not is_denied_here)
+            if count <= MOST_HITS_PER_LINE:
+                offset = words.spans[begin][0]
                 place = bisect_right(ends, offset)
                 start = offset - (ends[place - 1] if place else 0)
-                surface = words.surface(found.start, found.end)
                 section = PostingSection.TITLE if title.start <= offset < title.end else lines[place].section
+                surface = words.surface(begin, end)
                 yield _make_hit(
-                    (found.meaning, lines[place], first + place, section, surface, start, is_denied_here)
+                    (meaning, lines[place], first + place, section, surface, start, is_denied_here)
                 )
 
 
@@ -196,7 +198,7 @@ def _choose(
     places = Places(words, found)
     has_denials = may_deny(words)
     for hit in found:
-        (tag, kind, is_exclusion, *_), start, end, exact = hit
+        (tag, kind, is_exclusion, _, _, _), start, end, exact = hit
         if is_exclusion:
             excluded_to[tag] = max(end, excluded_to.get(tag, 0))
             continue

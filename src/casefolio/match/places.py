@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import compress, count
 
 from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.resume.vocabulary.tags import Kind
@@ -24,6 +25,11 @@ class Meaning(NamedTuple):
     names_people: bool = False
     is_form: bool = False
     is_loose: bool = False
+
+
+def find_places(words: Sequence[str], wanted: Container[str]) -> Iterator[int]:
+    """The indexes of the words that are wanted."""
+    return compress(count(), map(wanted.__contains__, words))
 
 
 class Places:

@@ -82,13 +82,11 @@ def list_weak_words(id: str) -> frozenset[tuple[str, ...]]:
 def _is_weak(id: str, found: Sequence[Hit], sectors: Collection[tuple[int, str]]) -> bool:
     """Whether a tag has weak words alone, some of them colleagues perhaps."""
     words = list_weak_words(id)
-    return all(
-        _names_colleagues(hit)
-        or (words and _fold(hit) in words)
-        or (hit.row, id) in sectors
-        or _is_choice_of_studies(hit)
-        for hit in found
-    )
+    for hit in found:
+        is_weak = _names_colleagues(hit) or (words and _fold(hit) in words) or (hit.row, id) in sectors
+        if not (is_weak or _is_choice_of_studies(hit)):
+            return False
+    return True
 
 
 def _names_colleagues(hit: Hit) -> bool:
@@ -96,8 +94,10 @@ def _names_colleagues(hit: Hit) -> bool:
 
     Not words that it has in the plural itself: *managing engineers*, *qualified leads*.
     """
-    is_own = hit.meaning.names_people
-    return hit.section != PostingSection.TITLE and not is_own and hit.words.lower().endswith(TRADES)
+    # The last letter of all of them, first: most words end in another.
+    if hit.words[-1] not in "sS" or hit.section == PostingSection.TITLE:
+        return False
+    return not hit.meaning.names_people and hit.words.lower().endswith(TRADES)
 
 
 def _find_sectors(hits: Mapping[str, Sequence[Hit]], tags: Mapping[str, Tag]) -> set[tuple[int, str]]:

@@ -119,8 +119,10 @@ def classify_heading(text: str, emphasis: HeadingLikeness) -> Opened | None:
 
     A line without the marks of a heading must have few words beside the phrase.
     """
-    folded = [word for word in split_words(text).folded if word]
-    words = split_words(text)._replace(folded=folded)
+    words = split_words(text)
+    if BREAK in words.folded:
+        words = words.take(at for at, word in enumerate(words.folded) if word != BREAK)
+    folded = words.folded
     best: tuple[tuple[int, int], Opened] | None = None
     fitting = [found for found in _index().find(words) if _fits(found, len(folded))]
     for found in fitting:

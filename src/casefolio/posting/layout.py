@@ -184,8 +184,10 @@ def clean_text(text: str) -> str:
 
 
 def without_symbols(text: str) -> str:
-    """A text without emoji and arrows."""
-    return text if text.isascii() else " ".join(_SYMBOLS.sub(" ", text).split())
+    """A row's text without emoji and arrows."""
+    if text.isascii() or not _SYMBOLS.search(text):
+        return text
+    return " ".join(_SYMBOLS.sub(" ", text).split())
 
 
 def _split_blocks(line: str) -> list[str]:

@@ -133,7 +133,7 @@ def open_sentence(words: Words) -> Section | None:
     A verb of a duty after *you* is a duty too: *You triage alerts*.
     """
     opened: Section | None = None
-    for found in _spoken().find(words._replace(folded=words.folded[: LONGEST_CLAUSE + 4])):
+    for found in _spoken().find(words.take(range(LONGEST_CLAUSE + 4))):
         if found.start == 0:
             opened = opened or found.meaning  # the longest comes first
         elif words.sign_at(found.start - 1) == "," and found.start <= LONGEST_CLAUSE:

@@ -64,7 +64,7 @@ def _list_positions(resume: Resume) -> Iterator[tuple[EntryRef, Work | Volunteer
 
 
 def _folds(resume: Resume, ref: EntryRef, entry: Work | Volunteer, pinned: Collection[str]) -> bool:
-    if not {str(ref), *(line.id for line in highlights_of(entry))}.isdisjoint(pinned):
+    if pinned and not {str(ref), *(line.id for line in highlights_of(entry))}.isdisjoint(pinned):
         return False
     if entry.brief is not None:
         return entry.brief

@@ -43,7 +43,8 @@ def choose_emphasis(resume: Resume, posting: Posting, match: Match) -> tuple[Emp
     if wish:
         wanted = next((emphasis for emphasis in emphases if emphasis.id == wish), None)
         return wanted, "chosen by you" if wanted else ""
-    subjects = {e.id for e in match.tags if any(item.section == PostingSection.TITLE for item in e.evidence)}
+    title = PostingSection.TITLE
+    subjects = {found.id for found in match.tags for item in found.evidence if item.section == title}
     weights = {
         id: weight * (SUBJECT_FACTOR if id in subjects else 1.0)
         for id, weight in contrast_weights(match).items()
@@ -103,17 +104,17 @@ def build_sections(
     for name in section_order(resume):
         items = [
             _build_item(
-                fold(entry) if EntryRef(name, index) in brief else entry,
-                EntryRef(name, index),
+                fold(entry) if ref in brief else entry,
+                ref,
                 lines.get((name, index), ()),
                 match,
                 weights,
-                READ if str(EntryRef(name, index)) in read else 1.0,
-                is_named=str(EntryRef(name, index)) in named,
-                is_pinned=str(EntryRef(name, index)) in preferences.pin,
+                READ if id in read else 1.0,
+                is_named=id in named,
+                is_pinned=id in preferences.pin,
             )
             for index, entry in enumerate(resume.entries(name) if name in resume.section_names else ())
-            if str(EntryRef(name, index)) not in preferences.hide
+            if (id := str(ref := EntryRef(name, index))) not in preferences.hide
         ]
         if name in REORDERED:
             items.sort(key=lambda item: (not item.named, -item.score))

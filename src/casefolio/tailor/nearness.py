@@ -76,7 +76,7 @@ def _weigh_words(posting: Posting, lines: _Lines) -> Iterable[tuple[str, float]]
     weights: dict[str, float] = {}
     for line in posting.lines:
         if line.section in JOB_SECTIONS:
-            for word in _find_stems(line.text) & lines.rarity.keys():
+            for word in lines.rarity.keys() & map(stem, list_telling_words(line.text)):
                 weights[word] = weights.get(word, 0.0) + SECTION_WEIGHTS[line.section]
     return weights.items()
 

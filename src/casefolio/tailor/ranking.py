@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 from operator import itemgetter
 
 from casefolio.deferred.dataclasses import dataclass
-from casefolio.deferred.named_tuples import NamedTuple
+from casefolio.deferred.named_tuples import NamedTuple, maker_of
 from casefolio.match import Match
 from casefolio.match.values import FoundTag
 from casefolio.posting import Preferences
@@ -73,6 +74,9 @@ class Term(NamedTuple):
     @property
     def adds(self) -> float:
         return self.weight * self.factor
+
+
+_make_term = maker_of(Term)
 
 
 @dataclass(frozen=True)
@@ -148,7 +152,8 @@ def rank_highlights(
         while waiting:
             need = _need(len(ranked))
             ready = _hold_back_plain(waiting) if has_favoured else waiting
-            best = max(ready, key=lambda each: (each.score + need * lack[each.id], each.near))
+            sums = [each.score + need * lack[each.id] for each in ready]
+            best = max(compress(ready, map(max(sums).__eq__, sums)), key=lambda each: each.near)
             waiting.remove(best)
             fresh = tuple(Term(tag, missing[tag], need, True) for tag in best.central if tag in missing)
             score = max(0.0, best.score + need * lack[best.id])
@@ -157,7 +162,8 @@ def rank_highlights(
             shown = missing.keys() & {term.tag for term in best.terms}
             if shown and turn in (_PINNED, _RANKED):
                 missing = {tag: weight for tag, weight in missing.items() if tag not in shown}
-                lack = {each.id: _sum_lack(each, missing) for each in candidates}
+                changed = (each for each in candidates if not shown.isdisjoint(each.central))
+                lack.update({each.id: _sum_lack(each, missing) for each in changed})
             ranked.append(_place(best, len(ranked) + 1, score, fresh, turn))
     return _keep_one_per_position(ranked)
 
@@ -190,7 +196,7 @@ _PINNED, _RANKED, _HIDDEN, _FOLDED = range(4)
 def _turn(claim: Claim, preferences: Preferences, brief: Container[EntryRef]) -> int:
     """With an entry its highlights are hidden; which of a pinned one are shown is still open."""
     ref = EntryRef(claim.section, claim.entry)
-    if not {claim.highlight.id, str(ref)}.isdisjoint(preferences.hide):
+    if preferences.hide and not {claim.highlight.id, str(ref)}.isdisjoint(preferences.hide):
         return _HIDDEN
     if ref in brief:
         return _FOLDED
@@ -321,9 +327,11 @@ def sum_tags(tags: Sequence[str], weights: Mapping[str, float]) -> tuple[Term, .
     if asked == sorted(asked, reverse=True):
         # Nothing stands before what is heavier: to move anything would not pay.
         return tuple(
-            Term(tag, weights[tag], DECAY[min(place, len(DECAY) - 1)])
-            for place, tag in enumerate(tags)
-            if tag in weights
+            [
+                _make_term((tag, weights[tag], DECAY[min(place, len(DECAY) - 1)], False, ""))
+                for place, tag in enumerate(tags)
+                if tag in weights
+            ]
         )
     # The best sums so far by how many places they have taken, with the factor of each tag that is asked for.
     sums: list[tuple[float, tuple[float, ...]]] = [(0.0, ())]
@@ -339,7 +347,7 @@ def sum_tags(tags: Sequence[str], weights: Mapping[str, float]) -> tuple[Term, .
         sums = grown
     factors = max(sums, key=itemgetter(0))[1]
     placed = zip((tag for tag in tags if weights.get(tag)), factors, strict=True)
-    return tuple(Term(tag, weights[tag], factor) for tag, factor in placed)
+    return tuple([_make_term((tag, weights[tag], factor, False, "")) for tag, factor in placed])
 
 
 _NO_SUM: tuple[float, tuple[float, ...]] = (float("-inf"), ())

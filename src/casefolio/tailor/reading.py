@@ -100,12 +100,11 @@ def _find_in_task(words: Words, vocabulary: Mapping[str, Tag]) -> Iterator[Found
     """
     index = index_vocabulary(vocabulary).text
     kept = [at for at, word in enumerate(words.folded) if not _is_number(words, at)]
-    folded = [words.folded[at] for at in kept]
-    for place, word in enumerate(folded):
-        if place == 0 or folded[place - 1] in _BEFORE_VERBS:
-            folded[place] = find_base(word, index.has_first)
-    task = Words(words.text, folded, [words.spans[at] for at in kept])
-    for hit in find_tagged(task, vocabulary) if folded != words.folded else ():
+    task = words.take(kept)
+    for place, word in enumerate(task.folded):
+        if place == 0 or task.folded[place - 1] in _BEFORE_VERBS:
+            task.folded[place] = find_base(word, index.has_first)
+    for hit in find_tagged(task, vocabulary) if task.folded != words.folded else ():
         if hit.end - hit.start > 1:
             yield hit._replace(start=kept[hit.start], end=kept[hit.end - 1] + 1)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
-from itertools import chain, compress
+from functools import cache, lru_cache, partial
+from itertools import accumulate, chain, compress
 from typing import Generic, TypeVar
 from weakref import proxy
 
@@ -21,7 +21,7 @@ BREAK = ""
 # another are passed over fastest.
 _SHORTENED = r"(?:['’](?i:s|ll|re|ve|t|d|m)(?![^\W_]))?"
 _PATTERN = (
-    r"[^\W_](?:"
+    r"([^\W_](?:"
     rf"[^\W_]+{_SHORTENED}"
     r"|(?<![^\W_].)(?:"
     r"(?:(?:[/&.–-][^\W_])+|(?<=1):1s?)(?![^\W_]|\+\+|#)"
@@ -29,7 +29,7 @@ _PATTERN = (
     rf"|{_SHORTENED})"
     r"|\.(?:(?<![^\W_].)(?i:net)(?![^\W_])|(?!\w))"
     r"|[&+](?<=\s.)(?=\s)"
-    r"|[,;:!?()\[\]|\"“”•·…<>=*→—]|\s[–-]\s"
+    r"|[,;:!?()\[\]|\"“”•·…<>=*→—]|\s[–-]\s)"
 )
 _TOKEN = lazy_pattern(_PATTERN)
 
@@ -77,12 +77,32 @@ class Remembered(dict[Key, Value], Generic[Key, Value]):
         return value
 
 
-class Words(NamedTuple):
-    """A text as folded words; `spans[i]` is where word i stands in `text`. Some words are BREAK."""
+Span = tuple[int, int]
+"""Begin and end of a word in its text, in characters."""
 
-    text: str
-    folded: list[str]
-    spans: list[tuple[int, int]]
+
+class Words:
+    """A text as folded words; `spans[i]` is where word i stands in `text`. Some words are BREAK.
+
+    The spans of many texts are never asked for: then what finds them is not called.
+    """
+
+    def __init__(self, text: str, folded: list[str], find_spans: Callable[[], list[Span]]) -> None:
+        self.text = text
+        self.folded = folded
+        self._find_spans = find_spans
+        self._spans: list[Span] | None = None
+
+    @property
+    def spans(self) -> list[Span]:
+        if self._spans is None:
+            self._spans = self._find_spans()
+        return self._spans
+
+    def take(self, kept: Iterable[int]) -> Words:
+        """Some of the words, in their order."""
+        kept = [at for at in kept if at < len(self.folded)]
+        return Words(self.text, [self.folded[at] for at in kept], lambda: [self.spans[at] for at in kept])
 
     def surface(self, start: int, end: int) -> str:
         """The words from index `start` up to `end` as they were written."""
@@ -110,15 +130,23 @@ def split_words(text: str) -> Words:
     """The words of a text, in one linear pass. Cached: a text read for its section is matched next."""
     is_unspaced = not text.isascii() and max(text) >= _FIRST_UNSPACED
     token = _token_between_unspaced() if is_unspaced else _TOKEN
-    matches = [*token.finditer(text)]
     # All in C: this is the work of every line of every posting.
-    tokens = [*map(re.Match.group, matches)]
-    spans = [*map(re.Match.span, matches)]
+    pieces = token.split(text)  # the words, and before, between and after them what is none
     if "'" not in text and "’" not in text:
-        return Words(text, [*map(_fold_word, tokens)], spans)
-    parts = [*map(_fold_token, tokens)]
-    spans = [span for span, words in zip(spans, parts, strict=True) for _ in words]
-    return Words(text, [*chain.from_iterable(parts)], spans)
+        return Words(text, [*map(_fold_word, pieces[1::2])], partial(_measure, pieces))
+    parts = [*map(_fold_token, pieces[1::2])]
+    return Words(text, [*chain.from_iterable(parts)], partial(_measure_parts, pieces, parts))
+
+
+def _measure(pieces: list[str]) -> list[Span]:
+    """Where every second of the pieces of a text stands."""
+    ends = [*accumulate(map(len, pieces))]
+    return [*zip(ends[::2], ends[1::2], strict=False)]
+
+
+def _measure_parts(pieces: list[str], parts: list[tuple[str, ...]]) -> list[Span]:
+    """The same, where some pieces stand for two words."""
+    return [span for span, words in zip(_measure(pieces), parts, strict=True) for _ in words]
 
 
 def _fold_parts(token: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from casefolio.resume.vocabulary.text_language import STOP_WORDS
 from casefolio.storage.phrases import read_phrases
-from casefolio.text.words import BREAK, fold_phrase, split_words
+from casefolio.text.words import Remembered, fold_phrase, split_words
 
 SHORTEST = 2
 """Letters of a word that says something by itself."""
@@ -15,12 +15,15 @@ SHORTEST = 2
 @lru_cache(maxsize=10_000)
 def list_telling_words(text: str) -> tuple[str, ...]:
     """The telling words of a text, folded, in their order."""
-    small = _small_words()
-    return tuple(
-        word
-        for word in split_words(text).folded
-        if word != BREAK and word not in small and len(word) >= SHORTEST and not word[0].isdecimal()
-    )
+    return tuple(filter(_tells, split_words(text).folded))
+
+
+def _tells_anew(word: str) -> bool:
+    """Whether a folded word says something."""
+    return len(word) >= SHORTEST and word not in _small_words() and not word[0].isdecimal()
+
+
+_tells = Remembered(_tells_anew, most=50_000).__getitem__
 
 
 @cache
