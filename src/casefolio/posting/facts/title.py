@@ -139,11 +139,15 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
         elif index == first and _is_short(row) and _names_field_alone(text) and not _is_mentioned(text, rows):
             value = clean_title(text)
             score = weights.TITLE_FIRST + weights.TITLE_FIELD
-        elif len(text) > _LONGEST_TITLE or row.bullet or not names_role(text):
+        elif len(text) > _LONGEST_TITLE or row.bullet:
             continue
         else:
+            place = max(0, index - first)
+            most = _judge_place(row, place) + weights.TITLE_LEVEL + weights.TITLE_PER_ROW * index
+            if most <= best[0] or not names_role(text):
+                continue  # few rows can be better than one at the top
             value = clean_title(text)
-            score = _judge_title(row, value, max(0, index - first))
+            score = _judge_title(row, value, place)
         score += weights.TITLE_PER_ROW * index
         if score > best[0]:
             best = (score, index, value)
@@ -250,12 +254,16 @@ def _judge_title(row: Row, text: str, index: int) -> float:
     is_plain = is_top or (ends_in_role and (index == 0 or is_marked))
     if words and capitals * 2 < len(words) and not is_plain:
         return 0.0
+    level = weights.TITLE_LEVEL * bool(find_seniority(text))
+    return _judge_place(row, index) + level + weights.TITLE_COLON * row.text.endswith(":")
+
+
+def _judge_place(row: Row, index: int) -> float:
+    """What a row's place and marks say for it as the title, whatever its words are."""
     return (
         weights.TITLE_ROLE
         + (weights.TITLE_FIRST if index == 0 else weights.TITLE_NEAR_TOP * (index < NEAR_TOP))
-        + weights.TITLE_MARKED * is_marked
-        + weights.TITLE_LEVEL * bool(find_seniority(text))
-        + weights.TITLE_COLON * row.text.endswith(":")
+        + weights.TITLE_MARKED * (row.emphasis == HeadingLikeness.MARKED)
     )
 
 
