@@ -98,7 +98,7 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
             weight=round(weight, 4),
             central=id in central,
             emphasised=emphasise_all or id in central or posting.preferences.boost.get(id, 1.0) > 1,
-            evidence=tuple(map(_as_evidence, hits[id])),
+            evidence=_list_evidence(hits[id]),
         )
         for id, weight in sorted(weights.items(), key=lambda item: (-item[1], -rarity[item[0]], item[0]))
     ]
@@ -114,9 +114,13 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
 _make_evidence = maker_of(Evidence)
 
 
-def _as_evidence(hit: Hit) -> Evidence:
-    _, line, row, section, words, start, _ = hit
-    return _make_evidence((line.number, section, words, row, start))
+def _list_evidence(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    return tuple(
+        [
+            _make_evidence((line.number, section, words, row, start))
+            for _, line, row, section, words, start, _ in hits
+        ]
+    )
 
 
 def _drop_needless_forms(hits: dict[str, list[Hit]], tags: Mapping[str, Tag]) -> None:

@@ -99,8 +99,9 @@ def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
         title = spoken if spoken and first == spoken.row else _NO_TITLE
         ends = [*accumulate([len(line.text) + 1 for line in lines])] if len(lines) > 1 else []
         named_at = _find_name(employer, words)
-        for (meaning, begin, end, _), is_denied_here in chain(
-            _choose(candidates, words), _choose(loose, words)
+        chosen = _choose(candidates, words)
+        for (meaning, begin, end, _), is_denied_here in (
+            chain(chosen, _choose(loose, words)) if loose else chosen
         ):
             tag = meaning.tag
             if named_at and any(at <= begin and end <= at + len(employer) for at in named_at):
@@ -110,11 +111,12 @@ def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
                 continue
             count = counts[tag] = counts.get(tag, 0) + (not is_denied_here)
             if count <= MOST_HITS_PER_LINE:
-                offset = words.spans[begin][0]
+                spans = words.spans
+                offset = spans[begin][0]
                 place = bisect_right(ends, offset)
                 start = offset - (ends[place - 1] if place else 0)
                 section = PostingSection.TITLE if title.start <= offset < title.end else lines[place].section
-                surface = words.surface(begin, end)
+                surface = text[offset : spans[end - 1][1]]
                 yield _make_hit(
                     (meaning, lines[place], first + place, section, surface, start, is_denied_here)
                 )

@@ -39,8 +39,8 @@ def find_other_senses(
     """
     sectors = _find_sectors(hits, tags)
     others = {id: found for id, found in hits.items() if not tags[id].own}
-    colleagues = {id for id, found in others.items() if all(_names_colleagues(hit) for hit in found)}
-    weak = colleagues | {id for id in others.keys() - colleagues if _is_weak(id, others[id], sectors)}
+    weak = {id for id, found in others.items() if _is_weak(id, found, sectors)}
+    colleagues = {id for id in weak if all(map(_names_colleagues, others[id]))}
     is_about_software = _is_about_software(hits.keys() - weak)
     if is_about_software:
         weak -= _software()
@@ -80,7 +80,7 @@ def list_weak_words(id: str) -> frozenset[tuple[str, ...]]:
 
 
 def _is_weak(id: str, found: Sequence[Hit], sectors: Collection[tuple[int, str]]) -> bool:
-    """Whether a tag has weak words alone, some of them colleagues perhaps."""
+    """Whether a tag has weak words alone, some or all of them colleagues perhaps."""
     words = list_weak_words(id)
     for hit in found:
         is_weak = _names_colleagues(hit) or (words and _fold(hit) in words) or (hit.row, id) in sectors

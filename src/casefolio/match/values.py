@@ -69,7 +69,7 @@ class FoundTag:
     @cached_property
     def places(self) -> frozenset[Place]:
         """Each word of the evidence with its line."""
-        return frozenset((item.row, word) for item in self.evidence for word in fold_phrase(item.words))
+        return frozenset([(item.row, word) for item in self.evidence for word in fold_phrase(item.words)])
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from casefolio.deferred.dataclasses import dataclass
-from casefolio.deferred.named_tuples import NamedTuple
+from casefolio.deferred.named_tuples import NamedTuple, maker_of
 from casefolio.posting.front_matter import (
     Preferences,
     collect_preferences,
@@ -181,11 +181,13 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
         seniority=find_seniority(found.title),
         language=found.language,
         lines=tuple(
-            PostingLine(
-                each.row.number, each.section, each.row.text, each.heading, each.repeated, each.row.wrapped
-            )
-            for each in assign_sections(found.rows, found.title_row, found.language, found.company)
-            if each.row.text
+            [
+                _make_line((row.number, section, row.text, is_heading, is_repeated, row.wrapped))
+                for row, section, is_repeated, is_heading in assign_sections(
+                    found.rows, found.title_row, found.language, found.company
+                )
+                if row.text
+            ]
         ),
         preferences=parsed.preferences,
         source=source,
@@ -193,6 +195,8 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
         warnings=parsed.problems,
     )
 
+
+_make_line = maker_of(PostingLine)
 
 # What a browser saves, and what "view source" shows: what its scripts and styles name would be asked for.
 _PAGE_CODE = lazy_pattern(

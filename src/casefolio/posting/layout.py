@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 
-from casefolio.deferred.named_tuples import NamedTuple
+from casefolio.deferred.named_tuples import NamedTuple, maker_of
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
 
@@ -31,6 +31,9 @@ class TextLine(NamedTuple):
     goes_on: bool = False
 
 
+_make_line = maker_of(TextLine)
+
+
 class Row(NamedTuple):
     """One line, or one of several bullets on one line, without its markup.
 
@@ -46,6 +49,9 @@ class Row(NamedTuple):
     wrapped: bool = False
     gap: bool = False
     sentence: bool = False
+
+
+_make_row = maker_of(Row)
 
 
 MOST_LINES = 2_000
@@ -111,14 +117,17 @@ _PLAIN = {"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\xa0": " "
 def number_lines(lines: Sequence[str], first: int = 1) -> list[TextLine]:
     """The lines of a file from line `first` on, counted from 1, as far as they are read."""
     return [
-        TextLine(number, text[:LONGEST_LINE])
+        _make_line((number, text[:LONGEST_LINE], False))
         for number, text in enumerate(lines[first - 1 : MOST_LINES], first)
     ]
 
 
-def have_columns(lines: Iterable[TextLine]) -> bool:
+def have_columns(lines: Sequence[TextLine]) -> bool:
     """A fast test for texts without any table, which most are."""
-    return any("\t" in text or "|" in text or "   " in text.strip() or "<t" in text for _, text, _ in lines)
+    whole = "\n".join([line.text for line in lines])
+    if "\t" in whole or "|" in whole or "<t" in whole:
+        return True
+    return "   " in whole and any("   " in line.text.strip() for line in lines)
 
 
 def begins_item(text: str) -> bool:
@@ -165,7 +174,8 @@ def _split_softly(line: str) -> list[str]:
 
 def clean_text(text: str) -> str:
     """A text without Markdown, HTML, invisible characters and curly quotes."""
-    if not text.isascii() or not text.isprintable():
+    is_plain = text.isascii() and text.isprintable()
+    if not is_plain:
         for sign, plain in _PLAIN.items():
             text = text.replace(sign, plain)
         if not text.isprintable() or "\ufe0f" in text:
@@ -175,11 +185,13 @@ def clean_text(text: str) -> str:
     if "&" in text:
         from html import unescape
 
-        text = unescape(text)
+        text, is_plain = unescape(text), False
     if "](" in text or "][" in text:
         text = _LINK.sub(r"\1", text)
     if "*" in text or "_" in text or "`" in text or "\\" in text:
         text = _MARKS.sub("", text)
+    if is_plain and "  " not in text and text.strip(" ") == text:
+        return text
     return " ".join(text.split())
 
 
@@ -223,7 +235,7 @@ def _read_row(number: int, line: str, gap: bool) -> Row | None:
         bullet and bullet[0][0].isalnum() and text.count(" ") < MOST_NUMBERED_WORDS
     )
     emphasis = _judge_emphasis(text, is_marked, is_listed)
-    return Row(number, text, emphasis, bool(bullet), gap=gap)
+    return _make_row((number, text, emphasis, bool(bullet), False, gap, False))
 
 
 def _judge_emphasis(text: str, is_marked: bool, bullet: bool) -> HeadingLikeness:
@@ -254,9 +266,11 @@ def _find_wrap_width(lines: list[str]) -> int:
     """
     lengths = [len(line.rstrip()) for line in lines]
     widest = max(lengths, default=0)
+    if not _NARROWEST <= widest <= _WIDEST:
+        return 0
     full = sum(length >= widest - 15 for length in lengths)
     filled = sum(length > 0 for length in lengths)
-    if not (_NARROWEST <= widest <= _WIDEST and full >= 4 and full * 4 >= filled):
+    if not (full >= 4 and full * 4 >= filled):
         return 0
     below = [
         line.strip()[:1] for length, line in zip(lengths, lines[1:], strict=False) if length >= widest - 15

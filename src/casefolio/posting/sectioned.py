@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
-from casefolio.deferred.named_tuples import NamedTuple
+from casefolio.deferred.named_tuples import NamedTuple, maker_of
 from casefolio.posting.layout import Row
 from casefolio.posting.noise import is_address
 from casefolio.posting.sentences import names_money
@@ -24,13 +24,16 @@ class SectionedRow(NamedTuple, Generic[S]):
     heading: bool = False
 
 
+make_sectioned = maker_of(SectionedRow)
+
+
 def settle_headings(read: Sequence[SectionedRow[Opened]]) -> list[SectionedRow[Section]]:
     """The rows with each vague heading assigned to the section of the row after it."""
     settled: list[SectionedRow[Section]] = []
     below = Section.ROLE
     for each in reversed(read):
         below = below if isinstance(each.section, VagueHeading) else each.section
-        settled.append(SectionedRow(each.row, below, each.repeated, each.heading))
+        settled.append(make_sectioned((each.row, below, each.repeated, each.heading)))
     return settled[::-1]
 
 

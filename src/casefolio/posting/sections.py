@@ -20,7 +20,7 @@ from casefolio.posting.noise import (
     is_noise,
     is_place_or_pay,
 )
-from casefolio.posting.sectioned import SectionedRow, settle_headings, settle_items
+from casefolio.posting.sectioned import SectionedRow, make_sectioned, settle_headings, settle_items
 from casefolio.posting.sentences import (
     LONG,
     Sentence,
@@ -118,7 +118,7 @@ class _Reader:
         section, is_heading = self._judge_new(index)
         if key:
             self.seen[key] = section
-        return SectionedRow(row, section, heading=is_heading)
+        return make_sectioned((row, section, False, is_heading))
 
     def _judge_new(self, index: int) -> tuple[Opened, bool]:
         """The section of a row that is not a repetition, and whether it is a heading."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, islice, zip_longest
 from typing import Generic, TypeVar
 from weakref import proxy
 
@@ -106,7 +106,8 @@ class Words:
 
     def surface(self, start: int, end: int) -> str:
         """The words from index `start` up to `end` as they were written."""
-        return self.text[self.spans[start][0] : self.spans[end - 1][1]]
+        spans = self.spans
+        return self.text[spans[start][0] : spans[end - 1][1]]
 
     def word_at(self, at: int) -> str:
         """Folded word `at`; BREAK outside the text too."""
@@ -207,11 +208,20 @@ _make_found = maker_of(Found)
 
 
 class _Entry(NamedTuple, Generic[Meaning]):
-    """A phrase without its first word: the words that have to follow, and the exact spelling, or ""."""
+    """A phrase without its first word: the words that have to follow, and the exact spelling, or "".
+
+    `size` counts all its words; `is_long` says that the first three do not tell it.
+    """
 
     rest: tuple[str, ...]
     exact: str
     meaning: Meaning
+    size: int
+    is_long: bool
+
+
+def _make_entry(rest: tuple[str, ...], exact: str, meaning: Meaning) -> _Entry[Meaning]:
+    return _Entry(rest, exact, meaning, len(rest) + 1, len(rest) > 2)
 
 
 _Beginning = tuple[list[_Entry[Meaning]], Mapping[str, list[_Entry[Meaning]]]]
@@ -253,17 +263,17 @@ class PhraseIndex(Generic[Meaning]):
         folded = words.folded
         size = len(folded)
         found: list[Found[Meaning]] = []
-        pairs = zip(folded, [*folded[1:], BREAK], strict=False)
+        pairs = zip_longest(folded, islice(folded, 1, None), fillvalue=BREAK)
         beginnings = [*map(self._begin, pairs)]
         starts = compress(range(size), beginnings)
         for start, (entries, longer) in zip(starts, filter(None, beginnings), strict=True):
             if longer and start + 2 < size and (long := longer.get(folded[start + 2])):
                 entries = long + entries
-            for rest, exact, meaning in entries:
-                end = start + 1 + len(rest)
-                if (len(rest) < 3 or tuple(folded[start + 1 : end]) == rest) and (
-                    not exact or _is_spelled(words.surface(start, end), exact)
-                ):
+            for rest, exact, meaning, length, is_long in entries:
+                end = start + length
+                if is_long and tuple(folded[start + 1 : end]) != rest:
+                    continue
+                if not exact or _is_spelled(words.surface(start, end), exact):
                     found.append(_make_found((meaning, start, end, exact)))
         return found
 
@@ -291,7 +301,7 @@ class PhraseIndex(Generic[Meaning]):
             by_second = self._folded[first] = dict[str, list[_Entry[Meaning]]]()
             for phrase, meaning in self._waiting[first]:
                 rest, exact = _fold_entry(phrase)
-                by_second.setdefault(rest[0] if rest else BREAK, []).append(_Entry(rest, exact, meaning))
+                by_second.setdefault(rest[0] if rest else BREAK, []).append(_make_entry(rest, exact, meaning))
         yield from self._folded.get(first, {}).get(second, ())
 
 
@@ -344,7 +354,7 @@ class KeptPhraseIndex(PhraseIndex[Meaning]):
             end = rows.index("\n", at + 1)
             rest, exact, meaning = rows[at + 1 : end].split("\t")
             if (read := self._read(meaning)) is not None:
-                yield _Entry(tuple(rest.split()), exact, read)
+                yield _make_entry(tuple(rest.split()), exact, read)
             at = end
 
 
@@ -394,11 +404,13 @@ def _fold_rest(phrase: str) -> tuple[str, ...]:
     return fold_phrase(phrase)[1:]
 
 
-@lru_cache(maxsize=50_000)
-def fold_phrase(phrase: str) -> tuple[str, ...]:
-    """A phrase as folded words, without breaks."""
+def _fold_phrase_anew(phrase: str) -> tuple[str, ...]:
     folded = _fold_plain(phrase)
     return folded if folded is not None else tuple(word for word in split_words(phrase).folded if word)
+
+
+fold_phrase = Remembered(_fold_phrase_anew, most=50_000).__getitem__
+"""A phrase as folded words, without breaks."""
 
 
 def _fold_plain(phrase: str) -> tuple[str, ...] | None:

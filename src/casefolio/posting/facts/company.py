@@ -58,8 +58,8 @@ _SHORTEST_SMALL, _FEWEST_MENTIONS = 4, 2
 
 _NEAR_TITLE = 6
 """In a list so many rows below the title nothing names the employer."""
-HIGHEST_ABOVE = -5
-"""How many rows above the title a letterhead may begin."""
+HIGHEST_ABOVE, _LOWEST_BELOW = -5, 2
+"""How many rows above the title a letterhead may begin, and below it a name alone may stand."""
 
 _COMPANY_ROWS = 400
 """How many lines are searched for the employer's name."""
@@ -191,15 +191,17 @@ def _read_short_row(text: str, below_title: int) -> Iterator[tuple[str, float]]:
     for opening in employer_phrases().headings:
         if text.startswith(opening) and NAMES.fullmatch(name := text.removeprefix(opening).rstrip("?!:.")):
             yield name, weights.COMPANY_ABOUT
+    if not HIGHEST_ABOVE <= below_title <= _LOWEST_BELOW:
+        return
     row_name = None if is_fact_name(text) or _is_numbered_fact(text) else ROW_NAME.fullmatch(text)
     is_name = row_name and not is_button(row_name[1])
     stands_alone = is_name and not classify_heading(text, HeadingLikeness.SHORT)
-    if below_title in (-1, 1, 2) and row_name and stands_alone:
+    if below_title in (-1, 1, _LOWEST_BELOW) and row_name and stands_alone:
         yield row_name[1], weights.COMPANY_BELOW_TITLE if below_title == 1 else weights.COMPANY_NEAR_TITLE
     name, *places = text.split(", ")
-    if 0 < below_title < 3 and 0 < len(places) < 3 and is_organisation(name) and ROW_NAME.fullmatch(name):
+    if below_title > 0 and 0 < len(places) < 3 and is_organisation(name) and ROW_NAME.fullmatch(name):
         yield name, weights.COMPANY_BELOW_TITLE
-    if HIGHEST_ABOVE <= below_title < 0 and row_name and stands_alone and is_organisation(row_name[1]):
+    if below_title < 0 and row_name and stands_alone and is_organisation(row_name[1]):
         yield row_name[1], _weigh_above(text, below_title)
     *inner, last_part = text.split(", ")[1:] if below_title == 0 and ", " in text else [""]
     for cell in () if is_organisation(last_part) else inner:

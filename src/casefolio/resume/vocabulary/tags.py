@@ -47,7 +47,7 @@ class Tag:
     is_read: bool = False
     listed: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def rarity(self) -> float:
         """How much the tag distinguishes postings, 0.55 to 1: little where nearly all of them ask for it."""
         return float(max(LEAST_RARITY, 1.0 - self.share) ** RARITY_POWER)
