@@ -93,7 +93,7 @@ def project(tmp_path: Path) -> Path:
     [
         ("--help", Most(0, 8, 0, 10, {"cli", "deferred", "text"})),
         ("check", Most(36, 14, 28, 143, RESUME | CHECKED)),
-        ("match acme", Most(64, 10, 40, 137, RESUME | {"documents", "match", "report", "tailor"})),
+        ("match acme", Most(64, 10, 40, 139, RESUME | {"documents", "match", "report", "tailor"})),
     ],
 )
 def test_a_command_imports_and_compiles_only_what_it_needs(project: Path, command: str, most: Most) -> None:

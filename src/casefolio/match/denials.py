@@ -274,7 +274,7 @@ def _is_not_preferred(words: Words, start: int, places: Places) -> bool:
 
 def _is_below_refusal(words: Words, start: int) -> bool:
     """Whether it follows shortly after *Not needed:* at the beginning of the text."""
-    offset = words.spans[start][0]
+    offset = words.starts[start]
     colon = words.text.find(":", 0, min(offset, _LONGEST_LABEL))
     if colon < 0 or offset > colon + _LABEL_REACH or ". " in words.text[colon:offset]:
         return False

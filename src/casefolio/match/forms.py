@@ -1,6 +1,6 @@
 """Finds the competences of a person where a posting names them in another form: *manage a large budget*.
 
-Beside a phrase itself (`text/words.py`) these are found:
+Beside a phrase itself (`text/words/phrases.py`) these are found:
 
 * its words inflected, in their order: *data models* for `data modelling`;
 * the last word of two first, as a verb or with *of*: *develop new curricula*, *care of chronic wounds*;
@@ -21,7 +21,8 @@ from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.match.places import Meaning, find_places
 from casefolio.match.stems import is_derived, stem, stem_of_agent
 from casefolio.resume.vocabulary.tags import Tag
-from casefolio.text.words import BREAK, Found, Words, fold_phrase
+from casefolio.text.words import BREAK, Words, fold_phrase
+from casefolio.text.words.phrases import Found
 
 _JOINS = frozenset(("and", "or"))
 _LINKS = frozenset(("of", "for", "on"))

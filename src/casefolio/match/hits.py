@@ -15,7 +15,8 @@ from casefolio.match.stems import stem
 from casefolio.posting import Posting, PostingLine
 from casefolio.posting.values import SILENT_SECTIONS, PostingSection
 from casefolio.resume.vocabulary.tags import Tag
-from casefolio.text.words import Found, Words, fold_phrase, split_words
+from casefolio.text.words import Words, fold_phrase, split_words
+from casefolio.text.words.phrases import Found
 
 MOST_HITS_PER_LINE = 2
 """The most hits of one tag that count in one line."""
@@ -111,12 +112,11 @@ def _find_all(posting: Posting, vocabulary: Mapping[str, Tag]) -> Iterator[Hit]:
                 continue
             count = counts[tag] = counts.get(tag, 0) + (not is_denied_here)
             if count <= MOST_HITS_PER_LINE:
-                spans = words.spans
-                offset = spans[begin][0]
+                offset = words.starts[begin]
                 place = bisect_right(ends, offset)
                 start = offset - (ends[place - 1] if place else 0)
                 section = PostingSection.TITLE if title.start <= offset < title.end else lines[place].section
-                surface = text[offset : spans[end - 1][1]]
+                surface = text[offset : words.ends[end - 1]]
                 yield _make_hit(
                     (meaning, lines[place], first + place, section, surface, start, is_denied_here)
                 )

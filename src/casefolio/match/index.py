@@ -18,7 +18,7 @@ from casefolio.match.places import Meaning
 from casefolio.resume.vocabulary.lexicon import LEXICON, load_lexicon
 from casefolio.resume.vocabulary.tags import Tag, Vocabulary, own_tags
 from casefolio.storage.cache import load_or_make
-from casefolio.text.words import KeptPhraseIndex, KeptPhrases, PhraseIndex, keep_phrases
+from casefolio.text.words.phrases import KeptPhraseIndex, KeptPhrases, PhraseIndex, keep_phrases
 
 T = TypeVar("T")
 
@@ -114,7 +114,8 @@ def _keep_lexicon() -> tuple[KeptPhrases, KeptPhrases]:
         LEXICON,
         "resume/vocabulary/lexicon.py",
         "match/places.py",
-        "text/words.py",
+        "text/words/__init__.py",
+        "text/words/phrases.py",
         "text/patterns.py",
     )
     kept: tuple[KeptPhrases, KeptPhrases] = load_or_make("match/index.py", sources, _keep_anew)

@@ -24,7 +24,8 @@ from casefolio.resume.vocabulary.telling_words import list_telling_words
 from casefolio.storage.cache import load_or_make
 from casefolio.storage.phrases import read_words
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.words import BREAK, Found, Words
+from casefolio.text.words import BREAK, Words
+from casefolio.text.words.phrases import Found
 
 COMMON = "match/phrases/common.txt"
 
@@ -134,7 +135,7 @@ def _everywhere() -> frozenset[str]:
 @cache
 def _keep_stems() -> tuple[frozenset[str], frozenset[str]]:
     """The stems of words that are common in postings, and of those that stand everywhere."""
-    sources = (COMMON, "match/stems.py", "storage/phrases.py", "text/words.py")
+    sources = (COMMON, "match/stems.py", "storage/phrases.py", "text/words/__init__.py")
     kept: tuple[frozenset[str], frozenset[str]] = load_or_make("match/loose.py", sources, _stem_anew)
     return kept
 

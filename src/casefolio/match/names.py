@@ -114,8 +114,7 @@ def _is_abbreviation(words: Words, at: int) -> bool:
     """Whether a word has two capitals or more, in a text with small letters: `Oracle RAC`, `React SPAs`."""
     if words.word_at(at) == BREAK:
         return False
-    start, end = words.spans[at]
-    return sum(map(str.isupper, words.text[start:end])) > 1 and not words.text.isupper()
+    return sum(map(str.isupper, words.surface(at, at + 1))) > 1 and not words.text.isupper()
 
 
 def _is_joined(words: Words, at: int, places: Places) -> bool:
@@ -161,11 +160,11 @@ def _links_to_trade(words: Words, end: int, places: Places) -> bool:
 
 def _has_version(words: Words, end: int, places: Places) -> bool:
     """Whether a version follows: `Go 1.21+`, `Angular 17 applications`, not *Go 100 miles further*."""
-    version = _VERSION.match(words.text, words.spans[end - 1][1])
+    version = _VERSION.match(words.text, words.ends[end - 1])
     if not version:
         return False
     after = end
-    while after < len(words.folded) and words.spans[after][0] < version.end():
+    while after < len(words.folded) and words.starts[after] < version.end():
         after += 1
     follows = words.word_at(after)
     known = _words("nouns") | _words("and") | _words("links") | _words("skills")
@@ -209,6 +208,5 @@ def _is_small(words: Words, at: int) -> bool:
     """Whether the word at `at` is in lower case: names in a list have capitals."""
     if at >= len(words.folded):
         return True
-    start, end = words.spans[at]
-    written = words.text[start:end]
+    written = words.surface(at, at + 1)
     return written.islower() and written.isalpha()

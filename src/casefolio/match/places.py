@@ -8,7 +8,8 @@ from itertools import compress, count
 
 from casefolio.deferred.named_tuples import NamedTuple
 from casefolio.resume.vocabulary.tags import Kind
-from casefolio.text.words import Found, Words
+from casefolio.text.words import Words
+from casefolio.text.words.phrases import Found
 
 
 class Meaning(NamedTuple):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from casefolio.text.words import Remembered, fold_plural
+from casefolio.text.words import fold_plural
+from casefolio.text.words.remembered import Remembered
 
 _SHORTEST = 3
 """The fewest letters that are left of a word."""

@@ -17,16 +17,8 @@ from casefolio.posting.values import PostingSection as Section
 from casefolio.storage.cache import load_or_make
 from casefolio.storage.phrases import read_phrases, read_words
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.words import (
-    BREAK,
-    Found,
-    KeptPhraseIndex,
-    PhraseIndex,
-    Words,
-    fold_plural,
-    keep_phrases,
-    split_words,
-)
+from casefolio.text.words import BREAK, Words, fold_plural, split_words
+from casefolio.text.words.phrases import Found, KeptPhraseIndex, PhraseIndex, keep_phrases
 
 HEADINGS, NEUTRAL = "posting/phrases/headings.txt", "posting/phrases/neutral.txt"
 
@@ -74,7 +66,13 @@ _MOST_LABEL_WORDS = 7
 
 @cache
 def _index() -> PhraseIndex[_HeadingPhrase]:
-    sources = (HEADINGS, "storage/phrases.py", "text/words.py", "text/patterns.py")
+    sources = (
+        HEADINGS,
+        "storage/phrases.py",
+        "text/words/__init__.py",
+        "text/words/phrases.py",
+        "text/patterns.py",
+    )
     kept = load_or_make("posting/headings.py", sources, lambda: keep_phrases(_list_phrases()))
     return KeptPhraseIndex((), kept, _read_meaning)
 
@@ -185,7 +183,7 @@ def find_glued_headings(words: Words) -> list[tuple[int, int]]:
     reached = 0
     for found in _index().find(words) if words.text[:1] else ():
         is_bare = found.meaning.begins and found.meaning.ends and found.end - found.start == 1
-        if is_bare or found.start < reached or not words.text[words.spans[found.start][0]].isupper():
+        if is_bare or found.start < reached or not words.text[words.starts[found.start]].isupper():
             continue
         start = found.start
         while (
@@ -193,7 +191,7 @@ def find_glued_headings(words: Words) -> list[tuple[int, int]]:
         ):
             start -= 1
         if _stands_alone(words, start, found.end):
-            first, last = words.spans[start][0], words.spans[found.end - 1][1]
+            first, last = words.starts[start], words.ends[found.end - 1]
             spans.append((first, first if words.sign_at(found.end) == ":" else last))
             reached = found.end
     return spans
@@ -209,11 +207,11 @@ def _stands_alone(words: Words, start: int, end: int) -> bool:
         return False
     if is_label:
         return start > 0
-    following = words.text[words.spans[end - 1][1] :].lstrip()[:1]
+    following = words.text[words.ends[end - 1] :].lstrip()[:1]
     is_plain = words.word_at(end) != BREAK and (following.isupper() or following.isdigit())
     if not is_plain or (end - start == 1 and words.surface(start, end)[-1] != "s"):
         return False
-    long = [at for at in range(start, end) if words.spans[at][1] - words.spans[at][0] > _LONGEST_SMALL_WORD]
+    long = [at for at in range(start, end) if words.ends[at] - words.starts[at] > _LONGEST_SMALL_WORD]
     return all(_is_capital(words, at) for at in long)
 
 
@@ -222,4 +220,4 @@ _LONGEST_SMALL_WORD = 3
 
 
 def _is_capital(words: Words, at: int) -> bool:
-    return words.text[words.spans[at][0]].isupper()
+    return words.text[words.starts[at]].isupper()

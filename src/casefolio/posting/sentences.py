@@ -13,7 +13,8 @@ from casefolio.posting.values import Opened
 from casefolio.posting.values import PostingSection as Section
 from casefolio.storage.phrases import read_phrases
 from casefolio.text.patterns import lazy_pattern
-from casefolio.text.words import BREAK, PhraseIndex, Words, fold_plural, split_words
+from casefolio.text.words import BREAK, Words, fold_plural, split_words
+from casefolio.text.words.phrases import PhraseIndex
 
 SENTENCES, OPENINGS = "posting/phrases/sentences.txt", "posting/phrases/openings.txt"
 PROSE = "posting/phrases/prose.txt"
@@ -34,6 +35,7 @@ _EARNED = r"(?!\s?(?:(?:of|in|a|per|our|the|annual|monthly|yearly|year|month) )*
 _MONEY = lazy_pattern(
     rf"(?:{_CURRENCY}\s?(?:{_AMOUNT}|{_RANGE})|(?:{_AMOUNT}|{_RANGE})\s?{_CURRENCY}){_EARNED}"
 )
+_SIGN_OF_MONEY = lazy_pattern(_CURRENCY)
 _DIGITS = lazy_pattern(r"[0-9](?:\d|[kK])")
 _PERCENT = lazy_pattern(r"\d\s?%|\bpercent\b|\bper cent\b")
 _ADDRESSED = lazy_pattern(r"\b(?:you|your|experience|knowledge)\b", re.I)
@@ -86,7 +88,7 @@ _NONE = dict.fromkeys(Section, 0)
 
 def names_money(text: str) -> bool:
     """Whether a text has an amount of pay; what an employer earns or has been given is none."""
-    return bool(_DIGITS.search(text) and _MONEY.search(text))
+    return bool(_DIGITS.search(text) and _SIGN_OF_MONEY.search(text) and _MONEY.search(text))
 
 
 def names_reward(text: str) -> bool:
@@ -107,7 +109,8 @@ def asks_in_prose(text: str) -> bool:
 
 def opens_like(words: Words, text: str) -> Section | None:
     """The kind of list item by its first words: DUTIES, REQUIREMENTS, or None."""
-    if _YEARS.match(text[:60]):
+    opening = text[:60]
+    if "year" in opening.lower() and _YEARS.match(opening):
         return Section.REQUIREMENTS
     first = [word for word in words.folded[:4] if word != BREAK]
     if not first:

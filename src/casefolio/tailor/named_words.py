@@ -80,7 +80,7 @@ def find_named_words(posting: Posting, match: Match, resume: Resume) -> tuple[Na
         shared = {
             at: ids
             for at, ids in _find_shared(words, index)
-            if (row, words.spans[at][0]) not in taken and words.folded[at] not in employer
+            if (row, words.starts[at]) not in taken and words.folded[at] not in employer
         }
         for id in dict.fromkeys(id for ids in shared.values() for id in ids):
             own = [at for at, ids in shared.items() if id in ids]
@@ -132,9 +132,9 @@ def _is_whole(words: Words, at: int, shared: Sequence[int]) -> bool:
 
 def _is_hyphened(words: Words, at: int) -> bool:
     """Whether a hyphen joins word `at` to the next."""
-    if not 0 <= at < len(words.spans) - 1:
+    if not 0 <= at < len(words.folded) - 1:
         return False
-    return words.text[words.spans[at][1] : words.spans[at + 1][0]] == "-"
+    return words.text[words.ends[at] : words.starts[at + 1]] == "-"
 
 
 def _join(places: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -151,7 +151,7 @@ def _join(places: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def _as_evidence(words: Words, start: int, end: int, line: PostingLine, row: int) -> Evidence:
-    return Evidence(line.number, line.section, words.surface(start, end), row, words.spans[start][0])
+    return Evidence(line.number, line.section, words.surface(start, end), row, words.starts[start])
 
 
 class _Index(NamedTuple):
@@ -225,7 +225,7 @@ def _frequent_stems() -> frozenset[str]:
 
 @cache
 def _keep_stems() -> frozenset[str]:
-    sources = (FREQUENT, "match/stems.py", "storage/phrases.py", "text/words.py")
+    sources = (FREQUENT, "match/stems.py", "storage/phrases.py", "text/words/__init__.py")
     kept: frozenset[str] = load_or_make("tailor/named_words.py", sources, _stem_anew)
     return kept
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import compress
+from itertools import chain, compress, repeat
 from operator import itemgetter
 
 from casefolio.deferred.dataclasses import dataclass
@@ -163,7 +163,7 @@ def rank_highlights(
             if shown and turn in (_PINNED, _RANKED):
                 missing = {tag: weight for tag, weight in missing.items() if tag not in shown}
                 changed = (each for each in candidates if not shown.isdisjoint(each.central))
-                lack.update({each.id: _sum_lack(each, missing) for each in changed})
+                lack |= {each.id: _sum_lack(each, missing) for each in changed}
             ranked.append(_place(best, len(ranked) + 1, score, fresh, turn))
     return _keep_one_per_position(ranked)
 
@@ -250,8 +250,8 @@ def _weigh(
         terms = tuple(term._replace(factor=term.factor * READ) for term in terms)
     if by:
         terms = tuple(term._replace(by=by.get(term.tag, "")) for term in terms)
-    strength = sum([term.adds for term in terms]) + NAMED * named.weight**CONTRAST
-    strength += PRIORITY_STEP * claim.highlight.priority
+    wished = PRIORITY_STEP * claim.highlight.priority
+    strength = sum([term.adds for term in terms]) + NAMED * named.weight**CONTRAST + wished
     needed = tuple([term.tag for term in terms if term.tag in central])
     terms = (*terms, *[Term(tag, 0.0, DECAY[-1]) for tag in repeated])
     score = strength + weigh_nearness(near, strength)
@@ -284,8 +284,6 @@ def count_words_once(
     *Communication skills* may speak for two tags; the heavier one counts, in the first place of the two.
     """
     by_weight = sorted([tag for tag in tags if tag in weights], key=lambda tag: -weights[tag])
-    if len(by_weight) < 2:
-        return tuple(dict.fromkeys(tags)), ()
     stands_for: dict[str, str] = {}
     for place, tag in enumerate(by_weight):
         for other in by_weight[:place]:
@@ -308,12 +306,12 @@ def choose_wording(highlight: Highlight, weights: Mapping[str, float]) -> Varian
         return None
     elsewhere = {tag for variant in highlight.variants for tag in variant.tags}
     plain = [tag for tag in highlight.tags if tag not in elsewhere] or list(highlight.tags[:1])
-    best, most = None, max((weights.get(tag, 0.0) for tag in plain), default=0.0)
-    for variant in highlight.variants:
-        weight = max((weights.get(tag, 0.0) for tag in variant.tags), default=0.0)
-        if weight > most:
-            best, most = variant, weight
-    return best
+    best = max(highlight.variants, key=lambda variant: _find_heaviest(variant.tags, weights))
+    return best if _find_heaviest(best.tags, weights) > _find_heaviest(plain, weights) else None
+
+
+def _find_heaviest(tags: Iterable[str], weights: Mapping[str, float]) -> float:
+    return max((weights.get(tag, 0.0) for tag in tags), default=0.0)
 
 
 def sum_tags(tags: Sequence[str], weights: Mapping[str, float]) -> tuple[Term, ...]:
@@ -326,18 +324,13 @@ def sum_tags(tags: Sequence[str], weights: Mapping[str, float]) -> tuple[Term, .
     asked = [weights[tag] for tag in tags if tag in weights]
     if asked == sorted(asked, reverse=True):
         # Nothing stands before what is heavier: to move anything would not pay.
-        return tuple(
-            [
-                _make_term((tag, weights[tag], DECAY[min(place, len(DECAY) - 1)], False, ""))
-                for place, tag in enumerate(tags)
-                if tag in weights
-            ]
-        )
+        return _list_terms(zip(tags, chain(DECAY, repeat(DECAY[-1])), strict=False), weights)
     # The best sums so far by how many places they have taken, with the factor of each tag that is asked for.
     sums: list[tuple[float, tuple[float, ...]]] = [(0.0, ())]
+    none: tuple[float, tuple[float, ...]] = (float("-inf"), ())
     for tag in tags:
         weight = weights.get(tag, 0.0)
-        grown = [_NO_SUM, *([_NO_SUM] * len(sums) if weight else sums)]
+        grown = [none, *([none] * len(sums) if weight else sums)]
         aside = weight * DECAY[-1]
         for taken, (total, factors) in enumerate(sums if weight else ()):
             factor = DECAY[min(taken, len(DECAY) - 1)]
@@ -346,11 +339,12 @@ def sum_tags(tags: Sequence[str], weights: Mapping[str, float]) -> tuple[Term, .
                 grown[taken] = (total + aside, (*factors, DECAY[-1]))
         sums = grown
     factors = max(sums, key=itemgetter(0))[1]
-    placed = zip((tag for tag in tags if weights.get(tag)), factors, strict=True)
-    return tuple([_make_term((tag, weights[tag], factor, False, "")) for tag, factor in placed])
+    return _list_terms(zip((tag for tag in tags if weights.get(tag)), factors, strict=True), weights)
 
 
-_NO_SUM: tuple[float, tuple[float, ...]] = (float("-inf"), ())
+def _list_terms(placed: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> tuple[Term, ...]:
+    """What the tags that are asked for add, each with the factor of its place."""
+    return tuple([_make_term((tag, weights[tag], by, False, "")) for tag, by in placed if tag in weights])
 
 
 def _place(best: _Candidate, rank: int, score: float, fresh: tuple[Term, ...], turn: int) -> Ranked:
@@ -398,11 +392,8 @@ def _explain(best: _Candidate, fresh: tuple[Term, ...], turn: int, selected: boo
 def _keep_one_per_position(ranked: list[Ranked]) -> tuple[Ranked, ...]:
     """The same, with the best line of each position selected that would else stand empty."""
     shown = {(r.section, r.entry) for r in ranked if r.selected}
-    complete = []
-    for r in ranked:
-        place = (r.section, r.entry)
-        if r.section == "work" and place not in shown and not r.hidden:
-            r = replace(r, selected=True, reason=f"the best of its position; {r.reason}")
-            shown.add(place)
-        complete.append(r)
-    return tuple(complete)
+    for at, r in enumerate(ranked):
+        if r.section == "work" and (r.section, r.entry) not in shown and not r.hidden:
+            ranked[at] = replace(r, selected=True, reason=f"the best of its position; {r.reason}")
+            shown.add((r.section, r.entry))
+    return tuple(ranked)

@@ -32,7 +32,8 @@ from casefolio.resume.privacy.names import NO_NAMES, KeptNames
 from casefolio.resume.record import Entry, Highlight, Variant
 from casefolio.resume.vocabulary.tags import Kind, Tag, adopt
 from casefolio.text.inline import render_words
-from casefolio.text.words import BREAK, Found, Words, fold_phrase, split_words
+from casefolio.text.words import BREAK, Words, fold_phrase, split_words
+from casefolio.text.words.phrases import Found
 
 MOST_READ = 5
 """The most tags that are read from one text: about as many as a careful person gives a line."""

@@ -78,7 +78,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-SOURCES = ("text/words.py",)
+SOURCES = ("text/words/__init__.py",)
 
 
 def test_a_value_of_the_program_is_made_once(program: Path) -> None:

@@ -49,7 +49,7 @@ def read_degree(study_type: str, area: str) -> Degree | None:
         return None
     last = mentions[-1]
     # Of *Bachelor of Science in Nursing*, what follows the last *in*.
-    _, _, after = words.text[words.spans[last.end - 1][1] :].rpartition(" in ")
+    _, _, after = words.text[words.ends[last.end - 1] :].rpartition(" in ")
     parts = [part for text in (after, area) for part in _BETWEEN_FIELDS.split(text)]
     named = [list_telling_words(part) for part in parts if _list_field_words(part)]
     fields = [each.field for each in mentions] + named
@@ -82,7 +82,7 @@ def find_choice_of_subjects(text: str) -> tuple[int, int] | None:
     for mention in _find_mentions(words):
         for at in range(mention.end - 1, len(words.folded)):
             if words.folded[at] in _BEFORE_FIELD[:1]:
-                start, end = words.spans[at][1], _SENTENCE_END.search(text, words.spans[at][1])
+                start, end = words.ends[at], _SENTENCE_END.search(text, words.ends[at])
                 stop = end.start() if end else len(text)
                 return (start, stop) if _BETWEEN_FIELDS.search(text, start, stop) else None
     return None
@@ -118,7 +118,7 @@ def _names_field(words: Words, mention: _Mention) -> bool:
         return True
     while words.word_at(at) and not _is_field_word(words, at):
         if words.word_at(at) in _BEFORE_FIELD:
-            rest = words.text[words.spans[at][1] :]
+            rest = words.text[words.ends[at] :]
             return bool(_list_field_words(_BETWEEN_FIELDS.split(rest, maxsplit=1)[0]))
         at += 1
     return False

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 
 from casefolio.resume.vocabulary.text_language import STOP_WORDS
 from casefolio.storage.phrases import read_phrases
-from casefolio.text.words import Remembered, fold_phrase, split_words
+from casefolio.text.words import fold_phrase, split_words
+from casefolio.text.words.remembered import Remembered
 
 SHORTEST = 2
 """Letters of a word that says something by itself."""

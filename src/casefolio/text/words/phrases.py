@@ -1,193 +1,16 @@
-"""Words of running text, folded so that `Micro-services` is `micro service`, and phrases in them."""
+"""Phrases in running text: many of them, searched for in one pass."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache, lru_cache, partial
-from itertools import accumulate, chain, compress, islice, zip_longest
+from itertools import compress, islice, zip_longest
 from typing import Generic, TypeVar
 from weakref import proxy
 
 from casefolio.deferred.named_tuples import NamedTuple, maker_of
 from casefolio.text.patterns import lazy_pattern
-
-BREAK = ""
-"""Stands between two words that no phrase may span: a comma, a bracket, the end of a sentence."""
-
-# One pass over the text: plain words with their contraction, single characters joined by a sign (A/B, Q&A,
-# 0-1, 1:1; not the C of C/C++), .NET, C++ and C#, and what breaks a phrase. Other signs in a name only part
-# words. Each alternative begins with its letter or sign, and looks back after it: so those that begin with
-# another are passed over fastest.
-_SHORTENED = r"(?:['’](?i:s|ll|re|ve|t|d|m)(?![^\W_]))?"
-_PATTERN = (
-    r"([^\W_](?:"
-    rf"[^\W_]+{_SHORTENED}"
-    r"|(?<![^\W_].)(?:"
-    r"(?:(?:[/&.–-][^\W_])+|(?<=1):1s?)(?![^\W_]|\+\+|#)"
-    r"|(?<=[A-Za-z])(?:\+\+|\#)(?![^\W_]))"
-    rf"|{_SHORTENED})"
-    r"|\.(?:(?<![^\W_].)(?i:net)(?![^\W_])|(?!\w))"
-    r"|[&+](?<=\s.)(?=\s)"
-    r"|[,;:!?()\[\]|\"“”•·…<>=*→—]|\s[–-]\s)"
-)
-_TOKEN = lazy_pattern(_PATTERN)
-
-# Chinese, Japanese and Korean put no space around a Latin name: `Pythonを用いた`.
-_FIRST_UNSPACED = "\u2e80"
-_UNSPACED = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
-
-
-@cache
-def _token_between_unspaced() -> re.Pattern[str]:
-    """The same words, without letters of scripts that put no space between them. Few texts need it."""
-    return re.compile(_PATTERN.replace(r"[^\W_]", rf"[^\W_{_UNSPACED}]"))
-
-
-def is_unspaced(letter: str) -> bool:
-    """Whether a letter belongs to a script that puts no space between words."""
-    return letter >= _FIRST_UNSPACED
-
-
-_NO_PLURALS = frozenset(("this", "does", "always", "perhaps", "news", "has", "was"))
-_IS_SHORTENED_AFTER = frozenset(("what", "who", "it", "that", "here", "there", "where", "how"))
-_CONTRACTIONS = {"ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
-
-
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-
-
-class Remembered(dict[Key, Value], Generic[Key, Value]):
-    """The values of a function by its argument, at most `most` of them: then it forgets all.
-
-    Why not `lru_cache`: that keeps the order of use, which takes twice as long as the look-up. A hundred long
-    postings have fewer words than it may hold.
-    """
-
-    def __init__(self, compute: Callable[[Key], Value], most: int) -> None:
-        super().__init__()
-        self._compute = compute
-        self._most = most
-
-    def __missing__(self, key: Key) -> Value:
-        if len(self) >= self._most:
-            self.clear()
-        value = self[key] = self._compute(key)
-        return value
-
-
-Span = tuple[int, int]
-"""Begin and end of a word in its text, in characters."""
-
-
-class Words:
-    """A text as folded words; `spans[i]` is where word i stands in `text`. Some words are BREAK.
-
-    The spans of many texts are never asked for: then what finds them is not called.
-    """
-
-    def __init__(self, text: str, folded: list[str], find_spans: Callable[[], list[Span]]) -> None:
-        self.text = text
-        self.folded = folded
-        self._find_spans = find_spans
-        self._spans: list[Span] | None = None
-
-    @property
-    def spans(self) -> list[Span]:
-        if self._spans is None:
-            self._spans = self._find_spans()
-        return self._spans
-
-    def take(self, kept: Iterable[int]) -> Words:
-        """Some of the words, in their order."""
-        kept = [at for at in kept if at < len(self.folded)]
-        return Words(self.text, [self.folded[at] for at in kept], lambda: [self.spans[at] for at in kept])
-
-    def surface(self, start: int, end: int) -> str:
-        """The words from index `start` up to `end` as they were written."""
-        spans = self.spans
-        return self.text[spans[start][0] : spans[end - 1][1]]
-
-    def word_at(self, at: int) -> str:
-        """Folded word `at`; BREAK outside the text too."""
-        return self.folded[at] if 0 <= at < len(self.folded) else BREAK
-
-    def sign_at(self, at: int) -> str:
-        """What stands there as written, without space around it: of a BREAK its sign; "" outside."""
-        if not 0 <= at < len(self.spans):
-            return ""
-        start, end = self.spans[at]
-        return self.text[start:end].strip()
-
-    def sign_after(self, at: int) -> str:
-        """The one character right after word `at`, "" at the end."""
-        end = self.spans[at][1]
-        return self.text[end : end + 1]
-
-
-@lru_cache(maxsize=10_000)
-def split_words(text: str) -> Words:
-    """The words of a text, in one linear pass. Cached: a text read for its section is matched next."""
-    is_unspaced = not text.isascii() and max(text) >= _FIRST_UNSPACED
-    token = _token_between_unspaced() if is_unspaced else _TOKEN
-    # All in C: this is the work of every line of every posting.
-    pieces = token.split(text)  # the words, and before, between and after them what is none
-    if "'" not in text and "’" not in text:
-        return Words(text, [*map(_fold_word, pieces[1::2])], partial(_measure, pieces))
-    parts = [*map(_fold_token, pieces[1::2])]
-    return Words(text, [*chain.from_iterable(parts)], partial(_measure_parts, pieces, parts))
-
-
-def _measure(pieces: list[str]) -> list[Span]:
-    """Where every second of the pieces of a text stands."""
-    ends = [*accumulate(map(len, pieces))]
-    return [*zip(ends[::2], ends[1::2], strict=False)]
-
-
-def _measure_parts(pieces: list[str], parts: list[tuple[str, ...]]) -> list[Span]:
-    """The same, where some pieces stand for two words."""
-    return [span for span, words in zip(_measure(pieces), parts, strict=True) for _ in words]
-
-
-def _fold_parts(token: str) -> tuple[str, ...]:
-    """A token as the words it stands for: `you'll` is two."""
-    if "'" not in token and "’" not in token:
-        return (_fold_word(token),)
-    stem, _, ending = token.lower().replace("’", "'").partition("'")
-    if ending == "t":
-        return (stem.removesuffix("n") if stem != "can" else stem, "not")
-    if ending == "s" and stem in _IS_SHORTENED_AFTER:
-        return (stem, "is")
-    return (fold_plural(stem), _CONTRACTIONS[ending]) if ending in _CONTRACTIONS else (fold_plural(stem),)
-
-
-def _fold_anew(token: str) -> str:
-    """A token without an apostrophe as a word: a plural is its singular; a sign is BREAK."""
-    word = token.lower().replace("–", "-")
-    if not word[0].isalnum() and len(word) < 4:
-        return "and" if word in "&+" else BREAK
-    return fold_plural(word)
-
-
-_fold_token = Remembered(_fold_parts, most=50_000).__getitem__
-_fold_word = Remembered(_fold_anew, most=50_000).__getitem__
-
-
-@lru_cache(maxsize=50_000)
-def fold_plural(word: str) -> str:
-    """The singular of a regular plural: `queries`, `boxes`, `KPIs`.
-
-    What is no plural may lose its s too (`redis`): the same happens to it everywhere, so it is still found.
-    """
-    if len(word) < 4 or word[-1] != "s" or word[-2] in "su" or word in _NO_PLURALS:
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
-
+from casefolio.text.words import BREAK, Words, fold_phrase, fold_plain, fold_plural, without_possessive
+from casefolio.text.words.remembered import Remembered
 
 Meaning = TypeVar("Meaning")
 
@@ -364,11 +187,6 @@ def _is_spelled(written: str, exact: str) -> bool:
     return written == exact or (written.isupper() and written == exact.upper())
 
 
-def without_possessive(written: str) -> str:
-    """A name without the *'s* of *Go's scheduler*."""
-    return written[:-2] if written[-2:] in ("'s", "’s") else written
-
-
 # A first word that needs no closer look: two letters or more, and no sign after them that belongs to it.
 _PLAIN_START = lazy_pattern(r"=?([^\W_]{2,})(?![^\W_+#'’])")
 
@@ -399,24 +217,6 @@ def _fold_rest(phrase: str) -> tuple[str, ...]:
     if len(first) > 1 and first.isalnum():
         if not rest:
             return ()
-        if (folded := _fold_plain(rest)) is not None:
+        if (folded := fold_plain(rest)) is not None:
             return folded
     return fold_phrase(phrase)[1:]
-
-
-def _fold_phrase_anew(phrase: str) -> tuple[str, ...]:
-    folded = _fold_plain(phrase)
-    return folded if folded is not None else tuple(word for word in split_words(phrase).folded if word)
-
-
-fold_phrase = Remembered(_fold_phrase_anew, most=50_000).__getitem__
-"""A phrase as folded words, without breaks."""
-
-
-def _fold_plain(phrase: str) -> tuple[str, ...] | None:
-    """The folded words of a phrase of letters, digits, hyphens and spaces; None for any other."""
-    words = phrase.lower().replace("-", " ").split()
-    for word in words:
-        if len(word) < 2 or not word.isalnum():
-            return None
-    return tuple([fold_plural(word) for word in words])
