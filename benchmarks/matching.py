@@ -34,10 +34,12 @@ from casefolio.posting.values import JOB_SECTIONS, PostingSection, VagueHeading
 from casefolio.resume.entry_ref import fill_ids
 from casefolio.resume.model import Resume
 from casefolio.resume.portfolio import Portfolio, read_portfolio
+from casefolio.resume.vocabulary.degrees import find_choice_of_subjects
 from casefolio.resume.vocabulary.inheritance import build_vocabulary
 from casefolio.resume.vocabulary.labels import ENGLISH
 from casefolio.resume.vocabulary.lexicon import load_lexicon
 from casefolio.resume.vocabulary.tags import Tag
+from casefolio.resume.vocabulary.telling_words import list_telling_words
 from casefolio.tailor import ranking, tailor
 from casefolio.text.source import Source
 from casefolio.text.words import split_words
@@ -226,8 +228,8 @@ def measure_speed(labelled: Labelled) -> dict[str, float]:
     for turn in range(12):
         for name, text in labelled.texts.items():
             # What was read once must not help a second time.
-            split_words.cache_clear()
-            classify_heading.cache_clear()
+            for known in (split_words, classify_heading, list_telling_words, find_choice_of_subjects):
+                known.cache_clear()
             clock = [time.process_time()]
             posting = read(text, name)
             clock.append(time.process_time())
