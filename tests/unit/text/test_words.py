@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from casefolio.text.words import BREAK, fold_phrase, split_words
+from casefolio.text.words import BREAK, Words, fold_phrase, split_words
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,31 @@ def test_words_remember_how_they_were_written() -> None:
     words = split_words("We run CI/CD for Node.js.")
     assert words.surface(2, 4) == "CI/CD"
     assert words.surface(5, 7) == "Node.js"
+
+
+def spell(words: Words) -> list[str]:
+    return [words.surface(at, at + 1) for at in range(len(words.folded))]
+
+
+def test_both_words_of_a_contraction_stand_where_it_does() -> None:
+    assert spell(split_words("Tests you'd run, don't you?")) == [
+        *("Tests", "you'd", "you'd", "run", ","),
+        *("don't", "don't", "you", "?"),
+    ]
+
+
+def test_words_that_are_taken_stand_where_they_did() -> None:
+    words = split_words("Plans, you'd say, of meadows")
+    taken = words.take([0, 2, 3, 7, 99])
+    assert taken.folded == ["plan", "you", "would", "meadow"]
+    assert spell(taken) == ["Plans", "you'd", "you'd", "meadows"]
+
+
+@given(st.text(st.sampled_from("aBs1 .,&+#-/':(\n")))
+def test_texts_in_ascii_have_the_words_that_other_texts_have(text: str) -> None:
+    plain, other = split_words(f"x {text} x"), split_words(f"é {text} é")
+    assert plain.folded[1:-1] == other.folded[1:-1]
+    assert spell(plain)[1:-1] == spell(other)[1:-1]
 
 
 def test_a_sign_breaks_words_apart_and_no_phrase() -> None:
