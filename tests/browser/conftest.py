@@ -178,7 +178,8 @@ class Windows:
                 page.remove_listener(event, listener)
             page.unroute_all()
             page.wait_for_load_state()
-            page.evaluate("localStorage.clear(), sessionStorage.clear()")
+            # Where the server was gone before a last reload, Chromium shows a page of its own, without storage.
+            page.evaluate("origin == 'null' || (localStorage.clear(), sessionStorage.clear())")
             page.context.clear_cookies()
             page.goto("about:blank")
             page.mouse.move(0, 0)

@@ -299,6 +299,8 @@ def _describe_type(annotation: Any, known: dict[str, Schema]) -> Schema:
         return {"type": "dict", "keys_schema": inner[0], "values_schema": inner[1]}
     if issubclass(annotation, Record):
         return _describe_record(annotation, known)
-    if annotation in (str, int, float, bool):
+    if annotation is float:
+        return {"type": "float", "allow_inf_nan": False}
+    if annotation in (str, int, bool):
         return {"type": annotation.__name__}
     return {"type": "is-instance", "cls": annotation}

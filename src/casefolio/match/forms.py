@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from casefolio.deferred.named_tuples import NamedTuple
-from casefolio.match.places import Meaning, find_places
+from casefolio.match.places import Meaning, find_indexes
 from casefolio.match.stems import is_derived, stem, stem_of_agent
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.text.words import BREAK, Words, fold_phrase
@@ -160,7 +160,7 @@ class FormIndex:
             self._prepare()
         found = [*self._find_solid(words)]
         partners = self._partners
-        for at in find_places(stems, partners):
+        for at in find_indexes(stems, partners):
             word = stems[at]
             # Few words have a partner near them.
             if word not in self._alone and partners[word].isdisjoint(stems[at + 1 : at + 1 + _REACH]):
@@ -178,7 +178,7 @@ class FormIndex:
             for at, word in enumerate(folded):
                 yield from (Found(form.meaning, at, at + 1) for form in self._joined.get(word, ()))
         heads = self._heads
-        for at in find_places(folded, heads):
+        for at in find_indexes(folded, heads):
             following = words.word_at(at + 1)
             if following in heads[folded[at]] and (
                 following not in _PARTICLES or words.sign_after(at) == "-"

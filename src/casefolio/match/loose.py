@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from casefolio.deferred.named_tuples import NamedTuple
-from casefolio.match.places import Meaning, find_places
+from casefolio.match.places import Meaning, find_indexes
 from casefolio.match.stems import stem
 from casefolio.resume.vocabulary.tags import Tag
 from casefolio.resume.vocabulary.telling_words import list_telling_words
@@ -80,7 +80,7 @@ class LooseIndex:
             return found
         last: dict[str, int] = {}
         before, watched = 0, self._stems
-        for at in find_places(stems, watched):
+        for at in find_indexes(stems, watched):
             word = stems[at]
             if BREAK in stems[before:at]:
                 last.clear()

@@ -28,7 +28,7 @@ class Meaning(NamedTuple):
     is_loose: bool = False
 
 
-def find_places(words: Sequence[str], wanted: Container[str]) -> Iterator[int]:
+def find_indexes(words: Sequence[str], wanted: Container[str]) -> Iterator[int]:
     """The indexes of the words that are wanted."""
     return compress(count(), map(wanted.__contains__, words))
 

@@ -94,8 +94,8 @@ def _names_colleagues(hit: Hit) -> bool:
 
     Not words that it has in the plural itself: *managing engineers*, *qualified leads*.
     """
-    # The last letter of all of them, first: most words end in another.
-    if hit.words[-1] not in "sS" or hit.section == PostingSection.TITLE:
+    # All of TRADES end in s, and most words do not.
+    if not hit.words.endswith(("s", "S")) or hit.section == PostingSection.TITLE:
         return False
     return not hit.meaning.names_people and hit.words.lower().endswith(TRADES)
 

@@ -182,7 +182,7 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
         language=found.language,
         lines=tuple(
             [
-                _make_line((row.number, section, row.text, is_heading, is_repeated, row.wrapped))
+                _make_posting_line((row.number, section, row.text, is_heading, is_repeated, row.wrapped))
                 for row, section, is_repeated, is_heading in assign_sections(
                     found.rows, found.title_row, found.language, found.company
                 )
@@ -196,7 +196,7 @@ def _build(source: Source, slug: str, parsed: _Parsed) -> Posting:
     )
 
 
-_make_line = maker_of(PostingLine)
+_make_posting_line = maker_of(PostingLine)
 
 # What a browser saves, and what "view source" shows: what its scripts and styles name would be asked for.
 _PAGE_CODE = lazy_pattern(

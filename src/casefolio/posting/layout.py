@@ -31,7 +31,7 @@ class TextLine(NamedTuple):
     goes_on: bool = False
 
 
-_make_line = maker_of(TextLine)
+_make_text_line = maker_of(TextLine)
 
 
 class Row(NamedTuple):
@@ -117,7 +117,7 @@ _PLAIN = {"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\xa0": " "
 def number_lines(lines: Sequence[str], first: int = 1) -> list[TextLine]:
     """The lines of a file from line `first` on, counted from 1, as far as they are read."""
     return [
-        _make_line((number, text[:LONGEST_LINE], False))
+        _make_text_line((number, text[:LONGEST_LINE], False))
         for number, text in enumerate(lines[first - 1 : MOST_LINES], first)
     ]
 

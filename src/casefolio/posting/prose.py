@@ -85,7 +85,7 @@ def _split_row(row: Row, *, is_first: bool, goes_on: bool) -> Iterator[Row]:
     for place, (part, is_heading) in enumerate(parts):
         emphasis = HeadingLikeness.MARKED if is_heading else HeadingLikeness.NONE
         if is_first and not head and place == 0 and _is_title(part):
-            part, emphasis = part[:-1], HeadingLikeness.SHORT
+            part, emphasis = part[:-1].rstrip(), HeadingLikeness.SHORT
         wrapped, gap = row.wrapped and place == 0, row.gap and place == 0
         yield Row(row.number, part, emphasis, False, wrapped, gap, sentence=emphasis == HeadingLikeness.NONE)
 

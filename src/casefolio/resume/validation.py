@@ -364,6 +364,7 @@ _EXPLANATIONS: dict[str, Callable[[Node, Loc, Any], Problem]] = {
     "model_attributes_type": _explain_mapping,
     "float_type": _explain_number,
     "float_parsing": _explain_number,
+    "finite_number": _explain_number,
     "literal_error": _explain_choice,
     "string_pattern_mismatch": _explain_id,
     "colour_form": _explain_colour,

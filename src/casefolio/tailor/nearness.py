@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from math import log, log1p
@@ -76,19 +76,19 @@ def _weigh_words(posting: Posting, lines: _Lines) -> Iterable[tuple[str, float]]
     weights: dict[str, float] = {}
     for line in posting.lines:
         if line.section in JOB_SECTIONS:
-            for word in lines.rarity.keys() & map(stem, list_telling_words(line.text)):
+            for word in lines.rarity.keys() & _list_stems(line.text):
                 weights[word] = weights.get(word, 0.0) + SECTION_WEIGHTS[line.section]
     return weights.items()
 
 
-def _find_stems(*texts: str) -> frozenset[str]:
-    return frozenset(map(stem, chain.from_iterable(map(list_telling_words, texts))))
+def _list_stems(*texts: str) -> Iterator[str]:
+    return map(stem, chain.from_iterable(map(list_telling_words, texts)))
 
 
 @lru_cache(maxsize=4)
 def _read_lines(resume: Same[Resume]) -> _Lines:
     highlights = [claim.highlight for claim in resume.value.claims()]
-    stems = {each.id: _find_stems(each.lead, render_words(each.text)) for each in highlights}
+    stems = {each.id: frozenset(_list_stems(each.lead, render_words(each.text))) for each in highlights}
     counts = Counter(word for each in stems.values() for word in each)
     rarity = {word: log(1 + len(stems) / count) for word, count in counts.items()}
     return _Lines(stems, rarity, {id: sum(map(rarity.__getitem__, sorted(own))) for id, own in stems.items()})

@@ -75,6 +75,11 @@ def test_keys_are_in_camel_case_or_as_the_field_says() -> None:
     assert find_errors(Part, {"name": "Wheel", "unit_price": 2}) == {(("unit_price",), "extra_forbidden")}
 
 
+@pytest.mark.parametrize("price", ["nan", "inf", "-1e999", float("nan"), float("inf")])
+def test_a_number_has_an_end(price: object) -> None:
+    assert find_errors(Part, {"name": "Wheel", "unitPrice": price}) == {(("unitPrice",), "finite_number")}
+
+
 def test_all_errors_are_found_at_once_each_with_its_place() -> None:
     parts = {"axle": {"name": ""}, "Bolt": {"name": "Bolt"}, "cog": {}, "disc": "steel"}
     rest = [{"name": "A", "isMetric": "perhaps"}, {"name": "B", "count": 0, "kind": "found", "weight": "2"}]

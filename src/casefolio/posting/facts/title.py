@@ -143,8 +143,8 @@ def find_title(rows: Sequence[Row]) -> tuple[str, int]:
             continue
         else:
             place = max(0, index - first)
-            most = _judge_place(row, place) + weights.TITLE_LEVEL + weights.TITLE_PER_ROW * index
-            if most <= best[0] or not names_role(text):
+            most = _judge_place(row, place) + weights.TITLE_LEVEL  # a colon only takes some away
+            if most + weights.TITLE_PER_ROW * index <= best[0] or not names_role(text):
                 continue  # few rows can be better than one at the top
             value = clean_title(text)
             score = _judge_title(row, value, place)

@@ -54,36 +54,38 @@ _IS_SHORTENED_AFTER = frozenset(("what", "who", "it", "that", "here", "there", "
 _CONTRACTIONS = {"ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
 
 
-Spans = tuple[list[int], list[int]]
+Bounds = tuple[list[int], list[int]]
 """Where the words of a text begin, and where they end, in characters."""
 
 
 class Words:
     """A text as folded words; word i stands in `text` from `starts[i]` to `ends[i]`. Some words are BREAK.
 
-    Where the words of a text stand is often never asked for: then `find_spans` is not called.
+    Where the words of a text stand is often never asked for: then `find_bounds` is not called.
     """
 
-    def __init__(self, text: str, folded: list[str], find_spans: Callable[[], Spans]) -> None:
+    def __init__(self, text: str, folded: list[str], find_bounds: Callable[[], Bounds]) -> None:
         self.text = text
         self.folded = folded
-        self._find_spans = find_spans
-        self._spans: Spans | None = None
+        # Either what finds them or, in its place, what was found: two threads may both find it.
+        self._bounds: Bounds | Callable[[], Bounds] = find_bounds
 
     @property
     def starts(self) -> list[int]:
-        return (self._spans or self._measure())[0]
+        return self._find_bounds()[0]
 
     @property
     def ends(self) -> list[int]:
-        return (self._spans or self._measure())[1]
+        return self._find_bounds()[1]
 
-    def _measure(self) -> Spans:
-        self._spans = self._find_spans()
-        return self._spans
+    def _find_bounds(self) -> Bounds:
+        bounds = self._bounds
+        if not isinstance(bounds, tuple):
+            bounds = self._bounds = bounds()
+        return bounds
 
     def take(self, kept: Iterable[int]) -> Words:
-        """Some of the words, in their order."""
+        """Some of the words, by their indexes; those beyond the end are left out."""
         kept = [at for at in kept if at < len(self.folded)]
         return Words(
             self.text,
@@ -93,7 +95,7 @@ class Words:
 
     def surface(self, start: int, end: int) -> str:
         """The words from index `start` up to `end` as they were written."""
-        starts, ends = self._spans or self._measure()
+        starts, ends = self._find_bounds()
         return self.text[starts[start] : ends[end - 1]]
 
     def word_at(self, at: int) -> str:
@@ -120,20 +122,20 @@ def split_words(text: str) -> Words:
     # All in C: this is the work of every line of every posting.
     pieces = token.split(text)  # the words, and before, between and after them what is none
     if "'" not in text and "’" not in text:
-        return Words(text, [*map(_fold_word, pieces[1::2])], partial(_measure, pieces))
+        return Words(text, [*map(_fold_word, pieces[1::2])], partial(_add_up, pieces))
     parts = [*map(_fold_token, pieces[1::2])]
-    return Words(text, [*chain.from_iterable(parts)], partial(_measure_parts, pieces, parts))
+    return Words(text, [*chain.from_iterable(parts)], partial(_add_up_parts, pieces, parts))
 
 
-def _measure(pieces: list[str]) -> Spans:
+def _add_up(pieces: list[str]) -> Bounds:
     """Where every second of the pieces of a text stands."""
     ends = [*accumulate(map(len, pieces))]
     return ends[:-1:2], ends[1::2]
 
 
-def _measure_parts(pieces: list[str], parts: list[tuple[str, ...]]) -> Spans:
+def _add_up_parts(pieces: list[str], parts: list[tuple[str, ...]]) -> Bounds:
     """The same, where some pieces stand for two words."""
-    starts, ends = _measure(pieces)
+    starts, ends = _add_up(pieces)
     counts = [*map(len, parts)]
     return [*chain.from_iterable(map(repeat, starts, counts))], [
         *chain.from_iterable(map(repeat, ends, counts))
