@@ -178,7 +178,7 @@ class Windows:
                 page.remove_listener(event, listener)
             page.unroute_all()
             page.wait_for_load_state()
-            # Where the server was gone before a last reload, Chromium shows a page of its own, without storage.
+            # After a reload without a server Chromium shows a page of its own, which has no storage.
             page.evaluate("origin == 'null' || (localStorage.clear(), sessionStorage.clear())")
             page.context.clear_cookies()
             page.goto("about:blank")

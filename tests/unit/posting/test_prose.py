@@ -171,7 +171,7 @@ def test_a_long_row_of_cells_is_one_row() -> None:
 @pytest.mark.parametrize("role", ["Senior", "Señior"])
 def test_a_title_before_a_space_and_a_point_keeps_its_employer(role: str) -> None:
     posting = read(
-        f"{role} Software Engineer at Exampla . We are a team in Leeds. You will build software with us every day."
-        " You have five years of experience with Python."
+        f"{role} Software Engineer at Exampla . We are a team in Leeds. You will build software with us"
+        " every day. You have five years of experience with Python."
     )
     assert (posting.title, posting.company) == (f"{role} Software Engineer", "Exampla")
