@@ -72,14 +72,10 @@ def match_posting(posting: Posting, vocabulary: Mapping[str, Tag]) -> Match:
         if is_denied:
             denied.add(line.number)
             continue
-        tag = meaning.tag
-        if tag in hits:
-            hits[tag].append(hit)
-        else:
-            hits[tag] = [hit]
+        hits.setdefault(meaning.tag, []).append(hit)
         asking.add(line.number)
         if not meaning.is_loose:
-            tags_of_row[row].add(tag)
+            tags_of_row[row].add(meaning.tag)
             starts[row].add(start)
     named = {id: vocabulary[id] for id in hits}
     for other in find_other_senses(hits, named, vocabulary):
@@ -170,7 +166,7 @@ def _weigh(hits: Sequence[Hit], own_rows: set[int], rarity: float) -> float:
             counts *= OWN_DEMAND * rarity**OWN_RARITY
         elif section != _TITLE:
             counts *= rarity
-        if section in _OF_JOB:
+        if section in JOB_SECTIONS:
             if counts > asked.get(row, 0.0):
                 asked[row] = counts
         else:
@@ -196,7 +192,6 @@ _TITLE, _REQUIREMENTS, _TECH = PostingSection.TITLE, PostingSection.REQUIREMENTS
 """For each hit: an enumeration of Python 3.11 takes ten times as long to look a member up."""
 
 _ASKING = frozenset((_REQUIREMENTS, PostingSection.DUTIES, PostingSection.ROLE))
-_OF_JOB = frozenset(JOB_SECTIONS)
 
 
 def _is_demanded(hits: Sequence[Hit]) -> bool:

@@ -96,14 +96,12 @@ def _sort_out(lacking: Sequence[Ask], tags: Mapping[str, Tag]) -> dict[_Sort, li
     # What is surely asked for first, so that nothing is a repeat of what is only mentioned.
     for ask in sorted(lacking, key=lambda ask: ask.id not in sure):
         kind = kinds[ask.id]
-        before, starts = told[kind == "technology"], place_starts(ask.evidence)
-        if not before.isdisjoint(starts) and all(
-            not before.isdisjoint(place_starts((item,))) for item in ask.evidence
-        ):
+        before = told[kind == "technology"]
+        if all(not before.isdisjoint(place_starts((item,))) for item in ask.evidence):
             # *Lead a team* is one demand, whether it is called leadership or people management.
             found["repeat"].append(ask)
         elif ask.id in sure:
-            before |= starts
+            before |= place_starts(ask.evidence)
             found["competence" if kind == "domain" else kind].append(ask)
         else:
             found["mentioned"].append(ask)

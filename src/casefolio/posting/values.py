@@ -47,7 +47,7 @@ LISTS = (
 )
 """Sections of lists: each line below their heading is an item."""
 
-JOB_SECTIONS = (*LISTS, PostingSection.ROLE, PostingSection.TITLE)
+JOB_SECTIONS = frozenset((*LISTS, PostingSection.ROLE, PostingSection.TITLE))
 """Sections on the job; the others are about the employer, pay and how to apply."""
 
 SILENT_SECTIONS = (PostingSection.PROCESS, PostingSection.EEO, PostingSection.NOISE)

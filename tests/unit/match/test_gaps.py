@@ -243,6 +243,8 @@ def test_in_a_title_unsure_words_ask_for_their_tag() -> None:
 
 def test_colleagues_are_asked_for_by_nobody() -> None:
     assert "engineering-management" not in gap_ids(make_resume({}), "Work with engineering managers")
+    assert "business-analysis" not in gap_ids(make_resume({}), "Work with BUSINESS ANALYSTS")
+    assert "business-analysis" in gap_ids(make_resume({}), "Work as a BUSINESS ANALYST")
     assert "engineering-management" in gap_ids(make_resume({}), "Years as an engineering manager")
     # The lexicon itself has these in the plural.
     assert gap_ids(make_resume({}), "Managing engineers for three years", "Manage engineers") != []

@@ -68,6 +68,8 @@ def test_a_line_that_ends_with_a_small_word_goes_on() -> None:
         ("<b>Go</b> &amp; `Rust`", "Go & Rust"),
         ("what you\u2019ll\u200b do", "what you'll do"),
         ("snake_case *stays*", "snake_case stays"),
+        ("Go &nbsp;and&nbsp;Rust", "Go and Rust"),
+        (" Go  and Rust ", "Go and Rust"),
     ],
 )
 def test_markup_is_taken_off(text: str, plain: str) -> None:

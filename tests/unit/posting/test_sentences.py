@@ -39,6 +39,7 @@ def test_each_group_of_phrases_is_a_section() -> None:
         ("Closely work with others", PostingSection.DUTIES),
         ("Experience with ferries", PostingSection.REQUIREMENTS),
         ("5+ years of ferries", PostingSection.REQUIREMENTS),
+        ("5 YEARS OF FERRIES", PostingSection.REQUIREMENTS),
         ("Ferries and boats", None),
         ("", None),
     ],

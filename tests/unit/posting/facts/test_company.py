@@ -21,6 +21,13 @@ def test_the_hours_below_an_employer_are_none() -> None:
     assert company_of(text) == "TLM"
 
 
+def test_an_employer_may_stand_two_rows_below_the_title() -> None:
+    duties = "Duties\n- Wire lamps\n- See that Harbour Lights is never dark\n"
+    text = f"Electrician\n\nWire the lamps of a harbour.\n\nHarbour Lights\n\n{duties}"
+    assert company_of(text) == "Harbour Lights"
+    assert company_of(text.replace("a harbour.", "a harbour.\n\nMend them.")) == ""
+
+
 def test_a_place_is_no_employer_that_seeks() -> None:
     text = "Bookkeeper\n\nSmall family-owned plumbing company in Dayton seeks a reliable bookkeeper for it."
     assert company_of(text) == ""
